@@ -1,0 +1,18 @@
+import * as cases from './cases.ts'
+import * as eLicences from './e-licences.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as files from './files.ts'
+import * as notices from './notices.ts'
+import * as people from './people.ts'
+import * as rules from './rules.ts'
+import * as verification from './verification.ts'
+
+const isEndpoint = (entry: unknown): entry is Endpoint =>
+  typeof entry === 'object' && entry !== null && 'method' in entry && 'path' in entry && 'who' in entry
+
+/** Every operation by its name. */
+export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
+  [people, files, cases, eLicences, verification, notices, rules].flatMap((module) =>
+    Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
+  ),
+)

@@ -1,0 +1,13 @@
+import type { Words } from '@changxing/rules/decision.ts'
+
+/** The posts an officer may hold. The identity provider says which; the platform trusts nothing else. */
+export const posts = {
+  'licence-review': { zh: '驾驶证审核岗', en: 'Licence review' },
+  'review-head': { zh: '业务领导岗', en: 'Head of business' },
+  'photo-capture': { zh: '窗口受理岗', en: 'Counter' },
+  notices: { zh: '宣传告知岗', en: 'Notices' },
+  patrol: { zh: '路面执勤', en: 'Patrol' },
+  supervision: { zh: '监督岗', en: 'Supervision' },
+} as const satisfies Record<string, Words>
+
+export type Post = keyof typeof posts
