@@ -1,0 +1,43 @@
+import type { Words } from '@changxing/rules/decision.ts'
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+
+export type Language = 'zh' | 'en'
+
+type LanguageState = {
+  readonly language: Language
+  readonly choose: (language: Language) => void
+  /** The sentence in the reader's language. */
+  readonly say: (words: Words) => string
+}
+
+const storageKey = 'changxing.language'
+const LanguageContext = createContext<LanguageState | null>(null)
+
+const preferred = (): Language => {
+  const kept = localStorage.getItem(storageKey)
+  if (kept === 'zh' || kept === 'en') return kept
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+}
+
+/** Keeps the reader's language, sets `<html lang>`, and remembers the choice on this device. */
+export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [language, setLanguage] = useState<Language>(preferred)
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
+  const choose = useCallback((next: Language) => {
+    localStorage.setItem(storageKey, next)
+    setLanguage(next)
+  }, [])
+  const state = useMemo(() => ({ language, choose, say: (words: Words) => words[language] }), [language, choose])
+  return <LanguageContext value={state}>{children}</LanguageContext>
+}
+
+export const useLanguage = (): LanguageState => {
+  const state = useContext(LanguageContext)
+  if (!state) throw new Error('LanguageProvider is missing above this component')
+  return state
+}
+
+/** `const say = useSay(); say({ zh: '提交', en: 'Submit' })` */
+export const useSay = () => useLanguage().say
