@@ -1,7 +1,9 @@
+import type { CivilDate } from './civil-date.ts'
 import type { ClauseId } from './clauses.ts'
+import type { Words } from './words.ts'
 
-/** A sentence in both languages of the product. */
-export type Words = { readonly zh: string; readonly en: string }
+export type { CivilDate } from './civil-date.ts'
+export type { Words } from './words.ts'
 
 /** What a fact may be: plain data that survives JSON unchanged. */
 export type FactValue = string | number | boolean | null | readonly FactValue[] | { readonly [name: string]: FactValue }
@@ -13,8 +15,8 @@ export type Reason = { readonly clause: ClauseId; readonly holds: boolean; reado
 /** The answer of a rule. A refusal is an answer too: `outcome` says it, and every unmet reason is listed at once. */
 export type Decision<Outcome extends Facts = Facts> = { readonly outcome: Outcome; readonly reasons: readonly Reason[] }
 
-/** A civil date in China's time, `YYYY-MM-DD`. Never a `Date`. */
-export type CivilDate = string
+/** What `decide` of the registry answers; the same bytes in code, on the command line and over HTTP. */
+export type Answer = Decision & { readonly rule: string; readonly version: string; readonly on: CivilDate }
 
 /** One ground: `because('M1.5.1', true, {zh, en}, { licenceToBeDetained })`. */
 export const because = (clause: ClauseId, holds: boolean, says: Words, facts: Facts = {}): Reason => ({ clause, holds, says, facts })

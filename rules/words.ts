@@ -1,0 +1,2 @@
+/** A sentence in both languages of the product. */
+export type Words = { readonly zh: string; readonly en: string }
