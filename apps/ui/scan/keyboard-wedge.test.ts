@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { wedgeReader, type Key } from './keyboard-wedge.ts'
+
+const plain = (character: string): Key => ({ key: character, code: /\d/.test(character) ? `Digit${character}` : `Key${character}`, isComposing: false })
+const inInputMethod = (character: string): Key => ({ ...plain(character), key: 'Process', isComposing: true })
+const enter: Key = { key: 'Enter', code: 'Enter', isComposing: false }
+
+function type(keys: readonly Key[], gapMs: number, feed = wedgeReader()): string | null {
+  let atMs = 1000
+  let code: string | null = null
+  for (const key of [...keys, enter]) code = feed(key, (atMs += gapMs))
+  return code
+}
+
+const handle = '3205000112345678901234567890123456789012'
+
+test('forty digits typed by a gun are one code', () => {
+  assert.equal(type([...handle].map(plain), 8), handle)
+})
+
+test('digits survive a Chinese input method and full-width forms', () => {
+  assert.equal(type([...handle].map(inInputMethod), 8), handle)
+  assert.equal(type([...handle].map((digit) => ({ ...plain(digit), key: String.fromCharCode(digit.charCodeAt(0) + 0xfee0) })), 8), handle)
+})
+
+test('a signed code without an input method keeps its signs', () => {
+  const text = 'J1:6BF+70 90T9:%*$-./ABC'
+  assert.equal(type([...text].map(plain), 8), text)
+})
+
+test('letters swallowed by an input method would be garbled, and are dropped', () => {
+  assert.equal(type([...'J1:6BF1234567890123456789'].map(inInputMethod), 8), null)
+})
+
+test('a hand types too slowly, and too little', () => {
+  assert.equal(type([...handle].map(plain), 120), null)
+  assert.equal(type([...'320500'].map(plain), 8), null)
+})
+
+test('a code after slow typing stands alone', () => {
+  const feed = wedgeReader()
+  feed(plain('7'), 0)
+  assert.equal(type([...handle].map(plain), 8, feed), handle)
+})
