@@ -1,0 +1,35 @@
+import { BadFacts, type Problem } from './bad-facts.ts'
+import { checkFacts } from './check-facts.ts'
+import { isCivilDate, type CivilDate } from './civil-date.ts'
+import type { Answer } from './decision.ts'
+import { jsonSchemaOf, type FactsOf, type FactSchemas, type JsonSchema } from './fact-schema.ts'
+import { inForce } from './rollout/decide-in-force.ts'
+import type { Rule } from './rule.ts'
+
+export { BadFacts, type Problem } from './bad-facts.ts'
+
+/** Every rule of the law, in the order in which lists show them. */
+export const allRules: readonly Rule[] = [inForce]
+
+const byId = new Map(allRules.map((rule) => [rule.id, rule]))
+
+/** The rule of that id, or undefined. */
+export const findRule = (id: string): Rule | undefined => byId.get(id)
+
+/** The facts of a rule as JSON Schema. */
+export const ruleSchema = (rule: Rule): JsonSchema => jsonSchemaOf(rule.facts)
+
+const unknownRule = (id: string): Problem => ({ fact: 'rule', says: { zh: `没有规则“${id}”`, en: `no rule named "${id}"` } })
+const impossibleDate: Problem = { fact: 'on', says: { zh: '业务日期应为存在的日期 YYYY-MM-DD', en: 'the day must be an existing date, YYYY-MM-DD' } }
+
+/**
+ * Decides by the law of a day. The one entry for code, command line and HTTP, so that all answer alike; equal input gives equal bytes.
+ * A refusal is an answer. Throws BadFacts, with every problem, for an unknown rule, an impossible date or facts that do not fit.
+ */
+export function decide(ruleId: string, on: CivilDate, facts: unknown): Answer {
+  const rule = findRule(ruleId)
+  const problems = [...(rule ? [] : [unknownRule(ruleId)]), ...(isCivilDate(on) ? [] : [impossibleDate]), ...(rule ? checkFacts(facts, rule.facts) : [])]
+  if (!rule || problems.length > 0) throw new BadFacts(problems)
+  const { outcome, reasons } = rule.decide(facts as FactsOf<FactSchemas>, on)
+  return { rule: rule.id, version: rule.version, on, outcome, reasons }
+}
