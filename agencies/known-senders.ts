@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import type { Sm2Key } from '@changxing/credentials/sm2.ts'
+import { openPublicKey } from './exchange-envelope.ts'
+import { BadMessage } from './http-messages.ts'
+import { writeWhole } from './identity/clients.ts'
+
+export type KnownSenders = Awaited<ReturnType<typeof loadKnownSenders>>
+
+/**
+ * Keys of senders, trusted on first contact. Only a demonstration may do so: in real life keys are exchanged on paper,
+ * between two offices.
+ */
+export async function loadKnownSenders(path: string) {
+  const stored = await readFile(path, 'utf8').then((text) => JSON.parse(text) as Record<string, string>, () => ({}))
+  const texts = new Map(Object.entries(stored))
+  const keys = new Map<string, Sm2Key>([...texts].map(([sender, text]) => [sender, openPublicKey(text)]))
+
+  return {
+    keyOf: (sender: string): Sm2Key | undefined => keys.get(sender),
+
+    /** Keeps the key of a new sender; the same key again changes nothing. Refuses (409) another key of a known sender. */
+    async register(sender: unknown, publicKey: unknown): Promise<void> {
+      if (typeof sender !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(sender)) throw new BadMessage(400, 'sender: a short name in lower case')
+      if (typeof publicKey !== 'string') throw new BadMessage(400, 'publicKey: 04 x y in hexadecimal')
+      const known = texts.get(sender)
+      if (known === publicKey) return
+      if (known !== undefined) throw new BadMessage(409, `${sender} has registered another key; remove DATA_DIRECTORY/agencies/known-senders.json to start anew`)
+      try {
+        keys.set(sender, openPublicKey(publicKey))
+      } catch {
+        throw new BadMessage(400, 'publicKey: 04 x y in hexadecimal, a point of the SM2 curve')
+      }
+      texts.set(sender, publicKey)
+      await writeWhole(path, JSON.stringify(Object.fromEntries(texts)))
+    },
+  }
+}

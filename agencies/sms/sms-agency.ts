@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { envelopeHolds, isFresh, readEnvelope, sealHeaders } from '../exchange-envelope.ts'
+import type { Envelope, ExchangeKey } from '../exchange-envelope.ts'
+import { clockOffMs } from '../faults.ts'
+import type { Faults } from '../faults.ts'
+import { parseJson, readBody, sendJson, sendText } from '../http-messages.ts'
+import type { KnownSenders } from '../known-senders.ts'
+import { openOutbox } from './outbox.ts'
+import type { Sms } from './outbox.ts'
+import { outboxPage, outboxHeaders } from './outbox-page.ts'
+
+type Options = { readonly key: ExchangeKey; readonly senders: KnownSenders; readonly faults: Faults; readonly directory: string }
+type Answer = { readonly status: number; readonly body: Record<string, unknown> }
+type Sealed = { readonly status: number; readonly headers: Record<string, string>; readonly body: string }
+
+/**
+ * The agency that sends text messages: `POST /sms/messages`, signed and idempotent by message id, and `/sms/outbox` to
+ * look at what was sent. Every answer to a message is signed; one to a message that cannot be trusted is not.
+ */
+export async function makeSmsAgency({ key, senders, faults, directory }: Options) {
+  const outbox = await openOutbox(join(directory, 'sms-outbox.jsonl'))
+  let earlier: Sealed | undefined
+
+  const accept = async (envelope: Envelope, body: string): Promise<Answer> => {
+    const message = parseJson(body) as Partial<Sms> | null
+    const problem = problemOf(message, envelope)
+    if (problem) return { status: 422, body: { error: problem } }
+    const { id, to, text } = message as Sms
+    const known = outbox.find(id)
+    if (known && (known.to !== to || known.text !== text || known.sender !== envelope.sender)) {
+      return { status: 409, body: { error: 'this id was used for another message' } }
+    }
+    const sms = known ?? { id, to, text, sender: envelope.sender, acceptedAt: new Date().toISOString(), segments: segmentsOf(text) }
+    await outbox.add(sms)
+    return { status: 200, body: { id, accepted: true, acceptedAt: sms.acceptedAt, segments: sms.segments } }
+  }
+
+  const seal = ({ status, body }: Answer, path: string, messageId: string, clockMs: number): Sealed => {
+    const text = JSON.stringify(body)
+    const sentAt = new Date(Date.now() + clockMs).toISOString()
+    return { status, headers: sealHeaders(key, { method: String(status), path, sentAt, messageId, body: text }), body: text }
+  }
+
+  const send = (res: ServerResponse, answer: Answer, path: string, messageId: string): void => {
+    const before = earlier
+    const honest = seal(answer, path, messageId, 0)
+    earlier = honest
+    const fault = faults.takeSigned('sms', path, before ? undefined : ['wrong-signature', 'clock-off'])
+    const sealed = fault === 'replay' ? before! : fault === 'clock-off' ? seal(answer, path, messageId, clockOffMs) : honest
+    if (fault === 'wrong-signature') sealed.headers['x-signature'] = key.sign({ method: '0', path, sentAt: '', messageId, body: '' })
+    for (const [name, value] of Object.entries(sealed.headers)) res.setHeader(name, value)
+    res.statusCode = sealed.status
+    sendText(res, 'application/json; charset=utf-8', sealed.body)
+  }
+
+  const receive = async (req: IncomingMessage, res: ServerResponse, path: string): Promise<void> => {
+    const body = await readBody(req)
+    const envelope = readEnvelope((name) => req.headers[name] as string | undefined)
+    const sender = envelope && senders.keyOf(envelope.sender)
+    if (!envelope) return sendJson(res, 401, { error: 'x-sender, x-message-id, x-sent-at and x-signature are required' })
+    if (!sender) return sendJson(res, 401, { error: `no key of ${envelope.sender} is known; register it with POST /exchange/keys` })
+    if (!envelopeHolds(sender, { method: 'POST', path, ...envelope, body }, envelope.signature)) {
+      return sendJson(res, 401, { error: 'the signature does not fit' })
+    }
+    const answer = isFresh(envelope.sentAt, Date.now())
+      ? await accept(envelope, body)
+      : { status: 401, body: { error: 'x-sent-at is more than five minutes from this clock' } }
+    send(res, answer, path, envelope.messageId)
+  }
+
+  return async function handle(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
+    if (req.method === 'POST' && url.pathname === '/sms/messages') return receive(req, res, url.pathname + url.search)
+    if (req.method === 'GET' && url.pathname === '/sms/outbox') {
+      const latest = outbox.latest(200)
+      if (req.headers.accept?.includes('text/html')) {
+        for (const [name, value] of Object.entries(outboxHeaders)) res.setHeader(name, value)
+        res.end(outboxPage(latest, outbox.size, req, url))
+        return
+      }
+      return sendJson(res, 200, { size: outbox.size, messages: latest })
+    }
+    sendJson(res, 404, { error: 'POST /sms/messages or GET /sms/outbox' })
+  }
+}
+
+function problemOf(message: Partial<Sms> | null, envelope: Envelope): string | undefined {
+  if (typeof message !== 'object' || message === null) return 'an object { id, to, text } is needed'
+  if (message.id !== envelope.messageId) return 'id must equal x-message-id'
+  if (typeof message.to !== 'string' || !/^(1\d{10}|\+\d{6,15})$/.test(message.to)) return 'to: a mobile number'
+  if (typeof message.text !== 'string' || message.text.length === 0 || message.text.length > 1000) return 'text: 1 to 1000 characters'
+  return undefined
+}
+
+/** A Chinese short message holds 70 UTF-16 units; parts of a longer one hold 67 each. */
+const segmentsOf = (text: string): number => (text.length <= 70 ? 1 : Math.ceil(text.length / 67))

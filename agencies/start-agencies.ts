@@ -1,0 +1,111 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { loadExchangeKey } from './exchange-envelope.ts'
+import { agencies, faultKinds, makeFaults } from './faults.ts'
+import type { Agency } from './faults.ts'
+import { BadMessage, readJson, sendJson } from './http-messages.ts'
+import { clientsOf } from './identity/clients.ts'
+import { makeIdentityAgency } from './identity/identity-agency.ts'
+import { loadKnownSenders } from './known-senders.ts'
+import { people } from './people.ts'
+import { makeSmsAgency } from './sms/sms-agency.ts'
+
+export type AgenciesOptions = {
+  /** 0 takes any free port. */
+  readonly port: number
+  /** Address to listen on; this machine only, when not given. */
+  readonly host?: string
+  /** The origin by which browsers and the platform reach the agencies; `http://localhost:<port>` when not given. */
+  readonly publicUrl?: string
+  /** The origin of the platform, to which people are sent back. */
+  readonly changxingUrl: string
+  /** Keys, secrets and the outbox are kept in its folder `agencies`. */
+  readonly dataDirectory: string
+}
+
+export type RunningAgencies = { readonly url: string; readonly close: () => Promise<void> }
+
+/** Starts all agencies in one HTTP server. Everything they generate lies in `<dataDirectory>/agencies`. */
+export async function startAgencies(options: AgenciesOptions): Promise<RunningAgencies> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host ?? '127.0.0.1', resolve)
+  })
+  const url = originOf(options.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`, 'AGENCIES_PUBLIC_URL')
+  const handle = await makeHandler(url, originOf(options.changxingUrl, 'CHANGXING_URL'), join(options.dataDirectory, 'agencies'))
+  server.on('request', (req, res) => void handle(req, res))
+  return {
+    url,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}
+
+function originOf(text: string, name: string): string {
+  const url = URL.parse(text)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new Error(`${name} must be an origin such as http://localhost:4130`)
+  return url.origin
+}
+
+async function makeHandler(publicUrl: string, changxingUrl: string, directory: string) {
+  const faults = makeFaults()
+  const senders = await loadKnownSenders(join(directory, 'known-senders.json'))
+  const smsKey = await loadExchangeKey('sms', join(directory, 'sms-key.json'))
+  const identity = await makeIdentityAgency({ publicUrl, changxingUrl, directory, faults })
+  const sms = await makeSmsAgency({ key: smsKey, senders, faults, directory })
+
+  const agencyAt = (path: string): Agency | undefined =>
+    path.startsWith('/identity/real-person') ? 'real-person' : /^\/identity(\/|$)/.test(path) ? 'identity' : /^\/sms(\/|$)/.test(path) ? 'sms' : undefined
+
+  /** What belongs to no agency: first contact, the list of people, and the switches of the faults. */
+  const ownPages: Readonly<Record<string, (req: IncomingMessage, res: ServerResponse) => Promise<void> | void>> = {
+    'GET /people.json': (_req, res) => sendJson(res, 200, people.map((person) => (
+      { id: person.id, kind: person.kind, name: person.name, for: person.for, clients: clientsOf(person) }))),
+    'POST /exchange/keys': async (req, res) => {
+      const { sender, publicKey } = (await readJson(req) ?? {}) as Record<string, unknown>
+      await senders.register(sender, publicKey)
+      sendJson(res, 200, { agencies: [{ sender: smsKey.sender, publicKey: smsKey.publicKey }] })
+    },
+    'GET /faults': (_req, res) => sendJson(res, 200, { agencies, kinds: faultKinds, active: faults.list() }),
+    'POST /faults': async (req, res) => {
+      const order = await readJson(req)
+      try {
+        sendJson(res, 201, faults.add(order))
+      } catch (problem) {
+        throw new BadMessage(400, (problem as Error).message)
+      }
+    },
+    'DELETE /faults': (_req, res) => {
+      faults.clear()
+      res.statusCode = 204
+      res.end()
+    },
+  }
+
+  return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    try {
+      const url = URL.parse(req.url ?? '/', publicUrl)
+      if (!url) throw new BadMessage(400, 'unreadable address')
+      const agency = agencyAt(url.pathname)
+      const ownPage = ownPages[`${req.method} ${url.pathname}`]
+      if (agency) await faults.around(agency, url.pathname, res, () => (agency === 'sms' ? sms : identity)(req, res, url))
+      else if (ownPage) await ownPage(req, res)
+      else sendJson(res, 404, { error: 'nothing here', addresses: [...Object.keys(ownPages), 'GET /sms/outbox', 'GET /identity/.well-known/openid-configuration'] })
+    } catch (problem) {
+      fail(res, problem)
+    }
+  }
+}
+
+/** The one place for what went wrong: the caller's mistake by its own status, ours as 500 with the cause on stderr. */
+function fail(res: ServerResponse, problem: unknown): void {
+  const known = problem instanceof BadMessage
+  if (!known) console.error(problem)
+  if (res.headersSent || res.destroyed) res.destroy()
+  else sendJson(res, known ? problem.status : 500, { error: known ? problem.message : 'the agency made a mistake' })
+}
