@@ -1,0 +1,44 @@
+// npm test [-- path…] [--long]: types, lint, all tests, then the browser journeys. The last line sums up.
+import { ourFiles } from './files.ts'
+import { runTests } from './run-tests.ts'
+import type { Tally } from './run-tests.ts'
+import { checkPasses, staticChecks } from './static-checks.ts'
+
+const args = process.argv.slice(2)
+const long = args.includes('--long')
+const wanted = args.filter((arg) => !arg.startsWith('--')).map((path) => path.replace(/^\.\//, ''))
+const ci = process.env.CI === 'true' || process.env.CI === '1'
+
+const total: Tally = { passed: 0, failed: 0, skipped: 0 }
+const write = (text: string) => void process.stdout.write(text)
+const add = (tally: Tally) => {
+  total.passed += tally.passed
+  total.failed += tally.failed
+  total.skipped += tally.skipped
+}
+
+const chosen = ourFiles().filter((file) => wanted.length === 0 || wanted.some((path) => file === path || file.startsWith(path.replace(/\/?$/, '/'))))
+const quick = chosen.filter((file) => /\.test\.tsx?$/.test(file) || (long && file.endsWith('.long.ts')))
+const journeys = chosen.filter((file) => /^e2e\/.*\.journey\.ts$/.test(file))
+
+if (wanted.length > 0 && quick.length + journeys.length === 0) {
+  write(`No tests in ${wanted.join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  if (wanted.length === 0) {
+    for (const check of staticChecks) {
+      const well = await checkPasses(check)
+      write(`${well ? '✔' : '✖'} ${check.name}\n`)
+      add({ passed: well ? 1 : 0, failed: well ? 0 : 1, skipped: 0 })
+    }
+  }
+  write(`${quick.length} test files\n`)
+  add(await runTests({ files: quick, concurrency: 2, skippedFails: false, write }))
+  if (journeys.length > 0) write(`${journeys.length} browser journeys\n`)
+  // A browser and a whole system each: one after the other.
+  add(await runTests({ files: journeys, concurrency: 1, skippedFails: ci, write }))
+  write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+  process.exitCode = total.failed > 0 ? 1 : 0
+}
+// The shared database is only lent; nothing else may keep this process.
+process.exit()
