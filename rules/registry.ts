@@ -3,13 +3,18 @@ import { checkFacts } from './check-facts.ts'
 import { isCivilDate, type CivilDate } from './civil-date.ts'
 import type { Answer } from './decision.ts'
 import { jsonSchemaOf, type FactsOf, type FactSchemas, type JsonSchema } from './fact-schema.ts'
+import { workingDays } from './calendar/decide-add-working-days.ts'
+import { eLicenceApplication } from './licences/decide-e-licence-application.ts'
+import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
+import { paperNeeded } from './licences/decide-paper-needed.ts'
+import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
 
 export { BadFacts, type Problem } from './bad-facts.ts'
 
 /** Every rule of the law, in the order in which lists show them. */
-export const allRules: readonly Rule[] = [inForce]
+export const allRules: readonly Rule[] = [inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded]
 
 const byId = new Map(allRules.map((rule) => [rule.id, rule]))
 
