@@ -14,7 +14,7 @@ export const uploadPicture = endpoint({
 })
 
 export const picture = endpoint({
-  method: 'GET', path: '/api/areas/:area/pictures/:fileId', who: ['citizen', 'officer'],
+  method: 'GET', path: '/api/areas/:area/pictures/:fileId', who: ['citizen', 'officer'], anyArea: true,
   summary: { zh: '查看图片（仅本人与经办人员；查看留痕）', en: 'See a picture (its owner and the officer in charge; recorded)' },
   output: { binary: 'image/jpeg' },
 })

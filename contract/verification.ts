@@ -62,7 +62,7 @@ export const detentionGrounds = {
   other: { zh: '法律规定的其他情形', en: 'Another ground laid down by law' },
 } as const
 export const detainLicence = endpoint({
-  method: 'POST', path: '/api/areas/:area/licences/:licenceId/detentions', who: ['officer:patrol'],
+  method: 'POST', path: '/api/areas/:area/licences/:licenceId/detentions', who: ['officer:patrol'], anyArea: true,
   summary: { zh: '扣留驾驶证（须收取纸质证）', en: 'Detain a licence; the paper is required' }, clauses: ['M1.5.1', 'M1.3.2'],
   input: z.object({
     ground: z.enum(Object.keys(detentionGrounds) as [keyof typeof detentionGrounds]), place: z.string().min(2).max(200),
@@ -71,11 +71,11 @@ export const detainLicence = endpoint({
   output: DetentionView, refusals: ['already-detained', 'licence-not-in-force'],
 })
 export const detentionVoucher = endpoint({
-  method: 'GET', path: '/api/areas/:area/detentions/:detentionId/voucher.pdf', who: ['officer:patrol', 'citizen'],
+  method: 'GET', path: '/api/areas/:area/detentions/:detentionId/voucher.pdf', who: ['officer:patrol', 'citizen'], anyArea: true,
   summary: { zh: '行政强制措施凭证 PDF', en: 'Coercive-measure voucher as PDF' }, clauses: ['M1.3.2'], output: { binary: 'application/pdf' },
 })
 export const endDetention = endpoint({
-  method: 'POST', path: '/api/areas/:area/detentions/:detentionId/end', who: ['officer:patrol', 'officer:review-head'],
+  method: 'POST', path: '/api/areas/:area/detentions/:detentionId/end', who: ['officer:patrol', 'officer:review-head'], anyArea: true,
   summary: { zh: '解除扣留、发还驾驶证', en: 'End a detention and give the licence back' }, clauses: ['M1.3.2'],
   input: z.object({ note: z.string().min(2).max(500) }), output: DetentionView, refusals: ['not-detained'],
 })

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+export type Mode = 'demonstration' | 'production'
+export type Role = 'web' | 'worker'
+export type AppName = 'citizen' | 'desk' | 'patrol' | 'relying'
+export const appNames: readonly AppName[] = ['citizen', 'desk', 'patrol', 'relying']
+
+export type Config = {
+  readonly mode: Mode
+  readonly roles: readonly Role[]
+  readonly port: number
+  readonly host: string
+  /** The address people type; redirects and printed codes are built from it. */
+  readonly publicUrl: string
+  readonly databaseUrl: string
+  readonly dataDirectory: string
+  readonly appsDirectory: string
+  readonly businessDate: string | undefined
+  readonly profile: 'SM2' | 'ES256'
+  readonly oidc: { readonly issuer: string; readonly clients: Readonly<Record<AppName, { id: string; secret: string }>>; readonly apiAudience: string }
+  readonly agencies: { readonly sms: string }
+  readonly watchParent: boolean
+}
+
+/** Thrown when the environment does not suffice; `problems` lists everything at once. */
+export class ConfigProblems extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`The configuration is incomplete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const readClients = (dataDirectory: string): Record<string, { id: string; secret: string }> | undefined => {
+  const file = join(dataDirectory, 'agencies', 'clients.json')
+  if (!existsSync(file)) return undefined
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | { secret: string }>
+  const secretOf = (entry: string | { secret: string } | undefined) => (typeof entry === 'string' ? entry : entry?.secret) ?? ''
+  return Object.fromEntries(appNames.map((app) => [app, { id: `changxing-${app}`, secret: secretOf(kept[`changxing-${app}`]) }]))
+}
+
+/** One line of configuration, one sentence and a safe default each. Production has no defaults for what guards people's data. */
+export const readConfig = (env: Environment = process.env): Config => {
+  const problems: string[] = []
+  const mode: Mode = env['CHANGXING_MODE'] === 'production' ? 'production' : 'demonstration'
+  const production = mode === 'production'
+  const need = (name: string, what: string, demonstration: string): string => {
+    const value = env[name]
+    if (value) return value
+    if (production) problems.push(`${name}: ${what}`)
+    return demonstration
+  }
+  const port = Number(env['PORT'] ?? 4120)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push('PORT: a port number from 0 to 65535')
+  const publicUrl = need('PUBLIC_URL', 'the https address under which people reach the platform', `http://localhost:${port}`)
+  if (production && !publicUrl.startsWith('https://')) problems.push('PUBLIC_URL: must be an https address in production')
+  const agenciesUrl = env['AGENCIES_URL'] ?? 'http://localhost:4130'
+  const dataDirectory = resolve(need('DATA_DIRECTORY', 'where keys and files are kept', '.data'))
+  const databaseUrl = need('DATABASE_URL', 'the PostgreSQL address (postgres://user:password@host/database)', '')
+  if (!databaseUrl && !production) problems.push('DATABASE_URL: the PostgreSQL address; `npm start` sets it in demonstration mode')
+  const issuer = need('OIDC_ISSUER', 'the issuer address of the OpenID Connect provider', `${agenciesUrl}/identity`)
+  const demonstrationClients = production ? undefined : readClients(dataDirectory)
+  const clients = Object.fromEntries(
+    appNames.map((app) => {
+      const upper = app.toUpperCase()
+      const fallback = demonstrationClients?.[app] ?? { id: `changxing-${app}`, secret: '' }
+      return [app, {
+        id: need(`OIDC_CLIENT_ID_${upper}`, `the client id of the ${app} app at the OpenID Connect provider`, fallback.id),
+        secret: need(`OIDC_CLIENT_SECRET_${upper}`, `the client secret of the ${app} app`, fallback.secret),
+      }]
+    }),
+  ) as Record<AppName, { id: string; secret: string }>
+  const sms = need('AGENCY_SMS_URL', 'the address of the SMS agency', `${agenciesUrl}/sms`)
+  const businessDate = env['CHANGXING_BUSINESS_DATE']
+  if (businessDate !== undefined && production) problems.push('CHANGXING_BUSINESS_DATE: only in demonstration mode')
+  if (businessDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(businessDate)) problems.push('CHANGXING_BUSINESS_DATE: a date like 2021-06-15')
+  const profile = env['CREDENTIAL_PROFILE'] ?? 'SM2'
+  if (profile !== 'SM2' && profile !== 'ES256') problems.push('CREDENTIAL_PROFILE: SM2 or ES256')
+  const roles = (env['ROLES'] ?? 'web,worker').split(',').map((role) => role.trim())
+  for (const role of roles) if (role !== 'web' && role !== 'worker') problems.push(`ROLES: "${role}" is not a role (web, worker)`)
+  if (problems.length > 0) throw new ConfigProblems(problems)
+  return {
+    mode, port, publicUrl, databaseUrl, dataDirectory, businessDate,
+    roles: roles as Role[],
+    host: env['HOST'] ?? '127.0.0.1',
+    appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
+    profile: profile as Config['profile'],
+    oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
+    agencies: { sms },
+    watchParent: env['WATCH_PARENT'] === '1',
+  }
+}

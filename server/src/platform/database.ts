@@ -1,0 +1,66 @@
+import pg from 'pg'
+
+/** What a store may do inside one transaction. Statements are named, so that PostgreSQL plans each once a connection. */
+export type Tx = {
+  readonly many: <Row>(name: string, sql: string, params?: readonly unknown[]) => Promise<Row[]>
+  readonly maybe: <Row>(name: string, sql: string, params?: readonly unknown[]) => Promise<Row | undefined>
+  readonly one: <Row>(name: string, sql: string, params?: readonly unknown[]) => Promise<Row>
+  readonly run: (name: string, sql: string, params?: readonly unknown[]) => Promise<number>
+}
+
+export type Database = {
+  readonly pool: pg.Pool
+  readonly transaction: <Result>(work: (db: Tx) => Promise<Result>) => Promise<Result>
+  readonly close: () => Promise<void>
+}
+
+/** Thrown when a row that must exist does not; a route turns it into `not-found`. */
+export class NoSuchRow extends Error {}
+
+// Civil dates stay text: a JavaScript Date would move them across midnight.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+
+const txOn = (client: pg.PoolClient): Tx => {
+  const query = async <Row>(name: string, text: string, values: readonly unknown[] = []) =>
+    client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })
+  const many: Tx['many'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await query<Row>(name, sql, params)).rows
+  const maybe: Tx['maybe'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await many<Row>(name, sql, params))[0]
+  return {
+    many,
+    maybe,
+    one: async <Row>(name: string, sql: string, params?: readonly unknown[]) => {
+      const row = await maybe<Row>(name, sql, params)
+      if (row === undefined) throw new NoSuchRow(name)
+      return row
+    },
+    run: async (name, sql, params) => (await query(name, sql, params)).rowCount ?? 0,
+  }
+}
+
+const rollbackSql = 'rollback'
+
+/** Connects lazily. One transaction is one unit of work: it commits whole or not at all, and its connection is discarded when it broke. */
+export const openDatabase = (url: string, size = 10): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'changxing', idleTimeoutMillis: 30_000 })
+  pool.on('error', () => undefined)
+  return {
+    pool,
+    transaction: async (work) => {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await work(txOn(client))
+        await client.query('commit')
+        return result
+      } catch (cause) {
+        await client.query(rollbackSql).catch((failure: Error) => { broken = failure })
+        throw cause
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}

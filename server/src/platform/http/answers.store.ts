@@ -1,0 +1,20 @@
+import type { Tx } from '../database.ts'
+
+type AnswerRow = { readonly operation: string; readonly request_hash: Buffer; readonly status: number | null; readonly body: unknown }
+
+/**
+ * Claims the key for this request. The first caller gets true; a concurrent repeat waits here until the first has committed, then gets false.
+ */
+export const claim = async (db: Tx, row: { caller: string; key: string; operation: string; requestHash: Buffer; at: string }) =>
+  (await db.run('answers.claim',
+    `insert into platform.idempotent_answers (caller, key, operation, request_hash, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+    [row.caller, row.key, row.operation, row.requestHash, row.at])) === 1
+
+export const find = (db: Tx, caller: string, key: string) =>
+  db.one<AnswerRow>('answers.find', `select operation, request_hash, status, body from platform.idempotent_answers where caller = $1 and key = $2`, [caller, key])
+
+export const keep = (db: Tx, caller: string, key: string, status: number, body: unknown) =>
+  db.run('answers.keep', `update platform.idempotent_answers set status = $3, body = $4 where caller = $1 and key = $2`,
+    [caller, key, status, JSON.stringify(body)])
+
+export const removeOld = (db: Tx, before: string) => db.run('answers.remove-old', `delete from platform.idempotent_answers where made_at < $1`, [before])

@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { callerOf, type Actor } from '../actor.ts'
+import * as audit from '../audit.store.ts'
+import { newId } from '../ids.ts'
+import { currentTrace } from '../logger.ts'
+import { Problem, Refusal, type Context, type Operation } from '../operation.ts'
+import type { Platform } from '../platform.ts'
+import { allows } from './allow.ts'
+import * as answers from './answers.store.ts'
+import { inputSchema, outputSchema, paramsSchema } from './schemas.ts'
+
+export type WhoCalls = (request: FastifyRequest) => Promise<Actor>
+
+type Answer = { readonly status: number; readonly body: unknown }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const keyOf = (request: FastifyRequest): string => {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !uuid.test(key)) throw new Problem('idempotency-key-missing')
+  return key
+}
+
+const hashOf = (request: FastifyRequest): Buffer => {
+  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
+  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest()
+}
+
+/**
+ * Mounts one operation: who may, validation, then one transaction that holds the idempotency key, the work and the audit entry together.
+ * A repeat of the key gets the first answer; another request under the same key is refused.
+ */
+export const mount = (server: FastifyInstance, platform: Platform, name: string, operation: Operation, whoCalls: WhoCalls) => {
+  const { endpoint, handle } = operation
+  const reads = endpoint.method === 'GET'
+  const binary = 'binary' in endpoint.output ? endpoint.output.binary : undefined
+
+  const perform = async (request: FastifyRequest, actor: Actor): Promise<Answer | Uint8Array> =>
+    platform.database.transaction(async (db) => {
+      const caller = callerOf(actor)
+      const trace = request.id
+      if (!reads) {
+        const key = keyOf(request)
+        const requestHash = hashOf(request)
+        if (!(await answers.claim(db, { caller, key, operation: name, requestHash, at: platform.clock.now() }))) {
+          const first = await answers.find(db, caller, key)
+          if (first.operation !== name || !first.request_hash.equals(requestHash)) throw new Problem('idempotency-key-reused')
+          return { status: first.status ?? 409, body: first.body }
+        }
+      }
+      let subject: { area: string; subject: string } | undefined
+      const context: Context = {
+        db, actor, platform, today: platform.clock.today(), now: platform.clock.now,
+        concerns: (area, what) => { subject = { area, subject: what } },
+        upload: Buffer.isBuffer(request.body) ? request.body : undefined,
+      }
+      const given = endpoint.upload ? {} : ((reads ? request.query : request.body) as object)
+      const result: unknown = await handle(context, { ...(given as object), ...(request.params as object) } as never)
+      const outcome = result instanceof Refusal ? `refused:${result.code}` : 'done'
+      if (!reads || subject) {
+        await audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace })
+      }
+      if (result instanceof Uint8Array) return result
+      const answer: Answer = result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } } : { status: 200, body: result }
+      if (!reads) await answers.keep(db, caller, keyOf(request), answer.status, answer.body)
+      return answer
+    })
+
+  const schema: Record<string, unknown> = { params: paramsSchema(endpoint.path) }
+  const input = inputSchema(endpoint)
+  if (input && !endpoint.upload) schema[reads ? 'querystring' : 'body'] = input
+  const output = outputSchema(endpoint)
+  if (output) schema['response'] = { 200: output }
+
+  server.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    schema,
+    bodyLimit: endpoint.upload?.maxBytes ?? 256 * 1024,
+    config: { rateLimit: { max: endpoint.perMinute ?? 300, timeWindow: '1 minute' } },
+    // Who calls is settled before the body is read, so that nobody unknown can make us parse or store anything.
+    onRequest: async (request) => {
+      const actor = await whoCalls(request)
+      if (!allows(endpoint.who, actor)) throw new Problem(actor.kind === 'nobody' ? 'not-signed-in' : 'not-allowed')
+      const { area } = request.params as { readonly area?: string }
+      if (actor.kind === 'officer' && area !== undefined && area !== actor.area && !endpoint.anyArea) throw new Problem('not-allowed')
+      request.actor = actor
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) =>
+      currentTrace.run(request.id, async () => {
+        const answer = await perform(request, request.actor)
+        if (answer instanceof Uint8Array) return reply.type(binary ?? 'application/octet-stream').header('cache-control', 'private, no-store').send(Buffer.from(answer))
+        return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body)
+      }),
+  })
+}
+
+export const newTrace = (): string => randomUUID()

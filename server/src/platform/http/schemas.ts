@@ -1,0 +1,29 @@
+import type { Endpoint, PathNames } from '@changxing/contract/endpoint.ts'
+import { Area, Id } from '@changxing/contract/shapes.ts'
+import { z } from 'zod'
+
+type JsonSchema = Record<string, unknown>
+
+/** The JSON Schema of a contract shape, in the dialect that Ajv and fast-json-stringify read. */
+export const jsonSchema = (shape: z.ZodType, io: 'input' | 'output' = 'output'): JsonSchema => {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { target: 'draft-7', io, unrepresentable: 'any', reused: 'inline' }) as JsonSchema
+  return schema
+}
+
+/** Closes every object, so that an unknown field is named instead of silently dropped. */
+const closed = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(closed)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const entries = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
+  return entries['type'] === 'object' && entries['properties'] && entries['additionalProperties'] === undefined ? { ...entries, additionalProperties: false } : entries
+}
+
+export const pathNames = (path: string): string[] => [...path.matchAll(/:([a-zA-Z]+)/g)].map((match) => match[1]!)
+
+const paramShape = (name: PathNames<string> | string) => (name === 'area' ? Area : name.endsWith('Id') ? Id : z.string().min(1).max(100))
+
+export const paramsSchema = (path: string) => jsonSchema(z.object(Object.fromEntries(pathNames(path).map((name) => [name, paramShape(name)]))))
+
+export const inputSchema = (endpoint: Endpoint) => (endpoint.input ? (closed(jsonSchema(endpoint.input, 'input')) as JsonSchema) : undefined)
+
+export const outputSchema = (endpoint: Endpoint) => ('binary' in endpoint.output ? undefined : jsonSchema(endpoint.output))
