@@ -26,7 +26,7 @@ function problemOfText(text: string, schema: FactSchema & { type: 'string' }): W
       ? { zh: '是省级代码，请给出其中一个城市', en: 'names a province; name one of its cities' }
       : { zh: '没有这个行政区划代码，应为六位城市代码，如 320500', en: 'no such place; give the six-digit code of a city, like 320500' }
   if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(text))
-    return { zh: `格式不符，应符合 ${schema.pattern}`, en: `must match ${schema.pattern}` }
+    return schema.wanted ?? { zh: `格式不符，应符合 ${schema.pattern}`, en: `must match ${schema.pattern}` }
   return undefined
 }
 

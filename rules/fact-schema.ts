@@ -5,6 +5,8 @@ type TextSchema = About & {
   readonly type: 'string'
   readonly enum?: readonly string[]
   readonly pattern?: string
+  /** Says in words what the pattern wants. */
+  readonly wanted?: Words
   readonly maxLength?: number
   /** `date`: an existing civil date. `area`: a six-digit code of a city, or of a district in it. */
   readonly format?: 'date' | 'area'
@@ -37,8 +39,11 @@ export type JsonSchema = { readonly [keyword: string]: unknown }
 
 function jsonSchemaOfFact({ says, optional: _, ...schema }: FactSchema): JsonSchema {
   const about = { title: says.zh, description: says.en }
-  if (schema.type !== 'string' || schema.format !== 'area') return { ...schema, ...about }
-  return { type: 'string', pattern: '^[0-9]{6}$', ...about }
+  if (schema.type !== 'string') return { ...schema, ...about }
+  const { wanted: __, format, ...keywords } = schema
+  // JSON Schema has no word for a place: the shape is said, `checkFacts` knows the codes.
+  const form = format === 'area' ? { pattern: '^[0-9]{6}$' } : format ? { format } : {}
+  return { ...keywords, ...form, ...about }
 }
 
 /** The facts of a rule as one JSON Schema object; nothing beside the named facts is accepted. */

@@ -2,7 +2,7 @@ import { because, decided, type Reason } from '../decision.ts'
 import { inForce } from '../rollout/decide-in-force.ts'
 import { rule } from '../rule.ts'
 import { photoRejectionLimit } from './parameters.ts'
-import { licenceStates, stateLetters, statesPattern } from './states.ts'
+import { licenceStates, stateLetters, statesFact } from './states.ts'
 
 /**
  * Whether a driver may apply for an e-licence online: the measure is in force where the licence was issued (M1.1.2), no state of the licence
@@ -15,7 +15,7 @@ export const eLicenceApplication = rule({
   clauses: ['M1.1.2', 'M1.3.1', 'M1.3.2'],
   facts: {
     area: { type: 'string', format: 'area', says: { zh: '发证地', en: 'Place of issue' } },
-    states: { type: 'string', pattern: statesPattern, maxLength: 40, says: { zh: '驾驶证状态', en: 'Licence states' } },
+    states: statesFact,
     photoRejections: { type: 'integer', minimum: 0, says: { zh: '照片审核未通过次数', en: 'Times the photo was rejected' } },
   },
   decide({ area, states, photoRejections }, on) {

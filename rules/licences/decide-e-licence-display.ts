@@ -1,7 +1,7 @@
 import { because, decided } from '../decision.ts'
 import type { Words } from '../words.ts'
 import { rule } from '../rule.ts'
-import { displayOf, licenceStates, stateLetters, statesPattern, type LicenceDisplay } from './states.ts'
+import { displayOf, licenceStates, stateLetters, statesFact, type LicenceDisplay } from './states.ts'
 
 const meanings: { readonly [Display in LicenceDisplay]: Words } = {
   normal: { zh: '正常显示', en: 'shown as usual' },
@@ -19,7 +19,7 @@ export const eLicenceDisplay = rule({
   version: '1',
   title: { zh: '电子驾驶证怎样显示', en: 'How the e-licence is shown' },
   clauses: ['M1.5.1'],
-  facts: { states: { type: 'string', pattern: statesPattern, maxLength: 40, says: { zh: '驾驶证状态', en: 'Licence states' } } },
+  facts: { states: statesFact },
   decide({ states }) {
     const display = displayOf(states)
     const reasons = stateLetters(states).map((letter) => {

@@ -1,3 +1,4 @@
+import type { FactSchema } from '../fact-schema.ts'
 import type { Words } from '../words.ts'
 
 /** How the e-licence appears: as usual, still shown with a warning that driving is not allowed, or not shown at all. */
@@ -48,15 +49,23 @@ export const licenceStates = {
 
 export type LicenceStateLetter = keyof typeof licenceStates
 
-/** JSON Schema pattern of a state field: one letter or more, repeats allowed. */
-export const statesPattern = `^[${Object.keys(licenceStates).join('')}]+$`
+const letters = Object.keys(licenceStates).join('')
+
+/** The fact `states` of a rule: one state letter or more, repeats allowed. */
+export const statesFact = {
+  type: 'string',
+  pattern: `^[${letters}]+$`,
+  maxLength: 40,
+  wanted: { zh: `只能由状态字母 ${letters} 组成，如 HM`, en: `must consist of the state letters ${letters}, like HM` },
+  says: { zh: '驾驶证状态', en: 'Licence states' },
+} as const satisfies FactSchema
 
 /** The letters of a state field without repeats, in alphabetical order. Throws RangeError for a letter that is no state. */
 export function stateLetters(states: string): readonly LicenceStateLetter[] {
-  const letters = [...new Set(states)].sort()
-  const stranger = letters.find((letter) => !Object.hasOwn(licenceStates, letter))
-  if (stranger !== undefined || letters.length === 0) throw new RangeError(`no licence state: "${stranger ?? ''}"`)
-  return letters as LicenceStateLetter[]
+  const given = [...new Set(states)].sort()
+  const stranger = given.find((letter) => !Object.hasOwn(licenceStates, letter))
+  if (stranger !== undefined || given.length === 0) throw new RangeError(`no licence state: "${stranger ?? ''}"`)
+  return given as LicenceStateLetter[]
 }
 
 const displayOrder: readonly LicenceDisplay[] = ['none', 'warning', 'normal']
