@@ -10,7 +10,8 @@ const ec2 = 2
 /** A key as COSE_Key map, the point compressed (RFC 9053 section 7.1.1: y as a boolean), which saves 32 bytes in a code. */
 export function toCoseKey(key: PublicKey): CborMap {
   const point = compressed(key)
-  return new Map<number, unknown>([[label.kty, ec2], [label.crv, coseCurve[key.profile]], [label.x, point.slice(1)], [label.y, point[0] === 3]])
+  const curve = coseCurve[key.profile]
+  return new Map<number, unknown>([[label.kty, ec2], [label.crv, curve], [label.x, point.slice(1)], [label.y, point[0] === 3]])
 }
 
 /** The key of a COSE_Key map, y given in full or as its sign. Throws on anything else. Whether the point is on its curve shows on use. */

@@ -25,13 +25,13 @@ function sigStructure(protectedBytes: Uint8Array, payload: Uint8Array, externalA
 }
 
 /** Signs a payload: COSE_Sign1 without tag. The algorithm is the signer's; further protected headers as given. */
-export async function sign1(signer: Signer, headers: CborMap, payload: Uint8Array): Promise<Uint8Array> {
+export async function sign1(signer: Pick<Signer, 'profile' | 'sign'>, headers: CborMap, payload: Uint8Array): Promise<Uint8Array> {
   const protectedBytes = toCbor(new Map<number | string, unknown>([[header.alg, coseAlgorithm[signer.profile]], ...headers]))
   const signature = await signer.sign(sigStructure(protectedBytes, payload, nothing))
   return toCbor([protectedBytes, new Map(), payload, signature])
 }
 
-/** How a COSE_Sign1 may look: `lenient` admits tag 18, unprotected headers and an unprotected algorithm, as other people's messages have. */
+/** How a COSE_Sign1 may look: `lenient` admits tag 18 and unprotected headers, which other people's messages have. */
 export type Sign1Reading = CborLimits & { readonly lenient?: boolean; readonly externalAad?: Uint8Array }
 
 /**

@@ -1,0 +1,42 @@
+import { strict as assert } from 'node:assert'
+import { describe, it } from 'node:test'
+import { issueLicence, offlineLife } from './cwt-licence.ts'
+import { makeDynamicCode } from './dynamic-code.ts'
+import { profiles } from './profile.ts'
+import { fromCodeText } from './static-code.ts'
+import { minimalLicence, now, policeLicence, scene } from './testing/scene.ts'
+import { roadsidePolicy, verifyCode } from './verify-code.ts'
+
+for (const profile of profiles) for (const holder of profiles) {
+  describe(`a licence signed with ${profile}, shown by a ${holder} phone`, () => {
+    it('is green, gives its claims and says what was not checked', async () => {
+      const { credential, phone, context, issue } = await scene(profile, holder)
+      const code = await makeDynamicCode({ credential, holder: phone, now: now - 5 })
+      const answer = verifyCode(code, context)
+      assert.deepEqual(answer.reasons.map((reason) => reason.code), ['valid'])
+      assert.deepEqual(answer.claims?.licence, policeLicence)
+      assert.deepEqual(answer.claims?.tokenId, issue.tokenId)
+      assert.deepEqual(answer.ages, { code: 5, list: 600, trustList: 86_400, claims: 3600 })
+      assert.deepEqual(answer.notChecked.map(({ code }) => code), ['face', 'back-office'])
+      assert.deepEqual(answer.profile, { kind: 'licence', disclosure: 'police', issuer: profile, holder })
+    })
+  })
+}
+
+it('a police code with SM2 issuer and P-256 phone stays within 360 bytes and QR version 15-M', async () => {
+  const { credential, phone, issue } = await scene('SM2')
+  const code = await makeDynamicCode({ credential, holder: phone, now: issue.issuedAt + offlineLife - 1 })
+  assert.ok(fromCodeText(code).length <= 360, `${fromCodeText(code).length} bytes`)
+  assert.ok(code.length <= 600, 'alphanumeric capacity of 15-M')
+})
+
+it('a minimal licence is all that a relying party sees', async () => {
+  const { authority, issue, phone, context, credential } = await scene('SM2')
+  const policy = { ...roadsidePolicy, accepts: ['minimal'] as const }
+  const refused = verifyCode(await makeDynamicCode({ credential, holder: phone, now }), { ...context, policy })
+  assert.equal(refused.verdict, 'grey')
+  assert.equal(refused.claims, undefined)
+  const minimal = await issueLicence(authority.signer, { ...issue, licence: minimalLicence })
+  const answer = verifyCode(await makeDynamicCode({ credential: minimal, holder: phone, now }), { ...context, policy })
+  assert.deepEqual([answer.verdict, answer.claims?.licence], ['green', minimalLicence])
+})
