@@ -30,7 +30,7 @@ export function makeProvider(file: ClientsFile, keys: IdentityKeys, formTargets:
       },
     },
     acrValues,
-    scopes: ['openid', 'citizen', 'officer', 'relying'],
+    scopes: ['openid', 'citizen', 'officer', 'relying', apiScope],
     claims: claimsByScope,
     // the applications keep no access token, so the identity token itself carries the claims
     conformIdTokenClaims: false,

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createRemoteJWKSet, jwtVerify } from 'jose'
+import type { JWTPayload } from 'jose'
+import { agenciesUnderTest, changxingUrl } from '../testing/agencies-under-test.ts'
+import type { AgenciesUnderTest } from '../testing/agencies-under-test.ts'
+import { makeBrowser } from '../testing/browser.ts'
+
+let agencies: AgenciesUnderTest
+before(async () => { agencies = await agenciesUnderTest() })
+after(() => agencies.close())
+
+const request = (): Record<string, string> => ({
+  client_id: 'changxing-citizen', redirect_uri: `${changxingUrl}/auth/real-person/callback`, state: 'state-1', nonce: 'nonce-1',
+  subject: 'citizen-zhou-shuzhen', purpose: '申领电子驾驶证',
+})
+const pageFor = (changed: Record<string, string> = {}): URL => {
+  const url = new URL(agencies.file.realPerson)
+  url.search = new URLSearchParams({ ...request(), ...changed }).toString()
+  return url
+}
+const press = (answer: string, changed: Record<string, string> = {}) =>
+  makeBrowser().press(new URL(agencies.file.realPerson), { ...request(), ...changed, answer })
+
+async function verify(result: string): Promise<JWTPayload> {
+  const keys = createRemoteJWKSet(new URL(`${agencies.file.issuer}/jwks`))
+  const { payload } = await jwtVerify(result, keys, {
+    issuer: agencies.file.issuer, audience: 'changxing-citizen', typ: 'real-person+jwt', algorithms: ['ES256'],
+  })
+  return payload
+}
+
+test('the page names the person and the purpose, in large type', async () => {
+  const page = await makeBrowser().visit(pageFor({ purpose: 'e-licence <b>' }))
+  const text = await page.text()
+  assert.equal(page.status, 200)
+  assert.match(text, /Zhou Shuzhen, please face the camera/)
+  assert.match(text, /e-licence &lt;b&gt;/)
+  assert.match(text, /<body class="large">/)
+  const chinese = await makeBrowser().visit(pageFor({ lang: 'zh' }))
+  assert.match(await chinese.text(), /请 周淑贞 本人面对镜头/)
+})
+
+for (const [answer, result] of [['pass', 'passed'], ['fail', 'failed'], ['cancel', 'unknown']] as const) {
+  test(`"${answer}" comes back signed as ${result}`, async () => {
+    const { url } = await press(answer)
+    assert.equal(url.origin + url.pathname, request()['redirect_uri'])
+    assert.equal(url.searchParams.get('state'), 'state-1')
+    const claims = await verify(url.searchParams.get('result')!)
+    assert.deepEqual(
+      [claims['result'], claims.sub, claims['nonce'], claims['purpose'], claims.exp! - claims.iat!],
+      [result, 'citizen-zhou-shuzhen', 'nonce-1', '申领电子驾驶证', 300])
+  })
+}
+
+test('every result has its own id', async () => {
+  const ids = await Promise.all([press('pass'), press('pass')].map(async (sent) => (await verify((await sent).url.searchParams.get('result')!)).jti))
+  assert.equal(new Set(ids).size, 2)
+})
+
+test('no result is ever sent to an address that is not registered', async () => {
+  const elsewhere = { redirect_uri: 'http://localhost:4120/elsewhere' }
+  assert.equal((await makeBrowser().visit(pageFor(elsewhere))).status, 400)
+  const pressed = await press('pass', elsewhere)
+  assert.equal(pressed.response?.status, 400)
+  assert.match(await pressed.response!.text(), /not registered/)
+})
+
+test('an unknown client, an officer as subject, or a missing parameter is refused by name', async () => {
+  for (const [changed, word] of [
+    [{ client_id: '__proto__' }, 'client_id'], [{ client_id: 'rental-demo' }, 'redirect_uri'], [{ subject: 'officer-cd-head' }, 'subject'],
+    [{ nonce: '' }, 'nonce'], [{ purpose: 'x'.repeat(201) }, 'purpose'],
+  ] as const) {
+    const page = await makeBrowser().visit(pageFor(changed as Record<string, string>))
+    assert.equal(page.status, 400)
+    assert.ok((await page.text()).includes(word), word)
+  }
+  assert.equal((await press('maybe')).response?.status, 400)
+})
