@@ -1,0 +1,36 @@
+import type { CaseView } from '@changxing/contract/cases.ts'
+import type { ReactNode } from 'react'
+import { ClauseChip } from '../clause.tsx'
+import { useSay } from '../language.tsx'
+import { Shape, type Tone } from '../shapes.tsx'
+import './case.css'
+
+type CaseDocument = CaseView['documents'][number]
+const tones: Record<CaseDocument['state'], Tone> = { given: 'good', waived: 'good', missing: 'care', 'not-needed': 'grey' }
+const words = {
+  given: { zh: '已提交', en: 'Given' },
+  waived: { zh: '免提交', en: 'Not needed from you' },
+  missing: { zh: '待提交', en: 'Still needed' },
+  'not-needed': { zh: '不需要', en: 'Not needed' },
+} as const
+
+/** The documents of a case; 免提交 marks say why the citizen need not bring them, with the clause. `open` may draw a way to see a given one. */
+export const DocumentList = ({ documents, open }: { readonly documents: readonly CaseDocument[]; readonly open?: (document: CaseDocument) => ReactNode }) => {
+  const say = useSay()
+  return (
+    <ul className="cx-plain-list cx-documents">
+      {documents.filter((document) => document.state !== 'not-needed').map((document) => (
+        <li key={document.kind}>
+          <div className="cx-documents-head">
+            <span>{say(document.label)}</span>
+            <span className="cx-chip" data-tone={tones[document.state]}><Shape tone={tones[document.state]} />{say(words[document.state])}</span>
+          </div>
+          {document.state === 'waived' && document.waivedBecause && (
+            <p className="cx-soft cx-small">{say(document.waivedBecause)} {document.clause && <ClauseChip clause={document.clause} />}</p>
+          )}
+          {document.state === 'given' && open?.(document)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,38 @@
+import type { CaseView } from '@changxing/contract/cases.ts'
+import type { Words } from '@changxing/rules/words.ts'
+
+export type Stage = {
+  readonly name: Words
+  /** done · now · ahead · asked (waits for the applicant) · stopped (rejected or withdrawn) */
+  readonly state: 'done' | 'now' | 'ahead' | 'asked' | 'stopped'
+  readonly says?: Words
+  readonly at?: string
+}
+
+type Told = Pick<CaseView, 'state' | 'timeline'>
+
+const firstAt = (told: Told, kind: string) => told.timeline.find((event) => event.kind === kind)?.at
+const lastAt = (told: Told, ...kinds: string[]) => told.timeline.findLast((event) => kinds.includes(event.kind))?.at
+
+/** The four stages people know: 提交 → 受理 → 审核 → 办结, with where the case stands and when each was reached. */
+export function stagesOf(told: Told): readonly Stage[] {
+  const submitted: Stage = { name: { zh: '提交', en: 'Sent' }, state: 'done', at: firstAt(told, 'submitted') }
+  const accepted: Stage = { name: { zh: '受理', en: 'Accepted' }, state: 'done', at: firstAt(told, 'claimed') ?? firstAt(told, 'submitted') }
+  const review: Stage = { name: { zh: '审核', en: 'Reviewed' }, state: 'done', at: lastAt(told, 'approved', 'completed') }
+  const finished: Stage = { name: { zh: '办结', en: 'Finished' }, state: 'done', at: lastAt(told, 'completed') }
+  const ahead = (stage: Stage): Stage => ({ name: stage.name, state: 'ahead' })
+  const now = (stage: Stage, says?: Words): Stage => ({ name: stage.name, state: 'now', says })
+  switch (told.state) {
+    case 'draft': return [now(submitted, { zh: '尚未提交', en: 'Not sent yet' }), ahead(accepted), ahead(review), ahead(finished)]
+    case 'submitted': return [submitted, now(accepted, { zh: '等待受理', en: 'Waiting for an officer' }), ahead(review), ahead(finished)]
+    case 'in-review': return [submitted, accepted, now(review, { zh: '正在审核', en: 'Being reviewed' }), ahead(finished)]
+    case 'question-asked':
+      return [submitted, accepted, { name: review.name, state: 'asked', says: { zh: '等您答复', en: 'Waiting for your answer' }, at: lastAt(told, 'asked') }, ahead(finished)]
+    case 'approved': return [submitted, accepted, review, now(finished, { zh: '正在办结', en: 'Being finished' })]
+    case 'completed': return [submitted, accepted, review, finished]
+    case 'rejected':
+      return [submitted, accepted, { name: review.name, state: 'stopped', says: { zh: '未通过', en: 'Not approved' }, at: lastAt(told, 'rejected') }, ahead(finished)]
+    case 'withdrawn':
+      return [...(submitted.at ? [submitted] : []), { name: { zh: '撤回', en: 'Withdrawn' }, state: 'stopped', says: { zh: '您已撤回', en: 'You withdrew it' }, at: lastAt(told, 'withdrawn') }]
+  }
+}

@@ -1,0 +1,49 @@
+import type { CaseView, DocumentNeed, FormField, ServiceView } from '@changxing/contract/cases.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { isAsked, problemOf, type Answers, type Problem } from '../form/problems.ts'
+
+/** One page of an application. `id` stands in the address, so that back, reload and another device find the same page. */
+export type Step =
+  | { readonly id: string; readonly kind: 'field'; readonly field: FormField; readonly label: Words }
+  | { readonly id: string; readonly kind: 'document'; readonly document: DocumentNeed; readonly label: Words }
+  | { readonly id: string; readonly kind: 'check'; readonly check: ServiceView['checks'][number]; readonly label: Words }
+  | { readonly id: 'review'; readonly kind: 'review'; readonly label: Words }
+
+type Told = Pick<CaseView, 'documents' | 'checks'>
+
+/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents have no page. */
+export function stepsOf(service: ServiceView, told: Told, answers: Answers): readonly Step[] {
+  const given = new Map(told.documents.map((document) => [document.kind, document.state]))
+  return [
+    ...service.form.filter((field) => isAsked(field, answers)).map((field): Step => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label })),
+    ...service.documents
+      .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
+      .map((document): Step => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label })),
+    ...service.checks.filter((check) => check.kind === 'real-person').map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
+    { id: 'review', kind: 'review', label: { zh: '核对', en: 'Check your answers' } },
+  ]
+}
+
+/** What is still missing or wrong on one page, or undefined when the page is finished. Optional things left out are finished. */
+export function openAt(step: Step, told: Told, answers: Answers): Problem | undefined {
+  if (step.kind === 'field') return problemOf(step.field, answers[step.field.name])
+  if (step.kind === 'document') {
+    const state = told.documents.find((document) => document.kind === step.document.kind)?.state
+    if (state === 'given' || state === 'waived' || !step.document.required) return undefined
+    return { field: step.id, says: { zh: `请提供：${step.label.zh}`, en: `Still needed: ${step.label.en}` } }
+  }
+  if (step.kind === 'check') {
+    const result = told.checks.find((check) => check.name === step.check.name)?.result
+    if (result === 'confirmed' || result === 'unknown' || !step.check.required) return undefined
+    return { field: step.id, says: { zh: `请完成：${step.label.zh}`, en: `Still to do: ${step.label.en}` } }
+  }
+  return undefined
+}
+
+/** Where to go on: the first page that is not finished, otherwise 核对. */
+export const firstOpen = (steps: readonly Step[], told: Told, answers: Answers): Step =>
+  steps.find((step) => openAt(step, told, answers) || (step.kind === 'field' && answers[step.field.name] === undefined)) ?? steps.at(-1)!
+
+/** Everything that keeps the application from being sent, at once. */
+export const allOpen = (steps: readonly Step[], told: Told, answers: Answers): readonly Problem[] =>
+  steps.flatMap((step) => openAt(step, told, answers) ?? [])

@@ -1,0 +1,15 @@
+import type { FormField } from '@changxing/contract/cases.ts'
+import { cityOf } from '@changxing/rules/areas.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { dateWords } from '../dates.ts'
+
+/** A given answer as people read it, for 核对 and for the desk: the option's label, 是/否, the city's name, the date in words. */
+export function answerWords(field: FormField, value: unknown): Words {
+  if (value === undefined || value === null || value === '') return { zh: '未填写', en: 'Not given' }
+  if (field.kind === 'yes-no') return value === true ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
+  const text = String(value)
+  if (field.kind === 'choice') return field.options?.find((option) => option.value === text)?.label ?? { zh: text, en: text }
+  if (field.kind === 'area') return cityOf(text)?.name ?? { zh: text, en: text }
+  if (field.kind === 'date') return dateWords(text)
+  return { zh: text, en: text }
+}

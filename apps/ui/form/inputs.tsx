@@ -1,0 +1,74 @@
+import type { Words } from '@changxing/rules/words.ts'
+import { useSay } from '../language.tsx'
+import { FieldFrame, FieldGroup, describedBy, type FieldProps } from './field.tsx'
+
+type TextProps = FieldProps<string> & {
+  readonly maxLength?: number
+  readonly autoComplete?: string
+  readonly inputMode?: 'text' | 'numeric' | 'tel' | 'search'
+}
+
+export const TextField = ({ maxLength, autoComplete, inputMode, ...field }: TextProps) => (
+  <FieldFrame {...field}>
+    <input className="cx-input" id={field.id} type="text" value={field.value} maxLength={maxLength} autoComplete={autoComplete ?? 'off'}
+      inputMode={inputMode} aria-invalid={field.problem ? true : undefined} aria-describedby={describedBy(field)} aria-required={field.required}
+      onChange={(event) => field.onChange(event.target.value)} />
+  </FieldFrame>
+)
+
+export const PhoneField = (field: FieldProps<string>) => <TextField {...field} inputMode="tel" autoComplete="tel" />
+
+export const LongTextField = ({ maxLength, ...field }: FieldProps<string> & { readonly maxLength?: number }) => {
+  const say = useSay()
+  const left = maxLength === undefined ? undefined : maxLength - [...field.value].length
+  return (
+    <FieldFrame {...field}>
+      <textarea className="cx-input" id={field.id} value={field.value} rows={4} aria-invalid={field.problem ? true : undefined}
+        aria-describedby={describedBy(field)} aria-required={field.required} onChange={(event) => field.onChange(event.target.value)} />
+      {left !== undefined && left < 100 && (
+        <p className="cx-field-hint cx-figures" role="status">
+          {left >= 0 ? say({ zh: `还可写 ${left} 字`, en: `${left} characters left` }) : say({ zh: `超出 ${-left} 字`, en: `${-left} characters too many` })}
+        </p>
+      )}
+    </FieldFrame>
+  )
+}
+
+/** A day by the browser's own calendar; what is typed stays typed. */
+export const DateField = (field: FieldProps<string>) => (
+  <FieldFrame {...field}>
+    <input className="cx-input" id={field.id} type="date" value={field.value} min="1900-01-01" max="2100-12-31" aria-invalid={field.problem ? true : undefined}
+      aria-describedby={describedBy(field)} aria-required={field.required} onChange={(event) => field.onChange(event.target.value)} />
+  </FieldFrame>
+)
+
+type Option = { readonly value: string; readonly label: Words; readonly hint?: Words }
+
+/** One of several, all in sight: no closed lists on a phone. */
+export const ChoiceField = ({ options, row, ...field }: FieldProps<string> & { readonly options: readonly Option[]; readonly row?: boolean }) => {
+  const say = useSay()
+  return (
+    <FieldGroup {...field}>
+      <div className={row ? 'cx-choices cx-choices--row' : 'cx-choices'}>
+        {options.map((option, index) => (
+          <label key={option.value} className="cx-choice">
+            <input type="radio" name={field.id} id={index === 0 ? field.id : undefined} value={option.value} checked={field.value === option.value}
+              onChange={() => field.onChange(option.value)} />
+            <span className="cx-choice-words">
+              {say(option.label)}
+              {option.hint && <span className="cx-choice-hint">{say(option.hint)}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
+  )
+}
+
+const yesNo: readonly Option[] = [{ value: 'true', label: { zh: '是', en: 'Yes' } }, { value: 'false', label: { zh: '否', en: 'No' } }]
+
+type YesNoProps = Omit<FieldProps<boolean | undefined>, 'onChange'> & { readonly onChange: (value: boolean) => void }
+
+export const YesNoField = ({ value, onChange, ...field }: YesNoProps) => (
+  <ChoiceField {...field} row options={yesNo} value={value === undefined ? '' : String(value)} onChange={(chosen) => onChange(chosen === 'true')} />
+)
