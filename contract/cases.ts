@@ -135,7 +135,7 @@ export const listServices = endpoint({
 })
 
 export const checkService = endpoint({
-  method: 'POST', path: '/api/services/:service/check', who: ['anyone', 'citizen'],
+  method: 'POST', path: '/api/services/:service/check', who: ['anyone', 'citizen'], repeatable: true,
   summary: { zh: '我能办吗（不登录也可查）', en: 'Is it for me? (no sign-in needed)' },
   input: z.object({ facts: Facts.optional().describe('facts of the rule; a signed-in citizen may leave them out: the record answers') }),
   output: z.object({ decision: Decision, allowed: z.boolean(), nextStep: Words }),

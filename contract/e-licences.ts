@@ -108,7 +108,7 @@ export const revokeCopy = endpoint({
   summary: { zh: '作废副本', en: 'Revoke a copy' }, output: CopyView,
 })
 export const checkCopy = endpoint({
-  method: 'POST', path: '/api/copies/check', who: ['anyone'], perMinute: 10,
+  method: 'POST', path: '/api/copies/check', who: ['anyone'], perMinute: 10, repeatable: true,
   summary: { zh: '核验限定用途副本', en: 'Check a copy by its digits' }, clauses: ['M1.4.3'],
   input: z.object({ digits: z.string().regex(/^[0-9]{40}$/) }),
   output: z.object({

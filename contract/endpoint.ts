@@ -29,6 +29,8 @@ export type Endpoint<
   readonly refusals?: readonly string[]
   /** Errors beyond those that every operation may give. */
   readonly errors?: readonly ErrorCode[]
+  /** Decides or reads only, so it may be repeated at will: needs no idempotency key and leaves no audit entry. */
+  readonly repeatable?: true
   /** An officer acts only in the own area, unless the measure reaches everywhere (M1.5.2). */
   readonly anyArea?: true
   /** Calls a minute for one caller; the server's default applies when absent. */

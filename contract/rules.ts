@@ -8,7 +8,7 @@ export const listRules = endpoint({
   output: z.object({ rules: z.array(z.object({ id: z.string(), version: z.string(), title: Words, clauses: z.array(z.string()), facts: Facts })) }),
 })
 export const decideRule = endpoint({
-  method: 'POST', path: '/api/rules/:rule/decide', who: ['anyone'], perMinute: 600,
+  method: 'POST', path: '/api/rules/:rule/decide', who: ['anyone'], perMinute: 600, repeatable: true,
   summary: { zh: '按某日、某事实作出决定', en: 'Decide by a rule, on a date, with facts' },
   input: z.object({ on: CivilDate.optional().describe('the business date when absent'), facts: Facts }),
   output: Decision,

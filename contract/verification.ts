@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { LicenceFaces, LicenceState } from './e-licences.ts'
-import { Area, CivilDate, Decision, Id, Instant, Words } from './shapes.ts'
+import { Area, Base64Url, CivilDate, Decision, Id, Instant, Words } from './shapes.ts'
 
 const CodeText = z.string().min(1).max(4000)
 export const Verdict = z.enum(['green', 'yellow', 'red', 'grey'])
@@ -97,6 +97,14 @@ export const citizenVerify = endpoint({
 })
 
 const cbor = { binary: 'application/cbor' }
+/** Pinned by each verifier at first use; its fingerprint is compared by eye with the one that the office gives out. */
+export const trustRoot = endpoint({
+  method: 'GET', path: '/api/trust-root', who: ['anyone'], summary: { zh: '信任列表的根公钥', en: 'The root key that signs the trust list' },
+  output: z.object({
+    profile: z.enum(['SM2', 'ES256']), publicKey: Base64Url.describe('SubjectPublicKeyInfo, DER'),
+    fingerprint: z.string().regex(/^[0-9a-f]{16}$/).describe('key id: left 8 bytes of SM3 over the SubjectPublicKeyInfo'),
+  }),
+})
 export const trustList = endpoint({
   method: 'GET', path: '/api/trust-list', who: ['anyone'], summary: { zh: '信任列表（根密钥签名）', en: 'Trust list, signed by the root' }, output: cbor,
 })

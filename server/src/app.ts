@@ -1,16 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { endpoints } from '@changxing/contract/endpoints.ts'
-import type { Actor, Recognise } from './platform/actor.ts'
+import type { Recognise } from './platform/actor.ts'
 import type { Domain } from './platform/domain.ts'
 import { mountSignIn } from './platform/http/auth-routes.ts'
-import { mount } from './platform/http/mount.ts'
+import { mount, type Callers } from './platform/http/mount.ts'
 import { openApi } from './platform/http/openapi.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountApps } from './platform/http/static-apps.ts'
 import { validatorCompiler } from './platform/http/validation.ts'
 import { bearerActor } from './platform/identity/bearer.ts'
 import { openIdSignIn } from './platform/identity/openid.ts'
-import { sessionActor } from './platform/identity/sessions.ts'
+import { appOf, closeSession, sessionActor } from './platform/identity/sessions.ts'
 import type { Platform } from './platform/platform.ts'
 import { cases } from './domains/cases/index.ts'
 import { licences } from './domains/licences/index.ts'
@@ -27,16 +27,23 @@ export const createApp = async (platform: Platform, recognise: Recognise = recog
   server.setValidatorCompiler(validatorCompiler)
   const signIn = openIdSignIn(platform, recognise)
   const byBearer = bearerActor(platform.config)
-  const whoCalls = async (request: Parameters<typeof sessionActor>[1]): Promise<Actor> => {
-    const { authorization } = request.headers
-    return authorization?.startsWith('Bearer ') ? byBearer(authorization.slice('Bearer '.length)) : sessionActor(platform, request)
+  const callers: Callers = {
+    whoCalls: async (request) => {
+      const { authorization } = request.headers
+      return authorization?.startsWith('Bearer ') ? byBearer(authorization.slice('Bearer '.length)) : sessionActor(platform, request)
+    },
+    endSession: async (request, reply) => {
+      const identityToken = await closeSession(platform, request, reply)
+      const url = await signIn.signOutUrl(appOf(request) ?? 'citizen', identityToken)
+      return url?.href ?? '/auth/signed-out'
+    },
   }
   const operations = new Map(domains.flatMap((domain) => Object.entries(domain.operations)))
   for (const name of operations.keys()) if (!endpoints.has(name)) throw new Error(`operation ${name} is not in the contract`)
   for (const name of endpoints.keys()) {
     const operation = operations.get(name)
     if (!operation) throw new Error(`the contract's ${name} has no operation`)
-    mount(server, platform, name, operation, whoCalls)
+    mount(server, platform, name, operation, callers)
   }
   for (const domain of domains) domain.routes?.(server, platform)
   mountSignIn(server, platform, signIn)

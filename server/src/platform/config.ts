@@ -19,7 +19,7 @@ export type Config = {
   readonly businessDate: string | undefined
   readonly profile: 'SM2' | 'ES256'
   readonly oidc: { readonly issuer: string; readonly clients: Readonly<Record<AppName, { id: string; secret: string }>>; readonly apiAudience: string }
-  readonly agencies: { readonly sms: string }
+  readonly agencies: { readonly sms: string; readonly realPerson: string }
   readonly watchParent: boolean
 }
 
@@ -37,9 +37,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 const readClients = (dataDirectory: string): Record<string, { id: string; secret: string }> | undefined => {
   const file = join(dataDirectory, 'agencies', 'clients.json')
   if (!existsSync(file)) return undefined
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | { secret: string }>
-  const secretOf = (entry: string | { secret: string } | undefined) => (typeof entry === 'string' ? entry : entry?.secret) ?? ''
-  return Object.fromEntries(appNames.map((app) => [app, { id: `changxing-${app}`, secret: secretOf(kept[`changxing-${app}`]) }]))
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as { readonly clients: Readonly<Record<string, { readonly secret: string }>> }
+  return Object.fromEntries(appNames.map((app) => [app, { id: `changxing-${app}`, secret: kept.clients[`changxing-${app}`]?.secret ?? '' }]))
 }
 
 /** One line of configuration, one sentence and a safe default each. Production has no defaults for what guards people's data. */
@@ -74,6 +73,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     }),
   ) as Record<AppName, { id: string; secret: string }>
   const sms = need('AGENCY_SMS_URL', 'the address of the SMS agency', `${agenciesUrl}/sms`)
+  const realPerson = need('REAL_PERSON_URL', 'the address of the real-person check (实人认证)', `${issuer}/real-person`)
   const businessDate = env['CHANGXING_BUSINESS_DATE']
   if (businessDate !== undefined && production) problems.push('CHANGXING_BUSINESS_DATE: only in demonstration mode')
   if (businessDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(businessDate)) problems.push('CHANGXING_BUSINESS_DATE: a date like 2021-06-15')
@@ -89,7 +89,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
     profile: profile as Config['profile'],
     oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
-    agencies: { sms },
+    agencies: { sms, realPerson },
     watchParent: env['WATCH_PARENT'] === '1',
   }
 }

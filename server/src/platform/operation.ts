@@ -1,8 +1,8 @@
 import type { Endpoint, InputOf, OutputOf, ParamsOf } from '@changxing/contract/endpoint.ts'
 import type { ErrorCode } from '@changxing/contract/errors.ts'
-import type { Reason } from '@changxing/rules/decision.ts'
-import type { Words } from '@changxing/rules/decision.ts'
+import type { Reason, Words } from '@changxing/rules/decision.ts'
 import type { Actor } from './actor.ts'
+import type { AppName } from './config.ts'
 import type { Tx } from './database.ts'
 import type { Platform } from './platform.ts'
 
@@ -15,6 +15,10 @@ export type Context<Who extends Actor = Actor> = {
   readonly platform: Platform
   /** Names the subject of this operation in its audit entry. */
   readonly concerns: (area: string, subject: string) => void
+  /** The app that calls, when one does. */
+  readonly app: AppName | undefined
+  /** Ends the caller's session and answers where the browser should go next. */
+  readonly endSession: () => Promise<string>
   /** The raw body of an upload. */
   readonly upload?: Buffer | undefined
 }

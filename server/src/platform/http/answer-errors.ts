@@ -39,7 +39,7 @@ export type HttpAnswer = { readonly status: number; readonly body: ErrorBody; re
 const known = (code: ErrorCode, fields?: readonly { field: string; says: Words }[]): HttpAnswer => ({ status: errors[code].status, body: errorBody(code, fields), isBug: false })
 
 /** Turns whatever was thrown into one answer of the catalogue; what it does not know is a bug and says only its trace number. */
-export const answerError = (cause: unknown, trace: string): HttpAnswer => {
+export const answerError = (cause: unknown, trace: string, isUpload: boolean): HttpAnswer => {
   if (cause instanceof Problem) return known(cause.code, cause.fields)
   if (cause instanceof NoSuchRow) return known('not-found')
   const { validation, code, statusCode } = cause as Partial<FastifyError>
@@ -52,7 +52,7 @@ export const answerError = (cause: unknown, trace: string): HttpAnswer => {
     return known('bad-input', [...seen].map(([field, says]) => ({ field, says })))
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return known('too-large')
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return known('not-a-picture')
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return known(isUpload ? 'not-a-picture' : 'not-json')
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || cause instanceof SyntaxError) return known('not-json')
   if (statusCode === 429) return known('too-many-requests')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return known('bad-input')

@@ -19,6 +19,7 @@ export const mountSignIn = (server: FastifyInstance, platform: Platform, signIn:
     const url = await signIn.begin(app, safeReturn(app, (request.query as { return?: string }).return))
     return reply.redirect(url.href)
   })
+  server.get('/auth/signed-out', (_request, reply) => reply.redirect('/citizen/'))
   server.get('/auth/callback', async (request, reply) => {
     const query = request.query as Record<string, string>
     const finished = await signIn.finish(new URL(request.url, platform.config.publicUrl)).catch((cause: unknown) => {

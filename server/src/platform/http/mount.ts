@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { callerOf, type Actor } from '../actor.ts'
 import * as audit from '../audit.store.ts'
+import { appOf } from '../identity/sessions.ts'
 import { newId } from '../ids.ts'
 import { currentTrace } from '../logger.ts'
 import { Problem, Refusal, type Context, type Operation } from '../operation.ts'
@@ -10,7 +11,11 @@ import { allows } from './allow.ts'
 import * as answers from './answers.store.ts'
 import { inputSchema, outputSchema, paramsSchema } from './schemas.ts'
 
-export type WhoCalls = (request: FastifyRequest) => Promise<Actor>
+/** How the mounted operations learn who calls, and end a session. */
+export type Callers = {
+  readonly whoCalls: (request: FastifyRequest) => Promise<Actor>
+  readonly endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<string>
+}
 
 type Answer = { readonly status: number; readonly body: unknown }
 
@@ -31,16 +36,17 @@ const hashOf = (request: FastifyRequest): Buffer => {
  * Mounts one operation: who may, validation, then one transaction that holds the idempotency key, the work and the audit entry together.
  * A repeat of the key gets the first answer; another request under the same key is refused.
  */
-export const mount = (server: FastifyInstance, platform: Platform, name: string, operation: Operation, whoCalls: WhoCalls) => {
+export const mount = (server: FastifyInstance, platform: Platform, name: string, operation: Operation, callers: Callers) => {
   const { endpoint, handle } = operation
   const reads = endpoint.method === 'GET'
+  const keyed = !reads && !endpoint.repeatable
   const binary = 'binary' in endpoint.output ? endpoint.output.binary : undefined
 
-  const perform = async (request: FastifyRequest, actor: Actor): Promise<Answer | Uint8Array> =>
+  const perform = async (request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<Answer | Uint8Array> =>
     platform.database.transaction(async (db) => {
       const caller = callerOf(actor)
       const trace = request.id
-      if (!reads) {
+      if (keyed) {
         const key = keyOf(request)
         const requestHash = hashOf(request)
         if (!(await answers.claim(db, { caller, key, operation: name, requestHash, at: platform.clock.now() }))) {
@@ -53,17 +59,19 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       const context: Context = {
         db, actor, platform, today: platform.clock.today(), now: platform.clock.now,
         concerns: (area, what) => { subject = { area, subject: what } },
+        app: appOf(request),
+        endSession: () => callers.endSession(request, reply),
         upload: Buffer.isBuffer(request.body) ? request.body : undefined,
       }
       const given = endpoint.upload ? {} : ((reads ? request.query : request.body) as object)
       const result: unknown = await handle(context, { ...(given as object), ...(request.params as object) } as never)
       const outcome = result instanceof Refusal ? `refused:${result.code}` : 'done'
-      if (!reads || subject) {
+      if (keyed || subject) {
         await audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace })
       }
       if (result instanceof Uint8Array) return result
       const answer: Answer = result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } } : { status: 200, body: result }
-      if (!reads) await answers.keep(db, caller, keyOf(request), answer.status, answer.body)
+      if (keyed) await answers.keep(db, caller, keyOf(request), answer.status, answer.body)
       return answer
     })
 
@@ -78,10 +86,10 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
     url: endpoint.path,
     schema,
     bodyLimit: endpoint.upload?.maxBytes ?? 256 * 1024,
-    config: { rateLimit: { max: endpoint.perMinute ?? 300, timeWindow: '1 minute' } },
+    config: { upload: endpoint.upload !== undefined, rateLimit: { max: endpoint.perMinute ?? 300, timeWindow: '1 minute' } },
     // Who calls is settled before the body is read, so that nobody unknown can make us parse or store anything.
     onRequest: async (request) => {
-      const actor = await whoCalls(request)
+      const actor = await callers.whoCalls(request)
       if (!allows(endpoint.who, actor)) throw new Problem(actor.kind === 'nobody' ? 'not-signed-in' : 'not-allowed')
       const { area } = request.params as { readonly area?: string }
       if (actor.kind === 'officer' && area !== undefined && area !== actor.area && !endpoint.anyArea) throw new Problem('not-allowed')
@@ -89,7 +97,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) =>
       currentTrace.run(request.id, async () => {
-        const answer = await perform(request, request.actor)
+        const answer = await perform(request, reply, request.actor)
         if (answer instanceof Uint8Array) return reply.type(binary ?? 'application/octet-stream').header('cache-control', 'private, no-store').send(Buffer.from(answer))
         return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body)
       }),

@@ -13,6 +13,9 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor
   }
+  interface FastifyContextConfig {
+    upload?: boolean
+  }
 }
 
 const contentSecurityPolicy = {
@@ -75,7 +78,7 @@ export const createServer = async (platform: Platform): Promise<FastifyInstance>
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   server.addHook('onRequest', async (request) => refuseCrossSite(platform, request))
   server.setErrorHandler((cause, request, reply) => {
-    const { status, body, isBug } = answerError(cause, request.id)
+    const { status, body, isBug } = answerError(cause, request.id, request.routeOptions.config.upload === true)
     if (isBug) currentTrace.run(request.id, () => platform.log.error('request-failed', cause, { method: request.method, route: request.routeOptions.url }))
     return reply.code(status).header('cache-control', 'no-store').send(body)
   })

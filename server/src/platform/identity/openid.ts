@@ -7,10 +7,10 @@ import type { Platform } from '../platform.ts'
 import * as sessions from './sessions.store.ts'
 
 const scopes: Readonly<Record<AppName, string>> = {
-  citizen: 'openid profile citizen',
-  desk: 'openid profile officer',
-  patrol: 'openid profile officer',
-  relying: 'openid profile relying',
+  citizen: 'openid citizen',
+  desk: 'openid officer',
+  patrol: 'openid officer',
+  relying: 'openid relying',
 }
 
 const minutes = 60_000
@@ -64,7 +64,7 @@ export const openIdSignIn = (platform: Platform, recognise: Recognise): SignIn =
     signOutUrl: async (app, identityToken) => {
       const provider = await providerFor(app)
       if (!provider.serverMetadata().end_session_endpoint) return undefined
-      return openid.buildEndSessionUrl(provider, { post_logout_redirect_uri: `${config.publicUrl}/${app === 'relying' ? 'desk/relying' : app}/`, ...(identityToken && { id_token_hint: identityToken }) })
+      return openid.buildEndSessionUrl(provider, { post_logout_redirect_uri: `${config.publicUrl}/auth/signed-out`, ...(identityToken && { id_token_hint: identityToken }) })
     },
   }
 }

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { realPersonCheck as realPersonCheckEndpoint, startRealPersonCheck as startEndpoint } from '@changxing/contract/people.ts'
+import type { FastifyInstance } from 'fastify'
+import { isoInstant } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { asCitizen, operation, Problem } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { realPersonResult } from '../../exchange/real-person/verify-result.ts'
+import * as store from './store.ts'
+
+/** A result may be used this long after it was given; longer, and it no longer says who holds the phone. */
+const usableMillis = 15 * 60_000
+
+/** Sends the citizen to the provider's real-person check (M6.1.1 makes the same for helpers). */
+export const startRealPersonCheck = operation(startEndpoint, async (context, { purpose, returnTo }) => {
+  const { area, personId, subject } = asCitizen(context)
+  const { config, clock } = context.platform
+  const id = newId(clock)
+  const nonce = randomBytes(16).toString('base64url')
+  await store.insertCheck(context.db, { area, id, personId, purpose, nonce, returnTo, at: clock.now() })
+  const url = new URL(config.agencies.realPerson)
+  const parameters = { client_id: config.oidc.clients.citizen.id, redirect_uri: `${config.publicUrl}/auth/real-person/callback`, state: `${area}.${id}`, nonce, subject, purpose }
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  return { checkId: id, url: url.href }
+})
+
+/** What became of a check; only its own person may ask. */
+export const realPersonCheck = operation(realPersonCheckEndpoint, async (context, { checkId }) => {
+  const { area, personId } = asCitizen(context)
+  const row = await store.lockCheck(context.db, area, checkId)
+  if (!row || row.person_id !== personId) throw new Problem('not-found')
+  const usable = row.result === 'confirmed' && row.answered_at && row.used_for === null
+  return { checkId, purpose: row.purpose, result: row.result, usableUntil: usable ? isoInstant(row.answered_at!.getTime() + usableMillis) : null }
+})
+
+/**
+ * Uses a check for one purpose, once. Answers its result; `unknown` when it is another person's, another purpose's, used already or too old,
+ * which never counts against the citizen: they are asked to do it again.
+ */
+export const useRealPersonCheck = async (
+  platform: Platform, db: Tx, person: { readonly area: string; readonly personId: string }, checkId: string, purpose: store.CheckRow['purpose'], usedFor: string,
+): Promise<store.CheckRow['result']> => {
+  const row = await store.lockCheck(db, person.area, checkId)
+  if (!row || row.person_id !== person.personId || row.purpose !== purpose) return 'unknown'
+  if (row.used_for !== null && row.used_for !== usedFor) return 'unknown'
+  if (row.result !== 'confirmed') return row.result
+  if (platform.clock.millis() - row.answered_at!.getTime() > usableMillis) return 'unknown'
+  await store.useCheck(db, person.area, checkId, usedFor)
+  return 'confirmed'
+}
+
+const results = { passed: 'confirmed', failed: 'denied', unknown: 'unknown' } as const
+
+/** The browser comes back with the provider's signed answer. Only that answer counts, and only for the check that carried its nonce. */
+export const mountRealPersonCallback = (server: FastifyInstance, platform: Platform) => {
+  const verify = realPersonResult(platform.config)
+  server.get('/auth/real-person/callback', async (request, reply) => {
+    const query = request.query as { state?: string; result?: string }
+    const [area = '', id = ''] = (query.state ?? '').split('.')
+    const home = '/citizen/?realPerson=failed'
+    if (!/^\d{6}$/.test(area) || !/^[0-9a-f-]{36}$/.test(id)) return reply.redirect(home)
+    const answer = await verify(query.result ?? '')
+    const back = await platform.database.transaction(async (db) => {
+      const check = await store.lockCheck(db, area, id)
+      if (!check) return undefined
+      const subject = (await store.person(db, area, check.person_id)).subject
+      const fits = answer && answer.nonce === check.nonce && answer.purpose === check.purpose && answer.subject === subject
+      if (fits) await store.answerCheck(db, area, id, results[answer.result], platform.clock.now())
+      return check.return_to
+    })
+    if (!back) return reply.redirect(home)
+    return reply.redirect(`${back}${back.includes('?') ? '&' : '?'}realPerson=${id}`)
+  })
+}
