@@ -12,7 +12,7 @@ export const caseStateNames = {
   approved: { zh: '已通过，办理中', en: 'Approved, being completed' },
   rejected: { zh: '未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
-  done: { zh: '已办结', en: 'Done' },
+  completed: { zh: '已办结', en: 'Completed' },
 } as const satisfies { readonly [state: string]: Words }
 export type CaseState = keyof typeof caseStateNames
 export const caseStates = Object.keys(caseStateNames) as readonly CaseState[]
@@ -70,10 +70,10 @@ export const caseSteps: { readonly [State in CaseState]: Steps } = {
     answer: byApplicant('in-review'),
     withdraw: byApplicant('withdrawn'),
   },
-  approved: { complete: { by: ['system', 'reviewer'], to: 'done' } },
+  approved: { complete: { by: ['system', 'reviewer'], to: 'completed' } },
   rejected: { rate: byApplicant('rejected') },
   withdrawn: {},
-  done: { rate: byApplicant('done') },
+  completed: { rate: byApplicant('completed') },
 }
 
 /** The state an action leads to, or undefined where the state does not know the action. Who may act is asked by `allowedActions`. */
