@@ -43,6 +43,7 @@ export const ServiceView = z.object({
   summary: Words,
   clauses: z.array(z.string()),
   applicants: z.array(z.enum(['self', 'delegate', 'helper'])),
+  selfCheck: z.array(FormField).optional().describe('questions of “is it for me?” without sign-in: each name is a fact of the rule; a choice of digits is sent as a number'),
   form: z.array(FormField),
   documents: z.array(DocumentNeed),
   checks: z.array(CheckNeed),
