@@ -44,7 +44,7 @@ export const citizens: readonly Citizen[] = [
   },
   {
     kind: 'citizen', id: 'citizen-zhou-shuzhen', name: { zh: '周淑贞', en: 'Zhou Shuzhen' },
-    for: { zh: '66 岁，长辈版，请家人代办', en: 'Aged 66: elder view, lets her daughter act for her' },
+    for: { zh: '六十多岁：长辈版，请女儿代办', en: 'In her sixties: elder view, lets her daughter act for her' },
     identityNumber: '510100196003120060', identityKind: 'resident-id', phone: '16400000007', birthdate: '1960-03-12', sex: 'female',
     area: '510100', address: '四川省成都市无名路0号2单元',
   },

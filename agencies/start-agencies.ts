@@ -29,22 +29,31 @@ export type RunningAgencies = { readonly url: string; readonly close: () => Prom
 
 /** Starts all agencies in one HTTP server. Everything they generate lies in `<dataDirectory>/agencies`. */
 export async function startAgencies(options: AgenciesOptions): Promise<RunningAgencies> {
-  const server = createServer()
+  const changxingUrl = originOf(options.changxingUrl, 'CHANGXING_URL')
+  // whoever calls before everything is ready waits, rather than being left without an answer
+  const ready = Promise.withResolvers<Handler>()
+  ready.promise.catch(() => undefined)
+  const server = createServer((req, res) => void ready.promise.then((handle) => handle(req, res), () => res.destroy()))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, options.host ?? '127.0.0.1', resolve)
   })
-  const url = originOf(options.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`, 'AGENCIES_PUBLIC_URL')
-  const handle = await makeHandler(url, originOf(options.changxingUrl, 'CHANGXING_URL'), join(options.dataDirectory, 'agencies'))
-  server.on('request', (req, res) => void handle(req, res))
-  return {
-    url,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+  const close = (): Promise<void> => new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+  try {
+    const url = originOf(options.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`, 'AGENCIES_PUBLIC_URL')
+    ready.resolve(await makeHandler(url, changxingUrl, join(options.dataDirectory, 'agencies')))
+    return { url, close }
+  } catch (problem) {
+    ready.reject(problem)
+    await close()
+    throw problem
   }
 }
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 function originOf(text: string, name: string): string {
   const url = URL.parse(text)
@@ -52,7 +61,7 @@ function originOf(text: string, name: string): string {
   return url.origin
 }
 
-async function makeHandler(publicUrl: string, changxingUrl: string, directory: string) {
+async function makeHandler(publicUrl: string, changxingUrl: string, directory: string): Promise<Handler> {
   const faults = makeFaults()
   const senders = await loadKnownSenders(join(directory, 'known-senders.json'))
   const smsKey = await loadExchangeKey('sms', join(directory, 'sms-key.json'))

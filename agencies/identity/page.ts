@@ -104,7 +104,7 @@ footer { max-width: 60rem; margin: 0 auto; padding: 1rem; font-size: .875rem; }
 .people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }
 button, .button { font: inherit; color: var(--ink); background: #fff; border: 1px solid var(--line); border-radius: .5rem;
   padding: .75rem 1rem; min-height: 2.75rem; cursor: pointer; text-align: left; text-decoration: none; display: inline-block; overflow-wrap: anywhere; }
-.people button { width: 100%; height: 100%; }
+.people button { width: 100%; height: 100%; display: flex; flex-direction: column; justify-content: flex-start; }
 .people strong { display: block; font-size: 1.125rem; }
 .people span { color: var(--quiet); }
 button:hover, .button:hover { border-color: var(--blue); }
@@ -114,7 +114,7 @@ button.main { background: var(--blue); border-color: var(--blue); color: #fff; f
 .large { font-size: 1.375rem; }
 .large h1 { font-size: 1.75rem; }
 .large button { min-height: 4rem; width: 100%; text-align: center; font-size: 1.375rem; }
-.camera { margin: 1rem auto; width: min(16rem, 70vw); aspect-ratio: 3 / 4; border-radius: 1rem; background: #1c2430; color: #fff;
+.camera { margin: 1rem auto; width: min(11rem, 60vw); aspect-ratio: 3 / 4; border-radius: 1rem; background: #1c2430; color: #fff;
   display: grid; place-items: center; text-align: center; padding: 1rem; }
 .camera::before { content: ""; width: 60%; aspect-ratio: 3 / 4; border: 4px dashed #fff; border-radius: 50%; }
 table { border-collapse: collapse; width: 100%; background: #fff; }

@@ -72,6 +72,13 @@ test('no number, no text, or an id that is not that of the envelope: refused wit
   assert.equal((await sendSigned(agencies.url, platform, message(), { messageId: randomUUID() })).status, 422)
 })
 
+test('a body that is too long, or not UTF-8, is refused and the next one is served', async () => {
+  const post = (body: BodyInit) => fetch(`${agencies.url}/sms/messages`, { method: 'POST', body })
+  assert.equal((await post('x'.repeat(70_000))).status, 413)
+  assert.equal((await post(Uint8Array.of(0xff, 0xfe))).status, 400)
+  assert.equal((await sendSigned(agencies.url, platform, message())).status, 200)
+})
+
 test('a known sender cannot be given another key', async () => {
   await assert.rejects(exchangeKeys(agencies.url, makeExchangeKey('changxing')), /409/)
   await exchangeKeys(agencies.url, platform)
