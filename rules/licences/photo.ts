@@ -59,6 +59,8 @@ export const photoTemplate = dated<PhotoTemplate>([
   },
 ])
 
+const templateOn = (on: CivilDate): PhotoTemplate => (photoTemplate.find(on) ?? photoTemplate.values[0]!).value
+
 export type PhotoRuleId =
   | 'file-size' | 'width' | 'ratio' | 'background' | 'one-face' | 'head-width' | 'head-height' | 'head-inside' | 'head-centred' | 'eyes-level'
 
@@ -69,7 +71,7 @@ const outside = (value: number, { min, max }: Range) => value < min || value > m
 
 /** Every rule the picture fails, empty when it may be sent. The template is that of the day, the first one for days before it. */
 export function failedPhotoRules(facts: PhotoFacts, on: CivilDate): readonly PhotoFailure[] {
-  const template = (photoTemplate.find(on) ?? photoTemplate.values[0]!).value
+  const template = templateOn(on)
   return [...failuresOfPicture(facts, template), ...failuresOfHead(facts, template)]
 }
 
@@ -122,7 +124,7 @@ function failuresOfHead({ widthPx, heightPx, head, eyesTiltDegrees }: PhotoFacts
 
 /** Where the template wants the head on a picture of that size: the largest allowed head, centred. For drawing a guide. */
 export function headGuide(widthPx: number, heightPx: number, on: CivilDate): Box {
-  const template = (photoTemplate.find(on) ?? photoTemplate.values[0]!).value
+  const template = templateOn(on)
   const width = (template.headWidthPx.max / template.widthPx) * widthPx
   const height = (template.headHeightPx.max / template.heightPx) * heightPx
   return { x: (widthPx - width) / 2, y: (heightPx - height) / 2, width, height }

@@ -1,7 +1,7 @@
 import { cityOf, type AreaCode } from '../areas.ts'
 import { measureIds, measureTitle, type ClauseId, type MeasureId } from '../clauses.ts'
 import { because, decided } from '../decision.ts'
-import { inForceSince, looksAtBothPlaces } from '../rollout.ts'
+import { inForceSince, looksAtBothPlaces, stages } from '../rollout.ts'
 import { rule } from '../rule.ts'
 
 /** The clause cited when no stage reaches a place: where the measure says who comes first. */
@@ -13,7 +13,7 @@ export const inForce = rule({
   id: 'rollout.in-force',
   version: '1',
   title: { zh: '措施在本地是否施行', en: 'Is a measure in force here' },
-  clauses: ['M1.1.2', 'M2.2.0', 'M2.2.1', 'M3.1.3', 'M4.2.3', 'M11.2', 'M12.3'],
+  clauses: [...new Set(Object.values(stages).flatMap((steps) => steps.map((step) => step.clause))), 'M2.2.1'],
   facts: {
     measure: { type: 'string', enum: measureIds, says: { zh: '措施', en: 'Measure' } },
     area: { type: 'string', format: 'area', says: { zh: '地区', en: 'Place' } },

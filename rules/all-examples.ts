@@ -1,0 +1,16 @@
+import addWorkingDays from './calendar/add-working-days.examples.ts'
+import type { Example, ExampleTable } from './examples.ts'
+import eLicenceApplication from './licences/e-licence-application.examples.ts'
+import eLicenceDisplay from './licences/e-licence-display.examples.ts'
+import paperNeeded from './licences/paper-needed.examples.ts'
+import identityNumber from './people/identity-number.examples.ts'
+import inForce from './rollout/in-force.examples.ts'
+
+/** Every table of examples. Kept apart from the registry, so that apps do not carry them. */
+export const allExamples: readonly ExampleTable[] = [
+  inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
+]
+
+/** The examples of a rule; empty when it has none, which fails the tests. */
+export const examplesOf = (ruleId: string): readonly Example[] =>
+  allExamples.filter((table) => table.rule === ruleId).flatMap((table) => table.examples)

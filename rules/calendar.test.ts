@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { BadFacts } from './bad-facts.ts'
+import { addDays, daysBetween, weekday } from './civil-date.ts'
+import { addWorkingDays, isWorkingDay, notices, publishedYears, UnpublishedYear, workingDaysBetween } from './calendar.ts'
+import { decide } from './registry.ts'
+
+// Working days written out as one list, straight from the notices, by the platform's own calendar.
+const isoDays = (year: number) => {
+  const days = []
+  for (const day = new Date(Date.UTC(year, 0, 1)); day.getUTCFullYear() === year; day.setUTCDate(day.getUTCDate() + 1)) days.push(new Date(day))
+  return days
+}
+const worked = Object.entries(notices).flatMap(([year, notice]) =>
+  isoDays(Number(year)).flatMap((day) => {
+    const iso = day.toISOString().slice(0, 10)
+    const off = notice.off.some(([first, last]) => first <= iso && iso <= last)
+    const weekend = day.getUTCDay() === 0 || day.getUTCDay() === 6
+    return notice.work.includes(iso) || (!weekend && !off) ? [iso] : []
+  }),
+)
+
+describe('the working calendar', () => {
+  it('has the working days of each year that the notices make', () => {
+    const counts = publishedYears.map((year) => [year, worked.filter((day) => day.startsWith(`${year}-`)).length])
+    assert.deepEqual(counts, [[2020, 249], [2021, 250], [2022, 249], [2023, 249], [2024, 251], [2025, 248], [2026, 248]])
+    for (const [year, count] of counts) assert.equal(isoDays(year!).filter((day) => isWorkingDay(day.toISOString().slice(0, 10))).length, count)
+  })
+
+  it('gives only weekends to work and keeps every date in its year', () => {
+    for (const [year, { off, work }] of Object.entries(notices)) {
+      for (const day of work) assert.ok(weekday(day) >= 6, day)
+      for (const day of [...off.flat(), ...work]) assert.ok(day.startsWith(year), day)
+      for (const [first, last] of off) assert.ok(first <= last && !work.some((day) => first <= day && day <= last), first)
+    }
+  })
+
+  it('counts like the written list', () => {
+    const first = addDays('2020-01-01', 0)
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: daysBetween(first, '2026-12-31') }), fc.integer({ min: 1, max: 300 }), (offset, days) => {
+        const from = addDays(first, offset)
+        const expected = worked.filter((day) => day > from)[days - 1]
+        if (expected === undefined) assert.throws(() => addWorkingDays(from, days), UnpublishedYear)
+        else {
+          assert.equal(addWorkingDays(from, days), expected)
+          assert.equal(workingDaysBetween(from, expected), days)
+        }
+      }),
+    )
+  })
+
+  it('never guesses a year whose notice is not published', () => {
+    assert.throws(() => addWorkingDays('2026-12-31', 1), (error) => error instanceof UnpublishedYear && error.year === 2027)
+    assert.throws(() => isWorkingDay('2027-02-08'), UnpublishedYear)
+    assert.throws(() => addWorkingDays('2027-01-04', 0), UnpublishedYear)
+    assert.throws(() => addWorkingDays('2019-12-31', 1), (error) => error instanceof UnpublishedYear && error.year === 2019)
+    const factOf = (facts: object) => {
+      try {
+        return decide('calendar.add-working-days', '2021-06-01', facts)
+      } catch (error) {
+        assert.ok(error instanceof BadFacts && error.name === 'UnpublishedYear')
+        assert.match(error.message, /2027.*UnpublishedYear/)
+        return error.problems.map((problem) => problem.fact)
+      }
+    }
+    assert.deepEqual(factOf({ from: '2027-01-04', days: 1 }), ['from'])
+    assert.deepEqual(factOf({ from: '2026-12-30', days: 2 }), ['days'])
+  })
+})

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { addDays } from './civil-date.ts'
+import { dated, NotYetInForce, type Dated } from './dated.ts'
+import * as licences from './licences/parameters.ts'
+import { photoTemplate } from './licences/photo.ts'
+
+const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])[] = [...Object.entries(licences), ['photoTemplate', photoTemplate]]
+
+describe('dated values', () => {
+  for (const [name, value] of everyDatedValue)
+    it(`${name}: each row from its day, not a day earlier, and says where it comes from`, () => {
+      for (const [index, row] of value.values.entries()) {
+        assert.equal(value.find(addDays(row.from, -1)), value.values[index - 1])
+        assert.equal(value.on(row.from), row)
+        assert.equal(value.find(addDays(row.from, 1)), row)
+        assert.ok(row.clause ?? row.source, 'a clause or a source')
+      }
+    })
+
+  it('hold until the next row', () => {
+    const starts = fc.uniqueArray(fc.integer({ min: 0, max: 20_000 }), { minLength: 1 }).map((days) => days.sort((a, b) => a - b))
+    fc.assert(
+      fc.property(starts, fc.integer({ min: -10, max: 20_010 }), (days, asked) => {
+        const rows = days.map((day) => ({ from: addDays('1990-01-01', day), value: day }))
+        const value = dated(rows as [(typeof rows)[number]])
+        const last = days.filter((day) => day <= asked).at(-1)
+        const on = addDays('1990-01-01', asked)
+        assert.equal(value.find(on)?.value, last)
+        if (last === undefined) assert.throws(() => value.on(on), NotYetInForce)
+        else assert.equal(value.on(on).value, last)
+      }),
+    )
+  })
+
+  it('must be in order of date', () => {
+    assert.throws(() => dated([{ from: '2021-06-01', value: 1 }, { from: '2021-06-01', value: 2 }]), RangeError)
+  })
+})
