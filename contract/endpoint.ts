@@ -45,7 +45,7 @@ export type PathNames<Path extends string> = Path extends `${string}:${infer Nam
     : never
 
 export type ParamsOf<E extends Endpoint> = { readonly [Name in PathNames<E['path']>]: string }
-export type InputOf<E extends Endpoint> = E['input'] extends z.ZodType ? z.infer<E['input']> : Record<never, never>
+export type InputOf<E extends Endpoint> = unknown extends z.infer<NonNullable<E['input']>> ? Record<never, never> : z.infer<NonNullable<E['input']>>
 export type OutputOf<E extends Endpoint> = E['output'] extends z.ZodType ? z.infer<E['output']> : Uint8Array
 
 /** Declares an operation; the server's validation, OpenAPI, the typed client and the table of permissions are derived from it. */

@@ -93,7 +93,6 @@ create table platform.files (
   height_px int,
   bytes int not null,
   sha256 bytea not null,
-  data_key text not null,
   made_at timestamptz not null,
   primary key (area, id)
 );
@@ -106,6 +105,5 @@ comment on column platform.files.width_px is 'personal: no';
 comment on column platform.files.height_px is 'personal: no';
 comment on column platform.files.bytes is 'personal: no. Size before encryption';
 comment on column platform.files.sha256 is 'personal: no. SHA-256 of the clear bytes';
-comment on column platform.files.data_key is 'personal: no. Name of the key that encrypts it';
 comment on column platform.files.made_at is 'personal: no';
 grant select, insert, delete on platform.files to changxing_app;

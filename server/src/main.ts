@@ -6,7 +6,7 @@ import { openPlatform } from './platform/open-platform.ts'
 /** Starts the roles that the environment names, and stops them in order on SIGTERM, SIGINT, or when the parent is gone. */
 const main = async () => {
   const config = readConfig()
-  const platform = await openPlatform(config)
+  const platform = openPlatform(config)
   if (config.mode === 'demonstration') for (const domain of domains) await domain.seed?.(platform)
   const stops: (() => Promise<unknown>)[] = []
   if (config.roles.includes('web')) {

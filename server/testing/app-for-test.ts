@@ -44,7 +44,7 @@ export const appForTest = async (options: { businessDate?: string; profile?: 'SM
   })
   const lines: string[] = []
   let ahead = 0
-  const opened = await openPlatform(config, { info: () => undefined, error: (event, cause) => lines.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`) })
+  const opened = openPlatform(config, { info: () => undefined, error: (event, cause) => lines.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`) })
   const platform: Platform = { ...opened, clock: systemClock(config.businessDate, () => Date.now() + ahead) }
   if (options.seed) for (const domain of domains) await domain.seed?.(platform)
   const app = await createApp(platform)

@@ -18,6 +18,8 @@ export type Config = {
   readonly appsDirectory: string
   readonly businessDate: string | undefined
   readonly profile: 'SM2' | 'ES256'
+  /** The authorities that sign licences here: twelve digits, the first six are the area. */
+  readonly issuers: readonly string[]
   readonly oidc: { readonly issuer: string; readonly clients: Readonly<Record<AppName, { id: string; secret: string }>>; readonly apiAudience: string }
   readonly agencies: { readonly sms: string; readonly realPerson: string }
   readonly watchParent: boolean
@@ -31,6 +33,9 @@ export class ConfigProblems extends Error {
     this.problems = problems
   }
 }
+
+// Vehicle offices of the cities that the demonstration's people live in.
+const demonstrationIssuers = ['510100', '120000', '320500', '320100', '330100', '310000', '110000', '440300'].map((area) => `${area}000400`).join(',')
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -79,11 +84,13 @@ export const readConfig = (env: Environment = process.env): Config => {
   if (businessDate !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(businessDate)) problems.push('CHANGXING_BUSINESS_DATE: a date like 2021-06-15')
   const profile = env['CREDENTIAL_PROFILE'] ?? 'SM2'
   if (profile !== 'SM2' && profile !== 'ES256') problems.push('CREDENTIAL_PROFILE: SM2 or ES256')
+  const issuers = need('ISSUERS', 'the twelve-digit numbers of the authorities that sign here, separated by commas', demonstrationIssuers).split(',').map((issuer) => issuer.trim())
+  for (const issuer of issuers) if (!/^\d{12}$/.test(issuer) && issuer !== '') problems.push(`ISSUERS: "${issuer}" has not twelve digits`)
   const roles = (env['ROLES'] ?? 'web,worker').split(',').map((role) => role.trim())
   for (const role of roles) if (role !== 'web' && role !== 'worker') problems.push(`ROLES: "${role}" is not a role (web, worker)`)
   if (problems.length > 0) throw new ConfigProblems(problems)
   return {
-    mode, port, publicUrl, databaseUrl, dataDirectory, businessDate,
+    mode, port, publicUrl, databaseUrl, dataDirectory, businessDate, issuers,
     roles: roles as Role[],
     host: env['HOST'] ?? '127.0.0.1',
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),

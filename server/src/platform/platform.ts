@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Keys } from './crypto/keys.ts'
+import type { SealBox } from './crypto/sm4-box.ts'
 import type { Database, Tx } from './database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Logger } from './logger.ts'
@@ -14,6 +15,10 @@ export type Platform = {
   readonly clock: Clock
   readonly database: Database
   readonly keys: Keys
+  /** Encryption at rest, bound to the place where the value lives. */
+  readonly box: SealBox
+  /** The look-up key of an encrypted value. */
+  readonly blindIndex: (field: string, value: string) => Buffer
   readonly files: FileStore
   readonly enqueue: Enqueue
   readonly log: Logger

@@ -29,18 +29,18 @@ export const maskName = (name: string): string => {
 export const maskNumber = (number: string): string =>
   number.length <= 6 ? '*'.repeat(number.length) : `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`
 
-const bound = (area: string, id: string, field: string) => Buffer.from(`people.persons/${area}/${id}/${field}`)
+const bound = (area: string, id: string, field: string) => `people.persons/${area}/${id}/${field}`
 
 const sealerFor = (platform: Platform, area: string, id: string) => (field: string, text: string) =>
-  Buffer.from(platform.keys.dataBox.seal(Buffer.from(text, 'utf8'), bound(area, id, field)))
+  platform.box.seal(text, bound(area, id, field))
 
 export const identityIndex = (platform: Platform, identityNumber: string): Buffer =>
-  Buffer.from(platform.keys.blindIndex('identity-number', identityNumber.trim().toUpperCase()))
+  platform.blindIndex('identity-number', identityNumber.trim().toUpperCase())
 
 /** The person with this id, in clear. Fails with `NoSuchRow`. */
 export const personOf = async (platform: Platform, db: Tx, area: string, personId: string): Promise<Person> => {
   const row = await store.person(db, area, personId)
-  const open = (field: string, sealed: Buffer) => Buffer.from(platform.keys.dataBox.open(sealed, bound(area, personId, field))).toString('utf8')
+  const open = (field: string, sealed: Buffer) => platform.box.open(sealed, bound(area, personId, field)).toString('utf8')
   const name = open('name', row.name)
   const identityNumber = open('identity-number', row.identity_number)
   return {

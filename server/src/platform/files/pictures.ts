@@ -39,11 +39,11 @@ export const keepFile = async (
   platform: Platform, db: Tx, owner: Actor, area: string, mediaType: string, bytes: Buffer, size?: { readonly widthPx: number; readonly heightPx: number },
 ): Promise<string> => {
   const id = newId(platform.clock)
-  const sealed = platform.keys.dataBox.seal(bytes, Buffer.from(`${area}/${id}`))
+  const sealed = platform.box.seal(bytes, `platform.files/${area}/${id}`)
   await platform.files.put(area, id, sealed)
   await files.insert(db, {
     area, id, owner: callerOf(owner), media_type: mediaType, width_px: size?.widthPx ?? null, height_px: size?.heightPx ?? null, bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest(), data_key: platform.keys.dataBox.keyId, made_at: platform.clock.now(),
+    sha256: createHash('sha256').update(bytes).digest(), made_at: platform.clock.now(),
   })
   return id
 }
@@ -62,5 +62,5 @@ export const openFile = async (platform: Platform, db: Tx, area: string, id: str
   const row = await files.find(db, area, id)
   if (!row) return undefined
   const sealed = await platform.files.get(area, id)
-  return { row, bytes: Buffer.from(platform.keys.dataBox.open(sealed, Buffer.from(`${area}/${id}`))) }
+  return { row, bytes: platform.box.open(sealed, `platform.files/${area}/${id}`) }
 }

@@ -28,7 +28,7 @@ export const openSession = async (platform: Platform, reply: FastifyReply, app: 
   await database.transaction(async (db) => {
     await sessions.insert(db, {
       idHash: hashOf(value), app, actor, at: clock.now(), expiresAt: isoInstant(clock.millis() + maxAge * 1000),
-      identityToken: identityToken ? Buffer.from(platform.keys.dataBox.seal(Buffer.from(identityToken), Buffer.from('session'))).toString('base64') : null,
+      identityToken: identityToken ? platform.box.seal(identityToken, 'platform.sessions').toString('base64') : null,
     })
   })
   reply.setCookie(cookieName(platform, app), value, {
@@ -61,7 +61,7 @@ export const closeSession = async (platform: Platform, request: FastifyRequest, 
     const row = await sessions.find(db, hashOf(value), app, platform.clock.now())
     await sessions.remove(db, hashOf(value))
     return row?.identity_token
-      ? Buffer.from(platform.keys.dataBox.open(Buffer.from(row.identity_token, 'base64'), Buffer.from('session'))).toString('utf8')
+      ? platform.box.open(Buffer.from(row.identity_token, 'base64'), 'platform.sessions').toString('utf8')
       : undefined
   })
 }
