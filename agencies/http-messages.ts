@@ -16,8 +16,7 @@ const largest = 64 * 1024
 export async function readBody(req: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
-  // destroying the request would destroy the answer that says why it was refused
-  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  for await (const chunk of req as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length > largest) throw new BadMessage(413, `more than ${largest} bytes`)
     chunks.push(chunk)

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Sm2Key } from '@changxing/credentials/sm2.ts'
 import { envelopeHolds, makeExchangeKey, openPublicKey } from '../exchange-envelope.ts'
@@ -36,6 +38,8 @@ test('the same message again, also at the same moment, is sent once and answered
   const answers = await Promise.all([1, 2, 3].map(() => sendSigned(agencies.url, platform, sms)))
   assert.deepEqual(answers.map((answer) => answer.json), Array(3).fill(answers[0]!.json))
   assert.equal((await outbox()).size, size + 1)
+  const lines = (await readFile(join(agencies.directory, 'agencies', 'sms-outbox.jsonl'), 'utf8')).split('\n')
+  assert.equal(lines.filter((line) => line.includes(sms.id)).length, 1)
 })
 
 test('an id that was used for another text is refused, and nothing is sent', async () => {
@@ -74,7 +78,7 @@ test('no number, no text, or an id that is not that of the envelope: refused wit
 
 test('a body that is too long, or not UTF-8, is refused and the next one is served', async () => {
   const post = (body: BodyInit) => fetch(`${agencies.url}/sms/messages`, { method: 'POST', body })
-  assert.equal((await post('x'.repeat(70_000))).status, 413)
+  assert.equal((await post('x'.repeat(8_000_000))).status, 413)
   assert.equal((await post(Uint8Array.of(0xff, 0xfe))).status, 400)
   assert.equal((await sendSigned(agencies.url, platform, message())).status, 200)
 })
