@@ -1,5 +1,5 @@
 import type { Client } from '@changxing/contract/client.ts'
-import { serverClock } from '@changxing/contract/verification.ts'
+import { me, type Me } from '@changxing/contract/people.ts'
 import { readClock, syncFrom, type ClockReading, type ClockSync, type KeptSync, type LocalClocks } from './server-clock.ts'
 
 const storageKey = 'changxing.clock'
@@ -19,12 +19,17 @@ const keptSync = (): KeptSync | undefined => {
 /** The server's time as this phone knows it now. */
 export const clockNow = (): ClockReading => readClock(localClocks(), sync, sync ? undefined : keptSync())
 
-/** Compares this phone's clocks with the server's. Rejects with `Failed` when the server cannot be reached; the former comparison stays. */
-export async function compareClock(client: Client): Promise<void> {
+/**
+ * Asks who is signed in and compares this phone's clocks with the server's by the same answer. Rejects with `Failed` when the server cannot
+ * be reached; the former comparison stays.
+ */
+export async function greetServer(client: Client): Promise<Me> {
   const asked = localClocks()
-  const { now } = await client.call(serverClock)
-  const fresh = syncFrom(asked, localClocks(), Date.parse(now))
-  if (!fresh) return
-  sync = fresh
-  localStorage.setItem(storageKey, JSON.stringify({ serverMs: fresh.serverMs, wallMs: fresh.wallMs } satisfies KeptSync))
+  const answer = await client.call(me)
+  const fresh = syncFrom(asked, localClocks(), Date.parse(answer.now))
+  if (fresh) {
+    sync = fresh
+    localStorage.setItem(storageKey, JSON.stringify({ serverMs: fresh.serverMs, wallMs: fresh.wallMs } satisfies KeptSync))
+  }
+  return answer
 }

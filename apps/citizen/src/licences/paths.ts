@@ -1,0 +1,9 @@
+/** Where the screens of the licence live inside the app. */
+export const licencePaths = {
+  home: '/licence',
+  show: '/licence/show',
+  copies: '/licence/copies',
+  looks: '/licence/looks',
+  verify: '/licence/verify',
+  consent: '/licence/consent',
+} as const
