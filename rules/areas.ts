@@ -24,9 +24,9 @@ const provinceCodes = new Set(provinces.map((province) => province.code))
  * the city part of a district code is looked up.
  */
 export function cityOf(code: string): City | undefined {
-  if (!/^\d{6}$/.test(code)) return undefined
   const own = byCode.get(code)
   if (own) return own
+  if (!/^\d{6}$/.test(code)) return undefined
   const municipality = byCode.get(`${code.slice(0, 2)}0000`)
   if (municipality) return /^..0[12]/.test(code) ? municipality : undefined
   return byCode.get(`${code.slice(0, 4)}00`)

@@ -1,5 +1,5 @@
 import { BadFacts } from './bad-facts.ts'
-import { addDays, weekday, type CivilDate } from './civil-date.ts'
+import { civilDate, dateOfDay, dayNumber, weekday, type CivilDate } from './civil-date.ts'
 import { notices } from './calendar/notices.ts'
 
 export { notices } from './calendar/notices.ts'
@@ -20,50 +20,46 @@ export class UnpublishedYear extends BadFacts {
   }
 }
 
-type YearDays = { readonly off: ReadonlySet<CivilDate>; readonly work: ReadonlySet<CivilDate> }
+/** Years whose holiday notice is published, in order and without a gap. */
+export const publishedYears: readonly number[] = Object.keys(notices).map(Number)
 
-function daysOff([first, last]: readonly [CivilDate, CivilDate]): CivilDate[] {
-  const days = []
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  return days
+const firstYear = publishedYears[0]!
+const lastYear = publishedYears.at(-1)!
+const firstDay = dayNumber(civilDate(firstYear, 1, 1))
+const daysKnown = dayNumber(civilDate(lastYear, 12, 31)) - firstDay + 1
+
+/** For each day from the first known: is it worked. */
+const worked = Array.from({ length: daysKnown }, (_, index) => weekday(dateOfDay(firstDay + index)) <= 5)
+for (const { off, work } of Object.values(notices)) {
+  for (const [first, last] of off) worked.fill(false, dayNumber(first) - firstDay, dayNumber(last) - firstDay + 1)
+  for (const day of work) worked[dayNumber(day) - firstDay] = true
 }
 
-const years = new Map<number, YearDays>(
-  Object.entries(notices).map(([year, notice]) => [Number(year), { off: new Set(notice.off.flatMap(daysOff)), work: new Set(notice.work) }]),
-)
+/** The working days in order, and for each known day how many working days there are up to and including it. */
+const workingDates: CivilDate[] = []
+const countUpTo = worked.map((isWorked, index) => (isWorked ? workingDates.push(dateOfDay(firstDay + index)) : workingDates.length))
 
-const yearOf = (date: CivilDate) => Number(date.slice(0, 4))
-
-/** Years whose holiday notice is published, in order. */
-export const publishedYears: readonly number[] = [...years.keys()]
+/** Position of a date among the known days. Throws UnpublishedYear. */
+function positionOf(date: CivilDate): number {
+  const position = dayNumber(date) - firstDay
+  if (position < 0 || position >= daysKnown) throw new UnpublishedYear(Number(date.slice(0, 4)))
+  return position
+}
 
 /** Whether people work on that day. Throws UnpublishedYear. */
-export function isWorkingDay(date: CivilDate): boolean {
-  const year = years.get(yearOf(date))
-  if (!year) throw new UnpublishedYear(yearOf(date))
-  return year.work.has(date) || (weekday(date) <= 5 && !year.off.has(date))
-}
+export const isWorkingDay = (date: CivilDate): boolean => worked[positionOf(date)]!
 
 /**
  * The last day of a limit of so many working days; the day it runs from does not count. `days` is a whole number ≥ 0; 0 gives the day itself.
- * Throws UnpublishedYear when a day that had to be looked at lies in an unpublished year.
+ * Throws UnpublishedYear when a day that has to be looked at lies in an unpublished year.
  */
 export function addWorkingDays(from: CivilDate, days: number): CivilDate {
-  if (!years.has(yearOf(from))) throw new UnpublishedYear(yearOf(from))
-  let date = from
-  for (let left = days; left > 0; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date)) left -= 1
-  }
+  const before = countUpTo[positionOf(from)]!
+  if (days === 0) return from
+  const date = workingDates[before + days - 1]
+  if (date === undefined) throw new UnpublishedYear(lastYear + 1)
   return date
 }
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. Throws UnpublishedYear. */
-export function workingDaysBetween(from: CivilDate, to: CivilDate): number {
-  let count = 0
-  for (let date = from; date < to; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date)) count += 1
-  }
-  return count
-}
+export const workingDaysBetween = (from: CivilDate, to: CivilDate): number => Math.max(0, countUpTo[positionOf(to)]! - countUpTo[positionOf(from)]!)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { BadFacts } from './bad-facts.ts'
-import { checkFacts } from './check-facts.ts'
+import { factsChecker } from './check-facts.ts'
 import { jsonSchemaOf, type FactSchemas } from './fact-schema.ts'
 import { allRules, decide, ruleSchema } from './registry.ts'
 
@@ -17,7 +17,8 @@ const schemas: FactSchemas = {
   sure: { type: 'boolean', optional: true, says },
 }
 const good = { kind: 'a', code: '12', day: '2021-06-01', place: '510100', count: 3, share: 0.5 }
-const wrong = (facts: unknown) => checkFacts(facts, schemas).map((problem) => problem.fact)
+const check = factsChecker(schemas)
+const wrong = (facts: unknown) => check(facts).map((problem) => problem.fact)
 
 describe('the check of facts', () => {
   it('accepts what fits', () => {
@@ -34,7 +35,7 @@ describe('the check of facts', () => {
   for (const [fact, value] of bad)
     it(`names ${fact}: ${String(value)}`, () => {
       assert.deepEqual(wrong({ ...good, [fact]: value }), [fact])
-      const [problem] = checkFacts({ ...good, [fact]: value }, schemas)
+      const [problem] = check({ ...good, [fact]: value })
       assert.match(problem!.says.zh, /\p{Script=Han}/u)
       assert.match(problem!.says.en, /[a-z]/)
     })
@@ -48,7 +49,7 @@ describe('the check of facts', () => {
   })
 
   it('never throws, whatever comes', () => {
-    fc.assert(fc.property(fc.anything(), (facts) => void checkFacts(facts, schemas)))
+    fc.assert(fc.property(fc.anything(), (facts) => void check(facts)))
   })
 })
 

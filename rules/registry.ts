@@ -1,5 +1,5 @@
 import { BadFacts, type Problem } from './bad-facts.ts'
-import { checkFacts } from './check-facts.ts'
+import { factsChecker } from './check-facts.ts'
 import { isCivilDate, type CivilDate } from './civil-date.ts'
 import type { Answer } from './decision.ts'
 import { jsonSchemaOf, type FactsOf, type FactSchemas, type JsonSchema } from './fact-schema.ts'
@@ -16,10 +16,10 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 /** Every rule of the law, in the order in which lists show them. */
 export const allRules: readonly Rule[] = [inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded]
 
-const byId = new Map(allRules.map((rule) => [rule.id, rule]))
+const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))
 
 /** The rule of that id, or undefined. */
-export const findRule = (id: string): Rule | undefined => byId.get(id)
+export const findRule = (id: string): Rule | undefined => byId.get(id)?.rule
 
 /** The facts of a rule as JSON Schema. */
 export const ruleSchema = (rule: Rule): JsonSchema => jsonSchemaOf(rule.facts)
@@ -32,9 +32,12 @@ const impossibleDate: Problem = { fact: 'on', says: { zh: '业务日期应为存
  * A refusal is an answer. Throws BadFacts, with every problem, for an unknown rule, an impossible date or facts that do not fit.
  */
 export function decide(ruleId: string, on: CivilDate, facts: unknown): Answer {
-  const rule = findRule(ruleId)
-  const problems = [...(rule ? [] : [unknownRule(ruleId)]), ...(isCivilDate(on) ? [] : [impossibleDate]), ...(rule ? checkFacts(facts, rule.facts) : [])]
-  if (!rule || problems.length > 0) throw new BadFacts(problems)
+  const found = byId.get(ruleId)
+  const onProblems = isCivilDate(on) ? [] : [impossibleDate]
+  if (!found) throw new BadFacts([unknownRule(ruleId), ...onProblems])
+  const problems = found.check(facts)
+  if (problems.length > 0 || onProblems.length > 0) throw new BadFacts([...onProblems, ...problems])
+  const { rule } = found
   const { outcome, reasons } = rule.decide(facts as FactsOf<FactSchemas>, on)
   return { rule: rule.id, version: rule.version, on, outcome, reasons }
 }

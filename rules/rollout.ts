@@ -1,6 +1,6 @@
-import { cityOf, covers, type AreaCode, type City } from './areas.ts'
+import { cities, cityOf, covers, type AreaCode, type City } from './areas.ts'
 import type { CivilDate } from './civil-date.ts'
-import type { ClauseId, MeasureId } from './clauses.ts'
+import { measureIds, type ClauseId, type MeasureId } from './clauses.ts'
 import { stages, type Stage, type Stages } from './rollout/parameters.ts'
 
 export { stages, uncertainStages, type Stage, type Stages } from './rollout/parameters.ts'
@@ -14,11 +14,14 @@ export const looksAtBothPlaces = (measure: MeasureId): boolean => measure === 'M
 
 const reaches = (stage: Stage, city: City) => stage.places === 'nationwide' || stage.places.some((place) => covers(place, city))
 
-function sinceInCity(measure: MeasureId, city: City, configuration: RolloutConfiguration): InForce | undefined {
-  const found = [...stages[measure], ...(configuration[measure] ?? [])].filter((stage) => reaches(stage, city))
-  const [first] = found.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+function sinceInCity(steps: readonly Stage[], city: City): InForce | undefined {
+  let first: Stage | undefined
+  for (const stage of steps) if ((!first || stage.from < first.from) && reaches(stage, city)) first = stage
   return first && { since: first.from, clause: first.clause, pilot: first.places !== 'nationwide' }
 }
+
+/** The law's own stages, looked up once for each city. */
+const known = new Map(measureIds.map((measure) => [measure, new Map(cities.map((city) => [city, sinceInCity(stages[measure], city)]))]))
 
 /**
  * Since when a measure is in force in a place (district codes count as their city); for M2 with another place, since when in both (M2.2.1).
@@ -28,12 +31,13 @@ export function inForceSince(
   measure: MeasureId,
   area: AreaCode,
   otherArea?: AreaCode,
-  configuration: RolloutConfiguration = {},
+  configuration?: RolloutConfiguration,
 ): InForce | undefined {
   const inCity = (code: AreaCode) => {
     const city = cityOf(code)
     if (!city) throw new RangeError(`no such place: ${code}`)
-    return sinceInCity(measure, city, configuration)
+    const added = configuration?.[measure]
+    return added ? sinceInCity([...stages[measure], ...added], city) : known.get(measure)?.get(city)
   }
   const here = inCity(area)
   if (otherArea === undefined || !looksAtBothPlaces(measure)) return here
@@ -47,7 +51,7 @@ export function isInForce(
   on: CivilDate,
   area: AreaCode,
   otherArea?: AreaCode,
-  configuration: RolloutConfiguration = {},
+  configuration?: RolloutConfiguration,
 ): boolean {
   const found = inForceSince(measure, area, otherArea, configuration)
   return found !== undefined && found.since <= on

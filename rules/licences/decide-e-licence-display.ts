@@ -1,12 +1,19 @@
-import { because, decided } from '../decision.ts'
+import { because, decided, type Reason } from '../decision.ts'
 import type { Words } from '../words.ts'
 import { rule } from '../rule.ts'
-import { displayOf, licenceStates, stateLetters, statesFact, type LicenceDisplay } from './states.ts'
+import { displayOf, licenceStates, stateLetters, statesFact, type LicenceDisplay, type LicenceStateLetter } from './states.ts'
 
 const meanings: { readonly [Display in LicenceDisplay]: Words } = {
   normal: { zh: '正常显示', en: 'shown as usual' },
   warning: { zh: '显示并警示', en: 'shown with a warning' },
   none: { zh: '不再显示，请联系发证地', en: 'not shown; ask the issuing office' },
+}
+
+function reasonOf(letter: LicenceStateLetter): Reason {
+  const { name, display, mayDrive } = licenceStates[letter]
+  const meaning = meanings[display]
+  const says = { zh: `${name.zh}：${meaning.zh}`, en: `${name.en}: ${meaning.en}` }
+  return because('M1.5.1', display === 'normal', says, { state: letter, mayDrive })
 }
 
 /**
@@ -21,17 +28,6 @@ export const eLicenceDisplay = rule({
   clauses: ['M1.5.1'],
   facts: { states: statesFact },
   decide({ states }) {
-    const display = displayOf(states)
-    const reasons = stateLetters(states).map((letter) => {
-      const state = licenceStates[letter]
-      const meaning = meanings[state.display]
-      return because(
-        'M1.5.1',
-        state.display === 'normal',
-        { zh: `${state.name.zh}：${meaning.zh}`, en: `${state.name.en}: ${meaning.en}` },
-        { state: letter, mayDrive: state.mayDrive },
-      )
-    })
-    return decided({ display }, reasons)
+    return decided({ display: displayOf(states) }, stateLetters(states).map(reasonOf))
   },
 })

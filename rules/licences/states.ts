@@ -49,12 +49,15 @@ export const licenceStates = {
 
 export type LicenceStateLetter = keyof typeof licenceStates
 
-const letters = Object.keys(licenceStates).join('')
+const allLetters = Object.keys(licenceStates) as readonly LicenceStateLetter[]
+const letters = allLetters.join('')
+const pattern = `^[${letters}]+$`
+const onlyLetters = new RegExp(pattern)
 
 /** The fact `states` of a rule: one state letter or more, repeats allowed. */
 export const statesFact = {
   type: 'string',
-  pattern: `^[${letters}]+$`,
+  pattern,
   maxLength: 40,
   wanted: { zh: `只能由状态字母 ${letters} 组成，如 HM`, en: `must consist of the state letters ${letters}, like HM` },
   says: { zh: '驾驶证状态', en: 'Licence states' },
@@ -62,10 +65,8 @@ export const statesFact = {
 
 /** The letters of a state field without repeats, in alphabetical order. Throws RangeError for a letter that is no state. */
 export function stateLetters(states: string): readonly LicenceStateLetter[] {
-  const given = [...new Set(states)].sort()
-  const stranger = given.find((letter) => !Object.hasOwn(licenceStates, letter))
-  if (stranger !== undefined || given.length === 0) throw new RangeError(`no licence state: "${stranger ?? ''}"`)
-  return given as LicenceStateLetter[]
+  if (!onlyLetters.test(states)) throw new RangeError(`not licence states: "${states}"`)
+  return allLetters.filter((letter) => states.includes(letter))
 }
 
 const displayOrder: readonly LicenceDisplay[] = ['none', 'warning', 'normal']
