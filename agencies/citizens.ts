@@ -74,7 +74,8 @@ export const citizens: readonly Citizen[] = [
   {
     kind: 'citizen', id: 'citizen-chan-kahei', name: { zh: '陈嘉禧', en: 'Chan Ka Hei' },
     for: { zh: '持香港居民居住证的驾驶人', en: 'Driver with a residence permit for Hong Kong residents' },
-    identityNumber: '810000198707250028', identityKind: 'hmt-residence-permit', phone: '16400000011', birthdate: '1987-07-25', sex: 'female',
+    identityNumber: '810000198707250028', identityKind: 'hmt-residence-permit', phone: '16400000011',
+    birthdate: '1987-07-25', sex: 'female',
     area: '510100', address: '四川省成都市不存在街0号',
   },
   {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { fromHex, toHex, utf8 } from '@changxing/credentials/bytes.ts'
 import { kFrom, sm2Key, sm2PublicKey, sm2Sign, sm2Verify } from '@changxing/credentials/sm2.ts'
 import type { Sm2Key } from '@changxing/credentials/sm2.ts'
-import { writeWhole } from './identity/clients.ts'
+import { writeWhole } from './write-whole.ts'
 
 /**
  * The envelope of every message between the platform and an agency. Four headers, signed with SM2 over SM3:
@@ -21,7 +21,13 @@ export type Envelope = {
 }
 
 /** What the signature covers besides sender (who is known by the key) and signature. */
-type Covered = { readonly method: string; readonly path: string; readonly sentAt: string; readonly messageId: string; readonly body: string }
+type Covered = {
+  readonly method: string
+  readonly path: string
+  readonly sentAt: string
+  readonly messageId: string
+  readonly body: string
+}
 
 const canonical = ({ method, path, sentAt, messageId, body }: Covered): Uint8Array =>
   utf8([method, path, sentAt, messageId, body].join('\n'))

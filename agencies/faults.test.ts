@@ -169,7 +169,8 @@ test('real-person check: wrong signature, replay and old clock', async () => {
 })
 
 test('the switches: listed, counted down, removed, and wrong orders refused in words', async () => {
-  const list = async () => ((await (await fetch(`${agencies.url}/faults`)).json()) as { active: { kind: string; times: number | null }[] }).active
+  type Listed = { active: { kind: string; times: number | null }[] }
+  const list = async () => ((await (await fetch(`${agencies.url}/faults`)).json()) as Listed).active
   await agencies.switchOn({ agency: 'sms', kind: '5xx', times: 2 })
   assert.equal((await fetch(`${agencies.url}/sms/outbox`)).status, 503)
   assert.deepEqual((await list()).map(({ kind, times }) => ({ kind, times })), [{ kind: '5xx', times: 1 }])
@@ -182,7 +183,8 @@ test('the switches: listed, counted down, removed, and wrong orders refused in w
   assert.equal((await fetch(`${agencies.url}/sms/outbox`)).status, 200)
 
   for (const [order, word] of [
-    [{ agency: 'bank', kind: '5xx' }, 'agency'], [{ agency: 'sms', kind: 'fire' }, 'kind'], [{ agency: 'sms', kind: '5xx', times: 0 }, 'times'],
+    [{ agency: 'bank', kind: '5xx' }, 'agency'], [{ agency: 'sms', kind: 'fire' }, 'kind'],
+    [{ agency: 'sms', kind: '5xx', times: 0 }, 'times'],
     [{ agency: 'sms', kind: 'slow', delayMs: -1 }, 'delayMs'],
   ] as const) {
     const refused = await agencies.switchOn(order)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Sm2Key } from '@changxing/credentials/sm2.ts'
 import { openPublicKey } from './exchange-envelope.ts'
 import { BadMessage } from './http-messages.ts'
-import { writeWhole } from './identity/clients.ts'
+import { writeWhole } from './write-whole.ts'
 
 export type KnownSenders = Awaited<ReturnType<typeof loadKnownSenders>>
 
@@ -20,11 +20,15 @@ export async function loadKnownSenders(path: string) {
 
     /** Keeps the key of a new sender; the same key again changes nothing. Refuses (409) another key of a known sender. */
     async register(sender: unknown, publicKey: unknown): Promise<void> {
-      if (typeof sender !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(sender)) throw new BadMessage(400, 'sender: a short name in lower case')
+      if (typeof sender !== 'string' || !/^[a-z][a-z0-9-]{0,63}$/.test(sender)) {
+        throw new BadMessage(400, 'sender: a short name in lower case')
+      }
       if (typeof publicKey !== 'string') throw new BadMessage(400, 'publicKey: 04 x y in hexadecimal')
       const known = texts.get(sender)
       if (known === publicKey) return
-      if (known !== undefined) throw new BadMessage(409, `${sender} has registered another key; remove DATA_DIRECTORY/agencies/known-senders.json to start anew`)
+      if (known !== undefined) {
+        throw new BadMessage(409, `${sender} has registered another key; to start anew remove DATA_DIRECTORY/agencies/known-senders.json`)
+      }
       try {
         keys.set(sender, openPublicKey(publicKey))
       } catch {

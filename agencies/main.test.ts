@@ -13,8 +13,10 @@ let directory: string
 before(async () => { directory = await mkdtemp(join(tmpdir(), 'changxing-agencies-main-')) })
 after(() => rm(directory, { recursive: true }))
 
-const start = (env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [main], { env: { PATH: process.env['PATH'], AGENCIES_PORT: '0', DATA_DIRECTORY: directory, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+const start = (env: Record<string, string>): ChildProcess => spawn(process.execPath, [main], {
+  env: { PATH: process.env['PATH'], AGENCIES_PORT: '0', DATA_DIRECTORY: directory, ...env },
+  stdio: ['pipe', 'pipe', 'pipe'],
+})
 const firstLine = async (child: ChildProcess): Promise<string> => (await once(createInterface(child.stdout!), 'line'))[0] as string
 
 test('prints one line when ready, serves, and keeps its secrets to itself', async () => {

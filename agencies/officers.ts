@@ -1,7 +1,7 @@
 import type { Officer } from './people.ts'
 
 const chengduVehicleOffice = { office: '510100000400', officeName: { zh: '成都市车辆管理所', en: 'Chengdu Vehicle Office' }, area: '510100' }
-const chengduDetachment = { office: '510100000000', officeName: { zh: '成都市交通警察支队', en: 'Chengdu Traffic Police Detachment' }, area: '510100' }
+const chengduDetachment = { office: '510100000000', officeName: { zh: '成都市交警支队', en: 'Chengdu Traffic Police' }, area: '510100' }
 const chengduBrigade = { office: '510199000000', officeName: { zh: '成都市交警示范大队', en: 'Chengdu Demonstration Brigade' }, area: '510100' }
 const tianjinVehicleOffice = { office: '120000000400', officeName: { zh: '天津市车辆管理所', en: 'Tianjin Vehicle Office' }, area: '120000' }
 

@@ -53,11 +53,17 @@ export async function startAgencies(options: AgenciesOptions): Promise<RunningAg
   }
 }
 
+const agencyAddresses = [
+  'GET /identity/.well-known/openid-configuration', 'GET /identity/real-person', 'POST /sms/messages', 'GET /sms/outbox',
+]
+
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
 function originOf(text: string, name: string): string {
   const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') throw new Error(`${name} must be an origin such as http://localhost:4130`)
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/') {
+    throw new Error(`${name} must be an origin such as http://localhost:4130`)
+  }
   return url.origin
 }
 
@@ -68,8 +74,11 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
   const identity = await makeIdentityAgency({ publicUrl, changxingUrl, directory, faults })
   const sms = await makeSmsAgency({ key: smsKey, senders, faults, directory })
 
-  const agencyAt = (path: string): Agency | undefined =>
-    path.startsWith('/identity/real-person') ? 'real-person' : /^\/identity(\/|$)/.test(path) ? 'identity' : /^\/sms(\/|$)/.test(path) ? 'sms' : undefined
+  const agencyAt = (path: string): Agency | undefined => {
+    if (path === '/identity/real-person') return 'real-person'
+    if (path.startsWith('/identity/')) return 'identity'
+    return path.startsWith('/sms/') ? 'sms' : undefined
+  }
 
   /** What belongs to no agency: first contact, the list of people, and the switches of the faults. */
   const ownPages: Readonly<Record<string, (req: IncomingMessage, res: ServerResponse) => Promise<void> | void>> = {
@@ -104,7 +113,7 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
       const ownPage = ownPages[`${req.method} ${url.pathname}`]
       if (agency) await faults.around(agency, url.pathname, res, () => (agency === 'sms' ? sms : identity)(req, res, url))
       else if (ownPage) await ownPage(req, res)
-      else sendJson(res, 404, { error: 'nothing here', addresses: [...Object.keys(ownPages), 'GET /sms/outbox', 'GET /identity/.well-known/openid-configuration'] })
+      else sendJson(res, 404, { error: 'nothing here', addresses: [...Object.keys(ownPages), ...agencyAddresses] })
     } catch (problem) {
       fail(res, problem)
     }

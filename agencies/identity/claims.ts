@@ -1,7 +1,9 @@
 import type { Person } from '../people.ts'
 
 /** How strongly a person of each kind is known. Citizens: real name checked against the identity document. */
-const assurance = { citizen: 'urn:changxing:acr:real-name', officer: 'urn:changxing:acr:officer', relying: 'urn:changxing:acr:organisation' } as const
+const assurance = {
+  citizen: 'urn:changxing:acr:real-name', officer: 'urn:changxing:acr:officer', relying: 'urn:changxing:acr:organisation',
+} as const
 
 export const acrValues = Object.values(assurance)
 export const acrOf = (person: Person): string => assurance[person.kind]

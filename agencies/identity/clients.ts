@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Words } from '@changxing/rules/decision.ts'
 import { insurer, rental } from '../organisations.ts'
 import type { Organisation, Person } from '../people.ts'
+import { writeWhole } from '../write-whole.ts'
 
-type SignInClient = { readonly name: Words; readonly scope: 'citizen' | 'officer' | 'relying'; readonly maySignIn: (person: Person) => boolean }
+type SignInClient = {
+  readonly name: Words
+  readonly scope: 'citizen' | 'officer' | 'relying'
+  readonly maySignIn: (person: Person) => boolean
+}
 
 /** The platform's own applications, what each may ask for and whom it may sign in. */
 export const signInClients: Readonly<Record<string, SignInClient>> = {
@@ -21,7 +26,8 @@ export const signInClients: Readonly<Record<string, SignInClient>> = {
     maySignIn: (person) => person.kind === 'officer' && person.posts.includes('patrol'),
   },
   'changxing-relying': {
-    name: { zh: '畅行 · 社会核验', en: 'Changxing for relying parties' }, scope: 'relying', maySignIn: (person) => person.kind === 'relying',
+    name: { zh: '畅行 · 社会核验', en: 'Changxing for relying parties' }, scope: 'relying',
+    maySignIn: (person) => person.kind === 'relying',
   },
 }
 
@@ -74,13 +80,4 @@ export async function registerClients(directory: string, publicUrl: string, chan
   }
   await writeWhole(path, JSON.stringify(file, null, 2))
   return file
-}
-
-/** Writes a private file so that a reader sees the old text or the new one, never half of it. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const draft = `${path}.${process.pid}`
-  await writeFile(draft, text, { mode: 0o600 })
-  await chmod(draft, 0o600)
-  await rename(draft, path)
 }

@@ -57,7 +57,7 @@ export function renderPage(page: Page): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title[language]}</title><link rel="stylesheet" href="/identity/style.css"></head>
 <body${page.large ? html` class="large"` : html``}>
-<header><span class="mark" aria-hidden="true">◆</span><span>${language === 'zh' ? '统一身份认证' : 'Identity service'}</span>${languageSwitch}</header>
+<header><span aria-hidden="true">◆</span><span>${language === 'zh' ? '统一身份认证' : 'Identity service'}</span>${languageSwitch}</header>
 <main>${page.body}</main>
 <footer>${demonstration[language]}</footer>
 </body></html>`.html
@@ -101,9 +101,11 @@ h2 { font-size: 1.125rem; margin: 1.25rem 0 .5rem; }
 p { margin: .5rem 0; }
 .quiet, footer { color: var(--quiet); }
 footer { max-width: 60rem; margin: 0 auto; padding: 1rem; font-size: .875rem; }
-.people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }
+.people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem;
+  grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }
 button, .button { font: inherit; color: var(--ink); background: #fff; border: 1px solid var(--line); border-radius: .5rem;
-  padding: .75rem 1rem; min-height: 2.75rem; cursor: pointer; text-align: left; text-decoration: none; display: inline-block; overflow-wrap: anywhere; }
+  padding: .75rem 1rem; min-height: 2.75rem; cursor: pointer; text-align: left; text-decoration: none;
+  display: inline-block; overflow-wrap: anywhere; }
 .people button { width: 100%; height: 100%; display: flex; flex-direction: column; justify-content: flex-start; }
 .people strong { display: block; font-size: 1.125rem; }
 .people span { color: var(--quiet); }

@@ -44,7 +44,10 @@ export function makeProvider(file: ClientsFile, keys: IdentityKeys, formTargets:
     responseTypes: ['code'],
     clientBasedCORS: () => false,
     clientDefaults: { id_token_signed_response_alg: 'ES256', token_endpoint_auth_method: 'client_secret_post' },
-    ttl: { AuthorizationCode: 60, AccessToken: 600, ClientCredentials: 600, IdToken: 600, Interaction: 3600, Session: 43_200, Grant: 43_200 },
+    // seconds
+    ttl: {
+      AuthorizationCode: 60, AccessToken: 600, ClientCredentials: 600, IdToken: 600, Interaction: 3600, Session: 43_200, Grant: 43_200,
+    },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
@@ -101,7 +104,8 @@ async function grantEverythingAllowed(ctx: KoaContextWithOIDC) {
   const { client, session, provider } = ctx.oidc
   if (!client || !session?.accountId) return undefined
   const known = session.grantIdFor(client.clientId)
-  const grant = (known && await provider.Grant.find(known)) || new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+  const grant = (known && await provider.Grant.find(known))
+    || new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
   grant.addOIDCScope(client.scope ?? 'openid')
   await grant.save()
   return grant

@@ -54,7 +54,8 @@ for (const [answer, result] of [['pass', 'passed'], ['fail', 'failed'], ['cancel
 }
 
 test('every result has its own id', async () => {
-  const ids = await Promise.all([press('pass'), press('pass')].map(async (sent) => (await verify((await sent).url.searchParams.get('result')!)).jti))
+  const sent = await Promise.all([press('pass'), press('pass')])
+  const ids = await Promise.all(sent.map(async ({ url }) => (await verify(url.searchParams.get('result')!)).jti))
   assert.equal(new Set(ids).size, 2)
 })
 

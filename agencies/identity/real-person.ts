@@ -19,6 +19,8 @@ const answers: readonly { readonly value: string; readonly result: RealPersonRes
   { value: 'cancel', result: 'unknown', words: { zh: '取消', en: 'Cancel' } },
 ]
 
+const cameraLabel: Words = { zh: '摄像头画面（演示，不拍照）', en: 'Camera picture (demonstration, nothing is recorded)' }
+
 /** Seconds for which a result may be used. */
 const lifetime = 300
 
@@ -91,12 +93,12 @@ export function makeRealPerson({ file, keys, faults, sendPage }: RealPerson) {
         body: html`
           <h1>${says({ zh: `请 ${request.person.name.zh} 本人面对镜头`, en: `${request.person.name.en}, please face the camera` })}</h1>
           <p>${says({ zh: '用途：', en: 'Purpose: ' })}${request.purpose}</p>
-          <div class="camera" role="img" aria-label="${says({ zh: '摄像头画面（演示，不拍照）', en: 'Camera picture (demonstration, nothing is recorded)' })}"></div>
+          <div class="camera" role="img" aria-label="${says(cameraLabel)}"></div>
           <form method="post" action="${url.pathname}">
             ${parameters.map((name) => html`<input type="hidden" name="${name}" value="${request[name]}">`)}
             <input type="hidden" name="lang" value="${language}">
-            <div class="actions">${answers.map((answer) =>
-              html`<button name="answer" value="${answer.value}"${answer.main ? html` class="main"` : html``}>${says(answer.words)}</button>`)}</div>
+            <div class="actions">${answers.map(({ value, words, main }) =>
+              html`<button name="answer" value="${value}"${main ? html` class="main"` : html``}>${says(words)}</button>`)}</div>
           </form>`,
       })
     },

@@ -121,7 +121,9 @@ test('a machine of a relying party gets a JWT that names its organisation', asyn
   const configuration = await agencies.relyingOn('insurer-demo')
   const { access_token: token } = await openid.clientCredentialsGrant(configuration, { scope: 'licence:verify' })
   const keys = createRemoteJWKSet(new URL(configuration.serverMetadata().jwks_uri!))
-  const { payload } = await jwtVerify(token, keys, { issuer: agencies.file.issuer, audience: 'changxing-api', typ: 'at+jwt', algorithms: ['ES256'] })
+  const { payload } = await jwtVerify(token, keys, {
+    issuer: agencies.file.issuer, audience: 'changxing-api', typ: 'at+jwt', algorithms: ['ES256'],
+  })
   assert.deepEqual(payload['organisation'], { id: 'org-insurer-demo', name: '虚构财产保险股份有限公司', kind: 'insurer' })
   assert.equal(payload['scope'], 'licence:verify')
   assert.equal(payload['client_id'], 'insurer-demo')
@@ -129,7 +131,8 @@ test('a machine of a relying party gets a JWT that names its organisation', asyn
 
 test('an application that signs people in gets no token for itself', async () => {
   const configuration = await agencies.relyingOn('changxing-citizen')
-  await assert.rejects(openid.clientCredentialsGrant(configuration), { error_description: 'requested grant type is not allowed for this client' })
+  const refusal = { error_description: 'requested grant type is not allowed for this client' }
+  await assert.rejects(openid.clientCredentialsGrant(configuration), refusal)
 })
 
 test('signing out goes back to the application, and the session is gone', async () => {
@@ -141,7 +144,8 @@ test('signing out goes back to the application, and the session is gone', async 
     id_token_hint: tokens.id_token!, post_logout_redirect_uri: `${changxingUrl}/auth/signed-out`, state: 's1',
   }))
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(await page.response!.text())![1]!
-  const sent = await browser.press(new URL(signIn.configuration.serverMetadata().end_session_endpoint + '/confirm'), { xsrf, logout: 'yes' })
+  const confirm = new URL(`${signIn.configuration.serverMetadata().end_session_endpoint}/confirm`)
+  const sent = await browser.press(confirm, { xsrf, logout: 'yes' })
   assert.equal(sent.url.href, `${changxingUrl}/auth/signed-out?state=s1`)
   assert.ok(!browser.cookies().some((cookie) => cookie.name === 'changxing_identity_session'))
 })
@@ -149,7 +153,8 @@ test('signing out goes back to the application, and the session is gone', async 
 const authorization = (parameters: Record<string, string>): URL => {
   const url = new URL(`${agencies.file.issuer}/auth`)
   url.search = new URLSearchParams({
-    client_id: 'changxing-citizen', response_type: 'code', scope: 'openid citizen', redirect_uri: redirectUri, state: 's', nonce: 'n', ...parameters,
+    client_id: 'changxing-citizen', response_type: 'code', scope: 'openid citizen', redirect_uri: redirectUri,
+    state: 's', nonce: 'n', ...parameters,
   }).toString()
   return url
 }

@@ -31,7 +31,9 @@ export async function showSignIn({ provider, sendPage }: SignIn, req: IncomingMe
   const list = kinds.map((kind) => html`
     <h2 id="${kind}">${headings[kind][language]}</h2>
     <ul class="people" aria-labelledby="${kind}">${persons.filter((person) => person.kind === kind).map((person) => html`
-      <li><button name="person" value="${person.id}"><strong>${person.name[language]}</strong><span>${person.for[language]}</span></button></li>`)}
+      <li><button name="person" value="${person.id}">
+        <strong>${person.name[language]}</strong><span>${person.for[language]}</span>
+      </button></li>`)}
     </ul>`)
   sendPage(res, 200, {
     language, address: url, title: { zh: `登录 ${client.name.zh}`, en: `Sign in to ${client.name.en}` },
@@ -46,8 +48,9 @@ export async function showSignIn({ provider, sendPage }: SignIn, req: IncomingMe
 }
 
 /** The choice made on the sign-in page. A person of the wrong kind is refused in words, not signed in. */
-export async function acceptSignIn(signIn: SignIn, req: IncomingMessage, res: ServerResponse, url: URL, form: URLSearchParams): Promise<void> {
-  const { provider, sendPage } = signIn
+export async function acceptSignIn(
+  { provider, sendPage }: SignIn, req: IncomingMessage, res: ServerResponse, url: URL, form: URLSearchParams,
+): Promise<void> {
   const interaction = await openInteraction(provider, req, res)
   const language = languageOf(form.get('lang'), interaction?.params['ui_locales'], req)
   const client = interaction && signInClients[String(interaction.params['client_id'])]

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import type { CryptoKey, JWK, JWTPayload } from 'jose'
-import { writeWhole } from './clients.ts'
+import { writeWhole } from '../write-whole.ts'
 
 type KeysFile = { readonly jwk: JWK & { kid: string }; readonly cookieKeys: readonly string[] }
 

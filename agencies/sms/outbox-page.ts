@@ -16,6 +16,7 @@ export function outboxPage(latest: readonly Sms[], size: number, req: IncomingMe
     body: html`
       <h1>${title!} (${String(size)})</h1>
       <table><thead><tr><th scope="col">${sentAt!}</th><th scope="col">${to!}</th><th scope="col">${text!}</th></tr></thead>
-      <tbody>${latest.map((sms) => html`<tr><td>${sms.acceptedAt}</td><td>${masked(sms.to)}</td><td>${sms.text}</td></tr>`)}</tbody></table>`,
+      <tbody>${latest.map((sms) =>
+        html`<tr><td>${sms.acceptedAt}</td><td>${masked(sms.to)}</td><td>${sms.text}</td></tr>`)}</tbody></table>`,
   })
 }

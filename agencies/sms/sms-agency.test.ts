@@ -21,7 +21,8 @@ before(async () => {
 after(() => agencies.close())
 
 const message = () => ({ id: randomUUID(), to: '16400000001', text: '您的电子驾驶证已签发。' })
-const outbox = async (): Promise<{ size: number; messages: { id: string; text: string }[] }> => (await fetch(`${agencies.url}/sms/outbox`)).json() as never
+type Outbox = { size: number; messages: { id: string; text: string }[] }
+const outbox = async () => await (await fetch(`${agencies.url}/sms/outbox`)).json() as Outbox
 
 test('a signed message is accepted, the answer is signed, and the text lies in the outbox', async () => {
   const sms = message()

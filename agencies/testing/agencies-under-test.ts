@@ -18,8 +18,8 @@ export async function agenciesUnderTest() {
     file,
     directory,
     /** A client of the identity provider that has discovered it. */
-    relyingOn: (clientId: string): Promise<openid.Configuration> =>
-      openid.discovery(new URL(file.issuer), clientId, file.clients[clientId]!.secret, undefined, { execute: [openid.allowInsecureRequests] }),
+    relyingOn: (clientId: string): Promise<openid.Configuration> => openid.discovery(
+      new URL(file.issuer), clientId, file.clients[clientId]!.secret, undefined, { execute: [openid.allowInsecureRequests] }),
     switchOn: async (fault: Record<string, unknown>): Promise<Response> =>
       fetch(`${running.url}/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(fault) }),
     close: async (): Promise<void> => {

@@ -21,7 +21,8 @@ export function makeBrowser() {
   const visit = async (url: URL | string, init: RequestInit = {}): Promise<Response> => {
     const { pathname } = new URL(url)
     const cookie = jar.filter((each) => fits(pathname, each)).map((each) => `${each.name}=${each.value}`).join('; ')
-    const response = await fetch(url, { ...init, redirect: 'manual', headers: { accept: 'text/html', 'accept-language': 'en', cookie, ...init.headers } })
+    const headers = { accept: 'text/html', 'accept-language': 'en', cookie, ...init.headers }
+    const response = await fetch(url, { ...init, redirect: 'manual', headers })
     for (const line of response.headers.getSetCookie()) keep(line)
     return response
   }

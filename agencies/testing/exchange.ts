@@ -20,8 +20,9 @@ export async function sendSigned(url: string, key: ExchangeKey, sms: { id: strin
   const body = JSON.stringify(sms)
   const messageId = spoil.messageId ?? sms.id
   const sentAt = spoil.sentAt ?? new Date().toISOString()
-  const headers = sealHeaders(key, { method: 'POST', path, sentAt, messageId, body })
-  const response = await fetch(url + path, { method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: spoil.body ?? body })
+  const sealed = sealHeaders(key, { method: 'POST', path, sentAt, messageId, body })
+  const headers = { ...sealed, 'content-type': 'application/json' }
+  const response = await fetch(url + path, { method: 'POST', headers, body: spoil.body ?? body })
   const text = await response.text()
   const header = (name: string): string => response.headers.get(name) ?? ''
   const answered = { messageId: header('x-message-id'), sentAt: header('x-sent-at') }

@@ -23,7 +23,7 @@ export async function beginSignIn(agencies: AgenciesUnderTest, browser: Browser,
     /** Chooses a person; answers where the browser was sent. */
     choose: (person: string) => browser.press(page.url, { person }),
     /** Exchanges the code at the address to which the browser was sent back. */
-    finish: (callback: URL) =>
-      openid.authorizationCodeGrant(configuration, callback, { pkceCodeVerifier: codeVerifier, expectedNonce: nonce, expectedState: state }),
+    finish: (callback: URL) => openid.authorizationCodeGrant(
+      configuration, callback, { pkceCodeVerifier: codeVerifier, expectedNonce: nonce, expectedState: state }),
   }
 }
