@@ -34,6 +34,7 @@ describe('civil dates', () => {
       }),
     )
     for (const no of ['2021-6-1', '2021-02-29', '0000-01-01', '2021-06-01T00:00:00Z', ' 2021-06-01', 20210601, null]) assert.ok(!isCivilDate(no))
+    assert.deepEqual(['1900', '2000', '2020', '2021', '2100', '2400'].filter((year) => isCivilDate(`${year}-02-29`)), ['2000', '2020', '2400'])
     assert.throws(() => civilDate(2021, 2, 29), RangeError)
     assert.throws(() => addDays('2021-02-30', 1), RangeError)
   })
