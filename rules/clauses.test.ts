@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { because } from './decision.ts'
 import { clauseOf, clauses, isClauseId, measures } from './clauses.ts'
 
 // Written from the regulation's own numbering: measure, section, how many items.
@@ -41,5 +42,10 @@ describe('the clause register', () => {
     assert.ok(isClauseId('M1.5.1'))
     for (const no of ['M1.5.9', 'm1.5.1', 'M1', '', undefined, 'toString']) assert.ok(!isClauseId(no))
     assert.equal(clauseOf('M12.4.2').measure, 'M12')
+  })
+
+  it('does not compile with an id that is not there', () => {
+    // @ts-expect-error M1.5 has four items
+    assert.ok(!isClauseId(because('M1.5.5', true, { zh: '没有', en: 'none' }).clause))
   })
 })
