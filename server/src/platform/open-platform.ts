@@ -19,7 +19,7 @@ export const openPlatform = (config: Config, log: Logger = lineLogger((line) => 
   return {
     config, clock, log, enqueue, keys,
     box: sealBox(config.profile, keys.secret('data').id, (id) => keys.secretById('data', id)),
-    blindIndex: (field, value) => blindIndex(keys.secret('index').bytes, field, value),
+    blindIndex: (field, value) => blindIndex(keys.secret('blind-index').bytes, field, value),
     database: openDatabase(config.databaseUrl),
     files: directoryFileStore(join(config.dataDirectory, 'files')),
   }

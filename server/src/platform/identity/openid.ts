@@ -71,6 +71,7 @@ export const openIdSignIn = (platform: Platform, recognise: Recognise): SignIn =
 
 const discover = (config: Config, app: AppName) => {
   const { id, secret } = config.oidc.clients[app]
-  const plain = config.mode === 'demonstration' ? { execute: [openid.allowInsecureRequests] } : undefined
-  return openid.discovery(new URL(config.oidc.issuer), id, secret, undefined, plain)
+  // Without the second check the library trusts an identity token because it came over TLS; in demonstration there is none.
+  const execute = config.mode === 'demonstration' ? [openid.allowInsecureRequests, openid.enableNonRepudiationChecks] : [openid.enableNonRepudiationChecks]
+  return openid.discovery(new URL(config.oidc.issuer), id, secret, undefined, { execute })
 }
