@@ -60,12 +60,17 @@ describe('the migrator', () => {
     await assert.rejects(run(), /the database is newer than the program/)
   })
 
-  test('refuses numbers that are missing or twice', async () => {
+  test('refuses a name without number, a number twice, and one that comes too late', async () => {
+    file('first.sql', 'select 1')
+    await assert.rejects(run(), /first\.sql: a migration is called 0001_/)
+    rmSync(join(directory, 'first.sql'))
     file('0002_second.sql', 'select 1')
-    await assert.rejects(run(), /the next migration must be called 0001_/)
-    file('0001_first.sql', 'select 1')
     file('0002_again.sql', 'select 1')
-    await assert.rejects(run(), /the next migration must be called 0003_/)
+    await assert.rejects(run(), /0002_second\.sql: the number 0002 is taken by 0002_again\.sql/)
+    rmSync(join(directory, '0002_again.sql'))
+    await run()
+    file('0001_first.sql', 'select 1')
+    await assert.rejects(run(), /0001_first\.sql comes too late: the database is already at 2/)
   })
 
   test('leaves nothing of a file that fails, and says which one it was', async () => {

@@ -25,7 +25,7 @@ export type MigrateOptions = {
 /**
  * Brings a database forward: the job queue's tables, then every file that it has not seen, each in a transaction of its own and recorded with its hash.
  * Returns the names it applied. There is no way back; a mistake is mended by the next file.
- * Errors: a file that was applied has been altered or removed, a number is missing or twice, a file's SQL fails (nothing of it remains).
+ * Errors: a file that was applied has been altered or removed, a number comes too late or twice, a file's SQL fails (nothing of it remains).
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const migrations = readMigrations(options.directory ?? migrationsDirectory)
@@ -48,14 +48,15 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
-/** The files of a directory in order. Errors: a name without number, a number missing or twice. */
+/** The files of a directory in order. Errors: a name without number, a number twice. */
 export function readMigrations(directory: string): Migration[] {
   const names = readdirSync(directory).filter((name) => name.endsWith('.sql')).sort()
   return names.map((name, index) => {
-    const number = Number(/^(\d{4})_[a-z0-9-]+\.sql$/.exec(name)?.[1])
-    if (number !== index + 1) throw new Error(`${name}: the next migration must be called ${String(index + 1).padStart(4, '0')}_<what-it-brings>.sql`)
+    const number = /^(\d{4})_[a-z0-9-]+\.sql$/.exec(name)?.[1]
+    if (!number) throw new Error(`${name}: a migration is called 0001_<what-it-brings>.sql`)
+    if (names[index - 1]?.startsWith(number)) throw new Error(`${name}: the number ${number} is taken by ${names[index - 1]}`)
     const sql = readFileSync(join(directory, name), 'utf8')
-    return { number, name, sql, hash: createHash('sha256').update(sql).digest('hex') }
+    return { number: Number(number), name, sql, hash: createHash('sha256').update(sql).digest('hex') }
   })
 }
 
@@ -64,13 +65,18 @@ type Recorded = { number: number; name: string; hash: string }
 /** What is still to be applied. Errors: the past differs from the files. */
 export function pending(migrations: readonly Migration[], done: readonly Recorded[]): Migration[] {
   for (const past of done) {
-    const file = migrations[past.number - 1]
+    const file = migrations.find(({ number }) => number === past.number)
     if (!file) throw new Error(`The database has migration ${past.name}, which this version does not know: the database is newer than the program.`)
     if (file.hash !== past.hash) {
       throw new Error(`${file.name} was altered after it had been applied (as ${past.name}). Restore it and put the change into a new file.`)
     }
   }
-  return migrations.slice(done.length)
+  const last = Math.max(0, ...done.map(({ number }) => number))
+  const open = migrations.filter(({ number }) => !done.some((past) => past.number === number))
+  for (const { name, number } of open) {
+    if (number < last) throw new Error(`${name} comes too late: the database is already at ${last}. Give it the next number.`)
+  }
+  return open
 }
 
 async function ensureRecord(client: pg.Client) {
