@@ -1,0 +1,37 @@
+import { useSay } from '@changxing/ui/language.tsx'
+import { CameraScanner } from '@changxing/ui/scan/camera-scanner.tsx'
+import { useBarcodeGun } from '@changxing/ui/scan/keyboard-wedge.ts'
+import { useState } from 'react'
+import { ScreenLink, useGo } from '../link.tsx'
+import { useTerminal } from '../terminal/terminal.tsx'
+import { checkCode } from '../verification/run-check.ts'
+import { HandleEntry } from './handle-entry.tsx'
+
+/** The first screen: the camera, and beside it the ways for when there is nothing to scan. */
+export function ScanScreen() {
+  const say = useSay()
+  const terminal = useTerminal()
+  const go = useGo()
+  const [typing, setTyping] = useState(false)
+  const check = (text: string) => {
+    void checkCode(terminal, text)
+    go('/verdict')
+  }
+  useBarcodeGun(check)
+  return (
+    <div className="pt-scan">
+      <h1 className="cx-hidden">{say({ zh: '扫描电子驾驶证', en: 'Scan an e-licence' })}</h1>
+      {typing ? (
+        <HandleEntry onDigits={check} onClose={() => setTyping(false)} />
+      ) : (
+        <CameraScanner onCode={check} label={{ zh: '对准电子驾驶证二维码', en: 'Point at the e-licence code' }} />
+      )}
+      <div className="pt-scan-actions">
+        <button type="button" className="cx-button cx-button--quiet" aria-expanded={typing} onClick={() => setTyping(!typing)}>
+          {say(typing ? { zh: '回到摄像头', en: 'Camera' } : { zh: '输入号码', en: 'Type digits' })}
+        </button>
+        <ScreenLink to="/challenge" className="cx-button cx-button--quiet">{say({ zh: '质询', en: 'Challenge' })}</ScreenLink>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+/** Bytes of a base64url text. Throws on anything else. */
+export const fromBase64Url = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0))
