@@ -1,0 +1,116 @@
+import { useElder } from '@changxing/ui/elder.tsx'
+import { Icon, type IconName } from '@changxing/ui/icons.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import type { Words } from '@changxing/rules/words.ts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState, type FormEvent } from 'react'
+import { OpenCases } from '../cases/open-cases.tsx'
+import { ServiceRows } from '../services/service-rows.tsx'
+import { useCitizen, useServices } from '../shell/queries.ts'
+import { Result } from '../shell/result.tsx'
+import { usePageTitle } from '../shell/screen.tsx'
+import { ElderSwitch, LanguageSwitch } from '../shell/switches.tsx'
+import './home.css'
+
+const ShowLicence = () => {
+  const say = useSay()
+  return (
+    <Link to="/licence/show" className="home-show">
+      <span className="home-show-words">
+        <strong>{say({ zh: '亮证', en: 'Show my licence' })}</strong>
+        <span>{say({ zh: '电子驾驶证，与纸质证件同样有效', en: 'Your e-licence is as good as the paper one' })}</span>
+      </span>
+      <span className="home-show-code"><Icon name="code" size="2.25rem" /></span>
+    </Link>
+  )
+}
+
+const Search = () => {
+  const say = useSay()
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const go = (event: FormEvent) => {
+    event.preventDefault()
+    void navigate({ to: '/services', search: { q: typed.trim() || undefined } })
+  }
+  return (
+    <form role="search" className="home-search" onSubmit={go}>
+      <Icon name="search" />
+      <input className="cx-input" type="search" value={typed} onChange={(event) => setTyped(event.target.value)}
+        aria-label={say({ zh: '搜索业务', en: 'Search services' })} placeholder={say({ zh: '您想办什么？', en: 'What would you like to do?' })} />
+    </form>
+  )
+}
+
+type Tile = { readonly to: string; readonly icon: IconName; readonly label: Words }
+const tiles: readonly Tile[] = [
+  { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
+  { to: '/licence/verify', icon: 'scan', label: { zh: '核验他人', en: 'Verify a code' } },
+  { to: '/licence/copies', icon: 'copy', label: { zh: '限定用途副本', en: 'Limited copies' } },
+  { to: '/licence/looks', icon: 'eye', label: { zh: '谁看过我', en: 'Who looked' } },
+]
+
+const Tiles = () => {
+  const say = useSay()
+  return (
+    <ul className="cx-plain-list home-tiles">
+      {tiles.map((tile) => (
+        <li key={tile.to}><Link to={tile.to}><span className="home-tile-icon"><Icon name={tile.icon} /></span>{say(tile.label)}</Link></li>
+      ))}
+    </ul>
+  )
+}
+
+/** The first screen of the elder view: few, large ways, one action each. */
+const ElderHome = () => {
+  const say = useSay()
+  const ways: readonly (Tile & { readonly more: Words })[] = [
+    { to: '/services', icon: 'services', label: { zh: '办事', en: 'Services' }, more: { zh: '看看能办什么', en: 'See what you can do here' } },
+    { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' }, more: { zh: '办到哪一步了', en: 'How far they are' } },
+    { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, more: { zh: '车管所给您的消息', en: 'What the office wrote to you' } },
+  ]
+  return (
+    <ul className="cx-plain-list home-ways">
+      {ways.map((way) => (
+        <li key={way.to}><Link to={way.to} className="cx-card"><Icon name={way.icon} size="2.25rem" /><span className="row-words"><span>{say(way.label)}</span><span>{say(way.more)}</span></span></Link></li>
+      ))}
+    </ul>
+  )
+}
+
+/** 首页: 亮证 in one tap, search, what is under way, services; and the switch to the elder view. */
+export const Home = () => {
+  const say = useSay()
+  const { elder } = useElder()
+  const citizen = useCitizen()
+  const services = useServices()
+  const heading = usePageTitle({ zh: '首页', en: 'Home' })
+  return (
+    <>
+      <div className="home-head">
+        <Link to="/" className="brand"><img src="/citizen/icon.svg" alt="" /><span>{say({ zh: '畅行', en: 'Changxing' })}</span></Link>
+        <div className="switches"><LanguageSwitch /><ElderSwitch /></div>
+      </div>
+      <h1 ref={heading} tabIndex={-1} className="home-title">
+        {citizen ? say({ zh: `${citizen.name}，您好`, en: `Hello, ${citizen.name}` }) : say({ zh: '交管业务，手机上办', en: 'Traffic services on your phone' })}
+      </h1>
+      <div className="home-grid">
+        <div className="cx-stack">
+          <ShowLicence />
+          {elder ? <ElderHome /> : <><Search /><Tiles /></>}
+        </div>
+        {!elder && (
+          <div className="cx-stack">
+            <OpenCases />
+            <div className="section-head"><h2>{say({ zh: '办事', en: 'Services' })}</h2><Link to="/services">{say({ zh: '全部', en: 'All' })}</Link></div>
+            <Result query={services}>{(data) => <ServiceRows services={data.services.slice(0, 4)} />}</Result>
+            <p className="cx-small cx-soft home-foot">
+              <Link to="/copy-check">{say({ zh: '核验副本真伪', en: 'Check a copy' })}</Link>
+              <Link to="/coverage">{say({ zh: '条款与功能对照', en: 'Clauses and features' })}</Link>
+            </p>
+          </div>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import type { CaseView, ServiceView } from '@changxing/contract/cases.ts'
+import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCase, useServices } from '../shell/queries.ts'
+
+export type Application = { readonly told: CaseView; readonly service: ServiceView; readonly steps: readonly Step[]; readonly keep: (told: CaseView) => void }
+
+/** The draft with its service; `keep` takes the case as the server last answered. */
+export function useApplication(area: string, caseId: string) {
+  const queries = useQueryClient()
+  const told = useCase(area, caseId)
+  const services = useServices()
+  const keep = (next: CaseView) => {
+    queries.setQueryData(['case', area, caseId], next)
+    void queries.invalidateQueries({ queryKey: ['my-cases'] })
+  }
+  const service = told.data && services.data?.services.find((candidate) => candidate.id === told.data.service)
+  const application: Application | undefined = told.data && service && { told: told.data, service, steps: stepsOf(service, told.data, told.data.answers), keep }
+  return { application, told, services }
+}

@@ -1,0 +1,68 @@
+import type { Step } from '@changxing/ui/case/steps.ts'
+import { Icon } from '@changxing/ui/icons.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
+import { SignedIn } from '../shell/sign-in.tsx'
+import { CheckStep } from './check-step.tsx'
+import { useApplication, type Application } from './apply-data.ts'
+import { ApplicationPending } from './apply-pending.tsx'
+import { DocumentStep } from './document-step.tsx'
+import { FieldStep } from './field-step.tsx'
+import { ReviewStep } from './review-step.tsx'
+import './services.css'
+
+const route = getRouteApi('/apply/$area/$caseId/$step')
+
+const Progress = ({ application, position }: { readonly application: Application; readonly position: number }) => {
+  const say = useSay()
+  const count = application.steps.length
+  return (
+    <div className="apply-progress">
+      <p className="cx-small cx-soft">
+        <span>{say(application.service.title)}</span>
+        <span className="cx-figures">{say({ zh: `第 ${position + 1} 步，共 ${count} 步`, en: `Step ${position + 1} of ${count}` })}</span>
+      </p>
+      <progress value={position + 1} max={count} aria-label={say({ zh: '填写进度', en: 'Progress' })} />
+    </div>
+  )
+}
+
+const Page = () => {
+  const say = useSay()
+  const { area, caseId, step: stepId } = route.useParams()
+  const { change, realPerson } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { application, told, services } = useApplication(area, caseId)
+  if (!application) return <ApplicationPending told={told} services={services} />
+  if (application.told.state !== 'draft') return <Navigate to="/cases/$area/$caseId" params={{ area, caseId }} replace />
+  const { steps } = application
+  const position = steps.findIndex((step) => step.id === stepId)
+  const step = steps[position]
+  if (!step) return <Navigate to="/apply/$area/$caseId" params={{ area, caseId }} replace />
+  const goTo = (target: Step) => void navigate({ to: '/apply/$area/$caseId/$step', params: { area, caseId, step: target.id } })
+  const before = steps[position - 1]
+  // After a change from 核对 people come back to 核对, unless the answer opened new questions.
+  const onDone = (next: Application['steps']) => goTo(change ? next.at(-1)! : (next[next.findIndex((candidate) => candidate.id === stepId) + 1] ?? next.at(-1)!))
+  const params = { application, onDone }
+  return (
+    <div className="screen-narrow">
+      <div className="screen-head">
+        {before
+          ? <Link className="screen-back" to="/apply/$area/$caseId/$step" params={{ area, caseId, step: before.id }} aria-label={say({ zh: '上一步', en: 'Previous step' })}><Icon name="back" /></Link>
+          : <Link className="screen-back" to="/services/$service" params={{ service: application.service.id }} aria-label={say({ zh: '返回', en: 'Back' })}><Icon name="back" /></Link>}
+        <div style={{ flex: 1 }}><Progress application={application} position={position} /></div>
+      </div>
+      <div className="screen-body cx-stack" key={step.id}>
+        {step.kind === 'field' && <FieldStep {...params} step={step} />}
+        {step.kind === 'document' && <DocumentStep {...params} step={step} />}
+        {step.kind === 'check' && <CheckStep {...params} step={step} checkId={realPerson} />}
+        {step.kind === 'review' && <ReviewStep application={application} />}
+        <p className="cx-small cx-soft">{say({ zh: '每一步都已自动保存，可以随时离开，换一台设备也能继续。', en: 'Every step is saved. You may leave and go on later, also on another device.' })}</p>
+      </div>
+    </div>
+  )
+}
+
+/** One page of an application. */
+const ApplyStep = () => <SignedIn why={{ zh: '登录后继续办理', en: 'Sign in to go on' }}><Page /></SignedIn>
+export default ApplyStep

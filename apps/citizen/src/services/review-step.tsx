@@ -1,0 +1,68 @@
+import { submitCase } from '@changxing/contract/cases.ts'
+import { Refused } from '@changxing/contract/client.ts'
+import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
+import { DocumentList } from '@changxing/ui/case/documents.tsx'
+import { allOpen } from '@changxing/ui/case/steps.ts'
+import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { ReasonList } from '@changxing/ui/reason-list.tsx'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { FailureNotice } from '../shell/failure.tsx'
+import { usePageTitle } from '../shell/screen.tsx'
+import { useAction } from '../shell/use-action.ts'
+import type { Application } from './apply-data.ts'
+
+/** 核对: all answers with ways to change them; all that is missing at once; then the one button. */
+export const ReviewStep = ({ application: { told, steps, keep } }: { readonly application: Application }) => {
+  const say = useSay()
+  const navigate = useNavigate()
+  const heading = usePageTitle({ zh: '核对后提交', en: 'Check and send' })
+  const submit = useAction(submitCase)
+  const [attempt, setAttempt] = useState(0)
+  const params = { area: told.area, caseId: told.id }
+  const open = allOpen(steps, told, told.answers)
+  const refused = submit.failure instanceof Refused ? submit.failure : undefined
+  const waived = told.documents.filter((document) => document.state === 'waived')
+  const send = async () => {
+    setAttempt(attempt + 1)
+    if (open.length > 0) return
+    const sent = await submit.run({ params, input: { version: told.version } })
+    if (!sent) return
+    keep(sent)
+    void navigate({ to: '/cases/$area/$caseId', params, search: { sent: true }, replace: true })
+  }
+  return (
+    <>
+      <div className="apply-question">
+        <h1 ref={heading} tabIndex={-1}>{say({ zh: '核对后提交', en: 'Check and send' })}</h1>
+        <p className="cx-soft">{say({ zh: '请看看都对不对，提交前都可以修改。', en: 'See whether everything is right. You can change it all before you send.' })}</p>
+      </div>
+      <ErrorSummary problems={attempt > 0 ? open : []} attempt={attempt} />
+      {refused && (
+        <>
+          <AnswerLine answer="not-yet" />
+          <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={refused.refusal.reasons} /></section>
+        </>
+      )}
+      <section className="cx-card">
+        <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
+        <p style={{ margin: 0 }}>{told.applicant.name} <span className="cx-soft cx-figures">{told.applicant.numberMasked}</span></p>
+      </section>
+      <section className="cx-card">
+        <h2>{say({ zh: '填写的内容', en: 'What you gave' })}</h2>
+        <CheckAnswers steps={steps} told={told} answers={told.answers} change={(step) => (
+          <Link className="cx-button cx-button--plain" to="/apply/$area/$caseId/$step" params={{ ...params, step: step.id }} search={{ change: true }}>
+            {say({ zh: '修改', en: 'Change' })}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(step.label)}</span>
+          </Link>
+        )} />
+      </section>
+      {waived.length > 0 && <section className="cx-card"><h2>{say({ zh: '免提交的材料', en: 'What you need not bring' })}</h2><DocumentList documents={waived} /></section>}
+      {!refused && <FailureNotice failure={submit.failure} retry={() => void send()} />}
+      <button type="button" className="cx-button cx-button--wide" disabled={submit.pending} onClick={() => void send()}>
+        {submit.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : say({ zh: '确认提交', en: 'Send' })}
+      </button>
+    </>
+  )
+}

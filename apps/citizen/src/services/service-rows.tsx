@@ -1,0 +1,22 @@
+import type { ServiceView } from '@changxing/contract/cases.ts'
+import { Icon } from '@changxing/ui/icons.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Link } from '@tanstack/react-router'
+
+/** Services as rows: title, one sentence. */
+export const ServiceRows = ({ services }: { readonly services: readonly ServiceView[] }) => {
+  const say = useSay()
+  return (
+    <ul className="cx-plain-list rows">
+      {services.map((service) => (
+        <li key={service.id}>
+          <Link className="row" to="/services/$service" params={{ service: service.id }}>
+            <Icon name="document" />
+            <span className="row-words"><span>{say(service.title)}</span><span>{say(service.summary)}</span></span>
+            <Icon name="forward" size="1.1em" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
