@@ -233,7 +233,7 @@ export const reviewView = endpoint({
   output: ReviewView,
 })
 
-const review = <const P extends string>(path: P, zh: string, en: string, input: z.ZodObject) => endpoint({
+const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
   method: 'POST', path, who: ['officer:licence-review', 'officer:review-head'],
   summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case'],
 })

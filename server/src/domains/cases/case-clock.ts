@@ -1,0 +1,80 @@
+import type { CaseClock } from '@changxing/contract/cases.ts'
+import { addWorkingDays, UnpublishedYear, workingDaysBetween } from '@changxing/rules/calendar.ts'
+import { addDays, daysBetween, type CivilDate } from '@changxing/rules/civil-date.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import type { z } from 'zod'
+
+/** A stretch in which the time for the answer counted, from the day after `from`. The day of a question (`to`) stands already; null while it runs. */
+export type Run = { readonly from: CivilDate; readonly to: CivilDate | null }
+
+type Timed = {
+  readonly state: string; readonly limitDays: number | null; readonly limitKind: 'working' | 'calendar' | null; readonly clockRuns: readonly Run[]
+  readonly dueOn: CivilDate | null; readonly standsSince: string | null; readonly decidedOn: CivilDate | null
+}
+
+/** What cannot be computed because a year's holidays are not published is unknown; every other error is a bug. */
+const unlessUnpublished = <Value>(compute: () => Value): Value | null => {
+  try {
+    return compute()
+  } catch (cause) {
+    if (cause instanceof UnpublishedYear) return null
+    throw cause
+  }
+}
+
+/**
+ * The last day for the answer: the days that the finished runs have not used up, counted from the last run.
+ * Null while the clock stands, or when a year that must be counted has no published holidays.
+ */
+export const dueDay = (limit: { readonly days: number; readonly kind: 'working' | 'calendar' }, runs: readonly Run[]): CivilDate | null => {
+  const last = runs.at(-1)
+  if (!last || last.to !== null) return null
+  return unlessUnpublished(() => {
+    const between = limit.kind === 'working' ? workingDaysBetween : daysBetween
+    const used = runs.reduce((sum, { from, to }) => sum + (to === null ? 0 : Math.max(0, between(from, addDays(to, -1)))), 0)
+    const left = Math.max(0, limit.days - used)
+    return limit.kind === 'working' ? addWorkingDays(last.from, left) : addDays(last.from, left)
+  })
+}
+
+/** Starts the clock, or lets it go on after an answer. */
+export const run = (runs: readonly Run[], today: CivilDate): readonly Run[] => [...runs, { from: today, to: null }]
+
+/** Stops the clock on this day. */
+export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] => runs.map((one, index) => (index === runs.length - 1 && one.to === null ? { ...one, to: today } : one))
+
+const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']
+
+const dayWords = (days: number, kind: 'working' | 'calendar'): Words =>
+  kind === 'working' ? { zh: `${days} 个工作日`, en: days === 1 ? '1 working day' : `${days} working days` } : { zh: `${days} 日`, en: days === 1 ? '1 day' : `${days} days` }
+
+/** The clock as people see it on a day. `limit` is the service's, for a draft whose own limit is not set yet. */
+export const presentClock = (one: Timed, limit: { readonly days: number; readonly kind: 'working' | 'calendar' }, today: CivilDate): z.infer<typeof CaseClock> => {
+  const shape = (says: Words, more: Partial<z.infer<typeof CaseClock>> = {}) => ({ dueOn: null, workingDaysLeft: null, overdue: false, standsSince: null, says, ...more })
+  const within = dayWords(one.limitDays ?? limit.days, one.limitKind ?? limit.kind)
+  if (one.state === 'draft') return shape({ zh: `提交后 ${within.zh}内答复`, en: `Answered within ${within.en} of submission` })
+  if (closedStates.includes(one.state)) {
+    const overdue = one.dueOn !== null && one.decidedOn !== null && one.decidedOn > one.dueOn && one.state !== 'withdrawn'
+    const late = overdue ? { zh: `（晚于期限 ${one.dueOn}）`, en: ` (later than the limit, ${one.dueOn})` } : { zh: '', en: '' }
+    return shape({ zh: `已于 ${one.decidedOn} 答复${late.zh}`, en: `Answered on ${one.decidedOn}${late.en}` }, { dueOn: one.dueOn, overdue })
+  }
+  if (one.standsSince !== null) {
+    return shape({ zh: '正等您补正，期间不计时', en: 'Waiting for your answer; the clock stands meanwhile' }, { standsSince: one.standsSince })
+  }
+  if (one.dueOn === null) {
+    return shape({
+      zh: `${within.zh}内答复；到期日所在年份的放假安排尚未公布，公布后自动算出`,
+      en: `Answered within ${within.en}; the holidays of that year are not published yet, the day is filled in when they are`,
+    })
+  }
+  const overdue = today > one.dueOn
+  const left = overdue ? 0 : unlessUnpublished(() => workingDaysBetween(today, one.dueOn!))
+  if (overdue) {
+    return shape(
+      { zh: `已超过答复期限 ${one.dueOn}，经办单位须尽快答复`, en: `Overdue since ${one.dueOn}; the office must answer without further delay` },
+      { dueOn: one.dueOn, workingDaysLeft: 0, overdue },
+    )
+  }
+  const rest = left === null ? { zh: '', en: '' } : { zh: `，还有 ${left} 个工作日`, en: `, ${dayWords(left, 'working').en} left` }
+  return shape({ zh: `${one.dueOn} 前答复${rest.zh}`, en: `Answer by ${one.dueOn}${rest.en}` }, { dueOn: one.dueOn, workingDaysLeft: left })
+}

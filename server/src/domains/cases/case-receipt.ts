@@ -1,0 +1,66 @@
+import { caseReceipt as endpoint } from '@changxing/contract/cases.ts'
+import { cityOf } from '@changxing/rules/areas.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import { civilDateInChina, millisOf } from '../../platform/clock.ts'
+import { operation, type Context } from '../../platform/operation.ts'
+import { pdfDocument } from '../../platform/pdf/document.ts'
+import { personOf } from '../people/index.ts'
+import type { Case } from './case.ts'
+import { presentClock } from './case-clock.ts'
+import { documentStandings } from './documents.ts'
+import { visibleCase } from './policy.ts'
+import { timelineOf } from './present-case.ts'
+import type { Service } from './service.ts'
+import { serviceOf } from './services.ts'
+import { nextStepWords, stateWords } from './words.ts'
+
+const standingWords = {
+  given: { zh: '已提交', en: 'Given' },
+  waived: { zh: '免提交', en: 'Waived' },
+  missing: { zh: '缺少', en: 'Missing' },
+  'not-needed': { zh: '不需要', en: 'Not needed' },
+} as const satisfies Record<string, Words>
+
+const joined = (first: Words, second: Words | null): Words => (second ? { zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` } : first)
+
+const receiptOf = async (context: Context, one: Case, service: Service): Promise<Buffer> => {
+  const { platform, db, today } = context
+  const person = await personOf(platform, db, one.area, one.personId)
+  const paper = pdfDocument({
+    title: { zh: '办件回执', en: 'Receipt of a case' }, number: one.number, madeAt: context.now(),
+    foot: { zh: `回执制作日期 ${today}。以系统内状态为准。`, en: `Made on ${today}. What the system shows counts.` },
+  })
+  paper.row({ zh: '办件号', en: 'Case number' }, one.number)
+  paper.row({ zh: '业务', en: 'Service' }, service.title)
+  paper.row({ zh: '办理地', en: 'Place' }, cityOf(one.area)?.name ?? one.area)
+  paper.row({ zh: '申请人', en: 'Applicant' }, person.name)
+  paper.row({ zh: '证件号码', en: 'Identity number' }, person.numberMasked)
+  if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
+  paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
+  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today).says)
+  paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one))
+  const documents = await documentStandings(context, service, one)
+  if (documents.length > 0) {
+    paper.heading({ zh: '材料', en: 'Documents' })
+    for (const { label, state, waivedBecause } of documents) paper.row(label, joined(standingWords[state], waivedBecause))
+  }
+  const timeline = await timelineOf(context, one)
+  paper.heading({ zh: '经过', en: 'What happened' })
+  for (const { at, says, reasons = [] } of timeline) {
+    const day = civilDateInChina(millisOf(at))
+    paper.row({ zh: day, en: at.slice(11, 16) + ' UTC' }, says)
+    for (const reason of reasons) paper.paragraph({ zh: `${reason.says.zh}。${reason.remedy.zh}（${reason.clause}）`, en: `${reason.says.en}. ${reason.remedy.en} (${reason.clause})` })
+  }
+  if (one.decision) {
+    paper.heading({ zh: '依据', en: 'Grounds' })
+    for (const { clause, says } of one.decision.reasons) paper.row({ zh: clause, en: one.decision.on }, says)
+  }
+  paper.qr(`${platform.config.publicUrl}/citizen/cases/${one.area}/${one.id}`, { zh: '登录后扫码查看最新进度', en: 'Scan after signing in to see where it stands' })
+  return paper.finish()
+}
+
+/** The receipt of a case as PDF, for its applicant or an officer of its area. */
+export const caseReceipt = operation(endpoint, async (context, { area, caseId }) => {
+  const one = await visibleCase(context, area, caseId, 'read')
+  return receiptOf(context, one, serviceOf(one.service))
+})

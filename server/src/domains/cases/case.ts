@@ -1,0 +1,79 @@
+import type { CaseState } from '@changxing/rules/cases/states.ts'
+import type { Answer, Facts } from '@changxing/rules/decision.ts'
+import type { Keys } from '../../platform/crypto/keys.ts'
+import { instantText } from '../../platform/clock.ts'
+import type { Run } from './case-clock.ts'
+import type { CaseRow, CheckRow, DocumentRow } from './store.ts'
+
+export type CheckResult = 'waiting' | 'confirmed' | 'denied' | 'unknown'
+export type GivenDocument = { readonly kind: string; readonly fileId: string; readonly findings: readonly { readonly rule: string; readonly holds: boolean }[]; readonly givenBy: string }
+export type MadeCheck = { readonly name: string; readonly result: CheckResult; readonly checkId: string | null }
+
+/** A case in clear. Instants are ISO text, days are civil dates. */
+export type Case = {
+  readonly area: string
+  readonly id: string
+  readonly number: string
+  readonly personId: string
+  readonly service: string
+  readonly serviceVersion: string
+  readonly state: CaseState
+  readonly version: number
+  readonly answers: Facts
+  readonly createdAt: string
+  readonly updatedAt: string
+  readonly submittedAt: string | null
+  readonly decidedOn: string | null
+  readonly limitDays: number | null
+  readonly limitKind: 'working' | 'calendar' | null
+  readonly clockRuns: readonly Run[]
+  readonly dueOn: string | null
+  readonly standsSince: string | null
+  readonly question: string | null
+  readonly questionAskedAt: string | null
+  readonly answerBy: string | null
+  readonly remindedFor: string | null
+  readonly claimedBy: { readonly officerId: string; readonly number: string; readonly name: string } | null
+  readonly fourEyes: boolean
+  readonly acceptedBy: string | null
+  readonly reviewedBy: string | null
+  /** The rule's answer at submission, kept to the byte with its facts. */
+  readonly decision: Answer | null
+  readonly decisionText: string | null
+  readonly decisionFacts: Facts | null
+  readonly result: Facts
+  readonly rating: { readonly score: number; readonly text: string } | null
+  readonly documents: readonly GivenDocument[]
+  readonly checks: readonly MadeCheck[]
+}
+
+const bound = (area: string, id: string, field: string) => Buffer.from(`cases.cases/${area}/${id}/${field}`)
+
+/** Seals free words or answers of a case, bound to the case and the field. */
+export const sealWords = (keys: Keys, of: { readonly area: string; readonly id: string }, field: string, words: string): Buffer =>
+  Buffer.from(keys.dataBox.seal(Buffer.from(words, 'utf8'), bound(of.area, of.id, field)))
+
+export const openWords = (keys: Keys, of: { readonly area: string; readonly id: string }, field: string, sealed: Buffer): string =>
+  Buffer.from(keys.dataBox.open(sealed, bound(of.area, of.id, field))).toString('utf8')
+
+const instant = (value: Date | null) => value && instantText(value)
+
+/** The case that these rows hold. */
+export const caseOf = (keys: Keys, row: CaseRow, documents: readonly DocumentRow[] = [], checks: readonly CheckRow[] = []): Case => {
+  const open = (field: string, sealed: Buffer) => openWords(keys, row, field, sealed)
+  return {
+    area: row.area, id: row.id, number: row.number ?? '', personId: row.person_id, service: row.service, serviceVersion: row.service_version,
+    state: row.state, version: row.version, answers: JSON.parse(open('answers', row.answers)) as Facts,
+    createdAt: instantText(row.created_at), updatedAt: instantText(row.updated_at), submittedAt: instant(row.submitted_at), decidedOn: row.decided_on,
+    limitDays: row.limit_days, limitKind: row.limit_kind, clockRuns: row.clock_runs, dueOn: row.due_on, standsSince: instant(row.stands_since),
+    question: row.question && open('question', row.question), questionAskedAt: instant(row.question_asked_at), answerBy: row.answer_by, remindedFor: row.reminded_for,
+    claimedBy: row.claimed_by === null ? null : { officerId: row.claimed_by, number: row.claimed_number ?? '', name: row.claimed_name ?? '' },
+    fourEyes: row.four_eyes, acceptedBy: row.accepted_by, reviewedBy: row.reviewed_by,
+    decision: row.decision === null ? null : (JSON.parse(row.decision) as Answer), decisionText: row.decision,
+    decisionFacts: row.decision_facts === null ? null : (JSON.parse(row.decision_facts) as Facts),
+    result: row.result,
+    rating: row.rating_score === null ? null : { score: row.rating_score, text: row.rating_text ? open('rating', row.rating_text) : '' },
+    documents: documents.map(({ kind, file_id, findings, given_by }) => ({ kind, fileId: file_id, findings, givenBy: given_by })),
+    checks: checks.map(({ name, result, check_id }) => ({ name, result, checkId: check_id })),
+  }
+}

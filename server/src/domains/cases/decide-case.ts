@@ -1,0 +1,58 @@
+import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@changxing/contract/cases.ts'
+import { nextState } from '@changxing/rules/cases/states.ts'
+import { asOfficer, operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
+import type { Case } from './case.ts'
+import { stand } from './case-clock.ts'
+import { approve } from './close-case.ts'
+import { notInMyHands, officeCase, sameEyes, sameVersion, stateAfter } from './policy.ts'
+import { presentReview } from './present-review.ts'
+import { record } from './record-event.ts'
+import type { RejectionReason, Service } from './service.ts'
+import { serviceOf } from './services.ts'
+import { tellApplicant } from './tell-applicant.ts'
+
+/** The first officer's yes where four eyes are needed: the case goes back into the queue for another officer. */
+const accept = (context: Context, one: Case, note: string | undefined): Promise<Case> =>
+  record(context, one, { state: nextState(one.state, 'release')!, claimedBy: null, acceptedBy: asOfficer(context).officerId }, { kind: 'accepted', note })
+
+/**
+ * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the second decides.
+ * Refusals: claimed-by-another, own-case, not-in-this-state. Problem: changed-meanwhile.
+ */
+export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
+  const one = await officeCase(context, area, caseId, 'lock')
+  const service = serviceOf(one.service)
+  const no = notInMyHands(service, one, context.actor, 'approve') ?? sameEyes(service, one, context.actor)
+  if (no) return no
+  sameVersion(one, version)
+  const state = stateAfter(service, one, 'approve', 'reviewer')
+  if (state instanceof Refusal) return state
+  if (one.fourEyes && one.acceptedBy === null) return presentReview(context, await accept(context, one, note))
+  return presentReview(context, await approve(context, one, { reviewedBy: asOfficer(context).officerId, note }))
+})
+
+/** The reasons with these codes, in the service's order. Problem: bad-input, naming every code that the service does not know. */
+const reasonsOf = (service: Service, codes: readonly string[]): readonly RejectionReason[] => {
+  const unknown = codes.filter((code) => !service.reasons.some((reason) => reason.code === code))
+  if (unknown.length > 0) {
+    throw new Problem('bad-input', unknown.map((code) => ({ field: 'reasons', says: { zh: `没有原因代码“${code}”`, en: `There is no reason "${code}"` } })))
+  }
+  return service.reasons.filter(({ code }) => codes.includes(code))
+}
+
+/** Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, not-in-this-state. Problems: bad-input, changed-meanwhile. */
+export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
+  const one = await officeCase(context, area, caseId, 'lock')
+  const service = serviceOf(one.service)
+  const taken = notInMyHands(service, one, context.actor, 'reject')
+  if (taken) return taken
+  sameVersion(one, version)
+  const state = stateAfter(service, one, 'reject', 'reviewer')
+  if (state instanceof Refusal) return state
+  const reasons = reasonsOf(service, codes)
+  const rejected = await record(context, one,
+    { state, reviewedBy: asOfficer(context).officerId, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today) }, { kind: 'rejected', reasons, note })
+  await service.onRejected?.(context, rejected, reasons)
+  await tellApplicant(context, rejected, 'rejected', reasons)
+  return presentReview(context, rejected)
+})

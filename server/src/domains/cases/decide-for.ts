@@ -1,0 +1,23 @@
+import { BadFacts, decide } from '@changxing/rules/registry.ts'
+import type { Answer, Facts, Reason } from '@changxing/rules/decision.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
+import type { Applicant, Service } from './service.ts'
+
+/** The rule's answer on a day. Problem: bad-input, naming every fact at fault. */
+export const decideOn = (rule: string, on: string, facts: unknown): Answer => {
+  try {
+    return decide(rule, on, facts)
+  } catch (cause) {
+    if (cause instanceof BadFacts) throw new Problem('bad-input', cause.problems.map(({ fact, says }) => ({ field: fact, says })))
+    throw cause
+  }
+}
+
+/** What the service's rule says to this person today, with the facts of the record. */
+export const decideFor = async (context: Context, service: Service, applicant: Applicant, answers: Facts): Promise<{ readonly decision: Answer; readonly facts: Facts }> => {
+  const facts = await service.factsFor(context, applicant, answers)
+  return { facts, decision: decideOn(service.rule, context.today, facts) }
+}
+
+/** The reasons that stand against it, all at once. */
+export const unmet = (decision: Answer): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)

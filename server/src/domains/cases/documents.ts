@@ -1,0 +1,64 @@
+import type { CaseDocument } from '@changxing/contract/cases.ts'
+import { because, type Facts, type Reason } from '@changxing/rules/decision.ts'
+import type { z } from 'zod'
+import type { Context } from '../../platform/operation.ts'
+import type { Case, CheckResult } from './case.ts'
+import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
+
+export type DocumentStanding = z.infer<typeof CaseDocument>
+
+const isWaived = async (context: Context, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
+  holdsFor(when, one.answers)
+  && (check === undefined || resultOf(one, check) === 'confirmed')
+  && (kept === undefined || (await kept(context, { area: one.area, personId: one.personId })))
+
+const standingOf = async (context: Context, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
+  const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding =>
+    ({ kind: document.kind, label: document.label, state, fileId: null, waivedBecause: null, clause: document.clause, ...more })
+  if (!holdsFor(document.when, one.answers)) return shape('not-needed')
+  const given = one.documents.find(({ kind }) => kind === document.kind)
+  const { waived } = document
+  // A file that was given stands, unless the applicant chose the waiver by an answer.
+  if (waived && (given === undefined || waived.when !== undefined) && (await isWaived(context, one, waived))) {
+    return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
+  }
+  if (given) return shape('given', { fileId: given.fileId })
+  return shape(document.required ? 'missing' : 'not-needed')
+}
+
+/** How every document of the service stands in this case: given, waived (免提交), missing, not needed. */
+export const documentStandings = async (context: Context, service: Service, one: Case): Promise<DocumentStanding[]> => {
+  const standings: DocumentStanding[] = []
+  for (const document of service.documents) standings.push(await standingOf(context, one, document))
+  return standings
+}
+
+/** The result of a check of this case; `waiting` while there is none. */
+export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult => one.checks.find((check) => check.name === name)?.result ?? 'waiting'
+
+/** The checks that this case's answers call for. */
+export const checksNeeded = (service: Service, answers: Facts): readonly CheckRule[] => service.checks.filter(({ when }) => holdsFor(when, answers))
+
+const hasAnswer = (value: unknown) => value !== undefined && value !== null && value !== ''
+
+const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined => {
+  if (!check.required || result === 'confirmed' || result === 'unknown') return undefined
+  return result === 'denied'
+    ? because(check.clause, false, { zh: `${check.label.zh}未通过，请重试或到窗口办理`, en: `${check.label.en} did not succeed: try again, or come to the counter` }, { check: check.name })
+    : because(check.clause, false, { zh: `还没有完成${check.label.zh}`, en: `${check.label.en} is still to be done` }, { check: check.name })
+}
+
+/** Everything that still lacks before the case can be submitted, all at once, each with its clause. */
+export const whatLacks = async (context: Context, service: Service, one: Case): Promise<Reason[]> => {
+  const fields = service.form
+    .filter((field) => field.required && holdsFor(field.when, one.answers) && !hasAnswer(one.answers[field.name]))
+    .map((field) => because(service.clauses[0], false, { zh: `请填写“${field.label.zh}”`, en: `Please fill in "${field.label.en}"` }, { field: field.name }))
+  const documents = (await documentStandings(context, service, one))
+    .filter(({ state }) => state === 'missing')
+    .map(({ kind, label }) => {
+      const { clause } = service.documents.find((document) => document.kind === kind)!
+      return because(clause, false, { zh: `缺少材料：${label.zh}`, en: `Missing document: ${label.en}` }, { document: kind })
+    })
+  const checks = checksNeeded(service, one.answers).map((check) => checkMissing(check, resultOf(one, check.name))).filter((reason) => reason !== undefined)
+  return [...fields, ...documents, ...checks]
+}

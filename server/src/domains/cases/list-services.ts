@@ -1,0 +1,6 @@
+import { listServices as endpoint } from '@changxing/contract/cases.ts'
+import { operation } from '../../platform/operation.ts'
+import { presentService, servicesOffered } from './services.ts'
+
+/** Every service on offer. */
+export const listServices = operation(endpoint, async () => ({ services: servicesOffered().map(presentService) }))

@@ -1,0 +1,44 @@
+import type { ReviewView } from '@changxing/contract/cases.ts'
+import { isClosed } from '@changxing/rules/cases/states.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import type { z } from 'zod'
+import type { Context } from '../../platform/operation.ts'
+import type { Case } from './case.ts'
+import { decideFor, unmet } from './decide-for.ts'
+import { checksNeeded, resultOf } from './documents.ts'
+import { findingWords } from './photo-findings.ts'
+import * as pictures from './pictures.store.ts'
+import { presentCase } from './present-case.ts'
+import type { Service } from './service.ts'
+import { serviceOf } from './services.ts'
+
+const checkWarnings = (service: Service, one: Case): Words[] =>
+  checksNeeded(service, one.answers).filter(({ name }) => resultOf(one, name) === 'unknown').map(({ label }) => ({
+    zh: `${label.zh}没有结果；不得因此作出不利决定，请人工核对`, en: `${label.en} gave no answer; it must not count against the applicant: compare by eye`,
+  }))
+
+/** What the rule would object today, though it did not at submission: the facts of the record may have changed since. */
+const changedSince = async (context: Context, service: Service, one: Case): Promise<Words[]> =>
+  isClosed(one.state) ? [] : unmet((await decideFor(context, service, one, one.answers)).decision).map(({ says }) => says)
+
+/** A case as the desk sees it: what to compare, what the machine found, what the first officer said, the fixed reasons. */
+export const presentReview = async (context: Context, one: Case): Promise<z.infer<typeof ReviewView>> => {
+  const service = serviceOf(one.service)
+  const { applicantDetail = [], compare = [], findings = [], warnings = [] } = (await service.review?.(context, one)) ?? {}
+  const shown = compare.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
+  // Whoever reviews this case may look at what lies beside it, and at no other kept picture.
+  if (shown.length > 0) await pictures.layBeside(context.db, one.area, one.id, shown)
+  const { actor } = context
+  return {
+    case: await presentCase(context, one),
+    applicantDetail: applicantDetail.map((detail) => ({ ...detail })),
+    compare: compare.map((picture) => ({ ...picture })),
+    findings: [
+      ...one.documents.flatMap(({ kind, findings: kept }) => kept.map(({ rule, holds }) => ({ documentKind: kind, rule, holds, says: findingWords(rule) }))),
+      ...findings.map((finding) => ({ ...finding })),
+    ],
+    warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...warnings],
+    claimedBy: one.claimedBy && { officerNumber: one.claimedBy.number, name: one.claimedBy.name, mine: actor.kind === 'officer' && actor.officerId === one.claimedBy.officerId },
+    reasons: service.reasons.map((reason) => ({ ...reason })),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Operation } from '../../platform/operation.ts'
+import { addDocument } from './add-document.ts'
+import { answerQuestion } from './answer-question.ts'
+import { askApplicant } from './ask-applicant.ts'
+import { caseQueue } from './case-queue.ts'
+import { caseReceipt } from './case-receipt.ts'
+import { checkService } from './check-service.ts'
+import { claimCase, releaseCase } from './claim-case.ts'
+import { approveCase, rejectCase } from './decide-case.ts'
+import { listServices } from './list-services.ts'
+import { picture, uploadPicture } from './pictures.ts'
+import { rateCase } from './rate-case.ts'
+import { replayDecision } from './replay-decision.ts'
+import { reviewView } from './review-case.ts'
+import { saveAnswers } from './save-answers.ts'
+import { startCase } from './start-case.ts'
+import { submitCase } from './submit-case.ts'
+import { useCheck } from './use-check.ts'
+import { caseView, myCases } from './view-case.ts'
+import { withdrawCase } from './withdraw-case.ts'
+
+/** The operations of this domain by their names in the contract. */
+export const operations: Readonly<Record<string, Operation>> = {
+  listServices, checkService, startCase, myCases, caseView, saveAnswers, addDocument, useCheck, submitCase, withdrawCase, answerQuestion, rateCase,
+  caseReceipt, caseQueue, reviewView, claimCase, releaseCase, approveCase, rejectCase, askApplicant, replayDecision, uploadPicture, picture,
+}

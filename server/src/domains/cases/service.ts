@@ -1,0 +1,122 @@
+import type { DocumentNeed, FormField } from '@changxing/contract/cases.ts'
+import type { RealPersonPurpose } from '@changxing/contract/people.ts'
+import type { ClauseId } from '@changxing/rules/clauses.ts'
+import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
+import type { z } from 'zod'
+import type { Context } from '../../platform/operation.ts'
+import type { Case } from './case.ts'
+
+/** The person whose business it is. */
+export type Applicant = { readonly area: string; readonly personId: string }
+
+/** Holds when the answer to `field` is one of `is`. */
+export type When = { readonly field: string; readonly is: readonly string[] }
+
+/** Why a document need not be brought (免提交). Every condition that is given must hold. */
+export type Waiver = {
+  readonly says: Words
+  readonly clause: ClauseId
+  readonly when?: When
+  /** Name of a check that must have confirmed. */
+  readonly check?: string
+  /** Whether the authority holds the document already. */
+  readonly kept?: (context: Context, applicant: Applicant) => Promise<boolean>
+}
+
+export type DocumentRule = {
+  readonly kind: string
+  readonly label: Words
+  readonly hint?: Words
+  readonly capture: z.infer<typeof DocumentNeed>['capture']
+  readonly required: boolean
+  readonly clause: ClauseId
+  readonly when?: When
+  readonly waived?: Waiver
+}
+
+/** A real-person check made by the citizen at the identity provider. A required one must be confirmed or unknown: unknown never counts against anybody. */
+export type CheckRule = {
+  readonly kind: 'real-person'
+  readonly name: string
+  readonly purpose: z.infer<typeof RealPersonPurpose>
+  readonly label: Words
+  readonly clause: ClauseId
+  readonly required: boolean
+  readonly when?: When
+}
+
+/** How long the answer may take. */
+export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
+
+/** A fixed ground on which an officer may reject, and what the applicant can do about it. */
+export type RejectionReason = { readonly code: string; readonly says: Words; readonly remedy: Words; readonly clause: ClauseId }
+
+/** What the reviewer sees beside the form. */
+export type Review = {
+  readonly applicantDetail?: readonly { readonly label: Words; readonly value: string }[]
+  readonly compare?: readonly { readonly documentKind: string; readonly label: Words; readonly fileId: string | null }[]
+  readonly findings?: readonly { readonly documentKind: string; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
+  readonly warnings?: readonly Words[]
+}
+
+/** One kind of business, on one page. The engine draws form, documents, timeline, review, receipt and queue from it. */
+export type Service = {
+  readonly id: string
+  /** Raised when the page changes so that cases begun under the former page differ. */
+  readonly version: string
+  readonly title: Words
+  readonly summary: Words
+  readonly clauses: readonly [ClauseId, ...ClauseId[]]
+  readonly applicants: readonly ('self' | 'delegate' | 'helper')[]
+  readonly form: readonly FormField[]
+  readonly documents: readonly DocumentRule[]
+  readonly checks: readonly CheckRule[]
+  readonly within: Limit
+  /** Calendar days that the applicant has for answering a question; they are reminded, never refused for it. */
+  readonly answerWithin: number
+  readonly steps: readonly Words[]
+  readonly reasons: readonly RejectionReason[]
+  /** Two different officers must agree before an approval. */
+  readonly fourEyes?: { readonly clause: ClauseId }
+  /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
+  readonly rule: string
+  readonly factsFor: (context: Context, applicant: Applicant, answers: Facts) => Promise<Facts>
+  /** Whether the platform approves by itself at submission. */
+  readonly decidesAlone?: (submitted: Case) => boolean
+  readonly review?: (context: Context, reviewed: Case) => Promise<Review>
+  readonly onSubmitted?: (context: Context, submitted: Case) => Promise<void>
+  /** Does what was applied for, in the approval's transaction; answers what was made. */
+  readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
+  readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
+  /** True where making and delivering follow the approval; `completeCase` then closes it. */
+  readonly completesLater?: boolean
+}
+
+type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'answerWithin'
+
+/** A service's page. Left out: version 1, for oneself only, no form, no documents, no checks, 30 days for answering a question. */
+export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, Defaulted>>): Service => ({
+  version: '1', applicants: ['self'], form: [], documents: [], checks: [], answerWithin: 30, ...page,
+})
+
+type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
+
+/** A document without which the case cannot be submitted, unless `when` or a waiver says otherwise. */
+export const required = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: true })
+
+/** A document that may be added. */
+export const optional = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: false })
+
+/** A real-person check (实人认证); required unless said otherwise. */
+export const realPerson = (words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>): CheckRule =>
+  ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
+
+export const workingDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'working', clause })
+export const calendarDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'calendar', clause })
+
+/** Whether the rule's answer lets the business go on. */
+export const allowedBy = (decision: Answer): boolean => decision.outcome['allowed'] === true
+
+/** Whether a condition on the answers holds; none always does. */
+export const holdsFor = (when: { readonly field: string; readonly is: readonly string[] } | undefined, answers: Facts): boolean =>
+  when === undefined || when.is.includes(String(answers[when.field] ?? ''))

@@ -1,0 +1,38 @@
+import type { ServiceView } from '@changxing/contract/cases.ts'
+import { findRule } from '@changxing/rules/registry.ts'
+import type { z } from 'zod'
+import { Problem } from '../../platform/operation.ts'
+import type { Service } from './service.ts'
+
+const offered = new Map<string, Service>()
+
+/** Puts a service on offer, when its domain's module loads. Throws when the id is taken or the deciding rule does not exist. */
+export const offerService = (definition: Service): Service => {
+  if (offered.has(definition.id)) throw new Error(`the service ${definition.id} is offered twice`)
+  if (!findRule(definition.rule)) throw new Error(`the service ${definition.id} names the rule ${definition.rule}, which does not exist`)
+  offered.set(definition.id, definition)
+  return definition
+}
+
+export const servicesOffered = (): readonly Service[] => [...offered.values()]
+
+/** The service with this id. Problem: not-found. */
+export const serviceOf = (id: string): Service => {
+  const found = offered.get(id)
+  if (!found) throw new Problem('not-found')
+  return found
+}
+
+const copy = <Value>(value: Value) => structuredClone(value)
+
+/** What the generic screens draw a service from. */
+export const presentService = (service: Service): z.infer<typeof ServiceView> => ({
+  id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
+  form: copy(service.form) as z.infer<typeof ServiceView>['form'],
+  documents: service.documents.map(({ kind, label, hint, capture, required, when, waived }) => ({
+    kind, label, hint, capture, required, when: when && { field: when.field, is: [...when.is] }, waiver: waived && { says: waived.says, clause: waived.clause },
+  })),
+  // A check that only some answers call for is not required of everybody.
+  checks: service.checks.map(({ kind, name, label, clause, required, when }) => ({ kind, name, label, clause, required: required && when === undefined })),
+  within: { ...service.within }, steps: [...service.steps], reasons: service.reasons.map((reason) => ({ ...reason })),
+})

@@ -1,0 +1,49 @@
+import type { Words } from '@changxing/rules/decision.ts'
+import type { Context } from '../../platform/operation.ts'
+import { tell } from '../notices/index.ts'
+import type { Case } from './case.ts'
+import type { RejectionReason } from './service.ts'
+import { serviceOf } from './services.ts'
+
+/** What the applicant is told of. Matters that wait for them go out as a text message too. */
+export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'reminded' | 'draft-removed'
+
+const titles: Readonly<Record<News, Words>> = {
+  submitted: { zh: '已提交', en: 'submitted' },
+  asked: { zh: '请您补正', en: 'we have a question' },
+  approved: { zh: '审核通过', en: 'approved' },
+  rejected: { zh: '审核未通过', en: 'not approved' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  reminded: { zh: '补正即将到期', en: 'your answer is due soon' },
+  'draft-removed': { zh: '草稿已清除', en: 'draft removed' },
+}
+
+const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Words => {
+  const number = { zh: `办件号 ${one.number}。`, en: `Case ${one.number}. ` }
+  const join = (zh: string, en: string): Words => ({ zh: number.zh + zh, en: number.en + en })
+  switch (news) {
+    case 'submitted': return one.dueOn === null
+      ? join('已收到，请留意后续通知。', 'We have it; you will hear from us.')
+      : join(`最迟 ${one.dueOn} 答复。`, `You will have an answer by ${one.dueOn}.`)
+    case 'asked': return join(`请在 ${one.answerBy} 前打开办件答复。`, `Please open the case and answer by ${one.answerBy}.`)
+    case 'approved': return join('可在应用内查看结果。', 'See the result in the app.')
+    case 'rejected': return join(
+      reasons.map(({ says, remedy }) => `${says.zh}：${remedy.zh}`).join('；') + '。', `${reasons.map(({ says, remedy }) => `${says.en}: ${remedy.en}`).join('; ')}.`)
+    case 'withdrawn': return join('您已撤回，需要时可重新申请。', 'You withdrew it; apply again whenever you need to.')
+    case 'reminded': return join(`请在 ${one.answerBy} 前答复；逾期不会自动驳回。`, `Please answer by ${one.answerBy}; nothing is refused by itself if you are late.`)
+    case 'draft-removed': return join('30 天没有动过，草稿已清除；需要时可重新开始。', 'Untouched for 30 days, the draft was removed; start again whenever you need to.')
+  }
+}
+
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded']
+
+/** Tells the applicant, in the transaction of what happened. */
+export const tellApplicant = (context: Context, one: Case, news: News, reasons: readonly RejectionReason[] = []): Promise<unknown> => {
+  const { title } = serviceOf(one.service)
+  return tell(context, { area: one.area, personId: one.personId }, {
+    title: { zh: `${title.zh}：${titles[news].zh}`, en: `${title.en}: ${titles[news].en}` },
+    body: bodyOf(one, news, reasons),
+    link: news === 'draft-removed' ? null : `/cases/${one.area}/${one.id}`,
+    sms: bySms.includes(news),
+  })
+}
