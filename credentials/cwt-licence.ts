@@ -63,8 +63,9 @@ function licenceBody(licence: Licence): CborMap {
   ])
   if (licence.disclosure === 'minimal') return body.set(label.over18, licence.over18)
   if (licence.portraitDigest.length !== 16) throw new Error('the portrait digest has 16 bytes')
-  return body.set(label.name, licence.name).set(label.idNumber, toDigits(licence.idNumber)).set(label.firstIssuedOn, daysOf(licence.firstIssuedOn))
-    .set(label.points, licence.points).set(label.fileNumber, toDigits(licence.fileNumber)).set(label.state, licence.state)
+  return body.set(label.name, licence.name).set(label.idNumber, toDigits(licence.idNumber))
+    .set(label.firstIssuedOn, daysOf(licence.firstIssuedOn)).set(label.points, licence.points)
+    .set(label.fileNumber, toDigits(licence.fileNumber)).set(label.state, licence.state)
     .set(label.portraitDigest, licence.portraitDigest)
 }
 

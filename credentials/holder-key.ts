@@ -10,6 +10,7 @@ export type HolderKey = {
 }
 
 const p256 = { name: 'ECDSA', namedCurve: 'P-256' }
+const es256 = { name: 'ECDSA', hash: 'SHA-256' }
 
 /** The default driver: a P-256 pair in WebCrypto whose private half no script can read. Keep the pair itself in IndexedDB. */
 export const makeWebCryptoPair = (subtle: SubtleCrypto): Promise<CryptoKeyPair> =>
@@ -19,7 +20,7 @@ export const makeWebCryptoPair = (subtle: SubtleCrypto): Promise<CryptoKeyPair> 
 export async function webCryptoHolderKey(subtle: SubtleCrypto, pair: CryptoKeyPair): Promise<HolderKey> {
   return {
     publicKey: { profile: 'ES256', bytes: new Uint8Array(await subtle.exportKey('raw', pair.publicKey)) },
-    sign: async (message) => new Uint8Array(await subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, Uint8Array.from(message))),
+    sign: async (message) => new Uint8Array(await subtle.sign(es256, pair.privateKey, Uint8Array.from(message))),
   }
 }
 

@@ -47,7 +47,9 @@ describe('handles', () => {
       assert.equal(openHandle(key, handle.slice(0, at) + digit + handle.slice(at + 1)), undefined, `digit ${at}`)
     }
     assert.equal(openHandle(randomBytes(32), handle), undefined)
-    for (const wrong of ['', handle.slice(1), `${handle}0`, 'x'.repeat(40), handle.replace(/^3/, '３')]) assert.equal(openHandle(key, wrong), undefined)
+    for (const wrong of ['', handle.slice(1), `${handle}0`, 'x'.repeat(40), handle.replace(/^3/, '３')]) {
+      assert.equal(openHandle(key, wrong), undefined)
+    }
     assert.throws(() => makeHandle(key, '3301', '01', randomBytes))
   })
 
@@ -55,6 +57,6 @@ describe('handles', () => {
     assert.equal(randomDigits((length) => new Uint8Array(length).fill(7), 5), '77777')
     let call = 0
     assert.equal(randomDigits((length) => new Uint8Array(length).fill(call++ === 0 ? 255 : 249), 3), '999', '250 and above are thrown away')
-    assert.equal(new Set([...randomDigits(randomBytes, 1000)]).size, 10)
+    assert.equal(new Set(randomDigits(randomBytes, 1000)).size, 10)
   })
 })

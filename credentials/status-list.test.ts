@@ -93,7 +93,8 @@ for (const profile of profiles) {
 
     it('a decompression bomb is refused before it is inflated', async () => {
       const { trust, authority } = await stage
-      const bomb = await issueStatusList(authority.signer, { issuer, uri: listUri, sequence: 9, issuedAt: now, statuses: new Uint8Array(2 ** 26) })
+      const statuses = new Uint8Array(2 ** 26)
+      const bomb = await issueStatusList(authority.signer, { issuer, uri: listUri, sequence: 9, issuedAt: now, statuses })
       assert.ok(bomb.length < 100_000)
       assert.deepEqual(openStatusList(bomb, trust), { refused: 'malformed' })
       assert.throws(() => inflate(zlibSync(new Uint8Array(2 ** 18 + 1))), /more entries/)
@@ -125,7 +126,8 @@ for (const profile of profiles) {
       const { trust, shard, authority } = await stage
       const list = await next()
       assert.deepEqual(applyStatusDelta(list, shard, trust), { refused: 'malformed' })
-      const delta = await issueStatusDelta(authority.signer, { issuer, uri: listUri, fromSequence: 1, toSequence: 2, issuedAt: now, changes: [] })
+      const empty: StatusDelta = { issuer, uri: listUri, fromSequence: 1, toSequence: 2, issuedAt: now, changes: [] }
+      const delta = await issueStatusDelta(authority.signer, empty)
       assert.deepEqual(openStatusList(delta, trust), { refused: 'malformed' })
       const retyped = await sign1(authority.signer, new Map([[4, authority.signer.kid]]), parseSign1(list, { maxBytes: 1e6 }).payload)
       assert.deepEqual(openStatusList(retyped, trust), { refused: 'malformed' })

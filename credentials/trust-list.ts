@@ -72,7 +72,8 @@ export function openTrustList(
   }
 }
 
-function trustedKey([issuer, alg, point, purposes, ...instants]: unknown[]): TrustedKey {
+function trustedKey(row: unknown[]): TrustedKey {
+  const [issuer, alg, point, purposes, ...instants] = row
   const profile = profileOfAlgorithm(alg)
   const [signFrom, signUntil, verifyUntil] = instants.filter(Number.isSafeInteger) as number[]
   if (typeof issuer !== 'string' || !profile || !(point instanceof Uint8Array) || typeof purposes !== 'number'

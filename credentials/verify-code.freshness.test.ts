@@ -19,7 +19,8 @@ for (const profile of profiles) {
       const { credential, phone } = await stage
       return makeDynamicCode({ credential, holder: phone, now: now - secondsAgo, ...more })
     }
-    const context = async (more: Partial<VerifyContext> = {}): Promise<VerifyContext> => ({ ...(await stage).context, seen: replayMemory(), ...more })
+    const context = async (more: Partial<VerifyContext> = {}): Promise<VerifyContext> =>
+      ({ ...(await stage).context, seen: replayMemory(), ...more })
 
     it('with both clocks known a code lives 30 seconds: a screenshot 31 seconds old is red', async () => {
       assert.deepEqual(grounds(await shown(30), await context()), ['green', 'valid'])
@@ -58,7 +59,8 @@ for (const profile of profiles) {
 
     it('a challenge may be typed as six digits', async () => {
       const nonce = challengeOfDigits('048213')
-      assert.deepEqual(grounds(await shown(900, { challenge: nonce }), await context({ challenge: { nonce, at: now } })), ['green', 'valid'])
+      const asked = await context({ challenge: { nonce, at: now } })
+      assert.deepEqual(grounds(await shown(900, { challenge: nonce }), asked), ['green', 'valid'])
       for (const wrong of ['48213', '0482133', 'abcdef']) assert.throws(() => challengeOfDigits(wrong))
       await assert.rejects(shown(0, { challenge: randomBytes(7) }))
     })

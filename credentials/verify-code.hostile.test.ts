@@ -122,8 +122,11 @@ for (const profile of profiles) {
     it('a licence with wrong claims, though signed, is damaged', async () => {
       const { authority, code, context } = await codeOf(profile)
       const good = parseCode(code).credential
-      for (const body of [new Map(), new Map([[3, ['C1']]]), new Map([...good.body, [5, 'tomorrow']]), new Map([...good.body, [9, randomBytes(8)]])]) {
-        const wrong = await issueCredential(authority.signer, { ...good, body: body as Map<number, unknown> })
+      const bodies: Map<number | string, unknown>[] = [
+        new Map(), new Map([[3, ['C1']]]), new Map([...good.body, [5, 'tomorrow']]), new Map([...good.body, [9, randomBytes(8)]]),
+      ]
+      for (const body of bodies) {
+        const wrong = await issueCredential(authority.signer, { ...good, body })
         assert.deepEqual(grounds(toCodeText(wrong), context), ['grey', 'damaged-code'])
       }
     })
@@ -133,7 +136,9 @@ for (const profile of profiles) {
 describe('what is no code of ours', () => {
   it('is grey with clear words, and nothing else', async () => {
     const { context } = await scene('SM2')
-    const texts = ['https://example.cn/pay?id=1', 'HC1:6BF', '', 'J2:ABC', '沪A12345', 'WIFI:S:x;;', '\u0000', 'j1:BB8', '1'.repeat(39), 'J1']
+    const texts = [
+      'https://example.cn/pay?id=1', 'HC1:6BF', '', 'J2:ABC', '沪A12345', 'WIFI:S:x;;', '\u0000', 'j1:BB8', '1'.repeat(39), 'J1',
+    ]
     for (const text of texts) {
       const answer = verifyCode(text, context)
       assert.deepEqual([answer.verdict, answer.reasons.map(({ code }) => code)], ['grey', ['not-our-code']], text)

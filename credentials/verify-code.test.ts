@@ -3,8 +3,9 @@ import { describe, it } from 'node:test'
 import { issueLicence, offlineLife } from './cwt-licence.ts'
 import { makeDynamicCode } from './dynamic-code.ts'
 import { profiles } from './profile.ts'
-import { fromCodeText } from './static-code.ts'
-import { minimalLicence, now, policeLicence, scene } from './testing/scene.ts'
+import { issueCredential } from './cwt.ts'
+import { fromCodeText, toCodeText } from './static-code.ts'
+import { day, issuer, listUri, minimalLicence, now, policeLicence, randomBytes, scene } from './testing/scene.ts'
 import { roadsidePolicy, verifyCode } from './verify-code.ts'
 
 for (const profile of profiles) for (const holder of profiles) {
@@ -39,4 +40,19 @@ it('a minimal licence is all that a relying party sees', async () => {
   const minimal = await issueLicence(authority.signer, { ...issue, licence: minimalLicence })
   const answer = verifyCode(await makeDynamicCode({ credential: minimal, holder: phone, now }), { ...context, policy })
   assert.deepEqual([answer.verdict, answer.claims?.licence], ['green', minimalLicence])
+})
+
+it('a truck pass bound to no phone may be printed: green, but nothing says who holds it', async () => {
+  const { authority, context } = await scene('SM2')
+  const body = new Map<number, unknown>([[1, '浙A12345'], [2, '02'], [3, 20_779], [4, 20_809], [5, '0700-0900 1700-1900']])
+  const pass = await issueCredential(authority.signer, {
+    kind: 'pass', issuer, issuedAt: now - 60, expiresAt: now + 30 * day, tokenId: randomBytes(8), status: { uri: listUri, index: 5 }, body,
+  })
+  const code = toCodeText(pass)
+  assert.ok(code.length <= 483, 'alphanumeric capacity of QR version 13-M')
+  const answer = verifyCode(code, context)
+  assert.deepEqual([answer.verdict, answer.profile], ['green', { kind: 'pass', issuer: 'SM2' }])
+  assert.deepEqual(answer.notChecked.map((item) => item.code), ['face', 'back-office', 'holder'])
+  assert.deepEqual(answer.claims?.body, body)
+  assert.equal(answer.claims?.issuer, issuer)
 })

@@ -69,7 +69,13 @@ export type Verification = {
   /** seconds; absent when not known. `claims`: since issue. A negative age of the code: the phone's clock is ahead */
   readonly ages: { readonly code?: number; readonly list?: number; readonly trustList: number; readonly claims?: number }
   readonly notChecked: readonly { readonly code: UncheckedCode; readonly says: Words }[]
-  readonly profile?: { readonly kind: CredentialKind; readonly disclosure?: Licence['disclosure']; readonly issuer: Profile; readonly holder?: Profile }
+  /** what kind of credential it is, how much it discloses, and in which algorithms it was signed and shown */
+  readonly profile?: {
+    readonly kind: CredentialKind
+    readonly disclosure?: Licence['disclosure']
+    readonly issuer: Profile
+    readonly holder?: Profile
+  }
 }
 
 type Findings = { codes: GroundCode[]; notChecked: UncheckedCode[]; ages: { code?: number; list?: number; claims?: number } }

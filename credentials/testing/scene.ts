@@ -2,12 +2,12 @@ import { randomBytes as nodeRandomBytes } from 'node:crypto'
 import { issueLicence } from '../cwt-licence.ts'
 import type { Licence, LicenceIssue } from '../cwt-licence.ts'
 import type { PublicKey, Signer } from '../crypto-provider.ts'
-import { es256PublicKey, es256Sign } from '../es256.ts'
+import { es256PublicKey } from '../es256.ts'
 import { es256HolderKey, sm2HolderKey } from '../holder-key.ts'
 import type { HolderKey } from '../holder-key.ts'
 import type { Profile } from '../profile.ts'
 import { replayMemory } from '../replay-memory.ts'
-import { kFrom, sm2PublicKey, sm2Sign } from '../sm2.ts'
+import { sm2PublicKey } from '../sm2.ts'
 import { keyId } from '../spki.ts'
 import { issueStatusList, openStatusList, packStatuses, shardUri } from '../status-list.ts'
 import type { Status, StatusShard } from '../status-list.ts'
@@ -29,16 +29,13 @@ export type TestKey = { publicKey: PublicKey; signer: Signer; holder: HolderKey;
 export function makeKey(profile: Profile): TestKey {
   const privateKey = randomBytes(32)
   const publicKey: PublicKey = { profile, bytes: profile === 'SM2' ? sm2PublicKey(privateKey) : es256PublicKey(privateKey) }
-  const sign = (message: Uint8Array) => (profile === 'SM2' ? sm2Sign(privateKey, message, kFrom(randomBytes)) : es256Sign(privateKey, message))
-  return {
-    publicKey, privateKey, signer: { profile, kid: keyId(publicKey), sign },
-    holder: profile === 'SM2' ? sm2HolderKey(privateKey, randomBytes) : es256HolderKey(privateKey),
-  }
+  const holder = profile === 'SM2' ? sm2HolderKey(privateKey, randomBytes) : es256HolderKey(privateKey)
+  return { publicKey, privateKey, holder, signer: { profile, kid: keyId(publicKey), sign: (message) => holder.sign(message) } }
 }
 
 export const policeLicence: Licence = {
-  disclosure: 'police', name: '欧阳测试', idNumber: '330199199001010015', classes: ['C1', 'D'], firstIssuedOn: '2012-05-08', validUntil: '2028-05-08',
-  points: 3, fileNumber: '330100123456', state: 'A', portraitDigest: new Uint8Array(16).fill(7),
+  disclosure: 'police', name: '欧阳测试', idNumber: '330199199001010011', classes: ['C1', 'D'],
+  firstIssuedOn: '2012-05-08', validUntil: '2028-05-08', points: 3, fileNumber: '330100123456', state: 'A', portraitDigest: new Uint8Array(16).fill(7),
 }
 export const minimalLicence: Licence = { disclosure: 'minimal', classes: ['C1'], validUntil: '2028-05-08', over18: true }
 

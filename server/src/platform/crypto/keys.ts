@@ -15,7 +15,7 @@ const day = 86_400
 
 /** A document signer signs for 90 days and is believed for 90 more: the longest life of what it signs. */
 export const signDays = 90
-const verifyDays = 180
+const believeDays = 90
 const tenYears = 3650
 
 /** What a deployment says about its keys; `now` in seconds since 1970. */
@@ -94,7 +94,8 @@ export function addNextSigner(directory: string, issuer: string, now: number, pr
 export function signersToRenew(keys: Keys, now: number): readonly string[] {
   const signers = keys.trustedKeys()
   const soon = now + (publishAheadDays + 7) * day
-  return [...new Set(signers.map((key) => key.issuer))].filter((issuer) => !signers.some((key) => key.issuer === issuer && key.signUntil > soon))
+  const issuers = new Set(signers.map((key) => key.issuer))
+  return [...issuers].filter((issuer) => !signers.some((key) => key.issuer === issuer && key.signUntil > soon))
 }
 
 function demonstrationKeys({ now, profile = 'SM2', issuers }: KeyOptions): KeyFile {
@@ -115,11 +116,13 @@ function withSigners(file: KeyFile, { now, profile = 'SM2', issuers }: KeyOption
     file.signingKeys.some((key) => key.use === 'document-signer' && key.issuer === issuer && key.signFrom <= now && now < key.signUntil)
   const missing = issuers.filter((issuer) => !inForce(issuer))
   if (missing.length === 0) return file
-  return { ...file, signingKeys: [...file.signingKeys, ...missing.map((issuer) => documentSigner(issuer, 0, profile, now + signDays * day))] }
+  const signers = missing.map((issuer) => documentSigner(issuer, 0, profile, now + signDays * day))
+  return { ...file, signingKeys: [...file.signingKeys, ...signers] }
 }
 
 function documentSigner(issuer: string, signFrom: number, profile: Profile, signUntil = signFrom + signDays * day): StoredSigningKey {
-  return { use: 'document-signer', issuer, profile, signFrom, signUntil, verifyUntil: signUntil + (verifyDays - signDays) * day, pem: freshPem(profile) }
+  const verifyUntil = signUntil + believeDays * day
+  return { use: 'document-signer', issuer, profile, signFrom, signUntil, verifyUntil, pem: freshPem(profile) }
 }
 
 const freshPem = (profile: Profile): string => toPem(generateKeyPair(profile).privateKey)

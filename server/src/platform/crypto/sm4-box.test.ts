@@ -16,13 +16,13 @@ const place = 'people.person.identity_number:330100:7'
 for (const profile of profiles) {
   describe(`sealed box, ${profile}`, () => {
     const box = sealBox(profile, 1, keys)
-    const sealed = box.seal('330199199001010015', place)
+    const sealed = box.seal('330199199001010011', place)
 
     it('opens where it was sealed, and is different each time', () => {
-      assert.equal(box.open(sealed, place).toString(), '330199199001010015')
+      assert.equal(box.open(sealed, place).toString(), '330199199001010011')
       assert.equal(box.open(box.seal('', place), place).length, 0)
-      assert.equal(box.open(new Uint8Array(sealed), place).toString(), '330199199001010015')
-      assert.notDeepEqual(box.seal('330199199001010015', place), sealed)
+      assert.equal(box.open(new Uint8Array(sealed), place).toString(), '330199199001010011')
+      assert.notDeepEqual(box.seal('330199199001010011', place), sealed)
       assert.equal(sealed.includes('330199'), false)
     })
 
@@ -37,7 +37,7 @@ for (const profile of profiles) {
     })
 
     it('old values open after the key or the profile has changed', () => {
-      for (const later of profiles) assert.equal(sealBox(later, 2, keys).open(sealed, place).toString(), '330199199001010015')
+      for (const later of profiles) assert.equal(sealBox(later, 2, keys).open(sealed, place).toString(), '330199199001010011')
       assert.throws(() => sealBox(profile, 3, keys).seal('x', place), /no such key/)
     })
   })
@@ -47,11 +47,11 @@ describe('blind index', () => {
   const key = randomBytes(32)
 
   it('is the same for the same value of a field, and no plain hash', () => {
-    const index = blindIndex(key, 'identity-number', '330199199001010015')
-    assert.deepEqual(index, blindIndex(key, 'identity-number', '330199199001010015'))
+    const index = blindIndex(key, 'identity-number', '330199199001010011')
+    assert.deepEqual(index, blindIndex(key, 'identity-number', '330199199001010011'))
     assert.equal(index.length, 16)
-    assert.notDeepEqual(index, blindIndex(randomBytes(32), 'identity-number', '330199199001010015'))
-    assert.deepEqual(index, createHmac('sm3', key).update('15:identity-number:330199199001010015').digest().subarray(0, 16))
+    assert.notDeepEqual(index, blindIndex(randomBytes(32), 'identity-number', '330199199001010011'))
+    assert.deepEqual(index, createHmac('sm3', key).update('15:identity-number:330199199001010011').digest().subarray(0, 16))
   })
 
   it('separates fields, also where names run into values', () => {
