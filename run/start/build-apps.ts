@@ -42,7 +42,7 @@ function fingerprint(files: readonly string[]): string {
 function build(app: string, builds: string): Promise<void> {
   const log = join(builds, `${app}.log`)
   return new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules', '.bin', 'vite'), ['build'], { cwd: join(root, 'apps', app), stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(join(root, 'node_modules', '.bin', 'vite'), ['build'], { cwd: join(root, 'apps', app), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
     const output = createWriteStream(log)
     let text = ''
     for (const stream of [child.stdout, child.stderr]) {

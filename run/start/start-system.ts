@@ -76,7 +76,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       database.value.gone.then(() => 'PostgreSQL ended'),
     ]
     return {
-      url: server.url,
+      // The address people use, not the one the server listens on: cookies and redirects belong to it.
+      url,
       agenciesUrl: agencies.value.url,
       databaseUrl: database.value.url,
       databaseOwnerUrl: database.value.ownerUrl,
