@@ -62,3 +62,11 @@ export const audience = (db: Tx, area: string) =>
 export const holdersWithout = (db: Tx, area: string, after: string, limit: number) =>
   db.many<{ id: string; person_id: string; states: string }>('licences.holders-without',
     `select l.id, l.person_id, l.states from ${joined} where l.area = $1 and l.id > $2 and e.licence_id is null order by l.id limit $3`, [area, after, limit])
+
+/** The licence behind a credential's token. */
+export const ofToken = (db: Tx, area: string, tokenId: Buffer) =>
+  db.maybe<{ licence_id: string }>('licences.of-token', `select licence_id from licences.credentials where area = $1 and token_id = $2`, [area, tokenId])
+
+/** Whether the picture is the kept photo or the e-licence's portrait of this person. */
+export const isPortraitOf = async (db: Tx, area: string, fileId: string, personId: string) =>
+  (await db.maybe('licences.is-portrait-of', `select l.id from ${joined} where l.area = $1 and l.person_id = $3 and (l.kept_photo = $2 or e.photo = $2)`, [area, fileId, personId])) !== undefined

@@ -1,0 +1,40 @@
+import type { Domain } from '../../platform/domain.ts'
+import type { Tx } from '../../platform/database.ts'
+import { callerOf } from '../../platform/actor.ts'
+import { isoInstant } from '../../platform/clock.ts'
+import { grantPictureAccess, offerService } from '../cases/index.ts'
+import * as checks from './checks.store.ts'
+import * as licencesStore from './licences.store.ts'
+import { operations } from './routes.ts'
+import { seedDrivers } from './seed-drivers.ts'
+import { eLicenceApplication } from './services/e-licence-application.ts'
+import { publishStatusListsTask } from './status-lists.ts'
+
+/** How many drivers an area has, and how many of them have the e-licence (M1.4.2). */
+export const eLicenceAudience = async (db: Tx, area: string) => {
+  const { drivers, with_e_licence: withELicence } = await licencesStore.audience(db, area)
+  return { drivers, withELicence, without: drivers - withELicence }
+}
+
+/** Drivers of an area without the e-licence, in order, after one licence; for work in batches. */
+export const holdersWithout = async (db: Tx, area: string, afterLicenceId: string, limit: number) =>
+  (await licencesStore.holdersWithout(db, area, afterLicenceId, limit)).map((row) => ({ licenceId: row.id, personId: row.person_id }))
+
+offerService(eLicenceApplication)
+
+/** Whoever has just checked or looked up a licence may see its portrait for this long: comparing the face is part of the check. */
+const portraitMillis = 30 * 60_000
+
+grantPictureAccess(async ({ db, actor, platform }, area, fileId) => {
+  const since = isoInstant(platform.clock.millis() - portraitMillis)
+  if (actor.kind === 'citizen') return actor.area === area && (await licencesStore.isPortraitOf(db, area, fileId, actor.personId))
+  return actor.kind === 'officer' && actor.posts.includes('patrol') && (await checks.sawPortrait(db, area, fileId, callerOf(actor), since))
+})
+
+export const licences: Domain = {
+  name: 'licences',
+  operations,
+  tasks: { 'licences.publish-status-lists': publishStatusListsTask },
+  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }],
+  seed: seedDrivers,
+}

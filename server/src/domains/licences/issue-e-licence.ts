@@ -1,0 +1,30 @@
+import type { Facts } from '@changxing/rules/decision.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
+import { countRejections, type Applicant, type Case } from '../cases/index.ts'
+import { personOf } from '../people/index.ts'
+import * as licences from './licences.store.ts'
+import { portraitDigest } from './portrait.ts'
+import { eLicenceApplicationId } from './services/e-licence-application-id.ts'
+
+/** The facts of the application rule from the record. Somebody without a licence has nothing to apply with: `not-found`, named as the licence. */
+export const whatApplicationNeeds = async (context: Context, { area, personId }: Applicant): Promise<Facts> => {
+  const row = await licences.ofPerson(context.db, area, personId)
+  if (!row) throw new Problem('not-found', [{ field: 'licence', says: { zh: '没有查到您的驾驶证', en: 'No driving licence of yours was found' } }])
+  return { area, states: row.states, photoRejections: await countRejections(context.db, area, personId, eLicenceApplicationId) }
+}
+
+/** Issues the e-licence with the portrait of the case: the reviewed new photo, else the one kept at the office (M1.3.1). */
+export const issueELicence = async (context: Context, approved: Case): Promise<Facts> => {
+  const { db, platform } = context
+  const { area, personId } = approved
+  const row = await licences.ofPerson(db, area, personId)
+  if (!row) throw new Error('an approved applicant has no licence')
+  await licences.lock(db, area, row.id)
+  const reviewed = approved.documents.find((document) => document.kind === 'photo')?.fileId
+  const photo = (approved.answers['photoSource'] === 'new' ? reviewed : row.kept_photo) ?? undefined
+  if (!photo) throw new Error('an approved case has no portrait')
+  await licences.issue(db, { area, licenceId: row.id, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, area, photo), at: context.now() })
+  if (photo === reviewed) await licences.keepPhoto(db, area, row.id, photo, context.now())
+  const { nameMasked } = await personOf(platform, db, area, personId)
+  return { eLicence: 'issued', holder: nameMasked, issuedOn: context.today }
+}

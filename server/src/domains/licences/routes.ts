@@ -1,0 +1,16 @@
+import { checkCopy, copyPdf, makeCopy, myCopies, revokeCopy } from './copies.ts'
+import { detainLicence, endDetention } from './detain-licence.ts'
+import { detentionVoucher } from './detention-voucher.ts'
+import { myLooks } from './looks.ts'
+import { citizenVerify, consentToRelyingParty, makeHandle, relyingVerify } from './other-verifiers.ts'
+import { myChecks, patrolLookUp, patrolVerify, recordChecks } from './patrol-verify.ts'
+import { myLicence } from './present-my-licence.ts'
+import { publishStatusLists, statusDelta, statusList, statusShards } from './status-lists.ts'
+import { serverClock, trustList } from './trust-list.ts'
+import { enrolDevice, renewWallet } from './wallets.ts'
+
+export const operations = {
+  myLicence, enrolDevice, renewWallet, makeHandle, consentToRelyingParty, makeCopy, myCopies, copyPdf, revokeCopy, checkCopy, myLooks,
+  patrolVerify, patrolLookUp, recordChecks, myChecks, detainLicence, endDetention, detentionVoucher, relyingVerify, citizenVerify,
+  trustList, statusShards, statusList, statusDelta, publishStatusLists, serverClock,
+}
