@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
+import { tasks, timed } from './jobs.ts'
 import { operations } from './routes.ts'
 import * as store from './store.ts'
 
@@ -20,4 +21,4 @@ export const openCaseOf = async (db: Tx, area: string, personId: string, service
 export const countRejections = async (db: Tx, area: string, personId: string, serviceId: string): Promise<number> =>
   (await store.countRejected(db, area, personId, serviceId)).count
 
-export const cases: Domain = { name: 'cases', operations }
+export const cases: Domain = { name: 'cases', operations, tasks, timed }
