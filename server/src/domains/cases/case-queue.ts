@@ -37,7 +37,7 @@ export const caseQueue = operation(endpoint, async (context, { area, state = 'op
   const { db, platform, today } = context
   const { nearest, ...counts } = await queue.counts(db, area, officerId, today)
   const rows = await queue.page(db, state, { area, officerId, service, limit: limit + 1, after: after === undefined ? undefined : readPlace(after) })
-  const shown = rows.slice(0, limit).map((row) => caseOf(platform.keys, row))
+  const shown = rows.slice(0, limit).map((row) => caseOf(platform.box, row))
   const cases = []
   for (const one of shown) {
     const { name } = await personOf(platform, db, area, one.personId)

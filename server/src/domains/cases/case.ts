@@ -1,6 +1,6 @@
 import type { CaseState } from '@changxing/rules/cases/states.ts'
 import type { Answer, Facts } from '@changxing/rules/decision.ts'
-import type { Keys } from '../../platform/crypto/keys.ts'
+import type { SealBox } from '../../platform/crypto/sm4-box.ts'
 import { instantText } from '../../platform/clock.ts'
 import type { Run } from './case-clock.ts'
 import type { CaseRow, CheckRow, DocumentRow } from './store.ts'
@@ -47,20 +47,19 @@ export type Case = {
   readonly checks: readonly MadeCheck[]
 }
 
-const bound = (area: string, id: string, field: string) => Buffer.from(`cases.cases/${area}/${id}/${field}`)
+const bound = (of: { readonly area: string; readonly id: string }, field: string) => `cases.cases/${of.area}/${of.id}/${field}`
 
 /** Seals free words or answers of a case, bound to the case and the field. */
-export const sealWords = (keys: Keys, of: { readonly area: string; readonly id: string }, field: string, words: string): Buffer =>
-  Buffer.from(keys.dataBox.seal(Buffer.from(words, 'utf8'), bound(of.area, of.id, field)))
+export const sealWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, words: string): Buffer => box.seal(words, bound(of, field))
 
-export const openWords = (keys: Keys, of: { readonly area: string; readonly id: string }, field: string, sealed: Buffer): string =>
-  Buffer.from(keys.dataBox.open(sealed, bound(of.area, of.id, field))).toString('utf8')
+export const openWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, sealed: Buffer): string =>
+  box.open(sealed, bound(of, field)).toString('utf8')
 
 const instant = (value: Date | null) => value && instantText(value)
 
 /** The case that these rows hold. */
-export const caseOf = (keys: Keys, row: CaseRow, documents: readonly DocumentRow[] = [], checks: readonly CheckRow[] = []): Case => {
-  const open = (field: string, sealed: Buffer) => openWords(keys, row, field, sealed)
+export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentRow[] = [], checks: readonly CheckRow[] = []): Case => {
+  const open = (field: string, sealed: Buffer) => openWords(box, row, field, sealed)
   return {
     area: row.area, id: row.id, number: row.number ?? '', personId: row.person_id, service: row.service, serviceVersion: row.service_version,
     state: row.state, version: row.version, answers: JSON.parse(open('answers', row.answers)) as Facts,

@@ -19,7 +19,7 @@ type Event = z.infer<typeof CaseEvent>
 const presentEvent = (context: Context, one: Case, row: store.EventRow): Event => ({
   seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, officerNumber: row.officer_number, says: eventWords(row.kind),
   ...(row.reasons && { reasons: row.reasons.map((reason) => ({ ...reason })) }),
-  ...(row.note && { note: openWords(context.platform.keys, one, `note-${row.seq}`, row.note) }),
+  ...(row.note && { note: openWords(context.platform.box, one, `note-${row.seq}`, row.note) }),
 })
 
 /** What happened, in order. Of answers saved one after another only the last is shown. */

@@ -24,7 +24,7 @@ const byOf = ({ actor }: Context, event: CaseEvent) => {
 /** The case with its documents and checks; `lock` keeps everybody else out until the transaction ends. Fails with `NoSuchRow`. */
 export const loadCase = async ({ db, platform }: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
   const row = await store[how === 'lock' ? 'lock' : 'find'](db, area, id)
-  return caseOf(platform.keys, row, await store.documents(db, area, id), await store.checks(db, area, id))
+  return caseOf(platform.box, row, await store.documents(db, area, id), await store.checks(db, area, id))
 }
 
 /**
@@ -35,7 +35,7 @@ export const record = async (context: Context, before: Case, change: Change, eve
   const { db, platform, today } = context
   const at = context.now()
   const after = { ...before, ...change }
-  const seal = (field: string, words: string) => sealWords(platform.keys, before, field, words)
+  const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
   const saved = await store.save(db, {
     area: before.area, id: before.id, version: before.version, state: after.state, answers: seal('answers', JSON.stringify(after.answers)),
     updated_at: at, submitted_at: after.submittedAt, decided_on: after.decidedOn, limit_days: after.limitDays, limit_kind: after.limitKind,

@@ -17,7 +17,7 @@ const begin = async (context: Context, service: Service, { area, personId }: App
   const { db, platform, today } = context
   const id = newId(platform.clock)
   const at = context.now()
-  const answers = sealWords(platform.keys, { area, id }, 'answers', '{}')
+  const answers = sealWords(platform.box, { area, id }, 'answers', '{}')
   const fresh = await store.insertDraft(db, { area, id, personId, service: service.id, serviceVersion: service.version, answers, fourEyes: service.fourEyes !== undefined, at })
   if (fresh) {
     await store.appendEvent(db, { area, caseId: id, seq: 0, at, on_day: today, kind: 'created', by_kind: 'applicant', officer_id: null, officer_number: null, reasons: null, note: null })
@@ -42,5 +42,5 @@ export const startCase = operation(endpoint, async (context, { service: id }) =>
 
 const openCaseOf = async ({ db, platform }: Context, { area, personId }: Applicant, service: string): Promise<Case | undefined> => {
   const row = await store.openOf(db, area, personId, service)
-  return row && caseOf(platform.keys, row)
+  return row && caseOf(platform.box, row)
 }

@@ -9,7 +9,7 @@ import * as store from './store.ts'
 export const myCases = operation(myEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
   const rows = await store.ofPerson(context.db, area, personId)
-  return { cases: rows.map((row) => presentSummary(caseOf(context.platform.keys, row), context.today)) }
+  return { cases: rows.map((row) => presentSummary(caseOf(context.platform.box, row), context.today)) }
 })
 
 /** One case, for its applicant or an officer of its area. */
