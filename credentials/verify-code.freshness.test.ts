@@ -51,6 +51,7 @@ for (const profile of profiles) {
       assert.deepEqual(grounds(await shown(-3600, { challenge: nonce }), await asked(now - 10)), ['green', 'valid'])
       assert.deepEqual(grounds(await shown(240, { challenge: nonce }), await asked(now - 4, { clockKnown: false })), ['green', 'valid'])
       assert.deepEqual(grounds(await shown(0, { challenge: nonce }), await asked(now - 11)), ['yellow', 'challenge-late'])
+      assert.deepEqual(grounds(await shown(0, { challenge: nonce }), await asked(now + 1)), ['yellow', 'challenge-late'], 'not asked yet')
       assert.deepEqual(grounds(await shown(0, { challenge: randomBytes(8) }), await asked(now)), ['red', 'challenge-wrong'])
       assert.deepEqual(grounds(await shown(0), await asked(now)), ['yellow', 'challenge-unanswered'])
       assert.deepEqual(grounds(await shown(31), await asked(now)), ['red', 'stale-code', 'challenge-unanswered'])

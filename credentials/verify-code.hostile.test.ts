@@ -70,6 +70,12 @@ for (const profile of profiles) {
       assert.deepEqual(grounds(toCodeText(credential), context), ['red', 'copy'])
     })
 
+    it('a showing that names another algorithm than its key has is refused', async () => {
+      const { credential, phone, context } = await codeOf(profile)
+      const holder = { publicKey: { ...phone.publicKey, profile: 'SM2' as const }, sign: phone.sign }
+      assert.deepEqual(grounds(await makeDynamicCode({ credential, holder, now }), context), ['red', 'bad-holder-signature'])
+    })
+
     it('what the status list says comes through', async () => {
       const { code, context, authority, trust } = await codeOf(profile)
       const listed = async (value: 0 | 1 | 2 | 3, issuedAt?: number) =>
