@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 
-const slot = '["precache"]'
+const slot = /\[\s*["'`]precache["'`]\s*\]/
 
 /** Writes the list of all built files into the service worker, so that the whole app, wasm included, works with the network cut. */
 export const precache = (dist: string): Plugin => ({
@@ -18,7 +18,7 @@ export const precache = (dist: string): Plugin => ({
     for (const file of files) version.update(file).update(await readFile(join(dist, file)))
     const source = await readFile(worker, 'utf8')
     const list = JSON.stringify([version.digest('hex').slice(0, 16), ...files.map((file) => (file === 'index.html' ? './' : file))])
-    if (!source.includes(slot)) throw new Error('the service worker has no slot for the list of files')
+    if (!slot.test(source)) throw new Error('the service worker has no slot for the list of files')
     await writeFile(worker, source.replace(slot, () => list))
   },
 })

@@ -10,7 +10,8 @@ export default defineConfig({
   base: '/patrol/',
   plugins: [react(), precache(here('dist'))],
   // the server checks every schema; without them the first load is a quarter smaller
-  resolve: { alias: { zod: here('../ui/no-schemas.ts') } },
+  // and one React for all: the workspaces have several copies
+  resolve: { alias: { zod: here('../ui/no-schemas.ts') }, dedupe: ['react', 'react-dom'] },
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),

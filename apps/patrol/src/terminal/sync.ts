@@ -1,15 +1,18 @@
 import { Failed, type Client } from '@changxing/contract/client.ts'
 import { me } from '@changxing/contract/people.ts'
-import { serverClock, statusList, statusShards, trustList, trustRoot } from '@changxing/contract/verification.ts'
+import { serverClock, statusDelta, statusList, statusShards, trustList, trustRoot } from '@changxing/contract/verification.ts'
 import { fromSpki, keyId } from '@changxing/credentials/spki.ts'
 import { toHex } from '@changxing/credentials/bytes.ts'
-import { openStatusList } from '@changxing/credentials/status-list.ts'
+import { applyStatusDelta } from '@changxing/credentials/status-delta.ts'
+import { openStatusList, type StatusShard } from '@changxing/credentials/status-list.ts'
 import { openTrustList, type ListRefusal, type TrustList } from '@changxing/credentials/trust-list.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { fromBase64Url } from './base64url.ts'
 import { anchorAt, deviceClocks, readClock, type ClockAnchor } from './clock.ts'
 import { database, keep, kept, type KeptShard, type Officer, type PinnedRoot } from './database.ts'
 import type { TerminalState } from './terminal-state.ts'
+
+const mostDeltas = 24
 
 type Shard = { readonly area: string; readonly shard: string; readonly uri: string; readonly sequence: number }
 
@@ -102,6 +105,11 @@ async function fetchList(client: Client, trust: TrustList, shard: Shard, nowMs: 
   const before = await db.get('shards', shard.uri)
   const what: Words = { zh: `状态名单 ${shard.shard}`, en: `Status list ${shard.shard}` }
   try {
+    const brought = before && (await byDeltas(client, trust, shard, before.list))
+    if (brought) {
+      await db.put('shards', { area: shard.area, shard: shard.shard, list: brought, fetchedAtMs: nowMs }, shard.uri)
+      return null
+    }
     const answer = openStatusList(new Uint8Array(await client.call(statusList, { params: { shard: shard.shard } })), trust, before?.list)
     if (!answer.accepted) return notTaken(what, answer.refused)
     if (answer.accepted.uri !== shard.uri) return notTaken(what, 'another-list')
@@ -112,6 +120,25 @@ async function fetchList(client: Client, trust: TrustList, shard: Shard, nowMs: 
     if (cause instanceof Failed && cause.status !== 0) return { zh: `${what.zh}未取得（${cause.message}）`, en: `${what.en} was not fetched (${cause.message})` }
     throw cause
   }
+}
+
+/** The kept list brought up to date by small signed deltas, at most a day's worth; null where one is missing and the whole list is needed. */
+async function byDeltas(client: Client, trust: TrustList, { shard, sequence }: Shard, before: StatusShard): Promise<StatusShard | null> {
+  let list = before
+  for (let step = 0; list.sequence < sequence; step++) {
+    if (step === mostDeltas) return null
+    try {
+      const delta = new Uint8Array(await client.call(statusDelta, { params: { shard }, input: { from: list.sequence } }))
+      const answer = applyStatusDelta(delta, list, trust)
+      if (!answer.accepted) return null
+      list = answer.accepted
+    } catch (cause) {
+      if (cause instanceof Failed && cause.status === 404) return null
+      throw cause
+    }
+  }
+  // a directory that is behind the kept list is a rollback, which only the signed list itself may claim
+  return list.sequence === sequence ? list : null
 }
 
 /** The server's time now, from the kept comparison. */

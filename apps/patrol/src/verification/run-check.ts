@@ -96,7 +96,7 @@ export async function checkCode(terminal: Terminal, code: string, challenge?: As
   show({ finding }, checkId)
   const { online, answer } = ours
     ? await ask((client, signal) => client.call(patrolVerify, { input: {
-        checkId, code, scannedAt: new Date(atMs).toISOString(), ...placeOf(terminal), ...(finding.challengeHex ? { challenge: finding.challengeHex } : {}),
+        checkId, code, scannedAt: new Date(atMs).toISOString(), ...placeOf(terminal), ...challengeOf(finding),
       }, idempotencyKey: checkId, signal }), terminal)
     : { online: check.online, answer: null }
   show({ online, answer }, checkId)
@@ -113,6 +113,10 @@ export async function lookUp(terminal: Terminal, { identityNumber, purpose }: Lo
   show({ online, answer }, check.checkId)
   if (answer) await rememberLine(terminal, { ...check, online, answer })
 }
+
+// the back office does not know when the question was asked: a late answer must not become right there
+const challengeOf = ({ challengeHex, verification }: OfflineFinding) =>
+  challengeHex && !verification.reasons.some(({ code }) => code === 'challenge-late') ? { challenge: challengeHex } : {}
 
 const placeOf = (terminal: Terminal) => (terminal.get().place ? { place: terminal.get().place } : {})
 

@@ -10,8 +10,9 @@ export type WorkerRequest =
 /** What the terminal found alone, and what its record says about the code. Nothing here leaves the terminal but hash, ids and sequence numbers. */
 export type OfflineFinding = {
   readonly verification: Verification
-  /** SM3 of the text, hexadecimal */
+  /** SHA-256 of the text, hexadecimal */
   readonly codeHash: string
+  /** area of the issuer and token, `510100.0123456789abcdef` */
   readonly cti: string | null
   /** seconds since 1970 by the phone's clock */
   readonly codeTime: number | null

@@ -1,6 +1,5 @@
 import { toHex, utf8 } from '@changxing/credentials/bytes.ts'
 import { parseCode } from '@changxing/credentials/dynamic-code.ts'
-import { sm3 } from '@changxing/credentials/sm3.ts'
 import { isSignedCode } from '@changxing/credentials/static-code.ts'
 import type { StatusShard } from '@changxing/credentials/status-list.ts'
 import { openTrustList, type TrustList } from '@changxing/credentials/trust-list.ts'
@@ -29,7 +28,7 @@ worker.onmessage = async ({ data }) => {
       lists = load()
       const { trust, shards } = await lists
       worker.postMessage({ id: data.id, loaded: { keys: trust?.keys.size ?? 0, lists: shards.size } })
-    } else worker.postMessage({ id: data.id, finding: verify(data, await (lists ??= load())) })
+    } else worker.postMessage({ id: data.id, finding: await verify(data, await (lists ??= load())) })
   } catch (cause) {
     worker.postMessage({ id: data.id, failed: String(cause) })
   }
@@ -63,7 +62,7 @@ const stateForbids = (state: string): boolean => {
   return known !== '' && !mayDrive(known)
 }
 
-function verify({ code, nowMs, clockKnown, challenge }: Extract<WorkerRequest, { ask: 'verify' }>, { trust, shards, seen }: Lists): OfflineFinding {
+async function verify({ code, nowMs, clockKnown, challenge }: Extract<WorkerRequest, { ask: 'verify' }>, { trust, shards, seen }: Lists): Promise<OfflineFinding> {
   const now = Math.floor(nowMs / 1000)
   const nonce = isSignedCode(code) ? nonceOf(code) : undefined
   const answered = challenge && challengeAnswered(challenge, nonce)
@@ -76,8 +75,8 @@ function verify({ code, nowMs, clockKnown, challenge }: Extract<WorkerRequest, {
   const statusUri = claims?.status?.uri ?? null
   return {
     verification, statusUri,
-    codeHash: toHex(sm3(utf8(code))),
-    cti: claims ? toHex(claims.tokenId) : null,
+    codeHash: toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(utf8(code))))),
+    cti: claims ? `${claims.issuer.slice(0, 6)}.${toHex(claims.tokenId)}` : null,
     codeTime: ages.code === undefined ? null : now - ages.code,
     challengeHex: answered ? toHex(answered.nonce) : null,
     trustListSequence: trust?.sequence ?? null,
