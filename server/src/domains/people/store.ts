@@ -9,6 +9,11 @@ const personColumns = 'area, id, subject, name, identity_kind, identity_number, 
 export const person = (db: Tx, area: string, id: string) =>
   db.one<PersonRow>('people.person', `select ${personColumns} from people.persons where area = $1 and id = $2`, [area, id])
 
+/** How many of these persons a text message would reach. */
+export const countWithPhone = async (db: Tx, area: string, ids: readonly string[]): Promise<number> =>
+  (await db.one<{ count: number }>('people.count-with-phone',
+    `select count(*) as count from people.persons where area = $1 and id = any($2::uuid[]) and phone is not null`, [area, ids])).count
+
 export const whereIs = (db: Tx, identityIndex: Buffer) =>
   db.maybe<{ area: string; person_id: string }>('people.where-is', `select area, person_id from people.person_directory where identity_index = $1`, [identityIndex])
 

@@ -1,0 +1,16 @@
+import { checkChains, checkChainsTask } from '../../exchange/check-chains.ts'
+import type { Domain } from '../../platform/domain.ts'
+import { resumeTask, resumeTextMessages } from './resume-text-messages.ts'
+import { routes } from './routes.ts'
+import { sendTextMessages } from './send-text-messages.ts'
+import { sendTask } from './tell.ts'
+
+export { longestSms, smsProgress, smsText, tell, tellAll, type Channel, type Message } from './tell.ts'
+
+export const notices: Domain = {
+  name: 'notices',
+  operations: routes,
+  // The exchange has no domain of its own; notices are the first to use it.
+  tasks: { [sendTask]: sendTextMessages, [resumeTask]: resumeTextMessages, [checkChainsTask]: checkChains },
+  timed: [{ task: resumeTask, cron: '* * * * *' }, { task: checkChainsTask, cron: '17 18 * * *' }],
+}

@@ -1,0 +1,81 @@
+import { millisOf } from '../platform/clock.ts'
+import type { Platform } from '../platform/platform.ts'
+import { agencyKeys, forgetGreeting, ownName, type Agency } from './agency-keys.ts'
+import { askAgency, type Came, type UnknownCause } from './ask-agency.ts'
+import { appendToChain } from './chain.ts'
+import * as store from './chain.store.ts'
+import { signEnvelope } from './envelope.ts'
+
+export type OutMessage = {
+  /** Area of the business it is about. */
+  readonly area: string
+  /** UUID; the same for every repeat, so that the agency does the work once. */
+  readonly id: string
+  /** After the agency's address. */
+  readonly path: string
+  readonly body: object
+}
+
+/** An outside check answers one of three; unknown never counts against anybody and is asked again. */
+export type AgencyAnswer =
+  | { readonly outcome: 'confirmed' | 'denied'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly outcome: 'unknown'; readonly cause: UnknownCause }
+
+/** How long an agency may take, in milliseconds. */
+const usualPatience = 10_000
+
+// What an agency says of the message itself; every other refusal may pass (a clock, a limit, an outage).
+const settling = new Set([400, 404, 409, 410, 422])
+
+const understand = (came: Came): AgencyAnswer => {
+  if (!came.signed) return { outcome: 'unknown', cause: came.cause }
+  const said = came.status >= 200 && came.status < 300 ? 'confirmed' : settling.has(came.status) ? 'denied' : undefined
+  if (!said) return { outcome: 'unknown', cause: 'unsettled' }
+  try {
+    const body: unknown = JSON.parse(came.body)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { outcome: said, body: body as Readonly<Record<string, unknown>> }
+  } catch {
+    // signed, but nothing that we can read
+  }
+  return { outcome: 'unknown', cause: 'not-understood' }
+}
+
+const bodyContext = (area: string, agency: string, messageId: string, direction: 'out' | 'in') => `exchange.messages/${area}/${agency}/${messageId}/${direction}`
+
+/**
+ * The one way to another agency: one attempt to deliver a message, signed with SM2, logged in the hash chain before it leaves and after the
+ * answer came. A repeat says byte for byte what the first attempt said. Never throws for what the agency does; whoever calls repeats `unknown`
+ * later, with the same id.
+ */
+export const sendMessage = async (platform: Platform, agency: Agency, message: OutMessage, patience = usualPatience): Promise<AgencyAnswer> => {
+  const { clock, box, database } = platform
+  const { area, id } = message
+  const keys = await agencyKeys(platform, agency, patience)
+  if (keys.length === 0) {
+    platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
+    return { outcome: 'unknown', cause: 'no-key' }
+  }
+  const url = new URL(agency.url + message.path)
+  const path = url.pathname + url.search
+  const common = { area, agency: agency.name, message_id: id, path }
+  const sentAt = clock.now()
+  const { envelope, body } = await database.transaction(async (db) => {
+    const first = await store.firstBody(db, area, agency.name, id)
+    const context = bodyContext(area, agency.name, id, 'out')
+    const body = first ? box.open(first, context).toString('utf8') : JSON.stringify(message.body)
+    const signature = await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body })
+    await appendToChain(db, {
+      ...common, direction: 'out', status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature, body: first ? null : box.seal(body, context),
+    })
+    return { body, envelope: { sender: ownName, messageId: id, sentAt, signature } }
+  })
+  const came = await askAgency(agency, keys, { url, envelope, body }, patience, clock.millis, millisOf)
+  const answer = understand(came)
+  if (!came.signed && came.status === 401) forgetGreeting(platform, agency)
+  await database.transaction((db) => appendToChain(db, {
+    ...common, direction: 'in', status: came.status, outcome: answer.outcome, cause: answer.outcome === 'unknown' ? answer.cause : null, at: clock.now(),
+    sent_at: came.signed ? came.envelope.sentAt : null, signature: came.signed ? came.envelope.signature : null,
+    body: came.signed ? box.seal(came.body, bodyContext(area, agency.name, id, 'in')) : null,
+  }))
+  return answer
+}
