@@ -68,6 +68,12 @@ function lockTaken() {
   return false
 }
 
+function npm(command) {
+  const run = spawnSync('npm', [...command, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (run.error) throw new Error(`npm could not be started: ${run.error.message}`)
+  return run.status === 0
+}
+
 async function install() {
   if (installed()) return
   let told = false
@@ -83,9 +89,8 @@ async function install() {
       say('Installing packages (npm ci). The first time this takes a minute or two.')
       // npm's own words go to stderr, so that stdout belongs to the script alone.
       // Nothing here needs install scripts, so they are not run: the same tree arises on machines that forbid them.
-      const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] })
-      if (npm.error) throw new Error(`npm could not be started: ${npm.error.message}`)
-      if (npm.status !== 0) throw new Error('npm ci did not succeed; its messages stand above.')
+      // A registry that lacks a package for some other platform makes `npm ci` call the lock file incomplete; `npm install` takes the same versions.
+      if (!npm(['ci']) && !npm(['install', '--no-save'])) throw new Error('The packages could not be installed; npm says above why.')
     }
     writeFileSync(stamp, `${wanted}\n`)
   } finally {
