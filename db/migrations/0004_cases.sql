@@ -43,6 +43,8 @@ create table cases.cases (
   claimed_number text,
   claimed_name text,
   four_eyes boolean not null,
+  counter_reason text check (counter_reason in ('three-rejections', 'no-phone', 'asked-for-help')),
+  begun_by uuid,
   accepted_by uuid,
   reviewed_by uuid,
   decision json,
@@ -52,6 +54,7 @@ create table cases.cases (
   rating_text bytea,
   primary key (area, id),
   unique (area, number),
+  constraint not_own_case check (begun_by is null or reviewed_by is null or begun_by <> reviewed_by),
   constraint four_eyes_differ check (not four_eyes or accepted_by is null or reviewed_by is null or accepted_by <> reviewed_by),
   constraint four_eyes_first check (not four_eyes or reviewed_by is null or accepted_by is not null or state = 'rejected')
 );
@@ -83,6 +86,8 @@ comment on column cases.cases.claimed_by is 'personal: no. Officer who has the c
 comment on column cases.cases.claimed_number is 'personal: no. Number of that officer';
 comment on column cases.cases.claimed_name is 'personal: yes. Name of that officer';
 comment on column cases.cases.four_eyes is 'personal: no. Whether two officers must agree';
+comment on column cases.cases.counter_reason is 'personal: no. Why an officer began it at the counter; null when begun online';
+comment on column cases.cases.begun_by is 'personal: no. Officer who began it at the counter, and so never decides it';
 comment on column cases.cases.accepted_by is 'personal: no. Officer who accepted first, where four eyes are needed';
 comment on column cases.cases.reviewed_by is 'personal: no. Officer who decided';
 comment on column cases.cases.decision is 'personal: no. Answer of the rule at submission, kept to the byte';

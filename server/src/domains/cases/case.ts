@@ -3,7 +3,7 @@ import type { Answer, Facts } from '@changxing/rules/decision.ts'
 import type { SealBox } from '../../platform/crypto/sm4-box.ts'
 import { instantText } from '../../platform/clock.ts'
 import type { Run } from './case-clock.ts'
-import type { CaseRow, CheckRow, DocumentRow } from './store.ts'
+import type { CaseRow, CheckRow, CounterReason, DocumentRow } from './store.ts'
 
 export type CheckResult = 'waiting' | 'confirmed' | 'denied' | 'unknown'
 export type GivenDocument = { readonly kind: string; readonly fileId: string; readonly findings: readonly { readonly rule: string; readonly holds: boolean }[]; readonly givenBy: string }
@@ -35,6 +35,8 @@ export type Case = {
   readonly remindedFor: string | null
   readonly claimedBy: { readonly officerId: string; readonly number: string; readonly name: string } | null
   readonly fourEyes: boolean
+  /** Why it was begun at the counter, and by which officer; null when it was begun online. */
+  readonly counter: { readonly reason: CounterReason; readonly officerId: string } | null
   readonly acceptedBy: string | null
   readonly reviewedBy: string | null
   /** The rule's answer at submission, kept to the byte with its facts. */
@@ -67,7 +69,8 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     limitDays: row.limit_days, limitKind: row.limit_kind, clockRuns: row.clock_runs, dueOn: row.due_on, standsSince: instant(row.stands_since),
     question: row.question && open('question', row.question), questionAskedAt: instant(row.question_asked_at), answerBy: row.answer_by, remindedFor: row.reminded_for,
     claimedBy: row.claimed_by === null ? null : { officerId: row.claimed_by, number: row.claimed_number ?? '', name: row.claimed_name ?? '' },
-    fourEyes: row.four_eyes, acceptedBy: row.accepted_by, reviewedBy: row.reviewed_by,
+    fourEyes: row.four_eyes, counter: row.counter_reason === null || row.begun_by === null ? null : { reason: row.counter_reason, officerId: row.begun_by },
+    acceptedBy: row.accepted_by, reviewedBy: row.reviewed_by,
     decision: row.decision === null ? null : (JSON.parse(row.decision) as Answer), decisionText: row.decision,
     decisionFacts: row.decision_facts === null ? null : (JSON.parse(row.decision_facts) as Facts),
     result: row.result,

@@ -11,7 +11,7 @@ export const checkService = operation(endpoint, async (context, { service: id, f
   const service = serviceOf(id)
   const { actor, today } = context
   const decision = actor.kind === 'citizen' && facts === undefined
-    ? (await decideFor(context, service, { area: actor.area, personId: actor.personId }, {})).decision
+    ? (await decideFor(context, service, { area: actor.area, personId: actor.personId }, {}, 'online')).decision
     : decideOn(service.rule, today, facts ?? {})
   const allowed = allowedBy(decision)
   return { decision: decision as Decision, allowed, nextStep: beforeStartWords(allowed) }

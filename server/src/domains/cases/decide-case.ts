@@ -4,7 +4,7 @@ import { asOfficer, operation, Problem, Refusal, type Context } from '../../plat
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
-import { notInMyHands, officeCase, sameEyes, sameVersion, stateAfter } from './policy.ts'
+import { notInMyHands, notOwn, officeCase, sameEyes, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { RejectionReason, Service } from './service.ts'
@@ -22,7 +22,7 @@ const accept = (context: Context, one: Case, note: string | undefined): Promise<
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
   const one = await officeCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
-  const no = notInMyHands(service, one, context.actor, 'approve') ?? sameEyes(service, one, context.actor)
+  const no = notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor)
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')
@@ -44,8 +44,8 @@ const reasonsOf = (service: Service, codes: readonly string[]): readonly Rejecti
 export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
   const one = await officeCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
-  const taken = notInMyHands(service, one, context.actor, 'reject')
-  if (taken) return taken
+  const no = notInMyHands(service, one, context.actor, 'reject') ?? notOwn(service, one, context.actor)
+  if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'reject', 'reviewer')
   if (state instanceof Refusal) return state

@@ -1,7 +1,8 @@
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import type { Answer, Facts, Reason } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import type { Applicant, Service } from './service.ts'
+import type { Case } from './case.ts'
+import type { Applicant, Channel, Service } from './service.ts'
 
 /** The rule's answer on a day. Problem: bad-input, naming every fact at fault. */
 export const decideOn = (rule: string, on: string, facts: unknown): Answer => {
@@ -14,10 +15,15 @@ export const decideOn = (rule: string, on: string, facts: unknown): Answer => {
 }
 
 /** What the service's rule says to this person today, with the facts of the record. */
-export const decideFor = async (context: Context, service: Service, applicant: Applicant, answers: Facts): Promise<{ readonly decision: Answer; readonly facts: Facts }> => {
-  const facts = await service.factsFor(context, applicant, answers)
+export const decideFor = async (
+  context: Context, service: Service, applicant: Applicant, answers: Facts, channel: Channel,
+): Promise<{ readonly decision: Answer; readonly facts: Facts }> => {
+  const facts = await service.factsFor(context, applicant, answers, channel)
   return { facts, decision: decideOn(service.rule, context.today, facts) }
 }
+
+/** How a case was begun. */
+export const channelOf = (one: Pick<Case, 'counter'>): Channel => (one.counter === null ? 'online' : 'counter')
 
 /** The reasons that stand against it, all at once. */
 export const unmet = (decision: Answer): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)

@@ -8,7 +8,7 @@ export type { Case, GivenDocument, MadeCheck } from './case.ts'
 export { completeCase } from './close-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { calendarDays, optional, realPerson, required, service, workingDays } from './service.ts'
-export type { Applicant, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Waiver, When } from './service.ts'
+export type { Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Waiver, When } from './service.ts'
 export { offerService } from './services.ts'
 
 /** The person's case of this service that is not closed, drafts included. */

@@ -21,12 +21,12 @@ export const ownCase = async (context: Context, area: string, id: string, how: '
   return found
 }
 
-/** A case of the officer's area (the route has compared areas). A draft is the citizen's own affair, save at the counter where it is filled in together. */
+/** A case of the officer's area (the route has compared areas). A draft is the citizen's own affair, save one that was begun at the counter. */
 export const officeCase = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
   const officer = asOfficer(context)
   if (!casePosts.some((post) => officer.posts.includes(post))) throw new Problem('not-allowed')
   const found = await loadCase(context, area, id, how)
-  if (found.state === 'draft' && !holds(officer, 'photo-capture')) throw new NoSuchRow('cases.office')
+  if (found.state === 'draft' && (found.counter === null || !holds(officer, 'photo-capture'))) throw new NoSuchRow('cases.office')
   context.concerns(area, `case:${id}`)
   return found
 }
@@ -60,6 +60,14 @@ export const notInMyHands = (service: Service, one: Case, actor: Actor, action: 
   }, { officer: one.claimedBy.number })])
 }
 
+/** The refusal when an officer would decide what they began at the counter themselves. */
+export const notOwn = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
+  if (actor.kind !== 'officer' || one.counter?.officerId !== actor.officerId) return undefined
+  return refused('own-case', [because(service.within.clause, false, {
+    zh: '本件由您在窗口受理，请由另一位同事审核', en: 'You began this case at the counter; a colleague must review it',
+  })])
+}
+
 /** The refusal when the officer who accepted would also decide, where the service wants four eyes. */
 export const sameEyes = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
   if (!one.fourEyes || one.acceptedBy === null || actor.kind !== 'officer' || one.acceptedBy !== actor.officerId) return undefined
@@ -74,12 +82,14 @@ const reviewing = ['licence-review', 'review-head']
 export const allowedFor = (one: Case, actor: Actor): string[] => {
   if (actor.kind === 'citizen') return allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
   if (actor.kind !== 'officer') return []
-  const counter = holds(actor, 'photo-capture') && allowedActions(one.state, 'applicant').includes('add-document') ? ['add-document'] : []
+  const forApplicant = one.counter === null ? ['add-document'] : ['add-document', 'submit']
+  const counter: string[] = holds(actor, 'photo-capture') ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action)) : []
   if (!reviewing.some((post) => holds(actor, post))) return counter
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {
     if (action === 'complete') return false
     if (action === 'release') return mine || holds(actor, 'review-head')
+    if (one.counter?.officerId === actor.officerId && (action === 'approve' || action === 'reject')) return false
     if (action === 'approve' && one.fourEyes && one.acceptedBy === actor.officerId) return false
     return mine
   })

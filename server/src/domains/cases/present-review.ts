@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
-import { decideFor, unmet } from './decide-for.ts'
+import { channelOf, decideFor, unmet } from './decide-for.ts'
 import { checksNeeded, resultOf } from './documents.ts'
 import { findingWords } from './photo-findings.ts'
 import * as pictures from './pictures.store.ts'
@@ -19,7 +19,7 @@ const checkWarnings = (service: Service, one: Case): Words[] =>
 
 /** What the rule would object today, though it did not at submission: the facts of the record may have changed since. */
 const changedSince = async (context: Context, service: Service, one: Case): Promise<Words[]> =>
-  isClosed(one.state) ? [] : unmet((await decideFor(context, service, one, one.answers)).decision).map(({ says }) => says)
+  isClosed(one.state) ? [] : unmet((await decideFor(context, service, one, one.answers, channelOf(one))).decision).map(({ says }) => says)
 
 /** A case as the desk sees it: what to compare, what the machine found, what the first officer said, the fixed reasons. */
 export const presentReview = async (context: Context, one: Case): Promise<z.infer<typeof ReviewView>> => {

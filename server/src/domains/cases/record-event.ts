@@ -43,7 +43,7 @@ export const record = async (context: Context, before: Case, change: Change, eve
     question: after.question === null ? null : seal('question', after.question), question_asked_at: after.questionAskedAt,
     answer_by: after.answerBy, reminded_for: after.remindedFor,
     claimed_by: after.claimedBy?.officerId ?? null, claimed_number: after.claimedBy?.number ?? null, claimed_name: after.claimedBy?.name ?? null,
-    accepted_by: after.acceptedBy, reviewed_by: after.reviewedBy, decision: after.decisionText,
+    counter_reason: after.counter?.reason ?? null, begun_by: after.counter?.officerId ?? null, accepted_by: after.acceptedBy, reviewed_by: after.reviewedBy, decision: after.decisionText,
     decision_facts: after.decisionFacts && JSON.stringify(after.decisionFacts), result: after.result,
     rating_score: after.rating?.score ?? null, rating_text: after.rating && seal('rating', after.rating.text),
   })

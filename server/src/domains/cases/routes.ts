@@ -13,14 +13,14 @@ import { rateCase } from './rate-case.ts'
 import { replayDecision } from './replay-decision.ts'
 import { reviewView } from './review-case.ts'
 import { saveAnswers } from './save-answers.ts'
-import { startCase } from './start-case.ts'
+import { startCase, startCaseAtCounter } from './start-case.ts'
 import { submitCase } from './submit-case.ts'
 import { useCheck } from './use-check.ts'
-import { caseView, myCases } from './view-case.ts'
+import { caseView, findCase, myCases } from './view-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 
 /** The operations of this domain by their names in the contract. */
 export const operations: Readonly<Record<string, Operation>> = {
-  listServices, checkService, startCase, myCases, caseView, saveAnswers, addDocument, useCheck, submitCase, withdrawCase, answerQuestion, rateCase,
+  listServices, checkService, startCase, startCaseAtCounter, myCases, findCase, caseView, saveAnswers, addDocument, useCheck, submitCase, withdrawCase, answerQuestion, rateCase,
   caseReceipt, caseQueue, reviewView, claimCase, releaseCase, approveCase, rejectCase, askApplicant, replayDecision, uploadPicture, picture,
 }

@@ -59,6 +59,9 @@ export type Review = {
   readonly warnings?: readonly Words[]
 }
 
+/** Whether the applicant acts online, or an officer for them at the counter. */
+export type Channel = 'online' | 'counter'
+
 /** One kind of business, on one page. The engine draws form, documents, timeline, review, receipt and queue from it. */
 export type Service = {
   readonly id: string
@@ -68,6 +71,8 @@ export type Service = {
   readonly summary: Words
   readonly clauses: readonly [ClauseId, ...ClauseId[]]
   readonly applicants: readonly ('self' | 'delegate' | 'helper')[]
+  /** Questions of "is it for me?" without signing in; each name is a fact of the rule. */
+  readonly selfCheck?: readonly FormField[]
   readonly form: readonly FormField[]
   readonly documents: readonly DocumentRule[]
   readonly checks: readonly CheckRule[]
@@ -80,7 +85,9 @@ export type Service = {
   readonly fourEyes?: { readonly clause: ClauseId }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
-  readonly factsFor: (context: Context, applicant: Applicant, answers: Facts) => Promise<Facts>
+  readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel) => Promise<Facts>
+  /** What is answered from the start when an officer begins the case at the counter for somebody who is there. */
+  readonly counterAnswers?: Facts
   /** Whether the platform approves by itself at submission. */
   readonly decidesAlone?: (submitted: Case) => boolean
   readonly review?: (context: Context, reviewed: Case) => Promise<Review>

@@ -28,6 +28,7 @@ const copy = <Value>(value: Value) => structuredClone(value)
 /** What the generic screens draw a service from. */
 export const presentService = (service: Service): z.infer<typeof ServiceView> => ({
   id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
+  ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],
   documents: service.documents.map(({ kind, label, hint, capture, required, when, waived }) => ({
     kind, label, hint, capture, required, when: when && { field: when.field, is: [...when.is] }, waiver: waived && { says: waived.says, clause: waived.clause },

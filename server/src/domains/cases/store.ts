@@ -3,6 +3,9 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Run } from './case-clock.ts'
 
+/** Why somebody was helped at the counter. */
+export type CounterReason = 'three-rejections' | 'no-phone' | 'asked-for-help'
+
 export type CaseRow = {
   readonly area: string; readonly id: string; readonly number: string | null; readonly person_id: string
   readonly service: string; readonly service_version: string; readonly state: CaseState; readonly version: number; readonly answers: Buffer
@@ -11,7 +14,8 @@ export type CaseRow = {
   readonly due_on: string | null; readonly stands_since: Date | null
   readonly question: Buffer | null; readonly question_asked_at: Date | null; readonly answer_by: string | null; readonly reminded_for: string | null
   readonly claimed_by: string | null; readonly claimed_number: string | null; readonly claimed_name: string | null
-  readonly four_eyes: boolean; readonly accepted_by: string | null; readonly reviewed_by: string | null
+  readonly four_eyes: boolean; readonly counter_reason: CounterReason | null; readonly begun_by: string | null
+  readonly accepted_by: string | null; readonly reviewed_by: string | null
   readonly decision: string | null; readonly decision_facts: string | null; readonly result: Facts
   readonly rating_score: number | null; readonly rating_text: Buffer | null
 }
@@ -19,13 +23,16 @@ export type CaseRow = {
 /** The columns of a case; decisions as text, so that their bytes stay what they were. */
 export const caseColumns = `area, id, number, person_id, service, service_version, state, version, answers, created_at, updated_at, submitted_at, decided_on,
   limit_days, limit_kind, clock_runs, due_on, stands_since, question, question_asked_at, answer_by, reminded_for, claimed_by, claimed_number, claimed_name,
-  four_eyes, accepted_by, reviewed_by, decision::text as decision, decision_facts::text as decision_facts, result, rating_score, rating_text`
+  four_eyes, counter_reason, begun_by, accepted_by, reviewed_by, decision::text as decision, decision_facts::text as decision_facts, result, rating_score, rating_text`
 
 export const find = (db: Tx, area: string, id: string) =>
   db.one<CaseRow>('cases.find', `select ${caseColumns} from cases.cases where area = $1 and id = $2`, [area, id])
 
 export const lock = (db: Tx, area: string, id: string) =>
   db.one<CaseRow>('cases.lock', `select ${caseColumns} from cases.cases where area = $1 and id = $2 for update`, [area, id])
+
+export const findByNumber = (db: Tx, area: string, number: string) =>
+  db.one<CaseRow>('cases.find-by-number', `select ${caseColumns} from cases.cases where area = $1 and number = $2`, [area, number])
 
 export const ofPerson = (db: Tx, area: string, personId: string) =>
   db.many<CaseRow>('cases.of-person', `select ${caseColumns} from cases.cases where area = $1 and person_id = $2 order by updated_at desc limit 200`, [area, personId])
@@ -66,12 +73,12 @@ export const save = async (db: Tx, row: SavedRow) =>
     `update cases.cases set state = $4, version = $3 + 1, answers = $5, updated_at = $6, submitted_at = $7, decided_on = $8, limit_days = $9, limit_kind = $10,
        clock_runs = $11, due_on = $12, stands_since = $13, question = $14, question_asked_at = $15, answer_by = $16, reminded_for = $17,
        claimed_by = $18, claimed_number = $19, claimed_name = $20, accepted_by = $21, reviewed_by = $22, decision = $23, decision_facts = $24,
-       result = $25, rating_score = $26, rating_text = $27
+       result = $25, rating_score = $26, rating_text = $27, counter_reason = $28, begun_by = $29
      where area = $1 and id = $2 and version = $3`,
     [row.area, row.id, row.version, row.state, row.answers, row.updated_at, row.submitted_at, row.decided_on, row.limit_days, row.limit_kind,
       JSON.stringify(row.clock_runs), row.due_on, row.stands_since, row.question, row.question_asked_at, row.answer_by, row.reminded_for,
       row.claimed_by, row.claimed_number, row.claimed_name, row.accepted_by, row.reviewed_by, row.decision, row.decision_facts,
-      JSON.stringify(row.result), row.rating_score, row.rating_text])) === 1
+      JSON.stringify(row.result), row.rating_score, row.rating_text, row.counter_reason, row.begun_by])) === 1
 
 export type StoredReason = { readonly code: string; readonly says: { readonly zh: string; readonly en: string }; readonly remedy: { readonly zh: string; readonly en: string }; readonly clause: string }
 export type EventRow = {

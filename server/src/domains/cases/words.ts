@@ -6,6 +6,8 @@ export const stateWords = (state: CaseState): Words => caseStateNames[state]
 
 const kinds: Readonly<Record<string, Words>> = {
   created: { zh: '开始办理', en: 'Started' },
+  'begun-at-counter': { zh: '在窗口代为办理', en: 'Begun at the counter' },
+  'being-made': { zh: '正在制作', en: 'Being made' },
   'answers-saved': { zh: '已保存填写内容', en: 'Answers saved' },
   'document-added': { zh: '已提交材料', en: 'Document given' },
   'check-used': { zh: '已使用认证结果', en: 'Check used' },
