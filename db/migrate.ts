@@ -32,6 +32,8 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const client = new pg.Client(options.url)
   await client.connect()
   try {
+    // Several processes may start at once: the first migrates, the others then find the work done. The lock ends with the connection.
+    await client.query(`select pg_advisory_lock(hashtext('changxing migrate'))`)
     await ensureAppRole(client, options.appPassword)
     await ensureRecord(client)
     await migrateJobs(client, options.url)
