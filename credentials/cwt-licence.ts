@@ -51,7 +51,7 @@ export type LicenceIssue = {
 }
 
 /** Signs a licence for one holder key: the S bytes a phone keeps and shows inside dynamic codes. Throws on an impossible date. */
-export function issueLicence(signer: Signer, { licence, expiresAt, ...rest }: LicenceIssue): Promise<Uint8Array> {
+export async function issueLicence(signer: Signer, { licence, expiresAt, ...rest }: LicenceIssue): Promise<Uint8Array> {
   const until = expiresAt ?? rest.issuedAt + offlineLife
   return issueCredential(signer, { ...rest, kind: 'licence', expiresAt: until, body: licenceBody(licence) })
 }

@@ -2,6 +2,7 @@ import { fromCbor, toCbor } from './cbor.ts'
 import type { CborMap } from './cbor.ts'
 import { fromCoseKey, toCoseKey } from './cose-key.ts'
 import { parseSign1, sign1 } from './cose.ts'
+import { uncompressed } from './point.ts'
 import type { Sign1 } from './cose.ts'
 import type { PublicKey, Signer } from './crypto-provider.ts'
 import { claim, header } from './profile.ts'
@@ -32,9 +33,13 @@ export type Credential = {
   readonly body: CborMap
 }
 
-/** Signs a credential: a CWT (RFC 8392) in a COSE_Sign1 with `alg` and `kid` protected. Throws when a claim is ill-formed. */
-export function issueCredential(signer: Signer, credential: Credential): Promise<Uint8Array> {
+/**
+ * Signs a credential: a CWT (RFC 8392) in a COSE_Sign1 with `alg` and `kid` protected. Throws when a claim is ill-formed or the
+ * holder's key is no point of its curve.
+ */
+export async function issueCredential(signer: Signer, credential: Credential): Promise<Uint8Array> {
   const { issuer, notBefore, holderKey, status } = credential
+  if (holderKey) uncompressed(holderKey)
   const claims = new Map<number, unknown>([
     [claim.exp, credential.expiresAt], [claim.iat, credential.issuedAt], [claim.cti, credential.tokenId],
     [claim[credential.kind], credential.body],

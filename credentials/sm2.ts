@@ -14,9 +14,9 @@ const curve = {
   Gx: 0x32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7n,
   Gy: 0xbc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0n,
 }
-const Point = weierstrass(curve)
+const Point = /* @__PURE__ */ weierstrass(curve)
 const { n, p } = curve
-const curveBytes = concat(...[curve.a, curve.b, curve.Gx, curve.Gy].map(toBytes32))
+const curveBytes = /* @__PURE__ */ concat(...[curve.a, curve.b, curve.Gx, curve.Gy].map(toBytes32))
 
 /** A public key ready for verification: the point, and Z for the default user id. */
 export type Sm2Key = { readonly point: WeierstrassPoint<bigint>; readonly z: Uint8Array }

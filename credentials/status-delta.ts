@@ -22,7 +22,7 @@ const typ = 'application/changxing-status-delta+cbor'
 const maxBytes = 2 ** 18
 
 /** Signs a delta, about two bytes a change. Throws when an index occurs twice or the sequence does not grow. */
-export function issueStatusDelta(signer: Signer, delta: StatusDelta): Promise<Uint8Array> {
+export async function issueStatusDelta(signer: Signer, delta: StatusDelta): Promise<Uint8Array> {
   if (delta.toSequence <= delta.fromSequence) throw new Error('a delta leads forward')
   const { issuer, uri, fromSequence, toSequence, issuedAt } = delta
   const payload = toCbor([uri, fromSequence, toSequence, packChanges(delta.changes), issuer, issuedAt])

@@ -56,3 +56,11 @@ it('a truck pass bound to no phone may be printed: green, but nothing says who h
   assert.deepEqual(answer.claims?.body, body)
   assert.equal(answer.claims?.issuer, issuer)
 })
+
+it('nothing is signed for a holder key off its curve, or on an impossible date', async () => {
+  const { authority, issue, phone } = await scene('SM2')
+  const bytes = Uint8Array.from(phone.publicKey.bytes)
+  bytes[64]! ^= 1
+  await assert.rejects(issueLicence(authority.signer, { ...issue, holderKey: { profile: 'ES256', bytes } }))
+  await assert.rejects(issueLicence(authority.signer, { ...issue, licence: { ...policeLicence, validUntil: '2027-02-29' } }))
+})
