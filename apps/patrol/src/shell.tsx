@@ -27,7 +27,7 @@ export function Shell() {
   return (
     <div className="pt-shell" data-tabs={!hidesTabs}>
       <StatusStrip />
-      <main className="pt-main"><Outlet /></main>
+      <main className="pt-main" tabIndex={0}><Outlet /></main>
       {!hidesTabs && (
         <nav className="pt-tabs" aria-label={say({ zh: '主要功能', en: 'Main' })}>
           {tabs.map(({ to, icon, says }) => (

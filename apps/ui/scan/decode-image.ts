@@ -15,6 +15,9 @@ export async function decodeImage(blob: Blob): Promise<string | null> {
   canvas.height = Math.max(1, Math.round(bitmap.height * scale))
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return null
+  // a code drawn on nothing is black on black
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
   bitmap.close()
   return readWithWasm(context.getImageData(0, 0, canvas.width, canvas.height), true)

@@ -8,7 +8,7 @@ import { chinaDay } from '../terminal/time-words.ts'
 import { currentCheck, lookUp } from '../verification/run-check.ts'
 
 const purposes = {
-  'no-code': { zh: '没带手机或不会出示', en: 'No phone, or cannot show the code' },
+  'no-code': { zh: '没有可用的码（没带手机、不会出示、码不被认可）', en: 'No usable code (no phone, cannot show it, code not accepted)' },
   'grey-verdict': { zh: '码无法核验（灰）', en: 'The code cannot be verified (grey)' },
   'yellow-verdict': { zh: '码需再核（黄）', en: 'The code needs a further check (yellow)' },
   violation: { zh: '处理违法', en: 'Handling a violation' },
@@ -18,7 +18,7 @@ type Purpose = keyof typeof purposes
 
 const purposeOfLast = (): Purpose => {
   const colour = currentCheck.get().check?.verdict?.colour
-  return colour === 'grey' ? 'grey-verdict' : colour === 'yellow' ? 'yellow-verdict' : colour === 'red' ? 'violation' : 'no-code'
+  return colour === 'grey' ? 'grey-verdict' : colour === 'yellow' ? 'yellow-verdict' : 'no-code'
 }
 
 /** The way for a driver without a code: by identity number, with a purpose, recorded. The number is checked here before it is sent. */

@@ -10,6 +10,10 @@ import { useTerminal, useTerminalState } from './terminal.tsx'
 import { lengthWords, momentWords } from './time-words.ts'
 
 const nights = { auto: { zh: '随系统', en: 'As the device' }, day: { zh: '白天', en: 'Day' }, night: { zh: '夜间', en: 'Night' } } as const satisfies Record<NightChoice, Words>
+const comparedWords = (ms: number): Words => {
+  const { zh, en } = lengthWords(ms / 1000)
+  return ms < 10_000 ? { zh: '刚刚比对', en: 'compared just now' } : { zh: `${zh}前比对`, en: `compared ${en} ago` }
+}
 const grouped = (hex: string) => hex.match(/.{1,4}/g)?.join(' ') ?? ''
 
 /** The terminal itself: who, how fresh, which root key, what it can do offline, and what a code can and cannot prove. */
@@ -41,7 +45,7 @@ export function SettingsScreen() {
         <dl className="cx-facts cx-figures">
           <dt>{say({ zh: '上次同步', en: 'Last sync' })}</dt><dd>{lastSyncMs ? say(momentWords(lastSyncMs)) : say({ zh: '从未', en: 'never' })}</dd>
           <dt>{say({ zh: '时间', en: 'Clock' })}</dt>
-          <dd>{clock.comparedMsAgo === null ? say({ zh: '未与服务器比对', en: 'never compared' }) : <>{say(lengthWords(clock.comparedMsAgo / 1000))}{say({ zh: '前比对', en: ' ago compared' })}{!clock.known && say({ zh: '（重启或休眠后待复核）', en: ' (restarted or slept since)' })}</>}</dd>
+          <dd>{clock.comparedMsAgo === null ? say({ zh: '未与服务器比对', en: 'never compared' }) : <>{say(comparedWords(clock.comparedMsAgo))}{!clock.known && say({ zh: '（重启或休眠后待复核）', en: ' (restarted or slept since)' })}</>}</dd>
           <dt>{say({ zh: '信任名单', en: 'Trust list' })}</dt>
           <dd>{trust ? <>{say({ zh: `第 ${trust.sequence} 期，${trust.keys} 把公钥`, en: `no. ${trust.sequence}, ${trust.keys} keys` })}</> : say({ zh: '本次启动后未同步', en: 'not synced since the start' })}</dd>
           {lists.map((list) => (

@@ -10,6 +10,8 @@ import { emptyTerminal, watched, type TerminalState } from './terminal-state.ts'
 
 const syncEveryMs = 10 * 60_000
 const deliverEveryMs = 5_000
+/** While there seems to be a network and yet no answer came, the server is tried again so often. */
+const tryAgainEveryMs = 30_000
 
 /** The terminal as the screens use it. */
 export type Terminal = ReturnType<typeof startTerminal>
@@ -107,6 +109,9 @@ export function startTerminal(client: Client) {
   setInterval(() => {
     if (navigator.onLine) void sync()
   }, syncEveryMs)
+  setInterval(() => {
+    if (navigator.onLine && !state.get().online) void online()
+  }, tryAgainEveryMs)
   setInterval(() => void deliver(), deliverEveryMs)
   document.addEventListener('visibilitychange', () => {
     // the device may have slept: only a fresh comparison makes the clock known again

@@ -30,7 +30,7 @@ const statesOf = (letters: string): Holder['states'] => [...letters].flatMap((le
 
 const ofCode = (licence: Licence): Holder => ({
   name: null, number: null, firstIssuedOn: null, points: null, states: [], photo: null, over18: null,
-  classes: licence.classes.join(' '), validUntil: licence.validUntil,
+  classes: licence.classes.join(''), validUntil: licence.validUntil,
   ...(licence.disclosure === 'police'
     ? { name: licence.name, number: licence.idNumber, firstIssuedOn: licence.firstIssuedOn, points: licence.points, states: statesOf(licence.state) }
     : { over18: licence.over18 }),
@@ -47,10 +47,10 @@ export function HolderCard({ check: { answer, finding } }: { readonly check: Che
       <Portrait photo={holder.photo} name={holder.name} />
       <div>
         <h2>{holder.name ?? say({ zh: '最小信息码：不含姓名', en: 'Minimal code: no name in it' })}</h2>
-        {holder.number && <p className="cx-figures">{holder.number}</p>}
         <p className="pt-classes"><span className="cx-soft">{say({ zh: '准驾车型', en: 'Classes' })}</span> <strong>{holder.classes}</strong></p>
       </div>
       <dl className="cx-facts">
+        {holder.number && <><dt>{say({ zh: '证号', en: 'Number' })}</dt><dd className="cx-figures">{holder.number}</dd></>}
         <dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt>
         <dd>{holder.validUntil ? <Day on={holder.validUntil} /> : say({ zh: '长期', en: 'No end' })}</dd>
         {holder.firstIssuedOn && <><dt>{say({ zh: '初次领证', en: 'First issued' })}</dt><dd><Day on={holder.firstIssuedOn} /></dd></>}

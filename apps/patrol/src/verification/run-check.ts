@@ -33,9 +33,9 @@ export const currentCheck = watched<{ check: Check | null }>({ check: null })
 const giveUpMs = 12_000
 
 const whyNot = (cause: unknown): OnlineOutcome => {
-  const status = cause instanceof Failed ? cause.status : null
+  if (cause instanceof DOMException) return { state: 'no-answer', why: 'too-slow' }
+  const status = cause instanceof Failed ? cause.status : undefined
   if (status === 0) return { state: 'no-answer', why: 'offline' }
-  if (status === null) return { state: 'no-answer', why: 'too-slow' }
   if (status === 401) return { state: 'no-answer', why: 'signed-out' }
   if (status === 403) return { state: 'no-answer', why: 'not-allowed' }
   return { state: 'no-answer', why: status === 429 ? 'too-many' : 'failed' }
