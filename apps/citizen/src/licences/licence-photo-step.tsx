@@ -4,6 +4,7 @@ import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
+import type { PhotoRuleId } from '@changxing/rules/licences/photo.ts'
 import { useId, useState, type ChangeEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useMe } from '../shell/queries.ts'
@@ -18,6 +19,8 @@ import { usePhotoCheck } from './photo/use-photo-check.ts'
 
 /** What the photo step hands on: the stored picture, and what this device found by each rule. */
 export type LicencePhoto = { readonly area: string; readonly fileId: string; readonly findings: { rule: string; holds: boolean }[] }
+
+const certainRules: readonly PhotoRuleId[] = ['file-size', 'width', 'ratio']
 
 /** Chances left, said beforehand; after the last one only the counter is left (M1.3.1). */
 const Chances = ({ rejectionsSoFar }: { readonly rejectionsSoFar: number }) => {
@@ -62,15 +65,17 @@ export const LicencePhotoStep = ({ value, onDone, rejectionsSoFar }: {
     event.target.value = ''
     if (file) void choose(file)
   }
-  const send = async (picture: Picture, failed: ReadonlySet<string>, judged: boolean) => {
+  const send = async (picture: Picture, judged: boolean, failed: readonly PhotoRuleId[]) => {
     const stored = await upload.run({ body: picture.file })
-    if (stored) onDone({ area: stored.area, fileId: stored.fileId, findings: judged ? photoRules.map(({ id: rule }) => ({ rule, holds: !failed.has(rule) })) : [] })
+    if (stored) onDone({ area: stored.area, fileId: stored.fileId, findings: judged ? photoRules.map(({ id: rule }) => ({ rule, holds: !failed.includes(rule) })) : [] })
   }
   if (taking) return <TakePhoto today={today} onCancel={() => setTaking(false)} onPhoto={(jpeg) => { setTaking(false); void choose(jpeg) }} />
 
   const failures = check.kind === 'judged' ? check.failures : []
   const fittable = check.kind === 'judged' && check.fit?.kind === 'crop' && failures.some((failure) => photoRemedies[failure.id].fitting)
-  const sendable = (check.kind === 'judged' && failures.length === 0) || check.kind === 'unjudged'
+  const failed = failures.map((failure) => failure.id)
+  // A machine errs about faces and walls, never about sizes: where it may err, a person may decide.
+  const disputable = failed.length > 0 && failed.every((rule) => !certainRules.includes(rule))
   return (
     <div className="cx-stack">
       <Chances rejectionsSoFar={rejectionsSoFar} />
@@ -99,8 +104,8 @@ export const LicencePhotoStep = ({ value, onDone, rejectionsSoFar }: {
       <FailureNotice failure={upload.failure} />
       <div className="cx-actions">
         {fittable && <button type="button" className="cx-button" onClick={() => void fitToTemplate()}>{say({ zh: '帮我裁剪', en: 'Crop it for me' })}</button>}
-        {sendable && (check.kind === 'judged' || check.kind === 'unjudged') && (
-          <button type="button" className="cx-button" disabled={upload.pending} onClick={() => void send(check.picture, new Set(), check.kind === 'judged')}>
+        {(check.kind === 'unjudged' || (check.kind === 'judged' && failed.length === 0)) && (
+          <button type="button" className="cx-button" disabled={upload.pending} onClick={() => void send(check.picture, check.kind === 'judged', failed)}>
             {upload.pending ? say({ zh: '正在上传…', en: 'Uploading…' }) : say({ zh: '用这张照片', en: 'Use this photo' })}
           </button>
         )}
@@ -110,6 +115,13 @@ export const LicencePhotoStep = ({ value, onDone, rejectionsSoFar }: {
           </button>
           <label className="cx-button cx-button--quiet lic-pick" htmlFor={id}>{say({ zh: '从相册选', en: 'Choose a picture' })}<input id={id} type="file" accept="image/jpeg,image/png,image/webp" disabled={check.kind === 'working'} onChange={onFile} /></label>
         </div>
+        {check.kind === 'judged' && disputable && (
+          <details className="lic-dispute">
+            <summary>{say({ zh: '觉得机器判断错了？', en: 'Think the machine is wrong?' })}</summary>
+            <p>{say({ zh: '可以照样提交，由民警审核。未通过会占用一次机会。', en: 'You can send it all the same and an officer decides. A refusal uses up one of your chances.' })}</p>
+            <button type="button" className="cx-button cx-button--quiet" disabled={upload.pending} onClick={() => void send(check.picture, true, failed)}>{say({ zh: '照样提交，由人工审核', en: 'Send it for an officer to decide' })}</button>
+          </details>
+        )}
       </div>
     </div>
   )

@@ -1,11 +1,11 @@
 /** Where the screens of the licence live inside the app. */
 export const licencePaths = {
-  home: '/licences',
-  show: '/licences/show',
-  copies: '/licences/copies',
-  looks: '/licences/looks',
-  verify: '/licences/verify',
-  consent: '/licences/consent',
+  home: '/licence',
+  show: '/licence/show',
+  copies: '/licence/copies',
+  looks: '/licence/looks',
+  verify: '/licence/verify',
+  consent: '/licence/consent',
 } as const
 
 /** The service by which an e-licence is applied for. */

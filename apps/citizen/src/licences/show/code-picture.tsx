@@ -24,13 +24,12 @@ function modulesPath(rows: readonly (readonly boolean[])[]): string {
  */
 export const CodePicture = ({ text, label }: { readonly text: string; readonly label: string }) => {
   const { path, size } = useMemo(() => {
-    const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
+    const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quietModules })
     return { path: modulesPath(rows), size: rows.length }
   }, [text])
-  const whole = size + 2 * quietModules
   return (
-    <svg className="lic-code" viewBox={`${-quietModules} ${-quietModules} ${whole} ${whole}`} role="img" aria-label={label} shapeRendering="crispEdges">
-      <rect x={-quietModules} y={-quietModules} width={whole} height={whole} fill="#fff" />
+    <svg className="lic-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   )
