@@ -112,6 +112,8 @@ create table cases.cases (
   claimed_number text,
   claimed_name text,
   four_eyes boolean not null,
+  counter_reason text,
+  begun_by uuid,
   accepted_by uuid,
   reviewed_by uuid,
   decision json,
@@ -120,11 +122,13 @@ create table cases.cases (
   rating_score integer,
   rating_text bytea,
   constraint cases_pkey PRIMARY KEY (area, id),
+  constraint cases_counter_reason_check CHECK ((counter_reason = ANY (ARRAY['three-rejections'::text, 'no-phone'::text, 'asked-for-help'::text]))),
   constraint cases_limit_kind_check CHECK ((limit_kind = ANY (ARRAY['working'::text, 'calendar'::text]))),
   constraint cases_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
   constraint cases_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'completed'::text]))),
   constraint four_eyes_differ CHECK (((NOT four_eyes) OR (accepted_by IS NULL) OR (reviewed_by IS NULL) OR (accepted_by <> reviewed_by))),
   constraint four_eyes_first CHECK (((NOT four_eyes) OR (reviewed_by IS NULL) OR (accepted_by IS NOT NULL) OR (state = 'rejected'::text))),
+  constraint not_own_case CHECK (((begun_by IS NULL) OR (reviewed_by IS NULL) OR (begun_by <> reviewed_by))),
   constraint cases_area_number_key UNIQUE (area, number)
 );
 CREATE INDEX cases_closed ON cases.cases USING btree (area, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text, 'completed'::text]));
@@ -160,6 +164,8 @@ comment on column cases.cases.claimed_by is 'personal: no. Officer who has the c
 comment on column cases.cases.claimed_number is 'personal: no. Number of that officer';
 comment on column cases.cases.claimed_name is 'personal: yes. Name of that officer';
 comment on column cases.cases.four_eyes is 'personal: no. Whether two officers must agree';
+comment on column cases.cases.counter_reason is 'personal: no. Why an officer began it at the counter; null when begun online';
+comment on column cases.cases.begun_by is 'personal: no. Officer who began it at the counter, and so never decides it';
 comment on column cases.cases.accepted_by is 'personal: no. Officer who accepted first, where four eyes are needed';
 comment on column cases.cases.reviewed_by is 'personal: no. Officer who decided';
 comment on column cases.cases.decision is 'personal: no. Answer of the rule at submission, kept to the byte';

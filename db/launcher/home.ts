@@ -23,6 +23,9 @@ export type Home = {
   readonly root: string
 }
 
+/** Without a loopback port the number only names the unix socket. */
+export const usualPort = 5432
+
 // A unix socket's path holds 103 bytes on macOS and 107 on Linux; PostgreSQL adds "/.s.PGSQL.5432.lock".
 const longestSocketDirectory = 80
 

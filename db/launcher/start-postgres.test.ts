@@ -156,6 +156,7 @@ describe('the PostgreSQL launcher', () => {
     const { rows } = await client.query<{ listen_addresses: string }>('show listen_addresses')
     assert.equal(rows[0]?.listen_addresses, '127.0.0.1')
     await client.end()
+    assert.ok((await count(postgres.url)) > 0, 'the unix socket serves as well')
     await postgres.stop()
   })
 })

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { homeIn } from './home.ts'
+import { homeIn, usualPort } from './home.ts'
 import type { Home } from './home.ts'
 import { owner, passwordOf } from './initialise.ts'
 import type { LeaseLine, SupervisorOptions } from './supervisor.ts'
@@ -40,6 +40,11 @@ export type Postgres = {
 
 const patience = 90_000
 
+type Ready = LeaseLine & { ready: true }
+
+// A supervisor that an earlier version of this program started may still run; it knows no other port.
+const socketName = ({ port = usualPort }: Ready) => `.s.PGSQL.${port}`
+
 /**
  * Starts PostgreSQL in a directory, or joins the one that runs there. The server lives until the last process that uses it has
  * stopped or died, however it died. Errors: the reason in words (no package for the platform, no user to drop to, what PostgreSQL said).
@@ -56,7 +61,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   for (;;) {
     const user = await enter(home)
     const line = user && (await firstLine(user))
-    if (user && line?.ready) return held(home, user, line.postgres, supervisor === undefined)
+    // The server may have died a moment ago, before its supervisor noticed: then the next round finds a new one.
+    if (user && line?.ready && (await reach(join(home.socket, socketName(line))))) return held(home, user, line, supervisor === undefined)
+    user?.destroy()
     if (line && !line.ready) throw new Error(line.problem)
     if (supervisor?.ended()) supervisor = undefined
     supervisor ??= summon(wanted, home, log)
@@ -65,7 +72,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 }
 
-function held(home: Home, user: Socket, pid: number, adopted: boolean): Postgres {
+function held(home: Home, user: Socket, { postgres: pid, port = usualPort }: Ready, adopted: boolean): Postgres {
   // The lease must not keep a program running that has otherwise come to its end.
   user.unref()
   const gone = once(user, 'close').then(() => {})
@@ -74,7 +81,16 @@ function held(home: Home, user: Socket, pid: number, adopted: boolean): Postgres
     if (!user.destroyed) user.write('stop\n')
     return gone
   }
-  return { url: `postgres://${owner}:${passwordOf(home)}@localhost/postgres?host=${encodeURIComponent(home.socket)}`, adopted, pid, gone, stop }
+  return { url: `postgres://${owner}:${passwordOf(home)}@localhost:${port}/postgres?host=${encodeURIComponent(home.socket)}`, adopted, pid, gone, stop }
+}
+
+/** Whether somebody listens at a unix socket. */
+function reach(path: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = connect(path, () => resolve(true))
+    probe.once('error', () => resolve(false))
+    probe.once('connect', () => probe.destroy())
+  })
 }
 
 /** A connection to the supervisor's door, if there is one. */

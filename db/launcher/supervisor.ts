@@ -9,7 +9,7 @@ import { createServer } from 'node:net'
 import type { Server, Socket } from 'node:net'
 import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
-import { binariesFor, homeIn } from './home.ts'
+import { binariesFor, homeIn, usualPort } from './home.ts'
 import type { Home } from './home.ts'
 import { initialise, plainEnvironment } from './initialise.ts'
 import { alive, dropLock, takeLock } from './lock-file.ts'
@@ -27,7 +27,7 @@ export type SupervisorOptions = {
 }
 
 /** The first line that a user reads from the lease socket. */
-export type LeaseLine = { readonly ready: true; readonly postgres: number } | { readonly ready: false; readonly problem: string }
+export type LeaseLine = { readonly ready: true; readonly postgres: number; readonly port?: number } | { readonly ready: false; readonly problem: string }
 
 const patience = 20_000
 
@@ -88,7 +88,7 @@ class Supervisor {
     for (const user of users) user.write(`${JSON.stringify(line)}\n`)
   }
 
-  readyLine = (): LeaseLine => ({ ready: true, postgres: this.postgres?.pid ?? 0 })
+  readyLine = (): LeaseLine => ({ ready: true, postgres: this.postgres?.pid ?? 0, port: this.options.port ?? usualPort })
 
   async start() {
     const identity = unprivileged()
@@ -126,7 +126,7 @@ class Supervisor {
     const set = {
       listen_addresses: port ? '127.0.0.1' : '',
       // The socket's name ends in the port, so the port is fixed when nobody asked for one.
-      port: String(port ?? 5432),
+      port: String(port ?? usualPort),
       unix_socket_directories: this.home.socket,
       max_connections: '200',
       timezone: 'UTC',

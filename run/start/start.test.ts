@@ -65,7 +65,7 @@ describe('npm start', () => {
     const { env } = await ask(ports.PORT)
     assert.equal(env['CHANGXING_BUSINESS_DATE'], '2021-06-15')
     assert.equal(env['AGENCIES_URL'], 'http://localhost:31430')
-    assert.match(env['DATABASE_URL'] ?? '', /^postgres:\/\/changxing_app:[^@]+@localhost\/changxing\?/)
+    assert.match(env['DATABASE_URL'] ?? '', /^postgres:\/\/changxing_app:[^@]+@localhost:5432\/changxing\?/)
     const all = await pids()
     first.child.kill('SIGINT')
     assert.equal(await first.ended, 0)
