@@ -47,7 +47,11 @@ export const appForTest = async (options: { businessDate?: string; profile?: 'SM
   const opened = openPlatform(config, { info: () => undefined, error: (event, cause) => lines.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`) })
   const platform: Platform = { ...opened, clock: systemClock(config.businessDate, () => Date.now() + ahead) }
   if (options.seed) for (const domain of domains) await domain.seed?.(platform)
-  const app = await createApp(platform)
+  const app = await createApp(platform).catch(async (cause: unknown) => {
+    await platform.database.close()
+    await database.drop()
+    throw cause
+  })
   await app.ready()
   const tasks: Record<string, Task> = Object.assign({}, ...domains.map((domain) => domain.tasks ?? {}))
   const close = async () => {

@@ -43,7 +43,9 @@ const rollbackSql = 'rollback'
 /** Connects lazily. One transaction is one unit of work: it commits whole or not at all, and its connection is discarded when it broke. */
 export const openDatabase = (url: string, size = 10): Database => {
   const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'changxing', idleTimeoutMillis: 30_000 })
+  // A broken idle connection is replaced at its next use; the request that used it has failed already.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     pool,
     transaction: async (work) => {

@@ -6,11 +6,11 @@ import { citizenVerify, consentToRelyingParty, makeHandle, relyingVerify } from 
 import { myChecks, patrolLookUp, patrolVerify, recordChecks } from './patrol-verify.ts'
 import { myLicence } from './present-my-licence.ts'
 import { publishStatusLists, statusDelta, statusList, statusShards } from './status-lists.ts'
-import { serverClock, trustList } from './trust-list.ts'
+import { serverClock, trustList, trustRoot } from './trust-list.ts'
 import { enrolDevice, renewWallet } from './wallets.ts'
 
 export const operations = {
   myLicence, enrolDevice, renewWallet, makeHandle, consentToRelyingParty, makeCopy, myCopies, copyPdf, revokeCopy, checkCopy, myLooks,
   patrolVerify, patrolLookUp, recordChecks, myChecks, detainLicence, endDetention, detentionVoucher, relyingVerify, citizenVerify,
-  trustList, statusShards, statusList, statusDelta, publishStatusLists, serverClock,
+  trustRoot, trustList, statusShards, statusList, statusDelta, publishStatusLists, serverClock,
 }

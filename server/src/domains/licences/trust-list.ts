@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { serverClock as clockEndpoint, trustList as trustListEndpoint } from '@changxing/contract/verification.ts'
+import { serverClock as clockEndpoint, trustList as trustListEndpoint, trustRoot as trustRootEndpoint } from '@changxing/contract/verification.ts'
+import { keyId, toSpki } from '@changxing/credentials/spki.ts'
 import { issueTrustList, openTrustList, type TrustList } from '@changxing/credentials/trust-list.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -42,5 +43,13 @@ export const openedTrustList = async (platform: Platform, db: Tx): Promise<Trust
 }
 
 export const trustList = operation(trustListEndpoint, async ({ db, platform }) => currentTrustList(platform, db))
+
+/** The root's public key, for a verifier to pin at first use after comparing the fingerprint. */
+export const trustRoot = operation(trustRootEndpoint, async ({ platform }) => {
+  const { publicKey } = platform.keys.root
+  return {
+    profile: publicKey.profile, publicKey: Buffer.from(toSpki(publicKey)).toString('base64url'), fingerprint: Buffer.from(keyId(publicKey)).toString('hex'),
+  }
+})
 
 export const serverClock = operation(clockEndpoint, async ({ now, today }) => ({ now: now(), today }))

@@ -1,5 +1,6 @@
 import { photoRejectionLimit } from '@changxing/rules/licences/parameters.ts'
 import { photoRejectionReasons, type PhotoRejectionCode } from '@changxing/rules/licences/photo.ts'
+import { licenceStates } from '@changxing/rules/licences/states.ts'
 import { countRejections, realPerson, required, service, workingDays, type Applicant } from '../../cases/index.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { issueELicence, whatApplicationNeeds } from '../issue-e-licence.ts'
@@ -18,6 +19,17 @@ export const eLicenceApplication = service({
   clauses: ['M1.3.1', 'M1.3.2', 'M1.5.1', 'M1.5.3', 'M1.5.4'],
   rule: 'licences.e-licence-application',
   factsFor: whatApplicationNeeds,
+  selfCheck: [
+    { name: 'area', kind: 'area', required: true, label: { zh: '驾驶证在哪里核发', en: 'Where was the licence issued' } },
+    {
+      name: 'states', kind: 'choice', required: true, label: { zh: '驾驶证现在的状态', en: 'State of the licence now' },
+      options: Object.entries(licenceStates).map(([value, { name }]) => ({ value, label: name })),
+    },
+    {
+      name: 'photoRejections', kind: 'choice', required: true, label: { zh: '照片曾被退回几次', en: 'How often was a photo rejected' },
+      options: ['0', '1', '2', '3'].map((value) => ({ value, label: { zh: `${value} 次`, en: value } })),
+    },
+  ],
   form: [{
     name: 'photoSource', kind: 'choice', required: true, label: { zh: '使用哪张照片', en: 'Which photo' },
     options: [
@@ -36,6 +48,7 @@ export const eLicenceApplication = service({
     }),
   ],
   checks: [realPerson({ purpose: 'e-licence-application', clause: 'M1.3.2', label: { zh: '实人认证', en: 'Real-person check' } })],
+  counterAnswers: { photoSource: 'new' },
   within: workingDays(1, 'M1.3.1'),
   steps: [
     { zh: '选择照片', en: 'Choose the photo' }, { zh: '实人认证', en: 'Pass the real-person check' },
