@@ -39,7 +39,7 @@ test('a due day that was not known is filled in when its year is published', asy
 
 test('a draft that nobody touched for 30 days is removed with a notice; its events stay', async () => {
   const { json: draft } = await at.post(at.wu.headers, '/api/my/cases', { service: badge.id })
-  at.moveTo('2021-07-15')
+  at.moveTo('2021-07-14')
   await runTask('cases.remove-old-drafts')
   assert.equal((await at.get(at.wu.headers, at.urlOf(draft))).status, 200)
   at.moveTo('2021-07-16')

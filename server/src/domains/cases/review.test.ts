@@ -29,7 +29,7 @@ test('only reviewers of the area act on a case', async () => {
   const one = await at.submitted()
   for (const rest of ['/claim', '/release', '/approval']) {
     assert.equal((await act({}, one, rest)).status, 401)
-    for (const headers of [at.lin.headers, at.patrol, at.counter, at.elsewhere]) assert.equal((await act(headers, one, rest)).status, 403, rest)
+    for (const headers of [at.lin.headers, at.patrol, at.elsewhere]) assert.equal((await act(headers, one, rest)).status, 403, rest)
   }
   for (const headers of [at.patrol, at.elsewhere, at.lin.headers]) {
     assert.equal((await at.get(headers, at.urlOf(one, '/review'))).status, 403)
@@ -102,8 +102,8 @@ test('four eyes: who accepted does not decide, and the database holds it too', a
 
 test('events can be added and never changed or removed', async () => {
   const { rows } = await at.owner.query('select area, case_id from cases.case_events limit 1')
-  for (const sql of ['update cases.case_events set note = null where area = $1 and case_id = $2', 'delete from cases.case_events where area = $1 and case_id = $2']) {
-    await assert.rejects(at.platform.database.transaction((db) => db.run(sql, sql, [rows[0].area, rows[0].case_id])), /permission denied/)
+  for (const change of ['update cases.case_events set note = null', 'delete from cases.case_events']) {
+    await assert.rejects(at.platform.database.transaction((db) => db.run(change, `${change} where area = $1 and case_id = $2`, [rows[0].area, rows[0].case_id])), /permission denied/)
   }
 })
 
@@ -140,14 +140,15 @@ test('a case of a year without published holidays has no due day, and is not ove
   const mine = (await at.get(at.lin.headers, '/api/my/cases')).json.cases.find(({ state }: { state: string }) => state === 'submitted')
   await act(at.lin.headers, (await at.get(at.lin.headers, at.urlOf(mine))).json, '/withdrawal')
   at.moveTo('2098-12-30')
-  const { clock } = await at.submitted(at.lin)
-  assert.deepEqual([clock.dueOn, clock.overdue], [null, false])
-  assert.match(clock.says.en, /not published/)
+  const one = await at.submitted(at.lin)
+  assert.deepEqual([one.clock.dueOn, one.clock.overdue], [null, false])
+  assert.match(one.clock.says.en, /not published/)
+  await act(at.lin.headers, one, '/withdrawal')
   at.moveTo('2021-06-15')
 })
 
 test('a picture is seen by its owner and the officers of its case, and each look of an officer is recorded', async () => {
-  const one = await at.submitted(at.lin).then(async ({ id }) => (await at.get(at.lin.headers, `/api/areas/510100/cases/${id}`)).json)
+  const one = await at.submitted(at.lin)
   const url = `/api/areas/510100/pictures/${one.documents[0].fileId}`
   const look = async (headers: Record<string, string>) => (await at.get(headers, url)).status
   assert.equal((await at.get(at.lin.headers, url)).headers['content-type'], 'image/jpeg')

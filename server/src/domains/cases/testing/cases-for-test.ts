@@ -9,13 +9,15 @@ import { newId } from '../../../platform/ids.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { keepPerson } from '../../people/index.ts'
 import { calendarDays, optional, realPerson, required, service, workingDays } from '../service.ts'
+import type { Channel } from '../service.ts'
 import { offerService } from '../services.ts'
 
 const words = (zh: string, en: string) => ({ zh, en })
 
 /** What the invented record says; a test changes it and puts it back. */
 export const record = { states: 'A', photoRejections: 0, hasKeptPhoto: true, breakOnApproval: false }
-const factsFor = async (_context: unknown, { area }: { readonly area: string }): Promise<Facts> => ({ area, states: record.states, photoRejections: record.photoRejections })
+const factsFor = async (_context: unknown, { area }: { readonly area: string }, _answers: Facts, channel: Channel): Promise<Facts> =>
+  ({ area, states: record.states, photoRejections: channel === 'counter' ? 0 : record.photoRejections })
 
 const reasons = [
   { code: 'background', says: words('背景不是纯白色', 'The background is not plain white'), remedy: words('请在白墙前重拍', 'Take it again before a white wall'), clause: 'M1.3.1' as const },
@@ -41,7 +43,7 @@ export const badge = offerService(service({
   ],
   checks: [realPerson({ purpose: 'e-licence-application', label: words('实人认证', 'Real-person check'), clause: 'M1.3.2', when: { field: 'photo', is: ['kept'] } })],
   within: workingDays(1, 'M1.3.1'), steps: [words('提交', 'Submit'), words('审核', 'Review')], reasons,
-  rule: 'licences.e-licence-application', factsFor,
+  rule: 'licences.e-licence-application', factsFor, counterAnswers: { photo: 'new', why: '窗口办理' },
   decidesAlone: ({ answers, checks }) => answers['photo'] === 'kept' && checks.some(({ result }) => result === 'confirmed'),
   onApproved: async () => {
     if (record.breakOnApproval) throw new Error('the press is broken')
@@ -85,7 +87,7 @@ export const casesForTest = async () => {
   const callers = {
     lin: await citizen(5, '510100', '林晓芸'), wu: await citizen(3, '510100', '吴思源'),
     first: await test.signInAs(officer(1, '510100', ['licence-review'])), second: await test.signInAs(officer(2, '510100', ['licence-review'])),
-    head: await test.signInAs(officer(3, '510100', ['review-head', 'supervision'])), counter: await test.signInAs(officer(4, '510100', ['photo-capture'])),
+    head: await test.signInAs(officer(3, '510100', ['review-head', 'supervision'])), counter: await test.signInAs(officer(4, '510100', ['photo-capture', 'licence-review'])),
     patrol: await test.signInAs(officer(5, '510100', ['patrol'])), elsewhere: await test.signInAs(officer(6, '320500', ['licence-review', 'photo-capture'])),
   }
   const owner = new pg.Client(test.ownerUrl)
