@@ -20,14 +20,14 @@ export const Notice = ({ tone = 'blue', title, children, live, card = true }: {
   </div>
 )
 
-/** Says that the network is gone, how old the shown data are, and what waits to be sent. */
+/** Says that the network is gone, how old the shown data are (by this device's clock), and what waits to be sent. */
 export const OfflineStrip = ({ dataFrom, waiting = 0 }: { readonly dataFrom?: string | null; readonly waiting?: number }) => {
   const say = useSay()
   return (
     <Notice tone="care" live="polite" card={false}>
       {say({ zh: '目前没有网络。', en: 'You are offline. ' })}
       {dataFrom
-        ? <>{say({ zh: '显示的是 ', en: 'What you see was fetched ' })}<TimeAgo at={dataFrom} />{say({ zh: ' 取得的内容。', en: '. ' })}</>
+        ? <>{say({ zh: '显示的是 ', en: 'What you see was fetched ' })}<TimeAgo at={dataFrom} byDevice />{say({ zh: ' 取得的内容。', en: '. ' })}</>
         : say({ zh: '已保存在本机的内容仍可查看。', en: 'What is kept on this phone can still be read. ' })}
       {waiting > 0 && say({ zh: `${waiting} 项等待联网后送出。`, en: `${waiting} waiting to be sent.` })}
     </Notice>

@@ -16,10 +16,10 @@ export const isAsked = (need: Conditional, answers: Answers): boolean => {
 
 const isEmpty = (value: unknown) => value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
-const missing = (field: FormField): Words =>
-  field.kind === 'choice' || field.kind === 'yes-no'
-    ? { zh: `请选择${field.label.zh}`, en: `Choose an answer: ${field.label.en}` }
-    : { zh: `请填写${field.label.zh}`, en: `Fill in: ${field.label.en}` }
+const missing = ({ kind, label }: FormField): Words =>
+  kind === 'choice' || kind === 'yes-no' || kind === 'area'
+    ? { zh: `请选择：${label.zh}`, en: `Choose an answer: ${label.en}` }
+    : { zh: `请填写：${label.zh}`, en: `Fill in: ${label.en}` }
 
 /** What is wrong with one answer, or undefined. Mirrors what the server will say, so that people hear it before sending. */
 export function problemOf(field: FormField, value: unknown): Problem | undefined {
