@@ -10,7 +10,7 @@ export default defineConfig({
   base: '/citizen/',
   plugins: [react(), precache()],
   // The browser only needs the methods and paths of the contract; see no-schemas.ts.
-  resolve: { alias: [{ find: /^zod$/, replacement: here('../ui/no-schemas.ts') }] },
+  resolve: { alias: [{ find: /^zod$/, replacement: here('../ui/no-schemas.ts') }], dedupe: ['react', 'react-dom'] },
   build: {
     target: 'es2022',
     rollupOptions: {

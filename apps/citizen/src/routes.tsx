@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
 import { Home } from './home/home.tsx'
 import { Loading } from './shell/loading.tsx'
 import { NotFound } from './shell/not-found.tsx'
@@ -6,7 +6,7 @@ import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 const routeTree = root.addChildren([
   createRoute({ ...at('/'), component: Home }),
@@ -38,7 +38,16 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/copy-check'), component: lazyRouteComponent(() => import('./copies/copy-check.tsx')) }),
 ])
 
-export const router = createRouter({ routeTree, basepath: '/citizen', defaultPreload: 'intent', defaultPendingComponent: Loading, scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  basepath: '/citizen',
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  scrollRestoration: true,
+  // Plain text in the address: read as JSON, the forty digits of a copy would become a rounded number.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
+})
 
 declare module '@tanstack/react-router' {
   interface Register { router: typeof router }

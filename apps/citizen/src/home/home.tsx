@@ -10,6 +10,7 @@ import { useCitizen, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
 import { ElderSwitch, LanguageSwitch } from '../shell/switches.tsx'
+import '@changxing/ui/form/form.css'
 import './home.css'
 
 const ShowLicence = () => {
@@ -46,7 +47,7 @@ type Tile = { readonly to: string; readonly icon: IconName; readonly label: Word
 const tiles: readonly Tile[] = [
   { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
   { to: '/licence/verify', icon: 'scan', label: { zh: '核验他人', en: 'Verify a code' } },
-  { to: '/licence/copies', icon: 'copy', label: { zh: '限定用途副本', en: 'Limited copies' } },
+  { to: '/licence/copies', icon: 'copy', label: { zh: '证照副本', en: 'Copies' } },
   { to: '/licence/looks', icon: 'eye', label: { zh: '谁看过我', en: 'Who looked' } },
 ]
 

@@ -1,3 +1,4 @@
+import type { Me } from '@changxing/contract/people.ts'
 import type { QueryClient } from '@tanstack/react-query'
 import { openDB } from 'idb'
 
@@ -5,23 +6,44 @@ type Kept = { readonly key: readonly unknown[]; readonly data: unknown; readonly
 
 const open = () => openDB('changxing-citizen', 1, { upgrade: (db) => void db.createObjectStore('queries') })
 
-/** What is kept is of one person; it is gone with the sign-out. Decisions, pictures and anything that asks the server anew are not kept. */
-const keptNames = new Set(['me', 'services', 'my-cases', 'case', 'messages', 'licence'])
+/** Decisions, pictures and whatever asks the server anew are not kept. */
+const personal = new Set(['my-cases', 'case', 'messages', 'licence'])
+const kept = new Set([...personal, 'me', 'services'])
+const nameOf = (key: readonly unknown[]) => String(key[0])
+
+const personOf = (me: unknown): string | null => {
+  const actor = (me as Me | undefined)?.actor
+  return actor?.kind === 'citizen' ? actor.personId : null
+}
 
 /**
- * Keeps the last answers on this device, so that cases and messages can be read without a network, with their age. Without storage
- * (a private window) the app works as well, only not offline.
+ * Keeps the last answers on this device, so that cases and messages can be read without a network, with their age. They belong to one
+ * person: when the server says that nobody or somebody else is signed in, they are forgotten. Without storage (a private window) the app
+ * works as well, only not offline.
  */
 export async function keepQueries(queries: QueryClient): Promise<void> {
   const db = await open().catch(() => undefined)
   if (!db) return
-  for (const kept of (await db.getAll('queries')) as Kept[]) queries.setQueryData(kept.key, kept.data, { updatedAt: kept.updatedAt })
+  for (const { key, data, updatedAt } of (await db.getAll('queries')) as Kept[]) queries.setQueryData(key, data, { updatedAt })
+  // What was kept is shown at once but is never taken for fresh: since then people signed in, officers decided.
+  await queries.invalidateQueries({ refetchType: 'none' })
+  let owner = personOf(queries.getQueryData(['me']))
+  const forgetOwner = async () => {
+    await queries.resetQueries({ predicate: (query) => personal.has(nameOf(query.queryKey)) })
+    const keys = (await db.getAllKeys('queries')).filter((key) => personal.has(nameOf(JSON.parse(String(key)) as unknown[])))
+    await Promise.all(keys.map((key) => db.delete('queries', key)))
+  }
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return
     const { queryKey: key, state } = event.query
-    if (!keptNames.has(String(key[0]))) return
-    const kept: Kept = { key, data: state.data, updatedAt: state.dataUpdatedAt }
-    void db.put('queries', kept, JSON.stringify(key)).catch(() => undefined)
+    const name = nameOf(key)
+    if (name === 'me' && personOf(state.data) !== owner) {
+      const hadOwner = owner !== null
+      owner = personOf(state.data)
+      if (hadOwner) void forgetOwner().catch(() => undefined)
+    }
+    if (!kept.has(name) || (personal.has(name) && owner === null)) return
+    void db.put('queries', { key, data: state.data, updatedAt: state.dataUpdatedAt } satisfies Kept, JSON.stringify(key)).catch(() => undefined)
   })
 }
 

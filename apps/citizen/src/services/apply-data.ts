@@ -14,7 +14,9 @@ export function useApplication(area: string, caseId: string) {
     queries.setQueryData(['case', area, caseId], next)
     void queries.invalidateQueries({ queryKey: ['my-cases'] })
   }
+  // A kept draft may be older than what was filled in on another device: wait for the fresh one, unless it cannot be had.
+  const settled = told.isFetchedAfterMount || !told.isFetching
   const service = told.data && services.data?.services.find((candidate) => candidate.id === told.data.service)
-  const application: Application | undefined = told.data && service && { told: told.data, service, steps: stepsOf(service, told.data, told.data.answers), keep }
+  const application: Application | undefined = settled && told.data && service ? { told: told.data, service, steps: stepsOf(service, told.data, told.data.answers), keep } : undefined
   return { application, told, services }
 }

@@ -7,6 +7,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { findServices } from './find-services.ts'
 import { ServiceRows } from './service-rows.tsx'
+import '@changxing/ui/form/form.css'
 import '../home/home.css'
 
 const route = getRouteApi('/services')

@@ -99,7 +99,7 @@ const SignedInPart = ({ service }: { readonly service: ServiceView }) => {
 const SignedOutPart = ({ service }: { readonly service: ServiceView }) => {
   const say = useSay()
   const [asking, setAsking] = useState(false)
-  if (asking) return <><SelfCheck service={service} onBack={() => setAsking(false)} /><SignInButton label={{ zh: '登录办理', en: 'Sign in and start' }} /></>
+  if (asking) return <><SelfCheck service={service} onBack={() => setAsking(false)} /><SignInButton quiet label={{ zh: '登录办理', en: 'Sign in and start' }} /></>
   return (
     <div className="cx-actions">
       <SignInButton label={{ zh: '登录办理', en: 'Sign in and start' }} />

@@ -6,6 +6,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
+import { ServerClockProvider } from '@changxing/ui/time-ago.tsx'
 import { useOnline } from '../offline/use-online.ts'
 import { Loading } from './loading.tsx'
 import { useMe, useMessages } from './queries.ts'
@@ -55,7 +56,8 @@ export const Shell = () => {
   const say = useSay()
   const { elder } = useElder()
   const online = useOnline()
-  const { dataUpdatedAt } = useMe()
+  const { data: me, dataUpdatedAt } = useMe()
+  const aheadMs = me ? Date.parse(me.now) - dataUpdatedAt : 0
   const label = say({ zh: '主要栏目', en: 'Main' })
   return (
     <div className="app">
@@ -70,13 +72,13 @@ export const Shell = () => {
       {!online && <OfflineStrip dataFrom={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : null} />}
       <UpdatePrompt />
       <main className="app-main" id="content" tabIndex={-1}>
-        <Suspense fallback={<Loading />}><Outlet /></Suspense>
+        <ServerClockProvider aheadMs={aheadMs}><Suspense fallback={<Loading />}><Outlet /></Suspense></ServerClockProvider>
       </main>
       <div className="tabs">
         {elder && (
-          <div className="tabs-help">
+          <nav className="tabs-help" aria-label={say({ zh: '帮助', en: 'Help' })}>
             <Link className="cx-button cx-button--quiet cx-button--wide" to="/helpers"><Icon name="help" />{say({ zh: '请人帮我办', en: 'Let someone help me' })}</Link>
-          </div>
+          </nav>
         )}
         <nav aria-label={label}><TabLinks icons /></nav>
       </div>

@@ -8,11 +8,11 @@ import { Loading } from './loading.tsx'
 import { useCitizen, useMe } from './queries.ts'
 
 /** Goes to the identity provider and comes back to this page. */
-export const SignInButton = ({ label }: { readonly label?: Words }) => {
+export const SignInButton = ({ label, quiet }: { readonly label?: Words; readonly quiet?: boolean }) => {
   const say = useSay()
   const me = useMe().data
   const goTo = () => location.assign(`${me?.signInUrl ?? '/auth/citizen/sign-in'}?return=${encodeURIComponent(location.pathname + location.search)}`)
-  return <button type="button" className="cx-button cx-button--wide" onClick={goTo}>{say(label ?? { zh: '登录', en: 'Sign in' })}</button>
+  return <button type="button" className={quiet ? 'cx-button cx-button--quiet cx-button--wide' : 'cx-button cx-button--wide'} onClick={goTo}>{say(label ?? { zh: '登录', en: 'Sign in' })}</button>
 }
 
 const Gate = ({ why }: { readonly why: Words }) => {
