@@ -9,7 +9,7 @@ import type { NightChoice } from './database.ts'
 import { useTerminal, useTerminalState } from './terminal.tsx'
 import { lengthWords, momentWords } from './time-words.ts'
 
-const nights = { auto: { zh: '随系统', en: 'As the device' }, day: { zh: '白天', en: 'Day' }, night: { zh: '夜间', en: 'Night' } } as const satisfies Record<NightChoice, Words>
+const nights = { auto: { zh: '自动', en: 'Auto' }, day: { zh: '白天', en: 'Day' }, night: { zh: '夜间', en: 'Night' } } as const satisfies Record<NightChoice, Words>
 const comparedWords = (ms: number): Words => {
   const { zh, en } = lengthWords(ms / 1000)
   return ms < 10_000 ? { zh: '刚刚比对', en: 'compared just now' } : { zh: `${zh}前比对`, en: `compared ${en} ago` }

@@ -15,7 +15,7 @@ export function EvidenceCard({ check: { finding, answer, challenged } }: { reado
       <section className="cx-card">
         <h2>{say({ zh: '核验了什么', en: 'What was proven' })}</h2>
         <ul className="pt-list">
-          {answer && <li>{say({ zh: '后台按现时记录核对', en: 'Compared with the record of this minute' })}</li>}
+          {answer && <li>{say(answer.licence ? { zh: '后台按现时记录核对', en: 'Compared with the record of this minute' } : { zh: '后台没有对应的驾驶证记录', en: 'The back office has no licence that belongs to it' })}</li>}
           {proven.map((words) => <li key={words.en}>{say(words)}</li>)}
           {!answer && proven.length === 0 && <li>{say({ zh: '未能证明任何内容', en: 'Nothing could be proven' })}</li>}
         </ul>
