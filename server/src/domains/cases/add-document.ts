@@ -6,7 +6,7 @@ import { operation, Problem, refused } from '../../platform/operation.ts'
 import { measuredFailures, unknownFindings } from './photo-findings.ts'
 import { visibleCase } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { record } from './record-event.ts'
+import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 import * as store from './store.ts'
 
@@ -32,5 +32,6 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
     if (broken.length > 0) return refused('photo-rules', broken)
   }
   await store.putDocument(context.db, { area, caseId, kind, file_id: fileId, findings, given_by: callerOf(context.actor), at: context.now() })
-  return presentCase(context, await record(context, one, {}, { kind: 'document-added' }))
+  await record(context, one, {}, { kind: 'document-added' })
+  return presentCase(context, await loadCase(context, area, caseId, 'read'))
 })

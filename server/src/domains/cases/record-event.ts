@@ -1,3 +1,4 @@
+import type { Answer } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import { Problem } from '../../platform/operation.ts'
 import { caseOf, sealWords, type Case } from './case.ts'
@@ -23,13 +24,13 @@ const byOf = ({ actor }: Context, event: CaseEvent) => {
 
 /** The case with its documents and checks; `lock` keeps everybody else out until the transaction ends. Fails with `NoSuchRow`. */
 export const loadCase = async ({ db, platform }: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
-  const row = await store[how === 'lock' ? 'lock' : 'find'](db, area, id)
+  const row = await (how === 'lock' ? store.lock(db, area, id) : store.find(db, area, id))
   return caseOf(platform.box, row, await store.documents(db, area, id), await store.checks(db, area, id))
 }
 
 /**
  * The one way in which a case changes: its present state and the event that explains it, in the caller's transaction.
- * Answers the case as it is then. Problem: changed-meanwhile.
+ * Answers the case as it is then; its documents and checks are those of `before`. Problem: changed-meanwhile.
  */
 export const record = async (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> => {
   const { db, platform, today } = context
@@ -52,5 +53,6 @@ export const record = async (context: Context, before: Case, change: Change, eve
     area: before.area, caseId: before.id, seq: before.version + 1, at, on_day: today, kind: event.kind, ...byOf(context, event),
     reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${before.version + 1}`, event.note),
   })
-  return loadCase(context, before.area, before.id, 'read')
+  const decision = after.decisionText === null ? null : (JSON.parse(after.decisionText) as Answer)
+  return { ...after, decision, version: before.version + 1, updatedAt: at }
 }

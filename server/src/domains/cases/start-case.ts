@@ -56,7 +56,8 @@ const takeToCounter = async (context: Context, service: Service, one: Case, reas
     await store.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.now() })
   }
   const answers = { ...one.answers, ...service.counterAnswers }
-  return record(context, one, { answers, counter: { reason, officerId: officer.officerId } }, { kind: 'begun-at-counter' })
+  await record(context, one, { answers, counter: { reason, officerId: officer.officerId } }, { kind: 'begun-at-counter' })
+  return loadCase(context, one.area, one.id, 'read')
 }
 
 /**

@@ -4,7 +4,7 @@ import { operation, Problem } from '../../platform/operation.ts'
 import { useRealPersonCheck } from '../people/index.ts'
 import { ownCase } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { record } from './record-event.ts'
+import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 import * as store from './store.ts'
 
@@ -18,5 +18,6 @@ export const useCheck = operation(endpoint, async (context, { area, caseId, name
   if (!check) throw new Problem('bad-input', [noSuchCheck])
   const result = await useRealPersonCheck(context.platform, context.db, { area, personId: one.personId }, checkId, check.purpose, `case:${caseId}`)
   await store.putCheck(context.db, { area, caseId, name, result, check_id: checkId, at: context.now() })
-  return presentCase(context, await record(context, one, {}, { kind: 'check-used' }))
+  await record(context, one, {}, { kind: 'check-used' })
+  return presentCase(context, await loadCase(context, area, caseId, 'read'))
 })

@@ -60,16 +60,16 @@ export const pdfDocument = ({ title, number, foot, madeAt }: PaperOptions): Pape
   let y = margin
   let across: string | undefined
 
-  const use = (font: Font, size: number, colour: string) => doc.font(font).fontSize(size).fillColor(colour)
+  const pen = (font: Font, size: number, colour: string) => doc.font(font).fontSize(size).fillColor(colour)
   const fit = (text: string) => drawable(text, (codePoint) => (doc as unknown as WithFont)._font.font.hasGlyphForCodePoint(codePoint))
   const place = (text: string, font: Font, size: number, colour: string, x: number, top: number, wide: number, align: 'left' | 'right' | 'center' = 'left') => {
-    use(font, size, colour)
+    pen(font, size, colour)
     const shown = fit(text)
     doc.text(shown, x, top, { width: wide, align, lineGap: size * 0.2 })
     return doc.heightOfString(shown, { width: wide, lineGap: size * 0.2 })
   }
   const heightOf = (text: string, font: Font, size: number, wide: number) => {
-    use(font, size, ink)
+    pen(font, size, ink)
     return doc.heightOfString(fit(text), { width: wide, lineGap: size * 0.2 })
   }
   const room = (height: number) => {
