@@ -7,7 +7,7 @@ const addresses = (url: string, agenciesUrl: string): Row[] => [
   { what: { zh: '群众端', en: 'citizen app' }, where: `${url}/citizen/` },
   { what: { zh: '业务工作台', en: 'desk' }, where: `${url}/desk/` },
   { what: { zh: '路面执法', en: 'patrol app' }, where: `${url}/patrol/` },
-  { what: { zh: '社会核验', en: 'relying parties' }, where: `${url}/relying/` },
+  { what: { zh: '社会核验', en: 'relying parties' }, where: `${url}/desk/relying` },
   { what: { zh: '接口文档', en: 'API documentation' }, where: `${url}/api/docs` },
   { what: { zh: '身份认证(模拟)', en: 'identity provider (stand-in)' }, where: `${agenciesUrl}/identity/.well-known/openid-configuration` },
 ]
