@@ -157,7 +157,7 @@ export const myCases = endpoint({
 })
 
 export const caseView = endpoint({
-  method: 'GET', path: '/api/areas/:area/cases/:caseId', who: ['citizen', 'officer'],
+  method: 'GET', path: '/api/areas/:area/cases/:caseId', who: ['citizen', 'officer:licence-review', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
   summary: { zh: '办件详情', en: 'A case' },
   output: CaseView,
 })
@@ -184,7 +184,7 @@ export const useCheck = endpoint({
 })
 
 export const submitCase = endpoint({
-  method: 'POST', path: '/api/areas/:area/cases/:caseId/submission', who: ['citizen'],
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/submission', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '提交', en: 'Submit' },
   clauses: ['M1.3.1'],
   input: Version, output: CaseView, refusals: ['not-now', 'incomplete'],
@@ -209,7 +209,7 @@ export const rateCase = endpoint({
 })
 
 export const caseReceipt = endpoint({
-  method: 'GET', path: '/api/areas/:area/cases/:caseId/receipt.pdf', who: ['citizen', 'officer'],
+  method: 'GET', path: '/api/areas/:area/cases/:caseId/receipt.pdf', who: ['citizen', 'officer:licence-review', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
   summary: { zh: '回执 PDF', en: 'Receipt as PDF' },
   output: { binary: 'application/pdf' },
 })
@@ -225,6 +225,20 @@ export const caseQueue = endpoint({
     cases: z.array(CaseSummary.extend({ applicantName: z.string(), claimedBy: z.string().nullable() })),
     next: z.string().nullable(),
   }),
+})
+
+export const findCase = endpoint({
+  method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
+  summary: { zh: '按办件编号查找', en: 'Find a case by its number' },
+  output: CaseSummary,
+})
+
+export const startCaseAtCounter = endpoint({
+  method: 'POST', path: '/api/areas/:area/counter-cases', who: ['officer:photo-capture'],
+  summary: { zh: '窗口代为开始办理（照片三次未通过者只能在窗口办）；已有草稿则返回该草稿', en: 'Start a case at the counter for somebody who is there; an existing draft is returned' },
+  clauses: ['M1.3.1'],
+  input: z.object({ identityNumber: z.string().min(6).max(40), service: z.string(), reason: z.enum(['three-rejections', 'no-phone', 'asked-for-help']) }),
+  output: CaseView, refusals: ['not-now'],
 })
 
 export const reviewView = endpoint({

@@ -34,7 +34,8 @@ export const createApp = async (platform: Platform, recognise: Recognise = recog
     },
     endSession: async (request, reply) => {
       const identityToken = await closeSession(platform, request, reply)
-      const url = await signIn.signOutUrl(appOf(request) ?? 'citizen', identityToken)
+      // Our session has ended already; a provider that does not answer must not bring it back.
+      const url = await signIn.signOutUrl(appOf(request) ?? 'citizen', identityToken).catch(() => undefined)
       return url?.href ?? '/auth/signed-out'
     },
   }

@@ -23,8 +23,6 @@ export type AppForTest = {
   /** Opens a real session for this caller; use the answer as `headers`. */
   readonly signInAs: (actor: SignedIn, app?: AppName) => Promise<Record<string, string>>
   /** One request through the whole application; writing requests get a fresh idempotency key unless one is given. */
-  // Answers are read as plain JavaScript: what a field holds is what the test is about.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly call: (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, options?: { headers?: Record<string, string>; body?: unknown; payload?: Buffer }) => Promise<{ status: number; json: any; raw: Buffer; headers: Record<string, unknown> }>
   /** Runs every job that is due, with the real worker, and returns when none is left. */
   readonly runJobs: () => Promise<void>

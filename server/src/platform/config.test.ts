@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { ConfigProblems, readConfig } from './config.ts'
+import { loadKeys } from './crypto/keys.ts'
+
+test('production says in one list all that is missing', () => {
+  assert.throws(() => readConfig({ CHANGXING_MODE: 'production' }), (cause: unknown) => {
+    assert.ok(cause instanceof ConfigProblems)
+    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET_CITIZEN', 'AGENCY_SMS_URL', 'REAL_PERSON_URL', 'DATA_DIRECTORY', 'ISSUERS']) {
+      assert.ok(cause.problems.some((problem) => problem.startsWith(`${name}:`)), `${name} is named`)
+    }
+    return true
+  })
+})
+
+test('production takes no business date and no plain http', () => {
+  const problems = (env: Record<string, string>) => {
+    try {
+      readConfig({ CHANGXING_MODE: 'production', ...env })
+      return []
+    } catch (cause) {
+      return (cause as ConfigProblems).problems
+    }
+  }
+  assert.ok(problems({ CHANGXING_BUSINESS_DATE: '2021-06-15' }).some((problem) => problem.startsWith('CHANGXING_BUSINESS_DATE')))
+  assert.ok(problems({ PUBLIC_URL: 'http://changxing.example' }).includes('PUBLIC_URL: must be an https address in production'))
+})
+
+test('demonstration needs nothing but a database', () => {
+  const config = readConfig({ DATABASE_URL: 'postgres://localhost/x' })
+  assert.equal(config.mode, 'demonstration')
+  assert.equal(config.publicUrl, 'http://localhost:4120')
+})
+
+test('production refuses keys that the demonstration made', () => {
+  const directory = join(mkdtempSync(join(tmpdir(), 'changxing-keys-')), 'keys')
+  const now = 1_623_715_200
+  loadKeys(directory, { demonstration: true, now, issuers: ['510100000400'] })
+  assert.throws(() => loadKeys(directory, { demonstration: false, now, issuers: ['510100000400'] }), /demonstration keys/)
+})
