@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { RealPersonPurpose } from './people.ts'
 import { Area, CivilDate, Decision, Facts, Id, Instant, Reason, Words } from './shapes.ts'
 
 /** One field of a service's form, drawn by the generic screens. `when` shows it only if another answer has one of the values. */
@@ -31,6 +32,7 @@ export type DocumentNeed = z.infer<typeof DocumentNeed>
 /** A check the engine makes or asks for: confirmed, denied or unknown; unknown never counts against the citizen. */
 export const CheckNeed = z.object({
   kind: z.enum(['real-person', 'agency']),
+  purpose: RealPersonPurpose.optional().describe('real-person: the purpose to start the check with'),
   name: z.string(),
   label: Words,
   clause: z.string(),

@@ -11,7 +11,7 @@ export type Step =
 
 type Told = Pick<CaseView, 'documents' | 'checks'>
 
-/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents have no page. */
+/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents and checks that these answers do not call for have no page. */
 export function stepsOf(service: ServiceView, told: Told, answers: Answers): readonly Step[] {
   const given = new Map(told.documents.map((document) => [document.kind, document.state]))
   return [
@@ -19,7 +19,7 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
     ...service.documents
       .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
       .map((document): Step => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label })),
-    ...service.checks.filter((check) => check.kind === 'real-person').map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
+    ...service.checks.filter((check) => check.kind === 'real-person' && told.checks.some((asked) => asked.name === check.name)).map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
     { id: 'review', kind: 'review', label: { zh: '核对', en: 'Check your answers' } },
   ]
 }

@@ -1,16 +1,34 @@
 import { answerQuestion, caseReceipt, rateCase, withdrawCase, type CaseView } from '@changxing/contract/cases.ts'
 import { Rating } from '@changxing/ui/case/rating.tsx'
+import { stepsOf } from '@changxing/ui/case/steps.ts'
 import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
 import { LongTextField } from '@changxing/ui/form/inputs.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { At, Day } from '@changxing/ui/time-ago.tsx'
+import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { saveDocument } from '../shell/download.ts'
 import { FailureNotice } from '../shell/failure.tsx'
+import { useServices } from '../shell/queries.ts'
 import { useAction } from '../shell/use-action.ts'
 
 type Props = { readonly told: CaseView; readonly onDone: (told: CaseView) => void }
+
+/** What may be changed while a question is open: each answer and document by its own page. */
+const Changes = ({ told }: { readonly told: CaseView }) => {
+  const say = useSay()
+  const service = useServices().data?.services.find((candidate) => candidate.id === told.service)
+  if (!service || !told.allowed.includes('save-answers')) return null
+  return (
+    <div>
+      <p style={{ margin: '0 0 4px' }}>{say({ zh: '需要时，可以先修改或重新提交：', en: 'If needed, change or send again first:' })}</p>
+      {stepsOf(service, told, told.answers).filter((step) => step.kind === 'field' || step.kind === 'document').map((step) => (
+        <Link key={step.id} className="cx-button cx-button--plain" to="/apply/$area/$caseId/$step" params={{ area: told.area, caseId: told.id, step: step.id }}>{say(step.label)}</Link>
+      ))}
+    </div>
+  )
+}
 
 /** 补正: what the reviewer asks, by when, and the answer. The promised date stands meanwhile. */
 export const AnswerQuestion = ({ told, question, onDone }: Props & { readonly question: NonNullable<CaseView['question']> }) => {
@@ -36,6 +54,7 @@ export const AnswerQuestion = ({ told, question, onDone }: Props & { readonly qu
           {question.answerBy ? <>{say({ zh: '请在 ', en: 'Please answer by ' })}<Day on={question.answerBy} />{say({ zh: ' 前答复', en: '' })}</> : <>{say({ zh: '提出时间：', en: 'Asked on ' })}<At at={question.askedAt} /></>}
         </p>
       </div>
+      <Changes told={told} />
       <ErrorSummary problems={shown ? [{ field: 'answer', says: shown }] : []} attempt={attempt} />
       <LongTextField id="field-answer" label={{ zh: '您的答复', en: 'Your answer' }} maxLength={2000} problem={shown} value={text} onChange={setText} />
       <FailureNotice failure={answer.failure} />
@@ -71,13 +90,14 @@ export const Withdraw = ({ told, onDone }: Props) => {
     const withdrawn = await withdraw.run({ params: { area: told.area, caseId: told.id }, input: { version: told.version } })
     if (withdrawn) onDone(withdrawn)
   }
-  if (!asked) return <button type="button" className="cx-button cx-button--plain" onClick={() => setAsked(true)}>{say({ zh: '撤回申请', en: 'Withdraw' })}</button>
+  const what = told.state === 'draft' ? { zh: '不办了，删除草稿', en: 'Give up this draft' } : { zh: '撤回申请', en: 'Withdraw' }
+  if (!asked) return <button type="button" className="cx-button cx-button--plain" onClick={() => setAsked(true)}>{say(what)}</button>
   return (
-    <section className="cx-card cx-actions" role="group" aria-label={say({ zh: '撤回申请', en: 'Withdraw' })}>
-      <p style={{ margin: 0 }}>{say({ zh: '撤回后这件事不再办理，需要时可以重新申请。确定撤回吗？', en: 'Nobody will work on it any more; you may apply again later. Withdraw it?' })}</p>
+    <section className="cx-card cx-actions" role="group" aria-label={say(what)}>
+      <p style={{ margin: 0 }}>{say({ zh: '之后这件事不再办理，需要时可以重新申请。确定吗？', en: 'It goes no further; you may apply again later. Are you sure?' })}</p>
       <FailureNotice failure={withdraw.failure} />
-      <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{say({ zh: '确定撤回', en: 'Withdraw' })}</button>
-      <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '不撤回', en: 'Keep it' })}</button>
+      <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{say(what)}</button>
+      <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>
     </section>
   )
 }

@@ -101,7 +101,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
 
 const CaseScreen = () => {
   const { area, caseId } = route.useParams()
-  const told = useCase(area, caseId)
+  const told = useCase(area, caseId, 20_000)
   return (
     <Screen title={told.data?.title ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
       <Result query={told}>{(data) => <Page told={data} />}</Result>

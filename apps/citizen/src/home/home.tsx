@@ -1,6 +1,7 @@
 import { useElder } from '@changxing/ui/elder.tsx'
 import { Icon, type IconName } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
 import type { Words } from '@changxing/rules/words.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
@@ -9,6 +10,7 @@ import { ServiceRows } from '../services/service-rows.tsx'
 import { useCitizen, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
+import { SignInButton } from '../shell/sign-in.tsx'
 import { ElderSwitch, LanguageSwitch } from '../shell/switches.tsx'
 import '@changxing/ui/form/form.css'
 import './home.css'
@@ -79,6 +81,15 @@ const ElderHome = () => {
   )
 }
 
+/** The identity provider sent the person back without a sign-in. */
+const SignInTrouble = () => {
+  const say = useSay()
+  const trouble = new URLSearchParams(location.search).get('signIn')
+  if (trouble === 'cancelled') return <div className="home-trouble"><Notice tone="grey" live="polite">{say({ zh: '您取消了登录。需要时可以再登录。', en: 'You cancelled the sign-in. You can sign in whenever you like.' })}</Notice></div>
+  if (trouble === 'failed') return <div className="home-trouble"><Notice tone="bad" live="assertive" title={say({ zh: '登录没有成功', en: 'The sign-in did not work' })}><SignInButton label={{ zh: '再登录一次', en: 'Sign in again' }} /></Notice></div>
+  return null
+}
+
 /** 首页: 亮证 in one tap, search, what is under way, services; and the switch to the elder view. */
 export const Home = () => {
   const say = useSay()
@@ -95,6 +106,7 @@ export const Home = () => {
       <h1 ref={heading} tabIndex={-1} className="home-title">
         {citizen ? say({ zh: `${citizen.name}，您好`, en: `Hello, ${citizen.name}` }) : say({ zh: '交管业务，手机上办', en: 'Traffic services on your phone' })}
       </h1>
+      <SignInTrouble />
       <div className="home-grid">
         <div className="cx-stack">
           <ShowLicence />

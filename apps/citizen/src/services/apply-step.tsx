@@ -34,7 +34,8 @@ const Page = () => {
   const navigate = route.useNavigate()
   const { application, told, services } = useApplication(area, caseId)
   if (!application) return <ApplicationPending told={told} services={services} />
-  if (application.told.state !== 'draft') return <Navigate to="/cases/$area/$caseId" params={{ area, caseId }} replace />
+  const draft = application.told.state === 'draft'
+  if (!application.told.allowed.includes('save-answers') || (!draft && stepId === 'review')) return <Navigate to="/cases/$area/$caseId" params={{ area, caseId }} replace />
   const { steps } = application
   const position = steps.findIndex((step) => step.id === stepId)
   const step = steps[position]
@@ -42,22 +43,26 @@ const Page = () => {
   const goTo = (target: Step) => void navigate({ to: '/apply/$area/$caseId/$step', params: { area, caseId, step: target.id } })
   const before = steps[position - 1]
   // After a change from 核对 people come back to 核对, unless the answer opened new questions.
-  const onDone = (next: Application['steps']) => goTo(change ? next.at(-1)! : (next[next.findIndex((candidate) => candidate.id === stepId) + 1] ?? next.at(-1)!))
+  // Who was asked a question changes one thing and comes back to the question.
+  const toCase = () => void navigate({ to: '/cases/$area/$caseId', params: { area, caseId } })
+  const onDone = (next: Application['steps']) => (draft ? goTo(change ? next.at(-1)! : (next[next.findIndex((candidate) => candidate.id === stepId) + 1] ?? next.at(-1)!)) : toCase())
   const params = { application, onDone }
   return (
     <div className="screen-narrow">
       <div className="screen-head">
-        {before
+        {!draft
+          ? <Link className="screen-back" to="/cases/$area/$caseId" params={{ area, caseId }} aria-label={say({ zh: '返回', en: 'Back' })}><Icon name="back" /></Link>
+          : before
           ? <Link className="screen-back" to="/apply/$area/$caseId/$step" params={{ area, caseId, step: before.id }} aria-label={say({ zh: '上一步', en: 'Previous step' })}><Icon name="back" /></Link>
           : <Link className="screen-back" to="/services/$service" params={{ service: application.service.id }} aria-label={say({ zh: '返回', en: 'Back' })}><Icon name="back" /></Link>}
-        <div style={{ flex: 1 }}><Progress application={application} position={position} /></div>
+        <div style={{ flex: 1 }}>{draft && <Progress application={application} position={position} />}</div>
       </div>
       <div className="screen-body cx-stack" key={step.id}>
         {step.kind === 'field' && <FieldStep {...params} step={step} />}
         {step.kind === 'document' && <DocumentStep {...params} step={step} />}
         {step.kind === 'check' && <CheckStep {...params} step={step} checkId={realPerson} />}
         {step.kind === 'review' && <ReviewStep application={application} />}
-        <p className="cx-small cx-soft">{say({ zh: '每一步都已自动保存，可以随时离开，换一台设备也能继续。', en: 'Every step is saved. You may leave and go on later, also on another device.' })}</p>
+        {draft && <p className="cx-small cx-soft">{say({ zh: '每一步都已自动保存，可以随时离开，换一台设备也能继续。', en: 'Every step is saved. You may leave and go on later, also on another device.' })}</p>}
       </div>
     </div>
   )

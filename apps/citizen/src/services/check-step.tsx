@@ -45,7 +45,7 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
 
   const go = async () => {
     const returnTo = `/citizen/apply/${told.area}/${told.id}/${step.id}`
-    const started = await start.run({ input: { purpose: 'case', returnTo } })
+    const started = await start.run({ input: { purpose: step.check.purpose ?? 'case', returnTo } })
     if (started) location.assign(started.url)
   }
   if (use.pending) return <Loading />

@@ -9,6 +9,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Withdraw } from '../cases/case-actions.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
 import { useAction } from '../shell/use-action.ts'
@@ -63,6 +64,7 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
       <button type="button" className="cx-button cx-button--wide" disabled={submit.pending} onClick={() => void send()}>
         {submit.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : say({ zh: '确认提交', en: 'Send' })}
       </button>
+      {told.allowed.includes('withdraw') && <Withdraw told={told} onDone={(given) => { keep(given); void navigate({ to: '/cases', replace: true }) }} />}
     </>
   )
 }

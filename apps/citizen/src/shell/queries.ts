@@ -2,6 +2,7 @@ import { caseView, listServices, myCases } from '@changxing/contract/cases.ts'
 import { myLicence } from '@changxing/contract/e-licences.ts'
 import { myMessages } from '@changxing/contract/notices.ts'
 import { me } from '@changxing/contract/people.ts'
+import { isClosed } from '@changxing/rules/cases/states.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useQuery } from '@tanstack/react-query'
 
@@ -28,9 +29,14 @@ export const useMyCases = () => {
   return useQuery({ queryKey: ['my-cases'], queryFn: ({ signal }) => client.call(myCases, { signal }), enabled })
 }
 
-export const useCase = (area: string, caseId: string) => {
+/** One case; `everyMs` looks again while somebody may be working on it. */
+export const useCase = (area: string, caseId: string, everyMs?: number) => {
   const client = useClient()
-  return useQuery({ queryKey: ['case', area, caseId], queryFn: ({ signal }) => client.call(caseView, { params: { area, caseId }, signal }) })
+  return useQuery({
+    queryKey: ['case', area, caseId],
+    queryFn: ({ signal }) => client.call(caseView, { params: { area, caseId }, signal }),
+    refetchInterval: (query) => (query.state.data && !isClosed(query.state.data.state) ? (everyMs ?? false) : false),
+  })
 }
 
 export const useMessages = () => {

@@ -31,9 +31,24 @@ export const presentService = (service: Service): z.infer<typeof ServiceView> =>
   ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],
   documents: service.documents.map(({ kind, label, hint, capture, required, when, waived }) => ({
-    kind, label, hint, capture, required, when: when && { field: when.field, is: [...when.is] }, waiver: waived && { says: waived.says, clause: waived.clause },
+    kind,
+    label,
+    hint,
+    capture,
+    required,
+    when: when && { field: when.field, is: [...when.is] },
+    waiver: waived && { says: waived.says, clause: waived.clause },
   })),
   // A check that only some answers call for is not required of everybody.
-  checks: service.checks.map(({ kind, name, label, clause, required, when }) => ({ kind, name, label, clause, required: required && when === undefined })),
-  within: { ...service.within }, steps: [...service.steps], reasons: service.reasons.map((reason) => ({ ...reason })),
+  checks: service.checks.map(({ kind, purpose, name, label, clause, required, when }) => ({
+    kind,
+    purpose,
+    name,
+    label,
+    clause,
+    required: required && when === undefined,
+  })),
+  within: { ...service.within },
+  steps: [...service.steps],
+  reasons: service.reasons.map((reason) => ({ ...reason })),
 })
