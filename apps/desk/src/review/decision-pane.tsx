@@ -1,0 +1,110 @@
+import { approveCase, askApplicant, claimCase, rejectCase, releaseCase, type ReviewView } from '@changxing/contract/cases.ts'
+import { Failed } from '@changxing/contract/client.ts'
+import { CaseHistory } from '@changxing/ui/case/timeline.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { ReasonList } from '@changxing/ui/reason-list.tsx'
+import { At } from '@changxing/ui/time-ago.tsx'
+import type { Words } from '@changxing/rules/words.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { FailureNotice } from '../shell/failure.tsx'
+import { Kbd, useKeys } from '../shell/keys.tsx'
+import { useAction } from '../shell/use-action.ts'
+import { ApprovePanel } from './approve-panel.tsx'
+import { AskPanel } from './ask-panel.tsx'
+import { ActedMeanwhile } from './acted-meanwhile.tsx'
+import { RejectPanel } from './reject-panel.tsx'
+
+type Panel = 'approve' | 'reject' | 'ask'
+const said = {
+  approved: { zh: '已通过', en: 'Approved' }, rejected: { zh: '已退回，原因已告知申请人', en: 'Rejected; the applicant was told every reason' }, asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
+} as const satisfies Record<string, Words>
+
+/** Right: what the rule decided and why, what the officer may do now, what was said, and what happened. */
+export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: ReviewView; readonly onDecided: () => void; readonly onNext: () => void }) => {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const one = view.case
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const [claim, release, approve, reject, ask] = [useAction(claimCase), useAction(releaseCase), useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
+  const params = { area: one.area, caseId: one.id }
+  const { version } = one
+  const may = (action: string) => one.allowed.includes(action)
+  const failure = [claim, release, approve, reject, ask].map((action) => action.failure).find(Boolean)
+  const conflict = failure instanceof Failed && failure.error?.code === 'changed-meanwhile'
+
+  const take = (renewed: ReviewView | undefined, then?: Words) => {
+    if (!renewed) return
+    queries.setQueryData(['review', one.area, one.id], renewed)
+    void queries.invalidateQueries({ queryKey: ['queue'] })
+    setPanel(null)
+    if (!then) return
+    void message.success(`${one.applicant.name}：${say(then)}`)
+    onDecided()
+  }
+  const reload = () => {
+    for (const action of [claim, release, approve, reject, ask]) action.clear()
+    setPanel(null)
+    void queries.invalidateQueries({ queryKey: ['review', one.area, one.id] })
+    void queries.invalidateQueries({ queryKey: ['queue'] })
+  }
+  const doClaim = async () => take(await claim.run({ params, input: { version } }))
+  const doRelease = async () => take(await release.run({ params, input: { version } }))
+  const doApprove = async (note: string) => take(await approve.run({ params, input: { version, ...(note && { note }) } }), said.approved)
+  const doReject = async (reasons: string[]) => take(await reject.run({ params, input: { version, reasons } }), said.rejected)
+  const doAsk = async (text: string) => take(await ask.run({ params, input: { version, text } }), said.asked)
+
+  const actions = [
+    { key: 'c', label: { zh: '领取', en: 'Claim' }, run: () => void doClaim(), off: !may('claim') },
+    { key: 'a', label: { zh: '通过', en: 'Approve' }, run: () => setPanel('approve'), off: !may('approve') },
+    { key: 'r', label: { zh: '不通过', en: 'Reject' }, run: () => setPanel('reject'), off: !may('reject') },
+    { key: 'q', label: { zh: '请补正', en: 'Ask' }, run: () => setPanel('ask'), off: !may('ask') },
+    { key: 'u', label: { zh: '退回队列', en: 'Put back' }, run: () => void doRelease(), off: !may('release') },
+  ]
+  useKeys({ zh: '办件', en: 'Case' }, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
+  const main = may('claim') ? 'c' : 'a'
+  const pending = claim.pending || release.pending
+  return (
+    <section className="decision" aria-label={say({ zh: '决定', en: 'Decision' })}>
+      <div className="decision-actions" role="group" aria-label={say({ zh: '操作', en: 'Actions' })}>
+        {actions.map(({ key, label, run, off }) => (
+          <Button key={key} type={key === main && !off ? 'primary' : 'default'} danger={key === 'r'} disabled={off || pending} onClick={run} aria-keyshortcuts={key}>
+            {say(label)}<Kbd of={key} />
+          </Button>
+        ))}
+        <Button onClick={onNext} aria-keyshortcuts="n">{say({ zh: '下一件', en: 'Next' })}<Kbd of="n" /></Button>
+      </div>
+      <p className="decision-claim" role="status">
+        {view.claimedBy
+          ? view.claimedBy.mine
+            ? say({ zh: '由您经办', en: 'You have this case' })
+            : say({ zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`, en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case` })
+          : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
+      </p>
+      {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
+      {panel === 'approve' && <ApprovePanel pending={approve.pending} onApprove={(note) => void doApprove(note)} onClose={() => setPanel(null)} />}
+      {panel === 'reject' && <RejectPanel reasons={view.reasons} pending={reject.pending} onReject={(reasons) => void doReject(reasons)} onClose={() => setPanel(null)} />}
+      {panel === 'ask' && <AskPanel pending={ask.pending} onAsk={(text) => void doAsk(text)} onClose={() => setPanel(null)} />}
+      {one.decision && (
+        <section className="case-block">
+          <h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}<span className="decision-rule">{one.decision.rule} · v{one.decision.version} · {one.decision.on}</span></h2>
+          <ReasonList reasons={one.decision.reasons} />
+        </section>
+      )}
+      {one.outcome.length > 0 && one.state === 'rejected' && <section className="case-block"><h2>{say({ zh: '结果', en: 'Outcome' })}</h2><ReasonList reasons={one.outcome} /></section>}
+      {one.question && (
+        <section className="case-block">
+          <h2>{say({ zh: '已问申请人', en: 'The applicant was asked' })}</h2>
+          <blockquote className="decision-words">{one.question.text}</blockquote>
+          <p className="cx-soft cx-small"><At at={one.question.askedAt} />{one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}</p>
+        </section>
+      )}
+      <section className="case-block">
+        <h2>{say({ zh: '往来与经过', en: 'Conversation and history' })}</h2>
+        <CaseHistory events={one.timeline} />
+      </section>
+    </section>
+  )
+}

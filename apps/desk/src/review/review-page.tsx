@@ -1,0 +1,77 @@
+import { reviewView } from '@changxing/contract/cases.ts'
+import { useClient } from '@changxing/ui/api.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { QueueState } from '../routes.tsx'
+import { Kbd, useKeys } from '../shell/keys.tsx'
+import { useAddress, useGo } from '../shell/places.tsx'
+import { useOfficer } from '../shell/queries.ts'
+import { Result } from '../shell/result.tsx'
+import { CasePane } from './case-pane.tsx'
+import { DecisionPane } from './decision-pane.tsx'
+import { QueuePane } from './queue-pane.tsx'
+import { useQueue } from './use-queue.ts'
+import './review.css'
+
+const states: readonly QueueState[] = ['open', 'mine', 'asked', 'closed']
+
+/** The review desk: queues, the case, the decision. Where one stands is in the address. */
+const ReviewPage = () => {
+  const say = useSay()
+  const go = useGo()
+  const client = useClient()
+  const queries = useQueryClient()
+  const { area } = useOfficer()
+  const { state = 'open', service, case: caseId } = useAddress<{ state?: QueueState; service?: string; case?: string }>()
+  const queue = useQueue(area, state, service)
+  const review = useQuery({
+    queryKey: ['review', area, caseId],
+    queryFn: ({ signal }) => client.call(reviewView, { params: { area, caseId: caseId! }, signal }),
+    enabled: caseId !== undefined,
+    refetchOnWindowFocus: false,
+  })
+  const choose = (id: string | undefined) => go({ to: '/review', search: { state, service, case: id }, replace: caseId !== undefined })
+  const neighbour = (by: 1 | -1): string | undefined => {
+    const at = queue.cases.findIndex(({ id }) => id === caseId)
+    return at < 0 ? queue.cases[0]?.id : queue.cases[at + by]?.id
+  }
+  const goNext = () => choose(neighbour(1) ?? neighbour(-1))
+  const afterDecision = () => {
+    const next = neighbour(1) ?? neighbour(-1)
+    void queries.invalidateQueries({ queryKey: ['queue'] })
+    choose(next === caseId ? undefined : next)
+  }
+  useKeys({ zh: '队列', en: 'Queue' }, [
+    { key: 'n', label: { zh: '下一件', en: 'Next case' }, run: goNext },
+    { key: 'j', label: { zh: '下一件', en: 'Next case' }, run: goNext, hidden: true },
+    { key: 'k', label: { zh: '上一件', en: 'Previous case' }, run: () => choose(neighbour(-1) ?? caseId) },
+    ...states.map((name, index) => ({
+      key: String(index + 1), run: () => go({ to: '/review', search: { state: name, service } }),
+      label: { zh: `第 ${index + 1} 个队列`, en: `Queue ${index + 1}` },
+    })),
+  ])
+  return (
+    <div className="review">
+      <QueuePane queue={queue} state={state} service={service} chosen={caseId} onChoose={choose}
+        onState={(name) => go({ to: '/review', search: { state: name, service } })} onService={(id) => go({ to: '/review', search: { state, service: id } })} />
+      {caseId === undefined ? (
+        <section className="review-nothing">
+          <h1>{say({ zh: '审核', en: 'Review' })}</h1>
+          <p>{say({ zh: '打开最紧急的一件：', en: 'Open the most urgent case: ' })}<Kbd of="n" /><span className="cx-hidden">N</span></p>
+          <p className="cx-soft">{say({ zh: '全部快捷键：', en: 'All keys: ' })}<Kbd of="?" /><span className="cx-hidden">?</span></p>
+        </section>
+      ) : (
+        <Result query={review}>
+          {(view) => (
+            <>
+              <CasePane key={view.case.id} view={view} />
+              <DecisionPane key={`${view.case.id}-decision`} view={view} onDecided={afterDecision} onNext={goNext} />
+            </>
+          )}
+        </Result>
+      )}
+    </div>
+  )
+}
+
+export default ReviewPage

@@ -1,0 +1,23 @@
+import { caseQueue } from '@changxing/contract/cases.ts'
+import type { OutputOf } from '@changxing/contract/endpoint.ts'
+import { useClient } from '@changxing/ui/api.tsx'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { QueueState } from '../routes.tsx'
+
+export type QueuePage = OutputOf<typeof caseQueue>
+export type QueuedCase = QueuePage['cases'][number]
+const pageSize = 100
+
+/** One queue, nearest due first, read page by page; renewed every half minute. */
+export const useQueue = (area: string, state: QueueState, service: string | undefined) => {
+  const client = useClient()
+  const query = useInfiniteQuery({
+    queryKey: ['queue', area, state, service],
+    queryFn: ({ pageParam, signal }) => client.call(caseQueue, { params: { area }, input: { state, service, limit: pageSize, after: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    refetchInterval: 30_000,
+  })
+  const pages = query.data?.pages
+  return { query, first: pages?.[0], cases: pages?.flatMap((page) => page.cases) ?? [] }
+}

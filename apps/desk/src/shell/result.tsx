@@ -1,0 +1,22 @@
+import { useSay } from '@changxing/ui/language.tsx'
+import { TimeAgo } from '@changxing/ui/time-ago.tsx'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { FailureNotice } from './failure.tsx'
+import { Loading } from './loading.tsx'
+
+/** Draws what a query brought; older content stays in sight, with its age, when the fresh one cannot be had. */
+export const Result = <Data,>({ query, children }: { readonly query: UseQueryResult<Data>; readonly children: (data: Data) => ReactNode }) => {
+  const say = useSay()
+  if (query.data === undefined) return query.isError ? <FailureNotice failure={query.error} retry={() => void query.refetch()} /> : <Loading />
+  return (
+    <>
+      {query.isError && (
+        <p className="desk-stale" role="status">
+          {say({ zh: '以下内容取得于 ', en: 'Fetched ' })}<TimeAgo at={new Date(query.dataUpdatedAt).toISOString()} />{say({ zh: '，暂时无法更新。', en: '; it cannot be renewed now.' })}
+        </p>
+      )}
+      {children(query.data)}
+    </>
+  )
+}
