@@ -35,7 +35,10 @@ export async function writeCameraStream(path: string, frames: readonly Frame[], 
  * What a hand-held camera sees of a phone that shows the code: grey surroundings, the white page of the phone, the code in its middle,
  * and sensor noise. `share` is the part of the picture's height that the code fills, quiet zone included. Same `seed`, same picture.
  */
-export function pictureOfCode(text: string, { share = 0.8, noise = 12, seed = 1 }: { share?: number; noise?: number; seed?: number } = {}): GreyImage {
+export function pictureOfCode(
+  text: string,
+  { share = 0.8, noise = 12, seed = 1 }: { share?: number; noise?: number; seed?: number } = {},
+): GreyImage {
   const { width, height } = cameraPx
   const modules = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
   const side = Math.floor(height * share)

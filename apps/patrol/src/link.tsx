@@ -4,7 +4,13 @@ import type { ComponentType, ReactNode } from 'react'
 /** The screens of this app. The router's own global registration is left alone: the three apps are one TypeScript program. */
 export type Screen = '/' | '/verdict' | '/challenge' | '/look-up' | '/detain' | '/checks' | '/settings'
 
-type Props = { readonly to: Screen; readonly className?: string; readonly replace?: boolean; readonly exact?: boolean; readonly children: ReactNode }
+type Props = {
+  readonly to: Screen
+  readonly className?: string
+  readonly replace?: boolean
+  readonly exact?: boolean
+  readonly children: ReactNode
+}
 
 const Untyped = Link as unknown as ComponentType<Record<string, unknown>>
 const UntypedNavigate = Navigate as unknown as ComponentType<{ to: Screen; replace?: boolean }>

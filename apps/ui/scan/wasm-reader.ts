@@ -24,7 +24,10 @@ function started(): Worker {
   return fresh
 }
 
-/** Reads one QR or Code128 code of a picture in a worker; null when there is none. The picture's buffer is handed over and lost to the caller. */
+/**
+ * Reads one QR or Code128 code of a picture in a worker; null when there is none. The picture's buffer is handed over and
+ * lost to the caller.
+ */
 export function readWithWasm(image: ImageData, hard: boolean): Promise<string | null> {
   const id = nextId++
   return new Promise((resolve, reject) => {

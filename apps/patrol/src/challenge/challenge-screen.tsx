@@ -43,19 +43,37 @@ export function ChallengeScreen() {
         <CameraScanner onCode={onCode} label={{ zh: '扫描对方手机上的回答', en: "Scan the answer on the holder's phone" }} />
       ) : (
         <>
-          <p>{say({ zh: '请对方在“亮证”页点“回答质询”，扫此码或输入六位数字。', en: 'The holder opens the licence, taps “Answer a challenge”, and scans this code or types the digits.' })}</p>
-          <img className="pt-question" alt={say({ zh: '质询二维码', en: 'Challenge code' })} src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} />
+          <p>{say({
+            zh: '请对方在“亮证”页点“回答质询”，扫此码或输入六位数字。',
+            en: 'The holder opens the licence, taps “Answer a challenge”, and scans this code or types the digits.',
+          })}</p>
+          <img className="pt-question" alt={say({
+            zh: '质询二维码',
+            en: 'Challenge code',
+          })} src={`data:image/svg+xml,${encodeURIComponent(drawing)}`} />
           <p className="pt-digits cx-figures" aria-label={asked.digits.split('').join(' ')}>{asked.digits.slice(0, 3)} {asked.digits.slice(3)}</p>
         </>
       )}
       <p className="pt-left cx-figures" role="timer" data-late={left === 0}>
         {left > 0
-          ? say({ zh: `请在 ${left} 秒内扫到回答（输数字的 ${answerSeconds.typed} 秒内）`, en: `Scan the answer within ${left} s (${answerSeconds.typed} s when digits are typed)` })
-          : say({ zh: '扫码回答已超时：仍可扫描，但会要求重新质询', en: 'Late for a scanned answer: you may still scan it, but will be asked to challenge again' })}
+          ? say({
+            zh: `请在 ${left} 秒内扫到回答（输数字的 ${answerSeconds.typed} 秒内）`,
+            en: `Scan the answer within ${left} s (${answerSeconds.typed} s when digits are typed)`,
+          })
+          : say({
+            zh: '扫码回答已超时：仍可扫描，但会要求重新质询',
+            en: 'Late for a scanned answer: you may still scan it, but will be asked to challenge again',
+          })}
       </p>
       <div className="pt-actions">
-        {!scanning && <button type="button" className="cx-button pt-big" onClick={() => setScanning(true)}>{say({ zh: '扫描回答', en: 'Scan the answer' })}</button>}
-        <button type="button" className="cx-button cx-button--quiet pt-big" onClick={again}>{say({ zh: '换一个', en: 'New question' })}</button>
+        {!scanning && <button type="button" className="cx-button pt-big" onClick={() => setScanning(true)}>{say({
+          zh: '扫描回答',
+          en: 'Scan the answer',
+        })}</button>}
+        <button type="button" className="cx-button cx-button--quiet pt-big" onClick={again}>{say({
+          zh: '换一个',
+          en: 'New question',
+        })}</button>
       </div>
     </div>
   )

@@ -4,7 +4,9 @@ import type { QueuedCheck } from './queue.ts'
 const keptMs = 7 * 86_400_000
 
 /** Puts a check into the queue, or a changed one back. */
-export const putQueued = async (entry: QueuedCheck): Promise<void> => void (await (await database()).put('queue', entry, entry.check.checkId))
+export async function putQueued(entry: QueuedCheck): Promise<void> {
+  await (await database()).put('queue', entry, entry.check.checkId)
+}
 
 /** The back office recorded it: nothing to deliver. */
 export const dropQueued = async (checkId: string): Promise<void> => (await database()).delete('queue', checkId)

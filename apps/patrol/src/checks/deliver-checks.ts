@@ -3,7 +3,13 @@ import { recordChecks } from '@changxing/contract/verification.ts'
 import { settleBatch, wholeQueue } from './check-store.ts'
 import { afterDelivery, dueBatch, type DeliveryOutcome, type QueuedCheck } from './queue.ts'
 
-export type Delivery = { readonly waiting: number; readonly refused: number; readonly replays: readonly string[]; readonly signedOut: boolean; readonly nextAtMs: number | null }
+export type Delivery = {
+  readonly waiting: number
+  readonly refused: number
+  readonly replays: readonly string[]
+  readonly signedOut: boolean
+  readonly nextAtMs: number | null
+}
 
 /** Errors that say that the record itself is wrong; all others may pass. */
 const illFormed = new Set([400, 413, 422])
@@ -40,7 +46,10 @@ export async function queueState(officerId: string, nowMs: number): Promise<Pick
   }
 }
 
-async function send(client: Client, batch: readonly QueuedCheck[]): Promise<{ outcome: DeliveryOutcome; replayed: readonly string[]; ended: boolean }> {
+async function send(
+  client: Client,
+  batch: readonly QueuedCheck[],
+): Promise<{ outcome: DeliveryOutcome; replayed: readonly string[]; ended: boolean }> {
   try {
     const { recorded, alreadyKnown, replays } = await client.call(recordChecks, { input: { checks: batch.map(({ check }) => check) } })
     return { outcome: { state: 'delivered', known: [...recorded, ...alreadyKnown] }, replayed: replays, ended: false }

@@ -47,7 +47,9 @@ export function dueBatch(queue: readonly QueuedCheck[], officerId: string, nowMs
  * once, so that a record whose answer was lost may be sent again without harm). Without an answer the pause doubles, up to 5 minutes.
  */
 export function afterDelivery(batch: readonly QueuedCheck[], outcome: DeliveryOutcome, nowMs: number): readonly QueuedCheck[] {
-  if (outcome.state === 'delivered') return batch.filter((entry) => !outcome.known.includes(entry.check.checkId)).map((entry) => postponed(entry, nowMs))
+  if (outcome.state === 'delivered') {
+    return batch.filter((entry) => !outcome.known.includes(entry.check.checkId)).map((entry) => postponed(entry, nowMs))
+  }
   if (outcome.state === 'no-answer') return batch.map((entry) => postponed(entry, nowMs))
   if (batch.length === 1) return batch.map((entry) => ({ ...entry, refused: true }))
   return batch.map((entry) => ({ ...entry, alone: true, notBeforeMs: nowMs }))

@@ -43,7 +43,10 @@ export function DetainScreen() {
     event.preventDefault()
     if (!ground) return setProblem({ zh: '请选择扣留依据', en: 'Choose the ground' })
     if (place.trim().length < 2) return setProblem({ zh: '请填写地点', en: 'Say where' })
-    if (ground === 'other' && facts.trim().length < 2) return setProblem({ zh: '选“其他情形”须写明事实', en: 'For another ground, say what happened' })
+    if (ground === 'other' && facts.trim().length < 2) return setProblem({
+      zh: '选“其他情形”须写明事实',
+      en: 'For another ground, say what happened',
+    })
     setProblem(null)
     setRefused([])
     setSending(true)
@@ -67,12 +70,18 @@ export function DetainScreen() {
       <h1>{say({ zh: '扣留驾驶证', en: 'Detain the licence' })}</h1>
       <p>{licence.faces.front.name} · <span className="cx-figures">{licence.faces.front.number}</span></p>
       <section className="cx-card">
-        <h2>{say(decision.outcome.paperNeeded ? { zh: '须收取纸质驾驶证', en: 'The paper licence is required' } : { zh: '不需要纸质驾驶证', en: 'No paper is needed' })}</h2>
+        <h2>{say(decision.outcome.paperNeeded ? {
+          zh: '须收取纸质驾驶证',
+          en: 'The paper licence is required',
+        } : { zh: '不需要纸质驾驶证', en: 'No paper is needed' })}</h2>
         <ReasonList reasons={[...decision.reasons]} />
       </section>
       {!online && (
         <p className="pt-warn" role="alert">
-          {say({ zh: '扣留须联网办理。现在可以：开具纸质强制措施凭证，收取纸质证，联网后补录；或到有网络处再办。', en: 'Detaining needs the network. What to do now: write a paper voucher and take the paper licence, then enter it when online; or move to where there is network.' })}
+          {say({
+            zh: '扣留须联网办理。现在可以：开具纸质强制措施凭证，收取纸质证，联网后补录；或到有网络处再办。',
+            en: 'Detaining needs the network. What to do now: write a paper voucher and take the paper licence, then enter it when online; or move to where there is network.',
+          })}
         </p>
       )}
       <fieldset className="pt-choices">
@@ -90,8 +99,14 @@ export function DetainScreen() {
       </label>
       <fieldset className="pt-choices">
         <legend>{say({ zh: '纸质驾驶证', en: 'The paper licence' })}</legend>
-        <label><input type="radio" name="paper" checked={paper === 'taken'} onChange={() => setPaper('taken')} /><span>{say({ zh: '当场收取', en: 'Taken now' })}</span></label>
-        <label><input type="radio" name="paper" checked={paper === 'to-be-handed-in'} onChange={() => setPaper('to-be-handed-in')} /><span>{say({ zh: '未随身携带，限期交来', en: 'Not carried; to be handed in by a date' })}</span></label>
+        <label><input type="radio" name="paper" checked={paper === 'taken'} onChange={() => setPaper('taken')} /><span>{say({
+          zh: '当场收取',
+          en: 'Taken now',
+        })}</span></label>
+        <label><input type="radio" name="paper" checked={paper === 'to-be-handed-in'} onChange={() => setPaper('to-be-handed-in')} /><span>{say({
+          zh: '未随身携带，限期交来',
+          en: 'Not carried; to be handed in by a date',
+        })}</span></label>
       </fieldset>
       <label className="pt-field">
         <span>{say({ zh: '事实经过', en: 'What happened' })}</span>
@@ -100,7 +115,10 @@ export function DetainScreen() {
       <p className="pt-problem" role="alert">{problem ? say(problem) : ''}</p>
       {refused.length > 0 && <ReasonList reasons={refused} />}
       <div className="pt-actions">
-        <button type="submit" className="cx-button cx-button--danger pt-big" disabled={sending || !online}>{say(sending ? { zh: '正在办理…', en: 'Sending…' } : { zh: '确认扣留', en: 'Detain' })}</button>
+        <button type="submit" className="cx-button cx-button--danger pt-big" disabled={sending || !online}>{say(sending ? {
+          zh: '正在办理…',
+          en: 'Sending…',
+        } : { zh: '确认扣留', en: 'Detain' })}</button>
         <ScreenLink to="/verdict" className="cx-button cx-button--quiet pt-big">{say({ zh: '不扣留', en: 'Do not detain' })}</ScreenLink>
       </div>
     </form>

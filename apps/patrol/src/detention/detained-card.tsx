@@ -43,7 +43,10 @@ export function DetainedCard({ detention, name }: { readonly detention: z.infer<
       <section className="cx-answer" data-tone="good" role="status">
         <div>
           <h1 ref={heading} tabIndex={-1} className="cx-answer-line">{say({ zh: '已扣留，凭证已生成', en: 'Detained; the voucher is made' })}</h1>
-          <p className="cx-answer-more">{say({ zh: '持证人的电子驾驶证已即时标红；离线终端随下一期状态名单得知。', en: "The holder's e-licence shows red at once; offline terminals learn it from the next status list." })}</p>
+          <p className="cx-answer-more">{say({
+            zh: '持证人的电子驾驶证已即时标红；离线终端随下一期状态名单得知。',
+            en: "The holder's e-licence shows red at once; offline terminals learn it from the next status list.",
+          })}</p>
         </div>
       </section>
       <dl className="cx-facts cx-card">
@@ -61,13 +64,22 @@ export function DetainedCard({ detention, name }: { readonly detention: z.infer<
       {problem && (
         <div className="pt-warn" role="alert">
           <p>{say({ zh: '扣留已办理，但凭证 PDF 未取得：', en: 'The detention stands, but its PDF was not fetched: ' })}{say(problem)}</p>
-          <button type="button" className="cx-button cx-button--quiet" onClick={() => setAttempt(attempt + 1)}>{say({ zh: '再取一次', en: 'Fetch again' })}</button>
+          <button type="button" className="cx-button cx-button--quiet" onClick={() => setAttempt(attempt + 1)}>{say({
+            zh: '再取一次',
+            en: 'Fetch again',
+          })}</button>
         </div>
       )}
       <div className="pt-actions">
         {url
-          ? <a className="cx-button pt-big" href={url} target="_blank" rel="noreferrer" download={`${detention.voucherNumber}.pdf`}>{say({ zh: '打开凭证 PDF', en: 'Open the voucher' })}</a>
-          : !problem && <button type="button" className="cx-button pt-big" disabled>{say({ zh: '正在生成凭证…', en: 'Making the voucher…' })}</button>}
+          ? <a className="cx-button pt-big" href={url} target="_blank" rel="noreferrer" download={`${detention.voucherNumber}.pdf`}>{say({
+            zh: '打开凭证 PDF',
+            en: 'Open the voucher',
+          })}</a>
+          : !problem && <button type="button" className="cx-button pt-big" disabled>{say({
+            zh: '正在生成凭证…',
+            en: 'Making the voucher…',
+          })}</button>}
         <ScreenLink to="/" className="cx-button cx-button--quiet pt-big">{say({ zh: '下一个', en: 'Next' })}</ScreenLink>
       </div>
     </div>

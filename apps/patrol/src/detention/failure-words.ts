@@ -9,6 +9,12 @@ const refusals: Readonly<Record<string, Words>> = {
 /** Why a detention did not come about, and what to do; never silence, never a bare code. */
 export function failureWords(cause: unknown): Words {
   if (cause instanceof Refused) return refusals[cause.refusal.code] ?? { zh: '未能办理，原因如下。', en: 'Not done, for these reasons.' }
-  if (cause instanceof Failed && cause.error) return { zh: `${cause.error.says.zh}。${cause.error.remedy.zh}`, en: `${cause.error.says.en}. ${cause.error.remedy.en}` }
-  return { zh: '没有收到后台答复。可再点一次：同一次扣留不会重复办理。', en: 'The back office did not answer. You may press again: one detention is never made twice.' }
+  if (cause instanceof Failed && cause.error) return {
+    zh: `${cause.error.says.zh}。${cause.error.remedy.zh}`,
+    en: `${cause.error.says.en}. ${cause.error.remedy.en}`,
+  }
+  return {
+    zh: '没有收到后台答复。可再点一次：同一次扣留不会重复办理。',
+    en: 'The back office did not answer. You may press again: one detention is never made twice.',
+  }
 }

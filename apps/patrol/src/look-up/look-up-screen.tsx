@@ -44,12 +44,21 @@ export function LookUpScreen() {
       <h1>{say({ zh: '按证号查询', en: 'Look up by identity number' })}</h1>
       {!possible && (
         <div className="pt-warn" role="alert">
-          <p>{say(online ? { zh: '登录已过期，不能查询。', en: 'Your sign-in has ended, so nothing can be looked up.' } : { zh: '没有网络，不能查询。', en: 'There is no network, so nothing can be looked up.' })}</p>
-          <p>{say({ zh: '现在可以：核对身份证与本人，记下证号和地点，放行后联网补查。不能因查不到而处罚。', en: 'What to do now: compare the identity card with the face, note number and place, let the driver go, and look it up later. Not being able to check is no ground for a penalty.' })}</p>
+          <p>{say(online ? {
+            zh: '登录已过期，不能查询。',
+            en: 'Your sign-in has ended, so nothing can be looked up.',
+          } : { zh: '没有网络，不能查询。', en: 'There is no network, so nothing can be looked up.' })}</p>
+          <p>{say({
+            zh: '现在可以：核对身份证与本人，记下证号和地点，放行后联网补查。不能因查不到而处罚。',
+            en: 'What to do now: compare the identity card with the face, note number and place, let the driver go, and look it up later. Not being able to check is no ground for a penalty.',
+          })}</p>
         </div>
       )}
       <label className="pt-field">
-        <span>{say({ zh: '身份证号（18 位）或港澳台居民居住证号', en: 'Identity number (18 characters), or Hong Kong, Macao or Taiwan residence permit' })}</span>
+        <span>{say({
+          zh: '身份证号（18 位）或港澳台居民居住证号',
+          en: 'Identity number (18 characters), or Hong Kong, Macao or Taiwan residence permit',
+        })}</span>
         <input className="cx-figures" value={number} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={40} aria-invalid={problem !== null} aria-describedby="number-problem"
           onChange={(event) => { setNumber(event.target.value); setProblem(null) }} />
       </label>

@@ -1,7 +1,9 @@
 import { watched } from '../terminal/terminal-state.ts'
 
+type OfflineApp = { state: 'unsupported' | 'installing' | 'ready'; waiting: ServiceWorker | null }
+
 /** Whether the app can start without network, and whether a newer version is waiting. */
-export const offlineApp = watched<{ state: 'unsupported' | 'installing' | 'ready'; waiting: ServiceWorker | null }>({ state: 'unsupported', waiting: null })
+export const offlineApp = watched<OfflineApp>({ state: 'unsupported', waiting: null })
 
 /** Registers the service worker that keeps the app on this terminal. */
 export async function keepAppOffline(): Promise<void> {

@@ -20,7 +20,10 @@ export function HandleEntry({ onDigits, onClose }: { readonly onDigits: (digits:
       <h2>{say({ zh: '输入 40 位出示码', en: 'Type the 40 digits' })}</h2>
       {!online && (
         <p className="pt-warn" role="alert">
-          {say({ zh: '这种号码只能联网核验，目前没有网络。请对方出示二维码，或记录证号后放行、事后核查。', en: 'Such a number can only be checked online, and there is no network. Ask for the QR code, or note the identity number, let the driver go and check later.' })}
+          {say({
+            zh: '这种号码只能联网核验，目前没有网络。请对方出示二维码，或记录证号后放行、事后核查。',
+            en: 'Such a number can only be checked online, and there is no network. Ask for the QR code, or note the identity number, let the driver go and check later.',
+          })}
         </p>
       )}
       <label className="pt-field">
@@ -35,7 +38,10 @@ export function HandleEntry({ onDigits, onClose }: { readonly onDigits: (digits:
       </p>
       <div className="cx-actions">
         <button type="submit" className="cx-button pt-big">{say({ zh: '核验', en: 'Check' })}</button>
-        <button type="button" className="cx-button cx-button--quiet pt-big" onClick={onClose}>{say({ zh: '返回扫码', en: 'Back to the camera' })}</button>
+        <button type="button" className="cx-button cx-button--quiet pt-big" onClick={onClose}>{say({
+          zh: '返回扫码',
+          en: 'Back to the camera',
+        })}</button>
       </div>
     </form>
   )

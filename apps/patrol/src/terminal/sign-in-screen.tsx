@@ -12,12 +12,24 @@ export function SignInScreen() {
   return (
     <main className="pt-page pt-sign-in">
       <h1>{say({ zh: '畅行执勤', en: 'Changxing Patrol' })}</h1>
-      <p>{say({ zh: '核验电子驾驶证，有网无网都能用。首次使用须联网登录一次，之后断网也能核验。', en: 'Checks electronic driving licences, with or without network. Sign in once with network; from then on it also works without.' })}</p>
-      {session === 'wrong-post' && <p role="alert" className="pt-warn">{say({ zh: '您没有“路面执勤”岗位，请换用执勤账号。', en: 'Your account does not hold the patrol post. Use one that does.' })}</p>}
-      {!online && <p role="alert" className="pt-warn">{say({ zh: '目前没有网络。请到有网络的地方登录一次。', en: 'There is no network. Sign in once where there is.' })}</p>}
+      <p>{say({
+        zh: '核验电子驾驶证，有网无网都能用。首次使用须联网登录一次，之后断网也能核验。',
+        en: 'Checks electronic driving licences, with or without network. Sign in once with network; from then on it also works without.',
+      })}</p>
+      {session === 'wrong-post' && <p role="alert" className="pt-warn">{say({
+        zh: '您没有“路面执勤”岗位，请换用执勤账号。',
+        en: 'Your account does not hold the patrol post. Use one that does.',
+      })}</p>}
+      {!online && <p role="alert" className="pt-warn">{say({
+        zh: '目前没有网络。请到有网络的地方登录一次。',
+        en: 'There is no network. Sign in once where there is.',
+      })}</p>}
       {syncProblems.map((problem) => <p key={problem.en} role="alert" className="pt-warn">{say(problem)}</p>)}
       <div className="cx-actions">
-        <button type="button" className="cx-button pt-big" disabled={!online} onClick={() => signIn(signInUrl)}>{say({ zh: '民警登录', en: 'Sign in as officer' })}</button>
+        <button type="button" className="cx-button pt-big" disabled={!online} onClick={() => signIn(signInUrl)}>{say({
+          zh: '民警登录',
+          en: 'Sign in as officer',
+        })}</button>
         <button type="button" className="cx-button cx-button--quiet pt-big" disabled={syncing} onClick={() => void terminal.sync()}>
           {say(syncing ? { zh: '正在连接…', en: 'Connecting…' } : { zh: '重新连接', en: 'Connect again' })}
         </button>

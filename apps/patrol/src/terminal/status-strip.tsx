@@ -22,7 +22,7 @@ export function StatusStrip() {
   const parts: Words[] = [
     online
       ? { zh: '联网', en: 'Online' }
-      : { zh: offlineSinceMs ? `离线，自 ${timeOfDay(offlineSinceMs)}` : '离线', en: offlineSinceMs ? `Offline since ${timeOfDay(offlineSinceMs)}` : 'Offline' },
+      : offlineSinceMs === null ? { zh: '离线', en: 'Offline' } : { zh: `离线，自 ${timeOfDay(offlineSinceMs)}`, en: `Offline since ${timeOfDay(offlineSinceMs)}` },
     ...(waiting > 0 ? [{ zh: `${waiting} 条待传`, en: `${waiting} waiting` }] : []),
     ...(refused > 0 ? [{ zh: `${refused} 条未被接收`, en: `${refused} not accepted` }] : []),
     oldest === null ? { zh: '尚无状态名单', en: 'no status list yet' } : listAge(oldest, now),
@@ -33,14 +33,20 @@ export function StatusStrip() {
     <header className="pt-strip" data-tone={tone}>
       <p role="status"><Shape tone={tone} /><span>{parts.map(say).join(' · ')}</span></p>
       <p className="pt-officer cx-figures"><span className="cx-hidden">{say({ zh: '警号', en: 'Officer' })} </span>{officer?.number}</p>
-      {rootDiffers && <p className="pt-strip-more">{say({ zh: '根公钥与本机所存不同：请停用联网名单并报告指挥中心。', en: 'The root key differs from the one kept here. Report it before relying on new lists.' })}</p>}
+      {rootDiffers && <p className="pt-strip-more">{say({
+        zh: '根公钥与本机所存不同：请停用联网名单并报告指挥中心。',
+        en: 'The root key differs from the one kept here. Report it before relying on new lists.',
+      })}</p>}
       {session === 'ended' && online && (
         <p className="pt-strip-more">
           {say({ zh: '登录已过期：只能离线核验，记录留在本机。', en: 'Sign-in has ended: checks are offline only, records stay here.' })}
           <button type="button" onClick={() => signIn(signInUrl)}>{say({ zh: '登录', en: 'Sign in' })}</button>
         </p>
       )}
-      {session === 'wrong-post' && <p className="pt-strip-more">{say({ zh: '您没有路面执勤岗位：只能离线核验。', en: 'You do not hold the patrol post: checks are offline only.' })}</p>}
+      {session === 'wrong-post' && <p className="pt-strip-more">{say({
+        zh: '您没有路面执勤岗位：只能离线核验。',
+        en: 'You do not hold the patrol post: checks are offline only.',
+      })}</p>}
     </header>
   )
 }

@@ -62,13 +62,20 @@ export async function syncRoot(client: Client, nowMs: number): Promise<{ root: P
 }
 
 /** Fetches the trust list and takes it over when the pinned root signed it and it is not older than the kept one. */
-export async function syncTrustList(client: Client, root: PinnedRoot, nowMs: number): Promise<{ trust: TrustList | null; fetchedAtMs: number; problem: Words | null }> {
+export async function syncTrustList(
+  client: Client,
+  root: PinnedRoot,
+  nowMs: number,
+): Promise<{ trust: TrustList | null; fetchedAtMs: number; problem: Words | null }> {
   const before = await kept('trustList')
   const current = before && openTrustList(before.bytes, root.key).accepted
   const bytes = new Uint8Array(await client.call(trustList))
   const answer = openTrustList(bytes, root.key, current)
   if (!answer.accepted) {
-    return { trust: current ?? null, fetchedAtMs: before?.fetchedAtMs ?? nowMs, problem: notTaken({ zh: '信任列表', en: 'The trust list' }, answer.refused) }
+    return { trust: current ?? null, fetchedAtMs: before?.fetchedAtMs ?? nowMs, problem: notTaken({
+      zh: '信任列表',
+      en: 'The trust list',
+    }, answer.refused) }
   }
   await keep('trustList', { bytes, fetchedAtMs: nowMs })
   return { trust: answer.accepted, fetchedAtMs: nowMs, problem: null }
@@ -117,12 +124,18 @@ async function fetchList(client: Client, trust: TrustList, shard: Shard, nowMs: 
     await db.put('shards', entry, shard.uri)
     return null
   } catch (cause) {
-    if (cause instanceof Failed && cause.status !== 0) return { zh: `${what.zh}未取得（${cause.message}）`, en: `${what.en} was not fetched (${cause.message})` }
+    if (cause instanceof Failed && cause.status !== 0) return {
+      zh: `${what.zh}未取得（${cause.message}）`,
+      en: `${what.en} was not fetched (${cause.message})`,
+    }
     throw cause
   }
 }
 
-/** The kept list brought up to date by small signed deltas, at most a day's worth; null where one is missing and the whole list is needed. */
+/**
+ * The kept list brought up to date by small signed deltas, at most a day's worth; null where one is missing and the whole
+ * list is needed.
+ */
 async function byDeltas(client: Client, trust: TrustList, { shard, sequence }: Shard, before: StatusShard): Promise<StatusShard | null> {
   let list = before
   for (let step = 0; list.sequence < sequence; step++) {

@@ -2,7 +2,13 @@ import type { Words } from '@changxing/rules/words.ts'
 import type { ClockAnchor } from './clock.ts'
 import type { NightChoice, Officer, PinnedRoot } from './database.ts'
 
-export type ListAge = { readonly shard: string; readonly area: string; readonly sequence: number; readonly issuedAtMs: number; readonly fetchedAtMs: number }
+export type ListAge = {
+  readonly shard: string
+  readonly area: string
+  readonly sequence: number
+  readonly issuedAtMs: number
+  readonly fetchedAtMs: number
+}
 
 /** All that every screen of the terminal may need to know about it. Instants in ms of the server's clock. */
 export type TerminalState = {
@@ -33,8 +39,8 @@ export type TerminalState = {
 
 export const emptyTerminal: TerminalState = {
   ready: false, officer: null, session: 'unknown', signInUrl: '/auth/patrol/sign-in', online: navigator.onLine, offlineSinceMs: null,
-  waiting: 0, refused: 0, replays: [], anchor: null, root: null, rootDiffers: false, trust: null, lists: [], syncing: false, syncProblems: [],
-  lastSyncMs: null, night: 'auto', place: '',
+  waiting: 0, refused: 0, replays: [], anchor: null, root: null, rootDiffers: false, trust: null, lists: [],
+  syncing: false, syncProblems: [], lastSyncMs: null, night: 'auto', place: '',
 }
 
 type Listener = () => void

@@ -26,7 +26,8 @@ export function startTerminal(client: Client) {
     if (!state.get().online) state.change({ online: true, offlineSinceMs: null })
   }
   const lost = () => {
-    if (state.get().online || state.get().offlineSinceMs === null) state.change({ online: false, offlineSinceMs: state.get().offlineSinceMs ?? now() })
+    const { online, offlineSinceMs } = state.get()
+    if (online || offlineSinceMs === null) state.change({ online: false, offlineSinceMs: offlineSinceMs ?? now() })
   }
 
   const readKept = async () => {
@@ -34,7 +35,8 @@ export function startTerminal(client: Client) {
       kept('officer'), kept('root'), kept('clock'), kept('night'), kept('place'), kept('lastSyncMs'), kept('lastReachedMs'),
     ])
     state.change({
-      officer: officer ?? null, root: root ?? null, anchor: anchor ?? null, night: night ?? 'auto', place: place ?? '', lastSyncMs: lastSyncMs ?? null,
+      officer: officer ?? null, root: root ?? null, anchor: anchor ?? null, night: night ?? 'auto', place: place ?? '',
+      lastSyncMs: lastSyncMs ?? null,
       offlineSinceMs: navigator.onLine ? null : (lastReachedMs ?? null), ready: true,
     })
     await showLists()
@@ -44,7 +46,9 @@ export function startTerminal(client: Client) {
   const showLists = async () => {
     const shards = await (await database()).getAll('shards')
     state.change({
-      lists: shards.map(({ area, shard, list, fetchedAtMs }) => ({ area, shard, fetchedAtMs, sequence: list.sequence, issuedAtMs: list.issuedAt * 1000 })),
+      lists: shards.map(({ area, shard, list, fetchedAtMs }) => ({
+        area, shard, fetchedAtMs, sequence: list.sequence, issuedAtMs: list.issuedAt * 1000,
+      })),
     })
   }
 

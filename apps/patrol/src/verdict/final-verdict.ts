@@ -6,11 +6,13 @@ export type Ground = { readonly code: string; readonly says: Words }
 /** What this terminal found alone. */
 export type OfflineAnswer = { readonly verdict: Colour; readonly reasons: readonly Ground[] }
 
+export type NoAnswer = 'offline' | 'too-slow' | 'signed-out' | 'not-allowed' | 'too-many' | 'failed' | 'not-asked'
+
 /** What became of the question to the back office. */
 export type OnlineOutcome =
   | { readonly state: 'asking' }
   | { readonly state: 'answered'; readonly answer: { readonly verdict: Colour; readonly reasons: readonly Ground[] } }
-  | { readonly state: 'no-answer'; readonly why: 'offline' | 'too-slow' | 'signed-out' | 'not-allowed' | 'too-many' | 'failed' | 'not-asked' }
+  | { readonly state: 'no-answer'; readonly why: NoAnswer }
 
 export type FinalVerdict = {
   readonly colour: Colour

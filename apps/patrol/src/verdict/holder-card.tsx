@@ -32,7 +32,10 @@ const ofCode = (licence: Licence): Holder => ({
   name: null, number: null, firstIssuedOn: null, points: null, states: [], photo: null, over18: null,
   classes: licence.classes.join(''), validUntil: licence.validUntil,
   ...(licence.disclosure === 'police'
-    ? { name: licence.name, number: licence.idNumber, firstIssuedOn: licence.firstIssuedOn, points: licence.points, states: statesOf(licence.state) }
+    ? {
+        name: licence.name, number: licence.idNumber, firstIssuedOn: licence.firstIssuedOn,
+        points: licence.points, states: statesOf(licence.state),
+      }
     : { over18: licence.over18 }),
 })
 
@@ -47,7 +50,10 @@ export function HolderCard({ check: { answer, finding } }: { readonly check: Che
       <Portrait photo={holder.photo} name={holder.name} />
       <div>
         <h2>{holder.name ?? say({ zh: '最小信息码：不含姓名', en: 'Minimal code: no name in it' })}</h2>
-        <p className="pt-classes"><span className="cx-soft">{say({ zh: '准驾车型', en: 'Classes' })}</span> <strong>{holder.classes}</strong></p>
+        <p className="pt-classes"><span className="cx-soft">{say({
+          zh: '准驾车型',
+          en: 'Classes',
+        })}</span> <strong>{holder.classes}</strong></p>
       </div>
       <dl className="cx-facts">
         {holder.number && <><dt>{say({ zh: '证号', en: 'Number' })}</dt><dd className="cx-figures">{holder.number}</dd></>}
@@ -55,11 +61,17 @@ export function HolderCard({ check: { answer, finding } }: { readonly check: Che
         <dd>{holder.validUntil ? <Day on={holder.validUntil} /> : say({ zh: '长期', en: 'No end' })}</dd>
         {holder.firstIssuedOn && <><dt>{say({ zh: '初次领证', en: 'First issued' })}</dt><dd><Day on={holder.firstIssuedOn} /></dd></>}
         {holder.points !== null && <><dt>{say({ zh: '累积记分', en: 'Points' })}</dt><dd className="cx-figures">{holder.points}</dd></>}
-        {holder.over18 !== null && <><dt>{say({ zh: '年满十八', en: 'Over 18' })}</dt><dd>{say(holder.over18 ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })}</dd></>}
+        {holder.over18 !== null && <><dt>{say({
+          zh: '年满十八',
+          en: 'Over 18',
+        })}</dt><dd>{say(holder.over18 ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' })}</dd></>}
         {holder.states.length > 0 && (
           <>
             <dt>{say({ zh: '状态', en: 'State' })}</dt>
-            <dd>{holder.states.map((state) => say(state.says)).join(say({ zh: '、', en: ', ' }))}{holder.states.some((state) => !state.mayDrive) && <strong> {say({ zh: '（不得驾驶）', en: '(may not drive)' })}</strong>}</dd>
+            <dd>{holder.states.map((state) => say(state.says)).join(say({
+              zh: '、',
+              en: ', ',
+            }))}{holder.states.some((state) => !state.mayDrive) && <strong> {say({ zh: '（不得驾驶）', en: '(may not drive)' })}</strong>}</dd>
           </>
         )}
       </dl>

@@ -35,7 +35,10 @@ function CheckedScreen({ check }: { readonly check: Check }) {
             <p className="pt-why">{verdict.reasons[0] && say(verdict.reasons[0].says)}</p>
             <p className="pt-rests">{say(restsOnWords(verdict, online))}</p>
             {verdict.differsFrom && (
-              <p className="pt-rests">{say({ zh: `本机结果为“${verdictWord[verdict.differsFrom].zh}”，以后台为准`, en: `This terminal alone said “${verdictWord[verdict.differsFrom].en}”; the back office counts` })}</p>
+              <p className="pt-rests">{say({
+                zh: `本机结果为“${verdictWord[verdict.differsFrom].zh}”，以后台为准`,
+                en: `This terminal alone said “${verdictWord[verdict.differsFrom].en}”; the back office counts`,
+              })}</p>
             )}
           </>
         ) : (
@@ -58,7 +61,10 @@ function CheckedScreen({ check }: { readonly check: Check }) {
             <section className="cx-card">
               <h2>{say({ zh: '纸质驾驶证', en: 'Paper licence' })}</h2>
               <ReasonList reasons={answer.paperNeeded.reasons} />
-              {!answer.licence.detained && <ScreenLink to="/detain" className="cx-button cx-button--danger pt-big">{say({ zh: '扣留驾驶证', en: 'Detain the licence' })}</ScreenLink>}
+              {!answer.licence.detained && <ScreenLink to="/detain" className="cx-button cx-button--danger pt-big">{say({
+                zh: '扣留驾驶证',
+                en: 'Detain the licence',
+              })}</ScreenLink>}
             </section>
           )}
         </div>
@@ -74,8 +80,14 @@ function Actions({ check: { verdict, way } }: { readonly check: Check }) {
   const scanNext = say(next.includes('scan-again') ? { zh: '重新扫码', en: 'Scan again' } : { zh: '下一个', en: 'Next' })
   return (
     <nav className="pt-actions" aria-label={say({ zh: '下一步', en: 'Next step' })}>
-      {next.includes('challenge') && <ScreenLink to="/challenge" className="cx-button pt-big">{say({ zh: '质询', en: 'Challenge' })}</ScreenLink>}
-      {next.includes('look-up') && way !== 'identity-number' && <ScreenLink to="/look-up" className={`cx-button pt-big${next.includes('challenge') ? ' cx-button--quiet' : ''}`}>{say({ zh: '按证号查', en: 'Look up' })}</ScreenLink>}
+      {next.includes('challenge') && (
+        <ScreenLink to="/challenge" className="cx-button pt-big">{say({ zh: '质询', en: 'Challenge' })}</ScreenLink>
+      )}
+      {next.includes('look-up') && way !== 'identity-number' && (
+        <ScreenLink to="/look-up" className={`cx-button pt-big${next.includes('challenge') ? ' cx-button--quiet' : ''}`}>
+          {say({ zh: '按证号查', en: 'Look up' })}
+        </ScreenLink>
+      )}
       <ScreenLink to="/" className={`cx-button pt-big${next.length > 0 ? ' cx-button--quiet' : ''}`}>{scanNext}</ScreenLink>
     </nav>
   )

@@ -12,7 +12,10 @@ import type { AskedChallenge, OfflineFinding } from './verify-messages.ts'
 import { loadLists, verifyOffline } from './verify-offline.ts'
 
 export type BackOfficeAnswer = z.infer<typeof PatrolVerification>
-type LookUp = { readonly identityNumber: string; readonly purpose: 'no-code' | 'grey-verdict' | 'yellow-verdict' | 'accident' | 'violation' }
+type LookUp = {
+  readonly identityNumber: string
+  readonly purpose: 'no-code' | 'grey-verdict' | 'yellow-verdict' | 'accident' | 'violation'
+}
 
 /** One check from scan to verdict; renewed while answers come in. */
 export type Check = {
@@ -42,7 +45,10 @@ const whyNot = (cause: unknown): OnlineOutcome => {
 }
 
 /** Asks the back office, for at most 12 seconds: an officer at a window does not wait longer. */
-async function ask(question: (client: Client, signal: AbortSignal) => Promise<BackOfficeAnswer>, terminal: Terminal): Promise<{ online: OnlineOutcome; answer: BackOfficeAnswer | null }> {
+async function ask(
+  question: (client: Client, signal: AbortSignal) => Promise<BackOfficeAnswer>,
+  terminal: Terminal,
+): Promise<{ online: OnlineOutcome; answer: BackOfficeAnswer | null }> {
   if (!navigator.onLine) return { online: { state: 'no-answer', why: 'offline' }, answer: null }
   try {
     const answer = await question(terminal.client, AbortSignal.timeout(giveUpMs))
@@ -125,7 +131,8 @@ async function keepRecord(terminal: Terminal, { checkId, atMs }: Check, finding:
   if (!officer) return
   const { codeHash, cti, codeTime, verification, trustListSequence, statusListSequence } = finding
   const record: CheckRecord = {
-    checkId, codeHash, cti, codeTime, trustListSequence, statusListSequence, at: new Date(atMs).toISOString(), verdict: verification.verdict,
+    checkId, codeHash, cti, codeTime, trustListSequence, statusListSequence,
+    at: new Date(atMs).toISOString(), verdict: verification.verdict,
     reasons: verification.reasons.map(({ code }) => code), place: place || null,
   }
   await putQueued(queued(record, officer.officerId, terminal.now()))
@@ -147,7 +154,8 @@ async function rememberLine(terminal: Terminal, { checkId, atMs, finding, answer
   const licence = finding?.verification.claims?.licence
   const name = answer?.licence?.faces.front.name ?? (licence?.disclosure === 'police' ? licence.name : null)
   const { colour } = finalVerdict(finding?.verification ?? null, online)
-  await rememberCheck({ checkId, officerId: officer.officerId, atMs, verdict: colour, offline: answer === null, nameMasked: name && masked(name) })
+  const line = { checkId, officerId: officer.officerId, atMs, verdict: colour, offline: answer === null, nameMasked: name && masked(name) }
+  await rememberCheck(line)
 }
 
 /** 欧阳测试 → 欧**试: first and last character stay. */

@@ -7,7 +7,10 @@ export type WorkerRequest =
   | { readonly id: number; readonly ask: 'load' }
   | { readonly id: number; readonly ask: 'verify'; readonly code: string; readonly nowMs: number; readonly clockKnown: boolean; readonly challenge?: AskedChallenge }
 
-/** What the terminal found alone, and what its record says about the code. Nothing here leaves the terminal but hash, ids and sequence numbers. */
+/**
+ * What the terminal found alone, and what its record says about the code. Nothing here leaves the terminal but hash, ids
+ * and sequence numbers.
+ */
 export type OfflineFinding = {
   readonly verification: Verification
   /** SHA-256 of the text, hexadecimal */

@@ -62,7 +62,10 @@ const stateForbids = (state: string): boolean => {
   return known !== '' && !mayDrive(known)
 }
 
-async function verify({ code, nowMs, clockKnown, challenge }: Extract<WorkerRequest, { ask: 'verify' }>, { trust, shards, seen }: Lists): Promise<OfflineFinding> {
+async function verify(
+  { code, nowMs, clockKnown, challenge }: Extract<WorkerRequest, { ask: 'verify' }>,
+  { trust, shards, seen }: Lists,
+): Promise<OfflineFinding> {
   const now = Math.floor(nowMs / 1000)
   const nonce = isSignedCode(code) ? nonceOf(code) : undefined
   const answered = challenge && challengeAnswered(challenge, nonce)
