@@ -17,6 +17,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { useAction } from '../shell/use-action.ts'
+import '@changxing/ui/form/form.css'
 import './licences.css'
 import { licencePaths } from './paths.ts'
 
@@ -57,7 +58,7 @@ const MakeCopy = ({ today }: { readonly today: string }) => {
   }
   const field = (name: keyof typeof missing) => ({ id: `${id}-${name}`, 'aria-invalid': tried && missing[name], 'aria-describedby': tried && missing[name] ? `${id}-${name}-wrong` : undefined })
   return (
-    <form className="cx-card cx-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="cx-card cx-stack lic-form" onSubmit={(event) => void submit(event)} noValidate>
       <h2>{say({ zh: '做一份限定用途的副本', en: 'Make a copy for one purpose' })}</h2>
       <p className="cx-soft">{say({ zh: '用途、对象和期限会斜印在证面上，别人无法挪作他用；您随时可以作废。', en: 'Purpose, recipient and expiry are printed across it, so that it is no use for anything else. You can revoke it at any time.' })}</p>
       <div className="lic-form-field">

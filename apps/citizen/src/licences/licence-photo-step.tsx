@@ -72,7 +72,7 @@ export const LicencePhotoStep = ({ value, onDone, rejectionsSoFar }: {
   if (taking) return <TakePhoto today={today} onCancel={() => setTaking(false)} onPhoto={(jpeg) => { setTaking(false); void choose(jpeg) }} />
 
   const failures = check.kind === 'judged' ? check.failures : []
-  const fittable = check.kind === 'judged' && check.fit?.kind === 'crop' && failures.some((failure) => photoRemedies[failure.id].fitting)
+  const fit = check.kind === 'judged' && failures.some((failure) => photoRemedies[failure.id].fitting) ? check.fit?.kind : undefined
   const failed = failures.map((failure) => failure.id)
   // A machine errs about faces and walls, never about sizes: where it may err, a person may decide.
   const disputable = failed.length > 0 && failed.every((rule) => !certainRules.includes(rule))
@@ -99,11 +99,11 @@ export const LicencePhotoStep = ({ value, onDone, rejectionsSoFar }: {
         </>
       )}
       {check.kind === 'judged' && <JudgedPhoto url={check.url} facts={check.facts} failures={failures} today={today} />}
-      {check.kind === 'judged' && check.fit?.kind === 'too-small' && <Notice tone="care">{say({ zh: '照片里的头太小，放大会模糊，请走近些重拍。', en: 'The head is too small in this picture; enlarging it would blur it. Take a new one from nearer.' })}</Notice>}
-      {check.kind === 'judged' && failures.length > 0 && check.fit?.kind === 'cut-off' && <Notice tone="care">{say({ zh: '头顶、两侧或肩部缺了一块，裁剪补不上，请退后些重拍。', en: 'Part of the head or shoulders is missing and cannot be cropped back. Step back and take a new one.' })}</Notice>}
+      {fit === 'too-small' && <Notice tone="care">{say({ zh: '照片里的头太小，放大会模糊，请走近些重拍。', en: 'The head is too small in this picture; enlarging it would blur it. Take a new one from nearer.' })}</Notice>}
+      {fit === 'cut-off' && <Notice tone="care">{say({ zh: '头顶、两侧或肩部缺了一块，裁剪补不上，请退后些重拍。', en: 'Part of the head or shoulders is missing and cannot be cropped back. Step back and take a new one.' })}</Notice>}
       <FailureNotice failure={upload.failure} />
       <div className="cx-actions">
-        {fittable && <button type="button" className="cx-button" onClick={() => void fitToTemplate()}>{say({ zh: '帮我裁剪', en: 'Crop it for me' })}</button>}
+        {fit === 'crop' && <button type="button" className="cx-button" onClick={() => void fitToTemplate()}>{say({ zh: '帮我裁剪', en: 'Crop it for me' })}</button>}
         {(check.kind === 'unjudged' || (check.kind === 'judged' && failed.length === 0)) && (
           <button type="button" className="cx-button" disabled={upload.pending} onClick={() => void send(check.picture, check.kind === 'judged', failed)}>
             {upload.pending ? say({ zh: '正在上传…', en: 'Uploading…' }) : say({ zh: '用这张照片', en: 'Use this photo' })}

@@ -12,6 +12,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { useAction } from '../shell/use-action.ts'
+import '@changxing/ui/form/form.css'
 import './licences.css'
 import { licencePaths } from './paths.ts'
 

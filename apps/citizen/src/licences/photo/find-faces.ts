@@ -1,8 +1,8 @@
 import type * as FaceApi from '@vladmandic/face-api'
-import landmarkWeights from '@vladmandic/face-api/model/face_landmark_68_tiny_model.bin?url'
-import landmarkManifest from '@vladmandic/face-api/model/face_landmark_68_tiny_model-weights_manifest.json?url'
-import detectorWeights from '@vladmandic/face-api/model/tiny_face_detector_model.bin?url'
-import detectorManifest from '@vladmandic/face-api/model/tiny_face_detector_model-weights_manifest.json?url'
+import landmarkWeights from '@vladmandic/face-api/model/face_landmark_68_tiny_model.bin?url&no-inline'
+import landmarkManifest from '@vladmandic/face-api/model/face_landmark_68_tiny_model-weights_manifest.json?url&no-inline'
+import detectorWeights from '@vladmandic/face-api/model/tiny_face_detector_model.bin?url&no-inline'
+import detectorManifest from '@vladmandic/face-api/model/tiny_face_detector_model-weights_manifest.json?url&no-inline'
 
 /** A face as the landmarks give it, in pixels of the picture: from ear to ear, the chin, the line of the eyes, and its slope. */
 export type Face = {

@@ -24,3 +24,9 @@ test('a head cut at the edge, or without shoulders, asks for another picture', (
   assert.deepEqual(fitCrop(1000, 700, { x: 300, y: 150, width: 380, height: 500 }), { kind: 'cut-off' })
   assert.deepEqual(fitCrop(1000, 1600, { x: 10, y: 300, width: 380, height: 500 }), { kind: 'cut-off' })
 })
+
+test('where the picture ends soon below the shoulders the head sits lower, and nothing is invented', () => {
+  const fit = fitCrop(1800, 2400, { x: 590, y: 1290, width: 620, height: 840 })
+  assert.equal(fit.kind, 'crop')
+  assert.ok(fit.kind === 'crop' && fit.from.y + fit.from.height <= 2400.5)
+})

@@ -8,6 +8,8 @@ const wantedHead = { width: 354, height: 484 } as const
 const widestHead = 374
 const lowestHead = 453
 const crownY = 112
+// Where the shoulders end early the head may sit lower in the frame.
+const lowestCrownY = 170
 const mostEnlarged = 1.25
 
 /** Which part of the picture to take, or why a new picture is needed. The part may reach over the edge by a little: that is filled with white. */
@@ -23,7 +25,8 @@ export function fitCrop(widthPx: number, heightPx: number, head: Box): FitCrop {
   if (scale > mostEnlarged) return { kind: 'too-small' }
   const width = fittedSize.widthPx / scale
   const height = fittedSize.heightPx / scale
-  const from = { x: head.x + head.width / 2 - width / 2, y: head.y - crownY / scale, width, height }
+  const y = Math.min(head.y - crownY / scale, Math.max(heightPx - height, head.y - lowestCrownY / scale))
+  const from = { x: head.x + head.width / 2 - width / 2, y, width, height }
   const missingBeside = Math.max(0, -from.x, from.x + width - widthPx) / width
   const missingAbove = Math.max(0, -from.y) / height
   const missingBelow = Math.max(0, from.y + height - heightPx) / height

@@ -21,7 +21,7 @@ export const AnswerChallenge = ({ onChallenge, onCancel }: { readonly onChalleng
   return (
     <div className="lic-answer cx-stack">
       <h2>{say({ zh: '回应核验', en: 'Answer a check' })}</h2>
-      <p className="cx-soft">{say({ zh: '扫描交警终端上显示的码，或输入上面的 6 位数字。手机始终在您手里。', en: 'Scan the code on the officer’s device, or type its 6 digits. The phone stays in your hand.' })}</p>
+      <p className="cx-soft">{say({ zh: '扫描交警终端上显示的码，或输入终端上的 6 位数字。手机始终在您手里。', en: 'Scan the code on the officer’s device, or type its 6 digits. The phone stays in your hand.' })}</p>
       <CameraScanner label={{ zh: '对准交警终端上的核验码', en: 'Point at the code on the officer’s device' }} onCode={(text) => take(text, 'scanned')} />
       <form className="lic-digits" onSubmit={submit}>
         <label htmlFor={field}>{say({ zh: '6 位数字', en: '6 digits' })}</label>

@@ -44,10 +44,19 @@ export const PoliceCode = ({ wallet, standing, contact }: { readonly wallet: Kep
   return (
     <>
       <section className="lic-pass" data-tone={tone} aria-label={say({ zh: '电子驾驶证二维码', en: 'E-licence code' })}>
-        <p className="lic-state" data-tone={tone}>
-          <Shape tone={tone} />
-          <span>{forbidden ? say({ zh: '现在不得驾驶机动车：', en: 'You may not drive now: ' }) : null}{say(displaySays)}</span>
-        </p>
+        {tone !== 'good' && (
+          <p className="lic-state" data-tone={tone}>
+            <Shape tone={tone} />
+            <span>{forbidden ? say({ zh: '现在不得驾驶机动车：', en: 'You may not drive now: ' }) : null}{say(displaySays)}</span>
+          </p>
+        )}
+        <div className="lic-who">
+          {photoUrl && <img src={photoUrl} alt="" />}
+          <div>
+            <p><strong lang="zh-CN">{faces.front.name}</strong><span className="lic-who-class">{faces.front.classes}</span></p>
+            {tone === 'good' && <p className="lic-state" data-tone="good"><Shape tone="good" />{say(displaySays)}</p>}
+          </div>
+        </div>
         <div className="lic-code-box">
           {code && <CodePicture text={code.text} label={say({ zh: '电子驾驶证动态二维码，供交警扫描', en: 'Live QR code of the e-licence, for the officer to scan' })} />}
           {failed && <p role="alert">{say({ zh: '本机密钥无法使用。请回到“证照”重新启用电子驾驶证；此时可向交警报身份证号核验。', en: 'The keys of this phone do not work. Go back to “Licence” and set it up again; meanwhile give the officer your ID number.' })}</p>}
