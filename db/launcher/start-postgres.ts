@@ -111,8 +111,10 @@ async function firstLine(user: Socket): Promise<LeaseLine | undefined> {
   const line = await new Promise<string | undefined>((resolve) => {
     lines.once('line', resolve)
     user.once('close', () => resolve(undefined))
+    // The reader repeats the socket's errors; a supervisor that resets the door is one that closed it.
+    lines.on('error', () => resolve(undefined))
   })
-  lines.removeAllListeners()
+  lines.close()
   user.resume()
   return line === undefined ? undefined : (JSON.parse(line) as LeaseLine)
 }
