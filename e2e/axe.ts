@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** Fails with every breach of WCAG 2.2 AA (and of axe's advice) that axe finds in what the window shows now, and where. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  const told = violations.map(({ id, help, nodes }) =>
+    `${id}: ${help}\n${nodes.slice(0, 5).map((node) => `    ${node.html.slice(0, 160)}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`).join('\n')}`)
+  assert.equal(told.length, 0, `${where}: ${told.length} kinds of barriers\n${told.join('\n')}`)
+}
+
+type Stop = { readonly name: string; readonly seen: boolean }
+
+/**
+ * Walks the page with the Tab key from its top. Fails when something that can be clicked is never reached, or when a stop does not show
+ * that it has the focus. Gives the names of the stops in their order. Within a group of radio buttons, tabs or a list one stop is enough.
+ */
+export async function walkByKeyboard(page: Page, where: string): Promise<string[]> {
+  await page.evaluate(() => {
+    const reachable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
+    const radios = new Set<string>()
+    for (const element of document.querySelectorAll<HTMLElement>(reachable)) {
+      const off = element.matches(':disabled, [aria-disabled=true], [tabindex="-1"]') || !element.checkVisibility({ visibilityProperty: true })
+      const name = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : ''
+      if (off || (name && radios.has(name))) continue
+      if (name) radios.add(name)
+      element.dataset['walk'] = name ? `radio ${name}` : 'yes'
+    }
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
+  const stops: Stop[] = []
+  const first = await page.locator('[data-walk]').count()
+  for (let press = 0; press < 3 * first + 20; press++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!(element instanceof HTMLElement) || element === document.body) return null
+      if (element.dataset['walked'] === 'yes') return 'again'
+      element.dataset['walked'] = 'yes'
+      if (element instanceof HTMLInputElement && element.type === 'radio') {
+        for (const one of document.getElementsByName(element.name)) one.dataset['walked'] = 'yes'
+      }
+      const paint = (style: CSSStyleDeclaration) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor, style.backgroundColor].join()
+      // What shows the focus may be drawn on the element or, for a hidden input, on the label around it.
+      const drawnOn = [element, ...(element.parentElement ? [element.parentElement] : []), ...(element.closest('label') ? [element.closest('label')!] : [])]
+      const outlined = (style: CSSStyleDeclaration) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0
+      const focused = drawnOn.map((one) => paint(getComputedStyle(one)))
+      const seen = drawnOn.some((one) => outlined(getComputedStyle(one)))
+      element.blur()
+      const changed = drawnOn.some((one, at) => paint(getComputedStyle(one)) !== focused[at])
+      element.focus()
+      return { name: (element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 60) || element.outerHTML.slice(0, 80), seen: seen || changed }
+    })
+    if (stop === null && stops.length > 0) break
+    if (stop === 'again') break
+    if (stop) stops.push(stop)
+  }
+  const missed = await page.locator('[data-walk]:not([data-walked])').evaluateAll((all) =>
+    all.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 140)))
+  assert.deepEqual(missed, [], `${where}: not reached by the Tab key`)
+  assert.deepEqual(stops.filter(({ seen }) => !seen).map(({ name }) => name), [], `${where}: the focus is not seen on`)
+  return stops.map(({ name }) => name)
+}

@@ -1,0 +1,58 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSystem } from '../run/start/start-system.ts'
+
+export type Stack = {
+  /** Where people find the platform, without a slash at the end. */
+  readonly url: string
+  readonly agenciesUrl: string
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts the whole platform as `npm start` does, on free ports, with rows, keys and files of its own that are gone afterwards. `date`: the
+ * business date, YYYY-MM-DD. A part that falls while a journey walks is told on stderr. Errors: what did not start, in words.
+ * With APPS_AS_BUILT=1 the apps are taken as they lie in `dist`, stale or not.
+ */
+export async function startStack({ date }: { readonly date?: string } = {}): Promise<Stack> {
+  const directory = mkdtempSync(join(tmpdir(), 'changxing-journey-'))
+  // PostgreSQL runs as another user when we are root, and has to enter.
+  chmodSync(directory, 0o755)
+  const remove = () => rmSync(directory, { recursive: true, force: true })
+  const [port, agenciesPort] = await freePorts(2)
+  const told: string[] = []
+  try {
+    const system = await startSystem({
+      dataDirectory: directory, port: port!, agenciesPort: agenciesPort!, date,
+      write: (text) => void told.push(text),
+      ...(process.env.APPS_AS_BUILT === '1' && { scripts: { server: 'server/src/main.ts', agencies: 'agencies/main.ts' } }),
+    })
+    void system.fell.then((what) => process.stderr.write(`${what}\n${told.join('')}`))
+    return {
+      url: system.url,
+      agenciesUrl: system.agenciesUrl,
+      stop: async () => {
+        await system.stop()
+        remove()
+      },
+    }
+  } catch (problem) {
+    remove()
+    throw new Error(`${(problem as Error).message}\n${told.join('')}`, { cause: problem })
+  }
+}
+
+/** Ports that nobody has. All are held until the last is found, so that no two are the same. */
+async function freePorts(count: number): Promise<number[]> {
+  const probes = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => resolve(probe))
+  })))
+  const ports = probes.map((probe) => (probe.address() as AddressInfo).port)
+  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))))
+  return ports
+}
