@@ -4,7 +4,7 @@ import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
@@ -39,8 +39,11 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
     if (state === 'confirmed') onDone(stepsOf(service, saved, saved.answers))
   }
   // Coming back from the provider with a result is an intent of its own; it is brought once for each id.
+  const comeBack = useEffectEvent((id: string) => {
+    if (result === 'waiting') void bring(id)
+  })
   useEffect(() => {
-    if (checkId && result === 'waiting') void bring(checkId)
+    if (checkId) comeBack(checkId)
   }, [checkId])
 
   const go = async () => {

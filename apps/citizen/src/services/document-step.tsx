@@ -7,7 +7,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import type { Words } from '@changxing/rules/words.ts'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState, type ChangeEvent } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ChangeEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useLicence } from '../shell/queries.ts'
@@ -35,13 +35,10 @@ const problemOfFile = (file: File): Words | undefined => {
 const Picture = ({ area, fileId, alt }: { readonly area: string; readonly fileId: string; readonly alt: string }) => {
   const client = useClient()
   const { data } = useQuery({ queryKey: ['picture', area, fileId], queryFn: () => client.call(picture, { params: { area, fileId } }), staleTime: Infinity })
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    if (!data) return
-    const made = URL.createObjectURL(new Blob([new Uint8Array(data)], { type: 'image/jpeg' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [data])
+  const url = useMemo(() => data && URL.createObjectURL(new Blob([new Uint8Array(data)], { type: 'image/jpeg' })), [data])
+  useEffect(() => () => {
+    if (url) URL.revokeObjectURL(url)
+  }, [url])
   return url ? <img src={url} alt={alt} /> : null
 }
 
@@ -68,7 +65,7 @@ const Scan = ({ application, step, giving, onGive }: Omit<Props, 'onDone'> & { r
       {problem && <Notice tone="bad" live="assertive">{say(problem)}</Notice>}
       <FailureNotice failure={upload.failure} />
       <div className="cx-actions">
-        <label className="cx-button apply-file" aria-disabled={busy}>
+        <label className={given?.state === 'given' ? 'cx-button cx-button--quiet apply-file' : 'cx-button apply-file'} aria-disabled={busy}>
           <Icon name="camera" />{busy ? say({ zh: '正在上传…', en: 'Sending…' }) : say({ zh: '拍照', en: 'Take a picture' })}
           <input type="file" accept={pictureTypes.join()} capture="environment" disabled={busy} onChange={(event) => void choose(event)} />
         </label>

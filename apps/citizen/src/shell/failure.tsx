@@ -2,7 +2,7 @@ import { Failed, Refused } from '@changxing/contract/client.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
-import { SignInButton } from './sign-in.tsx'
+import { SignInButton } from './sign-in-button.tsx'
 
 /** Says what went wrong, what to do, and the trace to quote; for a lawful refusal every reason with its clause. Nothing typed is lost. */
 export const FailureNotice = ({ failure, retry }: { readonly failure: unknown; readonly retry?: () => void }) => {
