@@ -21,7 +21,7 @@ import { MinimalFacts } from './show/minimal-facts.tsx'
 import { useLiveCode } from './show/use-live-code.ts'
 import { useWakeLock } from './show/use-wake-lock.ts'
 import { WhatTheySee } from './show/what-they-see.tsx'
-import { useWallet } from './wallet/use-wallet.ts'
+import { useWallet, type Contact } from './wallet/use-wallet.ts'
 import { markMinimalUsed } from './wallet/wallet.ts'
 import { nextMinimal } from './wallet/wallet-standing.ts'
 import type { KeptWallet } from './wallet/wallet-store.ts'
@@ -80,11 +80,11 @@ const Agree = ({ wallet, onAgreed }: { readonly wallet: KeptWallet; readonly onA
   )
 }
 
-const AgreedCode = ({ wallet, agreed, onEnd }: { readonly wallet: KeptWallet; readonly agreed: Agreed; readonly onEnd: () => void }) => {
+const AgreedCode = ({ wallet, contact, agreed, onEnd }: { readonly wallet: KeptWallet; readonly contact: Contact; readonly agreed: Agreed; readonly onEnd: () => void }) => {
   const say = useSay()
   useWakeLock()
   const now = useServerTime()
-  const { code } = useLiveCode(wallet, { minimal: agreed.minimal }, null)
+  const { code } = useLiveCode(wallet, { minimal: agreed.minimal }, null, contact)
   const left = Math.max(0, Math.floor((Date.parse(agreed.expiresAt) - now) / 1000))
   if (left === 0) {
     return (
@@ -112,7 +112,7 @@ const Consent = () => {
   const { view } = useWallet()
   // The wallet of the moment of consent: a silent renewal would otherwise change the code under the scanner.
   const [agreed, setAgreed] = useState<(Agreed & { readonly wallet: KeptWallet }) | null>(null)
-  if (agreed) return <AgreedCode wallet={agreed.wallet} agreed={agreed} onEnd={() => setAgreed(null)} />
+  if (agreed) return <AgreedCode wallet={agreed.wallet} contact={view.kind === 'wallet' ? view.contact : null} agreed={agreed} onEnd={() => setAgreed(null)} />
   if (view.kind === 'loading') return <Loading />
   if (view.kind !== 'wallet' || view.standing === 'expired' || view.wallet.licence.display === 'none') {
     return (

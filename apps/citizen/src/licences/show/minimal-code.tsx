@@ -17,7 +17,7 @@ import { WhatTheySee } from './what-they-see.tsx'
 export const MinimalCode = ({ wallet, contact }: { readonly wallet: KeptWallet; readonly contact: Contact }) => {
   const say = useSay()
   const [minimal] = useState(() => nextMinimal(wallet.minimal.length, wallet.usedMinimal))
-  const { code, failed } = useLiveCode(wallet, { minimal }, null)
+  const { code, failed } = useLiveCode(wallet, { minimal }, null, contact)
   useEffect(() => void markMinimalUsed(minimal), [minimal])
   return (
     <>

@@ -22,7 +22,7 @@ export const PoliceCode = ({ wallet, standing, contact }: { readonly wallet: Kep
   const [challenge, setChallenge] = useState<Uint8Array | null>(null)
   const [answering, setAnswering] = useState(false)
   const [page, setPage] = useState<'front' | 'back'>('front')
-  const { code, failed } = useLiveCode(wallet, 'police', challenge)
+  const { code, failed } = useLiveCode(wallet, 'police', challenge, contact)
   const photoUrl = usePortrait(wallet.portrait)
   const { faces, display, displaySays } = wallet.licence
   const forbidden = faces.front.states.some((state) => !state.mayDrive)
