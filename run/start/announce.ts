@@ -33,8 +33,11 @@ export async function announcement(url: string, agenciesUrl: string, date: strin
 const personRow = ({ name, clients, for: purpose }: Listed) => {
   const where = clients.map((client) => opens[client] ?? { zh: client, en: client })
   const forWhat = (['zh', 'en'] as const).map((language) => purpose[language]).join(' · ')
-  return [`${name.zh} ${name.en}`, where.map(({ zh, en }) => `${zh} ${en}`).join(', '), forWhat]
+  return [short(name.zh === name.en ? name.zh : `${name.zh} ${name.en}`), where.map(({ zh, en }) => `${zh} ${en}`).join(', '), forWhat]
 }
+
+// One very long name must not push every other column off the screen.
+const short = (text: string) => ([...text].length > 32 ? `${[...text].slice(0, 31).join('')}…` : text)
 
 /** Columns, as wide as their widest entry; a Chinese sign is two columns wide in a terminal. */
 export function table(rows: readonly (readonly string[])[]): string {

@@ -12,6 +12,13 @@ import * as store from './store.ts'
 /** A result may be used this long after it was given; longer, and it no longer says who holds the phone. */
 const usableMillis = 15 * 60_000
 
+// The provider shows the purpose to the person, so it is sent in words.
+const purposeWords: Readonly<Record<store.CheckRow['purpose'], string>> = {
+  'e-licence-application': '申领电子驾驶证 · Apply for the e-licence',
+  'e-licence-device': '在本机启用电子驾驶证 · Put the e-licence on this phone',
+  case: '办理业务 · Do business with the traffic authority',
+}
+
 /** Sends the citizen to the provider's real-person check (M6.1.1 makes the same for helpers). */
 export const startRealPersonCheck = operation(startEndpoint, async (context, { purpose, returnTo }) => {
   const { area, personId, subject } = asCitizen(context)
@@ -20,7 +27,7 @@ export const startRealPersonCheck = operation(startEndpoint, async (context, { p
   const nonce = randomBytes(16).toString('base64url')
   await store.insertCheck(context.db, { area, id, personId, purpose, nonce, returnTo, at: clock.now() })
   const url = new URL(config.agencies.realPerson)
-  const parameters = { client_id: config.oidc.clients.citizen.id, redirect_uri: `${config.publicUrl}/auth/real-person/callback`, state: `${area}.${id}`, nonce, subject, purpose }
+  const parameters = { client_id: config.oidc.clients.citizen.id, redirect_uri: `${config.publicUrl}/auth/real-person/callback`, state: `${area}.${id}`, nonce, subject, purpose: purposeWords[purpose] }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   return { checkId: id, url: url.href }
 })
@@ -65,7 +72,7 @@ export const mountRealPersonCallback = (server: FastifyInstance, platform: Platf
       const check = await store.lockCheck(db, area, id)
       if (!check) return undefined
       const subject = (await store.person(db, area, check.person_id)).subject
-      const fits = answer && answer.nonce === check.nonce && answer.purpose === check.purpose && answer.subject === subject
+      const fits = answer && answer.nonce === check.nonce && answer.purpose === purposeWords[check.purpose] && answer.subject === subject
       if (fits) await store.answerCheck(db, area, id, results[answer.result], platform.clock.now())
       return check.return_to
     })

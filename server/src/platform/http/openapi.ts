@@ -8,6 +8,7 @@ type Json = Record<string, unknown>
 const parametersOf = (endpoint: Endpoint): Json[] => {
   const params = paramsSchema(endpoint.path)['properties'] as Json
   const inPath = pathNames(endpoint.path).map((name) => ({ name, in: 'path', required: true, schema: params[name] }))
+  if (endpoint.method !== 'GET' && endpoint.repeatable) return inPath
   if (endpoint.method !== 'GET') return [...inPath, { name: 'idempotency-key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }]
   const input = inputSchema(endpoint)
   const required = new Set((input?.['required'] as string[] | undefined) ?? [])

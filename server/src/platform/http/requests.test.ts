@@ -56,7 +56,8 @@ describe('what every request meets', () => {
   })
 
   test('a request from another site is refused, whatever cookie it carries', async () => {
-    for (const foreign of [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }]) {
+    const foreigners: readonly Headers[] = [{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }]
+    for (const foreign of foreigners) {
       const { status, json } = await it.call('POST', '/api/my/cases', { headers: { ...lin, ...foreign }, body: start })
       assert.equal(status, 403)
       assert.equal(json.error.code, 'cross-site')
