@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { endpoints } from '@changxing/contract/endpoints.ts'
 import type { Recognise } from './platform/actor.ts'
 import type { Domain } from './platform/domain.ts'
+import { apiPage } from './platform/http/api-page.ts'
 import { mountSignIn } from './platform/http/auth-routes.ts'
 import { mount, type Callers } from './platform/http/mount.ts'
 import { openApi } from './platform/http/openapi.ts'
@@ -50,6 +51,8 @@ export const createApp = async (platform: Platform, recognise: Recognise = recog
   mountSignIn(server, platform, signIn)
   const description = openApi(endpoints, platform.config.publicUrl)
   server.get('/api/openapi.json', () => description)
+  const page = apiPage(description)
+  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
   await mountApps(server, platform.config.appsDirectory)
   return server
 }

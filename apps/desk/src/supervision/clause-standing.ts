@@ -12,7 +12,7 @@ export function standingOf({ rules, operations, services, screens, tests }: Pick
   return served || tests.length > 0 ? 'begun' : 'not-yet'
 }
 
-/** `M12.3.1` belongs to `M12`. */
+/** `M12.4.2` belongs to `M12`. */
 export const measureOf = (clause: string): string => clause.split('.', 1)[0]!
 
 /** How many clauses of each measure stand where, in the order of the regulation. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Message } from '@changxing/contract/notices.ts'
+import type { z } from 'zod'
 import { appForTest, type AppForTest } from '../../../testing/app-for-test.ts'
 import { signInPerson, type Headers } from '../../../testing/people-for-test.ts'
 import type { SignedIn } from '../../platform/actor.ts'
@@ -16,7 +18,7 @@ before(async () => {
 })
 after(() => it.close())
 
-const message = { title: { zh: '标题', en: 'Title' }, body: { zh: '正文', en: 'Body' }, link: '/citizen/licence' }
+const message: Parameters<typeof tell>[2] = { title: { zh: '标题', en: 'Title' }, body: { zh: '正文', en: 'Body' }, link: '/citizen/licence' }
 const toReader = (words = message) => {
   const { actor } = reader
   if (actor.kind !== 'citizen') throw new Error('a citizen reads')
@@ -32,10 +34,10 @@ test('nobody who is not a citizen has messages', async () => {
 
 test('a message comes to its reader only, the newest first, and is read once', async () => {
   await toReader()
-  await toReader({ ...message, title: { zh: '第二条', en: 'Second' }, link: null } as unknown as typeof message)
+  await toReader({ ...message, title: { zh: '第二条', en: 'Second' }, link: null })
   const before = await mine()
   assert.equal(before.unread, 2)
-  assert.deepEqual(before.messages.map(({ title, link, read }: any) => [title.en, link, read]), [['Second', null, false], ['Title', '/citizen/licence', false]])
+  assert.deepEqual(before.messages.map(({ title, link, read }: z.infer<typeof Message>) => [title.en, link, read]), [['Second', null, false], ['Title', '/citizen/licence', false]])
   assert.deepEqual(await mine(other.headers), { unread: 0, messages: [] })
 
   const path = `/api/my/messages/${before.messages[1].id}/read`

@@ -104,7 +104,9 @@ function demonstrationKeys({ now, profile = 'SM2', issuers }: KeyOptions): KeyFi
     demonstration: true,
     secrets: secretUses.map((use): StoredSecret => ({ use, id: 1, hex: randomBytes(32).toString('hex') })),
     signingKeys: [
-      { use: 'root', ...lasting, pem: freshPem(profile) }, { use: 'exchange', ...lasting, pem: freshPem(profile) },
+      { use: 'root', ...lasting, pem: freshPem(profile) },
+      // Between agencies SM2 is spoken, whatever the profile of the codes.
+      { use: 'exchange', ...lasting, profile: 'SM2', pem: freshPem('SM2') },
       ...issuers.map((issuer) => documentSigner(issuer, 0, profile, now + signDays * day)),
     ],
   }
