@@ -1,0 +1,52 @@
+import { webcrypto } from 'node:crypto'
+import { DeviceResponse, Document, MDoc, Verifier } from '@auth0/mdl'
+import * as x509 from '@peculiar/x509'
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>
+const jwkOf = (key: webcrypto.CryptoKey) => webcrypto.subtle.exportKey('jwk', key) as Promise<Record<string, string>>
+
+/** A root and the certificate of a document signer under it. */
+async function certificates() {
+  x509.cryptoProvider.set(webcrypto as unknown as Crypto)
+  const [rootKeys, signerKeys] = [await newKeys(), await newKeys()]
+  const span = { notBefore: new Date(Date.now() - 86_400_000), notAfter: new Date(Date.now() + 30 * 86_400_000), signingAlgorithm: algorithm }
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    ...span, serialNumber: '01', name: 'CN=Root, C=CN', keys: rootKeys as unknown as CryptoKeyPair, extensions: [new x509.BasicConstraintsExtension(true, 1, true)],
+  })
+  const signer = await x509.X509CertificateGenerator.create({
+    ...span, serialNumber: '02', subject: 'CN=Signer, C=CN', issuer: root.subject, publicKey: signerKeys.publicKey as unknown as CryptoKey, signingKey: rootKeys.privateKey as unknown as CryptoKey,
+  })
+  return { root: root.toString('pem'), signer: signer.toString('pem'), signerKey: await jwkOf(signerKeys.privateKey) }
+}
+
+/** A licence with the facts of our police profile, shown by a phone as ISO 18013-5 has it. Answers what verifies it once. Errors: it is not valid. */
+export async function shownMdoc(): Promise<() => Promise<unknown>> {
+  const { root, signer, signerKey } = await certificates()
+  const device = await newKeys()
+  const facts = {
+    family_name: '欧阳', given_name: '测试', document_number: '330199199001010011', driving_privileges: ['C1', 'D'], issue_date: '2012-05-08', expiry_date: '2028-05-08',
+    administrative_number: '330100123456', points: 3, state: 'A', portrait_digest: Buffer.alloc(16, 7),
+  }
+  const issued = await new Document('org.iso.18013.5.1.mDL')
+    .addIssuerNameSpace('org.iso.18013.5.1', facts)
+    .useDigestAlgorithm('SHA-256')
+    .addValidityInfo({ signed: new Date() })
+    .addDeviceKeyInfo({ deviceKey: await jwkOf(device.publicKey) })
+    .sign({ issuerPrivateKey: { ...signerKey, kid: '1' }, issuerCertificate: signer, alg: 'ES256' })
+  const [mdocNonce, client, answerTo, readerNonce] = ['nonce-of-phone', 'reader', 'https://reader.invalid/', 'nonce-of-reader'] as const
+  const response = DeviceResponse.from(new MDoc([issued]).encode() as Uint8Array)
+    .usingPresentationDefinition({
+      id: 'licence',
+      input_descriptors: [{
+        id: 'org.iso.18013.5.1.mDL', format: { mso_mdoc: { alg: ['ES256'] } },
+        constraints: { limit_disclosure: 'required', fields: Object.keys(facts).map((name) => ({ path: [`$['org.iso.18013.5.1']['${name}']`], intent_to_retain: false })) },
+      }],
+    } as never)
+    .usingSessionTranscriptForOID4VP(mdocNonce, client, answerTo, readerNonce)
+    .authenticateWithSignature({ ...(await jwkOf(device.privateKey)), kid: '2' }, 'ES256')
+  const encoded = (await response.sign()).encode()
+  const encodedSessionTranscript = (response as unknown as { sessionTranscriptBytes: Uint8Array }).sessionTranscriptBytes
+  const verifier = new Verifier([root])
+  return () => verifier.verify(encoded, { encodedSessionTranscript })
+}

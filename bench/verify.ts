@@ -1,0 +1,112 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { issueLicence } from '@changxing/credentials/cwt-licence.ts'
+import { makeDynamicCode } from '@changxing/credentials/dynamic-code.ts'
+import { replayMemory } from '@changxing/credentials/replay-memory.ts'
+import type { Profile } from '@changxing/credentials/profile.ts'
+import { toCodeText } from '@changxing/credentials/static-code.ts'
+import { issueCredential } from '@changxing/credentials/cwt.ts'
+import { makeKey, now, scene } from '@changxing/credentials/testing/scene.ts'
+import { verifyCode } from '@changxing/credentials/verify-code.ts'
+import { verifyNative } from '@changxing/server/src/platform/crypto/sm2.ts'
+import type { Bench, Figure, Target } from './bench.ts'
+import { inProcess, ratioOf, sideBySide, spreadOf, type Rates, type Side } from './measure.ts'
+import { shownMdoc } from './mdoc.ts'
+import { versionsOf } from './versions.ts'
+
+const many = 200
+
+/** Verifies as the server does: everything but the look-up in its records. Each code comes from another phone, as at the roadside. */
+async function ourSide(name: string, profile: Profile, kind: 'dynamic' | 'static'): Promise<Side> {
+  const { authority, issue, context } = await scene(profile)
+  const codes: string[] = []
+  for (let index = 0; index < many; index++) {
+    const { holder } = makeKey('ES256')
+    const tokenId = Uint8Array.from(randomBytes(8))
+    if (kind === 'dynamic') codes.push(await makeDynamicCode({ credential: await issueLicence(authority.signer, { ...issue, holderKey: holder.publicKey, tokenId }), holder, now }))
+    else {
+      const { issuedAt, status } = issue
+      codes.push(toCodeText(await issueCredential(authority.signer, { kind: 'pass', issuedAt, expiresAt: now + 86_400, tokenId, status, body: new Map<number, unknown>([[1, '川A00000'], [2, 20]]) })))
+    }
+  }
+  return inProcess(name, 'cpu', (times) => {
+    const seen = replayMemory()
+    for (let index = 0; index < times; index++) {
+      const { verdict } = verifyCode(codes[index % many]!, { ...context, verify: verifyNative, seen })
+      if (verdict !== 'green') throw new Error(`a good code was found ${verdict}`)
+    }
+  })
+}
+
+async function mdlSide(name: string): Promise<Side> {
+  const verifyOne = await shownMdoc()
+  return inProcess(name, 'cpu', async (times) => {
+    for (let index = 0; index < times; index++) await verifyOne()
+  })
+}
+
+const opensslVersion = (): string | undefined => {
+  const asked = spawnSync('openssl', ['version'], { encoding: 'utf8' })
+  return asked.status === 0 ? /OpenSSL (\S+)/.exec(asked.stdout)?.[1] : undefined
+}
+
+/** `openssl speed` of one algorithm, in verifications a second of processor time. It signs for as long before. */
+const opensslSide = (name: string, algorithm: string): Side => ({
+  name,
+  slice: () =>
+    new Promise((resolve, reject) => {
+      const child = spawn('openssl', ['speed', '-seconds', '1', algorithm], { stdio: ['ignore', 'pipe', 'ignore'] })
+      let said = ''
+      child.stdout.setEncoding('utf8').on('data', (text: string) => { said += text })
+      child.on('error', reject)
+      child.on('close', () => {
+        const rate = Number(/(\d+\.\d)\s*$/.exec(said)?.[1])
+        if (rate > 0) resolve(rate)
+        else reject(new Error(`openssl speed ${algorithm} gave no figure: ${said}`))
+      })
+    }),
+})
+
+const both = (one: Rates, other: Rates): Rates => one.map((rate, round) => 1 / (1 / rate + 1 / (other[round] ?? Number.NaN)))
+
+const dynamicSm2 = 'D code, SM2 issuer and P-256 phone: all of it'
+const dynamicEs256 = 'D code, P-256 issuer and phone: all of it'
+const staticSm2 = 'S code, SM2: all of it'
+const mdl = '@auth0/mdl: the same licence as mdoc, P-256 issuer and device'
+const sm2 = 'openssl speed: one SM2 verification'
+const p256 = 'openssl speed: one P-256 verification'
+
+/** Verification on the server, beside the usual library for mobile licences and beside bare OpenSSL. */
+export const verify: Bench = {
+  id: 'verify',
+  title: 'Verifying a licence',
+  oneCore: true,
+  measure: async () => {
+    const openssl = opensslVersion()
+    const rates = await sideBySide([
+      await ourSide(dynamicSm2, 'SM2', 'dynamic'), await ourSide(dynamicEs256, 'ES256', 'dynamic'), await ourSide(staticSm2, 'SM2', 'static'), await mdlSide(mdl),
+      ...(openssl ? [opensslSide(sm2, 'sm2'), opensslSide(p256, 'ecdsap256')] : []),
+    ])
+    const of = (name: string): Rates => rates.get(name) ?? []
+    const figures: Figure[] = [...rates].map(([what, found]) => ({ what, unit: 'a second, per core', ...spreadOf(found) }))
+    const target = (what: string, ours: Rates, theirs: Rates, limit: number): Target => ({ what, unit: '×', ...ratioOf(ours, theirs), wanted: 'at-least', limit })
+    const targets = [target('D code (SM2) against @auth0/mdl', of(dynamicSm2), of(mdl), 20)]
+    if (openssl) {
+      targets.push(
+        target('S code against one bare SM2 verification', of(staticSm2), of(sm2), 0.8),
+        target('D code against its two bare verifications, SM2 and P-256', of(dynamicSm2), both(of(sm2), of(p256)), 0.8),
+        target('D code against one bare SM2 verification', of(dynamicSm2), of(sm2), 0.8),
+      )
+    }
+    return {
+      figures, targets, versions: { ...versionsOf('@auth0/mdl'), ...(openssl ? { 'openssl speed': openssl } : {}) },
+      notes: [
+        `All of it: base45, strict CBOR, trust list, issuer's signature, dates, the phone's signature, freshness, replay memory, status list, verdict with reasons. ${many} codes, each of another phone, in turn.`,
+        'The mdoc carries the same ten facts; its library checks the certificate chain, the digests, the issuer\'s and the device\'s signature.',
+        openssl
+          ? '`openssl speed` verifies 20 bytes with keys that are open already. A D code needs two verifications and the opening of a key never seen before, so that it cannot come near one bare verification; the ratio to both is the one that shows our own cost.'
+          : 'There is no `openssl` on this machine: the ratios to it are missing.',
+      ],
+    }
+  },
+}
