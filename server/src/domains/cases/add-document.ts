@@ -15,7 +15,8 @@ const noSuchFile = { field: 'fileId', says: { zh: '没有找到您上传的这�
 
 /**
  * Gives a document: a file that the caller has uploaded, in the case's area. At the counter the officer gives it for the applicant.
- * A licence photo that breaks a measurable rule (size, ratio) is refused; what a model found in the browser is kept for the reviewer, for a model may err.
+ * A licence photo that breaks a measurable rule (size, ratio) is refused; what a model found in the browser is kept for the reviewer, for
+ * a model may err.
  * Refusal: photo-rules. Problems: bad-input, changed-meanwhile (it is being reviewed).
  */
 export const addDocument = operation(endpoint, async (context, { area, caseId, kind, fileId, findings = [] }) => {
@@ -31,7 +32,15 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
     const broken = measuredFailures(file, context.today)
     if (broken.length > 0) return refused('photo-rules', broken)
   }
-  await store.putDocument(context.db, { area, caseId, kind, file_id: fileId, findings, given_by: callerOf(context.actor), at: context.now() })
+  await store.putDocument(context.db, {
+    area,
+    caseId,
+    kind,
+    file_id: fileId,
+    findings,
+    given_by: callerOf(context.actor),
+    at: context.now(),
+  })
   await record(context, one, {}, { kind: 'document-added' })
   return presentCase(context, await loadCase(context, area, caseId, 'read'))
 })

@@ -6,7 +6,9 @@ import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
-/** Answers the reviewer's question; the clock goes on with the days that were left. Refusal: not-in-this-state. Problem: changed-meanwhile. */
+/**
+ * Answers the reviewer's question; the clock goes on with the days that were left. Refusal: not-in-this-state. Problem: changed-meanwhile.
+ */
 export const answerQuestion = operation(endpoint, async (context, { area, caseId, version, text }) => {
   const one = await ownCase(context, area, caseId, 'lock')
   sameVersion(one, version)
@@ -15,5 +17,8 @@ export const answerQuestion = operation(endpoint, async (context, { area, caseId
   if (state instanceof Refusal) return state
   const clockRuns = run(one.clockRuns, context.today)
   const limit = { days: one.limitDays ?? service.within.days, kind: one.limitKind ?? service.within.kind }
-  return presentCase(context, await record(context, one, { state, clockRuns, dueOn: dueDay(limit, clockRuns), standsSince: null }, { kind: 'answered', note: text }))
+  return presentCase(
+    context,
+    await record(context, one, { state, clockRuns, dueOn: dueDay(limit, clockRuns), standsSince: null }, { kind: 'answered', note: text }),
+  )
 })

@@ -8,8 +8,10 @@ before(async () => { at = await casesForTest() })
 after(() => at.close())
 
 const start = async (caller = at.lin) => (await at.post(caller.headers, '/api/my/cases', { service: badge.id })).json
-const answer = (one: { area: string; id: string }, answers: object, caller = at.lin) => at.call('PUT', at.urlOf(one, '/answers'), { headers: caller.headers, body: { answers } })
-const submit = (one: { area: string; id: string; version: number }, caller = at.lin) => at.post(caller.headers, at.urlOf(one, '/submission'), { version: one.version })
+const answer = (one: { area: string; id: string }, answers: object, caller = at.lin) =>
+  at.call('PUT', at.urlOf(one, '/answers'), { headers: caller.headers, body: { answers } })
+const submit = (one: { area: string; id: string; version: number }, caller = at.lin) =>
+  at.post(caller.headers, at.urlOf(one, '/submission'), { version: one.version })
 const withdraw = async (one: { area: string; id: string }, caller = at.lin) => {
   const { json } = await at.get(caller.headers, at.urlOf(one))
   return at.post(caller.headers, at.urlOf(one, '/withdrawal'), { version: json.version })
@@ -20,7 +22,13 @@ test('every service is listed for anybody, with its form, documents and reasons'
   assert.equal(status, 200)
   const listed = json.services.find(({ id }: { id: string }) => id === badge.id)
   assert.equal(listed.form.length, 6)
-  assert.deepEqual(listed.documents.map(({ kind, required }: { kind: string; required: boolean }) => [kind, required]), [['photo', true], ['letter', false]])
+  assert.deepEqual(
+    listed.documents.map(({ kind, required }: { kind: string; required: boolean }) => [kind, required]),
+    [
+      ['photo', true],
+      ['letter', false],
+    ],
+  )
   assert.equal(listed.reasons.length, 2)
   assert.deepEqual(listed.within, { days: 1, kind: 'working', clause: 'M1.3.1' })
 })
@@ -60,7 +68,10 @@ test('what the rule forbids is refused before anything is begun, with every unme
   record.states = 'A'
   assert.equal(status, 422)
   assert.equal(json.refusal.code, 'not-now')
-  assert.deepEqual(json.refusal.reasons.map(({ clause, holds }: { clause: string; holds: boolean }) => [clause, holds]), [['M1.3.2', false]])
+  assert.deepEqual(
+    json.refusal.reasons.map(({ clause, holds }: { clause: string; holds: boolean }) => [clause, holds]),
+    [['M1.3.2', false]],
+  )
 })
 
 test('a draft is seen and touched by its applicant alone', async () => {
@@ -70,8 +81,13 @@ test('a draft is seen and touched by its applicant alone', async () => {
   for (const refused of [at.patrol, at.elsewhere]) assert.equal((await at.get(refused, at.urlOf(one))).status, 403)
   assert.equal((await at.get({}, at.urlOf(one))).status, 401)
   for (const [method, rest, body] of [
-    ['PUT', '/answers', { answers: {} }], ['POST', '/documents', { kind: 'photo', fileId: randomUUID() }], ['POST', '/checks', { name: 'real-person', checkId: randomUUID() }],
-    ['POST', '/submission', { version: 0 }], ['POST', '/withdrawal', { version: 0 }], ['POST', '/answer', { version: 0, text: 'x' }], ['POST', '/rating', { score: 5, text: '' }],
+    ['PUT', '/answers', { answers: {} }],
+    ['POST', '/documents', { kind: 'photo', fileId: randomUUID() }],
+    ['POST', '/checks', { name: 'real-person', checkId: randomUUID() }],
+    ['POST', '/submission', { version: 0 }],
+    ['POST', '/withdrawal', { version: 0 }],
+    ['POST', '/answer', { version: 0, text: 'x' }],
+    ['POST', '/rating', { score: 5, text: '' }],
   ] as const) {
     assert.equal((await at.call(method, at.urlOf(one, rest), { headers: at.wu.headers, body })).status, 404, rest)
     assert.equal((await at.call(method, at.urlOf(one, rest), { headers: at.elsewhere, body })).status, 403, rest)
@@ -82,9 +98,20 @@ test('a draft is seen and touched by its applicant alone', async () => {
 
 test('answers are saved with gaps, checked all at once, and not written twice', async () => {
   const one = await start()
-  const wrong = await answer(one, { photo: 'third', why: 'x'.repeat(21), since: '2021-02-30', phone: '110', urgent: 'yes', place: '999999', colour: 'red' })
+  const wrong = await answer(one, {
+    photo: 'third',
+    why: 'x'.repeat(21),
+    since: '2021-02-30',
+    phone: '110',
+    urgent: 'yes',
+    place: '999999',
+    colour: 'red',
+  })
   assert.equal(wrong.status, 400)
-  assert.deepEqual(wrong.json.error.fields.map(({ field }: { field: string }) => field), ['photo', 'why', 'since', 'phone', 'urgent', 'place', 'colour'])
+  assert.deepEqual(
+    wrong.json.error.fields.map(({ field }: { field: string }) => field),
+    ['photo', 'why', 'since', 'phone', 'urgent', 'place', 'colour'],
+  )
   const saved = await answer(one, { photo: 'new', since: '2021-06-15', phone: '16400000001', urgent: true, place: '510100' })
   assert.equal(saved.json.answers.place, '510100')
   assert.equal((await answer(one, saved.json.answers)).json.version, saved.json.version)
@@ -98,7 +125,13 @@ test('what lacks is named all at once, with its clause', async () => {
   const { status, json } = await submit(saved)
   assert.equal(status, 422)
   assert.equal(json.refusal.code, 'incomplete')
-  assert.deepEqual(json.refusal.reasons.map(({ clause, facts }: { clause: string; facts: object }) => [clause, facts]), [['M1.3.1', { field: 'why' }], ['M1.3.1', { document: 'photo' }]])
+  assert.deepEqual(
+    json.refusal.reasons.map(({ clause, facts }: { clause: string; facts: object }) => [clause, facts]),
+    [
+      ['M1.3.1', { field: 'why' }],
+      ['M1.3.1', { document: 'photo' }],
+    ],
+  )
   await answer(one, { photo: 'kept' })
   const { json: later } = await at.get(at.lin.headers, at.urlOf(one))
   assert.deepEqual(later.documents.map(({ state }: { state: string }) => state), ['waived', 'not-needed'])
@@ -107,7 +140,8 @@ test('what lacks is named all at once, with its clause', async () => {
 
 test('a document must be one\'s own file, of a known kind, and a photo must have a usable size', async () => {
   const one = await start()
-  const give = (kind: string, fileId: string, findings?: object[]) => at.post(at.lin.headers, at.urlOf(one, '/documents'), { kind, fileId, findings })
+  const give = (kind: string, fileId: string, findings?: object[]) =>
+    at.post(at.lin.headers, at.urlOf(one, '/documents'), { kind, fileId, findings })
   const file = await at.photo(at.lin.headers)
   await answer(one, { photo: 'new' })
   assert.equal((await give('photo', await at.photo(at.wu.headers))).json.error.fields[0].field, 'fileId')
@@ -130,7 +164,14 @@ test('a kept photo with a confirmed person is approved at once, and its decision
   const { json: done } = await submit(checked)
   assert.equal(done.state, 'completed')
   assert.deepEqual(done.result, { badge: 'made' })
-  assert.deepEqual(done.timeline.slice(-3).map(({ kind, by }: { kind: string; by: string }) => [kind, by]), [['submitted', 'applicant'], ['approved', 'system'], ['completed', 'system']])
+  assert.deepEqual(
+    done.timeline.slice(-3).map(({ kind, by }: { kind: string; by: string }) => [kind, by]),
+    [
+      ['submitted', 'applicant'],
+      ['approved', 'system'],
+      ['completed', 'system'],
+    ],
+  )
   assert.ok(done.outcome.length > 0)
   const replay = await at.post(at.head, at.urlOf(one, '/replay'))
   assert.deepEqual([replay.json.same, replay.json.stored.on], [true, '2021-06-15'])
@@ -151,7 +192,8 @@ test('a finished case can be rated, once', async () => {
 test('a check without an answer goes to a human; a denied one is named; both are never held against the citizen', async () => {
   const one = await start(at.wu)
   await answer(one, { photo: 'kept' }, at.wu)
-  const use = async (result: string) => (await at.post(at.wu.headers, at.urlOf(one, '/checks'), { name: 'real-person', checkId: await at.realPersonCheck(at.wu, result) })).json
+  const use = async (result: string) =>
+    (await at.post(at.wu.headers, at.urlOf(one, '/checks'), { name: 'real-person', checkId: await at.realPersonCheck(at.wu, result) })).json
   const denied = await submit(await use('denied'), at.wu)
   assert.match(denied.json.refusal.reasons[0].says.zh, /重试/)
   const { json: waiting } = await submit(await use('unknown'), at.wu)
@@ -164,7 +206,10 @@ test('a check without an answer goes to a human; a denied one is named; both are
 test('a repeated submission under one key gives the first answer; another key meets the newer version', async () => {
   const one = await start(at.wu)
   await answer(one, { photo: 'new', why: '换' }, at.wu)
-  const { json: whole } = await at.post(at.wu.headers, at.urlOf(one, '/documents'), { kind: 'photo', fileId: await at.photo(at.wu.headers) })
+  const { json: whole } = await at.post(at.wu.headers, at.urlOf(one, '/documents'), {
+    kind: 'photo',
+    fileId: await at.photo(at.wu.headers),
+  })
   const headers = { ...at.wu.headers, 'idempotency-key': randomUUID() }
   const again = () => at.post(headers, at.urlOf(one, '/submission'), { version: whole.version })
   const [first, second] = await Promise.all([again(), again()])
@@ -179,7 +224,10 @@ test('a repeated submission under one key gives the first answer; another key me
 test('when completion breaks, nothing of the submission remains', async () => {
   const one = await start()
   await answer(one, { photo: 'kept' })
-  const { json: checked } = await at.post(at.lin.headers, at.urlOf(one, '/checks'), { name: 'real-person', checkId: await at.realPersonCheck(at.lin, 'confirmed') })
+  const { json: checked } = await at.post(at.lin.headers, at.urlOf(one, '/checks'), {
+    name: 'real-person',
+    checkId: await at.realPersonCheck(at.lin, 'confirmed'),
+  })
   record.breakOnApproval = true
   await assert.rejects(submit(checked), /500/)
   record.breakOnApproval = false

@@ -36,14 +36,30 @@ test('asked and answered twice, no day is counted twice', () => {
 test('a year whose holidays are not published leaves the day open and says so', () => {
   const runs = run([], '2099-12-01')
   assert.equal(dueDay(oneDay, runs), null)
-  const clock = presentClock({ state: 'submitted', limitDays: 1, limitKind: 'working', clockRuns: runs, dueOn: null, standsSince: null, decidedOn: null }, oneDay, '2099-12-02')
+  const clock = presentClock(
+    { state: 'submitted', limitDays: 1, limitKind: 'working', clockRuns: runs, dueOn: null, standsSince: null, decidedOn: null },
+    oneDay,
+    '2099-12-02',
+  )
   assert.deepEqual([clock.dueOn, clock.overdue, clock.workingDaysLeft], [null, false, null])
   assert.match(clock.says.zh, /尚未公布/)
 })
 
 test('overdue is said from the day after the due day on', () => {
-  const at = (today: string) => presentClock(
-    { state: 'in-review', limitDays: 1, limitKind: 'working', clockRuns: run([], '2021-06-01'), dueOn: '2021-06-02', standsSince: null, decidedOn: null }, oneDay, today)
+  const at = (today: string) =>
+    presentClock(
+      {
+        state: 'in-review',
+        limitDays: 1,
+        limitKind: 'working',
+        clockRuns: run([], '2021-06-01'),
+        dueOn: '2021-06-02',
+        standsSince: null,
+        decidedOn: null,
+      },
+      oneDay,
+      today,
+    )
   assert.deepEqual([at('2021-06-01').workingDaysLeft, at('2021-06-01').overdue], [1, false])
   assert.deepEqual([at('2021-06-02').workingDaysLeft, at('2021-06-02').overdue], [0, false])
   assert.deepEqual([at('2021-06-03').workingDaysLeft, at('2021-06-03').overdue], [0, true])

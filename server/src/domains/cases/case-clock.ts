@@ -4,12 +4,20 @@ import { addDays, daysBetween, type CivilDate } from '@changxing/rules/civil-dat
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 
-/** A stretch in which the time for the answer counted, from the day after `from`. The day of a question (`to`) stands already; null while it runs. */
+/**
+ * A stretch in which the time for the answer counted, from the day after `from`. The day of a question (`to`) stands already; null while
+ * it runs.
+ */
 export type Run = { readonly from: CivilDate; readonly to: CivilDate | null }
 
 type Timed = {
-  readonly state: string; readonly limitDays: number | null; readonly limitKind: 'working' | 'calendar' | null; readonly clockRuns: readonly Run[]
-  readonly dueOn: CivilDate | null; readonly standsSince: string | null; readonly decidedOn: CivilDate | null
+  readonly state: string
+  readonly limitDays: number | null
+  readonly limitKind: 'working' | 'calendar' | null
+  readonly clockRuns: readonly Run[]
+  readonly dueOn: CivilDate | null
+  readonly standsSince: string | null
+  readonly decidedOn: CivilDate | null
 }
 
 /** What cannot be computed because a year's holidays are not published is unknown; every other error is a bug. */
@@ -41,16 +49,30 @@ export const dueDay = (limit: { readonly days: number; readonly kind: 'working' 
 export const run = (runs: readonly Run[], today: CivilDate): readonly Run[] => [...runs, { from: today, to: null }]
 
 /** Stops the clock on this day. */
-export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] => runs.map((one, index) => (index === runs.length - 1 && one.to === null ? { ...one, to: today } : one))
+export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] =>
+  runs.map((one, index) => (index === runs.length - 1 && one.to === null ? { ...one, to: today } : one))
 
 const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']
 
 const dayWords = (days: number, kind: 'working' | 'calendar'): Words =>
-  kind === 'working' ? { zh: `${days} 个工作日`, en: days === 1 ? '1 working day' : `${days} working days` } : { zh: `${days} 日`, en: days === 1 ? '1 day' : `${days} days` }
+  kind === 'working'
+    ? { zh: `${days} 个工作日`, en: days === 1 ? '1 working day' : `${days} working days` }
+    : { zh: `${days} 日`, en: days === 1 ? '1 day' : `${days} days` }
 
 /** The clock as people see it on a day. `limit` is the service's, for a draft whose own limit is not set yet. */
-export const presentClock = (one: Timed, limit: { readonly days: number; readonly kind: 'working' | 'calendar' }, today: CivilDate): z.infer<typeof CaseClock> => {
-  const shape = (says: Words, more: Partial<z.infer<typeof CaseClock>> = {}) => ({ dueOn: null, workingDaysLeft: null, overdue: false, standsSince: null, says, ...more })
+export const presentClock = (
+  one: Timed,
+  limit: { readonly days: number; readonly kind: 'working' | 'calendar' },
+  today: CivilDate,
+): z.infer<typeof CaseClock> => {
+  const shape = (says: Words, more: Partial<z.infer<typeof CaseClock>> = {}) => ({
+    dueOn: null,
+    workingDaysLeft: null,
+    overdue: false,
+    standsSince: null,
+    says,
+    ...more,
+  })
   const within = dayWords(one.limitDays ?? limit.days, one.limitKind ?? limit.kind)
   if (one.state === 'draft') return shape({ zh: `提交后 ${within.zh}内答复`, en: `Answered within ${within.en} of submission` })
   if (closedStates.includes(one.state)) {

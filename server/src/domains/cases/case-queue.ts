@@ -36,7 +36,13 @@ export const caseQueue = operation(endpoint, async (context, { area, state = 'op
   const { officerId } = asOfficer(context)
   const { db, platform, today } = context
   const { nearest, ...counts } = await queue.counts(db, area, officerId, today)
-  const rows = await queue.page(db, state, { area, officerId, service, limit: limit + 1, after: after === undefined ? undefined : readPlace(after) })
+  const rows = await queue.page(db, state, {
+    area,
+    officerId,
+    service,
+    limit: limit + 1,
+    after: after === undefined ? undefined : readPlace(after),
+  })
   const shown = rows.slice(0, limit).map((row) => caseOf(platform.box, row))
   const cases = []
   for (const one of shown) {
@@ -44,5 +50,10 @@ export const caseQueue = operation(endpoint, async (context, { area, state = 'op
     cases.push({ ...presentSummary(one, today), applicantName: name, claimedBy: one.claimedBy?.number ?? null })
   }
   const last = shown.at(-1)
-  return { counts: { ...counts, closed: await queue.countClosed(db, area) }, nearestDue: nearest, cases, next: rows.length > limit && last ? placeOf(state, last) : null }
+  return {
+    counts: { ...counts, closed: await queue.countClosed(db, area) },
+    nearestDue: nearest,
+    cases,
+    next: rows.length > limit && last ? placeOf(state, last) : null,
+  }
 })

@@ -1,7 +1,7 @@
 import { caseReceipt as endpoint } from '@changxing/contract/cases.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import { civilDateInChina, millisOf } from '../../platform/clock.ts'
+import { civilDateInChina, isoInstant, millisOf } from '../../platform/clock.ts'
 import { operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument } from '../../platform/pdf/document.ts'
 import { personOf } from '../people/index.ts'
@@ -21,7 +21,14 @@ const standingWords = {
   'not-needed': { zh: '不需要', en: 'Not needed' },
 } as const satisfies Record<string, Words>
 
-const joined = (first: Words, second: Words | null): Words => (second ? { zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` } : first)
+/** Steps of filling in, which nobody needs on paper. */
+const ownSteps = ['answers-saved', 'document-added', 'check-used']
+
+// China keeps one time, without summer time.
+const eastOfGreenwich = 8 * 3_600_000
+
+const joined = (first: Words, second: Words | null): Words =>
+  second ? { zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` } : first
 
 const receiptOf = async (context: Context, one: Case, service: Service): Promise<Buffer> => {
   const { platform, db, today } = context
@@ -39,23 +46,28 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
   paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today).says)
   paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one))
-  const documents = await documentStandings(context, service, one)
+  const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })
     for (const { label, state, waivedBecause } of documents) paper.row(label, joined(standingWords[state], waivedBecause))
   }
-  const timeline = await timelineOf(context, one)
   paper.heading({ zh: '经过', en: 'What happened' })
-  for (const { at, says, reasons = [] } of timeline) {
-    const day = civilDateInChina(millisOf(at))
-    paper.row({ zh: day, en: at.slice(11, 16) + ' UTC' }, says)
-    for (const reason of reasons) paper.paragraph({ zh: `${reason.says.zh}。${reason.remedy.zh}（${reason.clause}）`, en: `${reason.says.en}. ${reason.remedy.en} (${reason.clause})` })
+  for (const { at, kind, says, reasons = [] } of await timelineOf(context, one)) {
+    if (ownSteps.includes(kind)) continue
+    const inChina = isoInstant(millisOf(at) + eastOfGreenwich)
+    paper.row({ zh: inChina.slice(0, 10), en: inChina.slice(11, 16) }, {
+      zh: [says.zh, ...reasons.map((reason) => `${reason.says.zh}。${reason.remedy.zh}（${reason.clause}）`)].join('\n'),
+      en: [says.en, ...reasons.map((reason) => `${reason.says.en}. ${reason.remedy.en} (${reason.clause})`)].join('\n'),
+    })
   }
   if (one.decision) {
     paper.heading({ zh: '依据', en: 'Grounds' })
     for (const { clause, says } of one.decision.reasons) paper.row({ zh: clause, en: one.decision.on }, says)
   }
-  paper.qr(`${platform.config.publicUrl}/citizen/cases/${one.area}/${one.id}`, { zh: '登录后扫码查看最新进度', en: 'Scan after signing in to see where it stands' })
+  paper.qr(`${platform.config.publicUrl}/citizen/cases/${one.area}/${one.id}`, {
+    zh: '登录后扫码查看最新进度',
+    en: 'Scan after signing in to see where it stands',
+  })
   return paper.finish()
 }
 

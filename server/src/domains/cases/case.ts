@@ -6,7 +6,12 @@ import type { Run } from './case-clock.ts'
 import type { CaseRow, CheckRow, CounterReason, DocumentRow } from './store.ts'
 
 export type CheckResult = 'waiting' | 'confirmed' | 'denied' | 'unknown'
-export type GivenDocument = { readonly kind: string; readonly fileId: string; readonly findings: readonly { readonly rule: string; readonly holds: boolean }[]; readonly givenBy: string }
+export type GivenDocument = {
+  readonly kind: string
+  readonly fileId: string
+  readonly findings: readonly { readonly rule: string; readonly holds: boolean }[]
+  readonly givenBy: string
+}
 export type MadeCheck = { readonly name: string; readonly result: CheckResult; readonly checkId: string | null }
 
 /** A case in clear. Instants are ISO text, days are civil dates. */
@@ -52,7 +57,8 @@ export type Case = {
 const bound = (of: { readonly area: string; readonly id: string }, field: string) => `cases.cases/${of.area}/${of.id}/${field}`
 
 /** Seals free words or answers of a case, bound to the case and the field. */
-export const sealWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, words: string): Buffer => box.seal(words, bound(of, field))
+export const sealWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, words: string): Buffer =>
+  box.seal(words, bound(of, field))
 
 export const openWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, sealed: Buffer): string =>
   box.open(sealed, bound(of, field)).toString('utf8')
@@ -63,15 +69,36 @@ const instant = (value: Date | null) => value && instantText(value)
 export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentRow[] = [], checks: readonly CheckRow[] = []): Case => {
   const open = (field: string, sealed: Buffer) => openWords(box, row, field, sealed)
   return {
-    area: row.area, id: row.id, number: row.number ?? '', personId: row.person_id, service: row.service, serviceVersion: row.service_version,
-    state: row.state, version: row.version, answers: JSON.parse(open('answers', row.answers)) as Facts,
-    createdAt: instantText(row.created_at), updatedAt: instantText(row.updated_at), submittedAt: instant(row.submitted_at), decidedOn: row.decided_on,
-    limitDays: row.limit_days, limitKind: row.limit_kind, clockRuns: row.clock_runs, dueOn: row.due_on, standsSince: instant(row.stands_since),
-    question: row.question && open('question', row.question), questionAskedAt: instant(row.question_asked_at), answerBy: row.answer_by, remindedFor: row.reminded_for,
-    claimedBy: row.claimed_by === null ? null : { officerId: row.claimed_by, number: row.claimed_number ?? '', name: row.claimed_name ?? '' },
-    fourEyes: row.four_eyes, counter: row.counter_reason === null || row.begun_by === null ? null : { reason: row.counter_reason, officerId: row.begun_by },
-    acceptedBy: row.accepted_by, reviewedBy: row.reviewed_by,
-    decision: row.decision === null ? null : (JSON.parse(row.decision) as Answer), decisionText: row.decision,
+    area: row.area,
+    id: row.id,
+    number: row.number ?? '',
+    personId: row.person_id,
+    service: row.service,
+    serviceVersion: row.service_version,
+    state: row.state,
+    version: row.version,
+    answers: JSON.parse(open('answers', row.answers)) as Facts,
+    createdAt: instantText(row.created_at),
+    updatedAt: instantText(row.updated_at),
+    submittedAt: instant(row.submitted_at),
+    decidedOn: row.decided_on,
+    limitDays: row.limit_days,
+    limitKind: row.limit_kind,
+    clockRuns: row.clock_runs,
+    dueOn: row.due_on,
+    standsSince: instant(row.stands_since),
+    question: row.question && open('question', row.question),
+    questionAskedAt: instant(row.question_asked_at),
+    answerBy: row.answer_by,
+    remindedFor: row.reminded_for,
+    claimedBy:
+      row.claimed_by === null ? null : { officerId: row.claimed_by, number: row.claimed_number ?? '', name: row.claimed_name ?? '' },
+    fourEyes: row.four_eyes,
+    counter: row.counter_reason === null || row.begun_by === null ? null : { reason: row.counter_reason, officerId: row.begun_by },
+    acceptedBy: row.accepted_by,
+    reviewedBy: row.reviewed_by,
+    decision: row.decision === null ? null : (JSON.parse(row.decision) as Answer),
+    decisionText: row.decision,
     decisionFacts: row.decision_facts === null ? null : (JSON.parse(row.decision_facts) as Facts),
     result: row.result,
     rating: row.rating_score === null ? null : { score: row.rating_score, text: row.rating_text ? open('rating', row.rating_text) : '' },

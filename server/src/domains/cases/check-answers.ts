@@ -14,13 +14,21 @@ const complaint = (field: FormField, value: unknown): Words | undefined => {
   if (typeof value !== 'string') return wrong('应为文字', 'Must be text')
   const longest = field.maxLength ?? (field.kind === 'long-text' ? 2000 : 200)
   if ([...value].length > longest) return wrong(`最多 ${longest} 个字`, `May have at most ${longest} characters`)
-  if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(value)) return field.hint ?? wrong('格式不对', 'Is not in the expected form')
+  if (field.pattern !== undefined && !new RegExp(field.pattern, 'u').test(value))
+    return field.hint ?? wrong('格式不对', 'Is not in the expected form')
   switch (field.kind) {
-    case 'choice': return field.options?.some((option) => option.value === value) ? undefined : wrong('请从选项中选择', 'Choose one of the options')
-    case 'date': return isCivilDate(value) ? undefined : wrong('没有这一天，请写成 2021-06-01 的样子', 'There is no such day; write it like 2021-06-01')
-    case 'area': return isArea(value) ? undefined : wrong('没有这个行政区划', 'There is no such area')
-    case 'phone': return /^1\d{10}$/.test(value) ? undefined : wrong('请填写 11 位手机号', 'Give a mobile number of 11 digits')
-    default: return undefined
+    case 'choice':
+      return field.options?.some((option) => option.value === value) ? undefined : wrong('请从选项中选择', 'Choose one of the options')
+    case 'date':
+      return isCivilDate(value)
+        ? undefined
+        : wrong('没有这一天，请写成 2021-06-01 的样子', 'There is no such day; write it like 2021-06-01')
+    case 'area':
+      return isArea(value) ? undefined : wrong('没有这个行政区划', 'There is no such area')
+    case 'phone':
+      return /^1\d{10}$/.test(value) ? undefined : wrong('请填写 11 位手机号', 'Give a mobile number of 11 digits')
+    default:
+      return undefined
   }
 }
 

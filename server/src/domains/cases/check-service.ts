@@ -14,5 +14,5 @@ export const checkService = operation(endpoint, async (context, { service: id, f
     ? (await decideFor(context, service, { area: actor.area, personId: actor.personId }, {}, 'online')).decision
     : decideOn(service.rule, today, facts ?? {})
   const allowed = allowedBy(decision)
-  return { decision: decision as Decision, allowed, nextStep: beforeStartWords(allowed) }
+  return { decision: decision as Decision, allowed, nextStep: beforeStartWords(allowed, actor.kind === 'citizen') }
 })

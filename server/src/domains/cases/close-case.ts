@@ -19,7 +19,11 @@ export const completeCase = async (context: Context, area: string, caseId: strin
   complete(context, await loadCase(context, area, caseId, 'lock'), made)
 
 /** Approves, does what was applied for, and completes what needs no making, all in one transaction. Tells the applicant. */
-export const approve = async (context: Context, one: Case, by: { readonly reviewedBy: string | null; readonly note?: string | undefined }): Promise<Case> => {
+export const approve = async (
+  context: Context,
+  one: Case,
+  by: { readonly reviewedBy: string | null; readonly note?: string | undefined },
+): Promise<Case> => {
   const service = serviceOf(one.service)
   const state = nextState(one.state, 'approve')
   if (!state) throw new Problem('changed-meanwhile')
@@ -27,7 +31,9 @@ export const approve = async (context: Context, one: Case, by: { readonly review
     { state, reviewedBy: by.reviewedBy, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null },
     { kind: 'approved', note: by.note, ...(by.reviewedBy === null && { bySystem: true as const }) })
   const made = await service.onApproved(context, approved)
-  const closed = service.completesLater ? await record(context, approved, { result: made }, { kind: 'being-made', bySystem: true }) : await complete(context, approved, made)
+  const closed = service.completesLater
+    ? await record(context, approved, { result: made }, { kind: 'being-made', bySystem: true })
+    : await complete(context, approved, made)
   await tellApplicant(context, closed, 'approved')
   return closed
 }

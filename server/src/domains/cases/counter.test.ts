@@ -17,7 +17,13 @@ test('after three rejections the counter begins the case that is refused online,
   assert.equal(status, 200)
   assert.deepEqual([begun.state, begun.answers.photo, begun.checks.length], ['draft', 'new', 0])
   assert.deepEqual(begun.allowed, ['add-document', 'submit'])
-  assert.deepEqual(begun.timeline.map(({ kind, by }: { kind: string; by: string }) => [kind, by]), [['created', 'officer'], ['begun-at-counter', 'officer']])
+  assert.deepEqual(
+    begun.timeline.map(({ kind, by }: { kind: string; by: string }) => [kind, by]),
+    [
+      ['created', 'officer'],
+      ['begun-at-counter', 'officer'],
+    ],
+  )
   const fileId = await at.photo(at.counter)
   const { json: whole } = await at.post(at.counter, at.urlOf(begun, '/documents'), { kind: 'photo', fileId })
   assert.equal((await at.get(at.lin.headers, `/api/areas/510100/pictures/${fileId}`)).status, 200)
@@ -29,7 +35,9 @@ test('after three rejections the counter begins the case that is refused online,
     assert.equal((await at.post(at.counter, at.urlOf(begun, rest), { version: mine.case.version, ...body })).json.refusal.code, 'own-case')
   }
   await assert.rejects(
-    at.platform.database.transaction((db) => db.run('test', `update cases.cases set reviewed_by = begun_by where id = $1`, [begun.id])), /not_own_case/)
+    at.platform.database.transaction((db) => db.run('test', `update cases.cases set reviewed_by = begun_by where id = $1`, [begun.id])),
+    /not_own_case/,
+  )
   const { json: back } = await at.post(at.counter, at.urlOf(begun, '/release'), { version: mine.case.version })
   const { json: theirs } = await at.post(at.first, at.urlOf(begun, '/claim'), { version: back.case.version })
   assert.equal((await at.post(at.first, at.urlOf(begun, '/approval'), { version: theirs.case.version })).json.case.state, 'completed')
@@ -62,7 +70,14 @@ test('the office finds a case by its number, nobody else does, and a draft is no
   const find = (headers: Record<string, string>, number: string) => at.get(headers, `/api/areas/510100/case-numbers/${number}`)
   assert.equal((await find(at.first, one.number)).json.id, one.id)
   assert.equal((await find(at.first, '510100-20210615-9999')).status, 404)
-  assert.deepEqual([(await find(at.lin.headers, one.number)).status, (await find(at.elsewhere, one.number)).status, (await find(at.patrol, one.number)).status], [403, 403, 403])
+  assert.deepEqual(
+    [
+      (await find(at.lin.headers, one.number)).status,
+      (await find(at.elsewhere, one.number)).status,
+      (await find(at.patrol, one.number)).status,
+    ],
+    [403, 403, 403],
+  )
   await at.post(at.lin.headers, at.urlOf(one, '/withdrawal'), { version: one.version })
   const { json: draft } = await at.post(at.lin.headers, '/api/my/cases', { service: badge.id })
   assert.equal((await find(at.first, draft.number)).status, 404)

@@ -13,16 +13,23 @@ import { tellApplicant } from './tell-applicant.ts'
 
 /** The first officer's yes where four eyes are needed: the case goes back into the queue for another officer. */
 const accept = (context: Context, one: Case, note: string | undefined): Promise<Case> =>
-  record(context, one, { state: nextState(one.state, 'release')!, claimedBy: null, acceptedBy: asOfficer(context).officerId }, { kind: 'accepted', note })
+  record(
+    context,
+    one,
+    { state: nextState(one.state, 'release')!, claimedBy: null, acceptedBy: asOfficer(context).officerId },
+    { kind: 'accepted', note },
+  )
 
 /**
- * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the second decides.
+ * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
+ * second decides.
  * Refusals: claimed-by-another, own-case, not-in-this-state. Problem: changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
   const one = await officeCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
-  const no = notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor)
+  const no =
+    notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor)
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')
@@ -35,12 +42,18 @@ export const approveCase = operation(approveEndpoint, async (context, { area, ca
 const reasonsOf = (service: Service, codes: readonly string[]): readonly RejectionReason[] => {
   const unknown = codes.filter((code) => !service.reasons.some((reason) => reason.code === code))
   if (unknown.length > 0) {
-    throw new Problem('bad-input', unknown.map((code) => ({ field: 'reasons', says: { zh: `没有原因代码“${code}”`, en: `There is no reason "${code}"` } })))
+    throw new Problem(
+      'bad-input',
+      unknown.map((code) => ({ field: 'reasons', says: { zh: `没有原因代码“${code}”`, en: `There is no reason "${code}"` } })),
+    )
   }
   return service.reasons.filter(({ code }) => codes.includes(code))
 }
 
-/** Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, not-in-this-state. Problems: bad-input, changed-meanwhile. */
+/**
+ * Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, not-in-this-state. Problems:
+ * bad-input, changed-meanwhile.
+ */
 export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
   const one = await officeCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
@@ -50,8 +63,12 @@ export const rejectCase = operation(rejectEndpoint, async (context, { area, case
   const state = stateAfter(service, one, 'reject', 'reviewer')
   if (state instanceof Refusal) return state
   const reasons = reasonsOf(service, codes)
-  const rejected = await record(context, one,
-    { state, reviewedBy: asOfficer(context).officerId, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today) }, { kind: 'rejected', reasons, note })
+  const rejected = await record(
+    context,
+    one,
+    { state, reviewedBy: asOfficer(context).officerId, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today) },
+    { kind: 'rejected', reasons, note },
+  )
   await service.onRejected?.(context, rejected, reasons)
   await tellApplicant(context, rejected, 'rejected', reasons)
   return presentReview(context, rejected)

@@ -34,31 +34,52 @@ export const documentStandings = async (context: Context, service: Service, one:
 }
 
 /** The result of a check of this case; `waiting` while there is none. */
-export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult => one.checks.find((check) => check.name === name)?.result ?? 'waiting'
+export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult =>
+  one.checks.find((check) => check.name === name)?.result ?? 'waiting'
 
 /** The checks that this case's answers call for. */
-export const checksNeeded = (service: Service, answers: Facts): readonly CheckRule[] => service.checks.filter(({ when }) => holdsFor(when, answers))
+export const checksNeeded = (service: Service, answers: Facts): readonly CheckRule[] =>
+  service.checks.filter(({ when }) => holdsFor(when, answers))
 
 const hasAnswer = (value: unknown) => value !== undefined && value !== null && value !== ''
 
 const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined => {
   if (!check.required || result === 'confirmed' || result === 'unknown') return undefined
   return result === 'denied'
-    ? because(check.clause, false, { zh: `${check.label.zh}未通过，请重试或到窗口办理`, en: `${check.label.en} did not succeed: try again, or come to the counter` }, { check: check.name })
-    : because(check.clause, false, { zh: `还没有完成${check.label.zh}`, en: `${check.label.en} is still to be done` }, { check: check.name })
+    ? because(
+        check.clause,
+        false,
+        { zh: `${check.label.zh}未通过，请重试或到窗口办理`, en: `${check.label.en} did not succeed: try again, or come to the counter` },
+        { check: check.name },
+      )
+    : because(
+        check.clause,
+        false,
+        { zh: `还没有完成${check.label.zh}`, en: `${check.label.en} is still to be done` },
+        { check: check.name },
+      )
 }
 
 /** Everything that still lacks before the case can be submitted, all at once, each with its clause. */
 export const whatLacks = async (context: Context, service: Service, one: Case): Promise<Reason[]> => {
   const fields = service.form
     .filter((field) => field.required && holdsFor(field.when, one.answers) && !hasAnswer(one.answers[field.name]))
-    .map((field) => because(service.clauses[0], false, { zh: `请填写“${field.label.zh}”`, en: `Please fill in "${field.label.en}"` }, { field: field.name }))
+    .map((field) =>
+      because(
+        service.clauses[0],
+        false,
+        { zh: `请填写“${field.label.zh}”`, en: `Please fill in "${field.label.en}"` },
+        { field: field.name },
+      ),
+    )
   const documents = (await documentStandings(context, service, one))
     .filter(({ state }) => state === 'missing')
     .map(({ kind, label }) => {
       const { clause } = service.documents.find((document) => document.kind === kind)!
       return because(clause, false, { zh: `缺少材料：${label.zh}`, en: `Missing document: ${label.en}` }, { document: kind })
     })
-  const checks = checksNeeded(service, one.answers).map((check) => checkMissing(check, resultOf(one, check.name))).filter((reason) => reason !== undefined)
+  const checks = checksNeeded(service, one.answers)
+    .map((check) => checkMissing(check, resultOf(one, check.name)))
+    .filter((reason) => reason !== undefined)
   return [...fields, ...documents, ...checks]
 }

@@ -12,7 +12,12 @@ export type { Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReaso
 export { offerService } from './services.ts'
 
 /** The person's case of this service that is not closed, drafts included. */
-export const openCaseOf = async (db: Tx, area: string, personId: string, serviceId: string): Promise<{ readonly area: string; readonly caseId: string; readonly state: string } | undefined> => {
+export const openCaseOf = async (
+  db: Tx,
+  area: string,
+  personId: string,
+  serviceId: string,
+): Promise<{ readonly area: string; readonly caseId: string; readonly state: string } | undefined> => {
   const row = await store.openOf(db, area, personId, serviceId)
   return row && { area, caseId: row.id, state: row.state }
 }

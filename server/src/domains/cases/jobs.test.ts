@@ -8,7 +8,8 @@ before(async () => { at = await casesForTest() })
 after(() => at.close())
 
 const runTask = (name: string) => tasks[name]!({ platform: at.platform, transaction: at.platform.database.transaction }, {})
-const titles = async (headers: Record<string, string>) => (await at.get(headers, '/api/my/messages')).json.messages.map(({ title }: { title: { en: string } }) => title.en)
+const titles = async (headers: Record<string, string>) =>
+  (await at.get(headers, '/api/my/messages')).json.messages.map(({ title }: { title: { en: string } }) => title.en)
 
 test('an applicant is reminded of a question once, three days before', async () => {
   const one = await at.claimed()

@@ -17,20 +17,32 @@ const draftLifeMillis = 30 * 86_400_000
 
 /** The platform at work by itself: no caller, no session, no upload. */
 const asSystem = (platform: Platform, db: Tx, task: string): Context => ({
-  db, platform, actor: { kind: 'system', task }, today: platform.clock.today(), now: platform.clock.now, concerns: () => undefined, app: undefined,
+  db,
+  platform,
+  actor: { kind: 'system', task },
+  today: platform.clock.today(),
+  now: platform.clock.now,
+  concerns: () => undefined,
+  app: undefined,
   endSession: () => Promise.reject(new Error('a job has no session')),
 })
 
 type Each = (context: Context, one: { readonly area: string; readonly id: string }) => Promise<void>
 
 /** One transaction a case: a case that fails is retried alone with the next run and holds up no other. */
-const forEach = (name: string, find: (db: Tx, platform: Platform) => Promise<readonly { readonly area: string; readonly id: string }[]>, work: Each): Task =>
+const forEach =
+  (
+    name: string,
+    find: (db: Tx, platform: Platform) => Promise<readonly { readonly area: string; readonly id: string }[]>,
+    work: Each,
+  ): Task =>
   async ({ platform, transaction }) => {
     const failures: unknown[] = []
     for (const one of await transaction((db) => find(db, platform))) {
       await transaction((db) => work(asSystem(platform, db, name), one)).catch((cause: unknown) => failures.push(cause))
     }
-    if (failures.length > 0) throw new AggregateError(failures, `${name}: ${failures.length} cases failed, the first: ${String(failures[0])}`)
+    if (failures.length > 0)
+      throw new AggregateError(failures, `${name}: ${failures.length} cases failed, the first: ${String(failures[0])}`)
   }
 
 /** Fills in due days when the holidays of their year have been published. */
@@ -43,23 +55,41 @@ const fillDueDays = forEach('cases.fill-due-days', (db) => jobs.withoutDueDay(db
 })
 
 /** Reminds applicants, once, of a question whose time is nearly over. */
-const remindOfQuestions = forEach('cases.remind-of-questions', (db, platform) => jobs.questionsDue(db, addDays(platform.clock.today(), remindDaysBefore)), async (context, { area, id }) => {
-  const one = await loadCase(context, area, id, 'lock')
-  if (one.state !== 'question-asked' || one.remindedFor === one.answerBy) return
-  await tellApplicant(context, await record(context, one, { remindedFor: one.answerBy }, { kind: 'reminded' }), 'reminded')
-})
+const remindOfQuestions = forEach(
+  'cases.remind-of-questions',
+  (db, platform) => jobs.questionsDue(db, addDays(platform.clock.today(), remindDaysBefore)),
+  async (context, { area, id }) => {
+    const one = await loadCase(context, area, id, 'lock')
+    if (one.state !== 'question-asked' || one.remindedFor === one.answerBy) return
+    await tellApplicant(context, await record(context, one, { remindedFor: one.answerBy }, { kind: 'reminded' }), 'reminded')
+  },
+)
 
 const draftsBefore = (platform: Platform) => isoInstant(platform.clock.millis() - draftLifeMillis)
 
 /** Removes drafts that nobody has touched for 30 days, and says so. The event stays as the trace. */
-const removeOldDrafts = forEach('cases.remove-old-drafts', (db, platform) => jobs.oldDrafts(db, draftsBefore(platform)), async (context, { area, id }) => {
-  const one = await loadCase(context, area, id, 'lock')
-  if (!(await jobs.removeDraft(context.db, area, id, draftsBefore(context.platform)))) return
-  await store.appendEvent(context.db, {
-    area, caseId: id, seq: one.version + 1, at: context.now(), on_day: context.today, kind: 'draft-removed', by_kind: 'system', officer_id: null, officer_number: null, reasons: null, note: null,
-  })
-  await tellApplicant(context, one, 'draft-removed')
-})
+const removeOldDrafts = forEach(
+  'cases.remove-old-drafts',
+  (db, platform) => jobs.oldDrafts(db, draftsBefore(platform)),
+  async (context, { area, id }) => {
+    const one = await loadCase(context, area, id, 'lock')
+    if (!(await jobs.removeDraft(context.db, area, id, draftsBefore(context.platform)))) return
+    await store.appendEvent(context.db, {
+      area,
+      caseId: id,
+      seq: one.version + 1,
+      at: context.now(),
+      on_day: context.today,
+      kind: 'draft-removed',
+      by_kind: 'system',
+      officer_id: null,
+      officer_number: null,
+      reasons: null,
+      note: null,
+    })
+    await tellApplicant(context, one, 'draft-removed')
+  },
+)
 
 export const tasks: Readonly<Record<string, Task>> = {
   'cases.fill-due-days': fillDueDays, 'cases.remind-of-questions': remindOfQuestions, 'cases.remove-old-drafts': removeOldDrafts,

@@ -23,12 +23,20 @@ export const findingWords = (rule: string): Words => (isRule(rule) ? names[rule]
 
 /** Findings about rules that do not exist, as wrong fields. */
 export const unknownFindings = (findings: readonly Finding[]) =>
-  findings.flatMap(({ rule }, index) => (isRule(rule) ? [] : [{ field: `findings.${index}.rule`, says: { zh: '没有这条照片规则', en: 'There is no such photo rule' } }]))
+  findings.flatMap(({ rule }, index) =>
+    isRule(rule) ? [] : [{ field: `findings.${index}.rule`, says: { zh: '没有这条照片规则', en: 'There is no such photo rule' } }],
+  )
 
 const measurable: readonly PhotoRuleId[] = ['file-size', 'width', 'ratio']
 
-/** The rules that a kept picture breaks as measured here, whatever the sender says. Face and background need a model and are judged elsewhere. */
-export const measuredFailures = (file: { readonly width_px: number | null; readonly height_px: number | null; readonly bytes: number }, today: string): readonly Reason[] => {
+/**
+ * The rules that a kept picture breaks as measured here, whatever the sender says. Face and background need a model and are judged
+ * elsewhere.
+ */
+export const measuredFailures = (
+  file: { readonly width_px: number | null; readonly height_px: number | null; readonly bytes: number },
+  today: string,
+): readonly Reason[] => {
   const facts = { widthPx: file.width_px ?? 0, heightPx: file.height_px ?? 0, bytes: file.bytes }
   return failedPhotoRules({ ...facts, backgroundWhiteness: 1, faces: 1 }, today)
     .filter(({ id }) => measurable.includes(id))

@@ -31,15 +31,25 @@ const maySee = async (context: Context, area: string, fileId: string, owner: str
   const { actor, db } = context
   if (owner === callerOf(actor)) return true
   if (actor.kind === 'citizen' && actor.area === area && (await pictures.isDocumentOf(db, area, fileId, actor.personId))) return true
-  if (actor.kind === 'officer' && actor.area === area && reviewing.some((post) => actor.posts.includes(post)) && (await pictures.isInOfficeCase(db, area, fileId))) return true
+  if (
+    actor.kind === 'officer' &&
+    actor.area === area &&
+    reviewing.some((post) => actor.posts.includes(post)) &&
+    (await pictures.isInOfficeCase(db, area, fileId))
+  )
+    return true
   for (const access of otherAccess) if (await access(context, area, fileId)) return true
   return false
 }
 
-/** A picture, for its owner, for the officers of a case that has it, and for whom another domain vouches. To all others it does not exist. Each look is recorded. */
+/**
+ * A picture, for its owner, for the officers of a case that has it, and for whom another domain vouches. To all others it does not exist.
+ * Each look is recorded.
+ */
 export const picture = operation(seeEndpoint, async (context, { area, fileId }) => {
   const row = await files.find(context.db, area, fileId)
-  if (!row || !row.media_type.startsWith('image/') || !(await maySee(context, area, fileId, row.owner))) throw new NoSuchRow('cases.picture')
+  if (!row || !row.media_type.startsWith('image/') || !(await maySee(context, area, fileId, row.owner)))
+    throw new NoSuchRow('cases.picture')
   const file = await openFile(context.platform, context.db, area, fileId)
   if (!file) throw new NoSuchRow('cases.picture')
   if (context.actor.kind !== 'citizen') context.concerns(area, `file:${fileId}`)

@@ -21,7 +21,10 @@ export const ownCase = async (context: Context, area: string, id: string, how: '
   return found
 }
 
-/** A case of the officer's area (the route has compared areas). A draft is the citizen's own affair, save one that was begun at the counter. */
+/**
+ * A case of the officer's area (the route has compared areas). A draft is the citizen's own affair, save one that was begun at the
+ * counter.
+ */
 export const officeCase = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
   const officer = asOfficer(context)
   if (!casePosts.some((post) => officer.posts.includes(post))) throw new Problem('not-allowed')
@@ -83,7 +86,9 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
   if (actor.kind === 'citizen') return allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
   if (actor.kind !== 'officer') return []
   const forApplicant = one.counter === null ? ['add-document'] : ['add-document', 'submit']
-  const counter: string[] = holds(actor, 'photo-capture') ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action)) : []
+  const counter: string[] = holds(actor, 'photo-capture')
+    ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action))
+    : []
   if (!reviewing.some((post) => holds(actor, post))) return counter
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {

@@ -25,14 +25,18 @@ const presentEvent = (context: Context, one: Case, row: store.EventRow): Event =
 /** What happened, in order. Of answers saved one after another only the last is shown. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> => {
   const rows = await store.events(context.db, one.area, one.id)
-  return rows.filter((row, index) => row.kind !== 'answers-saved' || rows[index + 1]?.kind !== 'answers-saved').map((row) => presentEvent(context, one, row))
+  return rows
+    .filter((row, index) => row.kind !== 'answers-saved' || rows[index + 1]?.kind !== 'answers-saved')
+    .map((row) => presentEvent(context, one, row))
 }
 
 /** Why it was refused (the fixed reasons) or approved (the rule's). */
 const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => {
   if (one.state === 'rejected') {
     const { reasons = [] } = timeline.findLast(({ kind }) => kind === 'rejected') ?? {}
-    return reasons.map(({ clause, says, remedy }) => because(clause as ClauseId, false, { zh: `${says.zh}。${remedy.zh}`, en: `${says.en}. ${remedy.en}` }))
+    return reasons.map(({ clause, says, remedy }) =>
+      because(clause as ClauseId, false, { zh: `${says.zh}。${remedy.zh}`, en: `${says.en}. ${remedy.en}` }),
+    )
   }
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
@@ -43,17 +47,30 @@ export const presentCase = async (context: Context, one: Case): Promise<View> =>
   const person = await personOf(context.platform, context.db, one.area, one.personId)
   const timeline = await timelineOf(context, one)
   return {
-    area: one.area, id: one.id, number: one.number, service: one.service, title: service.title, state: one.state, stateSays: stateWords(one.state), version: one.version,
+    area: one.area,
+    id: one.id,
+    number: one.number,
+    service: one.service,
+    title: service.title,
+    state: one.state,
+    stateSays: stateWords(one.state),
+    version: one.version,
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     answers: { ...one.answers },
     documents: await documentStandings(context, service, one),
     checks: checksNeeded(service, one.answers).map(({ name, label, clause }) => ({ name, label, result: resultOf(one, name), clause })),
     clock: presentClock(one, service.within, context.today),
-    question: one.state === 'question-asked' && one.question !== null ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy } : null,
+    question:
+      one.state === 'question-asked' && one.question !== null
+        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy }
+        : null,
     timeline,
     decision: one.decision as View['decision'],
     outcome: outcomeOf(one, timeline) as View['outcome'],
-    nextStep: nextStepWords(one), allowed: allowedFor(one, context.actor), rating: one.rating && { ...one.rating }, result: { ...one.result },
+    nextStep: nextStepWords(one),
+    allowed: allowedFor(one, context.actor),
+    rating: one.rating && { ...one.rating },
+    result: { ...one.result },
   }
 }
 

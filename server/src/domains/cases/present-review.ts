@@ -34,11 +34,17 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
     applicantDetail: applicantDetail.map((detail) => ({ ...detail })),
     compare: compare.map((picture) => ({ ...picture })),
     findings: [
-      ...one.documents.flatMap(({ kind, findings: kept }) => kept.map(({ rule, holds }) => ({ documentKind: kind, rule, holds, says: findingWords(rule) }))),
+      ...one.documents.flatMap(({ kind, findings: kept }) =>
+        kept.map(({ rule, holds }) => ({ documentKind: kind, rule, holds, says: findingWords(rule) })),
+      ),
       ...findings.map((finding) => ({ ...finding })),
     ],
     warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...warnings],
-    claimedBy: one.claimedBy && { officerNumber: one.claimedBy.number, name: one.claimedBy.name, mine: actor.kind === 'officer' && actor.officerId === one.claimedBy.officerId },
+    claimedBy: one.claimedBy && {
+      officerNumber: one.claimedBy.number,
+      name: one.claimedBy.name,
+      mine: actor.kind === 'officer' && actor.officerId === one.claimedBy.officerId,
+    },
     reasons: service.reasons.map((reason) => ({ ...reason })),
   }
 }

@@ -9,7 +9,13 @@ export type QueueState = 'open' | 'mine' | 'asked' | 'closed'
 /** Where a page of the queue ended: the day or instant it is sorted by, the instant of submission, the id. */
 export type Place = readonly [by: string, submittedAt: string, id: string]
 
-type Ask = { readonly area: string; readonly officerId: string; readonly service: string | undefined; readonly after: Place | undefined; readonly limit: number }
+type Ask = {
+  readonly area: string
+  readonly officerId: string
+  readonly service: string | undefined
+  readonly after: Place | undefined
+  readonly limit: number
+}
 
 const which: Readonly<Record<Exclude<QueueState, 'closed'>, string>> = {
   open: `${open} and $2::uuid is not null`,
@@ -29,7 +35,13 @@ export const page = (db: Tx, state: QueueState, { area, officerId, service, afte
            and ($4::date is null or (queue_on, submitted_at, id) > ($4, $5::timestamptz, $6::uuid)) order by queue_on, submitted_at, id limit $7`,
         [area, officerId, service ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit])
 
-export type Counts = { readonly open: number; readonly mine: number; readonly asked: number; readonly overdue: number; readonly nearest: string | null }
+export type Counts = {
+  readonly open: number
+  readonly mine: number
+  readonly asked: number
+  readonly overdue: number
+  readonly nearest: string | null
+}
 
 export const counts = (db: Tx, area: string, officerId: string, today: string) =>
   db.one<Counts>('cases.queue.counts',

@@ -12,6 +12,9 @@ export const rateCase = operation(endpoint, async (context, { area, caseId, scor
   const service = serviceOf(one.service)
   const state = stateAfter(service, one, 'rate', 'applicant')
   if (state instanceof Refusal) return state
-  if (one.rating) return refused('not-in-this-state', [because(service.within.clause, false, { zh: '本件已经评价过', en: 'This case has been rated already' })])
+  if (one.rating)
+    return refused('not-in-this-state', [
+      because(service.within.clause, false, { zh: '本件已经评价过', en: 'This case has been rated already' }),
+    ])
   return presentCase(context, await record(context, one, { rating: { score, text } }, { kind: 'rated' }))
 })

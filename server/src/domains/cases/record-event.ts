@@ -6,8 +6,24 @@ import type { RejectionReason } from './service.ts'
 import * as store from './store.ts'
 
 /** What an event may change about a case. */
-export type Change = Partial<Omit<Case,
-  'area' | 'id' | 'number' | 'personId' | 'service' | 'serviceVersion' | 'version' | 'createdAt' | 'updatedAt' | 'fourEyes' | 'decision' | 'documents' | 'checks'>>
+export type Change = Partial<
+  Omit<
+    Case,
+    | 'area'
+    | 'id'
+    | 'number'
+    | 'personId'
+    | 'service'
+    | 'serviceVersion'
+    | 'version'
+    | 'createdAt'
+    | 'updatedAt'
+    | 'fourEyes'
+    | 'decision'
+    | 'documents'
+    | 'checks'
+  >
+>
 
 export type CaseEvent = {
   readonly kind: string
@@ -18,8 +34,13 @@ export type CaseEvent = {
 }
 
 const byOf = ({ actor }: Context, event: CaseEvent) => {
-  if (!event.bySystem && actor.kind === 'officer') return { by_kind: 'officer' as const, officer_id: actor.officerId, officer_number: actor.number }
-  return { by_kind: event.bySystem || actor.kind === 'system' ? ('system' as const) : ('applicant' as const), officer_id: null, officer_number: null }
+  if (!event.bySystem && actor.kind === 'officer')
+    return { by_kind: 'officer' as const, officer_id: actor.officerId, officer_number: actor.number }
+  return {
+    by_kind: event.bySystem || actor.kind === 'system' ? ('system' as const) : ('applicant' as const),
+    officer_id: null,
+    officer_number: null,
+  }
 }
 
 /** The case with its documents and checks; `lock` keeps everybody else out until the transaction ends. Fails with `NoSuchRow`. */
@@ -38,15 +59,35 @@ export const record = async (context: Context, before: Case, change: Change, eve
   const after = { ...before, ...change }
   const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
   const saved = await store.save(db, {
-    area: before.area, id: before.id, version: before.version, state: after.state, answers: seal('answers', JSON.stringify(after.answers)),
-    updated_at: at, submitted_at: after.submittedAt, decided_on: after.decidedOn, limit_days: after.limitDays, limit_kind: after.limitKind,
-    clock_runs: after.clockRuns, due_on: after.dueOn, stands_since: after.standsSince,
-    question: after.question === null ? null : seal('question', after.question), question_asked_at: after.questionAskedAt,
-    answer_by: after.answerBy, reminded_for: after.remindedFor,
-    claimed_by: after.claimedBy?.officerId ?? null, claimed_number: after.claimedBy?.number ?? null, claimed_name: after.claimedBy?.name ?? null,
-    counter_reason: after.counter?.reason ?? null, begun_by: after.counter?.officerId ?? null, accepted_by: after.acceptedBy, reviewed_by: after.reviewedBy, decision: after.decisionText,
-    decision_facts: after.decisionFacts && JSON.stringify(after.decisionFacts), result: after.result,
-    rating_score: after.rating?.score ?? null, rating_text: after.rating && seal('rating', after.rating.text),
+    area: before.area,
+    id: before.id,
+    version: before.version,
+    state: after.state,
+    answers: seal('answers', JSON.stringify(after.answers)),
+    updated_at: at,
+    submitted_at: after.submittedAt,
+    decided_on: after.decidedOn,
+    limit_days: after.limitDays,
+    limit_kind: after.limitKind,
+    clock_runs: after.clockRuns,
+    due_on: after.dueOn,
+    stands_since: after.standsSince,
+    question: after.question === null ? null : seal('question', after.question),
+    question_asked_at: after.questionAskedAt,
+    answer_by: after.answerBy,
+    reminded_for: after.remindedFor,
+    claimed_by: after.claimedBy?.officerId ?? null,
+    claimed_number: after.claimedBy?.number ?? null,
+    claimed_name: after.claimedBy?.name ?? null,
+    counter_reason: after.counter?.reason ?? null,
+    begun_by: after.counter?.officerId ?? null,
+    accepted_by: after.acceptedBy,
+    reviewed_by: after.reviewedBy,
+    decision: after.decisionText,
+    decision_facts: after.decisionFacts && JSON.stringify(after.decisionFacts),
+    result: after.result,
+    rating_score: after.rating?.score ?? null,
+    rating_text: after.rating && seal('rating', after.rating.text),
   })
   if (!saved) throw new Problem('changed-meanwhile')
   await store.appendEvent(db, {

@@ -4,4 +4,6 @@ import { officeCase } from './policy.ts'
 import { presentReview } from './present-review.ts'
 
 /** A case as the reviewer sees it. */
-export const reviewView = operation(endpoint, async (context, { area, caseId }) => presentReview(context, await officeCase(context, area, caseId, 'read')))
+export const reviewView = operation(endpoint, async (context, { area, caseId }) =>
+  presentReview(context, await officeCase(context, area, caseId, 'read')),
+)

@@ -8,7 +8,8 @@ before(async () => { at = await casesForTest() })
 after(() => at.close())
 
 type Known = { area: string; id: string; version: number }
-const act = (headers: Record<string, string>, one: Known, rest: string, body: object = {}) => at.post(headers, at.urlOf(one, rest), { version: one.version, ...body })
+const act = (headers: Record<string, string>, one: Known, rest: string, body: object = {}) =>
+  at.post(headers, at.urlOf(one, rest), { version: one.version, ...body })
 
 test('a reviewer takes a case, rejects with all reasons at once, and the applicant reads each with its remedy', async () => {
   const one = await at.claimed()
@@ -18,8 +19,17 @@ test('a reviewer takes a case, rejects with all reasons at once, and the applica
   const { json } = await act(at.first, one, '/rejection', { reasons: ['not-alike', 'background'], note: '见附注' })
   assert.equal(json.case.state, 'rejected')
   const { json: seen } = await at.get(at.lin.headers, at.urlOf(one))
-  assert.deepEqual(seen.outcome.map(({ clause, holds }: { clause: string; holds: boolean }) => [clause, holds]), [['M1.3.1', false], ['M1.3.1', false]])
-  assert.deepEqual(seen.timeline.at(-1).reasons.map(({ code }: { code: string }) => code), ['background', 'not-alike'])
+  assert.deepEqual(
+    seen.outcome.map(({ clause, holds }: { clause: string; holds: boolean }) => [clause, holds]),
+    [
+      ['M1.3.1', false],
+      ['M1.3.1', false],
+    ],
+  )
+  assert.deepEqual(
+    seen.timeline.at(-1).reasons.map(({ code }: { code: string }) => code),
+    ['background', 'not-alike'],
+  )
   assert.equal(seen.timeline.at(-1).note, '见附注')
   const { json: messages } = await at.get(at.lin.headers, '/api/my/messages')
   assert.match(messages.messages[0].body.zh, /背景不是纯白色/)
@@ -93,7 +103,10 @@ test('four eyes: who accepted does not decide, and the database holds it too', a
   const { json: again } = await act(at.first, accepted.case, '/claim')
   assert.ok(!again.case.allowed.includes('approve'))
   assert.equal((await act(at.first, again.case, '/approval')).json.refusal.code, 'own-case')
-  await assert.rejects(at.platform.database.transaction((db) => db.run('test', `update cases.cases set reviewed_by = accepted_by where id = $1`, [draft.id])), /four_eyes_differ/)
+  await assert.rejects(
+    at.platform.database.transaction((db) => db.run('test', `update cases.cases set reviewed_by = accepted_by where id = $1`, [draft.id])),
+    /four_eyes_differ/,
+  )
   const { json: back } = await act(at.first, again.case, '/release')
   const { json: theirs } = await act(at.second, back.case, '/claim')
   const { json: approved } = await act(at.second, theirs.case, '/approval')
@@ -103,12 +116,18 @@ test('four eyes: who accepted does not decide, and the database holds it too', a
 test('events can be added and never changed or removed', async () => {
   const { rows } = await at.owner.query('select area, case_id from cases.case_events limit 1')
   for (const change of ['update cases.case_events set note = null', 'delete from cases.case_events']) {
-    await assert.rejects(at.platform.database.transaction((db) => db.run(change, `${change} where area = $1 and case_id = $2`, [rows[0].area, rows[0].case_id])), /permission denied/)
+    await assert.rejects(
+      at.platform.database.transaction((db) =>
+        db.run(change, `${change} where area = $1 and case_id = $2`, [rows[0].area, rows[0].case_id]),
+      ),
+      /permission denied/,
+    )
   }
 })
 
 test('every event number follows the last, and the version is the last event', async () => {
-  const { rows } = await at.owner.query(`select c.id from cases.cases c where c.version <> (select max(seq) from cases.case_events e where e.case_id = c.id)
+  const { rows } = await at.owner
+    .query(`select c.id from cases.cases c where c.version <> (select max(seq) from cases.case_events e where e.case_id = c.id)
     or c.version + 1 <> (select count(*) from cases.case_events e where e.case_id = c.id)`)
   assert.deepEqual(rows, [])
 })
@@ -152,9 +171,17 @@ test('a picture is seen by its owner and the officers of its case, and each look
   const url = `/api/areas/510100/pictures/${one.documents[0].fileId}`
   const look = async (headers: Record<string, string>) => (await at.get(headers, url)).status
   assert.equal((await at.get(at.lin.headers, url)).headers['content-type'], 'image/jpeg')
-  assert.deepEqual([await look(at.first), await look(at.wu.headers), await look(at.patrol), await look(at.elsewhere), await look({})], [200, 404, 404, 404, 401])
-  const { rows } = await at.owner.query(`select caller from platform.audit where operation = 'picture' and subject = $1`, [`file:${one.documents[0].fileId}`])
-  assert.deepEqual(rows.map(({ caller }) => caller), ['officer:00000000-0000-7000-8000-000000000001'])
+  assert.deepEqual(
+    [await look(at.first), await look(at.wu.headers), await look(at.patrol), await look(at.elsewhere), await look({})],
+    [200, 404, 404, 404, 401],
+  )
+  const { rows } = await at.owner.query(`select caller from platform.audit where operation = 'picture' and subject = $1`, [
+    `file:${one.documents[0].fileId}`,
+  ])
+  assert.deepEqual(
+    rows.map(({ caller }) => caller),
+    ['officer:00000000-0000-7000-8000-000000000001'],
+  )
   const unused = await at.photo(at.lin.headers)
   assert.equal((await at.get(at.first, `/api/areas/510100/pictures/${unused}`)).status, 404)
   assert.equal((await at.get(at.first, `/api/areas/510100/pictures/${randomUUID()}`)).status, 404)

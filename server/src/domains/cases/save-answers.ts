@@ -8,7 +8,10 @@ import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
-/** Saves the form as it is, gaps included. What is not changed is not written. Problems: bad-input, changed-meanwhile (it is being reviewed). */
+/**
+ * Saves the form as it is, gaps included. What is not changed is not written. Problems: bad-input, changed-meanwhile (it is being
+ * reviewed).
+ */
 export const saveAnswers = operation(endpoint, async (context, { area, caseId, answers }) => {
   const one = await ownCase(context, area, caseId, 'lock')
   if (!allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')

@@ -34,7 +34,10 @@ export type DocumentRule = {
   readonly waived?: Waiver
 }
 
-/** A real-person check made by the citizen at the identity provider. A required one must be confirmed or unknown: unknown never counts against anybody. */
+/**
+ * A real-person check made by the citizen at the identity provider. A required one must be confirmed or unknown: unknown never counts
+ * against anybody.
+ */
 export type CheckRule = {
   readonly kind: 'real-person'
   readonly name: string
@@ -115,8 +118,9 @@ export const required = (kind: string, words: DocumentWords): DocumentRule => ({
 export const optional = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: false })
 
 /** A real-person check (实人认证); required unless said otherwise. */
-export const realPerson = (words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>): CheckRule =>
-  ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
+export const realPerson = (
+  words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>,
+): CheckRule => ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
 
 export const workingDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'working', clause })
 export const calendarDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'calendar', clause })

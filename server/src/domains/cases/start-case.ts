@@ -19,7 +19,16 @@ const begin = async (context: Context, service: Service, { area, personId }: App
   const id = newId(platform.clock)
   const at = context.now()
   const answers = sealWords(platform.box, { area, id }, 'answers', '{}')
-  const fresh = await store.insertDraft(db, { area, id, personId, service: service.id, serviceVersion: service.version, answers, fourEyes: service.fourEyes !== undefined, at })
+  const fresh = await store.insertDraft(db, {
+    area,
+    id,
+    personId,
+    service: service.id,
+    serviceVersion: service.version,
+    answers,
+    fourEyes: service.fourEyes !== undefined,
+    at,
+  })
   if (fresh) {
     const by = actor.kind === 'officer'
       ? { by_kind: 'officer' as const, officer_id: actor.officerId, officer_number: actor.number }
@@ -61,7 +70,8 @@ const takeToCounter = async (context: Context, service: Service, one: Case, reas
 }
 
 /**
- * Starts a case for somebody who is at the counter (where a photo was rejected online too often, M1.3.1, it is the only way); an existing draft is taken over.
+ * Starts a case for somebody who is at the counter (where a photo was rejected online too often, M1.3.1, it is the only way); an existing
+ * draft is taken over.
  * A person of another city is not found here. Refusal: not-now, with every unmet reason.
  */
 export const startCaseAtCounter = operation(counterEndpoint, async (context, { area, identityNumber, service: id, reason }) => {
@@ -71,5 +81,8 @@ export const startCaseAtCounter = operation(counterEndpoint, async (context, { a
   const started = await openOrBegin(context, service, found, 'counter')
   if (started instanceof Refusal) return started
   context.concerns(area, `case:${started.id}`)
-  return presentCase(context, started.state === 'draft' && started.counter === null ? await takeToCounter(context, service, started, reason) : started)
+  return presentCase(
+    context,
+    started.state === 'draft' && started.counter === null ? await takeToCounter(context, service, started, reason) : started,
+  )
 })

@@ -12,7 +12,8 @@ import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
 /**
- * Submits a draft, at the counter through the officer who has it there: the rule decides with the facts of the day, everything that lacks is named at once, the clock starts (M1.3.1), and where the
+ * Submits a draft, at the counter through the officer who has it there: the rule decides with the facts of the day, everything that lacks
+ * is named at once, the clock starts (M1.3.1), and where the
  * service needs no officer the platform approves at once. Refusals: not-now, incomplete. Problem: changed-meanwhile.
  */
 export const submitCase = operation(endpoint, async (context, { area, caseId, version }) => {
@@ -26,10 +27,21 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const lacking = await whatLacks(context, service, one)
   if (lacking.length > 0) return refused('incomplete', lacking)
   const clockRuns = run([], context.today)
-  const submitted = await record(context, one, {
-    state, submittedAt: context.now(), clockRuns, limitDays: service.within.days, limitKind: service.within.kind, dueOn: dueDay(service.within, clockRuns),
-    decisionText: JSON.stringify(decision), decisionFacts: facts,
-  }, { kind: 'submitted' })
+  const submitted = await record(
+    context,
+    one,
+    {
+      state,
+      submittedAt: context.now(),
+      clockRuns,
+      limitDays: service.within.days,
+      limitKind: service.within.kind,
+      dueOn: dueDay(service.within, clockRuns),
+      decisionText: JSON.stringify(decision),
+      decisionFacts: facts,
+    },
+    { kind: 'submitted' },
+  )
   await service.onSubmitted?.(context, submitted)
   if (service.decidesAlone?.(submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
   await tellApplicant(context, submitted, 'submitted')

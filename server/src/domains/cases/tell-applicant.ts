@@ -22,16 +22,31 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
   const number = { zh: `办件号 ${one.number}。`, en: `Case ${one.number}. ` }
   const join = (zh: string, en: string): Words => ({ zh: number.zh + zh, en: number.en + en })
   switch (news) {
-    case 'submitted': return one.dueOn === null
-      ? join('已收到，请留意后续通知。', 'We have it; you will hear from us.')
-      : join(`最迟 ${one.dueOn} 答复。`, `You will have an answer by ${one.dueOn}.`)
-    case 'asked': return join(`请在 ${one.answerBy} 前打开办件答复。`, `Please open the case and answer by ${one.answerBy}.`)
-    case 'approved': return join('可在应用内查看结果。', 'See the result in the app.')
-    case 'rejected': return join(
-      reasons.map(({ says, remedy }) => `${says.zh}：${remedy.zh}`).join('；') + '。', `${reasons.map(({ says, remedy }) => `${says.en}: ${remedy.en}`).join('; ')}.`)
-    case 'withdrawn': return join('您已撤回，需要时可重新申请。', 'You withdrew it; apply again whenever you need to.')
-    case 'reminded': return join(`请在 ${one.answerBy} 前答复；逾期不会自动驳回。`, `Please answer by ${one.answerBy}; nothing is refused by itself if you are late.`)
-    case 'draft-removed': return join('30 天没有动过，草稿已清除；需要时可重新开始。', 'Untouched for 30 days, the draft was removed; start again whenever you need to.')
+    case 'submitted':
+      return one.dueOn === null
+        ? join('已收到，请留意后续通知。', 'We have it; you will hear from us.')
+        : join(`最迟 ${one.dueOn} 答复。`, `You will have an answer by ${one.dueOn}.`)
+    case 'asked':
+      return join(`请在 ${one.answerBy} 前打开办件答复。`, `Please open the case and answer by ${one.answerBy}.`)
+    case 'approved':
+      return join('可在应用内查看结果。', 'See the result in the app.')
+    case 'rejected':
+      return join(
+        reasons.map(({ says, remedy }) => `${says.zh}：${remedy.zh}`).join('；') + '。',
+        `${reasons.map(({ says, remedy }) => `${says.en}: ${remedy.en}`).join('; ')}.`,
+      )
+    case 'withdrawn':
+      return join('您已撤回，需要时可重新申请。', 'You withdrew it; apply again whenever you need to.')
+    case 'reminded':
+      return join(
+        `请在 ${one.answerBy} 前答复；逾期不会自动驳回。`,
+        `Please answer by ${one.answerBy}; nothing is refused by itself if you are late.`,
+      )
+    case 'draft-removed':
+      return join(
+        '30 天没有动过，草稿已清除；需要时可重新开始。',
+        'Untouched for 30 days, the draft was removed; start again whenever you need to.',
+      )
   }
 }
 

@@ -16,7 +16,14 @@ export const useCheck = operation(endpoint, async (context, { area, caseId, name
   if (!allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
   const check = serviceOf(one.service).checks.find((known) => known.name === name)
   if (!check) throw new Problem('bad-input', [noSuchCheck])
-  const result = await useRealPersonCheck(context.platform, context.db, { area, personId: one.personId }, checkId, check.purpose, `case:${caseId}`)
+  const result = await useRealPersonCheck(
+    context.platform,
+    context.db,
+    { area, personId: one.personId },
+    checkId,
+    check.purpose,
+    `case:${caseId}`,
+  )
   await store.putCheck(context.db, { area, caseId, name, result, check_id: checkId, at: context.now() })
   await record(context, one, {}, { kind: 'check-used' })
   return presentCase(context, await loadCase(context, area, caseId, 'read'))

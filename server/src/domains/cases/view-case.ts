@@ -13,7 +13,9 @@ export const myCases = operation(myEndpoint, async (context) => {
 })
 
 /** One case, for its applicant or an officer of its area. */
-export const caseView = operation(caseEndpoint, async (context, { area, caseId }) => presentCase(context, await visibleCase(context, area, caseId, 'read')))
+export const caseView = operation(caseEndpoint, async (context, { area, caseId }) =>
+  presentCase(context, await visibleCase(context, area, caseId, 'read')),
+)
 
 /** A case of the office by the number that people quote. */
 export const findCase = operation(findEndpoint, async (context, { area, number }) => {

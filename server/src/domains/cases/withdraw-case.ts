@@ -13,8 +13,12 @@ export const withdrawCase = operation(endpoint, async (context, { area, caseId, 
   sameVersion(one, version)
   const state = stateAfter(serviceOf(one.service), one, 'withdraw', 'applicant')
   if (state instanceof Refusal) return state
-  const withdrawn = await record(context, one,
-    { state, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null, claimedBy: null }, { kind: 'withdrawn' })
+  const withdrawn = await record(
+    context,
+    one,
+    { state, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null, claimedBy: null },
+    { kind: 'withdrawn' },
+  )
   await tellApplicant(context, withdrawn, 'withdrawn')
   return presentCase(context, withdrawn)
 })

@@ -32,19 +32,34 @@ export const eventWords = (kind: string): Words => kinds[kind] ?? { zh: kind, en
 /** What comes next for the applicant. */
 export const nextStepWords = (one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy'>): Words => {
   switch (one.state) {
-    case 'draft': return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }
-    case 'submitted': return one.acceptedBy === null
-      ? { zh: '等待审核，您无需操作', en: 'Wait for the review; nothing to do for you' }
-      : { zh: '已受理，等待另一位人员审核', en: 'Accepted; a second officer will review it' }
-    case 'in-review': return { zh: '正在审核，您无需操作', en: 'It is being reviewed; nothing to do for you' }
-    case 'question-asked': return { zh: `请在 ${one.answerBy} 前答复；逾期不会自动驳回`, en: `Please answer by ${one.answerBy}; nothing is refused by itself if you are late` }
-    case 'approved': return { zh: '已通过，正在办理', en: 'Approved; it is being made' }
-    case 'rejected': return { zh: '请按每条原因的办法改正后重新申请', en: 'Put right what each reason names, then apply again' }
-    case 'withdrawn': return { zh: '需要时可重新申请', en: 'You can apply again whenever you need to' }
-    case 'completed': return one.rating === null ? { zh: '已办结，欢迎评价', en: 'Done. You are welcome to rate the service' } : { zh: '已办结', en: 'Done' }
+    case 'draft':
+      return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }
+    case 'submitted':
+      return one.acceptedBy === null
+        ? { zh: '等待审核，您无需操作', en: 'Wait for the review; nothing to do for you' }
+        : { zh: '已受理，等待另一位人员审核', en: 'Accepted; a second officer will review it' }
+    case 'in-review':
+      return { zh: '正在审核，您无需操作', en: 'It is being reviewed; nothing to do for you' }
+    case 'question-asked':
+      return {
+        zh: `请在 ${one.answerBy} 前答复；逾期不会自动驳回`,
+        en: `Please answer by ${one.answerBy}; nothing is refused by itself if you are late`,
+      }
+    case 'approved':
+      return { zh: '已通过，正在办理', en: 'Approved; it is being made' }
+    case 'rejected':
+      return { zh: '请按每条原因的办法改正后重新申请', en: 'Put right what each reason names, then apply again' }
+    case 'withdrawn':
+      return { zh: '需要时可重新申请', en: 'You can apply again whenever you need to' }
+    case 'completed':
+      return one.rating === null
+        ? { zh: '已办结，欢迎评价', en: 'Done. You are welcome to rate the service' }
+        : { zh: '已办结', en: 'Done' }
   }
 }
 
 /** What comes next when a rule has been asked before anything was begun. */
-export const beforeStartWords = (allowed: boolean): Words =>
-  allowed ? { zh: '可以办理，请登录后开始', en: 'You can apply: sign in and start' } : { zh: '现在还不能办，请先看以下原因', en: 'Not yet: see the reasons below for what to do first' }
+export const beforeStartWords = (allowed: boolean, signedIn: boolean): Words =>
+  allowed
+    ? signedIn ? { zh: '现在就可以开始办理', en: 'You can start now' } : { zh: '可以办理，请登录后开始', en: 'You can apply: sign in and start' }
+    : { zh: '现在还不能办，请先看以下原因', en: 'Not yet: see the reasons below for what to do first' }

@@ -6,7 +6,12 @@ import { drawable } from './fonts.ts'
 const words = (text: string) => ({ zh: text, en: text })
 
 test('a paper is a PDF with an embedded font, small because only used glyphs go in', async () => {
-  const paper = pdfDocument({ title: { zh: '办件回执', en: 'Receipt' }, number: '320500-20210601-0001', foot: { zh: '畅行', en: 'Changxing' }, madeAt: '2021-06-01T00:00:00.000Z' })
+  const paper = pdfDocument({
+    title: { zh: '办件回执', en: 'Receipt' },
+    number: '320500-20210601-0001',
+    foot: { zh: '畅行', en: 'Changxing' },
+    madeAt: '2021-06-01T00:00:00.000Z',
+  })
   paper.heading({ zh: '申请人', en: 'Applicant' })
   paper.row({ zh: '姓名', en: 'Name' }, '张三')
   paper.row({ zh: '业务', en: 'Service' }, { zh: '申领电子驾驶证', en: 'Apply for an e-licence' })

@@ -62,7 +62,16 @@ export const pdfDocument = ({ title, number, foot, madeAt }: PaperOptions): Pape
 
   const pen = (font: Font, size: number, colour: string) => doc.font(font).fontSize(size).fillColor(colour)
   const fit = (text: string) => drawable(text, (codePoint) => (doc as unknown as WithFont)._font.font.hasGlyphForCodePoint(codePoint))
-  const place = (text: string, font: Font, size: number, colour: string, x: number, top: number, wide: number, align: 'left' | 'right' | 'center' = 'left') => {
+  const place = (
+    text: string,
+    font: Font,
+    size: number,
+    colour: string,
+    x: number,
+    top: number,
+    wide: number,
+    align: 'left' | 'right' | 'center' = 'left',
+  ) => {
     pen(font, size, colour)
     const shown = fit(text)
     doc.text(shown, x, top, { width: wide, align, lineGap: size * 0.2 })
