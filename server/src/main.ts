@@ -1,5 +1,6 @@
 import { createApp, domains } from './app.ts'
 import { ConfigProblems, readConfig } from './platform/config.ts'
+import { platformTasks, platformTimed } from './platform/jobs/tidy.ts'
 import { startWorker } from './platform/jobs/worker.ts'
 import { openPlatform } from './platform/open-platform.ts'
 
@@ -16,8 +17,8 @@ const main = async () => {
     process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`)
   }
   if (config.roles.includes('worker')) {
-    const tasks = Object.assign({}, ...domains.map((domain) => domain.tasks ?? {}))
-    const runner = await startWorker(platform, tasks, domains.flatMap((domain) => domain.timed ?? []))
+    const tasks = Object.assign({}, platformTasks, ...domains.map((domain) => domain.tasks ?? {}))
+    const runner = await startWorker(platform, tasks, [...platformTimed, ...domains.flatMap((domain) => domain.timed ?? [])])
     stops.push(() => runner.stop())
     if (!config.roles.includes('web')) process.stdout.write(`${JSON.stringify({ ready: true, url: 'worker' })}\n`)
   }

@@ -10,6 +10,7 @@ import type { SignedIn } from '../src/platform/actor.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { readConfig, type AppName } from '../src/platform/config.ts'
 import * as sessions from '../src/platform/identity/sessions.store.ts'
+import { platformTasks } from '../src/platform/jobs/tidy.ts'
 import type { Task } from '../src/platform/jobs/worker.ts'
 import { openPlatform } from '../src/platform/open-platform.ts'
 import type { Platform } from '../src/platform/platform.ts'
@@ -53,7 +54,7 @@ export const appForTest = async (options: { businessDate?: string; profile?: 'SM
     throw cause
   })
   await app.ready()
-  const tasks: Record<string, Task> = Object.assign({}, ...domains.map((domain) => domain.tasks ?? {}))
+  const tasks: Record<string, Task> = Object.assign({}, platformTasks, ...domains.map((domain) => domain.tasks ?? {}))
   const close = async () => {
     await app.close()
     await platform.database.close()

@@ -9,6 +9,7 @@ import { operations } from './routes.ts'
 import { seedDrivers } from './seed-drivers.ts'
 import { eLicenceApplication } from './services/e-licence-application.ts'
 import { publishStatusListsTask } from './status-lists.ts'
+import { tidyTask } from './tidy.ts'
 
 /** How many drivers an area has, and how many of them have the e-licence (M1.4.2). */
 export const eLicenceAudience = async (db: Tx, area: string) => {
@@ -34,7 +35,7 @@ grantPictureAccess(async ({ db, actor, platform }, area, fileId) => {
 export const licences: Domain = {
   name: 'licences',
   operations,
-  tasks: { 'licences.publish-status-lists': publishStatusListsTask },
-  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }],
+  tasks: { 'licences.publish-status-lists': publishStatusListsTask, 'licences.tidy': tidyTask },
+  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }, { task: 'licences.tidy', cron: '40 18 * * *' }],
   seed: seedDrivers,
 }

@@ -3,6 +3,7 @@ import { myChecks as myChecksEndpoint, patrolLookUp as lookUpEndpoint, patrolVer
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { mayDrive } from '@changxing/rules/licences/states.ts'
+import { identityProblems, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { decide } from '@changxing/rules/registry.ts'
 import { callerOf } from '../../platform/actor.ts'
 import { civilDateInChina, instantText, isoInstant, millisOf } from '../../platform/clock.ts'
@@ -63,6 +64,11 @@ const onFile = { code: 'back-office', says: { zh: '后台档案：当前有效�
 export const patrolLookUp = operation(lookUpEndpoint, async (context, { checkId, identityNumber, purpose, place }) => {
   const { platform, db } = context
   const check = { checkId, at: context.now(), place, codeHash: null }
+  // A mistyped card number is told as such; passports and other documents have no check digit to go by.
+  if (/^\d{17}[\dXx]$/.test(identityNumber)) {
+    const read = readIdentityNumber(identityNumber, context.today)
+    if (!read.valid) throw new Problem('bad-input', [{ field: 'identityNumber', says: identityProblems[read.problem] }])
+  }
   const person = await findPersonByNumber(platform, db, identityNumber)
   const row = person && (await licences.ofPerson(db, person.area, person.personId))
   if (!row) return conclude(context, check, { verdict: 'grey', reasons: [nobody] }, purposes[purpose])
