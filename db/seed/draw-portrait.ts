@@ -48,11 +48,16 @@ const hairInFront = ({ style, hair, cheek }: Look) => {
   const left = middle - cheek - 8
   const right = middle + cheek + 8
   const cap = `M${left} 322 C${left - 8} 190 ${middle - 118} 106 ${middle} 106 C${middle + 118} 106 ${right + 8} 190 ${right} 322`
-  if (style === 'short') return `<path fill="${hair}" d="${cap} C${right - 14} 290 ${right - 20} 262 ${right - 34} 236 C${middle + 60} 206 ${middle - 60} 206 ${left + 34} 236 C${left + 20} 262 ${left + 14} 290 ${left} 322 Z"/>`
-  if (style === 'side') return `<path fill="${hair}" d="${cap} C${right - 12} 286 ${right - 18} 256 ${right - 34} 232 C${middle + 80} 220 ${middle - 10} 214 ${middle - 62} 186 C${middle - 84} 222 ${left + 32} 236 ${left + 24} 258 C${left + 14} 280 ${left + 12} 300 ${left} 322 Z"/>`
-  if (style === 'receding') return `<path fill="${hair}" d="${cap} C${right - 10} 292 ${right - 18} 262 ${right - 26} 236 C${middle + 100} 176 ${middle + 50} 160 ${middle} 168 C${middle - 50} 160 ${middle - 100} 176 ${left + 26} 236 C${left + 18} 262 ${left + 10} 292 ${left} 322 Z"/>`
-  if (style === 'tied') return `<path fill="${hair}" d="${cap} C${right - 12} 280 ${right - 30} 226 ${middle} 190 C${left + 30} 226 ${left + 12} 280 ${left} 322 Z"/>`
-  if (style === 'bob') return `<path fill="${hair}" d="${cap} C${right + 6} 420 ${right + 6} 470 ${right - 18} 540 C${right - 20} 470 ${right - 14} 330 ${right - 36} 250 C${middle + 70} 206 ${middle - 70} 206 ${left + 36} 250 C${left + 14} 330 ${left + 20} 470 ${left + 18} 540 C${left - 6} 470 ${left - 6} 420 ${left} 322 Z"/>`
+  if (style === 'short')
+    return `<path fill="${hair}" d="${cap} C${right - 14} 290 ${right - 20} 262 ${right - 34} 236 C${middle + 60} 206 ${middle - 60} 206 ${left + 34} 236 C${left + 20} 262 ${left + 14} 290 ${left} 322 Z"/>`
+  if (style === 'side')
+    return `<path fill="${hair}" d="${cap} C${right - 12} 286 ${right - 18} 256 ${right - 34} 232 C${middle + 80} 220 ${middle - 10} 214 ${middle - 62} 186 C${middle - 84} 222 ${left + 32} 236 ${left + 24} 258 C${left + 14} 280 ${left + 12} 300 ${left} 322 Z"/>`
+  if (style === 'receding')
+    return `<path fill="${hair}" d="${cap} C${right - 10} 292 ${right - 18} 262 ${right - 26} 236 C${middle + 100} 176 ${middle + 50} 160 ${middle} 168 C${middle - 50} 160 ${middle - 100} 176 ${left + 26} 236 C${left + 18} 262 ${left + 10} 292 ${left} 322 Z"/>`
+  if (style === 'tied')
+    return `<path fill="${hair}" d="${cap} C${right - 12} 280 ${right - 30} 226 ${middle} 190 C${left + 30} 226 ${left + 12} 280 ${left} 322 Z"/>`
+  if (style === 'bob')
+    return `<path fill="${hair}" d="${cap} C${right + 6} 420 ${right + 6} 470 ${right - 18} 540 C${right - 20} 470 ${right - 14} 330 ${right - 36} 250 C${middle + 70} 206 ${middle - 70} 206 ${left + 36} 250 C${left + 14} 330 ${left + 20} 470 ${left + 18} 540 C${left - 6} 470 ${left - 6} 420 ${left} 322 Z"/>`
   return `<path fill="${hair}" d="${cap} C${right + 4} 420 ${right + 6} 520 ${right - 16} 620 C${right - 20} 480 ${right - 12} 330 ${right - 40} 244 C${middle + 80} 222 ${middle + 10} 206 ${middle - 34} 184 C${middle - 70} 226 ${left + 36} 236 ${left + 24} 290 C${left + 14} 400 ${left + 22} 500 ${left + 16} 620 C${left - 6} 520 ${left - 4} 420 ${left} 322 Z"/>`
 }
 
@@ -94,11 +99,16 @@ const mouth = ({ lip, shade, mouthWidth }: Look) => `
   <path d="M${middle - 30} 562 Q${middle} 554 ${middle + 30} 562" fill="none" stroke="${shade}" stroke-width="9" opacity=".55" filter="url(#soft6)"/>
   <path d="M${middle - 6} 486 L${middle - 8} 506 M${middle + 6} 486 L${middle + 8} 506" stroke="${shade}" stroke-width="4" opacity=".4" filter="url(#soft3)"/>`
 
-const ageLines = ({ age, shade }: Look) => age < 0.4 ? '' : `<g fill="none" stroke="${shade}" stroke-width="4" opacity="${age * 0.6}" filter="url(#soft2)">
+const ageLines = ({ age, shade }: Look) =>
+  age < 0.4
+    ? ''
+    : `<g fill="none" stroke="${shade}" stroke-width="4" opacity="${age * 0.6}" filter="url(#soft2)">
   ${mirrored(`<path d="M${middle - 46} 462 C${middle - 66} 486 ${middle - 74} 510 ${middle - 72} 534"/><path d="M${middle - 120} 362 L${middle - 138} 352 M${middle - 121} 374 L${middle - 141} 374"/>`)}
   <path d="M${middle - 70} 262 Q${middle} 250 ${middle + 70} 262 M${middle - 62} 284 Q${middle} 274 ${middle + 62} 284"/></g>`
 
-const blurs = [1, 2, 3, 6, 14, 26].map((size) => `<filter id="soft${size}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${size}"/></filter>`).join('')
+const blurs = [1, 2, 3, 6, 14, 26]
+  .map((size) => `<filter id="soft${size}" x="-60%" y="-60%" width="220%" height="220%"><feGaussianBlur stdDeviation="${size}"/></filter>`)
+  .join('')
 
 /**
  * An invented face, front view on white, as SVG of 520 × 756: head 331–378 px wide and 449–520 px long, eyes near the middle.

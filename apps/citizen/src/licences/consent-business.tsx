@@ -59,28 +59,73 @@ const Agree = ({ wallet, onAgreed }: { readonly wallet: KeptWallet; readonly onA
         <legend>{say({ zh: '哪类单位', en: 'What kind of business?' })}</legend>
         {(Object.keys(kinds) as Kind[]).map((name) => (
           <label key={name}>
-            <input type="radio" name={`${id}-kind`} checked={kind === name} onChange={() => { setKind(name); setPurpose(say(kinds[name].purpose)) }} />
-            <span><Icon name={kinds[name].icon} />{say(kinds[name].says)}</span>
+            <input
+              type="radio"
+              name={`${id}-kind`}
+              checked={kind === name}
+              onChange={() => {
+                setKind(name)
+                setPurpose(say(kinds[name].purpose))
+              }}
+            />
+            <span>
+              <Icon name={kinds[name].icon} />
+              {say(kinds[name].says)}
+            </span>
           </label>
         ))}
       </fieldset>
       <div className="lic-form-field">
         <label htmlFor={`${id}-purpose`}>{say({ zh: '用途', en: 'What for' })}</label>
-        <input id={`${id}-purpose`} className="cx-input" maxLength={200} value={purpose} aria-invalid={tried && missing} onChange={(event) => setPurpose(event.target.value)} />
-        {tried && missing && <p className="lic-wrong" role="alert">{say({ zh: '请写明用途（至少两个字）', en: 'Say what it is for (two characters at least)' })}</p>}
+        <input
+          id={`${id}-purpose`}
+          className="cx-input"
+          maxLength={200}
+          value={purpose}
+          aria-invalid={tried && missing}
+          onChange={(event) => setPurpose(event.target.value)}
+        />
+        {tried && missing && (
+          <p className="lic-wrong" role="alert">
+            {say({
+              zh: '请写明用途（至少两个字）',
+              en: 'Say what it is for (two characters at least)',
+            })}
+          </p>
+        )}
       </div>
       <section className="cx-card">
         <h2>{say({ zh: '您同意对方核验', en: 'You agree that they may check' })}</h2>
         <MinimalFacts licence={wallet.licence} />
-        <p className="cx-soft cx-small">{say({ zh: '不含姓名、证号、照片。10 分钟后自动失效；对方另会得知现在能否驾驶。', en: 'No name, number or photo. It ends by itself after 10 minutes. They also learn whether you may drive now.' })} <ClauseChip clause="M1.4.3" /></p>
+        <p className="cx-soft cx-small">
+          {say({
+            zh: '不含姓名、证号、照片。10 分钟后自动失效；对方另会得知现在能否驾驶。',
+            en: 'No name, number or photo. It ends by itself after 10 minutes. They also learn whether you may drive now.',
+          })}{' '}
+          <ClauseChip clause="M1.4.3" />
+        </p>
       </section>
       <FailureNotice failure={failure} />
-      <button className="cx-button cx-button--wide" type="submit" disabled={pending}>{pending ? say({ zh: '正在登记同意…', en: 'Recording your consent…' }) : say({ zh: '我同意，显示二维码', en: 'I agree: show the code' })}</button>
+      <button className="cx-button cx-button--wide" type="submit" disabled={pending}>
+        {pending
+          ? say({ zh: '正在登记同意…', en: 'Recording your consent…' })
+          : say({ zh: '我同意，显示二维码', en: 'I agree: show the code' })}
+      </button>
     </form>
   )
 }
 
-const AgreedCode = ({ wallet, contact, agreed, onEnd }: { readonly wallet: KeptWallet; readonly contact: Contact; readonly agreed: Agreed; readonly onEnd: () => void }) => {
+const AgreedCode = ({
+  wallet,
+  contact,
+  agreed,
+  onEnd,
+}: {
+  readonly wallet: KeptWallet
+  readonly contact: Contact
+  readonly agreed: Agreed
+  readonly onEnd: () => void
+}) => {
   const say = useSay()
   useWakeLock()
   const now = useServerTime()
@@ -89,18 +134,41 @@ const AgreedCode = ({ wallet, contact, agreed, onEnd }: { readonly wallet: KeptW
   if (left === 0) {
     return (
       <>
-        <AnswerLine answer="not-yet" tone="grey" line={{ zh: '同意已到期', en: 'Your consent has ended' }}><p>{say({ zh: '对方不能再核验。需要时请重新同意。', en: 'They cannot check any more. Agree again if needed.' })}</p></AnswerLine>
-        <button type="button" className="cx-button cx-button--wide" onClick={onEnd}>{say({ zh: '重新同意', en: 'Agree again' })}</button>
+        <AnswerLine answer="not-yet" tone="grey" line={{ zh: '同意已到期', en: 'Your consent has ended' }}>
+          <p>{say({ zh: '对方不能再核验。需要时请重新同意。', en: 'They cannot check any more. Agree again if needed.' })}</p>
+        </AnswerLine>
+        <button type="button" className="cx-button cx-button--wide" onClick={onEnd}>
+          {say({ zh: '重新同意', en: 'Agree again' })}
+        </button>
       </>
     )
   }
   return (
     <>
       <section className="lic-pass" data-tone="good" aria-label={say({ zh: '最小信息码', en: 'Minimal code' })}>
-        <p className="lic-state" data-tone="good"><Icon name={kinds[agreed.kind].icon} />{say(kinds[agreed.kind].says)} · {agreed.purpose}</p>
-        <div className="lic-code-box">{code && <CodePicture text={code.text} label={say({ zh: '最小信息二维码，供单位扫描', en: 'Minimal QR code for the business to scan' })} />}</div>
+        <p className="lic-state" data-tone="good">
+          <Icon name={kinds[agreed.kind].icon} />
+          {say(kinds[agreed.kind].says)} · {agreed.purpose}
+        </p>
+        <div className="lic-code-box">
+          {code && (
+            <CodePicture
+              text={code.text}
+              label={say({
+                zh: '最小信息二维码，供单位扫描',
+                en: 'Minimal QR code for the business to scan',
+              })}
+            />
+          )}
+        </div>
         {code && <LiveClock madeAtMs={code.madeAtMs} />}
-        <p className="lic-countdown" role="timer"><Icon name="clock" />{say({ zh: `同意还有 ${Math.floor(left / 60)} 分 ${left % 60} 秒`, en: `Consent ends in ${Math.floor(left / 60)} min ${left % 60} s` })}</p>
+        <p className="lic-countdown" role="timer">
+          <Icon name="clock" />
+          {say({
+            zh: `同意还有 ${Math.floor(left / 60)} 分 ${left % 60} 秒`,
+            en: `Consent ends in ${Math.floor(left / 60)} min ${left % 60} s`,
+          })}
+        </p>
       </section>
       <WhatTheySee to="minimal" />
     </>
@@ -112,13 +180,23 @@ const Consent = () => {
   const { view } = useWallet()
   // The wallet of the moment of consent: a silent renewal would otherwise change the code under the scanner.
   const [agreed, setAgreed] = useState<(Agreed & { readonly wallet: KeptWallet }) | null>(null)
-  if (agreed) return <AgreedCode wallet={agreed.wallet} contact={view.kind === 'wallet' ? view.contact : null} agreed={agreed} onEnd={() => setAgreed(null)} />
+  if (agreed)
+    return (
+      <AgreedCode
+        wallet={agreed.wallet}
+        contact={view.kind === 'wallet' ? view.contact : null}
+        agreed={agreed}
+        onEnd={() => setAgreed(null)}
+      />
+    )
   if (view.kind === 'loading') return <Loading />
   if (view.kind !== 'wallet' || view.standing === 'expired' || view.wallet.licence.display === 'none') {
     return (
       <>
         <AnswerLine answer="not-yet" line={{ zh: '本机还没有可用的电子驾驶证', en: 'There is no usable e-licence on this phone' }} />
-        <Link className="cx-button cx-button--wide" to={licencePaths.home}>{say({ zh: '去“证照”', en: 'Go to “Licence”' })}</Link>
+        <Link className="cx-button cx-button--wide" to={licencePaths.home}>
+          {say({ zh: '去“证照”', en: 'Go to “Licence”' })}
+        </Link>
       </>
     )
   }
@@ -129,7 +207,9 @@ const Consent = () => {
 export default function ConsentBusiness() {
   return (
     <Screen title={{ zh: '给单位核验', en: 'Let a business check' }} back={{ to: licencePaths.home }}>
-      <SignedIn why={{ zh: '登录后登记同意', en: 'Sign in to record your consent' }}><Consent /></SignedIn>
+      <SignedIn why={{ zh: '登录后登记同意', en: 'Sign in to record your consent' }}>
+        <Consent />
+      </SignedIn>
     </Screen>
   )
 }

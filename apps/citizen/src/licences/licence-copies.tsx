@@ -44,7 +44,13 @@ const MakeCopy = ({ today }: { readonly today: string }) => {
   const [tried, setTried] = useState(false)
   const id = useId()
   const missing = { recipient: recipient.trim().length < 2, purpose: purpose.trim().length < 2, expiresOn: expiresOn < today }
-  const wrong = (name: keyof typeof missing, words: Words) => tried && missing[name] && <p className="lic-wrong" id={`${id}-${name}-wrong`}>{say(words)}</p>
+  const wrong = (name: keyof typeof missing, words: Words) =>
+    tried &&
+    missing[name] && (
+      <p className="lic-wrong" id={`${id}-${name}-wrong`}>
+        {say(words)}
+      </p>
+    )
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -56,38 +62,89 @@ const MakeCopy = ({ today }: { readonly today: string }) => {
     setTried(false)
     await queries.invalidateQueries({ queryKey: ['copies'] })
   }
-  const field = (name: keyof typeof missing) => ({ id: `${id}-${name}`, 'aria-invalid': tried && missing[name], 'aria-describedby': tried && missing[name] ? `${id}-${name}-wrong` : undefined })
+  const field = (name: keyof typeof missing) => ({
+    id: `${id}-${name}`,
+    'aria-invalid': tried && missing[name],
+    'aria-describedby': tried && missing[name] ? `${id}-${name}-wrong` : undefined,
+  })
   return (
     <form className="cx-card cx-stack lic-form" onSubmit={(event) => void submit(event)} noValidate>
       <h2>{say({ zh: '做一份限定用途的副本', en: 'Make a copy for one purpose' })}</h2>
-      <p className="cx-soft">{say({ zh: '用途、对象和期限会斜印在证面上，别人无法挪作他用；您随时可以作废。', en: 'Purpose, recipient and expiry are printed across it, so that it is no use for anything else. You can revoke it at any time.' })}</p>
+      <p className="cx-soft">
+        {say({
+          zh: '用途、对象和期限会斜印在证面上，别人无法挪作他用；您随时可以作废。',
+          en: 'Purpose, recipient and expiry are printed across it, so that it is no use for anything else. You can revoke it at any time.',
+        })}
+      </p>
       <div className="lic-form-field">
         <label htmlFor={`${id}-recipient`}>{say({ zh: '给谁', en: 'For whom' })}</label>
-        <input className="cx-input" maxLength={60} value={recipient} onChange={(event) => setRecipient(event.target.value)} placeholder={say({ zh: '如：某租车公司', en: 'e.g. a car rental firm' })} {...field('recipient')} />
+        <input
+          className="cx-input"
+          maxLength={60}
+          value={recipient}
+          onChange={(event) => setRecipient(event.target.value)}
+          placeholder={say({
+            zh: '如：某租车公司',
+            en: 'e.g. a car rental firm',
+          })}
+          {...field('recipient')}
+        />
         {wrong('recipient', { zh: '请写明给谁（至少两个字）', en: 'Say who it is for (two characters at least)' })}
       </div>
       <div className="lic-form-field">
         <label htmlFor={`${id}-purpose`}>{say({ zh: '做什么用', en: 'What for' })}</label>
-        <input className="cx-input" maxLength={60} value={purpose} onChange={(event) => setPurpose(event.target.value)} placeholder={say({ zh: '如：办理租车', en: 'e.g. renting a car' })} {...field('purpose')} />
+        <input
+          className="cx-input"
+          maxLength={60}
+          value={purpose}
+          onChange={(event) => setPurpose(event.target.value)}
+          placeholder={say({
+            zh: '如：办理租车',
+            en: 'e.g. renting a car',
+          })}
+          {...field('purpose')}
+        />
         {wrong('purpose', { zh: '请写明用途（至少两个字）', en: 'Say what it is for (two characters at least)' })}
       </div>
       <div className="lic-form-field">
         <label htmlFor={`${id}-expiresOn`}>{say({ zh: '有效到', en: 'Good until' })}</label>
-        <input className="cx-input" type="date" min={today} max={addMonths(today, 12)} value={expiresOn} onChange={(event) => setExpiresOn(event.target.value)} {...field('expiresOn')} />
+        <input
+          className="cx-input"
+          type="date"
+          min={today}
+          max={addMonths(today, 12)}
+          value={expiresOn}
+          onChange={(event) => setExpiresOn(event.target.value)}
+          {...field('expiresOn')}
+        />
         <div className="lic-quick">
-          {lives.map(({ days, label }) => <button key={days} type="button" className="cx-button cx-button--quiet" aria-pressed={expiresOn === addDays(today, days)} onClick={() => setExpiresOn(addDays(today, days))}>{say(label)}</button>)}
+          {lives.map(({ days, label }) => (
+            <button
+              key={days}
+              type="button"
+              className="cx-button cx-button--quiet"
+              aria-pressed={expiresOn === addDays(today, days)}
+              onClick={() => setExpiresOn(addDays(today, days))}
+            >
+              {say(label)}
+            </button>
+          ))}
         </div>
         {wrong('expiresOn', { zh: '请选择今天或以后的日期', en: 'Choose today or later' })}
       </div>
       <FailureNotice failure={failure} />
-      <button className="cx-button cx-button--wide" type="submit" disabled={pending}>{pending ? say({ zh: '正在制作…', en: 'Making it…' }) : say({ zh: '制作', en: 'Make it' })}</button>
+      <button className="cx-button cx-button--wide" type="submit" disabled={pending}>
+        {pending ? say({ zh: '正在制作…', en: 'Making it…' }) : say({ zh: '制作', en: 'Make it' })}
+      </button>
     </form>
   )
 }
 
 const stateOf = (copy: Copy, today: string): { readonly tone: 'good' | 'bad' | 'grey'; readonly says: Words } => {
   if (copy.revoked) return { tone: 'bad', says: { zh: '已作废', en: 'Revoked' } }
-  return copy.expiresOn < today ? { tone: 'grey', says: { zh: '已过期', en: 'Expired' } } : { tone: 'good', says: { zh: '有效', en: 'In force' } }
+  return copy.expiresOn < today
+    ? { tone: 'grey', says: { zh: '已过期', en: 'Expired' } }
+    : { tone: 'good', says: { zh: '有效', en: 'In force' } }
 }
 
 const CopyCard = ({ copy, today }: { readonly copy: Copy; readonly today: string }) => {
@@ -107,25 +164,66 @@ const CopyCard = ({ copy, today }: { readonly copy: Copy; readonly today: string
   }
   return (
     <li className="cx-card cx-stack">
-      <div className="lic-copy-head"><h3>{copy.recipient}</h3><span className="cx-chip" data-tone={state.tone}><Shape tone={state.tone} />{say(state.says)}</span></div>
+      <div className="lic-copy-head">
+        <h3>{copy.recipient}</h3>
+        <span className="cx-chip" data-tone={state.tone}>
+          <Shape tone={state.tone} />
+          {say(state.says)}
+        </span>
+      </div>
       <dl className="cx-facts">
-        <dt>{say({ zh: '用途', en: 'Purpose' })}</dt><dd>{copy.purpose}</dd>
-        <dt>{say({ zh: '有效到', en: 'Good until' })}</dt><dd><Day on={copy.expiresOn} /></dd>
-        <dt>{say({ zh: '制作于', en: 'Made' })}</dt><dd><At at={copy.madeAt} /></dd>
-        <dt>{say({ zh: '被核验', en: 'Checked' })}</dt><dd>{say({ zh: `${copy.timesChecked} 次`, en: copy.timesChecked === 1 ? 'once' : `${copy.timesChecked} times` })}</dd>
+        <dt>{say({ zh: '用途', en: 'Purpose' })}</dt>
+        <dd>{copy.purpose}</dd>
+        <dt>{say({ zh: '有效到', en: 'Good until' })}</dt>
+        <dd>
+          <Day on={copy.expiresOn} />
+        </dd>
+        <dt>{say({ zh: '制作于', en: 'Made' })}</dt>
+        <dd>
+          <At at={copy.madeAt} />
+        </dd>
+        <dt>{say({ zh: '被核验', en: 'Checked' })}</dt>
+        <dd>{say({ zh: `${copy.timesChecked} 次`, en: copy.timesChecked === 1 ? 'once' : `${copy.timesChecked} times` })}</dd>
       </dl>
       <FailureNotice failure={pdf.failure ?? revoke.failure} />
       {state.tone === 'good' && !sure && (
         <div className="lic-two">
-          <button type="button" className="cx-button" disabled={pdf.pending} onClick={() => void download()}><Icon name="download" />{say({ zh: '下载 PDF', en: 'Download PDF' })}</button>
-          <button type="button" className="cx-button cx-button--danger" onClick={() => setSure(true)}>{say({ zh: '作废', en: 'Revoke' })}</button>
+          <button type="button" className="cx-button" disabled={pdf.pending} onClick={() => void download()}>
+            <Icon name="download" />
+            {say({
+              zh: '下载 PDF',
+              en: 'Download PDF',
+            })}
+          </button>
+          <button type="button" className="cx-button cx-button--danger" onClick={() => setSure(true)}>
+            {say({
+              zh: '作废',
+              en: 'Revoke',
+            })}
+          </button>
         </div>
       )}
       {sure && (
-        <Notice tone="care" title={say({ zh: '作废后，印出的副本再核验会显示“已作废”，不能恢复。', en: 'Printed copies will then check as “revoked”. This cannot be undone.' })}>
+        <Notice
+          tone="care"
+          title={say({
+            zh: '作废后，印出的副本再核验会显示“已作废”，不能恢复。',
+            en: 'Printed copies will then check as “revoked”. This cannot be undone.',
+          })}
+        >
           <div className="lic-two">
-            <button type="button" className="cx-button cx-button--danger" disabled={revoke.pending} onClick={() => void end()}>{say({ zh: '确定作废', en: 'Revoke it' })}</button>
-            <button type="button" className="cx-button cx-button--quiet" onClick={() => setSure(false)}>{say({ zh: '保留', en: 'Keep it' })}</button>
+            <button type="button" className="cx-button cx-button--danger" disabled={revoke.pending} onClick={() => void end()}>
+              {say({
+                zh: '确定作废',
+                en: 'Revoke it',
+              })}
+            </button>
+            <button type="button" className="cx-button cx-button--quiet" onClick={() => setSure(false)}>
+              {say({
+                zh: '保留',
+                en: 'Keep it',
+              })}
+            </button>
           </div>
         </Notice>
       )}
@@ -146,9 +244,15 @@ const Copies = () => {
             {({ copies }) => (
               <section className="cx-stack">
                 <h2 className="lic-section">{say({ zh: '我做过的副本', en: 'My copies' })}</h2>
-                {copies.length === 0
-                  ? <p className="cx-soft">{say({ zh: '还没有。', en: 'None yet.' })}</p>
-                  : <ul className="cx-plain-list cx-stack">{copies.map((copy) => <CopyCard key={copy.copyId} copy={copy} today={today} />)}</ul>}
+                {copies.length === 0 ? (
+                  <p className="cx-soft">{say({ zh: '还没有。', en: 'None yet.' })}</p>
+                ) : (
+                  <ul className="cx-plain-list cx-stack">
+                    {copies.map((copy) => (
+                      <CopyCard key={copy.copyId} copy={copy} today={today} />
+                    ))}
+                  </ul>
+                )}
               </section>
             )}
           </Result>
@@ -162,7 +266,9 @@ const Copies = () => {
 export default function LicenceCopies() {
   return (
     <Screen title={{ zh: '限定用途打印', en: 'A copy for one purpose' }} back={{ to: licencePaths.home }}>
-      <SignedIn why={{ zh: '登录后制作副本', en: 'Sign in to make a copy' }}><Copies /></SignedIn>
+      <SignedIn why={{ zh: '登录后制作副本', en: 'Sign in to make a copy' }}>
+        <Copies />
+      </SignedIn>
     </Screen>
   )
 }

@@ -28,10 +28,20 @@ const LookRow = ({ look }: { readonly look: Look }) => {
     <li className="row lic-look">
       <Icon name={kind.icon} />
       <div className="row-words">
-        <span>{look.by} <span className="cx-chip">{say(kind.says)}</span></span>
-        <span>{say(look.purpose)}{look.place && ` · ${look.place}`}</span>
-        <span>{say({ zh: '看到：', en: 'Saw: ' })}{say(look.saw)}</span>
-        <span><At at={look.at} /></span>
+        <span>
+          {look.by} <span className="cx-chip">{say(kind.says)}</span>
+        </span>
+        <span>
+          {say(look.purpose)}
+          {look.place && ` · ${look.place}`}
+        </span>
+        <span>
+          {say({ zh: '看到：', en: 'Saw: ' })}
+          {say(look.saw)}
+        </span>
+        <span>
+          <At at={look.at} />
+        </span>
       </div>
     </li>
   )
@@ -43,13 +53,39 @@ const Looks = () => {
   const query = useQuery({ queryKey: ['looks'], queryFn: ({ signal }) => client.call(myLooks, { signal }) })
   return (
     <>
-      <p className="cx-soft">{say({ zh: '每次联网查看您的驾驶证都记在这里；离线核验会在终端联网后补记。', en: 'Every look at your licence made online is listed here. Checks made offline follow once that device is online again.' })}</p>
+      <p className="cx-soft">
+        {say({
+          zh: '每次联网查看您的驾驶证都记在这里；离线核验会在终端联网后补记。',
+          en: 'Every look at your licence made online is listed here. Checks made offline follow once that device is online again.',
+        })}
+      </p>
       <Result query={query}>
-        {({ looks }) => looks.length === 0
-          ? <div className="cx-card empty"><Icon name="eye" size="3rem" /><h2>{say({ zh: '还没有人查看过', en: 'Nobody has looked yet' })}</h2></div>
-          : <ul className="cx-plain-list rows">{looks.map((look) => <LookRow key={`${look.at}${look.by}`} look={look} />)}</ul>}
+        {({ looks }) =>
+          looks.length === 0 ? (
+            <div className="cx-card empty">
+              <Icon name="eye" size="3rem" />
+              <h2>
+                {say({
+                  zh: '还没有人查看过',
+                  en: 'Nobody has looked yet',
+                })}
+              </h2>
+            </div>
+          ) : (
+            <ul className="cx-plain-list rows">
+              {looks.map((look) => (
+                <LookRow key={`${look.at}${look.by}`} look={look} />
+              ))}
+            </ul>
+          )
+        }
       </Result>
-      <p className="cx-soft cx-small">{say({ zh: '不认识的查看？可到发证机关查询或投诉，说出时间和对方编号即可。', en: 'A look you cannot explain? Ask or complain at the issuing office; quote the time and the number shown.' })}</p>
+      <p className="cx-soft cx-small">
+        {say({
+          zh: '不认识的查看？可到发证机关查询或投诉，说出时间和对方编号即可。',
+          en: 'A look you cannot explain? Ask or complain at the issuing office; quote the time and the number shown.',
+        })}
+      </p>
     </>
   )
 }
@@ -58,7 +94,9 @@ const Looks = () => {
 export default function LicenceLooks() {
   return (
     <Screen title={{ zh: '谁查看过我的驾驶证', en: 'Who looked at my licence' }} back={{ to: licencePaths.home }}>
-      <SignedIn why={{ zh: '登录后查看记录', en: 'Sign in to see the list' }}><Looks /></SignedIn>
+      <SignedIn why={{ zh: '登录后查看记录', en: 'Sign in to see the list' }}>
+        <Looks />
+      </SignedIn>
     </Screen>
   )
 }

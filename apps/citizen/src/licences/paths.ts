@@ -9,4 +9,4 @@ export const licencePaths = {
 } as const
 
 /** The service by which an e-licence is applied for. */
-export const applicationService = 'licences.e-licence'
+export const applicationService = 'licences.e-licence-application'

@@ -22,15 +22,20 @@ const tabs = {
 type Tab = keyof typeof tabs
 
 const withoutCode: Words = {
-  zh: '没有二维码也可以被核验：把身份证号报给交警即可。', en: 'Without a code you can still be checked: give the officer your ID or licence number.',
+  zh: '没有二维码也可以被核验：把身份证号报给交警即可。',
+  en: 'Without a code you can still be checked: give the officer your ID or licence number.',
 }
 
 const NoCode = ({ line, more, action = { zh: '去“证照”', en: 'Go to “Licence”' } }: Instead) => {
   const say = useSay()
   return (
     <>
-      <AnswerLine answer="not-yet" line={line} say={more}><p>{say(more)}</p></AnswerLine>
-      <Link className="cx-button cx-button--wide" to={licencePaths.home}>{say(action)}</Link>
+      <AnswerLine answer="not-yet" line={line} say={more}>
+        <p>{say(more)}</p>
+      </AnswerLine>
+      <Link className="cx-button cx-button--wide" to={licencePaths.home}>
+        {say(action)}
+      </Link>
       <p className="cx-soft">{say(withoutCode)}</p>
     </>
   )
@@ -45,7 +50,9 @@ const Showing = ({ view }: { readonly view: Extract<WalletView, { kind: 'wallet'
     <>
       <div className="lic-tabs" role="group" aria-label={say({ zh: '给谁看', en: 'Who is it for?' })}>
         {(Object.keys(tabs) as Tab[]).map((name) => (
-          <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>{say(tabs[name])}</button>
+          <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
+            {say(tabs[name])}
+          </button>
         ))}
       </div>
       {tab === 'police' && <PoliceCode wallet={wallet} standing={standing} contact={contact} />}
@@ -62,7 +69,10 @@ function insteadOfCode(view: Exclude<WalletView, { kind: 'loading' }>): Instead 
   if (view.kind === 'none') {
     return {
       line: { zh: '本机还没有电子驾驶证', en: 'There is no e-licence on this phone yet' },
-      more: { zh: '在“证照”里申领，或在本机启用已申领的电子驾驶证。', en: 'Apply under “Licence”, or set up here the one you already have.' },
+      more: {
+        zh: '在“证照”里申领，或在本机启用已申领的电子驾驶证。',
+        en: 'Apply under “Licence”, or set up here the one you already have.',
+      },
     }
   }
   if (view.kind === 'broken') {
@@ -72,11 +82,21 @@ function insteadOfCode(view: Exclude<WalletView, { kind: 'loading' }>): Instead 
     }
   }
   if (view.kind === 'ended') return endings[view.why]
-  if (view.wallet.licence.display === 'none') return { line: { zh: '这本驾驶证不能出示', en: 'This licence cannot be shown' }, more: view.wallet.licence.displaySays }
+  if (view.wallet.licence.display === 'none')
+    return {
+      line: {
+        zh: '这本驾驶证不能出示',
+        en: 'This licence cannot be shown',
+      },
+      more: view.wallet.licence.displaySays,
+    }
   if (view.standing !== 'expired') return null
   return {
     line: { zh: '离线有效期已过，请联网', en: 'The offline time is over: go online' },
-    more: { zh: '本机保存的码可离线使用 7 天。联网并登录后自动续期，驾驶证本身不受影响。', en: 'The codes kept here work offline for 7 days. Online and signed in they renew by themselves. Your licence itself is not affected.' },
+    more: {
+      zh: '本机保存的码可离线使用 7 天。联网并登录后自动续期，驾驶证本身不受影响。',
+      en: 'The codes kept here work offline for 7 days. Online and signed in they renew by themselves. Your licence itself is not affected.',
+    },
     action: { zh: '联网续期', en: 'Renew online' },
   }
 }

@@ -38,18 +38,29 @@ const Verdict = ({ verified }: { readonly verified: Verified }) => {
   return (
     <>
       <AnswerLine answer="yes" tone={tone} line={line}>
-        <ul className="cx-plain-list">{verified.reasons.map((reason) => <li key={reason.code}>{say(reason.says)}</li>)}</ul>
+        <ul className="cx-plain-list">
+          {verified.reasons.map((reason) => (
+            <li key={reason.code}>{say(reason.says)}</li>
+          ))}
+        </ul>
       </AnswerLine>
       {verified.facts && (
         <section className="cx-card">
           <dl className="cx-facts">
-            <dt>{say({ zh: '准驾车型', en: 'Classes' })}</dt><dd>{verified.facts.classes}</dd>
-            <dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt><dd className="cx-figures">{verified.facts.validUntil ?? say({ zh: '长期', en: 'no end' })}</dd>
-            <dt>{say({ zh: '年满 18 周岁', en: '18 or over' })}</dt><dd>{verified.facts.over18 ? say({ zh: '是', en: 'Yes' }) : say({ zh: '否', en: 'No' })}</dd>
+            <dt>{say({ zh: '准驾车型', en: 'Classes' })}</dt>
+            <dd>{verified.facts.classes}</dd>
+            <dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt>
+            <dd className="cx-figures">{verified.facts.validUntil ?? say({ zh: '长期', en: 'no end' })}</dd>
+            <dt>{say({ zh: '年满 18 周岁', en: '18 or over' })}</dt>
+            <dd>{verified.facts.over18 ? say({ zh: '是', en: 'Yes' }) : say({ zh: '否', en: 'No' })}</dd>
           </dl>
         </section>
       )}
-      <p className="cx-soft cx-small">{say({ zh: '核验时间 ', en: 'Checked ' })}<At at={verified.asOf} />{say({ zh: '。对方会看到有人核验过。', en: '. The holder will see that somebody checked.' })}</p>
+      <p className="cx-soft cx-small">
+        {say({ zh: '核验时间 ', en: 'Checked ' })}
+        <At at={verified.asOf} />
+        {say({ zh: '。对方会看到有人核验过。', en: '. The holder will see that somebody checked.' })}
+      </p>
     </>
   )
 }
@@ -65,7 +76,7 @@ const Verify = () => {
     const code = licenceCode(text)
     setForeign(!code)
     if (!code) return
-    setVerified(await run({ input: { checkId: crypto.randomUUID(), code } }) ?? null)
+    setVerified((await run({ input: { checkId: crypto.randomUUID(), code } })) ?? null)
   }
   const again = () => {
     setVerified(null)
@@ -78,22 +89,73 @@ const Verify = () => {
   }
   const offline = failure instanceof Failed && failure.status === 0
   if (verified) {
-    return <><Verdict verified={verified} /><button type="button" className="cx-button cx-button--wide" onClick={again}>{say({ zh: '再核验一个', en: 'Verify another' })}</button></>
+    return (
+      <>
+        <Verdict verified={verified} />
+        <button type="button" className="cx-button cx-button--wide" onClick={again}>
+          {say({
+            zh: '再核验一个',
+            en: 'Verify another',
+          })}
+        </button>
+      </>
+    )
   }
   return (
     <>
-      <p className="cx-soft">{say({ zh: '核验对方的电子驾驶证是否真实有效。您只会看到准驾车型、有效期和是否成年。', en: 'Check whether an e-licence is genuine and valid. You see only class, validity and whether they are 18.' })}</p>
-      <div className="lic-scan"><CameraScanner label={{ zh: '对准对方的电子驾驶证码', en: 'Point at their e-licence code' }} paused={pending} onCode={(text) => void check(text)} /></div>
+      <p className="cx-soft">
+        {say({
+          zh: '核验对方的电子驾驶证是否真实有效。您只会看到准驾车型、有效期和是否成年。',
+          en: 'Check whether an e-licence is genuine and valid. You see only class, validity and whether they are 18.',
+        })}
+      </p>
+      <div className="lic-scan">
+        <CameraScanner
+          label={{
+            zh: '对准对方的电子驾驶证码',
+            en: 'Point at their e-licence code',
+          }}
+          paused={pending}
+          onCode={(text) => void check(text)}
+        />
+      </div>
       {pending && <p role="status">{say({ zh: '正在核验…', en: 'Checking…' })}</p>}
-      {foreign && <p className="lic-wrong" role="alert">{say({ zh: '这不是电子驾驶证的码。请对方打开“亮证”。', en: 'That is not an e-licence code. Ask them to open “Show my licence”.' })}</p>}
+      {foreign && (
+        <p className="lic-wrong" role="alert">
+          {say({
+            zh: '这不是电子驾驶证的码。请对方打开“亮证”。',
+            en: 'That is not an e-licence code. Ask them to open “Show my licence”.',
+          })}
+        </p>
+      )}
       <FailureNotice failure={failure} retry={again} />
-      {offline && <p className="cx-soft">{say({ zh: '群众核验需要网络；路面交警的终端没有网络也能核验。', en: 'This check needs network. Police devices can check without.' })}</p>}
+      {offline && (
+        <p className="cx-soft">
+          {say({
+            zh: '群众核验需要网络；路面交警的终端没有网络也能核验。',
+            en: 'This check needs network. Police devices can check without.',
+          })}
+        </p>
+      )}
       <form className="cx-card cx-stack" onSubmit={submit}>
         <div className="lic-form-field">
           <label htmlFor={field}>{say({ zh: '或输入 40 位在线码', en: 'Or type the 40-digit online code' })}</label>
-          <input id={field} className="cx-input cx-figures" inputMode="numeric" autoComplete="off" maxLength={60} value={typed} onChange={(event) => { setTyped(event.target.value); setForeign(false) }} />
+          <input
+            id={field}
+            className="cx-input cx-figures"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={60}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setForeign(false)
+            }}
+          />
         </div>
-        <button className="cx-button cx-button--quiet" type="submit" disabled={pending}>{say({ zh: '核验', en: 'Verify' })}</button>
+        <button className="cx-button cx-button--quiet" type="submit" disabled={pending}>
+          {say({ zh: '核验', en: 'Verify' })}
+        </button>
       </form>
     </>
   )
@@ -103,7 +165,9 @@ const Verify = () => {
 export default function VerifyOther() {
   return (
     <Screen title={{ zh: '核验他人', en: 'Verify someone’s code' }} back={{ to: licencePaths.home }}>
-      <SignedIn why={{ zh: '登录后核验（核验会留痕）', en: 'Sign in to verify; each check is recorded' }}><Verify /></SignedIn>
+      <SignedIn why={{ zh: '登录后核验（核验会留痕）', en: 'Sign in to verify; each check is recorded' }}>
+        <Verify />
+      </SignedIn>
     </Screen>
   )
 }

@@ -6,6 +6,7 @@ import { ChoiceField } from '@changxing/ui/form/inputs.tsx'
 import type { Words } from '@changxing/rules/words.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { eraseWallet } from '../licences/wallet/wallet-store.ts'
 import { forgetQueries } from '../offline/kept-queries.ts'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useCitizen, useMe, useMessages } from '../shell/queries.ts'
@@ -62,6 +63,7 @@ const SignOut = () => {
     const left = await out.run()
     if (!left) return
     await forgetQueries(queries)
+    await eraseWallet()
     location.assign(left.next || '/citizen/')
   }
   return (
@@ -70,7 +72,7 @@ const SignOut = () => {
       <button type="button" className="cx-button cx-button--quiet cx-button--wide" disabled={out.pending} onClick={() => void leave()}>
         <Icon name="out" />{say({ zh: '退出登录', en: 'Sign out' })}
       </button>
-      <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '退出后，本机保存的办件和消息会清除。', en: 'Signing out clears the cases and messages kept on this phone.' })}</p>
+      <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '退出后，本机保存的办件、消息和电子驾驶证会清除。', en: 'Signing out clears the cases, messages and e-licence kept on this phone.' })}</p>
     </>
   )
 }

@@ -53,19 +53,25 @@ export function warmUpFaces(): Promise<unknown> {
 }
 
 const middle = (points: readonly { readonly x: number; readonly y: number }[]) => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length, y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
 })
 
 /** Every face on the canvas, found on this device. Rejects when the library could not be loaded. */
 export async function findFaces(canvas: HTMLCanvasElement): Promise<readonly Face[]> {
   const library = (await warmUpFaces()) as Library
-  const found = await library.detectAllFaces(canvas, new library.TinyFaceDetectorOptions({ inputSize, scoreThreshold: leastScore })).withFaceLandmarks(true)
+  const found = await library
+    .detectAllFaces(canvas, new library.TinyFaceDetectorOptions({ inputSize, scoreThreshold: leastScore }))
+    .withFaceLandmarks(true)
   return found.map(({ landmarks }) => {
     const jaw = landmarks.getJawOutline()
     const [leftEye, rightEye] = [middle(landmarks.getLeftEye()), middle(landmarks.getRightEye())]
     return {
-      left: Math.min(...jaw.map(({ x }) => x)), right: Math.max(...jaw.map(({ x }) => x)), chin: Math.max(...jaw.map(({ y }) => y)),
-      eyeLine: (leftEye.y + rightEye.y) / 2, tiltDegrees: (Math.atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x) * 180) / Math.PI,
+      left: Math.min(...jaw.map(({ x }) => x)),
+      right: Math.max(...jaw.map(({ x }) => x)),
+      chin: Math.max(...jaw.map(({ y }) => y)),
+      eyeLine: (leftEye.y + rightEye.y) / 2,
+      tiltDegrees: (Math.atan2(rightEye.y - leftEye.y, rightEye.x - leftEye.x) * 180) / Math.PI,
     }
   })
 }

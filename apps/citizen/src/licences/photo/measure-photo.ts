@@ -8,7 +8,12 @@ const longestSidePx = 1000
 
 const largest = (faces: readonly Face[]): Face | undefined => [...faces].sort((a, b) => b.right - b.left - (a.right - a.left))[0]
 
-const scaled = ({ x, y, width, height }: Box, factor: number): Box => ({ x: x * factor, y: y * factor, width: width * factor, height: height * factor })
+const scaled = ({ x, y, width, height }: Box, factor: number): Box => ({
+  x: x * factor,
+  y: y * factor,
+  width: width * factor,
+  height: height * factor,
+})
 
 /** Measures a picture on this device, for the rules on licence photos; nothing is sent. Rejects when the face library could not be loaded. */
 export async function measurePhoto({ file, bitmap }: Picture): Promise<PhotoFacts> {
@@ -21,7 +26,10 @@ export async function measurePhoto({ file, bitmap }: Picture): Promise<PhotoFact
   if (!pixels) throw new Error('the browser gives no pixels')
   const head = face && headOf(face, crownRow(pixels, face.left, face.right, face.chin))
   return {
-    widthPx: bitmap.width, heightPx: bitmap.height, bytes: file.size, faces: faces.length,
+    widthPx: bitmap.width,
+    heightPx: bitmap.height,
+    bytes: file.size,
+    faces: faces.length,
     backgroundWhiteness: backgroundWhiteness(pixels, head),
     head: head && scaled(head, 1 / shrink),
     eyesTiltDegrees: face?.tiltDegrees,

@@ -23,7 +23,8 @@ function jpegHeader(bytes: Uint8Array, view: DataView): PictureHeader {
 /** WebP: three kinds of first chunk, each with the size in another place. */
 function webpHeader(bytes: Uint8Array, view: DataView): PictureHeader {
   const chunk = ascii(bytes, 12, 16)
-  if (chunk === 'VP8X') return { kind: 'webp', widthPx: 1 + (view.getUint32(24, true) & 0xffffff), heightPx: 1 + (view.getUint32(26, true) >>> 8) }
+  if (chunk === 'VP8X')
+    return { kind: 'webp', widthPx: 1 + (view.getUint32(24, true) & 0xffffff), heightPx: 1 + (view.getUint32(26, true) >>> 8) }
   if (chunk === 'VP8L') {
     const packed = view.getUint32(21, true)
     return { kind: 'webp', widthPx: 1 + (packed & 0x3fff), heightPx: 1 + ((packed >>> 14) & 0x3fff) }
@@ -37,7 +38,8 @@ export function readHeader(bytes: Uint8Array): PictureHeader {
   if (bytes.length < 32) return other
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return jpegHeader(bytes, view)
-  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { kind: 'png', widthPx: view.getUint32(16), heightPx: view.getUint32(20) }
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))
+    return { kind: 'png', widthPx: view.getUint32(16), heightPx: view.getUint32(20) }
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return webpHeader(bytes, view)
   return /^(heic|heix|mif1|msf1)$/.test(ascii(bytes, 8, 12)) && ascii(bytes, 4, 8) === 'ftyp' ? { kind: 'heic' } : other
 }

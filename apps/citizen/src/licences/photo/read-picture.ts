@@ -11,15 +11,24 @@ export const pictureTroubles: Record<PictureTrouble, { readonly says: Words; rea
   empty: { says: { zh: '文件是空的', en: 'The file is empty' }, remedy: { zh: '请重新选择照片。', en: 'Choose another photo.' } },
   'too-large': {
     says: { zh: '文件超过 10 MB，没有发送', en: 'The file is larger than 10 MB; nothing was sent' },
-    remedy: { zh: '请用本页“拍照”，或先在相册里缩小、裁剪后再选。', en: 'Use “Take a photo” here, or make it smaller in your gallery first.' },
+    remedy: {
+      zh: '请用本页“拍照”，或先在相册里缩小、裁剪后再选。',
+      en: 'Use “Take a photo” here, or make it smaller in your gallery first.',
+    },
   },
   heic: {
     says: { zh: 'HEIC 格式不能直接使用', en: 'HEIC pictures cannot be used as they are' },
-    remedy: { zh: 'iPhone：设置 → 相机 → 格式 → 兼容性最佳，再拍一张；或用本页“拍照”。', en: 'iPhone: Settings → Camera → Formats → Most Compatible, then take a new one; or use “Take a photo” here.' },
+    remedy: {
+      zh: 'iPhone：设置 → 相机 → 格式 → 兼容性最佳，再拍一张；或用本页“拍照”。',
+      en: 'iPhone: Settings → Camera → Formats → Most Compatible, then take a new one; or use “Take a photo” here.',
+    },
   },
   'not-a-picture': {
     says: { zh: '这个文件不是照片，没有发送', en: 'This file is not a picture; nothing was sent' },
-    remedy: { zh: '文件名改成 .jpg 也不行。请选择 JPEG、PNG 或 WebP 照片。', en: 'Naming it .jpg is not enough. Choose a JPEG, PNG or WebP picture.' },
+    remedy: {
+      zh: '文件名改成 .jpg 也不行。请选择 JPEG、PNG 或 WebP 照片。',
+      en: 'Naming it .jpg is not enough. Choose a JPEG, PNG or WebP picture.',
+    },
   },
   'too-many-pixels': {
     says: { zh: '图片像素过多（超过 5000 万），没有打开', en: 'The picture has too many pixels (over 50 megapixels) and was not opened' },
@@ -27,7 +36,10 @@ export const pictureTroubles: Record<PictureTrouble, { readonly says: Words; rea
   },
   'too-few-pixels': {
     says: { zh: '图片太小，看不清人', en: 'The picture is too small to show a face' },
-    remedy: { zh: '宽度至少 520 像素。请选原图，不要选缩略图或截图。', en: 'It must be at least 520 pixels wide. Choose the original, not a thumbnail or a screenshot.' },
+    remedy: {
+      zh: '宽度至少 520 像素。请选原图，不要选缩略图或截图。',
+      en: 'It must be at least 520 pixels wide. Choose the original, not a thumbnail or a screenshot.',
+    },
   },
   damaged: {
     says: { zh: '照片损坏，打不开', en: 'The picture is damaged and cannot be opened' },
@@ -56,7 +68,12 @@ export async function readPicture(file: Blob): Promise<Picture | PictureTrouble>
 }
 
 /** Draws a part of a picture on a new canvas of that size; what lies outside the picture is white. Throws when the browser gives no canvas. */
-export function drawPart(bitmap: ImageBitmap | HTMLVideoElement, from: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }, widthPx: number, heightPx: number): HTMLCanvasElement {
+export function drawPart(
+  bitmap: ImageBitmap | HTMLVideoElement,
+  from: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  widthPx: number,
+  heightPx: number,
+): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
   canvas.width = widthPx
   canvas.height = heightPx

@@ -16,7 +16,15 @@ function framePart(video: HTMLVideoElement) {
 }
 
 /** 拍照: the camera with the outline of the head as the template wants it. The rear camera first: a selfie distorts the face and is refused. */
-export const TakePhoto = ({ today, onPhoto, onCancel }: { readonly today: string; readonly onPhoto: (jpeg: Blob) => void; readonly onCancel: () => void }) => {
+export const TakePhoto = ({
+  today,
+  onPhoto,
+  onCancel,
+}: {
+  readonly today: string
+  readonly onPhoto: (jpeg: Blob) => void
+  readonly onCancel: () => void
+}) => {
   const say = useSay()
   const video = useRef<HTMLVideoElement>(null)
   const [facing, setFacing] = useState<Facing>('environment')
@@ -32,7 +40,10 @@ export const TakePhoto = ({ today, onPhoto, onCancel }: { readonly today: string
       if (left) return closeCamera(stream)
       opened = stream
       // Scanning needs 720 lines, a portrait more; a camera that has no more keeps what it has.
-      await stream.getVideoTracks()[0]?.applyConstraints({ width: { ideal: 1920 }, height: { ideal: 1080 } }).catch(() => undefined)
+      await stream
+        .getVideoTracks()[0]
+        ?.applyConstraints({ width: { ideal: 1920 }, height: { ideal: 1080 } })
+        .catch(() => undefined)
       if (!video.current || left) return
       video.current.srcObject = stream
       await video.current.play().catch(() => undefined)
@@ -52,23 +63,43 @@ export const TakePhoto = ({ today, onPhoto, onCancel }: { readonly today: string
   }
   return (
     <section className="lic-camera cx-stack" aria-label={say({ zh: '拍照', en: 'Take a photo' })}>
-      <p className="cx-soft">{say({ zh: '站在白墙前，请别人帮您拍；头顶到下巴对准虚线。', en: 'Stand before a white wall and let someone else take it. Fit the head, crown to chin, into the outline.' })}</p>
-      {trouble
-        ? <p role="alert">{say(troubleSays[trouble])}</p>
-        : (
-          <div className="lic-viewfinder">
-            <video ref={video} playsInline muted onLoadedData={() => setReady(true)} aria-label={say({ zh: '取景画面', en: 'Viewfinder' })} />
-            <svg viewBox={`0 0 ${widthPx} ${heightPx}`} aria-hidden="true" focusable="false">
-              <ellipse cx={guide.x + guide.width / 2} cy={guide.y + guide.height / 2} rx={guide.width / 2} ry={guide.height / 2} />
-              <path d={`M${widthPx * 0.04} ${heightPx}C${widthPx * 0.06} ${heightPx * 0.88} ${widthPx * 0.3} ${heightPx * 0.87} ${widthPx * 0.36} ${heightPx * 0.82}M${widthPx * 0.96} ${heightPx}C${widthPx * 0.94} ${heightPx * 0.88} ${widthPx * 0.7} ${heightPx * 0.87} ${widthPx * 0.64} ${heightPx * 0.82}`} />
-            </svg>
-          </div>
-        )}
+      <p className="cx-soft">
+        {say({
+          zh: '站在白墙前，请别人帮您拍；头顶到下巴对准虚线。',
+          en: 'Stand before a white wall and let someone else take it. Fit the head, crown to chin, into the outline.',
+        })}
+      </p>
+      {trouble ? (
+        <p role="alert">{say(troubleSays[trouble])}</p>
+      ) : (
+        <div className="lic-viewfinder">
+          <video ref={video} playsInline muted onLoadedData={() => setReady(true)} aria-label={say({ zh: '取景画面', en: 'Viewfinder' })} />
+          <svg viewBox={`0 0 ${widthPx} ${heightPx}`} aria-hidden="true" focusable="false">
+            <ellipse cx={guide.x + guide.width / 2} cy={guide.y + guide.height / 2} rx={guide.width / 2} ry={guide.height / 2} />
+            <path
+              d={`M${widthPx * 0.04} ${heightPx}C${widthPx * 0.06} ${heightPx * 0.88} ${widthPx * 0.3} ${heightPx * 0.87} ${widthPx * 0.36} ${heightPx * 0.82}M${widthPx * 0.96} ${heightPx}C${widthPx * 0.94} ${heightPx * 0.88} ${widthPx * 0.7} ${heightPx * 0.87} ${widthPx * 0.64} ${heightPx * 0.82}`}
+            />
+          </svg>
+        </div>
+      )}
       <div className="lic-two">
-        <button type="button" className="cx-button" disabled={!ready} onClick={() => void shoot()}><Icon name="camera" />{say({ zh: '拍照', en: 'Take it' })}</button>
-        <button type="button" className="cx-button cx-button--quiet" onClick={() => setFacing(facing === 'user' ? 'environment' : 'user')}>{say({ zh: '切换镜头', en: 'Other camera' })}</button>
+        <button type="button" className="cx-button" disabled={!ready} onClick={() => void shoot()}>
+          <Icon name="camera" />
+          {say({
+            zh: '拍照',
+            en: 'Take it',
+          })}
+        </button>
+        <button type="button" className="cx-button cx-button--quiet" onClick={() => setFacing(facing === 'user' ? 'environment' : 'user')}>
+          {say({
+            zh: '切换镜头',
+            en: 'Other camera',
+          })}
+        </button>
       </div>
-      <button type="button" className="cx-button cx-button--plain" onClick={onCancel}>{say({ zh: '不拍了', en: 'Cancel' })}</button>
+      <button type="button" className="cx-button cx-button--plain" onClick={onCancel}>
+        {say({ zh: '不拍了', en: 'Cancel' })}
+      </button>
     </section>
   )
 }

@@ -11,13 +11,25 @@ export type PhotoCheck =
   | { readonly kind: 'working' }
   | { readonly kind: 'unusable'; readonly trouble: PictureTrouble }
   | { readonly kind: 'unjudged'; readonly picture: Picture; readonly url: string }
-  | { readonly kind: 'judged'; readonly picture: Picture; readonly url: string; readonly facts: PhotoFacts; readonly failures: readonly PhotoFailure[]; readonly fit: FitCrop | null }
+  | {
+      readonly kind: 'judged'
+      readonly picture: Picture
+      readonly url: string
+      readonly facts: PhotoFacts
+      readonly failures: readonly PhotoFailure[]
+      readonly fit: FitCrop | null
+    }
 
 /** Judges pictures on this device by the rules of a day; nothing is sent. */
 export function usePhotoCheck(today: string) {
   const [check, setCheck] = useState<PhotoCheck>({ kind: 'none' })
   const url = 'url' in check ? check.url : null
-  useEffect(() => () => { if (url) URL.revokeObjectURL(url) }, [url])
+  useEffect(
+    () => () => {
+      if (url) URL.revokeObjectURL(url)
+    },
+    [url],
+  )
   useEffect(() => void warmUpFaces().catch(() => undefined), [])
 
   const choose = async (file: Blob): Promise<void> => {

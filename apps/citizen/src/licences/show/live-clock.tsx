@@ -3,7 +3,13 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { useEffect, useState } from 'react'
 import { clockNow } from '../wallet/device-clock.ts'
 
-const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false })
+const time = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+})
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' })
 const circumference = 2 * Math.PI * 20
 
@@ -27,11 +33,18 @@ export const LiveClock = ({ madeAtMs }: { readonly madeAtMs: number }) => {
       <svg className="lic-ring" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
         <circle cx="24" cy="24" r="20" />
         <circle cx="24" cy="24" r="20" strokeDasharray={circumference} strokeDashoffset={circumference * (1 - left / renewEverySeconds)} />
-        <text x="24" y="29.500">{Math.ceil(left)}</text>
+        <text x="24" y="29.500">
+          {Math.ceil(left)}
+        </text>
       </svg>
       <div>
-        <p className="lic-time"><span className="cx-hidden">{say({ zh: '当前时间', en: 'Present time' })} </span>{time.format(now)}</p>
-        <p className="lic-made">{day.format(now)} · {say({ zh: `生成于 ${time.format(madeAtMs)}`, en: `made ${time.format(madeAtMs)}` })}</p>
+        <p className="lic-time">
+          <span className="cx-hidden">{say({ zh: '当前时间', en: 'Present time' })} </span>
+          {time.format(now)}
+        </p>
+        <p className="lic-made">
+          {day.format(now)} · {say({ zh: `生成于 ${time.format(madeAtMs)}`, en: `made ${time.format(madeAtMs)}` })}
+        </p>
       </div>
     </div>
   )

@@ -24,13 +24,30 @@ export const MinimalCode = ({ wallet, contact }: { readonly wallet: KeptWallet; 
       <section className="lic-pass" data-tone="good" aria-label={say({ zh: '最小信息码', en: 'Minimal code' })}>
         <MinimalFacts licence={wallet.licence} />
         <div className="lic-code-box">
-          {code && <CodePicture text={code.text} label={say({ zh: '最小信息二维码：只含准驾车型、有效期、是否成年', en: 'Minimal QR code: class, validity and age only' })} />}
-          {failed && <p role="alert">{say({ zh: '没有可用的最小信息码，请联网后重试。', en: 'No minimal code is left; go online and try again.' })}</p>}
+          {code && (
+            <CodePicture
+              text={code.text}
+              label={say({
+                zh: '最小信息二维码：只含准驾车型、有效期、是否成年',
+                en: 'Minimal QR code: class, validity and age only',
+              })}
+            />
+          )}
+          {failed && (
+            <p role="alert">
+              {say({ zh: '没有可用的最小信息码，请联网后重试。', en: 'No minimal code is left; go online and try again.' })}
+            </p>
+          )}
         </div>
         {code && <LiveClock madeAtMs={code.madeAtMs} />}
         <AsOf wallet={wallet} contact={contact} />
       </section>
-      <Link className="cx-button lic-on-blue" to={licencePaths.consent}>{say({ zh: '租车、保险等单位核验：先同意', en: 'For a rental or insurer: agree first' })}</Link>
+      <Link className="cx-button lic-on-blue" to={licencePaths.consent}>
+        {say({
+          zh: '租车、保险等单位核验：先同意',
+          en: 'For a rental or insurer: agree first',
+        })}
+      </Link>
       <WhatTheySee to="minimal" />
     </>
   )

@@ -11,9 +11,18 @@ export const MinimalFacts = ({ licence }: { readonly licence: MyLicence }) => {
   const adult = addMonths(birthDate, 18 * 12) <= civilDateOf(new Date(clockNow().ms).toISOString())
   return (
     <dl className="lic-minimal">
-      <div><dt>{say({ zh: '准驾车型', en: 'Classes' })}</dt><dd>{classes}</dd></div>
-      <div><dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt><dd className="cx-figures">{validUntil ?? say({ zh: '长期', en: 'no end' })}</dd></div>
-      <div><dt>{say({ zh: '年龄', en: 'Age' })}</dt><dd>{adult ? say({ zh: '已满 18', en: '18 or over' }) : say({ zh: '未满 18', en: 'Under 18' })}</dd></div>
+      <div>
+        <dt>{say({ zh: '准驾车型', en: 'Classes' })}</dt>
+        <dd>{classes}</dd>
+      </div>
+      <div>
+        <dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt>
+        <dd className="cx-figures">{validUntil ?? say({ zh: '长期', en: 'no end' })}</dd>
+      </div>
+      <div>
+        <dt>{say({ zh: '年龄', en: 'Age' })}</dt>
+        <dd>{adult ? say({ zh: '已满 18', en: '18 or over' }) : say({ zh: '未满 18', en: 'Under 18' })}</dd>
+      </div>
     </dl>
   )
 }

@@ -19,7 +19,12 @@ export const AsOf = ({ wallet, contact }: { readonly wallet: KeptWallet; readonl
 }
 
 /** What the holder has to know about this phone's wallet: clock unsure, last days, signed out. Nothing when all is well. */
-export const StandingStrip = ({ wallet, standing, contact, clockSure }: {
+export const StandingStrip = ({
+  wallet,
+  standing,
+  contact,
+  clockSure,
+}: {
   readonly wallet: KeptWallet
   readonly standing: WalletStanding
   readonly contact: Contact
@@ -30,7 +35,13 @@ export const StandingStrip = ({ wallet, standing, contact, clockSure }: {
   return (
     <>
       {standing === 'last-days' && contact !== 'signed-in' && (
-        <Notice tone="care" title={say({ zh: `还可离线出示 ${left} 天`, en: left === 1 ? 'Can be shown offline for 1 more day' : `Can be shown offline for ${left} more days` })}>
+        <Notice
+          tone="care"
+          title={say({
+            zh: `还可离线出示 ${left} 天`,
+            en: left === 1 ? 'Can be shown offline for 1 more day' : `Can be shown offline for ${left} more days`,
+          })}
+        >
           {contact === 'signed-out'
             ? say({ zh: '登录后会自动续期。', en: 'Sign in and it renews by itself.' })
             : say({ zh: '请在到期前联网打开一次，会自动续期。', en: 'Open the app once with network before then; it renews by itself.' })}
@@ -38,7 +49,10 @@ export const StandingStrip = ({ wallet, standing, contact, clockSure }: {
       )}
       {!clockSure && contact === 'offline' && (
         <Notice tone="care" live="polite" title={say({ zh: '本机时钟未能核对', en: 'This phone’s clock is not confirmed' })}>
-          {say({ zh: '核验结果可能显示黄色。请点“回应核验”扫对方的码，或联网后再出示。', en: 'The check may come out yellow. Tap “Answer a check” and scan the officer’s code, or go online first.' })}
+          {say({
+            zh: '核验结果可能显示黄色。请点“回应核验”扫对方的码，或联网后再出示。',
+            en: 'The check may come out yellow. Tap “Answer a check” and scan the officer’s code, or go online first.',
+          })}
         </Notice>
       )}
     </>

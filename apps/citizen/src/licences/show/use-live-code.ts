@@ -17,10 +17,11 @@ export function useLiveCode(wallet: KeptWallet, profile: Profile, challenge: Uin
   useEffect(() => {
     let left = false
     const chosen: Profile = minimal < 0 ? 'police' : { minimal }
-    const renew = () => void signCode(wallet, chosen, challenge ?? undefined).then(
-      (code) => left || setView({ code, failed: false }),
-      () => left || setView({ code: null, failed: true }),
-    )
+    const renew = () =>
+      void signCode(wallet, chosen, challenge ?? undefined).then(
+        (code) => left || setView({ code, failed: false }),
+        () => left || setView({ code: null, failed: true }),
+      )
     const onReturn = () => document.hidden || renew()
     renew()
     const timer = setInterval(renew, renewEverySeconds * 1000)

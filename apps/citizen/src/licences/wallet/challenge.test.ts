@@ -12,5 +12,6 @@ test('six typed digits are a question too, with or without a gap', () => {
 })
 
 test('anything else is none: too short, too long, a licence code, full-width digits', () => {
-  for (const text of ['CXN:00ff', 'CXN:00ff10ab0000000100', 'cxn:00ff10ab00000001', 'J1:ABC', '12345', '1234567', '１２３４５６', '']) assert.equal(parseChallenge(text), null, text)
+  for (const text of ['CXN:00ff', 'CXN:00ff10ab0000000100', 'cxn:00ff10ab00000001', 'J1:ABC', '12345', '1234567', '１２３４５６', ''])
+    assert.equal(parseChallenge(text), null, text)
 })

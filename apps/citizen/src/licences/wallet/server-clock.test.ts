@@ -9,7 +9,11 @@ test('the monotonic clock carries the server time on, however wrong the wall clo
 })
 
 test('a wall clock set back by an hour changes nothing', () => {
-  assert.deepEqual(readClock({ monotonicMs: 15_500, wallMs: 2_015_000 - 3_600_000 }, sync, undefined), { ms: 1_015_000, sure: true, why: 'compared' })
+  assert.deepEqual(readClock({ monotonicMs: 15_500, wallMs: 2_015_000 - 3_600_000 }, sync, undefined), {
+    ms: 1_015_000,
+    sure: true,
+    why: 'compared',
+  })
 })
 
 test('after a sleep the wall clock is ahead: its time is shown, as unsure', () => {

@@ -8,7 +8,11 @@ export type ClockSync = LocalClocks & { readonly serverMs: number }
 export type KeptSync = { readonly serverMs: number; readonly wallMs: number }
 
 /** The best knowledge of the server's time, milliseconds since 1970, and why it may be wrong. */
-export type ClockReading = { readonly ms: number; readonly sure: boolean; readonly why: 'compared' | 'woken' | 'reloaded' | 'never-compared' }
+export type ClockReading = {
+  readonly ms: number
+  readonly sure: boolean
+  readonly why: 'compared' | 'woken' | 'reloaded' | 'never-compared'
+}
 
 const toleratedDriftMs = 2_000
 const slowestAnswerMs = 4_000
@@ -28,7 +32,9 @@ export function readClock(local: LocalClocks, sync: ClockSync | undefined, kept:
   if (sync) {
     const byMonotonic = sync.serverMs + local.monotonicMs - sync.monotonicMs
     const byWall = sync.serverMs + local.wallMs - sync.wallMs
-    return byWall - byMonotonic > toleratedDriftMs ? { ms: byWall, sure: false, why: 'woken' } : { ms: byMonotonic, sure: true, why: 'compared' }
+    return byWall - byMonotonic > toleratedDriftMs
+      ? { ms: byWall, sure: false, why: 'woken' }
+      : { ms: byMonotonic, sure: true, why: 'compared' }
   }
   if (kept) return { ms: kept.serverMs + Math.max(0, local.wallMs - kept.wallMs), sure: false, why: 'reloaded' }
   return { ms: local.wallMs, sure: false, why: 'never-compared' }

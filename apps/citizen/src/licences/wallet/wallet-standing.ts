@@ -18,11 +18,22 @@ export function walletStanding({ issuedAt, expiresAt }: WalletTimes, nowMs: numb
 }
 
 /** Whole days until the codes end, rounded up; 0 when they have ended. */
-export const daysLeft = ({ expiresAt }: WalletTimes, nowMs: number): number => Math.max(0, Math.ceil((Date.parse(expiresAt) - nowMs) / dayMs))
+export const daysLeft = ({ expiresAt }: WalletTimes, nowMs: number): number =>
+  Math.max(0, Math.ceil((Date.parse(expiresAt) - nowMs) / dayMs))
 
 /** What a code says about the licence. When the register says otherwise, the wallet is renewed at once, whatever its age. */
-const proven = ({ display, eLicence, faces: { front } }: MyLicence) => JSON.stringify(
-  [display, eLicence, front.name, front.number, front.classes, front.validUntil, front.points, front.states.map((state) => state.letter), front.photo?.fileId])
+const proven = ({ display, eLicence, faces: { front } }: MyLicence) =>
+  JSON.stringify([
+    display,
+    eLicence,
+    front.name,
+    front.number,
+    front.classes,
+    front.validUntil,
+    front.points,
+    front.states.map((state) => state.letter),
+    front.photo?.fileId,
+  ])
 
 /** Whether the licence in the register differs from what the kept codes prove. */
 export const licenceChanged = (kept: MyLicence, present: MyLicence): boolean => proven(kept) !== proven(present)
