@@ -21,13 +21,13 @@ code, pre { font: .875rem/1.45 ui-monospace, monospace }
 pre { overflow: auto; max-height: 30rem; padding: .75rem; background: light-dark(#f4f4f4, #222) }
 table { border-collapse: collapse } td, th { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top }
 .method { display: inline-block; min-width: 3.5rem; font-weight: 700 }
-h2, h3 { margin: 1.25rem 0 .5rem } h4 { margin: .75rem 0 .25rem }`
+h2 { margin: 1.25rem 0 .5rem } h3 { margin: .75rem 0 .25rem; font-size: 1rem }`
 
 const schemaBlock = (content: Content): string =>
   Object.entries(content).map(([type, { schema }]) => `<p><code>${text(type)}</code></p><pre tabindex="0">${text(JSON.stringify(schema, null, 2))}</pre>`).join('')
 
 const parameterTable = (parameters: Described['parameters']): string =>
-  parameters.length === 0 ? '' : `<h4>Parameters · 参数</h4><table><thead><tr><th>name</th><th>in</th><th>required</th><th>schema</th></tr></thead><tbody>${
+  parameters.length === 0 ? '' : `<h3>Parameters · 参数</h3><table><thead><tr><th>name</th><th>in</th><th>required</th><th>schema</th></tr></thead><tbody>${
     parameters.map(({ name, in: place, required, schema }) =>
       `<tr><td><code>${text(name)}</code></td><td>${text(place)}</td><td>${required ? 'yes' : 'no'}</td><td><code>${text(JSON.stringify(schema))}</code></td></tr>`).join('')
   }</tbody></table>`
@@ -36,8 +36,8 @@ const operationBlock = (method: string, path: string, described: Described): str
 <details id="${text(described.operationId)}"><summary><span class="method">${text(method.toUpperCase())}</span> <code>${text(path)}</code> ${text(described.summary)}</summary><div>
 <p>Operation · 操作: <code>${text(described.operationId)}</code>. Who · 谁: ${text(described['x-who'].join(', '))}.${described['x-clauses'] ? ` Clauses · 条款: ${text(described['x-clauses'].join(', '))}.` : ''}</p>
 ${parameterTable(described.parameters)}
-${described.requestBody ? `<h4>Body · 请求体</h4>${schemaBlock(described.requestBody.content)}` : ''}
-${Object.entries(described.responses).map(([status, { description, content }]) => `<h4>${text(status)} ${text(description)}</h4>${schemaBlock(content)}`).join('\n')}
+${described.requestBody ? `<h3>Body · 请求体</h3>${schemaBlock(described.requestBody.content)}` : ''}
+${Object.entries(described.responses).map(([status, { description, content }]) => `<h3>${text(status)} ${text(description)}</h3>${schemaBlock(content)}`).join('\n')}
 </div></details>`
 
 /** The OpenAPI description as one page to read in a browser: nothing from elsewhere, no script, so that the strictest policy lets it pass. */
