@@ -9,7 +9,8 @@ export default defineConfig({
   base: '/desk/',
   plugins: [react()],
   // The browser only needs the methods and paths of the contract; see no-schemas.ts.
-  resolve: { alias: [{ find: /^zod$/, replacement: here('../ui/no-schemas.ts') }] },
+  // The packages of the repository share one React.
+  resolve: { dedupe: ['react', 'react-dom'], alias: [{ find: /^zod$/, replacement: here('../ui/no-schemas.ts') }] },
   worker: { format: 'es' },
   build: {
     outDir: here('dist'),

@@ -47,7 +47,7 @@ const Check = ({ kind }: { readonly kind: Kind }) => {
     return (
       <>
         {checked && <VerdictCard checked={checked} />}
-        {verify.failure && <RefusalCard failure={verify.failure} />}
+        {verify.failure && <><h1>{say({ zh: '没有核验', en: 'Not checked' })}</h1><RefusalCard failure={verify.failure} /></>}
         <button type="button" className="relying-button" onClick={again} autoFocus>{say({ zh: '核验下一位', en: 'Next customer' })}</button>
       </>
     )

@@ -14,6 +14,7 @@ import { useAction } from '../shell/use-action.ts'
 import { ApprovePanel } from './approve-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { ActedMeanwhile } from './acted-meanwhile.tsx'
+import { historyForOfficers } from './officer-words.ts'
 import { RejectPanel } from './reject-panel.tsx'
 
 type Panel = 'approve' | 'reject' | 'ask'
@@ -103,7 +104,7 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
       )}
       <section className="case-block">
         <h2>{say({ zh: '往来与经过', en: 'Conversation and history' })}</h2>
-        <CaseHistory events={one.timeline} />
+        <CaseHistory events={historyForOfficers(one.timeline)} />
       </section>
     </section>
   )

@@ -1,7 +1,6 @@
 import type { Words } from '@changxing/rules/words.ts'
-import { useSay } from '@changxing/ui/language.tsx'
+import { useLanguage, useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
-import { Day } from '@changxing/ui/time-ago.tsx'
 import { Select } from 'antd'
 import type { QueueState } from '../routes.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
@@ -22,12 +21,16 @@ const Row = ({ queued }: { readonly queued: QueuedCase }) => {
   const closed = ['rejected', 'withdrawn', 'completed', 'approved'].includes(queued.state)
   return (
     <>
-      <span className="queue-name"><b lang="zh-CN">{queued.applicantName}</b>{queued.claimedBy && <span className="queue-claim" title={say({ zh: '经办人', en: 'Claimed by' })}>{queued.claimedBy}</span>}</span>
-      {closed
-        ? <span className="queue-due">{say(queued.stateSays)}</span>
-        : <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>}
-      <span className="queue-number">{queued.number}</span>
-      <span className="queue-date">{queued.clock.dueOn?.slice(5) ?? '–'}</span>
+      <span className="queue-line">
+        <span className="queue-name">
+          <b lang="zh-CN">{queued.applicantName}</b>
+          {queued.claimedBy && <span className="queue-claim" title={say({ zh: '经办人', en: 'Claimed by' })}>{queued.claimedBy}</span>}
+        </span>
+        {closed
+          ? <span className="queue-due">{say(queued.stateSays)}</span>
+          : <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>}
+      </span>
+      <span className="queue-line queue-number"><span>{queued.number}</span><span>{queued.clock.dueOn?.slice(5) ?? '–'}</span></span>
     </>
   )
 }
@@ -42,7 +45,8 @@ export const QueuePane = ({ queue, state, service, chosen, onState, onService, o
   readonly onService: (service: string | undefined) => void
   readonly onChoose: (caseId: string) => void
 }) => {
-  const say = useSay()
+  const { say, language } = useLanguage()
+  const count = new Intl.NumberFormat(language, { notation: 'compact' })
   const services = useServices().data?.services ?? []
   const { query, first, cases } = queue
   const total = first?.counts[state] ?? -1
@@ -51,12 +55,12 @@ export const QueuePane = ({ queue, state, service, chosen, onState, onService, o
       <div className="queue-tabs" role="group" aria-label={say({ zh: '选择队列', en: 'Choose a queue' })}>
         {(Object.keys(queueNames) as QueueState[]).map((name, index) => (
           <button key={name} type="button" aria-pressed={name === state} onClick={() => onState(name)} title={`${say(queueNames[name])} (${index + 1})`}>
-            <b className="cx-figures">{first ? first.counts[name] : '–'}</b>{say(queueNames[name])}
+            <b className="cx-figures">{first ? count.format(first.counts[name]) : '–'}</b>{say(queueNames[name])}
           </button>
         ))}
       </div>
       <p className="queue-head">
-        <span>{first?.nearestDue ? <>{say({ zh: '最近到期 ', en: 'Nearest due ' })}<Day on={first.nearestDue} /></> : say({ zh: '没有到期的办件', en: 'Nothing is due' })}</span>
+        <span>{first?.nearestDue ? <>{say({ zh: '最近到期 ', en: 'Nearest due ' })}<time dateTime={first.nearestDue} className="cx-figures">{first.nearestDue.slice(5)}</time></> : say({ zh: '没有到期的办件', en: 'Nothing is due' })}</span>
         {first !== undefined && first.counts.overdue > 0 && (
           <span className="cx-chip" data-tone="bad"><Shape tone="bad" />{say({ zh: `超期 ${first.counts.overdue}`, en: `${first.counts.overdue} overdue` })}</span>
         )}

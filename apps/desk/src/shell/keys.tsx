@@ -39,7 +39,7 @@ export const KeysProvider = ({ children }: { readonly children: ReactNode }) => 
     return undefined
   })
   useEffect(() => {
-    const byHand = handKeys((key) => find(key)?.run(), { set: setTimeout, clear: (timer) => clearTimeout(timer as number) })
+    const byHand = handKeys((key) => find(key)?.run(), { set: (run, ms) => setTimeout(run, ms), clear: (timer) => clearTimeout(timer as number) })
     const listen = (event: KeyboardEvent) => {
       const key = nameOf(event)
       const plain = key.length === 1

@@ -42,7 +42,7 @@ const Head = ({ today, demonstration }: { readonly today: string; readonly demon
       <SearchBox />
       <div className="desk-who">
         <span title={held.join(' · ')}><b>{officer.name}</b> <span className="cx-figures">{officer.number}</span></span>
-        <span>{say(officer.office.name)} · {say(cityOf(officer.area)?.name ?? { zh: officer.area, en: officer.area })}</span>
+        <span title={say(cityOf(officer.area)?.name ?? { zh: officer.area, en: officer.area })}>{say(officer.office.name)}</span>
       </div>
       <div className="desk-date" title={say({ zh: '业务日期', en: 'Business date' })}>
         <Day on={today} />{demonstration && <span className="desk-demo">{say({ zh: '演示', en: 'Demo' })}</span>}

@@ -57,7 +57,7 @@ const CoveragePage = () => {
           return (
             <>
               <section className="desk-card desk-scroll"><CoverageChart clauses={clauses} chosen={address.measure} onChoose={(measure) => change({ measure })} /></section>
-              <div className="desk-bar" role="search">
+              <div className="desk-bar" role="search" aria-label={say({ zh: '条款', en: 'Clauses' })}>
                 <Input className="coverage-search" allowClear value={address.q ?? ''} onChange={(event) => change({ q: event.target.value || undefined })}
                   aria-label={say({ zh: '查找条款', en: 'Search the clauses' })} placeholder={say({ zh: '条款号、文字、规则或操作名', en: 'Clause id, words, rule or operation' })} />
                 <Segmented aria-label={say({ zh: '种类', en: 'Kind' })} value={address.kind ?? ''} onChange={(kind) => change({ kind: kind || undefined })}
