@@ -5,7 +5,7 @@ import { makeHandle } from '@changxing/credentials/handle.ts'
 import { fromCodeText, toCodeText } from '@changxing/credentials/static-code.ts'
 import { issueLicence, offlineLife } from '@changxing/credentials/cwt-licence.ts'
 import { profiles } from '@changxing/credentials/profile.ts'
-import { makeKey, now, scene } from '@changxing/credentials/testing/scene.ts'
+import { makeKey, scene } from '@changxing/credentials/testing/scene.ts'
 import { exactly, type Bench, type Figure, type Target } from './bench.ts'
 import { versionsOf } from './versions.ts'
 
