@@ -78,9 +78,20 @@ export function makeDevice(): Device {
   }
 }
 
+const windows = new Set<BrowserContext>()
+
 async function firstPage(context: BrowserContext): Promise<Page> {
+  windows.add(context)
+  context.once('close', () => windows.delete(context))
   context.setDefaultTimeout(patienceMs)
   return context.pages()[0] ?? context.newPage()
+}
+
+/** For `afterEach`: when the journey has failed, takes a picture of every open window, so that one sees where it stopped. */
+export async function shootFailure(context: { readonly name?: string; readonly passed?: boolean }): Promise<void> {
+  if (context.passed !== false) return
+  const pages = [...windows].flatMap((window) => window.pages())
+  await Promise.all(pages.map((page, at) => shoot(page, `failed ${context.name} ${at + 1}`.replaceAll(/[/:\s]+/g, '-').slice(0, 100), { whole: true }).catch(() => undefined)))
 }
 
 /** Takes the window as a picture into .data/screenshots, or into SCREENSHOTS (for the README). `whole`: also what must be scrolled to. */

@@ -35,7 +35,10 @@ const Page = () => {
   const { application, told, services } = useApplication(area, caseId)
   if (!application) return <ApplicationPending told={told} services={services} />
   const draft = application.told.state === 'draft'
-  if (!application.told.allowed.includes('save-answers') || (!draft && stepId === 'review')) return <Navigate to="/cases/$area/$caseId" params={{ area, caseId }} replace />
+  if (!application.told.allowed.includes('save-answers') || (!draft && stepId === 'review')) {
+    // Also met in the moment between sending and arriving: the confirmation must not be lost.
+    return <Navigate to="/cases/$area/$caseId" params={{ area, caseId }} search={{ sent: stepId === 'review' || undefined }} replace />
+  }
   const { steps } = application
   const position = steps.findIndex((step) => step.id === stepId)
   const step = steps[position]

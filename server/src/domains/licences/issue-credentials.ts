@@ -28,11 +28,13 @@ const shardNumber = (area: string, ordinal: number) => Number(area) * 100 + ordi
 
 export const areaOfShard = (number: number) => String(Math.floor(number / 100))
 
-const shardFor = async (db: Tx, area: string): Promise<number> => {
+const shardFor = async (platform: Platform, db: Tx, area: string): Promise<number> => {
   const last = await credentials.lastShard(db, area)
   if (last && last.used < shardIsFull) return last.number
   const next = last ? last.number + 1 : shardNumber(area, 0)
   await credentials.openShard(db, area, next)
+  // Until a shard has its first list, every verifier without network shows grey for those who are in it.
+  await platform.enqueue(db, 'licences.publish-status-lists', {}, { key: 'licences.publish-status-lists' })
   return next
 }
 
@@ -65,7 +67,7 @@ export const issueCredential = async (platform: Platform, db: Tx, file: LicenceF
   const { area } = file.row
   const issuedAt = Math.floor(platform.clock.millis() / 1000)
   const tokenId = randomBytes(8)
-  const shard = await shardFor(db, area)
+  const shard = await shardFor(platform, db, area)
   for (;;) {
     const index = randomIndex((length) => randomBytes(length), () => false)
     const placed = await credentials.insert(db, {

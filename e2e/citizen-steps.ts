@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { root } from '../run/files.ts'
+import { faceTheCamera } from './people.ts'
+
+/** The words of the buttons, in both languages: the same steps walk a Chinese and an English window. */
+const words = {
+  start: /^(开始办理|继续填写|Start|Go on where you stopped)$/,
+  next: /^(下一步|Continue)$/,
+  newPhoto: /拍摄或上传新照片|Take or upload a new photo/,
+  keptPhoto: /使用车管所留存照片|The photo kept at the vehicle office/,
+  usePhoto: /^(用这张照片|Use this photo)$/,
+  startCheck: /^(开始认证|Start the check)$/,
+  send: /^(确认提交|Send)$/,
+  enrol: /刷脸认证，在本机启用|Check my face and set up this phone/,
+  show: /^(亮证|Show my licence)$/,
+  code: /电子驾驶证动态二维码|Live QR code of the e-licence/,
+} as const
+
+/** An invented portrait that fulfils the photo rules. */
+export const portrait = (name: 'woman-28' | 'woman-33' | 'woman-47' | 'man-25' | 'man-45') => join(root, 'db', 'seed', 'portraits', `${name}.jpg`)
+
+/** Judging a photo loads a model of some megabytes into a browser without a graphics card. */
+const judgingMs = 60_000
+
+/** From the page of the service up to the last page before sending: everything is answered, nothing is sent. */
+export async function fillApplication(page: Page, url: string, photo: { readonly kept: true } | { readonly file: string }): Promise<void> {
+  await page.goto(`${url}/citizen/services/licences.e-licence-application`)
+  await page.getByRole('button', { name: words.start }).click()
+  await page.getByRole('radio', { name: 'kept' in photo ? words.keptPhoto : words.newPhoto }).check()
+  await page.getByRole('button', { name: words.next }).click()
+  if ('file' in photo) {
+    await page.locator('input[type=file]').first().setInputFiles(photo.file)
+    await page.getByRole('button', { name: words.usePhoto }).click({ timeout: judgingMs })
+  }
+  await page.getByRole('button', { name: words.startCheck }).click()
+  await faceTheCamera(page)
+  await sendButton(page).waitFor()
+}
+
+/** The button that sends the application. */
+export const sendButton = (page: Page): Locator => page.getByRole('button', { name: words.send })
+
+/** Sends the application and gives the address of its case. */
+export async function send(page: Page): Promise<string> {
+  await sendButton(page).click()
+  await page.waitForURL(/\/citizen\/cases\//)
+  const { origin, pathname } = new URL(page.url())
+  return `${origin}${pathname}`
+}
+
+/** Makes this phone the one that shows the licence. */
+export async function enrol(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/citizen/licence`)
+  await page.getByRole('button', { name: words.enrol }).click()
+  await faceTheCamera(page)
+  await page.getByRole('link', { name: words.show }).waitFor()
+}
+
+/** 亮证: gives the code on the screen. */
+export async function showLicence(page: Page): Promise<Locator> {
+  await page.getByRole('link', { name: words.show }).first().click()
+  const code = shownCode(page)
+  await code.waitFor()
+  return code
+}
+
+/** The code for the police, where the window shows it. */
+export const shownCode = (page: Page): Locator => page.getByRole('img', { name: words.code })
+
+/** An issued licence on this phone, by the shortest way: kept photo, real-person check, enrolment. */
+export async function getLicence(page: Page, url: string): Promise<void> {
+  await fillApplication(page, url, { kept: true })
+  await send(page)
+  await enrol(page, url)
+}
