@@ -29,6 +29,8 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
   const { message } = App.useApp()
   const one = view.case
   const [panel, setPanel] = useState<Panel | null>(null)
+  const [question, setQuestion] = useState('')
+  const [grounds, setGrounds] = useState<ReadonlySet<string>>(new Set())
   const [claim, release, approve, reject, ask] = [useAction(claimCase), useAction(releaseCase), useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
   const params = { area: one.area, caseId: one.id }
   const { version } = one
@@ -66,6 +68,9 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
   ]
   useKeys({ zh: '办件', en: 'Case' }, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
   const main = may('claim') ? 'c' : 'a'
+  // After a conflict the case must be seen as it is now before anything is decided.
+  const shownPanel = conflict ? null : panel
+  const close = () => setPanel(null)
   const pending = claim.pending || release.pending
   return (
     <section className="decision" aria-label={say({ zh: '决定', en: 'Decision' })}>
@@ -85,9 +90,12 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
           : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
       </p>
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
-      {panel === 'approve' && <ApprovePanel pending={approve.pending} onApprove={(note) => void doApprove(note)} onClose={() => setPanel(null)} />}
-      {panel === 'reject' && <RejectPanel reasons={view.reasons} pending={reject.pending} onReject={(reasons) => void doReject(reasons)} onClose={() => setPanel(null)} />}
-      {panel === 'ask' && <AskPanel pending={ask.pending} onAsk={(text) => void doAsk(text)} onClose={() => setPanel(null)} />}
+      {shownPanel === 'approve' && <ApprovePanel pending={approve.pending} onApprove={(note) => void doApprove(note)} onClose={close} />}
+      {shownPanel === 'reject' && (
+        <RejectPanel reasons={view.reasons} chosen={grounds} pending={reject.pending} onChosen={setGrounds}
+          onReject={(reasons) => void doReject(reasons)} onClose={close} />
+      )}
+      {shownPanel === 'ask' && <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />}
       {one.decision && (
         <section className="case-block">
           <h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}<span className="decision-rule">{one.decision.rule} · v{one.decision.version} · {one.decision.on}</span></h2>

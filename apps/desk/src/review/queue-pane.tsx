@@ -10,7 +10,7 @@ import { dueWords } from './due-words.ts'
 import type { QueuedCase, useQueue } from './use-queue.ts'
 import { WindowedList } from './windowed-list.tsx'
 
-const queueNames: Record<QueueState, Words> = {
+export const queueNames: Record<QueueState, Words> = {
   open: { zh: '待审', en: 'Open' }, mine: { zh: '我的', en: 'Mine' }, asked: { zh: '待答复', en: 'Asked' }, closed: { zh: '已结', en: 'Closed' },
 }
 const rowHeight = 58

@@ -2,22 +2,24 @@ import type { ReviewView } from '@changxing/contract/cases.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { RemedyList } from '@changxing/ui/reason-list.tsx'
 import { Button, Checkbox } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { reasonKey } from './reason-keys.ts'
 
 /** Every reason at once (一次性告知): ticked by key, shown as the citizen will read it. There is no free text for a ground. */
-export const RejectPanel = ({ reasons, pending, onReject, onClose }: {
+export const RejectPanel = ({ reasons, chosen, pending, onChosen, onReject, onClose }: {
   readonly reasons: ReviewView['reasons']
+  /** Codes of the ticked reasons; kept by the caller, so that nothing ticked is lost when the panel closes. */
+  readonly chosen: ReadonlySet<string>
+  readonly onChosen: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void
   readonly pending: boolean
   readonly onReject: (codes: string[]) => void
   readonly onClose: () => void
 }) => {
   const say = useSay()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
-  const toggle = (code: string) => setChosen((now) => {
+  const toggle = (code: string) => onChosen((now) => {
     const next = new Set(now)
     if (!next.delete(code)) next.add(code)
     return next
@@ -43,15 +45,15 @@ export const RejectPanel = ({ reasons, pending, onReject, onClose }: {
           </li>
         ))}
       </ul>
-      <div className="reject-preview" aria-live="polite">
-        <h3>{say({ zh: '申请人将读到', en: 'What the applicant will read' })}</h3>
-        {picked.length === 0 ? <p className="cx-soft">{say({ zh: '还没有选择原因', en: 'No reason ticked yet' })}</p> : <RemedyList reasons={picked} />}
-      </div>
       <div className="panel-foot">
         <Button type="primary" danger loading={pending} disabled={picked.length === 0} onClick={reject}>
           {say({ zh: `退回（${picked.length} 条原因）`, en: picked.length === 1 ? 'Reject, 1 reason' : `Reject, ${picked.length} reasons` })}<Kbd of="ctrl+enter" />
         </Button>
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>
+      </div>
+      <div className="reject-preview" aria-live="polite">
+        <h3>{say({ zh: '申请人将读到', en: 'What the applicant will read' })}</h3>
+        {picked.length === 0 ? <p className="cx-soft">{say({ zh: '还没有选择原因', en: 'No reason ticked yet' })}</p> : <RemedyList reasons={picked} />}
       </div>
     </section>
   )

@@ -9,7 +9,7 @@ import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { CasePane } from './case-pane.tsx'
 import { DecisionPane } from './decision-pane.tsx'
-import { QueuePane } from './queue-pane.tsx'
+import { QueuePane, queueNames } from './queue-pane.tsx'
 import { useQueue } from './use-queue.ts'
 import './review.css'
 
@@ -47,7 +47,7 @@ const ReviewPage = () => {
     { key: 'k', label: { zh: '上一件', en: 'Previous case' }, run: () => choose(neighbour(-1) ?? caseId) },
     ...states.map((name, index) => ({
       key: String(index + 1), run: () => go({ to: '/review', search: { state: name, service } }),
-      label: { zh: `第 ${index + 1} 个队列`, en: `Queue ${index + 1}` },
+      label: { zh: `${queueNames[name].zh}队列`, en: `Queue: ${queueNames[name].en}` },
     })),
   ])
   return (

@@ -39,7 +39,10 @@ export const SearchBox = () => {
     setTyped(text)
     setProblem(wanted.kind === 'nothing' ? words.unclear : null)
     try {
-      if (wanted.kind === 'copy') setCopy(await client.call(checkCopy, { input: { digits: wanted.digits } }))
+      if (wanted.kind === 'copy') {
+        setCopy(await client.call(checkCopy, { input: { digits: wanted.digits } }))
+        setTyped('')
+      }
       if (wanted.kind !== 'case') return
       const found = await client.call(findCase, { params: { area: officer.area, number: wanted.number } })
       setTyped('')
@@ -61,7 +64,7 @@ export const SearchBox = () => {
       <Icon name="scan" size="1.1em" />
       <input ref={field} value={typed} aria-label={say(words.label)} placeholder={say(words.label)} autoComplete="off" spellCheck={false}
         aria-invalid={problem ? true : undefined} aria-describedby={problem ? 'search-problem' : undefined}
-        onChange={(event) => { setTyped(event.target.value); setProblem(null) }}
+        onFocus={(event) => event.target.select()} onChange={(event) => { setTyped(event.target.value); setProblem(null) }}
         onKeyDown={(event) => { if (event.key === 'Escape') { setProblem(null); field.current?.blur() } }} />
       <Kbd of="/" />
       <p id="search-problem" className="desk-search-problem" role="status">{problem && say(problem)}</p>
