@@ -19,7 +19,7 @@ export const Audience = z.object({
   area: Area, drivers: z.int(), withELicence: z.int(), without: z.int(), reachableBySms: z.int(),
 })
 export const campaignAudience = endpoint({
-  method: 'GET', path: '/api/areas/:area/campaigns/audience', who: ['officer:notices'],
+  method: 'GET', path: '/api/areas/:area/campaigns/audience', who: ['officer:notices'], anyArea: true,
   summary: { zh: '本地未申领电子驾驶证的驾驶人数', en: 'How many drivers here have no e-licence' }, clauses: ['M1.4.2'], output: Audience,
 })
 export const Campaign = z.object({

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
-import { cp } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { startAgencies } from '@changxing/agencies/start-agencies.ts'
 import { makeBrowser } from '@changxing/agencies/testing/browser.ts'
 import { appForTest, type AppForTest } from '../testing/app-for-test.ts'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 
 const changxingUrl = 'http://localhost:4120'
 
@@ -17,7 +18,7 @@ describe('signing in at the real stand-in provider, and its real-person checks',
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'changxing-sign-in-'))
     agencies = await startAgencies({ port: 0, changxingUrl, dataDirectory: directory })
-    const secrets = JSON.parse((await import('node:fs')).readFileSync(join(directory, 'agencies', 'clients.json'), 'utf8')) as { clients: Record<string, { secret: string }> }
+    const secrets = JSON.parse(readFileSync(join(directory, 'agencies', 'clients.json'), 'utf8')) as { clients: Record<string, { secret: string }> }
     const environment = Object.fromEntries(['citizen', 'desk', 'patrol', 'relying'].map((app) => [`OIDC_CLIENT_SECRET_${app.toUpperCase()}`, secrets.clients[`changxing-${app}`]!.secret]))
     it = await appForTest({ environment: { AGENCIES_URL: agencies.url, PUBLIC_URL: changxingUrl, ...environment } })
     await cp(directory, it.dataDirectory, { recursive: true })
@@ -80,6 +81,22 @@ describe('signing in at the real stand-in provider, and its real-person checks',
       const { back } = await signIn('citizen', 'citizen-lin-xiaoyun', wanted)
       assert.equal(back.headers['location'], '/citizen/', wanted)
     }
+  })
+
+  test('a business calls the API with a token of its own, and needs no cookie (M1.4.3)', async () => {
+    const { clients } = JSON.parse(readFileSync(join(directory, 'agencies', 'clients.json'), 'utf8')) as { clients: Record<string, { secret: string }> }
+    const answer = await fetch(`${agencies.url}/identity/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'rental-demo', client_secret: clients['rental-demo']!.secret, scope: 'licence:verify' }),
+    })
+    const { access_token: token } = (await answer.json()) as { access_token: string }
+    const ask = (authorization: string) => it.call('POST', '/api/relying/verifications', { headers: { authorization }, body: { checkId: randomUUID(), code: 'https://elsewhere.example', purpose: '租车' } })
+    const seen = await ask(`Bearer ${token}`)
+    assert.equal(seen.status, 200)
+    assert.equal(seen.json.verdict, 'grey')
+    assert.equal(seen.json.facts, null)
+    assert.equal((await ask(`Bearer ${token.slice(0, -4)}AAAA`)).status, 401)
+    assert.equal((await it.call('GET', '/api/patrol/checks', { headers: { authorization: `Bearer ${token}` } })).status, 403)
   })
 
   test('signing out ends the session here, and then at the provider', async () => {
