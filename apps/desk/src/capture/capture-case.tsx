@@ -41,7 +41,9 @@ export const CaptureCase = ({ one }: { readonly one: CaseView }) => {
   const send = async () => renew(await submit.run({ params, input: { version: one.version } }))
   const mayAdd = one.allowed.includes('add-document')
   const maySend = one.allowed.includes('submit') && one.documents.every(({ state }) => state !== 'missing')
-  useKeys({ zh: '窗口办件', en: 'Counter case' }, [{ key: 'e', label: { zh: '提交审核', en: 'Submit for review' }, run: () => void send(), off: !maySend || submit.pending }])
+  useKeys({ zh: '窗口办件', en: 'Counter case' }, [
+    { key: 'e', label: { zh: '提交审核', en: 'Submit for review' }, run: () => void send(), off: !maySend || submit.pending },
+  ])
   return (
     <section className="desk-card" aria-label={say({ zh: '办件', en: 'Case' })}>
       <header className="capture-person">
@@ -50,12 +52,18 @@ export const CaptureCase = ({ one }: { readonly one: CaseView }) => {
         <CaseStateChip state={one.state} says={one.stateSays} />
         <span className="cx-soft">{say(one.title)} · <span className="cx-figures">{one.number}</span></span>
       </header>
-      {added && <Notice tone="good" live="polite" title={say({ zh: '照片已加入办件', en: 'The photo was added to the case' })}>{say(maySend ? { zh: '请提交审核。', en: 'Submit the case for review.' } : one.nextStep)}</Notice>}
+      {added && (
+        <Notice tone="good" live="polite" title={say({ zh: '照片已加入办件', en: 'The photo was added to the case' })}>
+          {say(maySend ? { zh: '请提交审核。', en: 'Submit the case for review.' } : one.nextStep)}
+        </Notice>
+      )}
       <FailureNotice failure={upload.failure ?? add.failure ?? submit.failure} />
       {mayAdd && need && !added && <PhotoBooth on={today} sending={upload.pending || add.pending} onKeep={(taken) => void keep(taken)} />}
       {maySend && (
         <div className="desk-bar">
-          <Button type={added ? 'primary' : 'default'} loading={submit.pending} onClick={() => void send()}>{say({ zh: '提交审核', en: 'Submit for review' })}<Kbd of="e" /></Button>
+          <Button type={added ? 'primary' : 'default'} loading={submit.pending} onClick={() => void send()}>
+            {say({ zh: '提交审核', en: 'Submit for review' })}<Kbd of="e" />
+          </Button>
         </div>
       )}
       {mayAdd && added && <div><Button onClick={() => setAdded(false)}>{say({ zh: '换一张照片', en: 'Take another photo' })}</Button></div>}

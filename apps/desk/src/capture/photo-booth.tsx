@@ -19,10 +19,12 @@ const byEye: readonly Words[] = [
 /** The outline in which the head belongs, above the camera's picture. */
 const Outline = ({ on }: { readonly on: string }) => {
   const guide = headGuide(520, 756, on)
+  const middle = { x: guide.x + guide.width / 2, y: guide.y + guide.height / 2 }
+  const half = `a${guide.width / 2} ${guide.height / 2} 0 1 0 `
   return (
     <svg className="booth-outline" viewBox="0 0 520 756" aria-hidden="true">
-      <path fillRule="evenodd" d={`M0 0H520V756H0ZM${guide.x} ${guide.y + guide.height / 2}a${guide.width / 2} ${guide.height / 2} 0 1 0 ${guide.width} 0a${guide.width / 2} ${guide.height / 2} 0 1 0 ${-guide.width} 0Z`} />
-      <ellipse cx={guide.x + guide.width / 2} cy={guide.y + guide.height / 2} rx={guide.width / 2} ry={guide.height / 2} />
+      <path fillRule="evenodd" d={`M0 0H520V756H0Z M${guide.x} ${middle.y} ${half}${guide.width} 0 ${half}${-guide.width} 0Z`} />
+      <ellipse cx={middle.x} cy={middle.y} rx={guide.width / 2} ry={guide.height / 2} />
       <path className="booth-eyes" d={`M${guide.x + 20} ${guide.y + guide.height * 0.46}H${guide.x + guide.width - 20}`} />
     </svg>
   )
@@ -53,22 +55,37 @@ export const PhotoBooth = ({ on, sending, onKeep }: { readonly on: string; reado
   return (
     <section className="booth" aria-label={say({ zh: '现场拍照', en: 'Take the photo' })}>
       <div className="booth-picture">
-        {taken
-          ? <BlobImage blob={taken.blob} alt={say({ zh: '拍好的照片', en: 'The photo taken' })} />
-          : trouble
-            ? <div className="booth-trouble" role="alert"><p>{say(troubleSays[trouble])}</p><Button onClick={again}>{say({ zh: '重试', en: 'Try again' })}</Button></div>
-            : <><video ref={video} playsInline muted aria-label={say({ zh: '摄像头画面', en: 'Camera picture' })} /><Outline on={on} />{!stream && <p className="booth-wait" role="status">{say({ zh: '正在打开摄像头…', en: 'Opening the camera…' })}</p>}</>}
+        {taken && <BlobImage blob={taken.blob} alt={say({ zh: '拍好的照片', en: 'The photo taken' })} />}
+        {!taken && trouble && (
+          <div className="booth-trouble" role="alert">
+            <p>{say(troubleSays[trouble])}</p>
+            <Button onClick={again}>{say({ zh: '重试', en: 'Try again' })}</Button>
+          </div>
+        )}
+        {!taken && !trouble && (
+          <>
+            <video ref={video} playsInline muted aria-label={say({ zh: '摄像头画面', en: 'Camera picture' })} />
+            <Outline on={on} />
+            {!stream && <p className="booth-wait" role="status">{say({ zh: '正在打开摄像头…', en: 'Opening the camera…' })}</p>}
+          </>
+        )}
       </div>
       <div className="booth-side">
         <div className="desk-bar">
           {taken
             ? (
               <>
-                <Button type={doubtful ? 'default' : 'primary'} disabled={!fits} loading={sending} onClick={keep}>{say(keepWords)}<Kbd of="s" /></Button>
+                <Button type={doubtful ? 'default' : 'primary'} disabled={!fits} loading={sending} onClick={keep}>
+                  {say(keepWords)}<Kbd of="s" />
+                </Button>
                 <Button onClick={() => setTaken(null)} autoFocus={doubtful}>{say({ zh: '重拍', en: 'Again' })}<Kbd of="b" /></Button>
               </>
             )
-            : <Button type="primary" disabled={!stream} onClick={() => void take()}>{say({ zh: '拍照', en: 'Take the photo' })}<Kbd of="t" /></Button>}
+            : (
+              <Button type="primary" disabled={!stream} onClick={() => void take()}>
+                {say({ zh: '拍照', en: 'Take the photo' })}<Kbd of="t" />
+              </Button>
+            )}
         </div>
         {taken && (
           <div role="status">

@@ -37,19 +37,24 @@ export const StartAtCounter = ({ onStarted }: { readonly onStarted: (caseId: str
       <h2>{say({ zh: '为到场的人开始办理', en: 'Start for somebody who is here' })}</h2>
       <div className="desk-field">
         <label htmlFor="counter-number">{say({ zh: '身份证号（核对本人和证件）', en: 'Identity number (check person and card)' })}</label>
-        <Input id="counter-number" value={identityNumber} required minLength={6} maxLength={40} autoComplete="off" onChange={(event) => setNumber(event.target.value)} />
+        <Input id="counter-number" value={identityNumber} required minLength={6} maxLength={40} autoComplete="off"
+          onChange={(event) => setNumber(event.target.value)} />
       </div>
       {services.length > 1 && (
         <div className="desk-field">
           <label htmlFor="counter-service">{say({ zh: '业务', en: 'Service' })}</label>
-          <Select id="counter-service" value={chosen} onChange={setService} options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
+          <Select id="counter-service" value={chosen} onChange={setService}
+            options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
         </div>
       )}
       <div className="desk-field">
         <label htmlFor="counter-reason">{say({ zh: '为何在窗口办理', en: 'Why at the counter' })}</label>
-        <Select id="counter-reason" value={reason} onChange={setReason} options={(Object.keys(reasons) as CounterReason[]).map((value) => ({ value, label: say(reasons[value]) }))} />
+        <Select id="counter-reason" value={reason} onChange={setReason}
+          options={(Object.keys(reasons) as CounterReason[]).map((value) => ({ value, label: say(reasons[value]) }))} />
       </div>
-      <div><Button type="primary" htmlType="submit" loading={start.pending} disabled={!chosen}>{say({ zh: '开始办理', en: 'Start' })}</Button></div>
+      <div>
+        <Button type="primary" htmlType="submit" loading={start.pending} disabled={!chosen}>{say({ zh: '开始办理', en: 'Start' })}</Button>
+      </div>
       <FailureNotice failure={start.failure} />
     </form>
   )

@@ -22,7 +22,9 @@ export const AudienceCard = ({ audience }: { readonly audience: Audience }) => {
       <h2>{say({ zh: '对象', en: 'Whom it reaches' })} <ClauseChip clause="M1.4.2" /></h2>
       <div className="desk-field">
         <span className="desk-label">{say({ zh: '地区（您所在的地区）', en: 'Area (your own)' })}</span>
-        <strong>{say(cityOf(audience.area)?.name ?? { zh: audience.area, en: audience.area })} <span className="cx-figures cx-soft">{audience.area}</span></strong>
+        <strong>
+          {say(cityOf(audience.area)?.name ?? { zh: audience.area, en: audience.area })} <span className="cx-figures cx-soft">{audience.area}</span>
+        </strong>
       </div>
       <div>
         <p className="audience-figure">{count.format(audience.without)}</p>
@@ -35,12 +37,26 @@ export const AudienceCard = ({ audience }: { readonly audience: Audience }) => {
       </svg>
       <table className="desk-table">
         <caption className="cx-hidden">{say({ zh: '驾驶人与电子驾驶证', en: 'Drivers and e-licences' })}</caption>
-        <thead><tr><th scope="col">{say({ zh: '驾驶人', en: 'Drivers' })}</th><th scope="col" className="number">{say({ zh: '人数', en: 'Number' })}</th><th scope="col" className="number">%</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say({ zh: '驾驶人', en: 'Drivers' })}</th>
+            <th scope="col" className="number">{say({ zh: '人数', en: 'Number' })}</th>
+            <th scope="col" className="number">%</th>
+          </tr>
+        </thead>
         <tbody>
           {rows.map(({ part, says, value }) => (
-            <tr key={part}><th scope="row"><span className="audience-key" data-part={part} />{say(says)}</th><td className="number">{count.format(value)}</td><td className="number">{share(value).toFixed(1)}</td></tr>
+            <tr key={part}>
+              <th scope="row"><span className="audience-key" data-part={part} />{say(says)}</th>
+              <td className="number">{count.format(value)}</td>
+              <td className="number">{share(value).toFixed(1)}</td>
+            </tr>
           ))}
-          <tr><th scope="row"><b>{say({ zh: '合计', en: 'All' })}</b></th><td className="number"><b>{count.format(audience.drivers)}</b></td><td className="number">100.0</td></tr>
+          <tr>
+            <th scope="row"><b>{say({ zh: '合计', en: 'All' })}</b></th>
+            <td className="number"><b>{count.format(audience.drivers)}</b></td>
+            <td className="number">100.0</td>
+          </tr>
         </tbody>
       </table>
     </section>

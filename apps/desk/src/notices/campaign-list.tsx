@@ -21,15 +21,26 @@ export const RunningCampaign = ({ campaign }: { readonly campaign: One }) => {
         {campaign.channels.includes('app') && (
           <>
             <span>{say({ zh: '应用消息', en: 'App message' })}</span>
-            <Progress percent={percent(campaign.app.sent, campaign.total)} showInfo={false} aria-label={say({ zh: '应用消息进度', en: 'App messages' })} />
+            <Progress percent={percent(campaign.app.sent, campaign.total)} showInfo={false} aria-label={say({
+              zh: '应用消息进度',
+              en: 'App messages',
+            })} />
             <span>{count.format(campaign.app.sent)} / {count.format(campaign.total)}</span>
           </>
         )}
         {campaign.channels.includes('sms') && (
           <>
             <span>{say({ zh: '短信', en: 'SMS' })}</span>
-            <Progress percent={percent(sms.sent + sms.failed, smsTotal)} showInfo={false} aria-label={say({ zh: '短信进度', en: 'Text messages' })} />
-            <span>{count.format(sms.sent)} / {count.format(smsTotal)}{sms.failed > 0 && <> · {say({ zh: `失败 ${sms.failed}`, en: `${sms.failed} failed` })}</>}</span>
+            <Progress percent={percent(sms.sent + sms.failed, smsTotal)} showInfo={false} aria-label={say({
+              zh: '短信进度',
+              en: 'Text messages',
+            })} />
+            <span>
+              {count.format(sms.sent)} / {count.format(smsTotal)}{sms.failed > 0 && <> · {say({
+                zh: `失败 ${sms.failed}`,
+                en: `${sms.failed} failed`,
+              })}</>}
+            </span>
           </>
         )}
       </div>
@@ -47,15 +58,27 @@ export const CampaignTable = ({ campaigns }: { readonly campaigns: readonly One[
       <h2>{say({ zh: '历次提示', en: 'Campaigns' })}</h2>
       <table className="desk-table">
         <thead><tr>
-          <th scope="col">{say({ zh: '开始', en: 'Started' })}</th><th scope="col">{say({ zh: '标题', en: 'Title' })}</th><th scope="col">{say({ zh: '渠道', en: 'Channels' })}</th><th scope="col">{say({ zh: '经办', en: 'By' })}</th>
-          <th scope="col" className="number">{say({ zh: '人数', en: 'Drivers' })}</th><th scope="col" className="number">{say({ zh: '应用已发', en: 'App sent' })}</th>
-          <th scope="col" className="number">{say({ zh: '短信已发', en: 'SMS sent' })}</th><th scope="col" className="number">{say({ zh: '短信失败', en: 'SMS failed' })}</th><th scope="col">{say({ zh: '状态', en: 'State' })}</th>
+          <th scope="col">{say({ zh: '开始', en: 'Started' })}</th>
+          <th scope="col">{say({ zh: '标题', en: 'Title' })}</th>
+          <th scope="col">{say({ zh: '渠道', en: 'Channels' })}</th>
+          <th scope="col">{say({ zh: '经办', en: 'By' })}</th>
+          <th scope="col" className="number">{say({ zh: '人数', en: 'Drivers' })}</th>
+          <th scope="col" className="number">{say({ zh: '应用已发', en: 'App sent' })}</th>
+          <th scope="col" className="number">{say({ zh: '短信已发', en: 'SMS sent' })}</th>
+          <th scope="col" className="number">{say({ zh: '短信失败', en: 'SMS failed' })}</th>
+          <th scope="col">{say({ zh: '状态', en: 'State' })}</th>
         </tr></thead>
         <tbody>
           {campaigns.map((one) => (
             <tr key={one.id}>
-              <td><At at={one.startedAt} /></td><td>{say(one.title)}</td><td>{one.channels.map((channel) => say(channels[channel])).join(' + ')}</td><td>{one.by}</td>
-              <td className="number">{count.format(one.total)}</td><td className="number">{count.format(one.app.sent)}</td><td className="number">{count.format(one.sms.sent)}</td><td className="number">{count.format(one.sms.failed)}</td>
+              <td><At at={one.startedAt} /></td>
+              <td>{say(one.title)}</td>
+              <td>{one.channels.map((channel) => say(channels[channel])).join(' + ')}</td>
+              <td>{one.by}</td>
+              <td className="number">{count.format(one.total)}</td>
+              <td className="number">{count.format(one.app.sent)}</td>
+              <td className="number">{count.format(one.sms.sent)}</td>
+              <td className="number">{count.format(one.sms.failed)}</td>
               <td>{one.finishedAt
                 ? <span className="cx-chip" data-tone="good"><Shape tone="good" />{say({ zh: '已完成', en: 'Finished' })}</span>
                 : <span className="cx-chip" data-tone="blue"><Shape tone="blue" />{say({ zh: '发送中', en: 'Running' })}</span>}</td>

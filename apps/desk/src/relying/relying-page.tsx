@@ -59,10 +59,17 @@ const Check = ({ kind }: { readonly kind: Kind }) => {
         <fieldset className="relying-purposes">
           <legend className="cx-soft">{say({ zh: '用途（客户会看到）', en: 'Purpose (the customer will see it)' })}</legend>
           {purposes[kind].map((words) => (
-            <label key={words.en}><input type="radio" name="purpose" checked={words.en === purpose.en} onChange={() => setPurpose(words)} />{say(words)}</label>
+            <label key={words.en}>
+              <input type="radio" name="purpose" checked={words.en === purpose.en} onChange={() => setPurpose(words)} />{say(words)}
+            </label>
           ))}
         </fieldset>
-        <p>{say({ zh: '请客户在“畅行”中打开“证照 → 给单位看”，同意后把码对准摄像头。', en: 'Ask the customer to open “Licence → Show to a business” (给单位看) in Changxing, agree, and hold the code to the camera.' })}</p>
+        <p>
+          {say({
+            zh: '请客户在“畅行”中打开“证照 → 给单位看”，同意后把码对准摄像头。',
+            en: 'Ask the customer to open “Licence → Show to a business” (给单位看) in Changxing, agree, and hold the code to the camera.',
+          })}
+        </p>
       </section>
       <CameraScanner onCode={(code) => void onCode(code)} paused={verify.pending} label={{ zh: '客户的码', en: 'The customer’s code' }} />
       {verify.pending && <p role="status">{say({ zh: '正在核验…', en: 'Checking…' })}</p>}
@@ -79,7 +86,10 @@ const RelyingPage = () => {
   const { actor } = me.data
   if (actor?.kind !== 'relying-party') {
     return (
-      <SignInPage title={{ zh: '单位核验', en: 'Verification for businesses' }} why={{ zh: '租车、保险等单位核验电子驾驶证', en: 'Car rental, insurers and others check an e-licence' }}
+      <SignInPage title={{ zh: '单位核验', en: 'Verification for businesses' }} why={{
+        zh: '租车、保险等单位核验电子驾驶证',
+        en: 'Car rental, insurers and others check an e-licence',
+      }}
         promises={[
           { zh: '只需客户同意，不需复印证件', en: 'With the customer’s consent; no photocopies' },
           { zh: '看不到姓名和证号', en: 'No name and no number is seen' },
@@ -102,7 +112,9 @@ const RelyingPage = () => {
       <section className="relying-card">
         <h2>{say({ zh: '您看不到什么', en: 'What you do not see' })}</h2>
         <ul>{notSeen.map((words) => <li key={words.en}>{say(words)}</li>)}</ul>
-        <p className="cx-soft">{say({ zh: '这次核验会记入客户的“谁查看过我的驾驶证”。', en: 'The check appears in the customer’s list of who looked at the licence.' })}</p>
+        <p className="cx-soft">
+          {say({ zh: '这次核验会记入客户的“谁查看过我的驾驶证”。', en: 'The check appears in the customer’s list of who looked at the licence.' })}
+        </p>
         <ApiPanel />
       </section>
     </main>

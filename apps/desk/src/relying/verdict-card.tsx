@@ -28,9 +28,15 @@ export const VerdictCard = ({ checked }: { readonly checked: Verification }) => 
       {checked.facts && (
         <dl className="relying-facts">
           <div><dt>{say({ zh: '准驾车型', en: 'Class' })}</dt><dd>{checked.facts.classes}</dd></div>
-          <div><dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt><dd>{checked.facts.validUntil ? <Day on={checked.facts.validUntil} /> : say({ zh: '长期', en: 'No end' })}</dd></div>
+          <div>
+            <dt>{say({ zh: '有效期至', en: 'Valid until' })}</dt>
+            <dd>{checked.facts.validUntil ? <Day on={checked.facts.validUntil} /> : say({ zh: '长期', en: 'No end' })}</dd>
+          </div>
           <div><dt>{say({ zh: '年满 18 岁', en: 'Over 18' })}</dt><dd>{say(yesNo(checked.facts.over18))}</dd></div>
-          <div><dt>{say({ zh: '现在可以驾驶', en: 'May drive now' })}</dt><dd>{say(checked.mayDriveNow === null ? { zh: '未知', en: 'Not known' } : yesNo(checked.mayDriveNow))}</dd></div>
+          <div>
+            <dt>{say({ zh: '现在可以驾驶', en: 'May drive now' })}</dt>
+            <dd>{say(checked.mayDriveNow === null ? { zh: '未知', en: 'Not known' } : yesNo(checked.mayDriveNow))}</dd>
+          </div>
         </dl>
       )}
     </>

@@ -21,11 +21,15 @@ export const AskPanel = ({ text, pending, onText, onAsk, onClose }: {
   return (
     <section className="panel" data-tone="blue" aria-label={say({ zh: '请申请人补正或说明', en: 'Ask the applicant' })}>
       <h2>{say({ zh: '请申请人补正或说明', en: 'Ask the applicant' })}</h2>
-      <label htmlFor="ask-text">{say({ zh: '申请人会读到这段话；缺什么请一次说完', en: 'The applicant reads these words; name everything that is missing at once' })}</label>
+      <label htmlFor="ask-text">
+        {say({ zh: '申请人会读到这段话；缺什么请一次说完', en: 'The applicant reads these words; name everything that is missing at once' })}
+      </label>
       <Input.TextArea id="ask-text" rows={4} maxLength={2000} value={text} autoFocus onChange={(event) => onText(event.target.value)} />
       <p className="cx-soft cx-small">{say({ zh: '发送后计时暂停，申请人答复后继续。', en: 'Once sent, the clock stands until the applicant answers.' })}</p>
       <div className="panel-foot">
-        <Button type="primary" loading={pending} disabled={!ready} onClick={ask}>{say({ zh: '发送', en: 'Send' })}<Kbd of="ctrl+enter" /></Button>
+        <Button type="primary" loading={pending} disabled={!ready} onClick={ask}>
+          {say({ zh: '发送', en: 'Send' })}<Kbd of="ctrl+enter" />
+        </Button>
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>
       </div>
     </section>

@@ -22,7 +22,12 @@ const Findings = ({ findings }: { readonly findings: ReviewView['findings'] }) =
         {ordered.map((finding) => (
           <li key={`${finding.documentKind}-${finding.rule}`} data-holds={finding.holds}>
             <Shape tone={finding.holds ? 'good' : 'bad'} />
-            <span><span className="cx-hidden">{finding.holds ? say({ zh: '符合：', en: 'Met: ' }) : say({ zh: '不符合：', en: 'Not met: ' })}</span>{say(finding.says)}</span>
+            <span>
+              <span className="cx-hidden">{finding.holds ? say({ zh: '符合：', en: 'Met: ' }) : say({
+                zh: '不符合：',
+                en: 'Not met: ',
+              })}</span>{say(finding.says)}
+            </span>
           </li>
         ))}
       </ul>

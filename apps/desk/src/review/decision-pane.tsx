@@ -19,7 +19,10 @@ import { RejectPanel } from './reject-panel.tsx'
 
 type Panel = 'approve' | 'reject' | 'ask'
 const said = {
-  approved: { zh: '已通过', en: 'Approved' }, rejected: { zh: '已退回，原因已告知申请人', en: 'Rejected; the applicant was told every reason' }, asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
+  approved: { zh: '已通过', en: 'Approved' }, rejected: {
+    zh: '已退回，原因已告知申请人',
+    en: 'Rejected; the applicant was told every reason',
+  }, asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
 } as const satisfies Record<string, Words>
 
 /** Right: what the rule decided and why, what the officer may do now, what was said, and what happened. */
@@ -76,7 +79,8 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
     <section className="decision" aria-label={say({ zh: '决定', en: 'Decision' })}>
       <div className="decision-actions" role="group" aria-label={say({ zh: '操作', en: 'Actions' })}>
         {actions.map(({ key, label, run, off }) => (
-          <Button key={key} type={key === main && !off ? 'primary' : 'default'} danger={key === 'r'} disabled={off || pending} onClick={run} aria-keyshortcuts={key}>
+          <Button key={key} type={key === main && !off ? 'primary' : 'default'} danger={key === 'r'} disabled={off || pending}
+            onClick={run} aria-keyshortcuts={key}>
             {say(label)}<Kbd of={key} />
           </Button>
         ))}
@@ -86,7 +90,10 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
         {view.claimedBy
           ? view.claimedBy.mine
             ? say({ zh: '由您经办', en: 'You have this case' })
-            : say({ zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`, en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case` })
+            : say({
+              zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`,
+              en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case`,
+            })
           : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
       </p>
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
@@ -98,16 +105,27 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
       {shownPanel === 'ask' && <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />}
       {one.decision && (
         <section className="case-block">
-          <h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}<span className="decision-rule">{one.decision.rule} · v{one.decision.version} · {one.decision.on}</span></h2>
+          <h2>{say({
+            zh: '规则的决定',
+            en: 'What the rule decided',
+          })}<span className="decision-rule">{one.decision.rule} · v{one.decision.version} · {one.decision.on}</span></h2>
           <ReasonList reasons={one.decision.reasons} />
         </section>
       )}
-      {one.outcome.length > 0 && one.state === 'rejected' && <section className="case-block"><h2>{say({ zh: '结果', en: 'Outcome' })}</h2><ReasonList reasons={one.outcome} /></section>}
+      {one.outcome.length > 0 && one.state === 'rejected' && <section className="case-block"><h2>{say({
+        zh: '结果',
+        en: 'Outcome',
+      })}</h2><ReasonList reasons={one.outcome} /></section>}
       {one.question && (
         <section className="case-block">
           <h2>{say({ zh: '已问申请人', en: 'The applicant was asked' })}</h2>
           <blockquote className="decision-words">{one.question.text}</blockquote>
-          <p className="cx-soft cx-small"><At at={one.question.askedAt} />{one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}</p>
+          <p className="cx-soft cx-small">
+            <At at={one.question.askedAt} />{one.question.answerBy && <> · {say({
+              zh: '请于此日前答复：',
+              en: 'answer by ',
+            })}{one.question.answerBy}</>}
+          </p>
         </section>
       )}
       <section className="case-block">

@@ -12,7 +12,8 @@ export const PhotoOverlay = ({ findings, on }: { readonly findings: readonly Fin
   const middle = { x: guide.x + guide.width / 2, y: guide.y + guide.height / 2 }
   return (
     <svg className="photo-overlay" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" preserveAspectRatio="none">
-      <ellipse data-mark={mark('head-width', 'head-height', 'head-inside', 'one-face')} cx={middle.x} cy={middle.y} rx={guide.width / 2} ry={guide.height / 2} />
+      <ellipse data-mark={mark('head-width', 'head-height', 'head-inside', 'one-face')} cx={middle.x} cy={middle.y}
+        rx={guide.width / 2} ry={guide.height / 2} />
       <path data-mark={mark('head-centred')} d={`M${middle.x} ${guide.y - 20}V${guide.y + guide.height + 20}`} />
       <path data-mark={mark('eyes-level')} d={`M${guide.x} ${middle.y - guide.height * 0.04}H${guide.x + guide.width}`} />
       <rect data-mark={mark('background', 'ratio', 'width')} x="5" y="5" width={width - 10} height={height - 10} />

@@ -17,10 +17,14 @@ const Frame = ({ of: { area, fileId, label }, look, overlay }: { readonly of: Pi
   return (
     <figure className="photo-frame">
       {/* A zoomed picture is scrolled by the arrow keys too. */}
-      <div className="photo-window" tabIndex={look.zoom > 1 ? 0 : undefined} role={look.zoom > 1 ? 'region' : undefined} aria-label={look.zoom > 1 ? say(label) : undefined}>
+      <div className="photo-window" tabIndex={look.zoom > 1 ? 0 : undefined} role={look.zoom > 1 ? 'region' : undefined}
+        aria-label={look.zoom > 1 ? say(label) : undefined}>
         {blob && <div className="photo-turn" style={{ transform }}><BlobImage blob={blob} alt={say(label)} />{overlay}</div>}
         {fileId === null && <p className="desk-empty">{say({ zh: '没有图片', en: 'No picture' })}</p>}
-        {failed && <button type="button" className="desk-plain" onClick={retry}>{say({ zh: '图片未能读取，再试', en: 'The picture did not load. Try again' })}</button>}
+        {failed && <button type="button" className="desk-plain" onClick={retry}>{say({
+          zh: '图片未能读取，再试',
+          en: 'The picture did not load. Try again',
+        })}</button>}
       </div>
       <figcaption>{say(label)}</figcaption>
     </figure>
@@ -40,7 +44,10 @@ const Curtain = ({ given, kept }: { readonly given: Picture; readonly kept: Pict
         {above && <BlobImage blob={above} alt={say(given.label)} style={{ clipPath: `inset(0 ${100 - at}% 0 0)` }} />}
         <span className="photo-curtain-line" style={{ left: `${at}%` }} />
       </div>
-      <Slider value={at} onChange={setAt} tooltip={{ open: false }} ariaLabelForHandle={say({ zh: '移动分界，对比两张照片', en: 'Move the edge to compare both photos' })} />
+      <Slider value={at} onChange={setAt} tooltip={{ open: false }} ariaLabelForHandle={say({
+        zh: '移动分界，对比两张照片',
+        en: 'Move the edge to compare both photos',
+      })} />
       <p className="photo-curtain-names"><span>{say(given.label)}</span><span>{say(kept.label)}</span></p>
     </div>
   )
@@ -77,7 +84,9 @@ export const PhotoViewer = ({ given, kept, findings, on, isPhoto }: {
     <section className="photo" aria-label={say({ zh: '材料图片', en: 'Pictures' })}>
       <div className="photo-tools" role="toolbar" aria-label={say({ zh: '图片工具', en: 'Picture tools' })}>
         {tools.map((tool) => (
-          <button key={tool.key} type="button" disabled={tool.off} aria-pressed={tool.on} onClick={tool.run}>{say(tool.label)}<Kbd of={tool.key} /></button>
+          <button key={tool.key} type="button" disabled={tool.off} aria-pressed={tool.on} onClick={tool.run}>
+            {say(tool.label)}<Kbd of={tool.key} />
+          </button>
         ))}
         <span className="photo-zoom cx-figures" role="status">{Math.round(look.zoom * 100)} %</span>
       </div>

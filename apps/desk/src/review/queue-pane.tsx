@@ -54,20 +54,34 @@ export const QueuePane = ({ queue, state, service, chosen, onState, onService, o
     <section className="queue" aria-label={say({ zh: '队列', en: 'Queues' })}>
       <div className="queue-tabs" role="group" aria-label={say({ zh: '选择队列', en: 'Choose a queue' })}>
         {(Object.keys(queueNames) as QueueState[]).map((name, index) => (
-          <button key={name} type="button" aria-pressed={name === state} onClick={() => onState(name)} title={`${say(queueNames[name])} (${index + 1})`}>
+          <button key={name} type="button" aria-pressed={name === state} onClick={() => onState(name)}
+            title={`${say(queueNames[name])} (${index + 1})`}>
             <b className="cx-figures">{first ? count.format(first.counts[name]) : '–'}</b>{say(queueNames[name])}
           </button>
         ))}
       </div>
       <p className="queue-head">
-        <span>{first?.nearestDue ? <>{say({ zh: '最近到期 ', en: 'Nearest due ' })}<time dateTime={first.nearestDue} className="cx-figures">{first.nearestDue.slice(5)}</time></> : say({ zh: '没有到期的办件', en: 'Nothing is due' })}</span>
+        <span>
+          {first?.nearestDue ? <>{say({
+            zh: '最近到期 ',
+            en: 'Nearest due ',
+          })}<time dateTime={first.nearestDue} className="cx-figures">{first.nearestDue.slice(5)}</time></> : say({
+            zh: '没有到期的办件',
+            en: 'Nothing is due',
+          })}
+        </span>
         {first !== undefined && first.counts.overdue > 0 && (
-          <span className="cx-chip" data-tone="bad"><Shape tone="bad" />{say({ zh: `超期 ${first.counts.overdue}`, en: `${first.counts.overdue} overdue` })}</span>
+          <span className="cx-chip" data-tone="bad">
+            <Shape tone="bad" />{say({ zh: `超期 ${first.counts.overdue}`, en: `${first.counts.overdue} overdue` })}
+          </span>
         )}
       </p>
       {services.length > 1 && (
         <Select className="queue-service" aria-label={say({ zh: '业务种类', en: 'Service' })} allowClear value={service} onChange={onService}
-          placeholder={say({ zh: '全部业务', en: 'All services' })} options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
+          placeholder={say({
+            zh: '全部业务',
+            en: 'All services',
+          })} options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
       )}
       {query.isError && <FailureNotice failure={query.error} retry={() => void query.refetch()} />}
       {first === undefined && !query.isError && <Loading />}

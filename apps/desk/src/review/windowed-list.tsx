@@ -53,7 +53,8 @@ export const WindowedList = <Row,>({ rows, total, rowHeight, keyOf, chosen, onCh
   }
   const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -rows.length, End: rows.length }
   return (
-    <div ref={box} className="desk-list" role="listbox" tabIndex={0} aria-label={label} aria-activedescendant={index < 0 ? undefined : `row-${chosen}`}
+    <div ref={box} className="desk-list" role="listbox" tabIndex={0} aria-label={label}
+      aria-activedescendant={index < 0 ? undefined : `row-${chosen}`}
       onKeyDown={(event) => {
         const by = steps[event.key]
         if (by === undefined) return
@@ -64,7 +65,8 @@ export const WindowedList = <Row,>({ rows, total, rowHeight, keyOf, chosen, onCh
         {rows.slice(first, last).map((row, at) => {
           const key = keyOf(row)
           return (
-            <div key={key} id={`row-${key}`} className="desk-list-row" role="option" aria-selected={key === chosen} aria-setsize={total} aria-posinset={first + at + 1}
+            <div key={key} id={`row-${key}`} className="desk-list-row" role="option" aria-selected={key === chosen}
+              aria-setsize={total} aria-posinset={first + at + 1}
               style={{ height: rowHeight, top: (first + at) * rowHeight }} onClick={() => onChoose(key)}>
               {children(row)}
             </div>

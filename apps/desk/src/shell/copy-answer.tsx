@@ -12,7 +12,10 @@ const answers: Record<CopyCheck['verdict'], Answer> = { genuine: 'yes', expired:
 export const CopyAnswer = ({ answer, close }: { readonly answer: CopyCheck | null; readonly close: () => void }) => {
   const say = useSay()
   return (
-    <Modal open={answer !== null} onCancel={close} footer={null} width={520} title={say({ zh: '副本查验', en: 'Check of a copy' })} destroyOnHidden>
+    <Modal open={answer !== null} onCancel={close} footer={null} width={520} title={say({
+      zh: '副本查验',
+      en: 'Check of a copy',
+    })} destroyOnHidden>
       {answer && (
         <div className="cx-stack">
           <AnswerLine answer={answers[answer.verdict]} line={answer.says} />
@@ -21,7 +24,8 @@ export const CopyAnswer = ({ answer, close }: { readonly answer: CopyCheck | nul
               <dt>{say({ zh: '用途', en: 'Purpose' })}</dt><dd>{answer.copy.purpose}</dd>
               <dt>{say({ zh: '交给', en: 'For' })}</dt><dd>{answer.copy.recipient}</dd>
               <dt>{say({ zh: '有效至', en: 'Until' })}</dt><dd><Day on={answer.copy.expiresOn} /></dd>
-              <dt>{say({ zh: '持证人', en: 'Holder' })}</dt><dd>{answer.copy.nameMasked} <span className="cx-figures">{answer.copy.numberMasked}</span></dd>
+              <dt>{say({ zh: '持证人', en: 'Holder' })}</dt>
+              <dd>{answer.copy.nameMasked} <span className="cx-figures">{answer.copy.numberMasked}</span></dd>
               <dt>{say({ zh: '准驾车型', en: 'Class' })}</dt><dd>{answer.copy.classes}</dd>
             </dl>
           )}

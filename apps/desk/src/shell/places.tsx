@@ -8,7 +8,8 @@ export type Place = { readonly to: ScreenPath | '/'; readonly search?: { readonl
 type LinkProps = Place & { readonly className?: string; readonly children: ReactNode }
 
 export const GoLink = ({ to, search, replace, className, children }: LinkProps) => (
-  <Link to={to as '.'} search={search as unknown as true} replace={replace} className={className} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>{children}</Link>
+  <Link to={to as '.'} search={search as unknown as true} replace={replace} className={className}
+    activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>{children}</Link>
 )
 
 /** Goes to an address of the desk. */

@@ -21,7 +21,10 @@ const SignInProblem = () => {
     <Notice tone="bad" live="assertive" title={say({ zh: '没有登录成功', en: 'You were not signed in' })}>
       {say(problem === 'cancelled'
         ? { zh: '登录被取消，可以再试一次。', en: 'The sign-in was cancelled; you can try again.' }
-        : { zh: '该账号没有本系统的岗位。请换账号，或请管理员开通岗位。', en: 'That account holds no post here. Use another account, or ask your administrator for a post.' })}
+        : {
+          zh: '该账号没有本系统的岗位。请换账号，或请管理员开通岗位。',
+          en: 'That account holds no post here. Use another account, or ask your administrator for a post.',
+        })}
     </Notice>
   )
 }
@@ -37,7 +40,9 @@ export const SignInPage = ({ title, why, promises }: { readonly title: Words; re
         <h1>{say(title)}</h1>
         <p className="cx-soft">{say(why)}</p>
         <SignInProblem />
-        <ul className="cx-plain-list">{promises.map((promise) => <li key={promise.en}><Icon name="check" size="1.1em" />{say(promise)}</li>)}</ul>
+        <ul className="cx-plain-list">
+          {promises.map((promise) => <li key={promise.en}><Icon name="check" size="1.1em" />{say(promise)}</li>)}
+        </ul>
         <Button type="primary" size="large" block autoFocus onClick={goTo}>{say({ zh: '统一身份认证登录', en: 'Sign in' })}</Button>
       </section>
     </main>

@@ -27,7 +27,11 @@ export const CoverageChart = ({ clauses, chosen, onChoose }: {
           <th scope="col">{say({ zh: '措施', en: 'Measure' })}</th>
           <th scope="col"><span className="cx-hidden">{say({ zh: '图', en: 'Chart' })}</span></th>
           {standings.map((standing) => (
-            <th key={standing} scope="col" className="number"><span className="coverage-key" data-standing={standing}><Shape tone={standingWords[standing].tone} />{say(standingWords[standing].says)}</span></th>
+            <th key={standing} scope="col" className="number">
+              <span className="coverage-key" data-standing={standing}>
+                <Shape tone={standingWords[standing].tone} />{say(standingWords[standing].says)}
+              </span>
+            </th>
           ))}
           <th scope="col" className="number">{say({ zh: '合计', en: 'All' })}</th>
         </tr>
@@ -36,12 +40,14 @@ export const CoverageChart = ({ clauses, chosen, onChoose }: {
         {rows.map(({ measure, counts, total }) => (
           <tr key={measure} data-chosen={measure === chosen}>
             <th scope="row">
-              <button type="button" className="coverage-measure" aria-pressed={measure === chosen} onClick={() => onChoose(measure === chosen ? undefined : measure)}>
+              <button type="button" className="coverage-measure" aria-pressed={measure === chosen}
+                onClick={() => onChoose(measure === chosen ? undefined : measure)}>
                 <b>{measure}</b> {say(measureTitle(measure as MeasureId))}
               </button>
             </th>
             <td className="coverage-bar-cell">
-              <svg className="coverage-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" style={{ width: `${(total / longest) * 100}%` }}>
+              <svg className="coverage-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"
+                style={{ width: `${(total / longest) * 100}%` }}>
                 <rect data-standing="not-yet" width="100" height="10" />
                 <rect data-standing="begun" width={((counts.proved + counts.begun) / total) * 100} height="10" />
                 <rect data-standing="proved" width={(counts.proved / total) * 100} height="10" />

@@ -13,7 +13,10 @@ import './supervision.css'
 
 type Address = { readonly q?: string; readonly measure?: string; readonly kind?: string; readonly standing?: string }
 const kinds: Record<string, Words> = {
-  R: { zh: 'R 规则', en: 'R rule' }, W: { zh: 'W 流程', en: 'W workflow' }, D: { zh: 'D 数据', en: 'D dated data' }, O: { zh: 'O 职责', en: 'O duty' },
+  R: { zh: 'R 规则', en: 'R rule' }, W: { zh: 'W 流程', en: 'W workflow' }, D: {
+    zh: 'D 数据',
+    en: 'D dated data',
+  }, O: { zh: 'O 职责', en: 'O duty' },
 }
 const columns = [
   ['rules', { zh: '规则', en: 'Rule' }], ['services', { zh: '业务', en: 'Service' }], ['operations', { zh: '操作', en: 'Operation' }],
@@ -49,29 +52,56 @@ const CoveragePage = () => {
     <div className="desk-page">
       <header className="desk-page-head">
         <h1>{say({ zh: '条款覆盖', en: 'Coverage of the clauses' })}</h1>
-        <p className="cx-soft">{say({ zh: '每一条由什么规则、操作、界面实现，由什么测试证明。', en: 'Which rule, operation and screen serves each clause, and which test proves it.' })}</p>
+        <p className="cx-soft">
+          {say({ zh: '每一条由什么规则、操作、界面实现，由什么测试证明。', en: 'Which rule, operation and screen serves each clause, and which test proves it.' })}
+        </p>
       </header>
       <Result query={query}>
         {({ clauses }) => {
           const shown = clauses.filter((clause) => matches(clause, address))
           return (
             <>
-              <section className="desk-card desk-scroll"><CoverageChart clauses={clauses} chosen={address.measure} onChoose={(measure) => change({ measure })} /></section>
+              <section className="desk-card desk-scroll">
+                <CoverageChart clauses={clauses} chosen={address.measure} onChoose={(measure) => change({ measure })} />
+              </section>
               <div className="desk-bar" role="search" aria-label={say({ zh: '条款', en: 'Clauses' })}>
-                <Input className="coverage-search" allowClear value={address.q ?? ''} onChange={(event) => change({ q: event.target.value || undefined })}
-                  aria-label={say({ zh: '查找条款', en: 'Search the clauses' })} placeholder={say({ zh: '条款号、文字、规则或操作名', en: 'Clause id, words, rule or operation' })} />
-                <Segmented aria-label={say({ zh: '种类', en: 'Kind' })} value={address.kind ?? ''} onChange={(kind) => change({ kind: kind || undefined })}
-                  options={[{ value: '', label: say({ zh: '全部种类', en: 'Every kind' }) }, ...Object.entries(kinds).map(([value, label]) => ({ value, label: say(label) }))]} />
-                <Segmented aria-label={say({ zh: '进展', en: 'Standing' })} value={address.standing ?? ''} onChange={(standing) => change({ standing: standing || undefined })}
-                  options={[{ value: '', label: say({ zh: '全部', en: 'All' }) }, ...standings.map((value) => ({ value, label: say(standingWords[value].says) }))]} />
-                <span className="cx-figures cx-soft" role="status">{say({ zh: `${shown.length} / ${clauses.length} 条`, en: `${shown.length} of ${clauses.length}` })}</span>
-                {filtered && <Button size="small" onClick={() => go({ to: '/coverage', replace: true })}>{say({ zh: '清除条件', en: 'Clear' })}</Button>}
+                <Input className="coverage-search" allowClear value={address.q ?? ''}
+                  onChange={(event) => change({ q: event.target.value || undefined })}
+                  aria-label={say({ zh: '查找条款', en: 'Search the clauses' })} placeholder={say({
+                    zh: '条款号、文字、规则或操作名',
+                    en: 'Clause id, words, rule or operation',
+                  })} />
+                <Segmented aria-label={say({
+                  zh: '种类',
+                  en: 'Kind',
+                })} value={address.kind ?? ''} onChange={(kind) => change({ kind: kind || undefined })}
+                  options={[{ value: '', label: say({
+                    zh: '全部种类',
+                    en: 'Every kind',
+                  }) }, ...Object.entries(kinds).map(([value, label]) => ({ value, label: say(label) }))]} />
+                <Segmented aria-label={say({
+                  zh: '进展',
+                  en: 'Standing',
+                })} value={address.standing ?? ''} onChange={(standing) => change({ standing: standing || undefined })}
+                  options={[{ value: '', label: say({
+                    zh: '全部',
+                    en: 'All',
+                  }) }, ...standings.map((value) => ({ value, label: say(standingWords[value].says) }))]} />
+                <span className="cx-figures cx-soft" role="status">
+                  {say({ zh: `${shown.length} / ${clauses.length} 条`, en: `${shown.length} of ${clauses.length}` })}
+                </span>
+                {filtered && <Button size="small" onClick={() => go({ to: '/coverage', replace: true })}>{say({
+                  zh: '清除条件',
+                  en: 'Clear',
+                })}</Button>}
               </div>
               <div className="desk-card coverage-table" tabIndex={0} role="region" aria-label={say({ zh: '条款表', en: 'Table of clauses' })}>
                 <table className="desk-table">
                   <thead>
                     <tr>
-                      <th scope="col">{say({ zh: '条款', en: 'Clause' })}</th><th scope="col">{say({ zh: '种类', en: 'Kind' })}</th><th scope="col">{say({ zh: '内容', en: 'What it says' })}</th>
+                      <th scope="col">{say({ zh: '条款', en: 'Clause' })}</th>
+                      <th scope="col">{say({ zh: '种类', en: 'Kind' })}</th>
+                      <th scope="col">{say({ zh: '内容', en: 'What it says' })}</th>
                       {columns.map(([name, words]) => <th key={name} scope="col">{say(words)}</th>)}
                     </tr>
                   </thead>
@@ -80,7 +110,11 @@ const CoveragePage = () => {
                       const standing = standingOf(clause)
                       return (
                         <tr key={clause.id} id={clause.id}>
-                          <th scope="row"><span className="coverage-id" data-standing={standing}><Shape tone={standingWords[standing].tone} />{clause.id}</span></th>
+                          <th scope="row">
+                            <span className="coverage-id" data-standing={standing}>
+                              <Shape tone={standingWords[standing].tone} />{clause.id}
+                            </span>
+                          </th>
                           <td>{clause.kinds.join(' ')}</td>
                           <td className="coverage-says">{say(clause.says)}</td>
                           {columns.map(([name]) => <td key={name}><Names names={clause[name]} rules={name === 'rules'} /></td>)}

@@ -10,7 +10,10 @@ export const DecisionView = ({ decision, title }: { readonly decision: Decision;
   const say = useSay()
   const { message } = App.useApp()
   const json = JSON.stringify(decision, undefined, 2)
-  const shown = (value: unknown) => (value === true ? say({ zh: '是', en: 'Yes' }) : value === false ? say({ zh: '否', en: 'No' }) : typeof value === 'string' ? value || '""' : JSON.stringify(value))
+  const shown = (value: unknown) => (value === true ? say({
+    zh: '是',
+    en: 'Yes',
+  }) : value === false ? say({ zh: '否', en: 'No' }) : typeof value === 'string' ? value || '""' : JSON.stringify(value))
   const copy = async () => {
     await navigator.clipboard.writeText(json)
     void message.success(say({ zh: '已复制', en: 'Copied' }))

@@ -45,7 +45,12 @@ const ReplayPage = () => {
     <div className="desk-page">
       <header className="desk-page-head">
         <h1>{say({ zh: '决定重演', en: 'Replay a decision' })}</h1>
-        <p className="cx-soft">{say({ zh: '用当时保存的规则、日期和事实再作一次决定；换一个日期，看会有什么不同。', en: 'Decide again by the stored rule, day and facts; or take another day, to see what would differ.' })}</p>
+        <p className="cx-soft">
+          {say({
+            zh: '用当时保存的规则、日期和事实再作一次决定；换一个日期，看会有什么不同。',
+            en: 'Decide again by the stored rule, day and facts; or take another day, to see what would differ.',
+          })}
+        </p>
       </header>
       <form className="desk-card desk-bar" onSubmit={(event) => void run(event)}>
         <div className="desk-field">
@@ -56,7 +61,10 @@ const ReplayPage = () => {
           <label htmlFor="replay-on">{say({ zh: '改用日期（选填）', en: 'On another day (optional)' })}</label>
           <Input id="replay-on" type="date" value={on} onChange={(event) => setOn(event.target.value)} />
         </div>
-        <Button type="primary" htmlType="submit" loading={replay.pending} style={{ alignSelf: 'end' }}>{say({ zh: '重演', en: 'Replay' })}</Button>
+        <Button type="primary" htmlType="submit" loading={replay.pending} style={{ alignSelf: 'end' }}>{say({
+          zh: '重演',
+          en: 'Replay',
+        })}</Button>
       </form>
       <FailureNotice failure={search ?? replay.failure} />
       {answer && (
@@ -65,7 +73,10 @@ const ReplayPage = () => {
             line={answer.same ? { zh: '两次决定完全一致', en: 'Both decisions are the same' } : { zh: '两次决定不一致', en: 'The decisions differ' }} />
           {!answer.same && <Notice tone="care">{on
             ? say({ zh: '日期不同，适用的规定可能不同；请对照下面的原因。', en: 'On another day other provisions may apply; compare the reasons below.' })
-            : say({ zh: '同一日期、同一事实却不一致，应当查明：请把编号报给系统管理人员。', en: 'Same day and facts, yet not the same: this must be looked into. Report the number to the administrators.' })}</Notice>}
+            : say({
+              zh: '同一日期、同一事实却不一致，应当查明：请把编号报给系统管理人员。',
+              en: 'Same day and facts, yet not the same: this must be looked into. Report the number to the administrators.',
+            })}</Notice>}
           <div className="replay-pair">
             <DecisionView decision={answer.stored} title={say({ zh: '当时保存的', en: 'As stored' })} />
             <DecisionView decision={answer.replayed} title={say({ zh: '重演的', en: 'Replayed' })} />

@@ -34,7 +34,10 @@ const Console = ({ rule, on, onDate }: { readonly rule: Rule; readonly on: strin
   const named = ask.failure instanceof Failed ? (ask.failure.error?.fields ?? []) : []
   const problems = Object.fromEntries(named.map(({ field, says }) => [field.split(/[./]/).at(-1)!, say(says)]))
   const allNamed = named.length > 0 && named.every(({ field }) => fields.some(({ name }) => name === field.split(/[./]/).at(-1)))
-  useKeys({ zh: '规则台', en: 'Rules' }, [{ key: 'ctrl+enter', label: { zh: '作出决定', en: 'Decide' }, run: () => void decide(), off: ask.pending }])
+  useKeys({ zh: '规则台', en: 'Rules' }, [{ key: 'ctrl+enter', label: {
+    zh: '作出决定',
+    en: 'Decide',
+  }, run: () => void decide(), off: ask.pending }])
   return (
     <>
       <form className="desk-card rules-form" onSubmit={(event) => { event.preventDefault(); void decide() }}>
@@ -44,14 +47,20 @@ const Console = ({ rule, on, onDate }: { readonly rule: Rule; readonly on: strin
           <label htmlFor="rule-on">{say({ zh: '业务日期', en: 'Decided on' })}</label>
           <Input id="rule-on" type="date" value={on} onChange={(event) => onDate(event.target.value)} />
         </div>
-        <FactForm fields={fields} values={values} problems={problems} onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} />
-        <div><Button type="primary" htmlType="submit" loading={ask.pending}>{say({ zh: '作出决定', en: 'Decide' })}<Kbd of="ctrl+enter" /></Button></div>
+        <FactForm fields={fields} values={values} problems={problems}
+          onChange={(name, value) => setValues((now) => ({ ...now, [name]: value }))} />
+        <div>
+          <Button type="primary" htmlType="submit" loading={ask.pending}>{say({ zh: '作出决定', en: 'Decide' })}<Kbd of="ctrl+enter" /></Button>
+        </div>
         {!allNamed && <FailureNotice failure={ask.failure} />}
       </form>
       <div aria-live="polite">
         {decision
           ? <DecisionView decision={decision} title={say({ zh: '决定', en: 'Decision' })} />
-          : <p className="desk-empty">{say({ zh: '填写事实后按“作出决定”。拒绝也是一种答复，会列明全部原因和条款。', en: 'Fill in the facts and decide. A refusal is an answer too: it lists every reason with its clause.' })}</p>}
+          : <p className="desk-empty">{say({
+            zh: '填写事实后按“作出决定”。拒绝也是一种答复，会列明全部原因和条款。',
+            en: 'Fill in the facts and decide. A refusal is an answer too: it lists every reason with its clause.',
+          })}</p>}
       </div>
     </>
   )
@@ -79,7 +88,9 @@ const RulesPage = () => {
             <div className="rules">
               <nav className="desk-card rules-list" aria-label={say({ zh: '全部规则', en: 'All rules' })}>
                 {rules.map(({ id, title }) => (
-                  <div key={id} data-chosen={id === rule?.id}><GoLink to="/rules" search={{ rule: id, on: address.on }}>{say(title)} <code>{id}</code></GoLink></div>
+                  <div key={id} data-chosen={id === rule?.id}>
+                    <GoLink to="/rules" search={{ rule: id, on: address.on }}>{say(title)} <code>{id}</code></GoLink>
+                  </div>
                 ))}
               </nav>
               {rule && <Console key={rule.id} rule={rule} on={on} onDate={(day) => go({ to: '/rules', search: { rule: rule.id, on: day || undefined }, replace: true })} />}
