@@ -1,5 +1,7 @@
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
-const valueOf = new Map([...alphabet].map((character, value) => [character, value]))
+const none = 0xff
+const valueOf = new Uint8Array(128).fill(none)
+;[...alphabet].forEach((character, value) => { valueOf[character.charCodeAt(0)] = value })
 
 /** Base45 (RFC 9285): the 45 characters of a QR code's alphanumeric mode. */
 export function toBase45(bytes: Uint8Array): string {
@@ -34,7 +36,7 @@ export function fromBase45(text: string): Uint8Array {
 }
 
 function digit(text: string, at: number): number {
-  const value = valueOf.get(text[at]!)
-  if (value === undefined) throw new Error('base45: character outside the alphabet')
+  const value = valueOf[text.charCodeAt(at)] ?? none
+  if (value === none) throw new Error('base45: character outside the alphabet')
   return value
 }

@@ -43,12 +43,11 @@ export const sessionActor = async (platform: Platform, request: FastifyRequest):
   if (!app || !value) return { kind: 'nobody' }
   const idHash = hashOf(value)
   const now = platform.clock.now()
-  return platform.database.transaction(async (db) => {
-    const row = await sessions.find(db, idHash, app, now)
-    if (!row) return { kind: 'nobody' }
-    if (platform.clock.millis() - row.seen_at.getTime() > 60_000) await sessions.touch(db, idHash, now)
-    return row.actor
-  })
+  const { single } = platform.database
+  const row = await sessions.find(single, idHash, app, now)
+  if (!row) return { kind: 'nobody' }
+  if (platform.clock.millis() - row.seen_at.getTime() > 60_000) await sessions.touch(single, idHash, now)
+  return row.actor
 }
 
 /** Ends the session; answers the identity token, so that the provider's session can be ended too. */
