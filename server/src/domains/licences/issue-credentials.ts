@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/database.ts'
 import { Problem } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as credentials from './credentials.store.ts'
-import { splitClasses, type LicenceFile } from './licence-file.ts'
+import { isOfAge, splitClasses, type LicenceFile } from './licence-file.ts'
 
 /** A shard is left for a new one when it is half full: a random draw then still succeeds at once. */
 const shardIsFull = shardSize / 2
@@ -50,9 +50,10 @@ export const holderKeyOf = (field: string, base64url: string): { readonly key: P
 
 type Draft = { readonly disclosure: 'police' | 'minimal'; readonly position: number; readonly holderKey: { readonly key: PublicKey; readonly bytes: Buffer } }
 
-const licenceFor = ({ row, holder, fileNumber }: LicenceFile, disclosure: Draft['disclosure'], today: string): Licence => {
+const licenceFor = (file: LicenceFile, disclosure: Draft['disclosure'], today: string): Licence => {
+  const { row, holder, fileNumber } = file
   const classes = splitClasses(row.classes)
-  if (disclosure === 'minimal') return { disclosure, classes, validUntil: row.valid_until, over18: `${Number(holder.birthDate.slice(0, 4)) + 18}${holder.birthDate.slice(4)}` <= today }
+  if (disclosure === 'minimal') return { disclosure, classes, validUntil: row.valid_until, over18: isOfAge(file, today) }
   return {
     disclosure, classes, validUntil: row.valid_until, name: holder.name, idNumber: holder.identityNumber, firstIssuedOn: row.first_issued_on,
     points: row.points, fileNumber, state: row.states, portraitDigest: row.portrait_digest!,

@@ -23,6 +23,9 @@ export const openFileOf = async (platform: Platform, db: Tx, row: licences.Licen
   cardNumber: platform.box.open(row.card_number, bound(row.area, row.id, 'card-number')).toString('utf8'),
 })
 
+/** Whether the holder has had the eighteenth birthday; somebody born on 29 February has it on 1 March. */
+export const isOfAge = ({ holder }: LicenceFile, today: string): boolean => `${Number(holder.birthDate.slice(0, 4)) + 18}${holder.birthDate.slice(4)}` <= today
+
 /** `C1D` has the classes C1 and D. */
 export const splitClasses = (classes: string): string[] => classes.match(/[ABC][1-6]|[DEFMNP]/g) ?? []
 

@@ -11,7 +11,7 @@ import { asRelyingParty, operation, refused, type Context } from '../../platform
 import * as checks from './checks.store.ts'
 import * as credentials from './credentials.store.ts'
 import { examineCode } from './examine-code.ts'
-import type { LicenceFile } from './licence-file.ts'
+import { isOfAge, type LicenceFile } from './licence-file.ts'
 import { recordLook, saw } from './looks.ts'
 import { activeDevice, myELicence } from './wallets.ts'
 
@@ -20,9 +20,7 @@ const handleMillis = 60_000
 /** Kind of the handle that stands for an e-licence shown online, in digits 7 and 8. */
 const licenceHandleKind = '01'
 
-const minimalFacts = ({ row, holder }: LicenceFile, today: string) => ({
-  classes: row.classes, validUntil: row.valid_until, over18: `${Number(holder.birthDate.slice(0, 4)) + 18}${holder.birthDate.slice(4)}` <= today,
-})
+const minimalFacts = (file: LicenceFile, today: string) => ({ classes: file.row.classes, validUntil: file.row.valid_until, over18: isOfAge(file, today) })
 
 const notForYou = because('M1.4.3', false, {
   zh: '这是交警核验用的码；请对方打开“给单位看”，出示最小信息码', en: 'This code is for the police; ask the holder to open “Show to a business” and show the minimal code',
