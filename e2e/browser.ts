@@ -88,10 +88,11 @@ async function firstPage(context: BrowserContext): Promise<Page> {
 }
 
 /** For `afterEach`: when the journey has failed, takes a picture of every open window, so that one sees where it stopped. */
-export async function shootFailure(context: { readonly name?: string; readonly passed?: boolean }): Promise<void> {
-  if (context.passed !== false) return
+export async function shootFailure(context: object): Promise<void> {
+  const { name, passed } = context as { name?: string; passed?: boolean }
+  if (passed !== false) return
   const pages = [...windows].flatMap((window) => window.pages())
-  await Promise.all(pages.map((page, at) => shoot(page, `failed ${context.name} ${at + 1}`.replaceAll(/[/:\s]+/g, '-').slice(0, 100), { whole: true }).catch(() => undefined)))
+  await Promise.all(pages.map((page, at) => shoot(page, `failed ${name} ${at + 1}`.replaceAll(/[/:\s]+/g, '-').slice(0, 100), { whole: true }).catch(() => undefined)))
 }
 
 /** Takes the window as a picture into .data/screenshots, or into SCREENSHOTS (for the README). `whole`: also what must be scrolled to. */

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable } from './cable.ts'
 import type { Cable } from './cable.ts'
-import { writeCodeStream } from './camera-stream.ts'
-import { enrol, fillApplication, portrait, send, shownCode, showLicence } from './citizen-steps.ts'
+import { makeCamera } from './camera.ts'
+import type { Camera } from './camera.ts'
+import { enrol, fillApplication, portrait, send, showLicence } from './citizen-steps.ts'
 import { openTab, prepareTerminal, verdict } from './patrol-steps.ts'
 import { signIn } from './people.ts'
 import { readShownCode } from './shown-code.ts'
@@ -21,26 +19,23 @@ describe('M1: one driver, from the application to the roadside', () => {
   let driver: Page
   let reviewer: Page
   let cable: Cable
-  let films = ''
-  let film = ''
-  let scanned = ''
+  let camera: Camera
   const terminal = makeDevice()
   before(async () => {
-    [stack, browser, films] = await Promise.all([startStack(), openBrowser(), mkdtemp(join(tmpdir(), 'changxing-films-'))])
-    film = join(films, 'camera.y4m')
+    [stack, browser, camera] = await Promise.all([startStack(), openBrowser(), makeCamera()])
     cable = await layCable(stack.url)
     driver = await openWindow(browser, 'phone')
     reviewer = await openWindow(browser, 'desk')
     await signIn(driver, stack.url, 'citizen', 'citizen-lin-xiaoyun')
     await signIn(reviewer, stack.url, 'desk', 'officer-cd-reviewer')
   })
-  afterEach((context) => shootFailure(context as { name?: string; passed?: boolean }))
+  afterEach((context) => shootFailure(context))
   after(async () => {
     await cable?.cut()
     await terminal.throwAway()
     await browser?.close()
     await stack?.stop()
-    await rm(films, { recursive: true, force: true })
+    camera?.throwAway()
   })
 
   const openCase = async () => {
@@ -94,30 +89,27 @@ describe('M1: one driver, from the application to the roadside', () => {
   })
 
   test('a terminal that starts without any network scans her code: green (M1.5.2)', async () => {
-    await writeCodeStream(film, 'https://example.org/nothing-of-ours')
     await prepareTerminal(await terminal.switchOn({ cable }), stack.url)
     await terminal.switchOff()
-    scanned = await readShownCode(shownCode(driver))
-    await writeCodeStream(film, scanned)
-    const page = await terminal.switchOn({ film, unplugged: true })
+    await camera.seePhone(driver)
+    const page = await terminal.switchOn({ film: camera.film, unplugged: true })
     await page.goto(`${stack.url}/patrol/`)
     const told = await verdict(page, 'green')
     assert.match(told, /仅本机核验：没有网络/)
     assert.match(told, /林晓芸/)
     assert.match(told, /没有核对的/)
     await shoot(page, 'patrol-green-offline', { whole: true })
-    await openTabAfterVerdict(page)
+    await page.getByRole('link', { name: '下一个' }).click()
     await page.getByText(/1 条待传/).first().waitFor()
   })
 
   test('a screenshot 31 seconds old: red (M1.5.2)', async () => {
-    const page = await terminal.switchOn({ film, cable })
-    await writeCodeStream(film, 'https://example.org/nothing-of-ours')
+    await camera.see('https://example.org/nothing-of-ours')
+    const page = await terminal.switchOn({ film: camera.film, cable })
     await page.goto(`${stack.url}/patrol/`)
     await page.getByText('联网').first().waitFor()
     await openTab(page, '终端')
-    const { code, at: shotAt } = await nextCode(driver, scanned)
-    await writeCodeStream(film, code)
+    const shotAt = await camera.seePhone(driver)
     await cable.cut()
     await page.context().setOffline(true)
     // Time itself is what is tested here: a code is good for thirty seconds.
@@ -130,14 +122,4 @@ describe('M1: one driver, from the application to the roadside', () => {
     await cable.mend()
   })
 
-  /** The next code that this phone shows, photographed as soon as it is there. */
-  const nextCode = async (page: Page, before: string) => {
-    const until = Date.now() + 20_000
-    for (let at = Date.now(); at < until; at = Date.now()) {
-      const code = await readShownCode(shownCode(page))
-      if (code !== before) return { code, at }
-    }
-    throw new Error('the phone shows the same code for ever')
-  }
-  const openTabAfterVerdict = (page: Page) => page.getByRole('link', { name: '下一个' }).click()
 })

@@ -31,3 +31,13 @@ export async function verdict(page: Page, expected: Colour): Promise<string> {
   assert.equal(await shown.getAttribute('data-colour'), expected, text)
   return text
 }
+
+/** From a verdict to the next scan: the camera is opened anew. */
+export const scanNext = (page: Page) => page.getByRole('navigation', { name: '下一步' }).getByRole('link', { name: /^(下一个|重新扫码)$/ }).click()
+
+/** Looks a driver up by number, without a code. */
+export async function lookUp(page: Page, number: string): Promise<void> {
+  await openTab(page, '查询')
+  await page.getByRole('textbox').fill(number)
+  await page.getByRole('button', { name: '查询' }).click()
+}
