@@ -4,6 +4,7 @@ import { callerOf } from '../../platform/actor.ts'
 import { instantText } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
+import { officerOf } from '../people/index.ts'
 import * as checks from './checks.store.ts'
 import type { LicenceFile } from './licence-file.ts'
 import * as licences from './licences.store.ts'
@@ -16,9 +17,12 @@ export const saw = {
 } as const
 
 /** As the holder reads it: an officer by number and office, a business by name, a citizen without a name. */
-const lookerOf = ({ actor }: Context): { readonly kind: checks.NewLook['kind']; readonly looker: string } => {
+const lookerOf = async ({ actor, db }: Context): Promise<{ readonly kind: checks.NewLook['kind']; readonly looker: string }> => {
   switch (actor.kind) {
-    case 'officer': return { kind: 'officer', looker: `${actor.number} · ${actor.office}` }
+    case 'officer': {
+      const office = (await officerOf(db, actor.area, actor.officerId))?.office_name
+      return { kind: 'officer', looker: `${actor.number} · ${office ? `${office.zh} ${office.en}` : actor.office}` }
+    }
     case 'relying-party': return { kind: 'relying-party', looker: actor.organisation.name }
     case 'citizen': return { kind: 'citizen', looker: '群众 · a citizen' }
     default: return { kind: 'copy', looker: '匿名核验 · anonymous' }
@@ -30,7 +34,7 @@ export const recordLook = async (context: Context, file: LicenceFile, purpose: W
   const { area, id } = file.row
   context.concerns(area, `licence:${id}`)
   await checks.insertLook(context.db, {
-    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown, ...lookerOf(context),
+    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown, ...(await lookerOf(context)),
   })
 }
 
