@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 
 /** What a store may do inside one transaction. Statements are named, so that PostgreSQL plans each once a connection. */
@@ -23,9 +24,22 @@ export class NoSuchRow extends Error {}
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 
+// pg's types do not know its pipeline yet: a statement leaves without waiting for the answer to the one before, and answers keep their order.
+const poolOptions: pg.PoolConfig & { readonly pipeline: true } = { application_name: 'changxing', idleTimeoutMillis: 30_000, pipeline: true }
+
+/** Lets everything that is sent in this turn of the event loop leave in one packet: waking PostgreSQL costs more than most statements. */
+const sendTogether = (client: pg.PoolClient) => {
+  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 const txOn = (client: pg.PoolClient | pg.Pool): Tx => {
-  const query = async <Row>(name: string, text: string, values: readonly unknown[] = []) =>
-    client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })
+  const query = async <Row>(name: string, text: string, values: readonly unknown[] = []) => {
+    if (!(client instanceof pg.Pool)) sendTogether(client)
+    return client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })
+  }
   const many: Tx['many'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await query<Row>(name, sql, params)).rows
   const maybe: Tx['maybe'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await many<Row>(name, sql, params))[0]
   return {
@@ -44,7 +58,7 @@ const rollbackSql = 'rollback'
 
 /** Connects lazily. One transaction is one unit of work: it commits whole or not at all, and its connection is discarded when it broke. */
 export const openDatabase = (url: string, size = 10): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'changxing', idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ ...poolOptions, connectionString: url, max: size })
   // A broken idle connection is replaced at its next use; the request that used it has failed already.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
@@ -55,8 +69,9 @@ export const openDatabase = (url: string, size = 10): Database => {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query('begin')
-        const result = await work(txOn(client))
+        sendTogether(client)
+        // `begin` leaves with the first statement of the work; it fails only where the connection has broken, and then everything does.
+        const [, result] = await Promise.all([client.query('begin'), work(txOn(client))])
         await client.query('commit')
         return result
       } catch (cause) {

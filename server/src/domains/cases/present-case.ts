@@ -44,8 +44,7 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
 /** A case on the wire, as this caller sees it. */
 export const presentCase = async (context: Context, one: Case): Promise<View> => {
   const service = serviceOf(one.service)
-  const person = await personOf(context.platform, context.db, one.area, one.personId)
-  const timeline = await timelineOf(context, one)
+  const [person, timeline] = await Promise.all([personOf(context.platform, context.db, one.area, one.personId), timelineOf(context, one)])
   return {
     area: one.area,
     id: one.id,

@@ -45,8 +45,8 @@ const byOf = ({ actor }: Context, event: CaseEvent) => {
 
 /** The case with its documents and checks; `lock` keeps everybody else out until the transaction ends. Fails with `NoSuchRow`. */
 export const loadCase = async ({ db, platform }: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
-  const row = await (how === 'lock' ? store.lock(db, area, id) : store.find(db, area, id))
-  return caseOf(platform.box, row, await store.documents(db, area, id), await store.checks(db, area, id))
+  const [row, documents, checks] = await Promise.all([(how === 'lock' ? store.lock : store.find)(db, area, id), store.documents(db, area, id), store.checks(db, area, id)])
+  return caseOf(platform.box, row, documents, checks)
 }
 
 /**

@@ -8,9 +8,9 @@ import { eLicenceApplicationId } from './services/e-licence-application-id.ts'
 
 /** The facts of the application rule from the record. At the counter rejected photos do not count: that is where they lead (M1.3.1). Somebody without a licence has nothing to apply with: `not-found`, named as the licence. */
 export const whatApplicationNeeds = async (context: Context, { area, personId }: Applicant, _answers: Facts, channel: Channel): Promise<Facts> => {
-  const row = await licences.ofPerson(context.db, area, personId)
+  const [row, rejections] = await Promise.all([licences.ofPerson(context.db, area, personId), countRejections(context.db, area, personId, eLicenceApplicationId)])
   if (!row) throw new Problem('not-found', [{ field: 'licence', says: { zh: '没有查到您的驾驶证', en: 'No driving licence of yours was found' } }])
-  return { area, states: row.states, photoRejections: channel === 'counter' ? 0 : await countRejections(context.db, area, personId, eLicenceApplicationId) }
+  return { area, states: row.states, photoRejections: channel === 'counter' ? 0 : rejections }
 }
 
 /** Issues the e-licence with the portrait of the case: the reviewed new photo, else the one kept at the office (M1.3.1). */

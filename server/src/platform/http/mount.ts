@@ -66,13 +66,14 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       const given = endpoint.upload ? {} : ((reads ? request.query : request.body) as object)
       const result: unknown = await handle(context, { ...(given as object), ...(request.params as object) } as never)
       const outcome = result instanceof Refusal ? `refused:${result.code}` : 'done'
-      if (keyed || subject) {
-        await audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace })
-      }
-      if (result instanceof Uint8Array) return result
-      const answer: Answer = result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } } : { status: 200, body: result }
-      if (keyed) await answers.keep(db, caller, keyOf(request), answer.status, answer.body)
-      return answer
+      const answer: Answer | undefined = result instanceof Uint8Array ? undefined
+        : result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } }
+        : { status: 200, body: result }
+      await Promise.all([
+        (keyed || subject) && audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace }),
+        answer && keyed && answers.keep(db, caller, keyOf(request), answer.status, answer.body),
+      ])
+      return answer ?? (result as Uint8Array)
     })
 
   const schema: Record<string, unknown> = { params: paramsSchema(endpoint.path) }
