@@ -1,13 +1,13 @@
 import type { campaignAudience } from '@changxing/contract/notices.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
 import { useLanguage } from '@changxing/ui/language.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { AreaField } from '@changxing/ui/form/area-field.tsx'
 
 type Audience = OutputOf<typeof campaignAudience>
 
 /** How many drivers of the area have no e-licence, and how they can be reached: a bar, and the figures below it. */
-export const AudienceCard = ({ audience }: { readonly audience: Audience }) => {
+export const AudienceCard = ({ audience, onArea }: { readonly audience: Audience; readonly onArea: (area: string) => void }) => {
   const { say, language } = useLanguage()
   const count = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB')
   const share = (part: number) => (audience.drivers === 0 ? 0 : (part / audience.drivers) * 100)
@@ -20,12 +20,7 @@ export const AudienceCard = ({ audience }: { readonly audience: Audience }) => {
   return (
     <section className="desk-card">
       <h2>{say({ zh: '对象', en: 'Whom it reaches' })} <ClauseChip clause="M1.4.2" /></h2>
-      <div className="desk-field">
-        <span className="desk-label">{say({ zh: '地区（您所在的地区）', en: 'Area (your own)' })}</span>
-        <strong>
-          {say(cityOf(audience.area)?.name ?? { zh: audience.area, en: audience.area })} <span className="cx-figures cx-soft">{audience.area}</span>
-        </strong>
-      </div>
+      <AreaField id="audience-area" label={{ zh: '地区', en: 'Area' }} value={audience.area} onChange={onArea} required />
       <div>
         <p className="audience-figure">{count.format(audience.without)}</p>
         <p className="cx-soft">{say({ zh: '名驾驶人还没有电子驾驶证', en: 'drivers have no e-licence yet' })}</p>

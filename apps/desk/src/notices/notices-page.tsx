@@ -36,16 +36,17 @@ const Phone = ({ title, body, channels }: { readonly title: Words; readonly body
   )
 }
 
-/** Tells the drivers of the own area who have no e-licence (M1.4.2): whom, what, by which channels, and how far it is. */
+/** Tells the drivers of the own area who have no e-licence (M1.4.2): whom, what, by which channels, and how far it is. The figures of any area can be looked at. */
 const NoticesPage = () => {
   const say = useSay()
   const client = useClient()
   const queries = useQueryClient()
-  const { area } = useOfficer()
+  const { area: own } = useOfficer()
+  const [area, setArea] = useState(own)
   const audience = useQuery({ queryKey: ['audience', area], queryFn: ({ signal }) => client.call(campaignAudience, { params: { area }, signal }) })
   const history = useQuery({
-    queryKey: ['campaigns', area],
-    queryFn: ({ signal }) => client.call(campaigns, { params: { area }, signal }),
+    queryKey: ['campaigns', own],
+    queryFn: ({ signal }) => client.call(campaigns, { params: { area: own }, signal }),
     refetchInterval: ({ state }) => (state.data?.campaigns.some(({ finishedAt }) => finishedAt === null) ? renewRunning : 30_000),
   })
   const [template, setTemplate] = useState(templates[0]!.id)
@@ -56,7 +57,8 @@ const NoticesPage = () => {
   const start = useAction(startCampaign)
   const running = history.data?.campaigns.find(({ finishedAt }) => finishedAt === null)
   const complete = [title.zh, title.en, body.zh, body.en].every((text) => text.trim() !== '') && channels.length > 0
-  const ready = complete && !running && (audience.data?.without ?? 0) > 0
+  const isOwn = area === own
+  const ready = complete && isOwn && !running && (audience.data?.without ?? 0) > 0
   const choose = (id: string) => {
     const chosen = templates.find((one) => one.id === id)
     if (!chosen) return
@@ -65,7 +67,7 @@ const NoticesPage = () => {
     setBody(chosen.body)
   }
   const send = async () => {
-    const started = await start.run({ params: { area }, input: { title, body, channels } })
+    const started = await start.run({ params: { area: own }, input: { title, body, channels } })
     setAsking(false)
     if (started) await queries.invalidateQueries({ queryKey: ['campaigns'] })
   }
@@ -81,7 +83,7 @@ const NoticesPage = () => {
       </header>
       {running && <RunningCampaign campaign={running} />}
       <div className="notices">
-        <Result query={audience}>{(data) => <AudienceCard audience={data} />}</Result>
+        <Result query={audience}>{(data) => <AudienceCard audience={data} onArea={setArea} />}</Result>
         <section className="desk-card">
           <h2>{say({ zh: '内容', en: 'What it says' })}</h2>
           <Segmented aria-label={say({
@@ -119,6 +121,7 @@ const NoticesPage = () => {
             <Button type="primary" disabled={!ready} onClick={() => setAsking(true)}>
               {say({ zh: '核对并发送', en: 'Check and send' })}<Kbd of="ctrl+enter" />
             </Button>
+            {!isOwn && <span className="cx-soft">{say({ zh: '只能向本地区发送；其他地区可看人数', en: 'You may send to your own area only; of others you see the figures' })}</span>}
             {running && <span className="cx-soft">{say({
               zh: '上一次发完后才能再发',
               en: 'One campaign at a time: wait until this one is finished',
