@@ -1,5 +1,8 @@
 import addWorkingDays from './calendar/add-working-days.examples.ts'
 import type { Example, ExampleTable } from './examples.ts'
+import changePlace from './exams/change-place.examples.ts'
+import earliestBooking from './exams/earliest-booking.examples.ts'
+import subjectTwo from './exams/subject-two-items.examples.ts'
 import eLicenceApplication from './licences/e-licence-application.examples.ts'
 import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
@@ -9,6 +12,7 @@ import inForce from './rollout/in-force.examples.ts'
 /** Every table of examples. Kept apart from the registry, so that apps do not carry them. */
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
+  subjectTwo, earliestBooking, changePlace,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

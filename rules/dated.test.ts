@@ -3,10 +3,23 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { addDays } from './civil-date.ts'
 import { dated, NotYetInForce, type Dated } from './dated.ts'
+import * as exams from './exams/parameters.ts'
+import { subjectTwoItems } from './exams/subject-two.ts'
+import { classRules } from './licences/class-rules.ts'
 import * as licences from './licences/parameters.ts'
 import { photoTemplate } from './licences/photo.ts'
 
-const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])[] = [...Object.entries(licences), ['photoTemplate', photoTemplate]]
+const { subjectTwoWait, subjectThreeWait, ...examValues } = exams
+const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])[] = [
+  ...Object.entries(licences),
+  ['photoTemplate', photoTemplate],
+  ...Object.entries({ ...examValues, ...subjectTwoItems }),
+  ...Object.entries(subjectTwoWait).map(([name, value]) => [`subjectTwoWait.${name}`, value] as const),
+  ...Object.entries(subjectThreeWait).map(([name, value]) => [`subjectThreeWait.${name}`, value] as const),
+  ...Object.entries(classRules).flatMap(([code, { since: _, ...values }]) =>
+    Object.entries(values).map(([name, value]) => [`${code} ${name}`, value] as const),
+  ),
+]
 
 describe('dated values', () => {
   for (const [name, value] of everyDatedValue)

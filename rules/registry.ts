@@ -4,6 +4,9 @@ import { isCivilDate, type CivilDate } from './civil-date.ts'
 import type { Answer } from './decision.ts'
 import { jsonSchemaOf, type FactsOf, type FactSchemas, type JsonSchema } from './fact-schema.ts'
 import { workingDays } from './calendar/decide-add-working-days.ts'
+import { changePlace } from './exams/decide-change-place.ts'
+import { earliestBooking } from './exams/decide-earliest-booking.ts'
+import { subjectTwo } from './exams/decide-subject-two-items.ts'
 import { eLicenceApplication } from './licences/decide-e-licence-application.ts'
 import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
 import { paperNeeded } from './licences/decide-paper-needed.ts'
@@ -14,7 +17,10 @@ import type { Rule } from './rule.ts'
 export { BadFacts, type Problem } from './bad-facts.ts'
 
 /** Every rule of the law, in the order in which lists show them. */
-export const allRules: readonly Rule[] = [inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded]
+export const allRules: readonly Rule[] = [
+  inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
+  subjectTwo, earliestBooking, changePlace,
+]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))
 
