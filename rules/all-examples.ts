@@ -8,11 +8,13 @@ import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
+import transferRoute from './vehicles/transfer-route.examples.ts'
 
 /** Every table of examples. Kept apart from the registry, so that apps do not carry them. */
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace,
+  transferRoute,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

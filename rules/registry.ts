@@ -13,6 +13,7 @@ import { paperNeeded } from './licences/decide-paper-needed.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
+import { transferRoute } from './vehicles/decide-transfer-route.ts'
 
 export { BadFacts, type Problem } from './bad-facts.ts'
 
@@ -20,6 +21,7 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace,
+  transferRoute,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))
