@@ -9,9 +9,15 @@ export type Tx = {
   readonly run: (name: string, sql: string, params?: readonly unknown[]) => Promise<number>
 }
 
+/** A transaction's own statements. */
+export type OwnTx = Tx & {
+  /** Sends statements together with the commit. When one of them fails, PostgreSQL commits nothing and the transaction fails with its error. */
+  readonly withCommit: (statements: () => readonly Promise<unknown>[]) => void
+}
+
 export type Database = {
   readonly pool: pg.Pool
-  readonly transaction: <Result>(work: (db: Tx) => Promise<Result>) => Promise<Result>
+  readonly transaction: <Result>(work: (db: OwnTx) => Promise<Result>) => Promise<Result>
   /** For a single statement that is a transaction by itself: it spares the round trips of begin and commit. */
   readonly single: Tx
   readonly close: () => Promise<void>
@@ -71,8 +77,11 @@ export const openDatabase = (url: string, size = 10): Database => {
       try {
         sendTogether(client)
         // `begin` leaves with the first statement of the work; it fails only where the connection has broken, and then everything does.
-        const [, result] = await Promise.all([client.query('begin'), work(txOn(client))])
-        await client.query('commit')
+        let last: () => readonly Promise<unknown>[] = () => []
+        const db: OwnTx = { ...txOn(client), withCommit: (statements) => { last = statements } }
+        const [, result] = await Promise.all([client.query('begin'), work(db)])
+        sendTogether(client)
+        await Promise.all([...last(), client.query('commit')])
         return result
       } catch (cause) {
         await client.query(rollbackSql).catch((failure: Error) => { broken = failure })

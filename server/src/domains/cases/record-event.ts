@@ -58,7 +58,7 @@ export const record = async (context: Context, before: Case, change: Change, eve
   const at = context.now()
   const after = { ...before, ...change }
   const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
-  const saved = await store.save(db, {
+  const saving = store.save(db, {
     area: before.area,
     id: before.id,
     version: before.version,
@@ -89,11 +89,14 @@ export const record = async (context: Context, before: Case, change: Change, eve
     rating_score: after.rating?.score ?? null,
     rating_text: after.rating && seal('rating', after.rating.text),
   })
-  if (!saved) throw new Problem('changed-meanwhile')
-  await store.appendEvent(db, {
+  const appending = store.appendEvent(db, {
     area: before.area, caseId: before.id, seq: before.version + 1, at, on_day: today, kind: event.kind, ...byOf(context, event),
     reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${before.version + 1}`, event.note),
   })
+  const [saved, appended] = await Promise.allSettled([saving, appending])
+  // When somebody was faster, the event has met theirs; that it failed is no news then.
+  if (saved.status === 'fulfilled' && !saved.value) throw new Problem('changed-meanwhile')
+  for (const step of [saved, appended]) if (step.status === 'rejected') throw step.reason
   const decision = after.decisionText === null ? null : (JSON.parse(after.decisionText) as Answer)
   return { ...after, decision, version: before.version + 1, updatedAt: at }
 }

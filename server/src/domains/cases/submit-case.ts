@@ -44,6 +44,6 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   )
   await service.onSubmitted?.(context, submitted)
   if (service.decidesAlone?.(submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
-  await tellApplicant(context, submitted, 'submitted')
-  return presentCase(context, submitted)
+  const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
+  return view
 })

@@ -69,9 +69,11 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       const answer: Answer | undefined = result instanceof Uint8Array ? undefined
         : result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } }
         : { status: 200, body: result }
-      await Promise.all([
-        (keyed || subject) && audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace }),
-        answer && keyed && answers.keep(db, caller, keyOf(request), answer.status, answer.body),
+      db.withCommit(() => [
+        ...(keyed || subject
+          ? [audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace })]
+          : []),
+        ...(answer && keyed ? [answers.keep(db, caller, keyOf(request), answer.status, answer.body)] : []),
       ])
       return answer ?? (result as Uint8Array)
     })
