@@ -33,20 +33,14 @@ const CapturePage = () => {
       <header className="desk-page-head">
         <h1>{say({ zh: '窗口采集', en: 'Photo capture' })}</h1>
         <p className="cx-soft">
-          {say({
-            zh: '扫办件编号，或从等待补正的办件中选择，或为到场的人开始办理。',
-            en: 'Scan the case number, choose a case that waits for the applicant, or start one.',
-          })}
+          {say({ zh: '扫办件编号，或从等待补正的办件中选择，或为到场的人开始办理。', en: 'Scan the case number, choose a case that waits for the applicant, or start one.' })}
         </p>
       </header>
       <div className="capture">
         <div className="cx-stack">
           <StartAtCounter onStarted={open} />
           <section className="desk-card capture-list" aria-label={say({ zh: '等待补正的办件', en: 'Waiting for the applicant' })}>
-            <h2>{say({
-              zh: '等待补正',
-              en: 'Waiting for the applicant',
-            })} <span className="cx-figures">{asked.first?.counts.asked ?? ''}</span></h2>
+            <h2>{say({ zh: '等待补正', en: 'Waiting for the applicant' })} <span className="cx-figures">{asked.first?.counts.asked ?? ''}</span></h2>
             {asked.cases.map((queued) => {
               const due = dueWords(queued.clock)
               return (

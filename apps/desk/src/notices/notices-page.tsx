@@ -16,10 +16,7 @@ import { smsParts, templates } from './templates.ts'
 import './notices.css'
 
 type Channel = 'app' | 'sms'
-const languages = [{ key: 'zh', name: {
-  zh: '中文',
-  en: 'Chinese',
-}, lang: 'zh-CN' }, { key: 'en', name: { zh: '英文', en: 'English' }, lang: 'en' }] as const
+const languages = [{ key: 'zh', name: { zh: '中文', en: 'Chinese' }, lang: 'zh-CN' }, { key: 'en', name: { zh: '英文', en: 'English' }, lang: 'en' }] as const
 const renewRunning = 2_000
 
 const Phone = ({ title, body, channels }: { readonly title: Words; readonly body: Words; readonly channels: readonly Channel[] }) => {
@@ -28,10 +25,7 @@ const Phone = ({ title, body, channels }: { readonly title: Words; readonly body
     <aside className="phone" aria-label={say({ zh: '预览', en: 'Preview' })}>
       <h3>{say({ zh: '收到的样子', en: 'As it arrives' })}</h3>
       {channels.includes('app') && languages.map(({ key, lang }) => <div key={key} className="phone-message" lang={lang}><small>畅行 Changxing</small><b>{title[key]}</b>{body[key]}</div>)}
-      {channels.includes('sms') && <div className="phone-message phone-sms" lang="zh-CN"><small>{say({
-        zh: '短信',
-        en: 'SMS',
-      })}</small>【畅行】{title.zh}。{body.zh}</div>}
+      {channels.includes('sms') && <div className="phone-message phone-sms" lang="zh-CN"><small>{say({ zh: '短信', en: 'SMS' })}</small>【畅行】{title.zh}。{body.zh}</div>}
     </aside>
   )
 }
@@ -71,10 +65,7 @@ const NoticesPage = () => {
     setAsking(false)
     if (started) await queries.invalidateQueries({ queryKey: ['campaigns'] })
   }
-  useKeys({ zh: '定向提示', en: 'Notices' }, [{ key: 'ctrl+enter', label: {
-    zh: '核对并发送',
-    en: 'Check and send',
-  }, run: () => setAsking(true), off: !ready }])
+  useKeys({ zh: '定向提示', en: 'Notices' }, [{ key: 'ctrl+enter', label: { zh: '核对并发送', en: 'Check and send' }, run: () => setAsking(true), off: !ready }])
   return (
     <div className="desk-page">
       <header className="desk-page-head">
@@ -111,10 +102,7 @@ const NoticesPage = () => {
           <fieldset className="desk-bar" style={{ border: 0, margin: 0, padding: 0 }}>
             <legend className="cx-hidden">{say({ zh: '渠道', en: 'Channels' })}</legend>
             <Checkbox.Group value={channels} onChange={setChannels}
-              options={[{ value: 'app', label: say({
-                zh: '应用消息',
-                en: 'App message',
-              }) }, { value: 'sms', label: say({ zh: '短信', en: 'SMS' }) }]} />
+              options={[{ value: 'app', label: say({ zh: '应用消息', en: 'App message' }) }, { value: 'sms', label: say({ zh: '短信', en: 'SMS' }) }]} />
           </fieldset>
           <FailureNotice failure={start.failure} />
           <div className="desk-bar">
@@ -122,19 +110,13 @@ const NoticesPage = () => {
               {say({ zh: '核对并发送', en: 'Check and send' })}<Kbd of="ctrl+enter" />
             </Button>
             {!isOwn && <span className="cx-soft">{say({ zh: '只能向本地区发送；其他地区可看人数', en: 'You may send to your own area only; of others you see the figures' })}</span>}
-            {running && <span className="cx-soft">{say({
-              zh: '上一次发完后才能再发',
-              en: 'One campaign at a time: wait until this one is finished',
-            })}</span>}
+            {running && <span className="cx-soft">{say({ zh: '上一次发完后才能再发', en: 'One campaign at a time: wait until this one is finished' })}</span>}
           </div>
         </section>
         <Phone title={title} body={body} channels={channels} />
       </div>
       <Result query={history}>{(data) => <CampaignTable campaigns={data.campaigns} />}</Result>
-      <Modal open={asking} onCancel={() => setAsking(false)} onOk={() => void send()} confirmLoading={start.pending} okText={say({
-        zh: '开始发送',
-        en: 'Start sending',
-      })}
+      <Modal open={asking} onCancel={() => setAsking(false)} onOk={() => void send()} confirmLoading={start.pending} okText={say({ zh: '开始发送', en: 'Start sending' })}
         title={say({ zh: '发出后不能收回', en: 'This cannot be taken back' })}>
         <p>{say({
           zh: `将通知 ${audience.data?.without ?? 0} 名驾驶人${channels.includes('sms') ? `，其中短信 ${audience.data?.reachableBySms ?? 0} 条` : ''}。`,

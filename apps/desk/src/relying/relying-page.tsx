@@ -86,10 +86,7 @@ const RelyingPage = () => {
   const { actor } = me.data
   if (actor?.kind !== 'relying-party') {
     return (
-      <SignInPage title={{ zh: '单位核验', en: 'Verification for businesses' }} why={{
-        zh: '租车、保险等单位核验电子驾驶证',
-        en: 'Car rental, insurers and others check an e-licence',
-      }}
+      <SignInPage title={{ zh: '单位核验', en: 'Verification for businesses' }} why={{ zh: '租车、保险等单位核验电子驾驶证', en: 'Car rental, insurers and others check an e-licence' }}
         promises={[
           { zh: '只需客户同意，不需复印证件', en: 'With the customer’s consent; no photocopies' },
           { zh: '看不到姓名和证号', en: 'No name and no number is seen' },

@@ -23,10 +23,7 @@ const Findings = ({ findings }: { readonly findings: ReviewView['findings'] }) =
           <li key={`${finding.documentKind}-${finding.rule}`} data-holds={finding.holds}>
             <Shape tone={finding.holds ? 'good' : 'bad'} />
             <span>
-              <span className="cx-hidden">{finding.holds ? say({ zh: '符合：', en: 'Met: ' }) : say({
-                zh: '不符合：',
-                en: 'Not met: ',
-              })}</span>{say(finding.says)}
+              <span className="cx-hidden">{finding.holds ? say({ zh: '符合：', en: 'Met: ' }) : say({ zh: '不符合：', en: 'Not met: ' })}</span>{say(finding.says)}
             </span>
           </li>
         ))}

@@ -90,10 +90,7 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
         {view.claimedBy
           ? view.claimedBy.mine
             ? say({ zh: '由您经办', en: 'You have this case' })
-            : say({
-              zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`,
-              en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case`,
-            })
+            : say({ zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`, en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case` })
           : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
       </p>
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
@@ -121,10 +118,7 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
           <h2>{say({ zh: '已问申请人', en: 'The applicant was asked' })}</h2>
           <blockquote className="decision-words">{one.question.text}</blockquote>
           <p className="cx-soft cx-small">
-            <At at={one.question.askedAt} />{one.question.answerBy && <> · {say({
-              zh: '请于此日前答复：',
-              en: 'answer by ',
-            })}{one.question.answerBy}</>}
+            <At at={one.question.askedAt} />{one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}
           </p>
         </section>
       )}

@@ -21,10 +21,7 @@ const Frame = ({ of: { area, fileId, label }, look, overlay }: { readonly of: Pi
         aria-label={look.zoom > 1 ? say(label) : undefined}>
         {blob && <div className="photo-turn" style={{ transform }}><BlobImage blob={blob} alt={say(label)} />{overlay}</div>}
         {fileId === null && <p className="desk-empty">{say({ zh: '没有图片', en: 'No picture' })}</p>}
-        {failed && <button type="button" className="desk-plain" onClick={retry}>{say({
-          zh: '图片未能读取，再试',
-          en: 'The picture did not load. Try again',
-        })}</button>}
+        {failed && <button type="button" className="desk-plain" onClick={retry}>{say({ zh: '图片未能读取，再试', en: 'The picture did not load. Try again' })}</button>}
       </div>
       <figcaption>{say(label)}</figcaption>
     </figure>
@@ -44,10 +41,7 @@ const Curtain = ({ given, kept }: { readonly given: Picture; readonly kept: Pict
         {above && <BlobImage blob={above} alt={say(given.label)} style={{ clipPath: `inset(0 ${100 - at}% 0 0)` }} />}
         <span className="photo-curtain-line" style={{ left: `${at}%` }} />
       </div>
-      <Slider value={at} onChange={setAt} tooltip={{ open: false }} ariaLabelForHandle={say({
-        zh: '移动分界，对比两张照片',
-        en: 'Move the edge to compare both photos',
-      })} />
+      <Slider value={at} onChange={setAt} tooltip={{ open: false }} ariaLabelForHandle={say({ zh: '移动分界，对比两张照片', en: 'Move the edge to compare both photos' })} />
       <p className="photo-curtain-names"><span>{say(given.label)}</span><span>{say(kept.label)}</span></p>
     </div>
   )

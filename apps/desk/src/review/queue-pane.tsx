@@ -65,10 +65,7 @@ export const QueuePane = ({ queue, state, service, chosen, onState, onService, o
           {first?.nearestDue ? <>{say({
             zh: '最近到期 ',
             en: 'Nearest due ',
-          })}<time dateTime={first.nearestDue} className="cx-figures">{first.nearestDue.slice(5)}</time></> : say({
-            zh: '没有到期的办件',
-            en: 'Nothing is due',
-          })}
+          })}<time dateTime={first.nearestDue} className="cx-figures">{first.nearestDue.slice(5)}</time></> : say({ zh: '没有到期的办件', en: 'Nothing is due' })}
         </span>
         {first !== undefined && first.counts.overdue > 0 && (
           <span className="cx-chip" data-tone="bad">
@@ -78,10 +75,7 @@ export const QueuePane = ({ queue, state, service, chosen, onState, onService, o
       </p>
       {services.length > 1 && (
         <Select className="queue-service" aria-label={say({ zh: '业务种类', en: 'Service' })} allowClear value={service} onChange={onService}
-          placeholder={say({
-            zh: '全部业务',
-            en: 'All services',
-          })} options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
+          placeholder={say({ zh: '全部业务', en: 'All services' })} options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
       )}
       {query.isError && <FailureNotice failure={query.error} retry={() => void query.refetch()} />}
       {first === undefined && !query.isError && <Loading />}

@@ -53,10 +53,7 @@ export const RejectPanel = ({ reasons, chosen, pending, onChosen, onReject, onCl
       </div>
       <div className="reject-preview" aria-live="polite">
         <h3>{say({ zh: '申请人将读到', en: 'What the applicant will read' })}</h3>
-        {picked.length === 0 ? <p className="cx-soft">{say({
-          zh: '还没有选择原因',
-          en: 'No reason ticked yet',
-        })}</p> : <RemedyList reasons={picked} />}
+        {picked.length === 0 ? <p className="cx-soft">{say({ zh: '还没有选择原因', en: 'No reason ticked yet' })}</p> : <RemedyList reasons={picked} />}
       </div>
     </section>
   )

@@ -12,10 +12,7 @@ const answers: Record<CopyCheck['verdict'], Answer> = { genuine: 'yes', expired:
 export const CopyAnswer = ({ answer, close }: { readonly answer: CopyCheck | null; readonly close: () => void }) => {
   const say = useSay()
   return (
-    <Modal open={answer !== null} onCancel={close} footer={null} width={520} title={say({
-      zh: '副本查验',
-      en: 'Check of a copy',
-    })} destroyOnHidden>
+    <Modal open={answer !== null} onCancel={close} footer={null} width={520} title={say({ zh: '副本查验', en: 'Check of a copy' })} destroyOnHidden>
       {answer && (
         <div className="cx-stack">
           <AnswerLine answer={answers[answer.verdict]} line={answer.says} />

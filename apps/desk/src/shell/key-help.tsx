@@ -27,10 +27,7 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
         <label htmlFor="letter-keys">{say({ zh: '使用单个字母键（语音输入时可关闭）', en: 'Use single-letter keys (switch off when you dictate)' })}</label>
       </p>
       <p className="cx-soft">
-        {say({
-          zh: '扫码枪随时可用：办件编号直接打开，40 位数字查验副本。',
-          en: 'The barcode gun works anywhere: a case number opens the case, 40 digits check a copy.',
-        })}
+        {say({ zh: '扫码枪随时可用：办件编号直接打开，40 位数字查验副本。', en: 'The barcode gun works anywhere: a case number opens the case, 40 digits check a copy.' })}
       </p>
     </Modal>
   )

@@ -54,10 +54,7 @@ export const SearchBox = () => {
     }
   }
   useBarcodeGun((text) => void open(text), shortestScan)
-  useKeys({ zh: '查找', en: 'Search' }, [{ key: '/', label: {
-    zh: '到查找框',
-    en: 'Go to the search field',
-  }, run: () => field.current?.focus() }])
+  useKeys({ zh: '查找', en: 'Search' }, [{ key: '/', label: { zh: '到查找框', en: 'Go to the search field' }, run: () => field.current?.focus() }])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void open(typed)

@@ -50,10 +50,7 @@ const Head = ({ today, demonstration }: { readonly today: string; readonly demon
         <Day on={today} />{demonstration && <span className="desk-demo">{say({ zh: '演示', en: 'Demo' })}</span>}
       </div>
       <LanguageSwitch />
-      <button type="button" className="desk-head-button" onClick={() => setHelp(true)} aria-label={say({
-        zh: '键盘帮助',
-        en: 'Keyboard help',
-      })}>?</button>
+      <button type="button" className="desk-head-button" onClick={() => setHelp(true)} aria-label={say({ zh: '键盘帮助', en: 'Keyboard help' })}>?</button>
       <button type="button" className="desk-head-button" onClick={() => void goOut()} aria-label={say({ zh: '退出登录', en: 'Sign out' })}
         title={say({ zh: '退出登录', en: 'Sign out' })}><Icon name="out" size="1.2em" /></button>
       <KeyHelp open={help} close={() => setHelp(false)} />
@@ -69,10 +66,7 @@ export const Shell = () => {
   const { actor, today, mode } = me.data
   if (actor?.kind !== 'officer') {
     return (
-      <SignInPage title={{ zh: '畅行 工作台', en: 'Changxing desk' }} why={{
-        zh: '审核、窗口采集、定向提示与监督',
-        en: 'Review, photo capture, notices and supervision',
-      }}
+      <SignInPage title={{ zh: '畅行 工作台', en: 'Changxing desk' }} why={{ zh: '审核、窗口采集、定向提示与监督', en: 'Review, photo capture, notices and supervision' }}
         promises={[
           { zh: '岗位由统一身份认证给出，决定您看到哪些业务', en: 'Your posts come from the identity provider and decide what you see' },
           { zh: '每次查看和操作都会留痕', en: 'Every look and every action is recorded' },

@@ -21,10 +21,7 @@ const SignInProblem = () => {
     <Notice tone="bad" live="assertive" title={say({ zh: '没有登录成功', en: 'You were not signed in' })}>
       {say(problem === 'cancelled'
         ? { zh: '登录被取消，可以再试一次。', en: 'The sign-in was cancelled; you can try again.' }
-        : {
-          zh: '该账号没有本系统的岗位。请换账号，或请管理员开通岗位。',
-          en: 'That account holds no post here. Use another account, or ask your administrator for a post.',
-        })}
+        : { zh: '该账号没有本系统的岗位。请换账号，或请管理员开通岗位。', en: 'That account holds no post here. Use another account, or ask your administrator for a post.' })}
     </Notice>
   )
 }

@@ -3,10 +3,7 @@ import { test } from 'node:test'
 import { countByMeasure, standingOf, type CoveredClause } from './clause-standing.ts'
 
 const clause = (id: string, served: boolean, tested: boolean): CoveredClause => ({
-  id, kinds: ['R'], says: {
-    zh: '',
-    en: '',
-  }, rules: served ? ['a.rule'] : [], operations: [], screens: [], services: [], tests: tested ? ['a.test.ts'] : [],
+  id, kinds: ['R'], says: { zh: '', en: '' }, rules: served ? ['a.rule'] : [], operations: [], screens: [], services: [], tests: tested ? ['a.test.ts'] : [],
 })
 
 test('only what is served and tested counts as proved', () => {

@@ -13,10 +13,7 @@ import './supervision.css'
 
 type Address = { readonly q?: string; readonly measure?: string; readonly kind?: string; readonly standing?: string }
 const kinds: Record<string, Words> = {
-  R: { zh: 'R 规则', en: 'R rule' }, W: { zh: 'W 流程', en: 'W workflow' }, D: {
-    zh: 'D 数据',
-    en: 'D dated data',
-  }, O: { zh: 'O 职责', en: 'O duty' },
+  R: { zh: 'R 规则', en: 'R rule' }, W: { zh: 'W 流程', en: 'W workflow' }, D: { zh: 'D 数据', en: 'D dated data' }, O: { zh: 'O 职责', en: 'O duty' },
 }
 const columns = [
   ['rules', { zh: '规则', en: 'Rule' }], ['services', { zh: '业务', en: 'Service' }], ['operations', { zh: '操作', en: 'Operation' }],
@@ -67,14 +64,8 @@ const CoveragePage = () => {
               <div className="desk-bar" role="search" aria-label={say({ zh: '条款', en: 'Clauses' })}>
                 <Input className="coverage-search" allowClear value={address.q ?? ''}
                   onChange={(event) => change({ q: event.target.value || undefined })}
-                  aria-label={say({ zh: '查找条款', en: 'Search the clauses' })} placeholder={say({
-                    zh: '条款号、文字、规则或操作名',
-                    en: 'Clause id, words, rule or operation',
-                  })} />
-                <Segmented aria-label={say({
-                  zh: '种类',
-                  en: 'Kind',
-                })} value={address.kind ?? ''} onChange={(kind) => change({ kind: kind || undefined })}
+                  aria-label={say({ zh: '查找条款', en: 'Search the clauses' })} placeholder={say({ zh: '条款号、文字、规则或操作名', en: 'Clause id, words, rule or operation' })} />
+                <Segmented aria-label={say({ zh: '种类', en: 'Kind' })} value={address.kind ?? ''} onChange={(kind) => change({ kind: kind || undefined })}
                   options={[{ value: '', label: say({
                     zh: '全部种类',
                     en: 'Every kind',
@@ -83,17 +74,11 @@ const CoveragePage = () => {
                   zh: '进展',
                   en: 'Standing',
                 })} value={address.standing ?? ''} onChange={(standing) => change({ standing: standing || undefined })}
-                  options={[{ value: '', label: say({
-                    zh: '全部',
-                    en: 'All',
-                  }) }, ...standings.map((value) => ({ value, label: say(standingWords[value].says) }))]} />
+                  options={[{ value: '', label: say({ zh: '全部', en: 'All' }) }, ...standings.map((value) => ({ value, label: say(standingWords[value].says) }))]} />
                 <span className="cx-figures cx-soft" role="status">
                   {say({ zh: `${shown.length} / ${clauses.length} 条`, en: `${shown.length} of ${clauses.length}` })}
                 </span>
-                {filtered && <Button size="small" onClick={() => go({ to: '/coverage', replace: true })}>{say({
-                  zh: '清除条件',
-                  en: 'Clear',
-                })}</Button>}
+                {filtered && <Button size="small" onClick={() => go({ to: '/coverage', replace: true })}>{say({ zh: '清除条件', en: 'Clear' })}</Button>}
               </div>
               <div className="desk-card coverage-table" tabIndex={0} role="region" aria-label={say({ zh: '条款表', en: 'Table of clauses' })}>
                 <table className="desk-table">

@@ -46,10 +46,7 @@ const ReplayPage = () => {
       <header className="desk-page-head">
         <h1>{say({ zh: '决定重演', en: 'Replay a decision' })}</h1>
         <p className="cx-soft">
-          {say({
-            zh: '用当时保存的规则、日期和事实再作一次决定；换一个日期，看会有什么不同。',
-            en: 'Decide again by the stored rule, day and facts; or take another day, to see what would differ.',
-          })}
+          {say({ zh: '用当时保存的规则、日期和事实再作一次决定；换一个日期，看会有什么不同。', en: 'Decide again by the stored rule, day and facts; or take another day, to see what would differ.' })}
         </p>
       </header>
       <form className="desk-card desk-bar" onSubmit={(event) => void run(event)}>
@@ -61,10 +58,7 @@ const ReplayPage = () => {
           <label htmlFor="replay-on">{say({ zh: '改用日期（选填）', en: 'On another day (optional)' })}</label>
           <Input id="replay-on" type="date" value={on} onChange={(event) => setOn(event.target.value)} />
         </div>
-        <Button type="primary" htmlType="submit" loading={replay.pending} style={{ alignSelf: 'end' }}>{say({
-          zh: '重演',
-          en: 'Replay',
-        })}</Button>
+        <Button type="primary" htmlType="submit" loading={replay.pending} style={{ alignSelf: 'end' }}>{say({ zh: '重演', en: 'Replay' })}</Button>
       </form>
       <FailureNotice failure={search ?? replay.failure} />
       {answer && (

@@ -34,10 +34,7 @@ const Console = ({ rule, on, onDate }: { readonly rule: Rule; readonly on: strin
   const named = ask.failure instanceof Failed ? (ask.failure.error?.fields ?? []) : []
   const problems = Object.fromEntries(named.map(({ field, says }) => [field.split(/[./]/).at(-1)!, say(says)]))
   const allNamed = named.length > 0 && named.every(({ field }) => fields.some(({ name }) => name === field.split(/[./]/).at(-1)))
-  useKeys({ zh: '规则台', en: 'Rules' }, [{ key: 'ctrl+enter', label: {
-    zh: '作出决定',
-    en: 'Decide',
-  }, run: () => void decide(), off: ask.pending }])
+  useKeys({ zh: '规则台', en: 'Rules' }, [{ key: 'ctrl+enter', label: { zh: '作出决定', en: 'Decide' }, run: () => void decide(), off: ask.pending }])
   return (
     <>
       <form className="desk-card rules-form" onSubmit={(event) => { event.preventDefault(); void decide() }}>

@@ -27,19 +27,13 @@ const StatusListsPage = () => {
     setPublished(done.published.length)
     void queries.invalidateQueries({ queryKey: ['status-shards'] })
   }
-  useKeys({
-    zh: '状态列表',
-    en: 'Status lists',
-  }, [{ key: 'p', label: { zh: '立即发布', en: 'Publish now' }, run: () => void publishNow(), off: publish.pending }])
+  useKeys({ zh: '状态列表', en: 'Status lists' }, [{ key: 'p', label: { zh: '立即发布', en: 'Publish now' }, run: () => void publishNow(), off: publish.pending }])
   return (
     <div className="desk-page">
       <header className="desk-page-head">
         <h1>{say({ zh: '状态列表', en: 'Status lists' })}</h1>
         <p className="cx-soft">
-          {say({
-            zh: '没有网络的执勤终端靠它得知扣留和注销；平时自动发布。',
-            en: 'Offline terminals learn of detained and cancelled licences from these; they are published by themselves.',
-          })}
+          {say({ zh: '没有网络的执勤终端靠它得知扣留和注销；平时自动发布。', en: 'Offline terminals learn of detained and cancelled licences from these; they are published by themselves.' })}
         </p>
       </header>
       <div className="desk-bar">
