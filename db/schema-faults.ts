@@ -6,6 +6,8 @@ const nationwide = ({ schema, name }: Table) => schema === 'platform' || name.en
 /** Others without an area, each with its reason. */
 const nationwideTables = [
   'exchange.agency_keys', // keys of agencies, the same for every area
+  'exchange.circuits', // whether an agency of the whole country answers
+  'exchange.windows', // when an agency of the whole country is closed
 ]
 
 const personal = /^personal: (yes|no|encrypted)(\. .+|\.)?$/s

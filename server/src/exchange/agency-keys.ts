@@ -16,12 +16,18 @@ export type Agency = {
 
 const pattern = /^04[0-9a-f]{128}$/
 
+// One object for each key, so that OpenSSL prepares it once. Only keys that an agency has shown us or an operator has placed come here.
+const opened = new Map<string, PublicKey>()
+
 /** A key as it is written on the wire and in the table. Undefined when it is no point of the curve. */
 const openKey = (text: unknown): PublicKey | undefined => {
   if (typeof text !== 'string' || !pattern.test(text)) return undefined
+  const known = opened.get(text)
+  if (known) return known
   const key: PublicKey = { profile: 'SM2', bytes: fromHex(text) }
   try {
     uncompressed(key)
+    opened.set(text, key)
     return key
   } catch {
     return undefined
@@ -47,7 +53,7 @@ const greet = async (platform: Platform, agency: Agency, patience: number): Prom
   const { agencies } = (await response.json()) as { readonly agencies?: readonly { readonly sender?: unknown; readonly publicKey?: unknown }[] }
   const theirs = agencies?.find(({ sender }) => sender === agency.name)?.publicKey
   if (!openKey(theirs)) throw new Error(`first contact with ${agency.name}: it showed no key`)
-  await platform.database.transaction((db) => store.learnAtFirstContact(db, agency.name, theirs as string, platform.clock.now()))
+  await store.learnAtFirstContact(platform.database.single, agency.name, theirs as string, platform.clock.now())
   greetedBy(platform).add(agency.url)
 }
 
@@ -64,6 +70,6 @@ export const agencyKeys = async (platform: Platform, agency: Agency, patience: n
       return []
     }
   }
-  const texts = await platform.database.transaction((db) => store.keysOf(db, agency.name))
+  const texts = await store.keysOf(platform.database.single, agency.name)
   return texts.map(openKey).filter((key) => key !== undefined)
 }

@@ -4,7 +4,7 @@ import { envelopeHeaders, envelopeHolds, isFresh, readEnvelope, type Envelope } 
 
 /** Why nothing that may be believed came back. */
 export type UnknownCause =
-  | 'no-key' | 'no-answer' | 'too-late' | 'too-long' | 'not-signed' | 'wrong-signature' | 'another-message' | 'clock' | 'unsettled' | 'not-understood'
+  | 'maintenance' | 'circuit-open' | 'no-key' | 'no-answer' | 'too-late' | 'too-long' | 'not-signed' | 'wrong-signature' | 'another-message' | 'clock' | 'unsettled' | 'not-understood'
 
 /** What came back from one attempt: an answer that is certainly the agency's, to this message, of now; or why there is none. */
 export type Came =
@@ -39,7 +39,7 @@ export const askAgency = async (
     })
     status = response.status
     const body = await readLimited(response)
-    const envelope = readEnvelope(response.headers)
+    const envelope = readEnvelope((name) => response.headers.get(name))
     const path = url.pathname + url.search
     if (!envelope || envelope.sender !== agency.name) return { signed: false, cause: 'not-signed', status }
     if (!envelopeHolds(keys, { method: String(status), path, body, ...envelope }, envelope.signature)) return { signed: false, cause: 'wrong-signature', status }

@@ -7,25 +7,32 @@ export type Entry = {
 }
 export type ChainedEntry = Omit<Entry, 'at'> & { readonly at: Date; readonly place: number; readonly previous_hash: Buffer; readonly hash: Buffer }
 
+export type End = { readonly length: number; readonly hash: Buffer }
+
 /** The end of a chain, locked until the transaction ends; begun with this hash when there is none. */
-export const lockEnd = async (db: Tx, area: string, agency: string, firstHash: Buffer): Promise<{ length: number; hash: Buffer }> => {
+export const lockEnd = async (db: Tx, area: string, agency: string, firstHash: Buffer): Promise<End> => {
+  const lock = () => db.maybe<End>('exchange.lock-chain', `select length, hash from exchange.chains where area = $1 and agency = $2 for update`, [area, agency])
+  const found = await lock()
+  if (found) return found
   await db.run('exchange.begin-chain', `insert into exchange.chains (area, agency, length, hash) values ($1, $2, 0, $3) on conflict do nothing`, [area, agency, firstHash])
-  return db.one('exchange.lock-chain', `select length, hash from exchange.chains where area = $1 and agency = $2 for update`, [area, agency])
+  return (await lock())!
 }
 
-export const append = async (db: Tx, entry: Entry, place: number, previousHash: Buffer, hash: Buffer): Promise<void> => {
-  await db.run('exchange.append',
-    `insert into exchange.messages (area, agency, place, direction, message_id, path, status, outcome, cause, at, sent_at, signature, body, body_hash, previous_hash, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [entry.area, entry.agency, place, entry.direction, entry.message_id, entry.path, entry.status, entry.outcome, entry.cause, entry.at,
-      entry.sent_at, entry.signature, entry.body, entry.body_hash, previousHash, hash])
-  await db.run('exchange.move-end', `update exchange.chains set length = $3, hash = $4 where area = $1 and agency = $2`, [entry.area, entry.agency, place, hash])
-}
+/** Adds an entry and moves the end, if the end is still where it was; whether it did. */
+export const appendAt = async (db: Tx, entry: Entry, end: End, hash: Buffer): Promise<boolean> =>
+  (await db.run('exchange.append',
+    `with moved as (
+       update exchange.chains set length = $3::bigint, hash = $16 where area = $1 and agency = $2 and length = $3::bigint - 1 and hash = $15 returning area
+     )
+     insert into exchange.messages (area, agency, place, direction, message_id, path, status, outcome, cause, at, sent_at, signature, body, body_hash, previous_hash, hash)
+     select $1, $2, $3::bigint, $4, $5::uuid, $6, $7::int, $8, $9, $10::timestamptz, $11, $12, $13::bytea, $14::bytea, $15::bytea, $16::bytea from moved`,
+    [entry.area, entry.agency, end.length + 1, entry.direction, entry.message_id, entry.path, entry.status, entry.outcome, entry.cause, entry.at,
+      entry.sent_at, entry.signature, entry.body, entry.body_hash, end.hash, hash])) === 1
 
-/** What a message said when it was first sent. */
+/** What a message of ours said when it was first sent; our answers to messages of theirs have a status. */
 export const firstBody = async (db: Tx, area: string, agency: string, messageId: string): Promise<Buffer | undefined> =>
   (await db.maybe<{ body: Buffer }>('exchange.first-body',
-    `select body from exchange.messages where area = $1 and agency = $2 and message_id = $3 and direction = 'out' and body is not null order by place limit 1`,
+    `select body from exchange.messages where area = $1 and agency = $2 and message_id = $3 and direction = 'out' and status is null and body is not null order by place limit 1`,
     [area, agency, messageId]))?.body
 
 export const chains = (db: Tx) =>

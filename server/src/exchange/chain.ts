@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { instantText } from '../platform/clock.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Database, Tx } from '../platform/database.ts'
 import * as store from './chain.store.ts'
 
 export const sm3 = (data: string | Uint8Array): Buffer => createHash('sm3').update(data).digest()
@@ -14,12 +14,51 @@ const hashOf = (entry: Omit<store.Entry, 'body'>, place: number, previousHash: B
     entry.body_hash?.toString('hex') ?? null, previousHash.toString('hex'),
   ]))
 
-/** Adds an entry to the chain of its area and agency. Chains are short of contention: one lock an area and agency, held for three statements. */
-export const appendToChain = async (db: Tx, entry: Omit<store.Entry, 'body_hash'>): Promise<void> => {
-  const whole = { ...entry, body_hash: entry.body && sm3(entry.body) }
-  const end = await store.lockEnd(db, entry.area, entry.agency, beginning)
-  const place = end.length + 1
-  await store.append(db, whole, place, end.hash, hashOf(whole, place, end.hash))
+type NewEntry = Omit<store.Entry, 'body_hash'>
+const withHash = (entry: NewEntry): store.Entry => ({ ...entry, body_hash: entry.body && sm3(entry.body) })
+
+/** Locks a chain until the transaction ends, and adds entries to it. One lock an area and agency, so take it late. */
+export const lockChain = async (db: Tx, area: string, agency: string): Promise<(entry: NewEntry) => Promise<void>> => {
+  let end = await store.lockEnd(db, area, agency, beginning)
+  return async (entry) => {
+    const whole = withHash(entry)
+    const hash = hashOf(whole, end.length + 1, end.hash)
+    if (!(await store.appendAt(db, whole, end, hash))) throw new Error(`the chain of ${area} and ${agency} moved under its lock`)
+    end = { length: end.length + 1, hash }
+  }
+}
+
+/** Where each chain ended when this process last saw it. */
+const lastSeen = new WeakMap<Database, Map<string, store.End>>()
+
+/**
+ * Adds an entry in a transaction of its own. `entryNow` may look at the log first; it is asked again when another entry came between.
+ * As long as no other process writes to this chain, that costs one statement and no lock is held over a round trip.
+ */
+export const appendToChain = async (database: Database, area: string, agency: string, entryNow: (db: Tx) => NewEntry | Promise<NewEntry>): Promise<void> => {
+  const ends = lastSeen.get(database) ?? new Map<string, store.End>()
+  lastSeen.set(database, ends)
+  const key = `${area}/${agency}`
+  const seen = ends.get(key)
+  const entry = withHash(await entryNow(database.single))
+  if (seen && ends.get(key) === seen) {
+    const hash = hashOf(entry, seen.length + 1, seen.hash)
+    // another call of this process sees at once that it would come too late
+    ends.delete(key)
+    if (await store.appendAt(database.single, entry, seen, hash)) {
+      if (!ends.has(key)) ends.set(key, { length: seen.length + 1, hash })
+      return
+    }
+  }
+  const end = await database.transaction(async (db) => {
+    const locked = await store.lockEnd(db, area, agency, beginning)
+    const again = withHash(await entryNow(db))
+    const hash = hashOf(again, locked.length + 1, locked.hash)
+    if (!(await store.appendAt(db, again, locked, hash))) throw new Error(`the chain of ${key} moved under its lock`)
+    return { length: locked.length + 1, hash }
+  })
+  const known = ends.get(key)
+  if (!known || known.length < end.length) ends.set(key, end)
 }
 
 const page = 1000

@@ -35,9 +35,9 @@ export const envelopeHeaders = ({ sender, messageId, sentAt, signature }: Envelo
   'x-sender': sender, 'x-message-id': messageId, 'x-sent-at': sentAt, 'x-signature': signature,
 })
 
-/** The envelope of an answer, or undefined when a header is missing: it is not signed. */
-export const readEnvelope = (headers: Headers): Envelope | undefined => {
-  const [sender, messageId, sentAt, signature] = ['x-sender', 'x-message-id', 'x-sent-at', 'x-signature'].map((name) => headers.get(name) ?? '')
+/** The envelope of a message or an answer, or undefined when a header is missing: it is not signed. */
+export const readEnvelope = (header: (name: string) => string | null | undefined): Envelope | undefined => {
+  const [sender, messageId, sentAt, signature] = ['x-sender', 'x-message-id', 'x-sent-at', 'x-signature'].map((name) => header(name) ?? '')
   return sender && messageId && sentAt && signature ? { sender, messageId, sentAt, signature } : undefined
 }
 

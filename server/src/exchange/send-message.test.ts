@@ -41,7 +41,10 @@ after(async () => {
   await database.drop()
   await rm(directory, { recursive: true, force: true })
 })
-afterEach(() => agencies.endFaults())
+afterEach(async () => {
+  await agencies.endFaults()
+  await asOwner('delete from exchange.circuits')
+})
 
 const message = (id = randomUUID(), to = '16400000001', text = '【畅行】测试') => ({ area, id, path: '/messages', body: { id, to, text } })
 const count = async (id: string) => (await agencies.sent()).filter((one) => one.id === id).length

@@ -1,10 +1,12 @@
+import type { Words } from '@changxing/rules/decision.ts'
 import { millisOf } from '../platform/clock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { agencyKeys, forgetGreeting, ownName, type Agency } from './agency-keys.ts'
+import { passGate, reportHealth } from './circuit.ts'
 import { askAgency, type Came, type UnknownCause } from './ask-agency.ts'
 import { appendToChain } from './chain.ts'
 import * as store from './chain.store.ts'
-import { signEnvelope } from './envelope.ts'
+import { signEnvelope, type Envelope } from './envelope.ts'
 
 export type OutMessage = {
   /** Area of the business it is about. */
@@ -19,7 +21,11 @@ export type OutMessage = {
 /** An outside check answers one of three; unknown never counts against anybody and is asked again. */
 export type AgencyAnswer =
   | { readonly outcome: 'confirmed' | 'denied'; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly outcome: 'unknown'; readonly cause: UnknownCause }
+  | {
+    readonly outcome: 'unknown'; readonly cause: UnknownCause
+    /** The agency was not asked (maintenance, circuit open): it will not be before this instant, and this is why. */
+    readonly until?: string; readonly says?: Words
+  }
 
 /** How long an agency may take, in milliseconds. */
 const usualPatience = 10_000
@@ -40,42 +46,54 @@ const understand = (came: Came): AgencyAnswer => {
   return { outcome: 'unknown', cause: 'not-understood' }
 }
 
-const bodyContext = (area: string, agency: string, messageId: string, direction: 'out' | 'in') => `exchange.messages/${area}/${agency}/${messageId}/${direction}`
+/** What the encryption of a body in the log is bound to. */
+export const bodyContext = (area: string, agency: string, messageId: string, direction: 'out' | 'in') => `exchange.messages/${area}/${agency}/${messageId}/${direction}`
+
+/** A signed "not now" below 500 comes from an agency that works; everything else that stays unknown counts as its failure. */
+const isHealthy = (came: Came, answer: AgencyAnswer): boolean => answer.outcome !== 'unknown' || (came.signed && came.status < 500 && answer.cause === 'unsettled')
 
 /**
  * The one way to another agency: one attempt to deliver a message, signed with SM2, logged in the hash chain before it leaves and after the
  * answer came. A repeat says byte for byte what the first attempt said. Never throws for what the agency does; whoever calls repeats `unknown`
- * later, with the same id.
+ * later, with the same id. An agency in its maintenance window, or left alone after failures, is not asked: unknown at once, with `until`.
  */
 export const sendMessage = async (platform: Platform, agency: Agency, message: OutMessage, patience = usualPatience): Promise<AgencyAnswer> => {
   const { clock, box, database } = platform
   const { area, id } = message
+  const gate = await passGate(platform, agency.name, patience)
+  if (!gate.open) return { outcome: 'unknown', cause: gate.cause, until: gate.until, says: gate.says }
   const keys = await agencyKeys(platform, agency, patience)
   if (keys.length === 0) {
     platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
+    await reportHealth(platform, agency.name, gate, false)
     return { outcome: 'unknown', cause: 'no-key' }
   }
   const url = new URL(agency.url + message.path)
   const path = url.pathname + url.search
   const common = { area, agency: agency.name, message_id: id, path }
-  const sentAt = clock.now()
-  const { envelope, body } = await database.transaction(async (db) => {
-    const first = await store.firstBody(db, area, agency.name, id)
+  let body = JSON.stringify(message.body)
+  let envelope: Envelope | undefined
+  await appendToChain(database, area, agency.name, async (db) => {
     const context = bodyContext(area, agency.name, id, 'out')
-    const body = first ? box.open(first, context).toString('utf8') : JSON.stringify(message.body)
-    const signature = await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body })
-    await appendToChain(db, {
-      ...common, direction: 'out', status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature, body: first ? null : box.seal(body, context),
-    })
-    return { body, envelope: { sender: ownName, messageId: id, sentAt, signature } }
+    const first = await store.firstBody(db, area, agency.name, id)
+    const said = first ? box.open(first, context).toString('utf8') : body
+    if (!envelope || said !== body) {
+      const sentAt = clock.now()
+      envelope = { sender: ownName, messageId: id, sentAt, signature: await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body: said }) }
+      body = said
+    }
+    const { sentAt, signature } = envelope
+    return { ...common, direction: 'out', status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature, body: first ? null : box.seal(body, context) }
   })
-  const came = await askAgency(agency, keys, { url, envelope, body }, patience, clock.millis, millisOf)
+  const came = await askAgency(agency, keys, { url, envelope: envelope!, body }, patience, clock.millis, millisOf)
   const answer = understand(came)
   if (!came.signed && came.status === 401) forgetGreeting(platform, agency)
-  await database.transaction((db) => appendToChain(db, {
-    ...common, direction: 'in', status: came.status, outcome: answer.outcome, cause: answer.outcome === 'unknown' ? answer.cause : null, at: clock.now(),
+  const entry = {
+    ...common, direction: 'in' as const, status: came.status, outcome: answer.outcome, cause: answer.outcome === 'unknown' ? answer.cause : null, at: clock.now(),
     sent_at: came.signed ? came.envelope.sentAt : null, signature: came.signed ? came.envelope.signature : null,
     body: came.signed ? box.seal(came.body, bodyContext(area, agency.name, id, 'in')) : null,
-  }))
+  }
+  await appendToChain(database, area, agency.name, () => entry)
+  await reportHealth(platform, agency.name, gate, isHealthy(came, answer))
   return answer
 }

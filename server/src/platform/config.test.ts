@@ -9,7 +9,7 @@ import { loadKeys } from './crypto/keys.ts'
 test('production says in one list all that is missing', () => {
   assert.throws(() => readConfig({ CHANGXING_MODE: 'production' }), (cause: unknown) => {
     assert.ok(cause instanceof ConfigProblems)
-    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET_CITIZEN', 'AGENCY_SMS_URL', 'REAL_PERSON_URL', 'DATA_DIRECTORY', 'ISSUERS']) {
+    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_SECRET_CITIZEN', 'AGENCY_SMS_URL', 'AGENCY_INSURANCE_URL', 'AGENCY_BANK_URL', 'AGENCY_COMMERCE_URL', 'REAL_PERSON_URL', 'DATA_DIRECTORY', 'ISSUERS']) {
       assert.ok(cause.problems.some((problem) => problem.startsWith(`${name}:`)), `${name} is named`)
     }
     return true

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.ts'
+import { agencyOf } from '../agency-names.ts'
 import { sendMessage } from '../send-message.ts'
 
 export type Sms = {
@@ -13,7 +14,7 @@ export type Sms = {
 
 /** Hands a text message to the SMS agency: confirmed (it will be sent), denied (it never will), unknown (ask again with the same id). */
 export const sendSms = async (platform: Platform, { area, id, to, text }: Sms): Promise<'confirmed' | 'denied' | 'unknown'> => {
-  const answer = await sendMessage(platform, { name: 'sms', url: platform.config.agencies.sms }, { area, id, path: '/messages', body: { id, to, text } })
+  const answer = await sendMessage(platform, agencyOf(platform.config, 'sms'), { area, id, path: '/messages', body: { id, to, text } })
   const accepted = answer.outcome === 'confirmed' && answer.body['accepted'] === true && answer.body['id'] === id
   return answer.outcome === 'confirmed' && !accepted ? 'unknown' : answer.outcome
 }

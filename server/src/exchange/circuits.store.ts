@@ -1,0 +1,42 @@
+import type { Tx } from '../platform/database.ts'
+
+export type Gate = {
+  readonly failures: number
+  readonly not_before: Date | null
+  /** The end of the maintenance window that is open now. */
+  readonly window_until: Date | null
+  readonly zh: string | null
+  readonly en: string | null
+}
+
+/** What stands between us and an agency at this instant, in one row. A window that goes over midnight belongs to the day on which it begins. */
+export const gate = (db: Tx, agency: string, at: string) =>
+  db.one<Gate>('exchange.gate',
+    `select coalesce(c.failures, 0) as failures, c.not_before, w.until as window_until, w.zh, w.en
+     from (select $1::text as agency, $2::timestamptz at time zone 'Asia/Shanghai' as local) as now
+     left join exchange.circuits as c on c.agency = now.agency
+     left join lateral (
+       select (day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end) at time zone 'Asia/Shanghai' as until, w.zh, w.en
+       from exchange.windows as w, lateral (values (now.local::date), (now.local::date - 1)) as begins (day)
+       where w.agency = now.agency and day between w.first_day and coalesce(w.last_day, 'infinity') and now.local >= day + w.starts
+         and now.local < day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end
+       order by until desc limit 1
+     ) as w on true`, [agency, at])
+
+/** Takes the one probe of an open circuit whose pause is over; others see it open until then. 0 when somebody else was first. */
+export const takeProbe = (db: Tx, agency: string, at: string, until: string) =>
+  db.run('exchange.take-probe', `update exchange.circuits set not_before = $3 where agency = $1 and not_before <= $2`, [agency, at, until])
+
+/** Counts a failure. Opens the circuit when there were enough in a row, or when the probe failed; pauses in seconds. */
+export const countFailure = (db: Tx, agency: string, at: string, how: { probe: boolean; enough: number; firstPause: number; longestPause: number; spread: number }) =>
+  db.one<{ opened: boolean; not_before: Date | null }>('exchange.count-failure',
+    `insert into exchange.circuits as c (agency, failures, openings) values ($1, 1, 0)
+     on conflict (agency) do update set failures = c.failures + 1,
+       openings = case when $3::boolean or (c.not_before is null and c.failures + 1 >= $4::int) then c.openings + 1 else c.openings end,
+       not_before = case when $3::boolean or (c.not_before is null and c.failures + 1 >= $4::int)
+         then $2::timestamptz + make_interval(secs => least($5::float8 * power(2, c.openings), $6::float8) * $7::float8) else c.not_before end
+     returning coalesce(not_before > $2::timestamptz and ($3::boolean or failures = $4::int), false) as opened, not_before`,
+    [agency, at, how.probe, how.enough, how.firstPause, how.longestPause, how.spread])
+
+export const close = (db: Tx, agency: string) =>
+  db.run('exchange.close-circuit', `update exchange.circuits set failures = 0, openings = 0, not_before = null where agency = $1 and (failures > 0 or not_before is not null)`, [agency])
