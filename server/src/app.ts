@@ -13,6 +13,7 @@ import { bearerActor } from './platform/identity/bearer.ts'
 import { openIdSignIn } from './platform/identity/openid.ts'
 import { appOf, closeSession, sessionActor } from './platform/identity/sessions.ts'
 import type { Platform } from './platform/platform.ts'
+import { exchange } from './exchange/exchange.ts'
 import { cases } from './domains/cases/index.ts'
 import { licences } from './domains/licences/index.ts'
 import { notices } from './domains/notices/index.ts'
@@ -20,7 +21,7 @@ import { people, recognisePerson } from './domains/people/index.ts'
 import { rollout } from './domains/rollout/index.ts'
 
 /** The domains in their fixed order: a domain may use those before it, never one after it. */
-export const domains: readonly Domain[] = [people, notices, cases, licences, rollout]
+export const domains: readonly Domain[] = [exchange, people, notices, cases, licences, rollout]
 
 /** The whole application on one platform, ready to listen. Fails when an operation of the contract has no code, or the reverse. */
 export const createApp = async (platform: Platform, recognise: Recognise = recognisePerson(platform)): Promise<FastifyInstance> => {

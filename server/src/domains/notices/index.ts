@@ -1,4 +1,3 @@
-import { checkChains, checkChainsTask } from '../../exchange/check-chains.ts'
 import type { Domain } from '../../platform/domain.ts'
 import { resumeTask, resumeTextMessages } from './resume-text-messages.ts'
 import { routes } from './routes.ts'
@@ -10,7 +9,6 @@ export { longestSms, smsProgress, smsText, tell, tellAll, type Channel, type Mes
 export const notices: Domain = {
   name: 'notices',
   operations: routes,
-  // The exchange has no domain of its own; notices are the first to use it.
-  tasks: { [sendTask]: sendTextMessages, [resumeTask]: resumeTextMessages, [checkChainsTask]: checkChains },
-  timed: [{ task: resumeTask, cron: '* * * * *' }, { task: checkChainsTask, cron: '17 18 * * *' }],
+  tasks: { [sendTask]: sendTextMessages, [resumeTask]: resumeTextMessages },
+  timed: [{ task: resumeTask, cron: '* * * * *' }],
 }

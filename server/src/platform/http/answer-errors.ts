@@ -29,6 +29,16 @@ const complaintField = ({ instancePath, params }: AjvComplaint): string => {
   return [...instancePath.split('/').filter(Boolean), ...(inner ? [inner] : [])].join('.') || 'body'
 }
 
+/** One sentence for each wrong field, from what the validator complained of. */
+export const complaintsFrom = (complaints: readonly AjvComplaint[]): { readonly field: string; readonly says: Words }[] => {
+  const seen = new Map<string, Words>()
+  for (const complaint of complaints) {
+    const field = complaintField(complaint)
+    if (!seen.has(field)) seen.set(field, complaintWords(complaint))
+  }
+  return [...seen].map(([field, says]) => ({ field, says }))
+}
+
 export const errorBody = (code: ErrorCode, fields: readonly { field: string; says: Words }[] = [], trace?: string): ErrorBody => {
   const { says, remedy } = errors[code]
   return { error: { code, says, remedy, ...(fields.length > 0 && { fields }), ...(trace && { trace }) } }
@@ -43,14 +53,7 @@ export const answerError = (cause: unknown, trace: string, isUpload: boolean): H
   if (cause instanceof Problem) return known(cause.code, cause.fields)
   if (cause instanceof NoSuchRow) return known('not-found')
   const { validation, code, statusCode } = cause as Partial<FastifyError>
-  if (validation) {
-    const seen = new Map<string, Words>()
-    for (const complaint of validation as unknown as AjvComplaint[]) {
-      const field = complaintField(complaint)
-      if (!seen.has(field)) seen.set(field, complaintWords(complaint))
-    }
-    return known('bad-input', [...seen].map(([field, says]) => ({ field, says })))
-  }
+  if (validation) return known('bad-input', complaintsFrom(validation as unknown as AjvComplaint[]))
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return known('too-large')
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return known(isUpload ? 'not-a-picture' : 'not-json')
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY' || code === 'FST_ERR_CTP_EMPTY_JSON_BODY' || cause instanceof SyntaxError) return known('not-json')

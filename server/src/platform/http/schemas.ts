@@ -11,7 +11,7 @@ export const jsonSchema = (shape: z.ZodType, io: 'input' | 'output' = 'output'):
 }
 
 /** Closes every object, so that an unknown field is named instead of silently dropped. */
-const closed = (schema: unknown): unknown => {
+export const closed = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(closed)
   if (typeof schema !== 'object' || schema === null) return schema
   const entries = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(value)]))
