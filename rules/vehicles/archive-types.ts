@@ -1,0 +1,66 @@
+import type { Words } from '../words.ts'
+
+export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage'
+
+/**
+ * One kind of document in a vehicle's file. `requiredFor`: registrations whose set is not complete without it. `onlineInstead`: not needed
+ * when it was checked online, which the index then remarks (联网核查).
+ */
+export type ArchiveType = {
+  readonly name: Words
+  readonly requiredFor: readonly RegistrationKind[]
+  readonly onlineInstead?: true
+}
+
+const all: readonly RegistrationKind[] = ['registration', 'transfer']
+const first: readonly RegistrationKind[] = ['registration']
+const later: readonly RegistrationKind[] = ['transfer']
+
+const type = (zh: string, en: string, requiredFor: readonly RegistrationKind[] = [], onlineInstead?: true): ArchiveType => ({
+  name: { zh, en }, requiredFor, ...(onlineInstead && { onlineInstead }),
+})
+
+/** The documents of an electronic archive, in the order of the file (M2.1.4, M2.3.1). */
+export const archiveTypes = {
+  application: type('机动车业务申请表', 'Application form', all),
+  'owner-identity': type('所有人身份证明', 'Identity of the owner', all),
+  origin: type('来历证明（购车发票）', 'Proof of origin (invoice)', first),
+  'used-car-invoice': type('二手车销售统一发票', 'Used-car invoice', later),
+  'purchase-tax': type('车辆购置税证明', 'Proof of purchase tax', first, true),
+  'compulsory-insurance': type('交强险凭证', 'Compulsory insurance', first, true),
+  'vehicle-tax': type('车船税凭证', 'Vehicle tax', first, true),
+  'inspection-record': type('机动车查验记录表', 'Record of inspection', all, true),
+  'vin-rubbing': type('车辆识别代号拓印膜', 'Rubbing of the VIN', all),
+  'certificate-pages': type('机动车登记证书签注页', 'Pages of the certificate of registration', later),
+  'driving-permit': type('行驶证', 'Vehicle licence'),
+  conformity: type('整车出厂合格证', 'Certificate of conformity', first),
+  'chassis-conformity': type('底盘或改装前合格证', 'Conformity of the chassis'),
+  'import-certificate': type('进口凭证', 'Import certificate'),
+  'import-verification': type('进口凭证核查无误证明', 'Verification of the import certificate'),
+  'safety-inspection': type('安全技术检验合格证明', 'Roadworthiness certificate'),
+  'agent-identity': type('代理人身份证明', 'Identity of the agent'),
+  'clerk-identity': type('经办人身份证明', 'Identity of the clerk'),
+  'written-mandate': type('书面委托', 'Written mandate'),
+  'expert-report': type('鉴定或协查材料', 'Expert report or enquiry'),
+  'special-permit': type('特别许可', 'Special permit'),
+  'customs-release': type('海关解除监管证明', 'Customs release'),
+  'court-papers': type('人民法院文书', 'Court papers'),
+  'mortgage-papers': type('抵押、解除抵押材料', 'Mortgage and release papers', ['mortgage'], true),
+} as const satisfies { readonly [id: string]: ArchiveType }
+
+export type ArchiveTypeId = keyof typeof archiveTypes
+export const archiveTypeIds = Object.keys(archiveTypes) as readonly ArchiveTypeId[]
+export const archiveTypeOf = (id: string): ArchiveType | undefined => (archiveTypes as { readonly [id: string]: ArchiveType })[id]
+
+type Page = { readonly registration: number; readonly type: string }
+type Registration = { readonly seq: number; readonly kind: RegistrationKind }
+
+/** What a vehicle's file lacks: for each registration of the chain the required documents that have neither a page nor a remark. */
+export const missingDocuments = (chain: readonly Registration[], images: readonly Page[], remarks: readonly Page[]): readonly { readonly registration: number; readonly type: ArchiveTypeId }[] =>
+  chain.flatMap(({ seq, kind }) => {
+    const has = (pages: readonly Page[], id: string) => pages.some((page) => page.registration === seq && page.type === id)
+    return archiveTypeIds
+      .filter((id) => archiveTypeOf(id)!.requiredFor.includes(kind))
+      .filter((id) => !has(images, id) && !(archiveTypeOf(id)!.onlineInstead && has(remarks, id)))
+      .map((id) => ({ registration: seq, type: id }))
+  })

@@ -1,0 +1,35 @@
+import { dated } from '../dated.ts'
+import type { TransferState } from './transfer-states.ts'
+
+/** Whose turn it is in a state that has a limit: an office of the place the vehicle comes to, or leaves. */
+export type TransferDuty = 'in' | 'out'
+export type TransferLimit = { readonly workingDays: number; readonly duty: TransferDuty }
+
+const workingRule = 'working rule of the transfer, 2019–2021 wording, quoted by several offices; likely, not beyond doubt'
+
+/**
+ * Working days for each step, the day itself not counted. The clause wants files uploaded and registrations finished in time (M2.3.4); the
+ * numbers come from the working rule and are configuration.
+ */
+export const transferLimits = dated<{ readonly [State in TransferState]?: TransferLimit }>([
+  {
+    from: '2021-06-01',
+    clause: 'M2.3.4',
+    source: workingRule,
+    value: {
+      applied: { workingDays: 3, duty: 'in' },
+      'archive-requested': { workingDays: 2, duty: 'out' },
+      'archive-sent': { workingDays: 1, duty: 'in' },
+      inspected: { workingDays: 1, duty: 'in' },
+    },
+  },
+])
+
+/** Working days for an answer of the other office in the conversation on a transfer (M2.4.0). Chosen here: the clause says "in time". */
+export const answerWorkingDays = 1
+
+/** Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. */
+export const mostOnlineApplications = 2
+
+/** Calendar days for which the recording of an inspection is kept. Chosen here: two years, as long as a suspicion may be looked into. */
+export const recordingRetentionDays = 730
