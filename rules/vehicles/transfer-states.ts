@@ -47,7 +47,8 @@ const sendBack = step('returned', ['in-office'], 'archive', 'registration', 'rev
  */
 export const transferSteps: { readonly [State in TransferState]: Steps } = {
   applied: {
-    accept: step('accepted', ['in-office'], 'registration'),
+    // An application taken at a counter is accepted with it.
+    accept: step('accepted', ['in-office', 'system'], 'registration'),
     withdraw: step('withdrawn', ['new-owner', 'in-office'], 'registration', 'review-head'),
   },
   accepted: { 'request-archive': step('archive-requested', ['system']) },
