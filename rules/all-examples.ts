@@ -8,13 +8,16 @@ import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
+import insurancePaper from './vehicles/insurance-paper.examples.ts'
+import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
+import returnArchive from './vehicles/return-archive.examples.ts'
 import transferRoute from './vehicles/transfer-route.examples.ts'
 
 /** Every table of examples. Kept apart from the registry, so that apps do not carry them. */
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace,
-  transferRoute,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

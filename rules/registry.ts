@@ -13,6 +13,9 @@ import { paperNeeded } from './licences/decide-paper-needed.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
+import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
+import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
+import { returnArchive } from './vehicles/decide-return-archive.ts'
 import { transferRoute } from './vehicles/decide-transfer-route.ts'
 
 export { BadFacts, type Problem } from './bad-facts.ts'
@@ -21,7 +24,7 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace,
-  transferRoute,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))
