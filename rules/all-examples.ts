@@ -5,6 +5,8 @@ import earliestBooking from './exams/earliest-booking.examples.ts'
 import subjectTwo from './exams/subject-two-items.examples.ts'
 import eLicenceApplication from './licences/e-licence-application.examples.ts'
 import eLicenceDisplay from './licences/e-licence-display.examples.ts'
+import firstIssueDate from './licences/first-issue-date.examples.ts'
+import militaryTreatment from './licences/military-treatment.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
@@ -16,7 +18,7 @@ import transferRoute from './vehicles/transfer-route.examples.ts'
 /** Every table of examples. Kept apart from the registry, so that apps do not carry them. */
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
-  subjectTwo, earliestBooking, changePlace,
+  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments,
 ]
 

@@ -6,6 +6,7 @@ import { dated, NotYetInForce, type Dated } from './dated.ts'
 import * as exams from './exams/parameters.ts'
 import { subjectTwoItems } from './exams/subject-two.ts'
 import { classRules } from './licences/class-rules.ts'
+import { bearsMilitaryDate, exchangeValidityYears } from './licences/military.ts'
 import * as licences from './licences/parameters.ts'
 import { photoTemplate } from './licences/photo.ts'
 
@@ -13,7 +14,7 @@ const { subjectTwoWait, subjectThreeWait, ...examValues } = exams
 const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])[] = [
   ...Object.entries(licences),
   ['photoTemplate', photoTemplate],
-  ...Object.entries({ ...examValues, ...subjectTwoItems }),
+  ...Object.entries({ bearsMilitaryDate, exchangeValidityYears, ...examValues, ...subjectTwoItems }),
   ...Object.entries(subjectTwoWait).map(([name, value]) => [`subjectTwoWait.${name}`, value] as const),
   ...Object.entries(subjectThreeWait).map(([name, value]) => [`subjectThreeWait.${name}`, value] as const),
   ...Object.entries(classRules).flatMap(([code, { since: _, ...values }]) =>

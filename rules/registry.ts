@@ -9,6 +9,8 @@ import { earliestBooking } from './exams/decide-earliest-booking.ts'
 import { subjectTwo } from './exams/decide-subject-two-items.ts'
 import { eLicenceApplication } from './licences/decide-e-licence-application.ts'
 import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
+import { firstIssueDate } from './licences/decide-first-issue-date.ts'
+import { militaryTreatment } from './licences/decide-military-treatment.ts'
 import { paperNeeded } from './licences/decide-paper-needed.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
@@ -23,7 +25,7 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 /** Every rule of the law, in the order in which lists show them. */
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
-  subjectTwo, earliestBooking, changePlace,
+  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments,
 ]
 
