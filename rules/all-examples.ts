@@ -8,6 +8,8 @@ import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import firstIssueDate from './licences/first-issue-date.examples.ts'
 import militaryTreatment from './licences/military-treatment.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
+import delegation from './people/delegation.examples.ts'
+import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
@@ -19,7 +21,7 @@ import transferRoute from './vehicles/transfer-route.examples.ts'
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment,
-  transferRoute, returnArchive, insurancePaper, mortgageDocuments,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

@@ -12,6 +12,8 @@ import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
 import { firstIssueDate } from './licences/decide-first-issue-date.ts'
 import { militaryTreatment } from './licences/decide-military-treatment.ts'
 import { paperNeeded } from './licences/decide-paper-needed.ts'
+import { delegation } from './people/decide-delegation.ts'
+import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
@@ -26,7 +28,7 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment,
-  transferRoute, returnArchive, insurancePaper, mortgageDocuments,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

@@ -12,9 +12,9 @@ const isExcepted = (vehicleType: string) => [isMotorcycle, isLowSpeedTruck, isTh
 
 /**
  * Whether paper proof of compulsory insurance and vehicle tax may be asked for. On registration and on issuing an inspection mark the
- * office checks online; once found, neither paper is asked for (M11.1). Motorcycles, low-speed trucks and three-wheelers are not checked and bring
- * paper. An answer "denied" or "unknown" leads to the paper route and to a re-check (M11.3); it never stops the business. Other business
- * asks for no insurance at all, so that no paper may be asked for either.
+ * office checks online; once found, neither paper is asked for (M11.1). Motorcycles, low-speed trucks and three-wheelers are not checked:
+ * their owners bring paper. "denied" or "unknown" leads to the paper route and to a re-check (M11.3), and never stops the business. Other
+ * business asks for no insurance at all, so that no paper may be asked for either.
  */
 export const insurancePaper = rule({
   id: 'vehicles.insurance-paper',
