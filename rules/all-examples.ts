@@ -8,6 +8,8 @@ import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import firstIssueDate from './licences/first-issue-date.examples.ts'
 import militaryTreatment from './licences/military-treatment.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
+import renewal from './licences/renewal.examples.ts'
+import restoreAbroad from './licences/restore-abroad.examples.ts'
 import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
@@ -20,7 +22,7 @@ import transferRoute from './vehicles/transfer-route.examples.ts'
 /** Every table of examples. Kept apart from the registry, so that apps do not carry them. */
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
-  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment,
+  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper,
 ]
 

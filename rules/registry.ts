@@ -12,6 +12,8 @@ import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
 import { firstIssueDate } from './licences/decide-first-issue-date.ts'
 import { militaryTreatment } from './licences/decide-military-treatment.ts'
 import { paperNeeded } from './licences/decide-paper-needed.ts'
+import { renewal } from './licences/decide-renewal.ts'
+import { restoreAbroad } from './licences/decide-restore-abroad.ts'
 import { delegation } from './people/decide-delegation.ts'
 import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
@@ -27,7 +29,7 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 /** Every rule of the law, in the order in which lists show them. */
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
-  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment,
+  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper,
 ]
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { classNotYet, classRules, licenceClassCodes, minimumAgeReachedOn, type LicenceClass } from './class-rules.ts'
+import { classesOf, classNotYet, classRules, licenceClassCodes, minimumAgeReachedOn, type LicenceClass } from './class-rules.ts'
 import { licenceClasses } from './classes.ts'
 
 const ages = (licenceClass: LicenceClass, on: string) => {
@@ -36,6 +36,13 @@ describe('licence classes', () => {
     assert.ok(!classRules.A2.allows.on('2022-03-31').value.includes('C6') && classRules.A2.allows.on('2022-04-01').value.includes('C6'))
     assert.deepEqual(classRules.D.allows.on('2021-06-01').value, ['E', 'F'])
     assert.deepEqual(classRules.C2.allows.on('2021-06-01').value, [])
+  })
+
+  it('are read from a licence that prints several', () => {
+    assert.deepEqual(classesOf('A2E'), ['A2', 'E'])
+    assert.deepEqual(classesOf('EC1DC1'), ['C1', 'D', 'E'])
+    assert.deepEqual(classesOf(licenceClassCodes.join('')), [...licenceClassCodes])
+    for (const no of ['', 'A4', 'C', 'A2 E', 'c1', 'C1,D', 'G']) assert.throws(() => classesOf(no), RangeError)
   })
 
   it('exist from their day', () => {

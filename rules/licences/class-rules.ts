@@ -122,6 +122,24 @@ export const classFact = {
   says: { zh: '准驾车型', en: 'Licence class' },
 } as const satisfies FactSchema
 
+const oneClass = '(?:A[123]|B[12]|C[1-6]|[DEFMNP])'
+
+/** All classes of a licence as it prints them, without separator: `A2E`. */
+export const classesFact = {
+  type: 'string',
+  pattern: `^${oneClass}+$`,
+  maxLength: 40,
+  wanted: { zh: '应为准驾车型代号，如 C1、A2E', en: 'must be the codes of licence classes, like C1 or A2E' },
+  says: { zh: '准驾车型', en: 'Licence classes' },
+} as const satisfies FactSchema
+
+/** The classes of a licence, each once, in the order of the licence order. Throws RangeError for what names no class. */
+export function classesOf(text: string): readonly LicenceClass[] {
+  if (!new RegExp(classesFact.pattern).test(text)) throw new RangeError(`not licence classes: "${text}"`)
+  const found = text.match(new RegExp(oneClass, 'g')) ?? []
+  return licenceClassCodes.filter((code) => found.includes(code))
+}
+
 /** The fact `class` is at fault when the class did not exist on the day. */
 export function classNotYet(licenceClass: LicenceClass, on: CivilDate): Problem | undefined {
   const { since } = classRules[licenceClass]
