@@ -14,6 +14,7 @@ import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
+import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
 import returnArchive from './vehicles/return-archive.examples.ts'
@@ -23,7 +24,7 @@ import transferRoute from './vehicles/transfer-route.examples.ts'
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
-  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */
