@@ -35,20 +35,29 @@ function noted(issuedOn: CivilDate, prefix: string): Reason {
     'M7.3.2',
     isNewStyle,
     isNewStyle
-      ? { zh: `驾驶证已于${issuedOn}核发：在安全驾驶记录里注明，不改、不换纸质证`, en: `Issued on ${issuedOn}: noted in the safe-driving record, the paper stays as it is` }
+      ? {
+        zh: `驾驶证已于${issuedOn}核发：在安全驾驶记录里注明，不改、不换纸质证`,
+        en: `Issued on ${issuedOn}: noted in the safe-driving record, the paper stays as it is`,
+      }
       : prefix === ''
-        ? { zh: `驾驶证已于${issuedOn}核发：没有新式军证字头，不能注明`, en: `Issued on ${issuedOn}: without a new-style military licence there is nothing to note` }
-        : { zh: `驾驶证已于${issuedOn}核发：“${prefix}”不是新式军证字头，不能注明`, en: `Issued on ${issuedOn}: "${prefix}" is no prefix of a new-style military licence, nothing is noted` },
+        ? {
+          zh: `驾驶证已于${issuedOn}核发：没有新式军证字头，不能注明`,
+          en: `Issued on ${issuedOn}: without a new-style military licence there is nothing to note`,
+        }
+        : {
+          zh: `驾驶证已于${issuedOn}核发：“${prefix}”不是新式军证字头，不能注明`,
+          en: `Issued on ${issuedOn}: "${prefix}" is no prefix of a new-style military licence, nothing is noted`,
+        },
     { issuedOn, prefix: prefix || null },
   )
 }
 
 /**
  * What becomes of a military licence once it was checked with the military (M7.1). Denied: a suspect case. No answer: checked again, never
- * counted as a failure. Confirmed: the civil licence bears the military first-issue date (M7.3.1), or, where it was issued by 2021-05-31, the
- * safe-driving record notes the facts, for new-style prefixes only (M7.3.2). `issuedOn` is the day of the civil licence, absent while it is not
- * made; `appliedOn` the day of this application. The dates decide, not the day asked about. Bad input: a licence of the new treatment issued
- * before it was applied for.
+ * counted as a failure. Confirmed: the civil licence bears the military first-issue date (M7.3.1), or, where it was issued by 2021-05-31,
+ * the safe-driving record notes the facts, for new-style prefixes only (M7.3.2). `issuedOn` is the day of the civil licence, absent while
+ * it is not made; `appliedOn` the day of this application. The dates decide, not the day asked about. Bad input: a licence of the new
+ * treatment issued before it was applied for.
  */
 export const militaryTreatment = rule({
   id: 'licences.military-treatment',

@@ -19,16 +19,19 @@ const order = (on: CivilDate): Words =>
 function windowSays({ opensOn, lastDayOnTime, cancelledOn, restorableUntil }: Outcome, on: CivilDate): Words {
   const by = order(on)
   if (on < opensOn) return { zh: `${opensOn}起可以换证（${by.zh}）`, en: `Renewal opens on ${opensOn} (${by.en})` }
-  if (on <= lastDayOnTime) return { zh: `应在${lastDayOnTime}前（含当日）换证（${by.zh}）`, en: `Renew by ${lastDayOnTime}, that day included (${by.en})` }
+  if (on <= lastDayOnTime) return {
+    zh: `应在${lastDayOnTime}前（含当日）换证（${by.zh}）`,
+    en: `Renew by ${lastDayOnTime}, that day included (${by.en})`,
+  }
   if (on < cancelledOn)
     return {
       zh: `${lastDayOnTime}已到期，不得驾驶；${cancelledOn}前仍可换证，到那天注销（${by.zh}）`,
-      en: `Expired on ${lastDayOnTime}: driving is forbidden. It can still be renewed before ${cancelledOn}, when it is cancelled (${by.en})`,
+      en: `Expired on ${lastDayOnTime}: no driving. It can still be renewed before ${cancelledOn}, when it is cancelled (${by.en})`,
     }
   if (on <= restorableUntil)
     return {
       zh: `超过有效期一年，已于${cancelledOn}注销；${restorableUntil}前（含当日）科目一合格后可以恢复（${by.zh}）`,
-      en: `Cancelled on ${cancelledOn}, a year after it expired; passing subject one restores it until ${restorableUntil}, that day included (${by.en})`,
+      en: `Cancelled on ${cancelledOn}, a year after it expired; passing subject one by ${restorableUntil} restores it (${by.en})`,
     }
   return {
     zh: `已于${cancelledOn}注销，${restorableUntil}后不能恢复，可以重新申请（${by.zh}）`,
@@ -66,7 +69,10 @@ function ageReason(licenceClass: LicenceClass, birthDate: CivilDate, on: CivilDa
     'M6.1.2',
     on < endsOn,
     on < endsOn
-      ? { zh: `${licenceClass}可以开到${endsOn}满${years}岁，届时${then.zh}（${by.zh}）`, en: `${licenceClass} may be driven until age ${years} on ${endsOn}; then ${then.en} (${by.en})` }
+      ? {
+        zh: `${licenceClass}可以开到${endsOn}满${years}岁，届时${then.zh}（${by.zh}）`,
+        en: `${licenceClass} may be driven until age ${years} on ${endsOn}; then ${then.en} (${by.en})`,
+      }
       : {
           zh: `${endsOn}已满${years}岁，不得再驾驶${licenceClass}；${then.zh}（${by.zh}）`,
           en: `Age ${years} was reached on ${endsOn}: ${licenceClass} may no longer be driven; ${then.en} (${by.en})`,
@@ -76,10 +82,10 @@ function ageReason(licenceClass: LicenceClass, birthDate: CivilDate, on: CivilDa
 }
 
 /**
- * When a licence may be renewed, and what follows when it is not: cancelled a year after it expired, then restorable by subject one for two years.
- * The regulation names the services (期满换证, 达到规定年龄换证: M6.1.2); days and ages are the licence orders' in force on the day asked about.
- * Unmet: the day lies outside the window, or age has ended a class. A licence valid for good (长期) has no end and is not asked about.
- * Bad input: a birth after the end of validity or the day, a class that does not exist on the day.
+ * When a licence may be renewed, and what follows when it is not: cancelled a year after it expired, then restorable by subject one for two
+ * years. The regulation names the services (期满换证, 达到规定年龄换证: M6.1.2); days and ages are the licence orders' in force on the day asked about.
+ * Unmet: the day lies outside the window, or age has ended a class. A licence valid for good (长期) has no end and is not asked about. Bad
+ * input: a birth after the end of validity or the day, a class that does not exist on the day.
  */
 export const renewal = rule({
   id: 'licences.renewal',
@@ -93,7 +99,10 @@ export const renewal = rule({
   },
   decide({ validUntil, class: text, birthDate }, on): Decision<Outcome> {
     const classes = classesOf(text)
-    const tooYoung = { zh: `出生日期${birthDate}晚于有效期止或业务日期`, en: `the date of birth ${birthDate} lies after the end of validity or the day asked about` }
+    const tooYoung = {
+      zh: `出生日期${birthDate}晚于有效期止或业务日期`,
+      en: `the date of birth ${birthDate} lies after the end of validity or the day asked about`,
+    }
     refuseBadFacts([
       ...unlikelyDates({ validUntil, birthDate }),
       ...classes.map((licenceClass) => classNotYet(licenceClass, on)),

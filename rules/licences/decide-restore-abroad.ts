@@ -15,21 +15,30 @@ const deadlineAfter = (firstReturnOn: CivilDate): CivilDate => addMonths(firstRe
 function withinTime(on: CivilDate, firstReturnOn: CivilDate, deadline: CivilDate): Reason {
   const facts = { firstReturnOn, deadline }
   if (on < firstReturnOn)
-    return because('M8.2.2', false, { zh: `首次回国日期${firstReturnOn}还没有到`, en: `The first return of ${firstReturnOn} is still to come` }, facts)
+    return because('M8.2.2', false, {
+      zh: `首次回国日期${firstReturnOn}还没有到`,
+      en: `The first return of ${firstReturnOn} is still to come`,
+    }, facts)
   return because(
     'M8.2.2',
     on <= deadline,
     on <= deadline
-      ? { zh: `应在${deadline}前（含当日）申请：自首次回国或${firstDay}起${months}个月`, en: `Ask by ${deadline}, that day included: ${months} months from the first return or from ${firstDay}` }
-      : { zh: `已过${deadline}：自首次回国或${firstDay}起${months}个月`, en: `Too late: the ${months} months from the first return, or from ${firstDay}, ended on ${deadline}` },
+      ? {
+        zh: `应在${deadline}前（含当日）申请：自首次回国或${firstDay}起${months}个月`,
+        en: `Ask by ${deadline}, that day included: ${months} months from the first return or from ${firstDay}`,
+      }
+      : {
+        zh: `已过${deadline}：自首次回国或${firstDay}起${months}个月`,
+        en: `Too late: the ${months} months from the first return, or from ${firstDay}, ended on ${deadline}`,
+      },
     facts,
   )
 }
 
 /**
- * Whether a licence cancelled while its holder was held abroad is restored on the day, until when it may be asked for, and what it needs: nothing
- * for 注销可恢复 (state R), subject one for 注销 (state G) (M8.2.0 to M8.2.3). The deadline and the needs are told with a refusal too.
- * Bad input: a cancellation later than the day asked about.
+ * Whether a licence cancelled while its holder was held abroad is restored on the day, until when it may be asked for, and what it needs:
+ * nothing for 注销可恢复 (state R), subject one for 注销 (state G) (M8.2.0 to M8.2.3). The deadline and the needs are told with a refusal too. Bad
+ * input: a cancellation later than the day asked about.
  */
 export const restoreAbroad = rule({
   id: 'licences.restore-abroad',
@@ -45,7 +54,10 @@ export const restoreAbroad = rule({
   decide({ state, cancelledOn, firstReturnOn, abroadWhenDue }, on): Decision<Outcome> {
     refuseBadFacts([
       ...unlikelyDates({ cancelledOn, firstReturnOn }),
-      after('cancelledOn', cancelledOn, on, { zh: `注销日期${cancelledOn}晚于业务日期${on}`, en: `the cancellation of ${cancelledOn} lies after ${on}` }),
+      after('cancelledOn', cancelledOn, on, {
+        zh: `注销日期${cancelledOn}晚于业务日期${on}`,
+        en: `the cancellation of ${cancelledOn} lies after ${on}`,
+      }),
     ])
     const deadline = deadlineAfter(firstReturnOn)
     const needs: Needs = state === 'R' ? 'nothing' : 'subject-one'
@@ -61,8 +73,14 @@ export const restoreAbroad = rule({
         'M8.2.1',
         inPeriod,
         inPeriod
-          ? { zh: `${cancelledOn}注销，在${epidemicFirstDay}至${lastCancellation}之间`, en: `Cancelled on ${cancelledOn}, between ${epidemicFirstDay} and ${lastCancellation}` }
-          : { zh: `${cancelledOn}注销，不在${epidemicFirstDay}至${lastCancellation}之间`, en: `Cancelled on ${cancelledOn}, not between ${epidemicFirstDay} and ${lastCancellation}` },
+          ? {
+            zh: `${cancelledOn}注销，在${epidemicFirstDay}至${lastCancellation}之间`,
+            en: `Cancelled on ${cancelledOn}, between ${epidemicFirstDay} and ${lastCancellation}`,
+          }
+          : {
+            zh: `${cancelledOn}注销，不在${epidemicFirstDay}至${lastCancellation}之间`,
+            en: `Cancelled on ${cancelledOn}, not between ${epidemicFirstDay} and ${lastCancellation}`,
+          },
         { cancelledOn, from: epidemicFirstDay, until: lastCancellation },
       ),
       because(
