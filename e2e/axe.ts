@@ -6,7 +6,8 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 /** Fails with every breach of WCAG 2.2 AA (and of axe's advice) that axe finds in what the window shows now, and where. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+  // Legacy mode looks at one document, without a second window; there are no frames here.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(standards).analyze()
   const told = violations.map(({ id, help, nodes }) =>
     `${id}: ${help}\n${nodes.slice(0, 5).map((node) => `    ${node.html.slice(0, 160)}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`).join('\n')}`)
   assert.equal(told.length, 0, `${where}: ${told.length} kinds of barriers\n${told.join('\n')}`)
@@ -40,14 +41,18 @@ export async function walkByKeyboard(page: Page, where: string): Promise<string[
     const stop = await page.evaluate(() => {
       const element = document.activeElement
       if (!(element instanceof HTMLElement) || element === document.body) return null
-      if (element.dataset['walked'] === 'yes') return 'again'
+      // A date has several stops of its own; the first stop met again is the end of the round.
+      if (element.dataset['walked'] === 'yes') return element.dataset['first'] ? 'round' : 'again'
+      if (!document.querySelector('[data-first]')) element.dataset['first'] = 'yes'
       element.dataset['walked'] = 'yes'
       if (element instanceof HTMLInputElement && element.type === 'radio') {
         for (const one of document.getElementsByName(element.name)) one.dataset['walked'] = 'yes'
       }
       const paint = (style: CSSStyleDeclaration) => [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor, style.backgroundColor].join()
-      // What shows the focus may be drawn on the element or, for a hidden input, on the label around it.
-      const drawnOn = [element, ...(element.parentElement ? [element.parentElement] : []), ...(element.closest('label') ? [element.closest('label')!] : [])]
+      // What shows the focus may be drawn around the element or, for a hidden input, on its label.
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
+      const around = [element, element.parentElement, element.parentElement?.parentElement, element.parentElement?.parentElement?.parentElement]
+      const drawnOn = [...around, ...labels].filter((one) => one != null)
       const outlined = (style: CSSStyleDeclaration) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0
       const focused = drawnOn.map((one) => paint(getComputedStyle(one)))
       const seen = drawnOn.some((one) => outlined(getComputedStyle(one)))
@@ -57,8 +62,8 @@ export async function walkByKeyboard(page: Page, where: string): Promise<string[
       return { name: (element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 60) || element.outerHTML.slice(0, 80), seen: seen || changed }
     })
     if (stop === null && stops.length > 0) break
-    if (stop === 'again') break
-    if (stop) stops.push(stop)
+    if (stop === 'round') break
+    if (stop && stop !== 'again') stops.push(stop)
   }
   const missed = await page.locator('[data-walk]:not([data-walked])').evaluateAll((all) =>
     all.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 140)))

@@ -11,6 +11,8 @@ export type Language = 'zh' | 'en'
 
 const phonePx = { width: 360, height: 760 }
 const deskPx = { width: 1440, height: 900 }
+/** A list of a hundred rows need not be in a picture to its end. */
+const tallestPx = 3000
 /** How long a click or a wait may take before the journey fails. */
 const patienceMs = 15_000
 
@@ -95,9 +97,21 @@ export async function shootFailure(context: object): Promise<void> {
   await Promise.all(pages.map((page, at) => shoot(page, `failed ${name} ${at + 1}`.replaceAll(/[/:\s]+/g, '-').slice(0, 100), { whole: true }).catch(() => undefined)))
 }
 
-/** Takes the window as a picture into .data/screenshots, or into SCREENSHOTS (for the README). `whole`: also what must be scrolled to. */
+/**
+ * Takes the window as a picture into .data/screenshots, or into SCREENSHOTS (for the README). `whole`: as if the screen were high enough to
+ * show all without scrolling, so that bars at its edges stay there.
+ */
 export async function shoot(page: Page, name: string, { whole = false } = {}): Promise<void> {
   const directory = resolve(root, process.env.SCREENSHOTS ?? '.data/screenshots')
   mkdirSync(directory, { recursive: true })
-  await page.screenshot({ path: join(directory, `${name}.png`), fullPage: whole, animations: 'disabled' })
+  const usual = page.viewportSize()
+  if (whole && usual) {
+    const missing = await page.evaluate(() => {
+      const scrolled = [document.documentElement, ...document.querySelectorAll('main, [class*=main]')]
+      return Math.max(...scrolled.map((element) => element.scrollHeight - element.clientHeight))
+    })
+    await page.setViewportSize({ width: usual.width, height: usual.height + Math.min(missing, tallestPx) })
+  }
+  await page.screenshot({ path: join(directory, `${name}.png`), animations: 'disabled' })
+  if (whole && usual) await page.setViewportSize(usual)
 }

@@ -5,17 +5,25 @@ import { addDays } from './civil-date.ts'
 import { dated, NotYetInForce, type Dated } from './dated.ts'
 import * as exams from './exams/parameters.ts'
 import { subjectTwoItems } from './exams/subject-two.ts'
+import { restoringMonths } from './licences/abroad.ts'
 import { classRules } from './licences/class-rules.ts'
+import { bearsMilitaryDate, exchangeValidityYears } from './licences/military.ts'
 import * as licences from './licences/parameters.ts'
 import { photoTemplate } from './licences/photo.ts'
+import { cancelledAfterMonths, renewalOpensDays, restorableMonths } from './licences/renewal.ts'
+import * as people from './people/parameters.ts'
+import { inspectionSchedules } from './vehicles/inspection-schedules.ts'
+import { insuranceCheckedOnline, mortgageRelief } from './vehicles/parameters.ts'
 
 const { subjectTwoWait, subjectThreeWait, ...examValues } = exams
 const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])[] = [
   ...Object.entries(licences),
   ['photoTemplate', photoTemplate],
-  ...Object.entries({ ...examValues, ...subjectTwoItems }),
+  ...Object.entries({ restoringMonths, cancelledAfterMonths, renewalOpensDays, restorableMonths }),
+  ...Object.entries({ bearsMilitaryDate, exchangeValidityYears, ...examValues, ...subjectTwoItems }),
   ...Object.entries(subjectTwoWait).map(([name, value]) => [`subjectTwoWait.${name}`, value] as const),
   ...Object.entries(subjectThreeWait).map(([name, value]) => [`subjectThreeWait.${name}`, value] as const),
+  ...Object.entries({ ...people, ...inspectionSchedules, insuranceCheckedOnline, mortgageRelief }),
   ...Object.entries(classRules).flatMap(([code, { since: _, ...values }]) =>
     Object.entries(values).map(([name, value]) => [`${code} ${name}`, value] as const),
   ),

@@ -9,10 +9,20 @@ import { earliestBooking } from './exams/decide-earliest-booking.ts'
 import { subjectTwo } from './exams/decide-subject-two-items.ts'
 import { eLicenceApplication } from './licences/decide-e-licence-application.ts'
 import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
+import { firstIssueDate } from './licences/decide-first-issue-date.ts'
+import { militaryTreatment } from './licences/decide-military-treatment.ts'
 import { paperNeeded } from './licences/decide-paper-needed.ts'
+import { renewal } from './licences/decide-renewal.ts'
+import { restoreAbroad } from './licences/decide-restore-abroad.ts'
+import { delegation } from './people/decide-delegation.ts'
+import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
+import { inspectionMark } from './vehicles/decide-inspection-mark.ts'
+import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
+import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
+import { returnArchive } from './vehicles/decide-return-archive.ts'
 import { transferRoute } from './vehicles/decide-transfer-route.ts'
 
 export { BadFacts, type Problem } from './bad-facts.ts'
@@ -20,8 +30,8 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 /** Every rule of the law, in the order in which lists show them. */
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
-  subjectTwo, earliestBooking, changePlace,
-  transferRoute,
+  subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

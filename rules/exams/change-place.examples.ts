@@ -4,7 +4,8 @@ import { changePlace } from './decide-change-place.ts'
 
 const before = '2021-05-31'
 const start = '2021-06-01'
-const asked = (licenceClass: LicenceClass, changesMade: number, subjectOnePassed = true) => ({ class: licenceClass, changesMade, subjectOnePassed }) as const
+const asked = (licenceClass: LicenceClass, changesMade: number, subjectOnePassed = true) =>
+  ({ class: licenceClass, changesMade, subjectOnePassed }) as const
 
 export default examples(changePlace, [
   ['the first change', start, asked('C1', 0), { allowed: true, remaining: 3 }],

@@ -12,7 +12,10 @@ type Outcome = { readonly intervalDays: number; readonly earliest: CivilDate }
 type Kind = 'first' | 'upgrade'
 type Wait = { readonly days: Dated<number>; readonly clause: ClauseId }
 
-/** Where the days come from; the clause is the group's own, or the nearest (M3.2.1 small vehicles, M3.2.2 upgrades, M3.2.3 first large ones). */
+/**
+ * Where the days come from; the clause is the group's own, or the nearest (M3.2.1 small vehicles, M3.2.2 upgrades, M3.2.3 first large
+ * ones).
+ */
 function waitFor(subject: number, licenceClass: LicenceClass, kind: Kind): Wait {
   const isHeavy = heavyClasses.includes(licenceClass)
   const clause = !isHeavy ? 'M3.2.1' : kind === 'upgrade' ? 'M3.2.2' : 'M3.2.3'
@@ -34,8 +37,8 @@ const notFirst = (licenceClass: LicenceClass, kind: Kind) => {
 }
 
 /**
- * The first day on which subject two or three may be booked: the day of the learner permit plus the days of the law in force on the day of the
- * request, not on the day of the permit (M3.2.3). Refused: asked too early, or with a permit that has expired (three years, Order 139).
+ * The first day on which subject two or three may be booked: the day of the learner permit plus the days of the law in force on the day of
+ * the request, not on the day of the permit (M3.2.3). Refused: asked too early, or with a permit that has expired (three years, Order 139).
  * Bad input: a request before the permit, a class that does not exist on the day of the request, a first licence of A1, A2, B1 or C6.
  */
 export const earliestBooking = rule({

@@ -5,8 +5,8 @@ import { rule } from '../rule.ts'
 import { subjectTwoItemNames, subjectTwoItemsOf } from './subject-two.ts'
 
 /**
- * What subject two consists of for a class on the day of the test: automatic small cars (C2, C5) do without the hill from 2021-06-01 (M3.1.0).
- * For M, N and P the province decides: no item and the reason unmet. Bad input: a class that does not exist on the day.
+ * What subject two consists of for a class on the day of the test: automatic small cars (C2, C5) do without the hill from 2021-06-01
+ * (M3.1.0). For M, N and P the province decides: no item and the reason unmet. Bad input: a class that does not exist on the day.
  */
 export const subjectTwo = rule({
   id: 'exams.subject-two-items',

@@ -78,5 +78,6 @@ describe('the first day of a booking', () => {
     ['dates no file can hold', { permitObtainedOn: '0201-05-20', requestedOn: '9999-12-31' }, ['permitObtainedOn', 'requestedOn']],
     ['several at once', { class: 'C6', requestedOn: '2021-05-19' }, ['requestedOn', 'class', 'class', 'kind']],
   ]
-  for (const [name, change, atFault] of bad) it(`is not told for ${name}`, () => assert.deepEqual(factsAtFault({ ...good, ...change }), atFault))
+  for (const [name, change, atFault] of bad)
+    it(`is not told for ${name}`, () => assert.deepEqual(factsAtFault({ ...good, ...change }), atFault))
 })

@@ -5,7 +5,9 @@ const order162 = 'Order 162'
 const from139 = '2016-04-01'
 const from162 = '2022-04-01'
 
-/** Days between the learner permit and the first booking of subject two. Calendar days: the orders count only 1, 3 and 5 in working days. */
+/**
+ * Days between the learner permit and the first booking of subject two. Calendar days: the orders count only 1, 3 and 5 in working days.
+ */
 export const subjectTwoWait = {
   light: dated([{ from: from139, value: 10, source: order139 }]),
   heavy: dated([{ from: from139, value: 20, source: order139 }]),

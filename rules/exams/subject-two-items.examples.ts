@@ -8,8 +8,9 @@ const five: SubjectTwoItem[] = ['reverse-parking', 'hill-start', 'parallel-parki
 const four: SubjectTwoItem[] = ['reverse-parking', 'parallel-parking', 'curve', 'right-angle-turn']
 const three: SubjectTwoItem[] = ['pile-test', 'hill-start', 'single-plank-bridge']
 const sixteen: SubjectTwoItem[] = [
-  'pile-test', 'hill-start', 'parallel-parking', 'single-plank-bridge', 'curve', 'right-angle-turn', 'width-limit-gate', 'continuous-obstacles',
-  'undulating-road', 'narrow-road-u-turn', 'simulated-expressway', 'simulated-mountain-bends', 'simulated-tunnel', 'simulated-rain-or-fog',
+  'pile-test', 'hill-start', 'parallel-parking', 'single-plank-bridge', 'curve', 'right-angle-turn',
+  'width-limit-gate', 'continuous-obstacles', 'undulating-road', 'narrow-road-u-turn',
+  'simulated-expressway', 'simulated-mountain-bends', 'simulated-tunnel', 'simulated-rain-or-fog',
   'simulated-slippery-road', 'simulated-emergency',
 ]
 const fourteen = sixteen.filter((item) => item !== 'continuous-obstacles' && item !== 'undulating-road')
@@ -30,7 +31,12 @@ export default examples(subjectTwo, [
   ['large passenger vehicle, the day before Order 162', '2022-03-31', { class: 'A1' }, { items: sixteen }],
   ['large passenger vehicle, from Order 162', '2022-04-01', { class: 'A1' }, { items: fourteen }],
   ['large passenger vehicle, the day after', '2022-04-02', { class: 'A1' }, { items: fourteen }],
-  ['light trailer, the first day there is such a class', '2022-04-01', { class: 'C6' }, { items: ['pile-test', 'curve', 'right-angle-turn'] }],
+  [
+    'light trailer, the first day there is such a class',
+    '2022-04-01',
+    { class: 'C6' },
+    { items: ['pile-test', 'curve', 'right-angle-turn'] },
+  ],
   ['the first day of the oldest law held here', '2016-04-01', { class: 'C2' }, { items: five }],
   ['trolleybus: the province decides', start, { class: 'N' }, { items: [] }, ['M3.1.0']],
 ])

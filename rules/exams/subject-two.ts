@@ -35,7 +35,8 @@ const five: Items = ['reverse-parking', 'hill-start', 'parallel-parking', 'curve
 const four: Items = ['reverse-parking', 'parallel-parking', 'curve', 'right-angle-turn']
 const yard: Items = ['pile-test', 'hill-start', 'parallel-parking', 'single-plank-bridge', 'curve', 'right-angle-turn', 'width-limit-gate']
 const simulated: Items = [
-  'simulated-expressway', 'simulated-mountain-bends', 'simulated-tunnel', 'simulated-rain-or-fog', 'simulated-slippery-road', 'simulated-emergency',
+  'simulated-expressway', 'simulated-mountain-bends', 'simulated-tunnel', 'simulated-rain-or-fog', 'simulated-slippery-road',
+  'simulated-emergency',
 ]
 
 /** A province may add items for these classes; what it adds is a matter of its own configuration. */

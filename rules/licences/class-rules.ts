@@ -34,14 +34,14 @@ const from2025 = '2025-01-01'
 
 const ages = (minimum: number, maximum: number | null): AgeRange => ({ minimum, maximum })
 const always = (codes: readonly LicenceClass[]) => dated([{ from: from139, value: codes, source: order139 }])
-const noLimit: Dated<number | null> = dated<number | null>([{ from: from139, value: null, source: order139 }])
+const noLimit: Dated<number | null> = dated([{ from: from139, value: null, source: order139 }])
 const to70: Dated<number | null> = dated<number | null>([{ from: from139, value: 70, source: order139 }])
 const to60: Dated<number | null> = dated<number | null>([
   { from: from139, value: 60, source: order139 },
   { from: from2025, value: 63, source: amendment2025 },
 ])
 
-/** From 70 the test of memory, judgement and reaction takes the place of the upper end. For C5 the announcement is silent, practice includes it. */
+/** From 70 a test of memory and reaction takes the place of the upper end. On C5 the announcement is silent; practice includes it. */
 const small: Dated<AgeRange> = dated([
   { from: from139, value: ages(18, 70), source: order139 },
   { from: from2020, value: ages(18, null), source: november2020 },
@@ -54,7 +54,7 @@ const motorcycle = dated([
   { from: from139, value: ages(18, 60), source: order139 },
   { from: from2025, value: ages(18, 70), source: amendment2025 },
 ])
-/** Students of full-time vocational driving schools may be younger for A1 and A2; their ages before Order 162 are not certain and not held here. */
+/** Students of vocational driving schools may be younger for A1 and A2; their ages before Order 162 are not certain and not held here. */
 const heavy = (minimum139: number, minimum2020: number) =>
   dated([
     { from: from139, value: ages(minimum139, 50), source: order139 },
@@ -122,6 +122,24 @@ export const classFact = {
   says: { zh: '准驾车型', en: 'Licence class' },
 } as const satisfies FactSchema
 
+const oneClass = '(?:A[123]|B[12]|C[1-6]|[DEFMNP])'
+
+/** All classes of a licence as it prints them, without separator: `A2E`. */
+export const classesFact = {
+  type: 'string',
+  pattern: `^${oneClass}+$`,
+  maxLength: 40,
+  wanted: { zh: '应为准驾车型代号，如 C1、A2E', en: 'must be the codes of licence classes, like C1 or A2E' },
+  says: { zh: '准驾车型', en: 'Licence classes' },
+} as const satisfies FactSchema
+
+/** The classes of a licence, each once, in the order of the licence order. Throws RangeError for what names no class. */
+export function classesOf(text: string): readonly LicenceClass[] {
+  if (!new RegExp(classesFact.pattern).test(text)) throw new RangeError(`not licence classes: "${text}"`)
+  const found = text.match(new RegExp(oneClass, 'g')) ?? []
+  return licenceClassCodes.filter((code) => found.includes(code))
+}
+
 /** The fact `class` is at fault when the class did not exist on the day. */
 export function classNotYet(licenceClass: LicenceClass, on: CivilDate): Problem | undefined {
   const { since } = classRules[licenceClass]
@@ -141,7 +159,8 @@ export const ageReachedOn = (birthDate: CivilDate, years: number): CivilDate => 
 
 /**
  * The first day, not before `from`, on which somebody has the minimum age that the law of that day asks for the class. Where the law lowers
- * the age while somebody waits for the birthday, the day of the new law counts. Days before Order 139 are judged by it: M7.4.1 names that order.
+ * the age while somebody waits for the birthday, the day of the new law counts. Days before Order 139 are judged by it: M7.4.1 names that
+ * order.
  */
 export function minimumAgeReachedOn(licenceClass: LicenceClass, birthDate: CivilDate, from: CivilDate): CivilDate {
   const rows = classRules[licenceClass].applicants.values

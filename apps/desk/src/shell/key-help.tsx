@@ -11,7 +11,7 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
       <div className="desk-key-help">
         {scopes.filter((scope) => scope.bindings.some(({ hidden }) => !hidden)).map((scope) => (
           <section key={scope.id}>
-            <h3>{say(scope.title)}</h3>
+            <h2>{say(scope.title)}</h2>
             <dl>
               {scope.bindings.filter(({ hidden }) => !hidden).map((binding) => (
                 <div key={binding.key}>

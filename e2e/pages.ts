@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core'
+import { signIn } from './people.ts'
+
+export type Look = { readonly language: 'zh' | 'en'; readonly elder?: boolean; readonly night?: boolean }
+export type ShownPage = {
+  /** Who has it open; nobody is signed in without. Each has a window of his own. */
+  readonly person?: string
+  readonly app: 'citizen' | 'desk' | 'patrol'
+  /** Below the app; `:case` stands for the area and id of the applicant's case, `:caseId` for the id alone. */
+  readonly path: string
+  /** What is done there before it is looked at. */
+  readonly then?: (page: Page) => Promise<void>
+}
+
+const applicant = 'citizen-wu-siyuan'
+const holder = 'citizen-luo-wenjing'
+const patrol = 'officer-cd-patrol-1'
+const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+const reviewKey = (key: string) => async (page: Page) => {
+  await page.getByRole('group', { name: /操作|Actions/ }).waitFor()
+  await page.keyboard.press(key)
+}
+
+/** Every page of every app. A new page is a new line. */
+export const pages: readonly ShownPage[] = [
+  { app: 'citizen', path: '' },
+  { app: 'citizen', path: 'services' },
+  { app: 'citizen', path: 'services/licences.e-licence-application' },
+  { app: 'citizen', path: 'services/licences.e-licence-application', then: press(/先看看我能不能办|First see if it is for me/) },
+  { app: 'citizen', path: 'services?q=xyz' },
+  { app: 'citizen', path: 'licence' },
+  { app: 'citizen', path: 'licence/verify' },
+  { app: 'citizen', path: 'coverage' },
+  { app: 'citizen', path: 'copy-check' },
+  { app: 'citizen', path: 'no-such-page' },
+  { app: 'citizen', person: applicant, path: '' },
+  { app: 'citizen', person: applicant, path: 'cases' },
+  { app: 'citizen', person: applicant, path: 'cases/:case' },
+  { app: 'citizen', person: applicant, path: 'messages' },
+  { app: 'citizen', person: applicant, path: 'licence' },
+  { app: 'citizen', person: 'citizen-chan-kahei', path: 'apply/:draft/q-photoSource' },
+  { app: 'citizen', person: 'citizen-chan-kahei', path: 'apply/:draft/d-photo' },
+  { app: 'citizen', person: 'citizen-chan-kahei', path: 'apply/:draft/review' },
+  { app: 'citizen', person: holder, path: 'licence' },
+  { app: 'citizen', person: holder, path: 'licence/show' },
+  { app: 'citizen', person: holder, path: 'licence/show', then: press(/^(给他人看|Others)$/) },
+  { app: 'citizen', person: holder, path: 'licence/show', then: press(/^(在线码|Online)$/) },
+  { app: 'citizen', person: holder, path: 'licence/copies' },
+  { app: 'citizen', person: holder, path: 'licence/looks' },
+  { app: 'citizen', person: holder, path: 'licence/consent' },
+  { app: 'citizen', person: holder, path: 'mine' },
+  { app: 'citizen', person: holder, path: 'helpers' },
+  { app: 'desk', path: '' },
+  { app: 'desk', path: 'relying' },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review' },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId' },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('r') },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('a') },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('q') },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review', then: (page) => page.keyboard.press('?') },
+  { app: 'desk', person: 'officer-cd-photo', path: 'capture' },
+  { app: 'desk', person: 'officer-cd-notices', path: 'notices' },
+  { app: 'desk', person: 'officer-cd-supervision', path: 'coverage' },
+  { app: 'desk', person: 'officer-cd-supervision', path: 'rules' },
+  { app: 'desk', person: 'officer-cd-supervision', path: 'replay' },
+  { app: 'desk', person: 'officer-cd-supervision', path: 'status-lists' },
+  { app: 'desk', person: 'relying-rental-clerk', path: 'relying' },
+  { app: 'patrol', path: '' },
+  { app: 'patrol', person: patrol, path: '' },
+  { app: 'patrol', person: patrol, path: '', then: press(/^(输入号码|Type digits)$/) },
+  { app: 'patrol', person: patrol, path: 'look-up' },
+  { app: 'patrol', person: patrol, path: 'challenge' },
+  { app: 'patrol', person: patrol, path: 'checks' },
+  { app: 'patrol', person: patrol, path: 'settings' },
+  { app: 'patrol', person: patrol, path: 'look-up', then: lookUpDriver },
+  { app: 'patrol', person: patrol, path: 'look-up', then: async (page) => {
+    await lookUpDriver(page)
+    await page.getByRole('link', { name: /^(扣留驾驶证|Detain the licence)$/ }).click()
+  } },
+]
+
+async function lookUpDriver(page: Page) {
+  await page.getByRole('textbox').fill('510100198608170086')
+  await page.getByRole('button', { name: /^(查询|Look up)$/ }).click()
+  await page.locator('.pt-verdict[data-colour=green]').waitFor()
+}
+
+/** Signs in where the table names a person. */
+export async function enterAs(page: Page, url: string, { app, person, path }: ShownPage): Promise<void> {
+  if (person) await signIn(page, url, app, person, path === 'relying' ? 'relying' : undefined)
+}
+
+/** Chooses how the app looks, as its own switches do, from the next page on. */
+export const dress = (page: Page, { language, elder = false }: Look) => page.evaluate(([chosen, large]) => {
+  localStorage.setItem('changxing.language', chosen)
+  localStorage.setItem('changxing.elder', large)
+}, [language, String(elder)] as const)

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { delegableLicenceBusiness, delegableVehicleBusiness, findBusiness, helperBusiness } from './business-lists.ts'
+
+const lists = [delegableVehicleBusiness, delegableLicenceBusiness, helperBusiness]
+const firstNames = (list: typeof helperBusiness) => list.businesses.map(({ names }) => names[0])
+
+describe('the lists of business', () => {
+  it('hold thirteen, five and eight', () => assert.deepEqual(lists.map((list) => list.businesses.length), [13, 5, 8]))
+
+  it('are three different lists: four stand on two of them', () => {
+    const shared = firstNames(helperBusiness).filter((name) => findBusiness(name, delegableVehicleBusiness, delegableLicenceBusiness))
+    assert.equal(shared.join(' '), '补换领号牌 补换领行驶证 补领检验合格标志 免检车申领检验标志')
+  })
+
+  it('name each business once', () => {
+    for (const list of lists) {
+      const names = list.businesses.flatMap((business) => business.names)
+      assert.equal(new Set(names).size, names.length)
+      for (const name of names) assert.equal(findBusiness(name, list)?.names.includes(name), true)
+    }
+  })
+
+  it('find nothing by half a name', () => {
+    for (const no of ['', '登记', '补换领', '抵押/', '注销登记 ']) assert.equal(findBusiness(no, ...lists), undefined, no)
+  })
+})

@@ -1,0 +1,26 @@
+import { examples } from '../examples.ts'
+import { insurancePaper } from './decide-insurance-paper.ts'
+
+const on = '2021-06-15'
+const none = { insurancePaper: false, taxPaper: false, mayProceed: true } as const
+const paper = { insurancePaper: true, taxPaper: true, mayProceed: true } as const
+
+export default examples(insurancePaper, [
+  ['a car is registered, found', on, { vehicleType: 'K33', business: 'registration', check: 'confirmed' }, none],
+  ['a car is registered, not found', on, { vehicleType: 'K33', business: 'registration', check: 'denied' }, paper, ['M11.3']],
+  ['a car is registered, no answer', on, { vehicleType: 'K33', business: 'registration', check: 'unknown' }, paper, ['M11.3']],
+  ['inspection mark, found', on, { vehicleType: 'K33', business: 'inspection-mark', check: 'confirmed' }, none],
+  ['inspection mark, not found', on, { vehicleType: 'K33', business: 'inspection-mark', check: 'denied' }, paper, ['M11.3']],
+  ['inspection mark, no answer', on, { vehicleType: 'K33', business: 'inspection-mark', check: 'unknown' }, paper, ['M11.3']],
+  ['a heavy truck, found', on, { vehicleType: 'H11', business: 'inspection-mark', check: 'confirmed' }, none],
+  ['a motorcycle is not checked', on, { vehicleType: 'M21', business: 'registration', check: 'confirmed' }, paper, ['M11.1']],
+  ['a motor tricycle is not checked', on, { vehicleType: 'M11', business: 'inspection-mark', check: 'confirmed' }, paper, ['M11.1']],
+  ['a low-speed truck is not checked', on, { vehicleType: 'H51', business: 'registration', check: 'confirmed' }, paper, ['M11.1']],
+  ['a three-wheeler is not checked', on, { vehicleType: 'N11', business: 'registration', check: 'confirmed' }, paper, ['M11.1']],
+  ['a motorcycle without an answer', on, { vehicleType: 'M21', business: 'registration', check: 'unknown' }, paper, ['M11.1', 'M11.3']],
+  ['other business asks for no insurance', on, { vehicleType: 'K33', business: 'other', check: 'denied' }, none],
+  ['other business, a motorcycle', on, { vehicleType: 'M21', business: 'other', check: 'unknown' }, none],
+  ['the day before', '2021-05-31', { vehicleType: 'K33', business: 'registration', check: 'confirmed' }, paper, ['M11.2']],
+  ['the first day', '2021-06-01', { vehicleType: 'K33', business: 'registration', check: 'confirmed' }, none],
+  ['the second day', '2021-06-02', { vehicleType: 'K33', business: 'registration', check: 'confirmed' }, none],
+])

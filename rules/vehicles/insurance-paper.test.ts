@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { addDays } from '../civil-date.ts'
+import { decide } from '../registry.ts'
+import { vehicleTypes } from './vehicle-types.ts'
+
+// The three types of M11.1, by their names.
+const excepted = /摩托车|^低速|^三轮汽车/
+const day = fc.integer({ min: -30, max: 400 }).map((days) => addDays('2021-06-01', days))
+
+describe('paper proof of insurance', () => {
+  it('is asked for as M11.1 says, and never stops the business, in 10,000 cases', () => {
+    const facts = fc.record({
+      vehicleType: fc.constantFrom(...Object.keys(vehicleTypes)),
+      business: fc.constantFrom('registration', 'inspection-mark', 'other'),
+      check: fc.constantFrom('confirmed', 'denied', 'unknown'),
+    })
+    fc.assert(
+      fc.property(facts, day, ({ vehicleType, business, check }, on) => {
+        const asked = business === 'registration' || business === 'inspection-mark'
+        const found = check === 'confirmed' && !excepted.test(vehicleTypes[vehicleType]!.zh) && on >= '2021-06-01'
+        const { outcome } = decide('vehicles.insurance-paper', on, { vehicleType, business, check })
+        assert.deepEqual(outcome, { insurancePaper: asked && !found, taxPaper: asked && !found, mayProceed: true })
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+})
