@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fromHex, toHex, utf8 } from '@changxing/credentials/bytes.ts'
-import { kFrom, sm2Key, sm2PublicKey, sm2Sign, sm2Verify } from '@changxing/credentials/sm2.ts'
+import { sm2Key, sm2PublicKey } from '@changxing/credentials/sm2.ts'
 import type { Sm2Key } from '@changxing/credentials/sm2.ts'
+import { nativeSigner, nativeVerifier } from './sm2-native.ts'
 import { writeWhole } from './write-whole.ts'
 
 /**
@@ -45,11 +46,12 @@ export type ExchangeKey = {
 /** A key pair for signing envelopes; `privateKey` in hexadecimal, a new one when it is not given. */
 export function makeExchangeKey(sender: string, privateKey: string = newPrivateKey()): ExchangeKey & { readonly privateKey: string } {
   const secret = fromHex(privateKey)
+  const sign = nativeSigner(secret)
   return {
     sender,
     privateKey,
     publicKey: toHex(sm2PublicKey(secret)),
-    sign: (covered) => Buffer.from(sm2Sign(secret, canonical(covered), kFrom(randomBytes))).toString('base64url'),
+    sign: (covered) => Buffer.from(sign(canonical(covered))).toString('base64url'),
   }
 }
 
@@ -64,12 +66,19 @@ export async function loadExchangeKey(sender: string, path: string): Promise<Exc
 /** A public key as it came over the wire. Throws when it is not a point of the curve. */
 export function openPublicKey(publicKey: string): Sm2Key {
   if (!/^04[0-9a-f]{128}$/.test(publicKey)) throw new Error('not an uncompressed SM2 key')
-  return sm2Key(fromHex(publicKey), 6)
+  const point = fromHex(publicKey)
+  const key = sm2Key(point)
+  verifiers.set(key, nativeVerifier(point))
+  return key
 }
 
-/** Whether the envelope was signed with this key over exactly this message. */
-export const envelopeHolds = (key: Sm2Key, covered: Covered, signature: string): boolean =>
-  sm2Verify(key, canonical(covered), Buffer.from(signature, 'base64url'))
+const verifiers = new WeakMap<Sm2Key, ReturnType<typeof nativeVerifier>>()
+
+/** Whether the envelope was signed with this key, as `openPublicKey` gave it, over exactly this message. */
+export const envelopeHolds = (key: Sm2Key, covered: Covered, signature: string): boolean => {
+  const bytes = Buffer.from(signature, 'base64url')
+  return bytes.length === 64 && verifiers.get(key)?.(canonical(covered), bytes) === true
+}
 
 /** The four headers of a message or an answer. */
 export const sealHeaders = (key: ExchangeKey, covered: Covered): Record<string, string> => ({

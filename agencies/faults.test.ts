@@ -183,7 +183,7 @@ test('the switches: listed, counted down, removed, and wrong orders refused in w
   assert.equal((await fetch(`${agencies.url}/sms/outbox`)).status, 200)
 
   for (const [order, word] of [
-    [{ agency: 'bank', kind: '5xx' }, 'agency'], [{ agency: 'sms', kind: 'fire' }, 'kind'],
+    [{ agency: 'bakery', kind: '5xx' }, 'agency'], [{ agency: 'sms', kind: 'fire' }, 'kind'],
     [{ agency: 'sms', kind: '5xx', times: 0 }, 'times'],
     [{ agency: 'sms', kind: 'slow', delayMs: -1 }, 'delayMs'],
   ] as const) {

@@ -2,14 +2,16 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { captureAnswer } from './capture-answer.ts'
 
-export const agencies = ['identity', 'real-person', 'sms'] as const
+export const agencies = ['identity', 'real-person', 'sms', 'insurance', 'bank', 'commerce'] as const
 export type Agency = (typeof agencies)[number]
 
 /** Faults of the connection or the server: any answer of the agency can suffer them. */
 const transportKinds = ['slow', '5xx', 'reset', 'garbage', 'half-body'] as const
 /** Faults of what is signed: tokens, real-person results, answers to messages. */
 const signedKinds = ['wrong-signature', 'replay', 'clock-off'] as const
-export const faultKinds = [...transportKinds, ...signedKinds] as const
+/** A fault of what is said: a well-signed answer about something else. */
+const contentKinds = ['wrong-vin'] as const
+export const faultKinds = [...transportKinds, ...signedKinds, ...contentKinds] as const
 export type FaultKind = (typeof faultKinds)[number]
 export type SignedFault = (typeof signedKinds)[number]
 
@@ -63,6 +65,12 @@ export function makeFaults() {
     /** A fault for something signed. `possible` says which kinds can be played now (a replay needs an earlier answer). */
     takeSigned: (agency: Agency, path: string, possible: readonly SignedFault[] = signedKinds): SignedFault | undefined =>
       take(agency, path, possible)?.kind,
+
+    /** Whether an answer should be about another vehicle. */
+    takeWrongVin: (agency: Agency, path: string): boolean => take(agency, path, contentKinds) !== undefined,
+
+    /** A fault for a message that an agency sends to the platform, at this address of the platform. */
+    takeOutgoing: (agency: Agency, path: string): Fault | undefined => take(agency, path, [...transportKinds, ...signedKinds]),
 
     /**
      * Plays faults of the connection around `handle`. `reset` and `5xx` strike before the agency has done anything;

@@ -2,12 +2,16 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { makeBankAgency } from './bank/bank-agency.ts'
+import { makeCommerceAgency } from './commerce/commerce-agency.ts'
 import { loadExchangeKey } from './exchange-envelope.ts'
 import { agencies, faultKinds, makeFaults } from './faults.ts'
 import type { Agency } from './faults.ts'
 import { BadMessage, readJson, sendJson } from './http-messages.ts'
 import { clientsOf } from './identity/clients.ts'
 import { makeIdentityAgency } from './identity/identity-agency.ts'
+import { showIndexPage } from './index-page.ts'
+import { makeInsuranceAgency } from './insurance/insurance-agency.ts'
 import { loadKnownSenders } from './known-senders.ts'
 import { people } from './people.ts'
 import { makeSmsAgency } from './sms/sms-agency.ts'
@@ -55,6 +59,8 @@ export async function startAgencies(options: AgenciesOptions): Promise<RunningAg
 
 const agencyAddresses = [
   'GET /identity/.well-known/openid-configuration', 'GET /identity/real-person', 'POST /sms/messages', 'GET /sms/outbox',
+  'POST /insurance/queries', 'POST /insurance/tickets', 'GET /insurance', 'POST /bank/reconciliation?day=', 'POST /bank/release-prompts', 'GET /bank',
+  'POST /commerce/invoices/check', 'POST /commerce/reports',
 ]
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -70,24 +76,32 @@ function originOf(text: string, name: string): string {
 async function makeHandler(publicUrl: string, changxingUrl: string, directory: string): Promise<Handler> {
   const faults = makeFaults()
   const senders = await loadKnownSenders(join(directory, 'known-senders.json'))
-  const smsKey = await loadExchangeKey('sms', join(directory, 'sms-key.json'))
+  const keyOf = (sender: Agency) => loadExchangeKey(sender, join(directory, `${sender}-key.json`))
+  const [smsKey, insuranceKey, bankKey, commerceKey] = await Promise.all([keyOf('sms'), keyOf('insurance'), keyOf('bank'), keyOf('commerce')])
   const identity = await makeIdentityAgency({ publicUrl, changxingUrl, directory, faults })
-  const sms = await makeSmsAgency({ key: smsKey, senders, faults, directory })
+  const common = { senders, faults, directory }
+  const handlers: Readonly<Record<Agency, (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>>> = {
+    identity, 'real-person': identity,
+    sms: await makeSmsAgency({ ...common, key: smsKey }),
+    insurance: await makeInsuranceAgency({ ...common, key: insuranceKey, publicUrl, changxingUrl }),
+    bank: await makeBankAgency({ ...common, key: bankKey, publicUrl, changxingUrl }),
+    commerce: await makeCommerceAgency({ ...common, key: commerceKey }),
+  }
 
   const agencyAt = (path: string): Agency | undefined => {
     if (path === '/identity/real-person') return 'real-person'
-    if (path.startsWith('/identity/')) return 'identity'
-    return path.startsWith('/sms/') ? 'sms' : undefined
+    return agencies.find((agency) => path.startsWith(`/${agency}/`) || ((agency === 'insurance' || agency === 'bank') && path === `/${agency}`))
   }
 
   /** What belongs to no agency: first contact, the list of people, and the switches of the faults. */
-  const ownPages: Readonly<Record<string, (req: IncomingMessage, res: ServerResponse) => Promise<void> | void>> = {
+  const ownPages: Readonly<Record<string, (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void> | void>> = {
+    'GET /': showIndexPage,
     'GET /people.json': (_req, res) => sendJson(res, 200, people.map((person) => (
       { id: person.id, kind: person.kind, name: person.name, for: person.for, clients: clientsOf(person) }))),
     'POST /exchange/keys': async (req, res) => {
       const { sender, publicKey } = (await readJson(req) ?? {}) as Record<string, unknown>
       await senders.register(sender, publicKey)
-      sendJson(res, 200, { agencies: [{ sender: smsKey.sender, publicKey: smsKey.publicKey }] })
+      sendJson(res, 200, { agencies: [smsKey, insuranceKey, bankKey, commerceKey].map((key) => ({ sender: key.sender, publicKey: key.publicKey })) })
     },
     'GET /faults': (_req, res) => sendJson(res, 200, { agencies, kinds: faultKinds, active: faults.list() }),
     'POST /faults': async (req, res) => {
@@ -111,8 +125,8 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
       if (!url) throw new BadMessage(400, 'unreadable address')
       const agency = agencyAt(url.pathname)
       const ownPage = ownPages[`${req.method} ${url.pathname}`]
-      if (agency) await faults.around(agency, url.pathname, res, () => (agency === 'sms' ? sms : identity)(req, res, url))
-      else if (ownPage) await ownPage(req, res)
+      if (agency) await faults.around(agency, url.pathname, res, () => handlers[agency](req, res, url))
+      else if (ownPage) await ownPage(req, res, url)
       else sendJson(res, 404, { error: 'nothing here', addresses: [...Object.keys(ownPages), ...agencyAddresses] })
     } catch (problem) {
       fail(res, problem)

@@ -33,8 +33,12 @@ export type Page = {
   readonly address?: URL
   /** Text and targets in the sizes of the elder view. */
   readonly large?: boolean
+  /** Whose page it is and what stands under it; the identity service's, when not given. */
+  readonly service?: Words
+  readonly footer?: Words
 }
 
+const identityService: Words = { zh: '统一身份认证', en: 'Identity service' }
 const demonstration: Words = {
   zh: '演示用的身份认证服务。这里的人都是虚构的，没有密码。',
   en: 'Demonstration identity service. Everybody here is invented; there are no passwords.',
@@ -57,9 +61,9 @@ export function renderPage(page: Page): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title[language]}</title><link rel="stylesheet" href="/identity/style.css"></head>
 <body${page.large ? html` class="large"` : html``}>
-<header><span aria-hidden="true">◆</span><span>${language === 'zh' ? '统一身份认证' : 'Identity service'}</span>${languageSwitch}</header>
+<header><span aria-hidden="true">◆</span><span>${(page.service ?? identityService)[language]}</span>${languageSwitch}</header>
 <main>${page.body}</main>
-<footer>${demonstration[language]}</footer>
+<footer>${(page.footer ?? demonstration)[language]}</footer>
 </body></html>`.html
 }
 
@@ -111,6 +115,9 @@ button, .button { font: inherit; color: var(--ink); background: #fff; border: 1p
 .people span { color: var(--quiet); }
 button:hover, .button:hover { border-color: var(--blue); }
 button:focus-visible, a:focus-visible { outline: 3px solid #f5a623; outline-offset: 2px; }
+label { display: block; margin: .75rem 0 .25rem; font-weight: 600; }
+input, select { font: inherit; width: 100%; max-width: 30rem; min-height: 2.75rem; padding: .5rem; border: 1px solid var(--quiet); border-radius: .5rem; background: #fff; }
+input[type=checkbox] { width: 1.5rem; min-height: 1.5rem; vertical-align: middle; margin-right: .5rem; }
 button.main { background: var(--blue); border-color: var(--blue); color: #fff; font-weight: 600; text-align: center; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
 .large { font-size: 1.375rem; }

@@ -1,18 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import { envelopeHolds, isFresh, readEnvelope, sealHeaders } from '../exchange-envelope.ts'
 import type { Envelope, ExchangeKey } from '../exchange-envelope.ts'
-import { clockOffMs } from '../faults.ts'
 import type { Faults } from '../faults.ts'
-import { parseJson, readBody, sendJson, sendText } from '../http-messages.ts'
+import { parseJson, sendJson } from '../http-messages.ts'
 import type { KnownSenders } from '../known-senders.ts'
+import { makeSignedDesk } from '../signed-desk.ts'
+import type { Answer } from '../signed-desk.ts'
 import { openOutbox } from './outbox.ts'
 import type { Sms } from './outbox.ts'
 import { outboxPage, outboxHeaders } from './outbox-page.ts'
 
 type Options = { readonly key: ExchangeKey; readonly senders: KnownSenders; readonly faults: Faults; readonly directory: string }
-type Answer = { readonly status: number; readonly body: Record<string, unknown> }
-type Sealed = { readonly status: number; readonly headers: Record<string, string>; readonly body: string }
 
 /**
  * The agency that sends text messages: `POST /sms/messages`, signed and idempotent by message id, and `/sms/outbox` to
@@ -20,7 +18,6 @@ type Sealed = { readonly status: number; readonly headers: Record<string, string
  */
 export async function makeSmsAgency({ key, senders, faults, directory }: Options) {
   const outbox = await openOutbox(join(directory, 'sms-outbox.jsonl'))
-  let earlier: Sealed | undefined
 
   const accept = async (envelope: Envelope, body: string): Promise<Answer> => {
     const message = parseJson(body) as Partial<Sms> | null
@@ -36,41 +33,10 @@ export async function makeSmsAgency({ key, senders, faults, directory }: Options
     return { status: 200, body: { id, accepted: true, acceptedAt: sms.acceptedAt, segments: sms.segments } }
   }
 
-  const seal = ({ status, body }: Answer, path: string, messageId: string, clockMs: number): Sealed => {
-    const text = JSON.stringify(body)
-    const sentAt = new Date(Date.now() + clockMs).toISOString()
-    return { status, headers: sealHeaders(key, { method: String(status), path, sentAt, messageId, body: text }), body: text }
-  }
-
-  const send = (res: ServerResponse, answer: Answer, path: string, messageId: string): void => {
-    const before = earlier
-    const honest = seal(answer, path, messageId, 0)
-    earlier = honest
-    const fault = faults.takeSigned('sms', path, before ? undefined : ['wrong-signature', 'clock-off'])
-    const sealed = fault === 'replay' ? before! : fault === 'clock-off' ? seal(answer, path, messageId, clockOffMs) : honest
-    if (fault === 'wrong-signature') sealed.headers['x-signature'] = key.sign({ method: '0', path, sentAt: '', messageId, body: '' })
-    for (const [name, value] of Object.entries(sealed.headers)) res.setHeader(name, value)
-    res.statusCode = sealed.status
-    sendText(res, 'application/json; charset=utf-8', sealed.body)
-  }
-
-  const receive = async (req: IncomingMessage, res: ServerResponse, path: string): Promise<void> => {
-    const body = await readBody(req)
-    const envelope = readEnvelope((name) => req.headers[name] as string | undefined)
-    const sender = envelope && senders.keyOf(envelope.sender)
-    if (!envelope) return sendJson(res, 401, { error: 'x-sender, x-message-id, x-sent-at and x-signature are required' })
-    if (!sender) return sendJson(res, 401, { error: `no key of ${envelope.sender} is known; register it with POST /exchange/keys` })
-    if (!envelopeHolds(sender, { method: 'POST', path, ...envelope, body }, envelope.signature)) {
-      return sendJson(res, 401, { error: 'the signature does not fit' })
-    }
-    const answer = isFresh(envelope.sentAt, Date.now())
-      ? await accept(envelope, body)
-      : { status: 401, body: { error: 'x-sent-at is more than five minutes from this clock' } }
-    send(res, answer, path, envelope.messageId)
-  }
+  const desk = makeSignedDesk({ agency: 'sms', key, senders, faults })
 
   return async function handle(req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> {
-    if (req.method === 'POST' && url.pathname === '/sms/messages') return receive(req, res, url.pathname + url.search)
+    if (req.method === 'POST' && url.pathname === '/sms/messages') return desk(req, res, url, accept)
     if (req.method === 'GET' && url.pathname === '/sms/outbox') {
       const latest = outbox.latest(200)
       if (req.headers.accept?.includes('text/html')) {
