@@ -1,0 +1,27 @@
+import type { Words } from '@changxing/rules/decision.ts'
+
+/** Who can mend it. */
+export type Owner = 'insurer' | 'office' | 'vehicle-owner' | 'nobody'
+
+/**
+ * Why the insurance of a vehicle was not found, could not be known, or is not quite in order. `recheckAfterHours`: when to ask again by
+ * ourselves; null: asking again without somebody's doing changes nothing. `ticket`: whether the insurer should be told (M11.3).
+ */
+export const insuranceReasons = {
+  'not-found': { owner: 'vehicle-owner', recheckAfterHours: null, ticket: false, says: { zh: '未查到该车的交强险保单', en: 'No compulsory insurance was found for this vehicle' } },
+  'not-uploaded': { owner: 'insurer', recheckAfterHours: 24, ticket: true, says: { zh: '新车保单可能尚未上传，一般一至三天', en: 'The policy of a new car may not be uploaded yet; that takes one to three days' } },
+  'vin-typed': { owner: 'insurer', recheckAfterHours: 24, ticket: true, says: { zh: '保单上的车辆识别代号疑似录入错误（如字母O与数字0）', en: 'The VIN on the policy seems mistyped (such as O for 0)' } },
+  'on-engine-number': { owner: 'insurer', recheckAfterHours: 24, ticket: true, says: { zh: '保单按发动机号承保，车辆识别代号不符', en: 'The policy was written on the engine number, not on the VIN' } },
+  'on-old-plate': { owner: 'insurer', recheckAfterHours: 24, ticket: true, says: { zh: '保单登记在原号牌下，尚未批改', en: 'The policy still names the former plate' } },
+  'starts-later': { owner: 'vehicle-owner', recheckAfterHours: 24, ticket: false, says: { zh: '保单尚未到起保日期', en: 'The policy has not begun yet' } },
+  expired: { owner: 'vehicle-owner', recheckAfterHours: null, ticket: false, says: { zh: '保单已过期', en: 'The policy has ended' } },
+  surrendered: { owner: 'vehicle-owner', recheckAfterHours: null, ticket: false, says: { zh: '保单已退保', en: 'The policy was surrendered' } },
+  'tax-not-linked': { owner: 'insurer', recheckAfterHours: 24, ticket: true, says: { zh: '保单有效，车船税信息未关联', en: 'The policy holds; the vehicle tax is not linked to it' } },
+  'renewal-overlaps': { owner: 'insurer', recheckAfterHours: null, ticket: true, says: { zh: '两份有效保单的期间重叠', en: 'Two policies in force overlap' } },
+  'other-vin': { owner: 'insurer', recheckAfterHours: 1, ticket: true, says: { zh: '返回了另一辆车的保单，不予采信', en: 'The answer was about another vehicle and is not believed' } },
+  'platform-down': { owner: 'nobody', recheckAfterHours: 1, ticket: false, says: { zh: '保险信息平台没有可信的答复', en: 'The insurers’ platform gave no answer that can be believed' } },
+  maintenance: { owner: 'nobody', recheckAfterHours: 1, ticket: false, says: { zh: '保险信息平台正在维护', en: 'The insurers’ platform is closed for maintenance' } },
+  'query-refused': { owner: 'office', recheckAfterHours: null, ticket: false, says: { zh: '查询内容有误，请核对车辆信息', en: 'The query was refused; check the vehicle’s data' } },
+} as const satisfies Record<string, { owner: Owner; recheckAfterHours: number | null; ticket: boolean; says: Words }>
+
+export type InsuranceReason = keyof typeof insuranceReasons
