@@ -135,7 +135,7 @@ test('bad input of the bank: signed, every fault named, and nothing written', as
 })
 
 test('what the handler throws rolls everything back, is answered signed, and the repeat is done', async () => {
-  for (const [cause, status, code] of [[new Error('bug'), 500, 'internal'], [new Problem('changed-meanwhile'), 409, 'changed-meanwhile']] as const) {
+  for (const [cause, status, code] of [[new Error('bug'), 500, 'internal'], [new Problem('changed-meanwhile'), 503, 'changed-meanwhile']] as const) {
     behave = () => { throw cause }
     const first = await send(note('again'))
     assert.deepEqual([first.status, first.signed, first.json.error.code], [status, true, code])

@@ -138,7 +138,8 @@ const answerFor = async (platform: Platform, route: Route | undefined, agency: A
   } catch (cause) {
     const { status, body, isBug } = answerError(cause, request.id, false)
     if (isBug) platform.log.error('inbound-message-failed', cause, { agency, path })
-    return json(status, body, envelope)
+    // A conflict rolled back may go well the next time; 409 would tell the agency never to come again.
+    return json(status === 409 || status === 429 ? 503 : status, body, envelope)
   }
 }
 
