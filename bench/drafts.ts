@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sealWords } from '@changxing/server/src/domains/cases/case.ts'
+import * as parts from '@changxing/server/src/domains/cases/parts.store.ts'
 import * as cases from '@changxing/server/src/domains/cases/store.ts'
 import { bound } from '@changxing/server/src/domains/licences/licence-file.ts'
 import * as licences from '@changxing/server/src/domains/licences/licences.store.ts'
@@ -34,11 +35,12 @@ async function prepareOne(platform: Platform, db: Tx, index: number): Promise<Dr
   const service = { id: eLicenceApplicationId, version: '1' }
   await cases.insertDraft(db, {
     area, id: caseId, personId, service: service.id, serviceVersion: service.version, answers: sealWords(box, { area, id: caseId }, 'answers', '{"photoSource":"new"}'), fourEyes: false, at,
+    personArea: area, subjectKey: '', subject: null, acting: 'self', mandate: null, actor: null,
   })
   await cases.setNumber(db, area, caseId, `${area}-00000000-${String(index).padStart(6, '0')}`)
-  await cases.appendEvent(db, { area, caseId, seq: 0, at, on_day: clock.today(), kind: 'created', by_kind: 'applicant', officer_id: null, officer_number: null, reasons: null, note: null })
-  await cases.putDocument(db, { area, caseId, kind: 'photo', file_id: newId(clock), findings: [], given_by: `citizen:${personId}`, at })
-  await cases.putCheck(db, { area, caseId, name: 'real-person', result: 'confirmed', check_id: newId(clock), at })
+  await parts.appendEvent(db, { area, caseId, seq: 0, at, on_day: clock.today(), kind: 'created', by_kind: 'applicant', by_role: 'self', officer_id: null, officer_number: null, reasons: null, note: null })
+  await parts.putDocument(db, { area, caseId, kind: 'photo', file_id: newId(clock), findings: [], given_by: `citizen:${personId}`, at })
+  await parts.putCheck(db, { area, caseId, name: 'real-person', result: 'confirmed', check_id: newId(clock), at })
   const value = randomBytes(32).toString('base64url')
   await sessions.insert(db, {
     idHash: createHash('sha256').update(value).digest(), app: 'citizen', actor: { kind: 'citizen', personId, area, subject: `bench-${index}` }, identityToken: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Subject } from './delegations.ts'
 import { endpoint } from './endpoint.ts'
 import { RealPersonPurpose } from './people.ts'
 import { Area, CivilDate, Decision, Facts, Id, Instant, Reason, Words } from './shapes.ts'
@@ -29,6 +30,8 @@ export const DocumentNeed = z.object({
 })
 export type DocumentNeed = z.infer<typeof DocumentNeed>
 
+const Days = z.object({ days: z.int(), kind: z.enum(['working', 'calendar']), clause: z.string() })
+
 /** A check the engine makes or asks for: confirmed, denied or unknown; unknown never counts against the citizen. */
 export const CheckNeed = z.object({
   kind: z.enum(['real-person', 'agency']),
@@ -45,11 +48,14 @@ export const ServiceView = z.object({
   summary: Words,
   clauses: z.array(z.string()),
   applicants: z.array(z.enum(['self', 'delegate', 'helper'])),
+  businessName: z.string().nullable().describe('name of the business on the lists of M9.1 and M6.1.2; what a delegation names'),
+  subject: z.object({ kind: z.string(), label: Words }).nullable().describe('what a case is about: to be chosen before it is started'),
   selfCheck: z.array(FormField).optional().describe('questions of “is it for me?” without sign-in: each name is a fact of the rule; a choice of digits is sent as a number'),
   form: z.array(FormField),
   documents: z.array(DocumentNeed),
   checks: z.array(CheckNeed),
-  within: z.object({ days: z.int(), kind: z.enum(['working', 'calendar']), clause: z.string() }),
+  within: Days,
+  stages: z.array(z.object({ name: z.string(), label: Words, within: Days })).describe('steps of the office after the approval, each with its limit'),
   steps: z.array(Words).describe('what happens, in order, for the applicant'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })).describe('fixed reason codes of a rejection'),
 })
@@ -63,6 +69,7 @@ export const CaseEvent = z.object({
   at: Instant,
   kind: z.string().describe('created, answers-saved, document-added, submitted, claimed, released, asked, answered, approved, rejected, withdrawn, completed, rated'),
   by: z.enum(['applicant', 'officer', 'system']),
+  role: z.enum(['self', 'delegate', 'helper']).nullable().describe('of an applicant’s event: the person, or who acted for them'),
   officerNumber: z.string().nullable(),
   says: Words,
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })).optional(),
@@ -87,6 +94,19 @@ export const CaseClock = z.object({
   says: Words,
 })
 
+/** Who acts in the person's place, by which delegation or help. */
+export const ActingView = z.object({
+  as: z.enum(['delegate', 'helper']),
+  name: z.string(),
+  numberMasked: z.string(),
+  mandate: z.object({ area: Area, id: Id }),
+  validUntil: CivilDate.nullable(),
+  ended: z.boolean().describe('cancelled, stopped or run out: nothing more can be done under it'),
+})
+
+/** Something to put right: a document to give anew, or a field to fill in. */
+export const CorrectionItem = z.object({ kind: z.enum(['document', 'field']), name: z.string(), label: Words, done: z.boolean() })
+
 export const CaseView = z.object({
   area: Area,
   id: Id,
@@ -96,12 +116,17 @@ export const CaseView = z.object({
   state: CaseState,
   stateSays: Words,
   version: z.int().describe('send it back with each action; another value means that somebody acted meanwhile'),
-  applicant: z.object({ personId: Id, name: z.string(), numberMasked: z.string() }),
+  applicant: z.object({ personId: Id, name: z.string(), numberMasked: z.string() }).describe('whose business it is'),
+  acting: ActingView.nullable().describe('who acts instead of the applicant'),
+  subject: z.object({ kind: z.string(), area: Area, id: Id, label: Words, name: z.string() }).nullable(),
   answers: Facts,
   documents: z.array(CaseDocument),
-  checks: z.array(z.object({ name: z.string(), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string() })),
+  checks: z.array(z.object({
+    name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
+  })),
   clock: CaseClock,
-  question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable() }).nullable(),
+  question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
+  stages: z.array(z.object({ name: z.string(), label: Words, state: z.enum(['done', 'next', 'later']), dueOn: CivilDate.nullable() })),
   timeline: z.array(CaseEvent),
   decision: Decision.nullable().describe('the decision of the rule at submission'),
   outcome: z.array(Reason).describe('why it was refused or approved'),
@@ -113,6 +138,7 @@ export const CaseView = z.object({
 export type CaseView = z.infer<typeof CaseView>
 
 export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
+  acting: z.enum(['self', 'delegate', 'helper']),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 })
@@ -125,6 +151,8 @@ export const ReviewView = z.object({
   findings: z.array(z.object({ documentKind: z.string(), rule: z.string(), holds: z.boolean(), says: Words })),
   warnings: z.array(Words),
   claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
+  suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
+  agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),
 })
 export type ReviewView = z.infer<typeof ReviewView>
@@ -140,16 +168,35 @@ export const listServices = endpoint({
 export const checkService = endpoint({
   method: 'POST', path: '/api/services/:service/check', who: ['anyone', 'citizen'], repeatable: true,
   summary: { zh: '我能办吗（不登录也可查）', en: 'Is it for me? (no sign-in needed)' },
-  input: z.object({ facts: Facts.optional().describe('facts of the rule; a signed-in citizen may leave them out: the record answers') }),
-  output: z.object({ decision: Decision, allowed: z.boolean(), nextStep: Words }),
+  input: z.object({
+    facts: Facts.optional().describe('facts of the rule; a signed-in citizen may leave them out: the record answers'),
+    subject: Subject.optional(),
+  }),
+  output: z.object({
+    decision: Decision, allowed: z.boolean(), standing: z.enum(['can', 'cannot', 'checking']), nextStep: Words,
+    answer: z.object({ office: Words, dueOn: CivilDate.nullable(), says: Words }).describe('who answers, and by when if it were submitted today'),
+  }),
 })
+
+/** The older person for whom a relative or friend acts (M6.1.1). `phone` is needed only for who has never signed in here. */
+export const ElderNamed = z.object({
+  identityNumber: z.string().min(6).max(40), name: z.string().min(1).max(100), birthDate: CivilDate,
+  identity: z.enum(['id-card', 'residence-permit', 'other']), phone: z.string().regex(/^1\d{10}$/).optional(),
+})
+
+export const StartInput = z.object({
+  service: z.string(),
+  actingFor: z.union([z.object({ delegation: z.object({ area: Area, id: Id }) }), z.object({ helperFor: ElderNamed })]).optional(),
+  subject: Subject.optional(),
+})
+export type StartInput = z.infer<typeof StartInput>
 
 export const startCase = endpoint({
   method: 'POST', path: '/api/my/cases', who: ['citizen'],
   summary: { zh: '开始办理（存为草稿；已有草稿则返回该草稿）', en: 'Start a case as draft; an existing draft of the service is returned' },
   clauses: ['M1.3.1'],
-  input: z.object({ service: z.string() }),
-  output: CaseView, refusals: ['not-now'],
+  input: StartInput,
+  output: CaseView, refusals: ['not-now', 'cannot-help', 'delegation-ended', 'open-already'],
 })
 
 export const myCases = endpoint({
@@ -159,49 +206,88 @@ export const myCases = endpoint({
 })
 
 export const caseView = endpoint({
-  method: 'GET', path: '/api/areas/:area/cases/:caseId', who: ['citizen', 'officer:licence-review', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
+  method: 'GET', path: '/api/areas/:area/cases/:caseId', who: ['citizen', 'officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
   summary: { zh: '办件详情', en: 'A case' },
   output: CaseView,
 })
 
 export const saveAnswers = endpoint({
-  method: 'PUT', path: '/api/areas/:area/cases/:caseId/answers', who: ['citizen'],
+  method: 'PUT', path: '/api/areas/:area/cases/:caseId/answers', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '自动保存填写内容', en: 'Save answers as they are given' },
-  input: z.object({ answers: Facts }),
-  output: CaseView,
+  input: z.object({
+    answers: Facts,
+    version: z.int().min(0).optional().describe('the version that the form was filled from: answers that others gave meanwhile stay, and the same answer changed twice is `changed-meanwhile`, naming it'),
+    changed: z.array(z.string()).max(200).optional().describe('with `version`: the names that this form changed'),
+  }),
+  output: CaseView, refusals: ['delegation-ended', 'help-ended'],
 })
 
 export const addDocument = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/documents', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '提交材料', en: 'Give a document' },
   input: z.object({ kind: z.string(), fileId: Id, findings: z.array(z.object({ rule: z.string(), holds: z.boolean() })).max(50).optional() }),
-  output: CaseView, refusals: ['photo-rules'],
+  output: CaseView, refusals: ['photo-rules', 'delegation-ended', 'help-ended'],
 })
 
 export const useCheck = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/checks', who: ['citizen'],
   summary: { zh: '把实人认证结果用于本件', en: 'Use a real-person check for this case' },
   input: z.object({ name: z.string(), checkId: Id }),
-  output: CaseView,
+  output: CaseView, refusals: ['delegation-ended', 'help-ended'],
+})
+
+export const startElderCheck = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/elder-check', who: ['citizen'],
+  summary: { zh: '代办：由老人本人做实人认证', en: 'Helping: the older person makes their own real-person check' },
+  clauses: ['M6.1.1'],
+  input: z.object({ returnTo: z.string().regex(/^\/[a-z]+\/[^\\]*$/).max(500).describe('path inside our apps; ?realPerson=ID is added: use it with `useCheck`') }),
+  output: z.object({ url: z.string().nullable().describe('null: the provider does not know the person; the check is unknown and the review compares by eye'), case: CaseView }),
+  refusals: ['delegation-ended', 'help-ended'],
+})
+
+export const askAgencies = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/agency-checks', who: ['citizen', 'officer:photo-capture'],
+  summary: { zh: '核查：有结果的材料免提交', en: 'Ask the agencies: what they confirm need not be brought' },
+  output: CaseView, refusals: ['delegation-ended', 'help-ended'],
 })
 
 export const submitCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/submission', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '提交', en: 'Submit' },
   clauses: ['M1.3.1'],
-  input: Version, output: CaseView, refusals: ['not-now', 'incomplete'],
+  input: Version, output: CaseView, refusals: ['not-now', 'incomplete', 'not-in-this-state', 'delegation-ended', 'help-ended', 'cannot-help'],
 })
 
 export const withdrawCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/withdrawal', who: ['citizen'],
   summary: { zh: '撤回', en: 'Withdraw' },
-  input: Version, output: CaseView, refusals: ['not-in-this-state'],
+  input: Version, output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
 })
 
 export const answerQuestion = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/answer', who: ['citizen'],
   summary: { zh: '答复补正', en: 'Answer a question' },
-  input: Version.extend({ text: z.string().min(1).max(2000) }), output: CaseView, refusals: ['not-in-this-state'],
+  input: Version.extend({ text: z.string().min(1).max(2000) }), output: CaseView, refusals: ['not-in-this-state', 'incomplete', 'delegation-ended', 'help-ended'],
+})
+
+export const stopHelpInApp = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/help-end', who: ['citizen'],
+  summary: { zh: '老人停止代办', en: 'The older person stops the help' },
+  clauses: ['M6.1.1'],
+  output: CaseView, refusals: ['not-in-this-state'],
+})
+
+const Digits = z.string().min(40).max(60).describe('40 digits; spaces do not matter')
+const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), says: Words })
+export const seeHelp = endpoint({
+  method: 'POST', path: '/api/helps/seen', who: ['anyone', 'citizen'], repeatable: true, perMinute: 10,
+  summary: { zh: '老人查看谁在代办（短信链接，无需登录）', en: 'The older person sees who acts for them (link of the text message, no sign-in)' },
+  clauses: ['M6.1.1'], input: z.object({ digits: Digits }), output: HelpSeen,
+})
+export const stopHelp = endpoint({
+  method: 'POST', path: '/api/helps/stopped', who: ['anyone', 'citizen'], repeatable: true, perMinute: 10,
+  summary: { zh: '老人停止代办（短信链接，无需登录）', en: 'The older person stops the help (link of the text message, no sign-in)' },
+  clauses: ['M6.1.1'], input: z.object({ digits: Digits }), output: HelpSeen,
 })
 
 export const rateCase = endpoint({
@@ -211,26 +297,26 @@ export const rateCase = endpoint({
 })
 
 export const caseReceipt = endpoint({
-  method: 'GET', path: '/api/areas/:area/cases/:caseId/receipt.pdf', who: ['citizen', 'officer:licence-review', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
+  method: 'GET', path: '/api/areas/:area/cases/:caseId/receipt.pdf', who: ['citizen', 'officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
   summary: { zh: '回执 PDF', en: 'Receipt as PDF' },
   output: { binary: 'application/pdf' },
 })
 
 export const caseQueue = endpoint({
-  method: 'GET', path: '/api/areas/:area/queue', who: ['officer:licence-review', 'officer:review-head', 'officer:photo-capture'],
+  method: 'GET', path: '/api/areas/:area/queue', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture'],
   summary: { zh: '待办队列，按到期先后', en: 'The queue, nearest due time first' },
   clauses: ['M1.3.1'],
-  input: z.object({ state: z.enum(['open', 'mine', 'asked', 'closed']).optional(), service: z.string().optional(), limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
+  input: z.object({ state: z.enum(['open', 'mine', 'asked', 'making', 'closed']).optional(), service: z.string().optional(), limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
   output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), closed: z.int(), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), making: z.int(), closed: z.int(), overdue: z.int() }),
     nearestDue: CivilDate.nullable(),
-    cases: z.array(CaseSummary.extend({ applicantName: z.string(), claimedBy: z.string().nullable() })),
+    cases: z.array(CaseSummary.extend({ applicantName: z.string(), claimedBy: z.string().nullable(), suspect: z.boolean() })),
     next: z.string().nullable(),
   }),
 })
 
 export const findCase = endpoint({
-  method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
+  method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
   summary: { zh: '按办件编号查找', en: 'Find a case by its number' },
   output: CaseSummary,
 })
@@ -239,19 +325,23 @@ export const startCaseAtCounter = endpoint({
   method: 'POST', path: '/api/areas/:area/counter-cases', who: ['officer:photo-capture'],
   summary: { zh: '窗口代为开始办理（照片三次未通过者只能在窗口办）；已有草稿则返回该草稿', en: 'Start a case at the counter for somebody who is there; an existing draft is returned' },
   clauses: ['M1.3.1'],
-  input: z.object({ identityNumber: z.string().min(6).max(40), service: z.string(), reason: z.enum(['three-rejections', 'no-phone', 'asked-for-help']) }),
-  output: CaseView, refusals: ['not-now'],
+  input: z.object({
+    identityNumber: z.string().min(6).max(40).optional().describe('of the person who stands there for themselves'),
+    delegationCheckId: Id.optional().describe('instead: today’s accepted examination of a letter, for an agent'),
+    service: z.string(), reason: z.enum(['three-rejections', 'no-phone', 'asked-for-help', 'came-to-counter']), subject: Subject.optional(),
+  }),
+  output: CaseView, refusals: ['not-now', 'open-already'],
 })
 
 export const reviewView = endpoint({
-  method: 'GET', path: '/api/areas/:area/cases/:caseId/review', who: ['officer:licence-review', 'officer:review-head'],
+  method: 'GET', path: '/api/areas/:area/cases/:caseId/review', who: ['officer:licence-review', 'officer:registration', 'officer:review-head'],
   summary: { zh: '审核视图', en: 'A case as the reviewer sees it' },
   output: ReviewView,
 })
 
 const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
-  method: 'POST', path, who: ['officer:licence-review', 'officer:review-head'],
-  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case'],
+  method: 'POST', path, who: ['officer:licence-review', 'officer:registration', 'officer:review-head'],
+  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking'],
 })
 export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
 export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)
@@ -259,7 +349,41 @@ export const approveCase = review('/api/areas/:area/cases/:caseId/approval', '�
 export const rejectCase = review('/api/areas/:area/cases/:caseId/rejection', '审核不通过，一次列明全部原因', 'Reject with all reasons at once',
   Version.extend({ reasons: z.array(z.string()).min(1).max(20), note: z.string().max(1000).optional() }))
 export const askApplicant = review('/api/areas/:area/cases/:caseId/question', '请申请人补正或说明', 'Ask the applicant',
-  Version.extend({ text: z.string().min(1).max(2000) }))
+  Version.extend({
+    text: z.string().min(1).max(2000),
+    documents: z.array(z.string()).max(50).optional().describe('documents to give anew, by kind: everything at once'),
+    fields: z.array(z.string()).max(100).optional().describe('fields to fill in or correct, by name'),
+  }))
+export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '移交同事', 'Hand over to a colleague',
+  Version.extend({ officerNumber: z.string().min(1).max(20), note: z.string().max(1000).optional() }))
+export const suspectCase = review('/api/areas/:area/cases/:caseId/suspicion', '列为嫌疑', 'Hold as suspect',
+  Version.extend({ note: z.string().min(1).max(2000) }))
+export const investigateCase = review('/api/areas/:area/cases/:caseId/suspicion/investigation', '登记调查情况', 'Record what was found',
+  Version.extend({ note: z.string().min(1).max(2000) }))
+export const settleSuspicion = review('/api/areas/:area/cases/:caseId/suspicion/result', '作出嫌疑结论（由另一位人员）', 'Settle the suspicion (another officer)',
+  Version.extend({ result: z.enum(['cleared', 'confirmed']), note: z.string().min(1).max(2000) }))
+
+export const advanceCase = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/stages/:stage', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:archive', 'officer:inspection', 'officer:photo-capture'],
+  summary: { zh: '完成审核后的一步（制作、送达）', en: 'Finish a step after the approval (made, delivered)' },
+  input: Version.extend({ note: z.string().max(1000).optional() }), output: CaseView, refusals: ['not-in-this-state'],
+})
+
+const CallBack = z.object({
+  area: Area, caseId: Id, number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
+  dueOn: CivilDate.nullable(), overdue: z.boolean(), doneAt: Instant.nullable(), doneBy: z.string().nullable(), note: z.string().nullable(),
+})
+export const listCallBacks = endpoint({
+  method: 'GET', path: '/api/areas/:area/call-backs', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'],
+  summary: { zh: '低分回访任务', en: 'Low ratings to call back about' },
+  input: z.object({ state: z.enum(['open', 'done']).optional() }),
+  output: z.object({ callBacks: z.array(CallBack) }),
+})
+export const doneCallBack = endpoint({
+  method: 'POST', path: '/api/areas/:area/call-backs/:caseId', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'],
+  summary: { zh: '登记回访结果', en: 'Record what came of a call-back' },
+  input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state'],
+})
 
 export const replayDecision = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/replay', who: ['officer:supervision', 'officer:review-head'],

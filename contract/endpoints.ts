@@ -1,4 +1,5 @@
 import * as cases from './cases.ts'
+import * as delegations from './delegations.ts'
 import * as eLicences from './e-licences.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
@@ -12,7 +13,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, files, cases, eLicences, verification, notices, rules].flatMap((module) =>
+  [people, delegations, files, cases, eLicences, verification, notices, rules].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),
 )

@@ -32,7 +32,7 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-export const RealPersonPurpose = z.enum(['e-licence-application', 'e-licence-device', 'case'])
+export const RealPersonPurpose = z.enum(['e-licence-application', 'e-licence-device', 'case', 'delegation'])
 
 export const me = endpoint({
   method: 'GET',

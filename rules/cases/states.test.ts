@@ -19,7 +19,7 @@ describe('the states of a case', () => {
     assert.deepEqual(allowedActions('draft', 'reviewer'), [])
     assert.deepEqual(allowedActions('submitted', 'applicant'), ['withdraw'])
     assert.deepEqual(allowedActions('submitted', 'reviewer'), ['claim'])
-    assert.deepEqual(allowedActions('in-review', 'reviewer'), ['release', 'ask', 'approve', 'reject'])
+    assert.deepEqual(allowedActions('in-review', 'reviewer'), ['release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'approve', 'reject'])
     assert.deepEqual(allowedActions('question-asked', 'applicant'), ['save-answers', 'add-document', 'answer', 'withdraw'])
     assert.deepEqual(allowedActions('approved', 'applicant'), [])
     assert.deepEqual(allowedActions('completed', 'applicant'), ['rate'])
@@ -33,7 +33,7 @@ describe('the states of a case', () => {
     for (const state of caseStates) {
       for (const action of ['save-answers', 'add-document', 'submit', 'answer', 'withdraw', 'rate'] as const)
         for (const who of ['reviewer', 'system'] as const) assert.ok(!allowedActions(state, who).includes(action), `${who} ${action} in ${state}`)
-      for (const action of ['claim', 'release', 'ask', 'approve', 'reject', 'complete'] as const)
+      for (const action of ['claim', 'release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'approve', 'reject', 'advance', 'complete'] as const)
         assert.ok(!allowedActions(state, 'applicant').includes(action), `applicant ${action} in ${state}`)
     }
   })

@@ -22,6 +22,8 @@ export type Config = {
   readonly issuers: readonly string[]
   readonly oidc: { readonly issuer: string; readonly clients: Readonly<Record<AppName, { id: string; secret: string }>>; readonly apiAudience: string }
   readonly agencies: { readonly sms: string; readonly realPerson: string; readonly insurance: string; readonly bank: string; readonly commerce: string }
+  /** Seconds that a copy takes to reach the counters; other than 0 only to show what happens meanwhile. */
+  readonly copyDelaySeconds: number
   readonly watchParent: boolean
 }
 
@@ -91,13 +93,15 @@ export const readConfig = (env: Environment = process.env): Config => {
   for (const issuer of issuers) if (!/^\d{12}$/.test(issuer) && issuer !== '') problems.push(`ISSUERS: "${issuer}" has not twelve digits`)
   const roles = (env['ROLES'] ?? 'web,worker').split(',').map((role) => role.trim())
   for (const role of roles) if (role !== 'web' && role !== 'worker') problems.push(`ROLES: "${role}" is not a role (web, worker)`)
+  const copyDelaySeconds = Number(env['COPY_DELAY_SECONDS'] ?? 0)
+  if (!Number.isInteger(copyDelaySeconds) || copyDelaySeconds < 0) problems.push('COPY_DELAY_SECONDS: whole seconds')
   if (problems.length > 0) throw new ConfigProblems(problems)
   return {
     mode, port, publicUrl, databaseUrl, dataDirectory, businessDate, issuers,
     roles: roles as Role[],
     host: env['HOST'] ?? '127.0.0.1',
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
-    profile: profile as Config['profile'],
+    profile: profile as Config['profile'], copyDelaySeconds,
     oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
     agencies: { sms, realPerson, insurance, bank, commerce },
     watchParent: env['WATCH_PARENT'] === '1',

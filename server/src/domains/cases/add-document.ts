@@ -2,29 +2,43 @@ import { addDocument as endpoint } from '@changxing/contract/cases.ts'
 import { allowedActions } from '@changxing/rules/cases/states.ts'
 import { callerOf } from '../../platform/actor.ts'
 import * as files from '../../platform/files/files.store.ts'
-import { operation, Problem, refused } from '../../platform/operation.ts'
+import { keepFile, openFile } from '../../platform/files/pictures.ts'
+import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
+import { documentsOf } from './checks.ts'
 import { measuredFailures, unknownFindings } from './photo-findings.ts'
-import { visibleCase } from './policy.ts'
+import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
-import * as store from './store.ts'
+import * as parts from './parts.store.ts'
 
 const noSuchDocument = { field: 'kind', says: { zh: '本业务没有这种材料', en: 'This service has no such document' } }
 const noSuchFile = { field: 'fileId', says: { zh: '没有找到您上传的这个文件', en: 'You have uploaded no such file' } }
+
+/** The caller's picture from their own area, kept anew in the case's. Undefined when there is none. */
+const bringOver = async ({ platform, db, actor }: Context, area: string, fileId: string): Promise<files.FileRow | undefined> => {
+  if (!('area' in actor) || actor.area === area) return undefined
+  const found = await openFile(platform, db, actor.area, fileId)
+  if (!found || found.row.owner !== callerOf(actor)) return undefined
+  const { row, bytes } = found
+  const size = row.width_px !== null && row.height_px !== null ? { widthPx: row.width_px, heightPx: row.height_px } : undefined
+  return files.find(db, area, await keepFile(platform, db, actor, area, row.media_type, bytes, size))
+}
 
 /**
  * Gives a document: a file that the caller has uploaded, in the case's area. At the counter the officer gives it for the applicant.
  * A licence photo that breaks a measurable rule (size, ratio) is refused; what a model found in the browser is kept for the reviewer, for
  * a model may err.
- * Refusal: photo-rules. Problems: bad-input, changed-meanwhile (it is being reviewed).
+ * Refusals: photo-rules, delegation-ended, help-ended. Problems: bad-input, changed-meanwhile (it is being reviewed).
  */
 export const addDocument = operation(endpoint, async (context, { area, caseId, kind, fileId, findings = [] }) => {
-  const one = await visibleCase(context, area, caseId, 'lock')
+  const one = await caseToChange(context, area, caseId)
+  if (one instanceof Refusal) return one
   if (!allowedActions(one.state, 'applicant').includes('add-document')) throw new Problem('changed-meanwhile')
-  const document = serviceOf(one.service).documents.find((known) => known.kind === kind)
+  const document = documentsOf(serviceOf(one.service), one).find((known) => known.kind === kind)
   if (!document) throw new Problem('bad-input', [noSuchDocument])
-  const file = await files.find(context.db, area, fileId)
+  // Who acts from another city has uploaded it there; it is kept where the case is.
+  const file = (await files.find(context.db, area, fileId)) ?? (await bringOver(context, area, fileId))
   if (!file || file.owner !== callerOf(context.actor)) throw new Problem('bad-input', [noSuchFile])
   const strangers = unknownFindings(findings)
   if (strangers.length > 0) throw new Problem('bad-input', strangers)
@@ -32,11 +46,11 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
     const broken = measuredFailures(file, context.today)
     if (broken.length > 0) return refused('photo-rules', broken)
   }
-  await store.putDocument(context.db, {
+  await parts.putDocument(context.db, {
     area,
     caseId,
     kind,
-    file_id: fileId,
+    file_id: file.id,
     findings,
     given_by: callerOf(context.actor),
     at: context.now(),

@@ -2,15 +2,18 @@ import { askApplicant as endpoint } from '@changxing/contract/cases.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { operation, Refusal } from '../../platform/operation.ts'
 import { stand } from './case-clock.ts'
-import { notInMyHands, officeCase, sameVersion, stateAfter } from './policy.ts'
+import { itemsOf } from './corrections.ts'
+import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
-/** Asks the applicant; the clock stands until the answer. Refusals: claimed-by-another, not-in-this-state. Problem: changed-meanwhile. */
-export const askApplicant = operation(endpoint, async (context, { area, caseId, version, text }) => {
-  const one = await officeCase(context, area, caseId, 'lock')
+/**
+ * Asks the applicant, naming all documents and fields to put right at once; the clock stands until the answer. Refusals: claimed-by-another, not-in-this-state. Problems: bad-input, changed-meanwhile.
+ */
+export const askApplicant = operation(endpoint, async (context, { area, caseId, version, text, documents = [], fields = [] }) => {
+  const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const taken = notInMyHands(service, one, context.actor, 'ask')
   if (taken) return taken
@@ -19,7 +22,7 @@ export const askApplicant = operation(endpoint, async (context, { area, caseId, 
   if (state instanceof Refusal) return state
   const at = context.now()
   const asked = await record(context, one, {
-    state, question: text, questionAskedAt: at, answerBy: addDays(context.today, service.answerWithin),
+    state, questionItems: itemsOf(service, one, documents, fields), question: text, questionAskedAt: at, answerBy: addDays(context.today, service.answerWithin),
     clockRuns: stand(one.clockRuns, context.today), dueOn: null, standsSince: at,
   }, { kind: 'asked', note: text })
   await tellApplicant(context, asked, 'asked')

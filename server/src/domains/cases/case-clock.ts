@@ -18,6 +18,8 @@ type Timed = {
   readonly dueOn: CivilDate | null
   readonly standsSince: string | null
   readonly decidedOn: CivilDate | null
+  readonly stage?: string | null
+  readonly stageDue?: CivilDate | null
 }
 
 /** What cannot be computed because a year's holidays are not published is unknown; every other error is a bug. */
@@ -59,6 +61,24 @@ const dayWords = (days: number, kind: 'working' | 'calendar'): Words =>
     ? { zh: `${days} 个工作日`, en: days === 1 ? '1 working day' : `${days} working days` }
     : { zh: `${days} 日`, en: days === 1 ? '1 day' : `${days} days` }
 
+type Shape = (says: Words, more?: Partial<z.infer<typeof CaseClock>>) => z.infer<typeof CaseClock>
+
+/** The clock of a step after the approval. */
+const stageClock = (dueOn: CivilDate | null, today: CivilDate, shape: Shape): z.infer<typeof CaseClock> => {
+  if (dueOn === null) return shape({ zh: '已通过，正在办理', en: 'Approved, being completed' })
+  if (today > dueOn) return shape({ zh: `本步骤已超过期限 ${dueOn}`, en: `This step is overdue since ${dueOn}` }, { dueOn, workingDaysLeft: 0, overdue: true })
+  const left = unlessUnpublished(() => workingDaysBetween(today, dueOn))
+  return shape({ zh: `已通过，本步骤 ${dueOn} 前完成`, en: `Approved; this step is done by ${dueOn}` }, { dueOn, workingDaysLeft: left })
+}
+
+/** How long an answer takes, and the day by which it comes when that is known. */
+export const limitWords = (limit: { readonly days: number; readonly kind: 'working' | 'calendar' }, dueOn: CivilDate | null): Words => {
+  const within = dayWords(limit.days, limit.kind)
+  return dueOn === null
+    ? { zh: `提交后 ${within.zh}内答复`, en: `Answered within ${within.en} of submission` }
+    : { zh: `今天提交，${dueOn} 前答复（${within.zh}）`, en: `Submitted today, answered by ${dueOn} (${within.en})` }
+}
+
 /** The clock as people see it on a day. `limit` is the service's, for a draft whose own limit is not set yet. */
 export const presentClock = (
   one: Timed,
@@ -75,6 +95,7 @@ export const presentClock = (
   })
   const within = dayWords(one.limitDays ?? limit.days, one.limitKind ?? limit.kind)
   if (one.state === 'draft') return shape({ zh: `提交后 ${within.zh}内答复`, en: `Answered within ${within.en} of submission` })
+  if (one.state === 'approved' && one.stage) return stageClock(one.stageDue ?? null, today, shape)
   if (closedStates.includes(one.state)) {
     const overdue = one.dueOn !== null && one.decidedOn !== null && one.decidedOn > one.dueOn && one.state !== 'withdrawn'
     const late = overdue ? { zh: `（晚于期限 ${one.dueOn}）`, en: ` (later than the limit, ${one.dueOn})` } : { zh: '', en: '' }

@@ -8,6 +8,7 @@ import { personOf } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { documentStandings } from './documents.ts'
+import { presentActing } from './mandate.ts'
 import { visibleCase } from './policy.ts'
 import { timelineOf } from './present-case.ts'
 import type { Service } from './service.ts'
@@ -32,7 +33,7 @@ const joined = (first: Words, second: Words | null): Words =>
 
 const receiptOf = async (context: Context, one: Case, service: Service): Promise<Buffer> => {
   const { platform, db, today } = context
-  const person = await personOf(platform, db, one.area, one.personId)
+  const person = await personOf(platform, db, one.personArea, one.personId)
   const paper = pdfDocument({
     title: { zh: '办件回执', en: 'Receipt of a case' }, number: one.number, madeAt: context.now(),
     foot: { zh: `回执制作日期 ${today}。以系统内状态为准。`, en: `Made on ${today}. What the system shows counts.` },
@@ -42,10 +43,14 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   paper.row({ zh: '办理地', en: 'Place' }, cityOf(one.area)?.name ?? one.area)
   paper.row({ zh: '申请人', en: 'Applicant' }, person.name)
   paper.row({ zh: '证件号码', en: 'Identity number' }, person.numberMasked)
+  const acting = await presentActing(context, one)
+  if (acting) paper.row(acting.as === 'helper' ? { zh: '代办人', en: 'Helper' } : { zh: '受托人', en: 'Agent' }, `${acting.name} ${acting.numberMasked}`)
+  const { subject } = service
+  if (subject && one.subject) paper.row(subject.label, await subject.name(context, one.subject))
   if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
   paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today).says)
-  paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one))
+  paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one, service))
   const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })

@@ -3,7 +3,8 @@ import type { Answer, Facts } from '@changxing/rules/decision.ts'
 import type { SealBox } from '../../platform/crypto/sm4-box.ts'
 import { instantText } from '../../platform/clock.ts'
 import type { Run } from './case-clock.ts'
-import type { CaseRow, CheckRow, CounterReason, DocumentRow } from './store.ts'
+import type { CheckRow, DocumentRow } from './parts.store.ts'
+import type { ActingAs, CaseRow, CounterReason, QuestionItems, Suspicion } from './store.ts'
 
 export type CheckResult = 'waiting' | 'confirmed' | 'denied' | 'unknown'
 export type GivenDocument = {
@@ -11,15 +12,41 @@ export type GivenDocument = {
   readonly fileId: string
   readonly findings: readonly { readonly rule: string; readonly holds: boolean }[]
   readonly givenBy: string
+  readonly givenAt: string
 }
-export type MadeCheck = { readonly name: string; readonly result: CheckResult; readonly checkId: string | null }
+/** `facts`: what an agency said. */
+export type MadeCheck = {
+  readonly name: string
+  readonly result: CheckResult
+  readonly checkId: string | null
+  readonly facts: Facts
+  readonly attempts: number
+}
+
+/** What a case is about, where that is not the person alone. */
+export type Subject = { readonly kind: string; readonly area: string; readonly id: string }
+
+/** One text for what a case is about; empty for the person alone. */
+export const subjectKey = (subject: Subject | null): string => (subject === null ? '' : `${subject.kind}:${subject.area}:${subject.id}`)
+
+/** Who acts in the person's place, by which delegation or help. `actor` is null for a delegate without an account, at the counter. */
+export type Acting = {
+  readonly as: Exclude<ActingAs, 'self'>
+  readonly mandate: { readonly area: string; readonly id: string }
+  readonly actor: { readonly area: string; readonly personId: string } | null
+}
 
 /** A case in clear. Instants are ISO text, days are civil dates. */
 export type Case = {
   readonly area: string
   readonly id: string
   readonly number: string
+  /** Whose business it is: a person kept in `personArea`, which is not always the area of the office that answers. */
   readonly personId: string
+  readonly personArea: string
+  readonly subject: Subject | null
+  /** Null when the person acts for themselves. */
+  readonly acting: Acting | null
   readonly service: string
   readonly serviceVersion: string
   readonly state: CaseState
@@ -50,6 +77,18 @@ export type Case = {
   readonly decisionFacts: Facts | null
   readonly result: Facts
   readonly rating: { readonly score: number; readonly text: string } | null
+  /** Version at which each answer was changed last. */
+  readonly answerVersions: Readonly<Record<string, number>>
+  /** What the applicant was asked to put right. */
+  readonly questionItems: QuestionItems | null
+  /** After the approval: the step that comes next, and its last day. */
+  readonly stage: string | null
+  readonly stageDue: string | null
+  readonly suspicion: Suspicion | null
+  readonly suspectedBy: string | null
+  readonly settledBy: string | null
+  /** Agency checks whose answer the decision waits for. */
+  readonly agenciesWaiting: readonly string[]
   readonly documents: readonly GivenDocument[]
   readonly checks: readonly MadeCheck[]
 }
@@ -63,6 +102,14 @@ export const sealWords = (box: SealBox, of: { readonly area: string; readonly id
 export const openWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, sealed: Buffer): string =>
   box.open(sealed, bound(of, field)).toString('utf8')
 
+/** The person whose business it is. */
+export const applicantOf = ({ personArea, personId }: Pick<Case, 'personArea' | 'personId'>) => ({ area: personArea, personId })
+
+const actingOf = ({ acting, mandate_area, mandate_id, actor_area, actor_id }: CaseRow): Acting | null =>
+  acting === 'self'
+    ? null
+    : { as: acting, mandate: { area: mandate_area!, id: mandate_id! }, actor: actor_id === null ? null : { area: actor_area!, personId: actor_id } }
+
 const instant = (value: Date | null) => value && instantText(value)
 
 /** The case that these rows hold. */
@@ -73,6 +120,9 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     id: row.id,
     number: row.number ?? '',
     personId: row.person_id,
+    personArea: row.person_area,
+    subject: row.subject_kind === null ? null : { kind: row.subject_kind, area: row.subject_area!, id: row.subject_id! },
+    acting: actingOf(row),
     service: row.service,
     serviceVersion: row.service_version,
     state: row.state,
@@ -102,7 +152,18 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     decisionFacts: row.decision_facts === null ? null : (JSON.parse(row.decision_facts) as Facts),
     result: row.result,
     rating: row.rating_score === null ? null : { score: row.rating_score, text: row.rating_text ? open('rating', row.rating_text) : '' },
-    documents: documents.map(({ kind, file_id, findings, given_by }) => ({ kind, fileId: file_id, findings, givenBy: given_by })),
-    checks: checks.map(({ name, result, check_id }) => ({ name, result, checkId: check_id })),
+    answerVersions: row.answer_versions,
+    questionItems: row.question_items,
+    stage: row.stage,
+    stageDue: row.stage_due,
+    suspicion: row.suspicion,
+    suspectedBy: row.suspected_by,
+    settledBy: row.settled_by,
+    agenciesWaiting: row.agencies_waiting,
+    documents: documents.map(({ kind, file_id, findings, given_by, given_at }) =>
+      ({ kind, fileId: file_id, findings, givenBy: given_by, givenAt: instantText(given_at) })),
+    checks: checks.map(({ name, result, check_id, facts, attempts }) => ({
+      name, result, checkId: check_id, attempts, facts: facts === null ? {} : (JSON.parse(open(`check-${name}`, facts)) as Facts),
+    })),
   }
 }

@@ -1,18 +1,41 @@
 import { checkService as endpoint } from '@changxing/contract/cases.ts'
 import type { Decision } from '@changxing/contract/shapes.ts'
-import { operation } from '../../platform/operation.ts'
+import { cityOf } from '@changxing/rules/areas.ts'
+import { operation, type Context } from '../../platform/operation.ts'
 import { decideFor, decideOn } from './decide-for.ts'
-import { allowedBy } from './service.ts'
+import { dueDay, limitWords, run } from './case-clock.ts'
+import type { Subject } from './case.ts'
+import { allowedBy, type Applicant, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
+import { myBusiness } from './whose-business.ts'
 import { beforeStartWords } from './words.ts'
 
+const byRecord = async (context: Context, service: Service, person: Applicant, subject: Subject | null) => {
+  const business = await myBusiness(context, service, person, subject)
+  const about = { area: subject?.area ?? person.area, caseId: null, subject: business.subject, acting: 'self' as const, checks: [] }
+  return (await decideFor(context, service, person, {}, 'online', about)).decision
+}
+
+/** Who answers, and by when if it were submitted today. */
+const answerFrom = (service: Service, area: string | undefined, today: string) => {
+  const dueOn = dueDay(service.within, run([], today))
+  const city = area === undefined ? undefined : cityOf(area)?.name
+  const office = city ? { zh: `${city.zh}车辆管理所`, en: `${city.en} Vehicle Office` } : { zh: '当地车辆管理所', en: 'The local vehicle office' }
+  return { office, dueOn, says: limitWords(service.within, dueOn) }
+}
+
 /** "Is it for me?": by the facts that are sent, or by the record of the citizen who is signed in. Problem: bad-input. */
-export const checkService = operation(endpoint, async (context, { service: id, facts }) => {
+export const checkService = operation(endpoint, async (context, { service: id, facts, subject = null }) => {
   const service = serviceOf(id)
   const { actor, today } = context
   const decision = actor.kind === 'citizen' && facts === undefined
-    ? (await decideFor(context, service, { area: actor.area, personId: actor.personId }, {}, 'online')).decision
+    ? await byRecord(context, service, { area: actor.area, personId: actor.personId }, subject)
     : decideOn(service.rule, today, facts ?? {})
   const allowed = allowedBy(decision)
-  return { decision: decision as Decision, allowed, nextStep: beforeStartWords(allowed, actor.kind === 'citizen') }
+  const checking = decision.outcome['allowed'] === 'unknown'
+  const area = subject?.area ?? ('area' in actor ? actor.area : undefined)
+  return {
+    decision: decision as Decision, allowed, standing: checking ? 'checking' as const : allowed ? 'can' as const : 'cannot' as const,
+    nextStep: beforeStartWords(allowed, actor.kind === 'citizen'), answer: answerFrom(service, area, today),
+  }
 })

@@ -1,13 +1,13 @@
 import { claimCase as claimEndpoint, releaseCase as releaseEndpoint } from '@changxing/contract/cases.ts'
 import { asOfficer, operation, Refusal } from '../../platform/operation.ts'
-import { notInMyHands, officeCase, sameVersion, stateAfter } from './policy.ts'
+import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
 /** Takes a case into one's hands. Refusals: claimed-by-another, not-in-this-state. Problem: changed-meanwhile. */
 export const claimCase = operation(claimEndpoint, async (context, { area, caseId, version }) => {
-  const one = await officeCase(context, area, caseId, 'lock')
+  const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const taken = notInMyHands(service, one, context.actor, 'claim')
   if (taken) return taken
@@ -20,7 +20,7 @@ export const claimCase = operation(claimEndpoint, async (context, { area, caseId
 
 /** Puts a case back into the queue: one's own, or for a head of business anybody's. Refusals: claimed-by-another, not-in-this-state. */
 export const releaseCase = operation(releaseEndpoint, async (context, { area, caseId, version }) => {
-  const one = await officeCase(context, area, caseId, 'lock')
+  const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const taken = notInMyHands(service, one, context.actor, 'release')
   if (taken) return taken

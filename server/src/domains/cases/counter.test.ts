@@ -16,7 +16,7 @@ test('after three rejections the counter begins the case that is refused online,
   const { status, json: begun } = await begin(at.counter)
   assert.equal(status, 200)
   assert.deepEqual([begun.state, begun.answers.photo, begun.checks.length], ['draft', 'new', 0])
-  assert.deepEqual(begun.allowed, ['add-document', 'submit'])
+  assert.deepEqual(begun.allowed, ['save-answers', 'add-document', 'submit'])
   assert.deepEqual(
     begun.timeline.map(({ kind, by }: { kind: string; by: string }) => [kind, by]),
     [

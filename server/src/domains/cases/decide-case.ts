@@ -1,10 +1,11 @@
 import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@changxing/contract/cases.ts'
+import { because } from '@changxing/rules/decision.ts'
 import { nextState } from '@changxing/rules/cases/states.ts'
-import { asOfficer, operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
+import { asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
-import { notInMyHands, notOwn, officeCase, sameEyes, sameVersion, stateAfter } from './policy.ts'
+import { caseToReview, notInMyHands, notOwn, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { RejectionReason, Service } from './service.ts'
@@ -20,16 +21,24 @@ const accept = (context: Context, one: Case, note: string | undefined): Promise<
     { kind: 'accepted', note },
   )
 
+/** The refusal while an agency has not answered for which the clause lets the application go on, but not the decision. */
+const stillChecking = (service: Service, one: Case): Refusal | undefined => {
+  if (one.agenciesWaiting.length === 0) return undefined
+  return refused('still-checking', service.agencies.filter(({ name }) => one.agenciesWaiting.includes(name)).map(({ clause, label, name }) =>
+    because(clause, false, { zh: `${label.zh}尚无结果，系统会自动再查`, en: `${label.en}: no answer yet; it is asked again by itself` }, { check: name })))
+}
+
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, not-in-this-state. Problem: changed-meanwhile.
+ * Refusals: claimed-by-another, own-case, suspect, still-checking, not-in-this-state. Problem: changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
-  const one = await officeCase(context, area, caseId, 'lock')
+  const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const no =
     notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor)
+    ?? suspectStill(service, one) ?? stillChecking(service, one)
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')
@@ -55,7 +64,7 @@ const reasonsOf = (service: Service, codes: readonly string[]): readonly Rejecti
  * bad-input, changed-meanwhile.
  */
 export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
-  const one = await officeCase(context, area, caseId, 'lock')
+  const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const no = notInMyHands(service, one, context.actor, 'reject') ?? notOwn(service, one, context.actor)
   if (no) return no

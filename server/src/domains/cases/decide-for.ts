@@ -1,8 +1,8 @@
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import type { Answer, Facts, Reason } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import type { Case } from './case.ts'
-import type { Applicant, Channel, Service } from './service.ts'
+import { applicantOf, type Case } from './case.ts'
+import type { About, Applicant, Channel, Service } from './service.ts'
 
 /** The rule's answer on a day. Problem: bad-input, naming every fact at fault. */
 export const decideOn = (rule: string, on: string, facts: unknown): Answer => {
@@ -14,13 +14,21 @@ export const decideOn = (rule: string, on: string, facts: unknown): Answer => {
   }
 }
 
+export type Decided = { readonly decision: Answer; readonly facts: Facts }
+
 /** What the service's rule says to this person today, with the facts of the record. */
 export const decideFor = async (
-  context: Context, service: Service, applicant: Applicant, answers: Facts, channel: Channel,
-): Promise<{ readonly decision: Answer; readonly facts: Facts }> => {
-  const facts = await service.factsFor(context, applicant, answers, channel)
+  context: Context, service: Service, applicant: Applicant, answers: Facts, channel: Channel, about: About,
+): Promise<Decided> => {
+  const facts = await service.factsFor(context, applicant, answers, channel, about)
   return { facts, decision: decideOn(service.rule, context.today, facts) }
 }
+
+/** The same of a case that was begun. */
+export const decideCase = (context: Context, service: Service, one: Case): Promise<Decided> =>
+  decideFor(context, service, applicantOf(one), one.answers, channelOf(one), {
+    area: one.area, caseId: one.id, subject: one.subject, acting: one.acting?.as ?? 'self', checks: one.checks,
+  })
 
 /** How a case was begun. */
 export const channelOf = (one: Pick<Case, 'counter'>): Channel => (one.counter === null ? 'online' : 'counter')

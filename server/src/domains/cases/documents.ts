@@ -1,25 +1,34 @@
 import type { CaseDocument } from '@changxing/contract/cases.ts'
-import { because, type Facts, type Reason } from '@changxing/rules/decision.ts'
+import { because, type Reason } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
-import type { Case, CheckResult } from './case.ts'
+import { applicantOf, type Case, type CheckResult } from './case.ts'
+import { agenciesNeeded, checksNeeded, documentsOf, resultOf } from './checks.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
 
 export type DocumentStanding = z.infer<typeof CaseDocument>
 
-const isWaived = async (context: Context, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
-  holdsFor(when, one.answers)
-  && (check === undefined || resultOf(one, check) === 'confirmed')
-  && (kept === undefined || (await kept(context, { area: one.area, personId: one.personId })))
+/** Whether the check lets go: it confirmed, or the clause lets the answer come later. */
+const checkWaives = (service: Service, one: Case, name: string): boolean => {
+  const result = resultOf(one, name)
+  if (result === 'confirmed') return true
+  const agency = agenciesNeeded(service, one.answers).find((known) => known.name === name)
+  return agency?.whenUnknown === 'wait' && (result === 'unknown' || result === 'waiting')
+}
 
-const standingOf = async (context: Context, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
+const isWaived = async (context: Context, service: Service, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
+  holdsFor(when, one.answers)
+  && (check === undefined || checkWaives(service, one, check))
+  && (kept === undefined || (await kept(context, applicantOf(one))))
+
+const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
   const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding =>
     ({ kind: document.kind, label: document.label, state, fileId: null, waivedBecause: null, clause: document.clause, ...more })
   if (!holdsFor(document.when, one.answers)) return shape('not-needed')
   const given = one.documents.find(({ kind }) => kind === document.kind)
   const { waived } = document
   // A file that was given stands, unless the applicant chose the waiver by an answer.
-  if (waived && (given === undefined || waived.when !== undefined) && (await isWaived(context, one, waived))) {
+  if (waived && (given === undefined || waived.when !== undefined) && (await isWaived(context, service, one, waived))) {
     return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
   }
   if (given) return shape('given', { fileId: given.fileId })
@@ -29,17 +38,9 @@ const standingOf = async (context: Context, one: Case, document: DocumentRule): 
 /** How every document of the service stands in this case: given, waived (免提交), missing, not needed. */
 export const documentStandings = async (context: Context, service: Service, one: Case): Promise<DocumentStanding[]> => {
   const standings: DocumentStanding[] = []
-  for (const document of service.documents) standings.push(await standingOf(context, one, document))
+  for (const document of documentsOf(service, one)) standings.push(await standingOf(context, service, one, document))
   return standings
 }
-
-/** The result of a check of this case; `waiting` while there is none. */
-export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult =>
-  one.checks.find((check) => check.name === name)?.result ?? 'waiting'
-
-/** The checks that this case's answers call for. */
-export const checksNeeded = (service: Service, answers: Facts): readonly CheckRule[] =>
-  service.checks.filter(({ when }) => holdsFor(when, answers))
 
 const hasAnswer = (value: unknown) => value !== undefined && value !== null && value !== ''
 
@@ -75,10 +76,10 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
   const documents = (await documentStandings(context, service, one))
     .filter(({ state }) => state === 'missing')
     .map(({ kind, label }) => {
-      const { clause } = service.documents.find((document) => document.kind === kind)!
+      const { clause } = documentsOf(service, one).find((document) => document.kind === kind)!
       return because(clause, false, { zh: `缺少材料：${label.zh}`, en: `Missing document: ${label.en}` }, { document: kind })
     })
-  const checks = checksNeeded(service, one.answers)
+  const checks = checksNeeded(service, one)
     .map((check) => checkMissing(check, resultOf(one, check.name)))
     .filter((reason) => reason !== undefined)
   return [...fields, ...documents, ...checks]

@@ -2,28 +2,40 @@ import type { Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
 import { tasks, timed } from './jobs.ts'
 import { operations } from './routes.ts'
+import { onLetterNews } from '../people/index.ts'
+import { subjectKey, type Subject } from './case.ts'
 import * as store from './store.ts'
+import { tellOfLetter } from './tell-of-letter.ts'
 
-export type { Case, GivenDocument, MadeCheck } from './case.ts'
+export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
+export { resultOf } from './checks.ts'
 export { completeCase } from './close-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
-export { calendarDays, optional, realPerson, required, service, workingDays } from './service.ts'
-export type { Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Waiver, When } from './service.ts'
+export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
+export type {
+  About, AgencyAnswer, AgencyRule, Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Stage, SubjectRule, Waiver, When,
+} from './service.ts'
 export { offerService } from './services.ts'
 
-/** The person's case of this service that is not closed, drafts included. */
-export const openCaseOf = async (
-  db: Tx,
-  area: string,
-  personId: string,
-  serviceId: string,
-): Promise<{ readonly area: string; readonly caseId: string; readonly state: string } | undefined> => {
-  const row = await store.openOf(db, area, personId, serviceId)
-  return row && { area, caseId: row.id, state: row.state }
+export type OpenCase = { readonly area: string; readonly caseId: string; readonly state: string }
+
+/** The case of this service that is not decided, drafts included: of the person, about the subject where there is one. */
+export const openCaseOf = async (db: Tx, area: string, personId: string, serviceId: string, subject: Subject | null = null): Promise<OpenCase | undefined> => {
+  const at = subject?.area ?? area
+  const row = await store.openOf(db, { area: at, personArea: area, personId, service: serviceId, subjectKey: subjectKey(subject) })
+  return row && { area: at, caseId: row.id, state: row.state }
 }
+
+/** The submitted cases about one thing that are not closed, of whichever service and person: two buyers at once for one car. */
+export const openCasesAbout = async (db: Tx, subject: Subject): Promise<readonly (OpenCase & { readonly service: string; readonly personId: string })[]> =>
+  (await store.openAbout(db, subject.area, subjectKey(subject))).map((row) => ({
+    area: row.area, caseId: row.id, state: row.state, service: row.service, personId: row.person_id,
+  }))
 
 /** How many cases of this service were rejected for this person. */
 export const countRejections = async (db: Tx, area: string, personId: string, serviceId: string): Promise<number> =>
   (await store.countRejected(db, area, personId, serviceId)).count
+
+onLetterNews(tellOfLetter)
 
 export const cases: Domain = { name: 'cases', operations, tasks, timed }

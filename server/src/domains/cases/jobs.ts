@@ -4,28 +4,18 @@ import { isoInstant } from '../../platform/clock.ts'
 import type { Task, Timed } from '../../platform/jobs/worker.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { asSystem } from './as-system.ts'
+import { askAgain, askTask } from './ask-agencies.ts'
 import { dueDay } from './case-clock.ts'
 import * as jobs from './jobs.store.ts'
 import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
-import * as store from './store.ts'
+import * as parts from './parts.store.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
 /** Days before the end of the time for an answer on which the applicant is reminded. */
 const remindDaysBefore = 3
 const draftLifeMillis = 30 * 86_400_000
-
-/** The platform at work by itself: no caller, no session, no upload. */
-const asSystem = (platform: Platform, db: Tx, task: string): Context => ({
-  db,
-  platform,
-  actor: { kind: 'system', task },
-  today: platform.clock.today(),
-  now: platform.clock.now,
-  concerns: () => undefined,
-  app: undefined,
-  endSession: () => Promise.reject(new Error('a job has no session')),
-})
 
 type Each = (context: Context, one: { readonly area: string; readonly id: string }) => Promise<void>
 
@@ -74,7 +64,7 @@ const removeOldDrafts = forEach(
   async (context, { area, id }) => {
     const one = await loadCase(context, area, id, 'lock')
     if (!(await jobs.removeDraft(context.db, area, id, draftsBefore(context.platform)))) return
-    await store.appendEvent(context.db, {
+    await parts.appendEvent(context.db, {
       area,
       caseId: id,
       seq: one.version + 1,
@@ -82,6 +72,7 @@ const removeOldDrafts = forEach(
       on_day: context.today,
       kind: 'draft-removed',
       by_kind: 'system',
+      by_role: null,
       officer_id: null,
       officer_number: null,
       reasons: null,
@@ -93,6 +84,7 @@ const removeOldDrafts = forEach(
 
 export const tasks: Readonly<Record<string, Task>> = {
   'cases.fill-due-days': fillDueDays, 'cases.remind-of-questions': remindOfQuestions, 'cases.remove-old-drafts': removeOldDrafts,
+  [askTask]: askAgain,
 }
 
 /** By night and early morning in China (UTC + 8). */

@@ -12,7 +12,7 @@ export const layBeside = (db: Tx, area: string, caseId: string, fileIds: readonl
 export const isDocumentOf = async (db: Tx, area: string, fileId: string, personId: string) =>
   (await db.maybe('cases.is-document-of',
     `select 1 from cases.case_documents d join cases.cases c on c.area = d.area and c.id = d.case_id
-       where d.area = $1 and d.file_id = $2 and c.person_id = $3`,
+       where d.area = $1 and d.file_id = $2 and (c.person_id = $3 or c.actor_id = $3)`,
     [area, fileId, personId])) !== undefined
 
 /** Whether the file is a document of a submitted case of the area, or lies beside one. */

@@ -4,39 +4,74 @@ import type { Actor } from '../../platform/actor.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
+import { mandateStands, wasStopped } from './mandate.ts'
 import { loadCase } from './record-event.ts'
 import type { Service } from './service.ts'
+import { serviceOf, stagesOf } from './services.ts'
 import { stateWords } from './words.ts'
 
-const casePosts = ['licence-review', 'review-head', 'photo-capture', 'supervision']
+/** Posts that look after every service, beside the one that reviews it. */
+const generalPosts = ['review-head', 'photo-capture', 'supervision'] as const
 
-const holds = (actor: Actor, post: string) => actor.kind === 'officer' && actor.posts.includes(post)
+export const holds = (actor: Actor, post: string) => actor.kind === 'officer' && actor.posts.includes(post)
 
-/** The caller's own case; another person's is not found, so that nobody learns that it exists. */
+const isPrincipal = (one: Case, actor: Actor): boolean => actor.kind === 'citizen' && one.personArea === actor.area && one.personId === actor.personId
+
+const isActor = ({ acting }: Case, actor: Actor): boolean =>
+  actor.kind === 'citizen' && acting?.actor?.area === actor.area && acting.actor.personId === actor.personId
+
+/**
+ * The caller's own case, or one in which they act for another; anybody else's is not found, so that nobody learns that it exists. Who was
+ * stopped sees no more of it.
+ */
 export const ownCase = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
   const citizen = asCitizen(context)
   const found = await loadCase(context, area, id, how)
-  if (citizen.area !== area || found.personId !== citizen.personId) throw new NoSuchRow('cases.own')
+  const principal = isPrincipal(found, citizen)
+  if (!principal && !isActor(found, citizen)) throw new NoSuchRow('cases.own')
+  if (!principal && how === 'read' && (await wasStopped(context, found))) throw new NoSuchRow('cases.own')
   context.concerns(area, `case:${id}`)
   return found
 }
 
 /**
- * A case of the officer's area (the route has compared areas). A draft is the citizen's own affair, save one that was begun at the
- * counter.
+ * A case of the officer's area (the route has compared areas), of a service that the officer's posts look after. A draft is the citizen's own
+ * affair, save one that was begun at the counter.
  */
 export const officeCase = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
   const officer = asOfficer(context)
-  if (!casePosts.some((post) => officer.posts.includes(post))) throw new Problem('not-allowed')
   const found = await loadCase(context, area, id, how)
+  const posts: readonly string[] = [...generalPosts, ...postsOf(serviceOf(found.service))]
+  if (!posts.some((post) => officer.posts.includes(post))) throw new Problem('not-allowed')
   if (found.state === 'draft' && (found.counter === null || !holds(officer, 'photo-capture'))) throw new NoSuchRow('cases.office')
   context.concerns(area, `case:${id}`)
+  return found
+}
+
+/** The posts of a service: who reviews it, and who does its later steps. */
+export const postsOf = (service: Service): readonly string[] => [service.post, ...stagesOf(service).flatMap(({ post }) => (post ? [post] : []))]
+
+const mayReview = (service: Service, actor: Actor): boolean => holds(actor, service.post) || holds(actor, 'review-head')
+
+/** A case that this officer may review: the service's own post, or a head of business. Problem: not-allowed. */
+export const caseToReview = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
+  const found = await officeCase(context, area, id, how)
+  if (!mayReview(serviceOf(found.service), context.actor)) throw new Problem('not-allowed')
   return found
 }
 
 /** The case as whoever asks may see it. */
 export const visibleCase = (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> =>
   context.actor.kind === 'citizen' ? ownCase(context, area, id, how) : officeCase(context, area, id, how)
+
+/**
+ * The case, locked for a change by the applicant, who acts for them, or the officer who has it at the counter. Refusals: delegation-ended,
+ * help-ended.
+ */
+export const caseToChange = async (context: Context, area: string, id: string): Promise<Case | Refusal> => {
+  const one = await visibleCase(context, area, id, 'lock')
+  return (await mandateStands(context, serviceOf(one.service), one)) ?? one
+}
 
 /** Refuses to act on another version than the one that the caller saw. Problem: changed-meanwhile. */
 export const sameVersion = (one: Case, version: number): void => {
@@ -57,11 +92,18 @@ export const stateAfter = (service: Service, one: Case, action: CaseAction, who:
 /** The refusal when another officer has the case in hand. A head of business may put back what lies with somebody else. */
 export const notInMyHands = (service: Service, one: Case, actor: Actor, action: CaseAction): Refusal | undefined => {
   if (actor.kind !== 'officer' || one.claimedBy === null || one.claimedBy.officerId === actor.officerId) return undefined
-  if (action === 'release' && holds(actor, 'review-head')) return undefined
+  if ((action === 'release' || action === 'hand-over') && holds(actor, 'review-head')) return undefined
   return refused('claimed-by-another', [because(service.within.clause, false, {
     zh: `本件由 ${one.claimedBy.number} 经办，请先由其退回队列`, en: `Officer ${one.claimedBy.number} has this case; it must be put back first`,
   }, { officer: one.claimedBy.number })])
 }
+
+/** The refusal when a case would be given to who began it at the counter, or accepted it where four eyes are needed. */
+export const notOwnOf = (service: Service, one: Case, officerId: string): Refusal | undefined =>
+  one.counter?.officerId !== officerId && !(one.fourEyes && one.acceptedBy === officerId) ? undefined
+    : refused('own-case', [because(service.within.clause, false, {
+        zh: '该同事已受理过本件，不能再审核', en: 'That colleague took this case in; another must review it',
+      })])
 
 /** The refusal when an officer would decide what they began at the counter themselves. */
 export const notOwn = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
@@ -79,24 +121,42 @@ export const sameEyes = (service: Service, one: Case, actor: Actor): Refusal | u
   })])
 }
 
-const reviewing = ['licence-review', 'review-head']
+/** The refusal while the case is suspect and nobody has settled it, or when the suspicion was confirmed. */
+export const suspectStill = (service: Service, one: Case): Refusal | undefined => {
+  if (one.suspicion === null || one.suspicion === 'cleared') return undefined
+  const says = one.suspicion === 'confirmed'
+    ? { zh: '嫌疑已查实，不能通过', en: 'The suspicion was confirmed: it cannot be approved' }
+    : { zh: '嫌疑尚未排除，请先调查并作出结论', en: 'It is held as suspect: investigate and settle that first' }
+  return refused('suspect', [because(service.within.clause, false, says, { suspicion: one.suspicion })])
+}
 
 /** What this caller may do with the case now. Sent to the screens, so that they never guess. */
 export const allowedFor = (one: Case, actor: Actor): string[] => {
-  if (actor.kind === 'citizen') return allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
+  if (actor.kind === 'citizen') {
+    const acts: string[] = allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
+    const stop = one.acting?.as === 'helper' && isPrincipal(one, actor) && allowedActions(one.state, 'applicant').includes('withdraw')
+    return stop ? [...acts, 'stop-help'] : acts
+  }
   if (actor.kind !== 'officer') return []
-  const forApplicant = one.counter === null ? ['add-document'] : ['add-document', 'submit']
+  const service = serviceOf(one.service)
+  const forApplicant = one.counter === null ? ['add-document'] : ['save-answers', 'add-document', 'submit']
   const counter: string[] = holds(actor, 'photo-capture')
     ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action))
     : []
-  if (!reviewing.some((post) => holds(actor, post))) return counter
+  const step = stagesOf(service).find(({ name }) => name === one.stage)
+  const steps = step && (holds(actor, step.post ?? service.post) || holds(actor, 'review-head')) ? ['advance'] : []
+  if (!mayReview(service, actor)) return [...counter, ...steps]
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
+  const blocked = suspectStill(service, one) !== undefined
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {
-    if (action === 'complete') return false
-    if (action === 'release') return mine || holds(actor, 'review-head')
+    if (action === 'complete' || action === 'advance') return false
+    if (action === 'release' || action === 'hand-over') return mine || holds(actor, 'review-head')
+    if (action === 'suspect') return mine && one.suspicion === null
+    if (action === 'investigate') return one.suspicion === 'opened'
+    if (action === 'settle') return one.suspicion === 'investigated' && one.suspectedBy !== actor.officerId
     if (one.counter?.officerId === actor.officerId && (action === 'approve' || action === 'reject')) return false
-    if (action === 'approve' && one.fourEyes && one.acceptedBy === actor.officerId) return false
+    if (action === 'approve' && (blocked || (one.fourEyes && one.acceptedBy === actor.officerId))) return false
     return mine
   })
-  return [...counter, ...acts]
+  return [...counter, ...acts, ...steps]
 }

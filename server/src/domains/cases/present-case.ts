@@ -7,24 +7,31 @@ import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
-import { checksNeeded, documentStandings, resultOf } from './documents.ts'
+import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
+import { correctionItems } from './corrections.ts'
+import { documentStandings } from './documents.ts'
+import { presentActing } from './mandate.ts'
 import { allowedFor } from './policy.ts'
-import { serviceOf } from './services.ts'
-import * as store from './store.ts'
+import type { Service } from './service.ts'
+import { serviceOf, stagesOf } from './services.ts'
+import * as parts from './parts.store.ts'
 import { eventWords, nextStepWords, stateWords } from './words.ts'
 
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
 
-const presentEvent = (context: Context, one: Case, row: store.EventRow): Event => ({
-  seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, officerNumber: row.officer_number, says: eventWords(row.kind),
+const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event => ({
+  seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, role: row.by_role, officerNumber: row.officer_number,
+  says: eventWords(row.kind, serviceOf(one.service)),
   ...(row.reasons && { reasons: row.reasons.map((reason) => ({ ...reason })) }),
   ...(row.note && { note: openWords(context.platform.box, one, `note-${row.seq}`, row.note) }),
 })
 
 /** What happened, in order. Of answers saved one after another only the last is shown. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> => {
-  const rows = await store.events(context.db, one.area, one.id)
+  // What officers suspect is no business of the applicant's until it is decided.
+  const shown = (row: parts.EventRow) => context.actor.kind === 'officer' || !row.kind.startsWith('suspicion-')
+  const rows = (await parts.events(context.db, one.area, one.id)).filter(shown)
   return rows
     .filter((row, index) => row.kind !== 'answers-saved' || rows[index + 1]?.kind !== 'answers-saved')
     .map((row) => presentEvent(context, one, row))
@@ -41,10 +48,25 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
 
+const presentSubject = async (context: Context, { subject: rule }: Service, { subject }: Case): Promise<View['subject']> =>
+  subject && rule ? { ...subject, label: rule.label, name: await rule.name(context, subject) } : null
+
+/** The steps after the approval: done, next, later. */
+const presentStages = (service: Service, one: Case): View['stages'] => {
+  const stages = stagesOf(service)
+  const next = one.state === 'completed' ? stages.length : stages.findIndex(({ name }) => name === one.stage)
+  return stages.map(({ name, done }, index) => ({
+    name, label: done, state: next >= 0 && index < next ? 'done' as const : index === next ? 'next' as const : 'later' as const,
+    dueOn: index === next ? one.stageDue : null,
+  }))
+}
+
 /** A case on the wire, as this caller sees it. */
 export const presentCase = async (context: Context, one: Case): Promise<View> => {
   const service = serviceOf(one.service)
-  const [person, timeline] = await Promise.all([personOf(context.platform, context.db, one.area, one.personId), timelineOf(context, one)])
+  const [person, timeline, acting] = await Promise.all([
+    personOf(context.platform, context.db, one.personArea, one.personId), timelineOf(context, one), presentActing(context, one),
+  ])
   return {
     area: one.area,
     id: one.id,
@@ -55,18 +77,22 @@ export const presentCase = async (context: Context, one: Case): Promise<View> =>
     stateSays: stateWords(one.state),
     version: one.version,
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
+    acting,
+    subject: await presentSubject(context, service, one),
     answers: { ...one.answers },
     documents: await documentStandings(context, service, one),
-    checks: checksNeeded(service, one.answers).map(({ name, label, clause }) => ({ name, label, result: resultOf(one, name), clause })),
+    checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
+      .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause })),
+    stages: presentStages(service, one),
     clock: presentClock(one, service.within, context.today),
     question:
       one.state === 'question-asked' && one.question !== null
-        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy }
+        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one) }
         : null,
     timeline,
     decision: one.decision as View['decision'],
     outcome: outcomeOf(one, timeline) as View['outcome'],
-    nextStep: nextStepWords(one),
+    nextStep: nextStepWords(one, service),
     allowed: allowedFor(one, context.actor),
     rating: one.rating && { ...one.rating },
     result: { ...one.result },
@@ -75,9 +101,10 @@ export const presentCase = async (context: Context, one: Case): Promise<View> =>
 
 /** A case in a list. */
 export const presentSummary = (one: Case, today: string): z.infer<typeof CaseSummary> => {
-  const { title, within } = serviceOf(one.service)
+  const service = serviceOf(one.service)
+  const { title, within } = service
   return {
     area: one.area, id: one.id, number: one.number, service: one.service, title, state: one.state, stateSays: stateWords(one.state),
-    clock: presentClock(one, within, today), nextStep: nextStepWords(one), submittedAt: one.submittedAt, updatedAt: one.updatedAt,
+    clock: presentClock(one, within, today), nextStep: nextStepWords(one, service), acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
   }
 }

@@ -4,22 +4,24 @@ import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
-import { channelOf, decideFor, unmet } from './decide-for.ts'
-import { checksNeeded, resultOf } from './documents.ts'
+import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
+import { decideCase, unmet } from './decide-for.ts'
+import { helperWarnings } from './helper-warnings.ts'
 import { findingWords } from './photo-findings.ts'
 import * as pictures from './pictures.store.ts'
 import { presentCase } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
+import { suspicionWords } from './words.ts'
 
 const checkWarnings = (service: Service, one: Case): Words[] =>
-  checksNeeded(service, one.answers).filter(({ name }) => resultOf(one, name) === 'unknown').map(({ label }) => ({
+  [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)].filter(({ name }) => resultOf(one, name) === 'unknown').map(({ label }) => ({
     zh: `${label.zh}没有结果；不得因此作出不利决定，请人工核对`, en: `${label.en} gave no answer; it must not count against the applicant: compare by eye`,
   }))
 
 /** What the rule would object today, though it did not at submission: the facts of the record may have changed since. */
 const changedSince = async (context: Context, service: Service, one: Case): Promise<Words[]> =>
-  isClosed(one.state) ? [] : unmet((await decideFor(context, service, one, one.answers, channelOf(one))).decision).map(({ says }) => says)
+  isClosed(one.state) ? [] : unmet((await decideCase(context, service, one)).decision).map(({ says }) => says)
 
 /** A case as the desk sees it: what to compare, what the machine found, what the first officer said, the fixed reasons. */
 export const presentReview = async (context: Context, one: Case): Promise<z.infer<typeof ReviewView>> => {
@@ -39,7 +41,12 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
       ),
       ...findings.map((finding) => ({ ...finding })),
     ],
-    warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...warnings],
+    warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...(await helperWarnings(context, one)), ...warnings],
+    suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },
+    agencyFacts: agenciesNeeded(service, one.answers).flatMap(({ name, label }) => {
+      const check = one.checks.find((made) => made.name === name)
+      return check ? [{ name, label, facts: { ...check.facts } }] : []
+    }),
     claimedBy: one.claimedBy && {
       officerNumber: one.claimedBy.number,
       name: one.claimedBy.name,

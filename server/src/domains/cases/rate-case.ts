@@ -1,12 +1,15 @@
 import { rateCase as endpoint } from '@changxing/contract/cases.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
+import { callBackWithin, lowScore } from './call-backs.ts'
+import * as callBacks from './call-backs.store.ts'
+import { dueDay, run } from './case-clock.ts'
 import { ownCase, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
-/** Rates a finished case (好差评), once. Refusal: not-in-this-state. */
+/** Rates a finished case (好差评), once; a low score becomes a call-back of the office. Refusal: not-in-this-state. */
 export const rateCase = operation(endpoint, async (context, { area, caseId, score, text }) => {
   const one = await ownCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
@@ -16,5 +19,9 @@ export const rateCase = operation(endpoint, async (context, { area, caseId, scor
     return refused('not-in-this-state', [
       because(service.within.clause, false, { zh: '本件已经评价过', en: 'This case has been rated already' }),
     ])
-  return presentCase(context, await record(context, one, { rating: { score, text } }, { kind: 'rated' }))
+  const rated = await record(context, one, { rating: { score, text } }, { kind: 'rated' })
+  if (score <= lowScore) {
+    await callBacks.insert(context.db, { area, caseId, score, since: context.now(), dueOn: dueDay(callBackWithin, run([], context.today)) })
+  }
+  return presentCase(context, rated)
 })

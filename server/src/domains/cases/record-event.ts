@@ -3,6 +3,7 @@ import type { Context } from '../../platform/operation.ts'
 import { Problem } from '../../platform/operation.ts'
 import { caseOf, sealWords, type Case } from './case.ts'
 import type { RejectionReason } from './service.ts'
+import * as parts from './parts.store.ts'
 import * as store from './store.ts'
 
 /** What an event may change about a case. */
@@ -19,6 +20,9 @@ export type Change = Partial<
     | 'createdAt'
     | 'updatedAt'
     | 'fourEyes'
+    | 'personArea'
+    | 'subject'
+    | 'acting'
     | 'decision'
     | 'documents'
     | 'checks'
@@ -33,19 +37,23 @@ export type CaseEvent = {
   readonly bySystem?: true
 }
 
-const byOf = ({ actor }: Context, event: CaseEvent) => {
+/** Who makes an event: an officer, the platform, the person, or who acts in their place. */
+export const byOf = ({ actor }: Context, one: Pick<Case, 'personId' | 'acting'>, event: Pick<CaseEvent, 'bySystem'>) => {
   if (!event.bySystem && actor.kind === 'officer')
-    return { by_kind: 'officer' as const, officer_id: actor.officerId, officer_number: actor.number }
+    return { by_kind: 'officer' as const, by_role: null, officer_id: actor.officerId, officer_number: actor.number }
+  const bySystem = event.bySystem || actor.kind === 'system'
+  const inPlace = actor.kind === 'citizen' && actor.personId !== one.personId ? one.acting?.as : undefined
   return {
-    by_kind: event.bySystem || actor.kind === 'system' ? ('system' as const) : ('applicant' as const),
-    officer_id: null,
+    by_kind: bySystem ? ('system' as const) : ('applicant' as const), by_role: bySystem ? null : (inPlace ?? ('self' as const)), officer_id: null,
     officer_number: null,
   }
 }
 
 /** The case with its documents and checks; `lock` keeps everybody else out until the transaction ends. Fails with `NoSuchRow`. */
 export const loadCase = async ({ db, platform }: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
-  const [row, documents, checks] = await Promise.all([(how === 'lock' ? store.lock : store.find)(db, area, id), store.documents(db, area, id), store.checks(db, area, id)])
+  const [row, documents, checks] = await Promise.all([
+    (how === 'lock' ? store.lock : store.find)(db, area, id), parts.documents(db, area, id), parts.checks(db, area, id),
+  ])
   return caseOf(platform.box, row, documents, checks)
 }
 
@@ -88,9 +96,17 @@ export const record = async (context: Context, before: Case, change: Change, eve
     result: after.result,
     rating_score: after.rating?.score ?? null,
     rating_text: after.rating && seal('rating', after.rating.text),
+    answer_versions: after.answerVersions,
+    question_items: after.questionItems,
+    stage: after.stage,
+    stage_due: after.stageDue,
+    suspicion: after.suspicion,
+    suspected_by: after.suspectedBy,
+    settled_by: after.settledBy,
+    agencies_waiting: after.agenciesWaiting,
   })
-  const appending = store.appendEvent(db, {
-    area: before.area, caseId: before.id, seq: before.version + 1, at, on_day: today, kind: event.kind, ...byOf(context, event),
+  const appending = parts.appendEvent(db, {
+    area: before.area, caseId: before.id, seq: before.version + 1, at, on_day: today, kind: event.kind, ...byOf(context, before, event),
     reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${before.version + 1}`, event.note),
   })
   const [saved, appended] = await Promise.allSettled([saving, appending])

@@ -1,12 +1,17 @@
 import type { Operation } from '../../platform/operation.ts'
 import { addDocument } from './add-document.ts'
+import { advanceCase } from './advance-case.ts'
 import { answerQuestion } from './answer-question.ts'
+import { askAgencies } from './ask-agencies.ts'
 import { askApplicant } from './ask-applicant.ts'
+import { doneCallBack, listCallBacks } from './call-backs.ts'
 import { caseQueue } from './case-queue.ts'
 import { caseReceipt } from './case-receipt.ts'
 import { checkService } from './check-service.ts'
 import { claimCase, releaseCase } from './claim-case.ts'
 import { approveCase, rejectCase } from './decide-case.ts'
+import { startElderCheck } from './elder-check.ts'
+import { handOverCase } from './hand-over.ts'
 import { listServices } from './list-services.ts'
 import { picture, uploadPicture } from './pictures.ts'
 import { rateCase } from './rate-case.ts'
@@ -14,7 +19,9 @@ import { replayDecision } from './replay-decision.ts'
 import { reviewView } from './review-case.ts'
 import { saveAnswers } from './save-answers.ts'
 import { startCase, startCaseAtCounter } from './start-case.ts'
+import { seeHelp, stopHelp, stopHelpInApp } from './stop-help.ts'
 import { submitCase } from './submit-case.ts'
+import { investigateCase, settleSuspicion, suspectCase } from './suspicion.ts'
 import { useCheck } from './use-check.ts'
 import { caseView, findCase, myCases } from './view-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
@@ -44,6 +51,18 @@ export const operations: Readonly<Record<string, Operation>> = {
   rejectCase,
   askApplicant,
   replayDecision,
+  startElderCheck,
+  askAgencies,
+  handOverCase,
+  suspectCase,
+  investigateCase,
+  settleSuspicion,
+  advanceCase,
+  listCallBacks,
+  doneCallBack,
+  seeHelp,
+  stopHelp,
+  stopHelpInApp,
   uploadPicture,
   picture,
 }

@@ -1,21 +1,48 @@
 import { saveAnswers as endpoint } from '@changxing/contract/cases.ts'
 import { allowedActions } from '@changxing/rules/cases/states.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
-import { operation, Problem } from '../../platform/operation.ts'
+import { operation, Problem, Refusal } from '../../platform/operation.ts'
+import type { Case } from './case.ts'
 import { checkAnswers } from './check-answers.ts'
-import { ownCase } from './policy.ts'
+import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+const clash = { zh: '这一项其间已在另一处改动，请核对后再保存', en: 'This was changed elsewhere meanwhile: compare, then save again' }
+
 /**
- * Saves the form as it is, gaps included. What is not changed is not written. Problems: bad-input, changed-meanwhile (it is being
- * reviewed).
+ * The answers after a form was saved that was filled from `version`: what the form changed, over what others gave meanwhile. Without a version
+ * the form stands as it is. Problem: changed-meanwhile, naming every answer that both changed and differs.
  */
-export const saveAnswers = operation(endpoint, async (context, { area, caseId, answers }) => {
-  const one = await ownCase(context, area, caseId, 'lock')
-  if (!allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
-  checkAnswers(serviceOf(one.service), answers as Facts)
-  if (JSON.stringify(answers) === JSON.stringify(one.answers)) return presentCase(context, one)
-  return presentCase(context, await record(context, one, { answers: answers as Facts }, { kind: 'answers-saved' }))
+const merged = (one: Case, answers: Facts, version: number | undefined, changed: readonly string[]): Facts => {
+  if (version === undefined || version >= one.version) return answers
+  const clashing = changed.filter((name) => (one.answerVersions[name] ?? 0) > version && !same(answers[name], one.answers[name]))
+  if (clashing.length > 0) throw new Problem('changed-meanwhile', clashing.map((field) => ({ field, says: clash })))
+  const kept = Object.entries(one.answers).filter(([name]) => !changed.includes(name))
+  return Object.fromEntries([...kept, ...changed.filter((name) => answers[name] !== undefined).map((name) => [name, answers[name]] as const)])
+}
+
+/** The version at which each answer was changed last. */
+const versionsAfter = (one: Case, answers: Facts): Readonly<Record<string, number>> => {
+  const names = new Set([...Object.keys(answers), ...Object.keys(one.answers)])
+  const touched = [...names].filter((name) => !same(answers[name], one.answers[name]))
+  return { ...one.answerVersions, ...Object.fromEntries(touched.map((name) => [name, one.version + 1])) }
+}
+
+/**
+ * Saves the form as it is, gaps included. What is not changed is not written. Refusals: delegation-ended, help-ended. Problems: bad-input,
+ * changed-meanwhile (it is being reviewed, or somebody else changed the same answer).
+ */
+export const saveAnswers = operation(endpoint, async (context, { area, caseId, answers: given, version, changed }) => {
+  const one = await caseToChange(context, area, caseId)
+  if (one instanceof Refusal) return one
+  const ofCounter = context.actor.kind === 'officer' && one.counter === null
+  if (ofCounter || !allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
+  checkAnswers(serviceOf(one.service), given as Facts)
+  const answers = merged(one, given as Facts, version, changed ?? Object.keys(given))
+  if (same(answers, one.answers)) return presentCase(context, one)
+  return presentCase(context, await record(context, one, { answers, answerVersions: versionsAfter(one, answers) }, { kind: 'answers-saved' }))
 })

@@ -1,10 +1,12 @@
 import type { DocumentNeed, FormField } from '@changxing/contract/cases.ts'
 import type { RealPersonPurpose } from '@changxing/contract/people.ts'
+import type { Post } from '@changxing/contract/posts.ts'
 import type { ClauseId } from '@changxing/rules/clauses.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
-import type { Case } from './case.ts'
+import type { Case, CheckResult, MadeCheck, Subject } from './case.ts'
+import type { ActingAs } from './store.ts'
 
 /** The person whose business it is. */
 export type Applicant = { readonly area: string; readonly personId: string }
@@ -48,6 +50,29 @@ export type CheckRule = {
   readonly when?: When
 }
 
+/** What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. */
+export type AgencyAnswer = { readonly result: Exclude<CheckResult, 'waiting'>; readonly facts?: Facts }
+
+/**
+ * A question to another agency, asked when the applicant comes to the documents, again at submission, and by a job while the answer is
+ * unknown. Unknown never stops the application; the clause says what stands in for the answer meanwhile:
+ * `paper-route`: documents that the check would waive are asked for; `wait`: they are not, and the decision waits until the agency answers or
+ * `retry.times` is used up (the reviewer then compares by eye). What a denial means, the page's rule says (it is given the checks); documents
+ * that the check would waive are asked for then too.
+ */
+export type AgencyRule = {
+  readonly kind: 'agency'
+  readonly name: string
+  readonly label: Words
+  readonly clause: ClauseId
+  readonly when?: When
+  /** Asks; may take a few seconds. A fault of the agency is `unknown`, never an exception. */
+  readonly ask: (context: Context, one: Case) => Promise<AgencyAnswer>
+  readonly whenUnknown: 'paper-route' | 'wait'
+  /** The first pause in minutes, doubled each time up to a day; how often the job asks again. */
+  readonly retry: { readonly everyMinutes: number; readonly times: number }
+}
+
 /** How long the answer may take. */
 export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
 
@@ -62,6 +87,39 @@ export type Review = {
   readonly warnings?: readonly Words[]
 }
 
+/** A step after the approval: the officer who did it says so, with its own time limit (made, delivered). */
+export type Stage = {
+  readonly name: string
+  /** What is done when it is over: 已制作, Made. */
+  readonly done: Words
+  /** What the applicant waits for meanwhile. */
+  readonly next: Words
+  readonly within: Limit
+  /** Which post does it; default: the service's. */
+  readonly post?: Post
+  /** In the transaction of the step; what it answers is added to the case's result. */
+  readonly onDone?: (context: Context, one: Case) => Promise<Facts>
+}
+
+/** What a case of the service is about: each thing has its own case, answered where the thing is kept. */
+export type SubjectRule = {
+  readonly kind: string
+  readonly label: Words
+  /** Whether this person may do business about it. To others it does not exist. */
+  readonly belongs: (context: Context, applicant: Applicant, subject: Subject) => Promise<boolean>
+  /** What people call it: a plate. */
+  readonly name: (context: Context, subject: Subject) => Promise<string>
+}
+
+/** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */
+export type About = {
+  readonly area: string
+  readonly caseId: string | null
+  readonly subject: Subject | null
+  readonly acting: ActingAs
+  readonly checks: readonly MadeCheck[]
+}
+
 /** Whether the applicant acts online, or an officer for them at the counter. */
 export type Channel = 'online' | 'counter'
 
@@ -73,12 +131,18 @@ export type Service = {
   readonly title: Words
   readonly summary: Words
   readonly clauses: readonly [ClauseId, ...ClauseId[]]
-  readonly applicants: readonly ('self' | 'delegate' | 'helper')[]
+  readonly applicants: readonly ActingAs[]
+  /** Chinese name on the lists of M9.1 and M6.1.2 (补换领号牌); needed where a delegate or helper may apply. */
+  readonly businessName?: string
+  /** Who reviews it. */
+  readonly post: Post
+  readonly subject?: SubjectRule
   /** Questions of "is it for me?" without signing in; each name is a fact of the rule. */
   readonly selfCheck?: readonly FormField[]
   readonly form: readonly FormField[]
   readonly documents: readonly DocumentRule[]
   readonly checks: readonly CheckRule[]
+  readonly agencies: readonly AgencyRule[]
   readonly within: Limit
   /** Calendar days that the applicant has for answering a question; they are reminded, never refused for it. */
   readonly answerWithin: number
@@ -88,7 +152,7 @@ export type Service = {
   readonly fourEyes?: { readonly clause: ClauseId }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
-  readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel) => Promise<Facts>
+  readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About) => Promise<Facts>
   /** What is answered from the start when an officer begins the case at the counter for somebody who is there. */
   readonly counterAnswers?: Facts
   /** Whether the platform approves by itself at submission. */
@@ -98,15 +162,21 @@ export type Service = {
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
-  /** True where making and delivering follow the approval; `completeCase` then closes it. */
-  readonly completesLater?: boolean
+  /**
+   * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself
+   * closes it with `completeCase`.
+   */
+  readonly completesLater?: true | readonly [Stage, ...Stage[]]
 }
 
-type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'answerWithin'
+type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'agencies' | 'answerWithin' | 'post'
 
-/** A service's page. Left out: version 1, for oneself only, no form, no documents, no checks, 30 days for answering a question. */
+/**
+ * A service's page. Left out: version 1, for oneself only, no form, no documents, no checks, 30 days for answering a question, reviewed by
+ * the post for licences.
+ */
 export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, Defaulted>>): Service => ({
-  version: '1', applicants: ['self'], form: [], documents: [], checks: [], answerWithin: 30, ...page,
+  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], answerWithin: 30, post: 'licence-review', ...page,
 })
 
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
@@ -121,6 +191,14 @@ export const optional = (kind: string, words: DocumentWords): DocumentRule => ({
 export const realPerson = (
   words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>,
 ): CheckRule => ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
+
+/** A question to another agency; asked again every half hour, then less often, for about a week, unless said otherwise. */
+export const agency = (words: Omit<AgencyRule, 'kind' | 'retry'> & Partial<Pick<AgencyRule, 'retry'>>): AgencyRule => ({
+  retry: { everyMinutes: 30, times: 12 }, ...words, kind: 'agency',
+})
+
+/** A step after the approval. */
+export const stage = (name: string, words: Omit<Stage, 'name'>): Stage => ({ ...words, name })
 
 export const workingDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'working', clause })
 export const calendarDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'calendar', clause })

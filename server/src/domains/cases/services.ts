@@ -2,7 +2,7 @@ import type { ServiceView } from '@changxing/contract/cases.ts'
 import { findRule } from '@changxing/rules/registry.ts'
 import type { z } from 'zod'
 import { Problem } from '../../platform/operation.ts'
-import type { Service } from './service.ts'
+import type { Service, Stage } from './service.ts'
 
 const offered = new Map<string, Service>()
 
@@ -10,6 +10,8 @@ const offered = new Map<string, Service>()
 export const offerService = (definition: Service): Service => {
   if (offered.has(definition.id)) throw new Error(`the service ${definition.id} is offered twice`)
   if (!findRule(definition.rule)) throw new Error(`the service ${definition.id} names the rule ${definition.rule}, which does not exist`)
+  if (definition.applicants.some((who) => who !== 'self') && definition.businessName === undefined)
+    throw new Error(`the service ${definition.id} lets others act but says no businessName`)
   offered.set(definition.id, definition)
   return definition
 }
@@ -23,11 +25,16 @@ export const serviceOf = (id: string): Service => {
   return found
 }
 
+/** The steps that officers do after the approval. */
+export const stagesOf = (service: Service): readonly Stage[] => (Array.isArray(service.completesLater) ? (service.completesLater as readonly Stage[]) : [])
+
 const copy = <Value>(value: Value) => structuredClone(value)
 
 /** What the generic screens draw a service from. */
 export const presentService = (service: Service): z.infer<typeof ServiceView> => ({
   id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
+  businessName: service.businessName ?? null,
+  subject: service.subject ? { kind: service.subject.kind, label: service.subject.label } : null,
   ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],
   documents: service.documents.map(({ kind, label, hint, capture, required, when, waived }) => ({
@@ -40,15 +47,19 @@ export const presentService = (service: Service): z.infer<typeof ServiceView> =>
     waiver: waived && { says: waived.says, clause: waived.clause },
   })),
   // A check that only some answers call for is not required of everybody.
-  checks: service.checks.map(({ kind, purpose, name, label, clause, required, when }) => ({
-    kind,
-    purpose,
-    name,
-    label,
-    clause,
-    required: required && when === undefined,
-  })),
+  checks: [
+    ...service.checks.map(({ kind, purpose, name, label, clause, required, when }) => ({
+      kind,
+      purpose,
+      name,
+      label,
+      clause,
+      required: required && when === undefined,
+    })),
+    ...service.agencies.map(({ kind, name, label, clause }) => ({ kind, name, label, clause, required: false })),
+  ],
   within: { ...service.within },
   steps: [...service.steps],
+  stages: stagesOf(service).map(({ name, done, within }) => ({ name, label: done, within: { ...within } })),
   reasons: service.reasons.map((reason) => ({ ...reason })),
 })

@@ -1,59 +1,90 @@
 import { startCase as endpoint, startCaseAtCounter as counterEndpoint } from '@changxing/contract/cases.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { findPersonByNumber } from '../people/index.ts'
-import { sealWords, type Case } from './case.ts'
+import { acceptedCheck, findPersonByNumber } from '../people/index.ts'
+import { sealWords, subjectKey, type Case, type Subject } from './case.ts'
 import { decideFor, unmet } from './decide-for.ts'
+import * as parties from './parties.store.ts'
+import * as parts from './parts.store.ts'
 import { presentCase } from './present-case.ts'
-import { loadCase, record } from './record-event.ts'
-import { allowedBy, type Applicant, type Channel, type Service } from './service.ts'
+import { byOf, loadCase, record } from './record-event.ts'
+import { allowedBy, type Channel, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
+import { myBusiness, whoseBusiness, type Business } from './whose-business.ts'
 import * as store from './store.ts'
 
 /** `320500-20210615-0001`: area, day, serial. */
 const numberOf = (area: string, day: string, serial: number) => `${area}-${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
 
+/** Where the case is answered: where the thing is kept that it is about, or where the person lives. */
+const areaOf = ({ person, subject }: Business) => subject?.area ?? person.area
+
+const openKey = (service: Service, business: Business): store.OpenKey => ({
+  area: areaOf(business), personArea: business.person.area, personId: business.person.personId, service: service.id, subjectKey: subjectKey(business.subject),
+})
+
+/** Who finds the case elsewhere than among their own at home: a person whose case lies in another area, and who acts for them. */
+const enterParties = async (context: Context, one: Pick<Case, 'area' | 'id'>, { person, acting }: Business) => {
+  const enter = ({ area, personId }: { area: string; personId: string }, role: parties.PartyRole) =>
+    parties.enter(context.db, { area, personId, caseArea: one.area, caseId: one.id, role, at: context.now() })
+  if (person.area !== one.area) await enter(person, 'principal')
+  if (acting?.actor) await enter(acting.actor, acting.as)
+}
+
 /** Begins a draft, or finds the one that a simultaneous request has just begun. */
-const begin = async (context: Context, service: Service, { area, personId }: Applicant): Promise<Case> => {
-  const { db, platform, today, actor } = context
+const begin = async (context: Context, service: Service, business: Business): Promise<Case> => {
+  const { db, platform, today } = context
+  const { person, subject, acting } = business
+  const key = openKey(service, business)
+  const { area } = key
   const id = newId(platform.clock)
   const at = context.now()
   const answers = sealWords(platform.box, { area, id }, 'answers', '{}')
   const fresh = await store.insertDraft(db, {
-    area,
-    id,
-    personId,
-    service: service.id,
-    serviceVersion: service.version,
-    answers,
-    fourEyes: service.fourEyes !== undefined,
-    at,
+    ...key, id, answers, at, subject, serviceVersion: service.version, fourEyes: service.fourEyes !== undefined, acting: acting?.as ?? 'self',
+    mandate: acting?.mandate ?? null, actor: acting?.actor ?? null,
   })
   if (fresh) {
-    const by = actor.kind === 'officer'
-      ? { by_kind: 'officer' as const, officer_id: actor.officerId, officer_number: actor.number }
-      : { by_kind: 'applicant' as const, officer_id: null, officer_number: null }
-    await store.appendEvent(db, { area, caseId: id, seq: 0, at, on_day: today, kind: 'created', ...by, reasons: null, note: null })
+    await parts.appendEvent(db, {
+      area, caseId: id, seq: 0, at, on_day: today, kind: 'created', ...byOf(context, { personId: person.personId, acting }, {}), reasons: null, note: null,
+    })
     await store.setNumber(db, area, id, numberOf(area, today, await store.nextSerial(db, area, today)))
+    await enterParties(context, { area, id }, business)
   }
-  const found = await store.openOf(db, area, personId, service.id)
+  const found = await store.openOf(db, key)
   return loadCase(context, area, found?.id ?? id, 'lock')
 }
 
-/** The open case of this service, or a new draft. Refusal: not-now, with every unmet reason. */
-const openOrBegin = async (context: Context, service: Service, applicant: Applicant, channel: Channel): Promise<Case | Refusal> => {
-  const open = await store.openOf(context.db, applicant.area, applicant.personId, service.id)
-  if (open) return loadCase(context, applicant.area, open.id, 'lock')
-  const { decision } = await decideFor(context, service, applicant, {}, channel)
-  return allowedBy(decision) ? begin(context, service, applicant) : refused('not-now', unmet(decision))
+/** Whether the same acts by the same mandate; a helper goes on with the case that they began. */
+const sameMandate = ({ acting: before }: Case, { acting: now }: Business) =>
+  before?.as === now?.as && (now?.as === 'helper' ? before?.actor?.personId === now.actor?.personId : before?.mandate.id === now?.mandate.id)
+
+/** The open case of this kind, or a new draft. Refusals: not-now, with every unmet reason; open-already for who acts when the person has one. */
+const openOrBegin = async (context: Context, service: Service, business: Business, channel: Channel): Promise<Case | Refusal> => {
+  const open = await store.openOf(context.db, openKey(service, business))
+  if (open) {
+    const found = await loadCase(context, open.area, open.id, 'lock')
+    return business.acting === null || sameMandate(found, business) ? found : business.openAlready(found)
+  }
+  const about = { area: areaOf(business), caseId: null, subject: business.subject, acting: business.acting?.as ?? 'self' as const, checks: [] }
+  const { decision } = await decideFor(context, service, business.person, {}, channel, about)
+  if (!allowedBy(decision)) return refused('not-now', unmet(decision))
+  const mandated = await business.mandate()
+  return mandated instanceof Refusal ? mandated : begin(context, service, mandated)
 }
 
-/** Starts a case as draft. A case of this service that is still open is returned instead. Refusal: not-now, with every unmet reason. */
-export const startCase = operation(endpoint, async (context, { service }) => {
-  const { area, personId } = asCitizen(context)
-  const started = await openOrBegin(context, serviceOf(service), { area, personId }, 'online')
+/**
+ * Starts a case as draft, for oneself or in another's place. A case of this service, person and subject that is still open is returned instead.
+ * Refusals: not-now, cannot-help, delegation-ended, open-already, each with every unmet reason.
+ */
+export const startCase = operation(endpoint, async (context, { service: id, actingFor, subject }) => {
+  const service = serviceOf(id)
+  const business = await whoseBusiness(context, service, asCitizen(context), actingFor, subject ?? null)
+  if (business instanceof Refusal) return business
+  const started = await openOrBegin(context, service, business, 'online')
   if (started instanceof Refusal) return started
-  context.concerns(area, `case:${started.id}`)
+  await business.begun(started)
+  context.concerns(started.area, `case:${started.id}`)
   return presentCase(context, started)
 })
 
@@ -62,23 +93,41 @@ const takeToCounter = async (context: Context, service: Service, one: Case, reas
   const officer = asOfficer(context)
   for (const { name } of service.checks) {
     // The officer has the person and the identity card before them: that is the check.
-    await store.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.now() })
+    await parts.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.now() })
   }
   const answers = { ...one.answers, ...service.counterAnswers }
   await record(context, one, { answers, counter: { reason, officerId: officer.officerId } }, { kind: 'begun-at-counter' })
   return loadCase(context, one.area, one.id, 'read')
 }
 
+const noCheck = { field: 'delegationCheckId', says: { zh: '请先核验委托', en: 'Examine the delegation first' } }
+
+/** Whose business it is at the counter: the person's who stands there, or that of the letter which the counter has examined today. */
+const counterBusiness = async (
+  context: Context, service: Service, identityNumber: string | undefined, checkId: string | undefined, subject: Subject | null,
+): Promise<Business> => {
+  if (checkId === undefined) {
+    const found = identityNumber === undefined ? undefined : await findPersonByNumber(context.platform, context.db, identityNumber)
+    if (!found) throw new Problem('not-found')
+    return myBusiness(context, service, found, subject)
+  }
+  const letter = await acceptedCheck(context, checkId)
+  if (!letter || letter.business !== service.businessName) throw new Problem('bad-input', [noCheck])
+  const agent = await findPersonByNumber(context.platform, context.db, letter.agentNumber)
+  const acting = { as: 'delegate' as const, mandate: { area: letter.area, id: letter.id }, actor: agent ?? null }
+  return { ...(await myBusiness(context, service, letter.principal, subject ?? letter.about)), acting }
+}
+
 /**
- * Starts a case for somebody who is at the counter (where a photo was rejected online too often, M1.3.1, it is the only way); an existing
- * draft is taken over.
- * A person of another city is not found here. Refusal: not-now, with every unmet reason.
+ * Starts a case for somebody who is at the counter (where a photo was rejected online too often, M1.3.1, it is the only way), or for the
+ * principal of a delegation that was examined there (M9.2.2); an existing draft is taken over.
+ * What another city answers is not found here. Refusal: not-now, with every unmet reason.
  */
-export const startCaseAtCounter = operation(counterEndpoint, async (context, { area, identityNumber, service: id, reason }) => {
+export const startCaseAtCounter = operation(counterEndpoint, async (context, { area, identityNumber, service: id, reason, delegationCheckId, subject }) => {
   const service = serviceOf(id)
-  const found = await findPersonByNumber(context.platform, context.db, identityNumber)
-  if (!found || found.area !== area) throw new Problem('not-found')
-  const started = await openOrBegin(context, service, found, 'counter')
+  const business = await counterBusiness(context, service, identityNumber, delegationCheckId, subject ?? null)
+  if (areaOf(business) !== area) throw new Problem('not-found')
+  const started = await openOrBegin(context, service, business, 'counter')
   if (started instanceof Refusal) return started
   context.concerns(area, `case:${started.id}`)
   return presentCase(

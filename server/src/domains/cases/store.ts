@@ -4,7 +4,11 @@ import type { Tx } from '../../platform/database.ts'
 import type { Run } from './case-clock.ts'
 
 /** Why somebody was helped at the counter. */
-export type CounterReason = 'three-rejections' | 'no-phone' | 'asked-for-help'
+export type CounterReason = 'three-rejections' | 'no-phone' | 'asked-for-help' | 'came-to-counter'
+export type ActingAs = 'self' | 'delegate' | 'helper'
+export type Suspicion = 'opened' | 'investigated' | 'cleared' | 'confirmed'
+/** Documents and fields to put right, by their names in the service's page. */
+export type QuestionItems = { readonly documents: readonly string[]; readonly fields: readonly string[] }
 
 export type CaseRow = {
   readonly area: string
@@ -42,6 +46,23 @@ export type CaseRow = {
   readonly result: Facts
   readonly rating_score: number | null
   readonly rating_text: Buffer | null
+  readonly person_area: string
+  readonly subject_kind: string | null
+  readonly subject_area: string | null
+  readonly subject_id: string | null
+  readonly acting: ActingAs
+  readonly mandate_area: string | null
+  readonly mandate_id: string | null
+  readonly actor_area: string | null
+  readonly actor_id: string | null
+  readonly answer_versions: Readonly<Record<string, number>>
+  readonly question_items: QuestionItems | null
+  readonly stage: string | null
+  readonly stage_due: string | null
+  readonly suspicion: Suspicion | null
+  readonly suspected_by: string | null
+  readonly settled_by: string | null
+  readonly agencies_waiting: readonly string[]
 }
 
 /** The columns of a case; decisions as text, so that their bytes stay what they were. */
@@ -50,7 +71,8 @@ submitted_at, decided_on,
   limit_days, limit_kind, clock_runs, due_on, stands_since, question, question_asked_at, answer_by, reminded_for, claimed_by,
   claimed_number, claimed_name,
   four_eyes, counter_reason, begun_by, accepted_by, reviewed_by, decision::text as decision, decision_facts::text as decision_facts,
-  result, rating_score, rating_text`
+  result, rating_score, rating_text, person_area, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id,
+  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, agencies_waiting`
 
 export const find = (db: Tx, area: string, id: string) =>
   db.one<CaseRow>('cases.find', `select ${caseColumns} from cases.cases where area = $1 and id = $2`, [area, id])
@@ -61,20 +83,45 @@ export const lock = (db: Tx, area: string, id: string) =>
 export const findByNumber = (db: Tx, area: string, number: string) =>
   db.one<CaseRow>('cases.find-by-number', `select ${caseColumns} from cases.cases where area = $1 and number = $2`, [area, number])
 
+/** The person's own cases at home; those elsewhere are found by `parties.store.ts`. */
 export const ofPerson = (db: Tx, area: string, personId: string) =>
   db.many<CaseRow>(
     'cases.of-person',
-    `select ${caseColumns} from cases.cases where area = $1 and person_id = $2 order by updated_at desc limit 200`,
+    `select ${caseColumns} from cases.cases where area = $1 and person_id = $2 and person_area = $1 order by updated_at desc limit 200`,
     [area, personId],
   )
 
+export const ofArea = (db: Tx, area: string, ids: readonly string[]) =>
+  db.many<CaseRow>('cases.of-area', `select ${caseColumns} from cases.cases where area = $1 and id = any($2::uuid[])`, [area, ids])
+
 const openStates = `('draft', 'submitted', 'in-review', 'question-asked')`
 
-export const openOf = (db: Tx, area: string, personId: string, service: string) =>
+/** Whose business, which service, about what. */
+export type OpenKey = {
+  readonly area: string
+  readonly personArea: string
+  readonly personId: string
+  readonly service: string
+  readonly subjectKey: string
+}
+
+export const openOf = (db: Tx, { area, personArea, personId, service, subjectKey }: OpenKey) =>
   db.maybe<CaseRow>('cases.open-of',
-    `select ${caseColumns} from cases.cases where area = $1 and person_id = $2 and service = $3 and state in ${openStates}
-       order by created_at desc limit 1`,
-    [area, personId, service])
+    `select ${caseColumns} from cases.cases where area = $1 and person_area = $2 and person_id = $3 and service = $4 and subject_key = $5
+       and state in ${openStates}`,
+    [area, personArea, personId, service, subjectKey])
+
+/** The cases about one thing that are not closed, whoever's they are; the last begun first. */
+export const openAbout = (db: Tx, area: string, subjectKey: string) =>
+  db.many<CaseRow>('cases.open-about',
+    `select ${caseColumns} from cases.cases where area = $1 and subject_key = $2 and state in ('submitted', 'in-review', 'question-asked', 'approved')
+       order by created_at desc`,
+    [area, subjectKey])
+
+/** The case that a delegate or helper began by this mandate. */
+export const ofMandate = async (db: Tx, personArea: string, personId: string, mandateArea: string, mandateId: string) =>
+  (await db.maybe<{ area: string; id: string }>('cases.of-mandate',
+    `select area, id from cases.cases where area = $1 and person_id = $2 and mandate_area = $3 and mandate_id = $4`, [personArea, personId, mandateArea, mandateId]))
 
 export const countRejected = (db: Tx, area: string, personId: string, service: string) =>
   db.one<{ count: number }>(
@@ -83,25 +130,29 @@ export const countRejected = (db: Tx, area: string, personId: string, service: s
     [area, personId, service],
   )
 
-/** Starts a draft; false when the person has one of this service already, or is just starting one elsewhere (waits for that). */
-export const insertDraft = async (
-  db: Tx,
-  row: {
-    area: string
-    id: string
-    personId: string
-    service: string
-    serviceVersion: string
-    answers: Buffer
-    fourEyes: boolean
-    at: string
-  },
-) =>
+type Fresh = OpenKey & {
+  readonly id: string
+  readonly serviceVersion: string
+  readonly answers: Buffer
+  readonly fourEyes: boolean
+  readonly at: string
+  readonly subject: { readonly kind: string; readonly area: string; readonly id: string } | null
+  readonly acting: ActingAs
+  readonly mandate: { readonly area: string; readonly id: string } | null
+  readonly actor: { readonly area: string; readonly personId: string } | null
+}
+
+/** Starts a draft; false when there is an open case of this kind already, or one is just being started elsewhere (waits for that). */
+export const insertDraft = async (db: Tx, row: Fresh) =>
   (await db.run(
     'cases.insert-draft',
-    `insert into cases.cases (area, id, person_id, service, service_version, state, version, answers, four_eyes, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, 'draft', 0, $6, $7, $8, $8) on conflict (area, person_id, service) where state = 'draft' do nothing`,
-    [row.area, row.id, row.personId, row.service, row.serviceVersion, row.answers, row.fourEyes, row.at])) === 1
+    `insert into cases.cases (area, id, person_id, service, service_version, state, version, answers, four_eyes, created_at, updated_at,
+       person_area, subject_key, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id)
+     values ($1, $2, $3, $4, $5, 'draft', 0, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+     on conflict (area, person_area, person_id, service, subject_key) where state in ${openStates} do nothing`,
+    [row.area, row.id, row.personId, row.service, row.serviceVersion, row.answers, row.fourEyes, row.at, row.personArea, row.subjectKey,
+      row.subject?.kind ?? null, row.subject?.area ?? null, row.subject?.id ?? null, row.acting, row.mandate?.area ?? null, row.mandate?.id ?? null,
+      row.actor?.area ?? null, row.actor?.personId ?? null])) === 1
 
 /** The next serial of the area's day. The row stays locked until the transaction ends, so that serials are given without gaps. */
 export const nextSerial = async (db: Tx, area: string, day: string): Promise<number> =>
@@ -129,6 +180,15 @@ export type SavedRow = Omit<
   | 'stands_since'
   | 'question_asked_at'
   | 'four_eyes'
+  | 'person_area'
+  | 'subject_kind'
+  | 'subject_area'
+  | 'subject_id'
+  | 'acting'
+  | 'mandate_area'
+  | 'mandate_id'
+  | 'actor_area'
+  | 'actor_id'
 > & {
   readonly updated_at: string
   readonly submitted_at: string | null
@@ -144,7 +204,8 @@ export const save = async (db: Tx, row: SavedRow) =>
        clock_runs = $11, due_on = $12, stands_since = $13, question = $14, question_asked_at = $15, answer_by = $16, reminded_for = $17,
        claimed_by = $18, claimed_number = $19, claimed_name = $20, accepted_by = $21, reviewed_by = $22, decision = $23,
        decision_facts = $24,
-       result = $25, rating_score = $26, rating_text = $27, counter_reason = $28, begun_by = $29
+       result = $25, rating_score = $26, rating_text = $27, counter_reason = $28, begun_by = $29,
+       answer_versions = $30, question_items = $31, stage = $32, stage_due = $33, suspicion = $34, suspected_by = $35, settled_by = $36, agencies_waiting = $37
      where area = $1 and id = $2 and version = $3`,
     [
       row.area,
@@ -176,76 +237,13 @@ export const save = async (db: Tx, row: SavedRow) =>
       row.rating_text,
       row.counter_reason,
       row.begun_by,
+      JSON.stringify(row.answer_versions),
+      row.question_items && JSON.stringify(row.question_items),
+      row.stage,
+      row.stage_due,
+      row.suspicion,
+      row.suspected_by,
+      row.settled_by,
+      row.agencies_waiting,
     ],
   )) === 1
-
-export type StoredReason = {
-  readonly code: string
-  readonly says: { readonly zh: string; readonly en: string }
-  readonly remedy: { readonly zh: string; readonly en: string }
-  readonly clause: string
-}
-export type EventRow = {
-  readonly seq: number
-  readonly at: Date
-  readonly on_day: string
-  readonly kind: string
-  readonly by_kind: 'applicant' | 'officer' | 'system'
-  readonly officer_id: string | null
-  readonly officer_number: string | null
-  readonly reasons: readonly StoredReason[] | null
-  readonly note: Buffer | null
-}
-
-export const appendEvent = (
-  db: Tx,
-  event: Omit<EventRow, 'at'> & { readonly area: string; readonly caseId: string; readonly at: string },
-) =>
-  db.run(
-    'cases.append-event',
-    `insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind, officer_id, officer_number, reasons, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [event.area, event.caseId, event.seq, event.at, event.on_day, event.kind, event.by_kind, event.officer_id, event.officer_number,
-      event.reasons && JSON.stringify(event.reasons), event.note])
-
-export const events = (db: Tx, area: string, caseId: string) =>
-  db.many<EventRow>('cases.events',
-    `select seq, at, on_day, kind, by_kind, officer_id, officer_number, reasons, note from cases.case_events
-       where area = $1 and case_id = $2 order by seq`,
-    [area, caseId])
-
-export type DocumentRow = {
-  readonly kind: string
-  readonly file_id: string
-  readonly findings: readonly { rule: string; holds: boolean }[]
-  readonly given_by: string
-}
-
-export const documents = (db: Tx, area: string, caseId: string) =>
-  db.many<DocumentRow>('cases.documents',
-    `select kind, file_id, findings, given_by from cases.case_documents where area = $1 and case_id = $2 order by kind`, [area, caseId])
-
-export const putDocument = (db: Tx, row: DocumentRow & { readonly area: string; readonly caseId: string; readonly at: string }) =>
-  db.run('cases.put-document',
-    `insert into cases.case_documents (area, case_id, kind, file_id, findings, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (area, case_id, kind) do update set file_id = excluded.file_id, findings = excluded.findings,
-     given_by = excluded.given_by, given_at = excluded.given_at`,
-    [row.area, row.caseId, row.kind, row.file_id, JSON.stringify(row.findings), row.given_by, row.at])
-
-export type CheckRow = {
-  readonly name: string
-  readonly result: 'waiting' | 'confirmed' | 'denied' | 'unknown'
-  readonly check_id: string | null
-}
-
-export const checks = (db: Tx, area: string, caseId: string) =>
-  db.many<CheckRow>('cases.checks', `select name, result, check_id from cases.case_checks where area = $1 and case_id = $2 order by name`, [
-    area,
-    caseId,
-  ])
-
-export const putCheck = (db: Tx, row: CheckRow & { readonly area: string; readonly caseId: string; readonly at: string }) =>
-  db.run('cases.put-check',
-    `insert into cases.case_checks (area, case_id, name, result, check_id, at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (area, case_id, name) do update set result = excluded.result, check_id = excluded.check_id, at = excluded.at`,
-    [row.area, row.caseId, row.name, row.result, row.check_id, row.at])

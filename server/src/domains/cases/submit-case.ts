@@ -2,9 +2,12 @@ import { submitCase as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
 import { dueDay, run } from './case-clock.ts'
 import { approve } from './close-case.ts'
-import { channelOf, decideFor, unmet } from './decide-for.ts'
+import { askUnknownLater, askUnsettled, waitingOf } from './ask-agencies.ts'
+import { elderCheckName } from './checks.ts'
+import { decideCase, unmet } from './decide-for.ts'
 import { whatLacks } from './documents.ts'
-import { sameVersion, stateAfter, visibleCase } from './policy.ts'
+import { helperRefusal } from './mandate.ts'
+import { caseToChange, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import { allowedBy } from './service.ts'
@@ -13,19 +16,23 @@ import { tellApplicant } from './tell-applicant.ts'
 
 /**
  * Submits a draft, at the counter through the officer who has it there: the rule decides with the facts of the day, everything that lacks
- * is named at once, the clock starts (M1.3.1), and where the
- * service needs no officer the platform approves at once. Refusals: not-now, incomplete. Problem: changed-meanwhile.
+ * is named at once, the clock starts (M1.3.1), and where the service needs no officer the platform approves at once. Whoever acts for another must
+ * still be allowed to in this moment. Refusals: not-now, incomplete, delegation-ended, help-ended, cannot-help. Problem: changed-meanwhile.
  */
 export const submitCase = operation(endpoint, async (context, { area, caseId, version }) => {
-  const one = await visibleCase(context, area, caseId, 'lock')
-  sameVersion(one, version)
-  const service = serviceOf(one.service)
-  const state = stateAfter(service, one, 'submit', 'applicant')
+  const found = await caseToChange(context, area, caseId)
+  if (found instanceof Refusal) return found
+  sameVersion(found, version)
+  const service = serviceOf(found.service)
+  const state = stateAfter(service, found, 'submit', 'applicant')
   if (state instanceof Refusal) return state
-  const { decision, facts } = await decideFor(context, service, one, one.answers, channelOf(one))
+  const one = await askUnsettled(context, found)
+  const { decision, facts } = await decideCase(context, service, one)
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const lacking = await whatLacks(context, service, one)
   if (lacking.length > 0) return refused('incomplete', lacking)
+  const notHelped = await helperRefusal(context, one, elderCheckName(service))
+  if (notHelped) return notHelped
   const clockRuns = run([], context.today)
   const submitted = await record(
     context,
@@ -39,11 +46,15 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
       dueOn: dueDay(service.within, clockRuns),
       decisionText: JSON.stringify(decision),
       decisionFacts: facts,
+      agenciesWaiting: waitingOf(one),
     },
     { kind: 'submitted' },
   )
   await service.onSubmitted?.(context, submitted)
-  if (service.decidesAlone?.(submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
+  await askUnknownLater(context, submitted)
+  // What a helper applies for is always reviewed (M6.1.1).
+  const alone = submitted.acting?.as !== 'helper' && submitted.agenciesWaiting.length === 0 && service.decidesAlone?.(submitted)
+  if (alone) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
   const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
   return view
 })

@@ -1,12 +1,14 @@
 import type { Words } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
-import type { Case } from './case.ts'
+import { applicantOf, type Case } from './case.ts'
+import { wasStopped } from './mandate.ts'
 import type { RejectionReason } from './service.ts'
 import { serviceOf } from './services.ts'
+import { nextStepWords } from './words.ts'
 
 /** What the applicant is told of. Matters that wait for them go out as a text message too. */
-export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'reminded' | 'draft-removed'
+export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
 
 const titles: Readonly<Record<News, Words>> = {
   submitted: { zh: '已提交', en: 'submitted' },
@@ -16,6 +18,10 @@ const titles: Readonly<Record<News, Words>> = {
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   reminded: { zh: '补正即将到期', en: 'your answer is due soon' },
   'draft-removed': { zh: '草稿已清除', en: 'draft removed' },
+  'agency-answered': { zh: '核查已有结果', en: 'the check has an answer' },
+  'step-done': { zh: '办理进展', en: 'one step further' },
+  completed: { zh: '已办结', en: 'done' },
+  'help-stopped': { zh: '已停止代办', en: 'the help was stopped' },
 }
 
 const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Words => {
@@ -42,6 +48,16 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
         `请在 ${one.answerBy} 前答复；逾期不会自动驳回。`,
         `Please answer by ${one.answerBy}; nothing is refused by itself if you are late.`,
       )
+    case 'agency-answered':
+      return join('可在应用内查看；您无需操作。', 'See it in the app; nothing to do for you.')
+    case 'step-done': {
+      const { zh, en } = nextStepWords(one, serviceOf(one.service))
+      return join(`${zh}。`, `${en}.`)
+    }
+    case 'completed':
+      return join('已办结，欢迎评价。', 'Done; you are welcome to rate the service.')
+    case 'help-stopped':
+      return join('代办已停止，申请已撤回。', 'The help was stopped and the application taken back.')
     case 'draft-removed':
       return join(
         '30 天没有动过，草稿已清除；需要时可重新开始。',
@@ -50,15 +66,17 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
   }
 }
 
-const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded']
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped']
 
-/** Tells the applicant, in the transaction of what happened. */
-export const tellApplicant = (context: Context, one: Case, news: News, reasons: readonly RejectionReason[] = []): Promise<unknown> => {
+/** Tells the person whose business it is, always, and who acts for them, in the transaction of what happened. */
+export const tellApplicant = async (context: Context, one: Case, news: News, reasons: readonly RejectionReason[] = []): Promise<void> => {
   const { title } = serviceOf(one.service)
-  return tell(context, { area: one.area, personId: one.personId }, {
+  const message = {
     title: { zh: `${title.zh}：${titles[news].zh}`, en: `${title.en}: ${titles[news].en}` },
     body: bodyOf(one, news, reasons),
     link: news === 'draft-removed' ? null : `/cases/${one.area}/${one.id}`,
     sms: bySms.includes(news),
-  })
+  }
+  await tell(context, applicantOf(one), message)
+  if (one.acting?.actor && !(await wasStopped(context, one))) await tell(context, one.acting.actor, message)
 }

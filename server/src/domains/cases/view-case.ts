@@ -3,13 +3,19 @@ import { asCitizen, operation } from '../../platform/operation.ts'
 import { caseOf } from './case.ts'
 import { officeCase, visibleCase } from './policy.ts'
 import { presentCase, presentSummary } from './present-case.ts'
+import { wasStopped } from './mandate.ts'
+import * as parties from './parties.store.ts'
 import * as store from './store.ts'
 
-/** The citizen's own cases, the last touched first. */
+/** The citizen's own cases, wherever they are answered, and those in which they act for another; the last touched first. */
 export const myCases = operation(myEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
-  const rows = await store.ofPerson(context.db, area, personId)
-  return { cases: rows.map((row) => presentSummary(caseOf(context.platform.box, row), context.today)) }
+  const { db, platform, today } = context
+  const [home, elsewhere] = await Promise.all([store.ofPerson(db, area, personId), parties.of(db, area, personId)])
+  const away = await Promise.all([...Map.groupBy(elsewhere, (party) => party.case_area)].map(([at, of]) => store.ofArea(db, at, of.map((party) => party.case_id))))
+  const cases = [...home, ...away.flat()].map((row) => caseOf(platform.box, row))
+  const shown = await Promise.all(cases.map(async (one) => one.personId === personId || !(await wasStopped(context, one))))
+  return { cases: cases.filter((_, index) => shown[index]).toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)).map((one) => presentSummary(one, today)) }
 })
 
 /** One case, for its applicant or an officer of its area. */

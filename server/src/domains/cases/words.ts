@@ -1,6 +1,9 @@
 import { caseStateNames, type CaseState } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { Case } from './case.ts'
+import type { Service } from './service.ts'
+import { stagesOf } from './services.ts'
+import type { Suspicion } from './store.ts'
 
 export const stateWords = (state: CaseState): Words => caseStateNames[state]
 
@@ -21,16 +24,33 @@ const kinds: Readonly<Record<string, Words>> = {
   rejected: { zh: '审核未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   completed: { zh: '已办结', en: 'Completed' },
+  'handed-over': { zh: '已移交另一位经办人', en: 'Handed over to another officer' },
+  'suspicion-opened': { zh: '列为嫌疑', en: 'Held as suspect' },
+  'suspicion-investigated': { zh: '登记调查情况', en: 'Investigation recorded' },
+  'suspicion-cleared': { zh: '嫌疑排除', en: 'Suspicion cleared' },
+  'suspicion-confirmed': { zh: '嫌疑查实', en: 'Suspicion confirmed' },
+  'help-stopped': { zh: '老人停止了代办，申请已撤回', en: 'The older person stopped the help; the application was taken back' },
+  'agency-answered': { zh: '外部核查已有结果', en: 'The outside check has an answer' },
+  'agency-silent': { zh: '外部核查一直没有结果，改由人工核对', en: 'The outside check gave no answer; an officer compares by eye' },
   rated: { zh: '已评价', en: 'Rated' },
   reminded: { zh: '已提醒您答复', en: 'You were reminded to answer' },
   'due-day-set': { zh: '放假安排已公布，到期日已算出', en: 'Holidays were published; the due day is known' },
 }
 
-/** What happened, in words. */
-export const eventWords = (kind: string): Words => kinds[kind] ?? { zh: kind, en: kind }
+/** What happened, in words; steps after the approval are named by the service's page. */
+export const eventWords = (kind: string, service?: Service): Words =>
+  kinds[kind] ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
+
+/** How a suspicion stands, for officers. */
+export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
+  opened: { zh: '已列为嫌疑，待调查', en: 'Held as suspect, to be investigated' },
+  investigated: { zh: '已登记调查情况，待另一位同事作出结论', en: 'Investigated; a colleague has to settle it' },
+  cleared: { zh: '嫌疑已排除', en: 'The suspicion is cleared' },
+  confirmed: { zh: '嫌疑已查实', en: 'The suspicion is confirmed' },
+}
 
 /** What comes next for the applicant. */
-export const nextStepWords = (one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy'>): Words => {
+export const nextStepWords = (one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'>, service?: Service): Words => {
   switch (one.state) {
     case 'draft':
       return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }
@@ -46,7 +66,7 @@ export const nextStepWords = (one: Pick<Case, 'state' | 'answerBy' | 'rating' | 
         en: `Please answer by ${one.answerBy}; nothing is refused by itself if you are late`,
       }
     case 'approved':
-      return { zh: '已通过，正在办理', en: 'Approved; it is being made' }
+      return (service && stagesOf(service).find(({ name }) => name === one.stage)?.next) ?? { zh: '已通过，正在办理', en: 'Approved; it is being made' }
     case 'rejected':
       return { zh: '请按每条原因的办法改正后重新申请', en: 'Put right what each reason names, then apply again' }
     case 'withdrawn':

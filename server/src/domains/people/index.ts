@@ -1,14 +1,29 @@
 import type { Domain } from '../../platform/domain.ts'
+import { delegationLetter } from './delegation-letter.ts'
+import { copyTask, deliverCopy } from './deliver-copies.ts'
+import { examineDelegation, findDelegations } from './examine-delegation.ts'
+import { makeDelegation } from './make-delegation.ts'
+import { cancelDelegation, myDelegations } from './my-delegations.ts'
 import { mountRealPersonCallback, realPersonCheck, startRealPersonCheck } from './real-person-checks.ts'
+import { recordPaperLetter } from './record-paper-letter.ts'
 import { areas, me, signOut } from './session-operations.ts'
 
-export { findPersonByNumber, keepPerson, maskName, maskNumber, personOf, type Person, type PersonClaims } from './persons.ts'
+export { acceptedCheck, letterForAgent, letterStands } from './act-by-letter.ts'
+export { letterOf, onLetterNews, type Delegation } from './delegations.ts'
+export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, namedElder, type ElderNamed, type Help } from './helps.ts'
+export {
+  findPersonByNumber, keepPerson, maskName, maskNumber, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,
+} from './persons.ts'
 export { recognisePerson } from './recognise.ts'
-export { useRealPersonCheck } from './real-person-checks.ts'
-export { countWithPhone, officer as officerOf } from './store.ts'
+export { startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
+export { countWithPhone, officer as officerOf, officerByNumber, officesOf } from './store.ts'
 
 export const people: Domain = {
   name: 'people',
-  operations: { me, signOut, areas, startRealPersonCheck, realPersonCheck },
+  operations: {
+    me, signOut, areas, startRealPersonCheck, realPersonCheck,
+    makeDelegation, myDelegations, cancelDelegation, delegationLetter, findDelegations, examineDelegation, recordPaperLetter,
+  },
+  tasks: { [copyTask]: deliverCopy },
   routes: mountRealPersonCallback,
 }

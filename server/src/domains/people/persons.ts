@@ -1,4 +1,8 @@
+import { cityOf } from '@changxing/rules/areas.ts'
+import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as store from './store.ts'
 
@@ -37,9 +41,8 @@ const sealerFor = (platform: Platform, area: string, id: string) => (field: stri
 export const identityIndex = (platform: Platform, identityNumber: string): Buffer =>
   platform.blindIndex('identity-number', identityNumber.trim().toUpperCase())
 
-/** The person with this id, in clear. Fails with `NoSuchRow`. */
-export const personOf = async (platform: Platform, db: Tx, area: string, personId: string): Promise<Person> => {
-  const row = await store.person(db, area, personId)
+const openPerson = (platform: Platform, row: store.PersonRow): Person => {
+  const { area, id: personId } = row
   const open = (field: string, sealed: Buffer) => platform.box.open(sealed, bound(area, personId, field)).toString('utf8')
   const name = open('name', row.name)
   const identityNumber = open('identity-number', row.identity_number)
@@ -47,6 +50,21 @@ export const personOf = async (platform: Platform, db: Tx, area: string, personI
     area, personId, name, identityNumber, subject: row.subject, identityKind: row.identity_kind, nameMasked: maskName(name), numberMasked: maskNumber(identityNumber),
     birthDate: row.birth_date, sex: row.sex, phone: row.phone && open('phone', row.phone), address: open('address', row.address),
   }
+}
+
+/** The person with this id, in clear. Fails with `NoSuchRow`. */
+export const personOf = async (platform: Platform, db: Tx, area: string, personId: string): Promise<Person> =>
+  openPerson(platform, await store.person(db, area, personId))
+
+/** A key of `personsOf`. */
+export const personKey = ({ area, personId }: PersonKey): string => `${area}/${personId}`
+export type PersonKey = { readonly area: string; readonly personId: string }
+
+/** Many persons at once, one statement an area, by `personKey`; who is not kept is left out. */
+export const personsOf = async (platform: Platform, db: Tx, keys: readonly PersonKey[]): Promise<ReadonlyMap<string, Person>> => {
+  const byArea = Map.groupBy(keys, ({ area }) => area)
+  const rows = await Promise.all([...byArea].map(([area, of]) => store.persons(db, area, [...new Set(of.map(({ personId }) => personId))])))
+  return new Map(rows.flat().map((row) => [personKey({ area: row.area, personId: row.id }), openPerson(platform, row)]))
 }
 
 /** Where the person with this identity number is kept, or undefined. */
@@ -82,4 +100,40 @@ export const keepPerson = async (platform: Platform, db: Tx, claims: PersonClaim
   const known = (await store.whereIs(db, index))!
   await store.renewPerson(db, sealed(known.area, known.person_id))
   return { area: known.area, personId: known.person_id }
+}
+
+/** The subject of somebody whom others named and who has never signed in. */
+export const unknownSubject = ''
+
+const nameDiffers = (field: string): Problem =>
+  new Problem('bad-input', [{ field, says: { zh: '姓名与证件号码不符，请核对', en: 'Name and identity number do not belong together' } }])
+
+/** Compares names as people write them: inner and outer spaces and the case of Latin letters do not matter. */
+export const sameName = (one: string, other: string): boolean => {
+  const plain = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+  return plain(one) === plain(other)
+}
+
+export type Named = { readonly name: string; readonly identityNumber: string; readonly phone: string | null }
+
+/**
+ * The person whom somebody else names: found by the number, if the name agrees, or entered anew where the number is kept nowhere yet.
+ * What such an entry says of name and phone is renewed at the person's first sign-in. `field` names what is wrong. Problem: bad-input.
+ */
+export const namedPerson = async (context: Context, named: Named, home: string, field: string): Promise<Person> => {
+  const { platform, db, today } = context
+  const number = normalIdentityNumber(named.identityNumber)
+  const found = await findPersonByNumber(platform, db, number)
+  if (found) {
+    const person = await personOf(platform, db, found.area, found.personId)
+    if (!sameName(person.name, named.name)) throw nameDiffers(field)
+    return person
+  }
+  const reading = readIdentityNumber(number, today)
+  if (!reading.valid) throw new Problem('bad-input', [{ field, says: identityProblems[reading.problem] }])
+  const kept = await keepPerson(platform, db, {
+    subject: unknownSubject, name: named.name.trim(), identityNumber: number, phone: named.phone, address: '', birthDate: reading.birthDate, sex: reading.sex,
+    identityKind: reading.document === 'resident-card' ? 'resident-id' : 'hmt-residence-permit', area: cityOf(number.slice(0, 6))?.code ?? home,
+  }, () => newId(platform.clock))
+  return personOf(platform, db, kept.area, kept.personId)
 }

@@ -4,9 +4,10 @@ import type { FastifyInstance } from 'fastify'
 import { isoInstant } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { asCitizen, operation, Problem } from '../../platform/operation.ts'
+import { asCitizen, operation, Problem, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { realPersonResult } from '../../exchange/real-person/verify-result.ts'
+import { personOf, unknownSubject } from './persons.ts'
 import * as store from './store.ts'
 
 /** A result may be used this long after it was given; longer, and it no longer says who holds the phone. */
@@ -17,11 +18,13 @@ const purposeWords: Readonly<Record<store.CheckRow['purpose'], string>> = {
   'e-licence-application': '申领电子驾驶证 · Apply for the e-licence',
   'e-licence-device': '在本机启用电子驾驶证 · Put the e-licence on this phone',
   case: '办理业务 · Do business with the traffic authority',
+  delegation: '委托他人办理业务 · Let somebody act for you',
 }
 
-/** Sends the citizen to the provider's real-person check (M6.1.1 makes the same for helpers). */
-export const startRealPersonCheck = operation(startEndpoint, async (context, { purpose, returnTo }) => {
-  const { area, personId, subject } = asCitizen(context)
+type Checked = { readonly area: string; readonly personId: string; readonly subject: string }
+
+/** A check of this person at the provider, and the address of the page that makes it. */
+const beginCheck = async (context: Context, { area, personId, subject }: Checked, purpose: store.CheckRow['purpose'], returnTo: string) => {
   const { config, clock } = context.platform
   const id = newId(clock)
   const nonce = randomBytes(16).toString('base64url')
@@ -30,7 +33,22 @@ export const startRealPersonCheck = operation(startEndpoint, async (context, { p
   const parameters = { client_id: config.oidc.clients.citizen.id, redirect_uri: `${config.publicUrl}/auth/real-person/callback`, state: `${area}.${id}`, nonce, subject, purpose: purposeWords[purpose] }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   return { checkId: id, url: url.href }
-})
+}
+
+/** Sends the citizen to the provider's real-person check. */
+export const startRealPersonCheck = operation(startEndpoint, async (context, { purpose, returnTo }) =>
+  beginCheck(context, asCitizen(context), purpose, returnTo))
+
+/**
+ * The check of a person in whose place somebody acts, on the phone of who acts (M6.1.1). Undefined when the provider does not know the
+ * person: then nothing can be found out, which never counts against them.
+ */
+export const startCheckOf = async (
+  context: Context, person: { readonly area: string; readonly personId: string }, returnTo: string,
+): Promise<{ readonly checkId: string; readonly url: string } | undefined> => {
+  const { subject } = await personOf(context.platform, context.db, person.area, person.personId)
+  return subject === unknownSubject ? undefined : beginCheck(context, { ...person, subject }, 'case', returnTo)
+}
 
 /** What became of a check; only its own person may ask. */
 export const realPersonCheck = operation(realPersonCheckEndpoint, async (context, { checkId }) => {

@@ -9,6 +9,9 @@ const personColumns = 'area, id, subject, name, identity_kind, identity_number, 
 export const person = (db: Tx, area: string, id: string) =>
   db.one<PersonRow>('people.person', `select ${personColumns} from people.persons where area = $1 and id = $2`, [area, id])
 
+export const persons = (db: Tx, area: string, ids: readonly string[]) =>
+  db.many<PersonRow>('people.persons', `select ${personColumns} from people.persons where area = $1 and id = any($2::uuid[])`, [area, ids])
+
 /** How many of these persons a text message would reach. */
 export const countWithPhone = async (db: Tx, area: string, ids: readonly string[]): Promise<number> =>
   (await db.one<{ count: number }>('people.count-with-phone',
@@ -49,7 +52,7 @@ export const officer = (db: Tx, area: string, id: string) =>
   db.maybe<OfficerRow>('people.officer', `select area, id, number, name, office, office_name, posts from people.officers where area = $1 and id = $2`, [area, id])
 
 export type CheckRow = {
-  readonly area: string; readonly id: string; readonly person_id: string; readonly purpose: 'e-licence-application' | 'e-licence-device' | 'case'
+  readonly area: string; readonly id: string; readonly person_id: string; readonly purpose: 'e-licence-application' | 'e-licence-device' | 'case' | 'delegation'
   readonly nonce: string; readonly return_to: string; readonly result: 'waiting' | 'confirmed' | 'denied' | 'unknown'
   readonly asked_at: Date; readonly answered_at: Date | null; readonly used_for: string | null
 }
@@ -69,3 +72,12 @@ export const answerCheck = (db: Tx, area: string, id: string, result: CheckRow['
 
 export const useCheck = (db: Tx, area: string, id: string, usedFor: string) =>
   db.run('people.use-check', `update people.real_person_checks set used_for = $3 where area = $1 and id = $2`, [area, id, usedFor])
+
+/** The offices of an area whose officers have signed in. */
+export const officesOf = (db: Tx, area: string) =>
+  db.many<Pick<OfficerRow, 'office' | 'office_name'>>('people.offices-of',
+    `select distinct on (office) office, office_name from people.officers where area = $1 order by office, seen_at desc`, [area])
+
+export const officerByNumber = (db: Tx, area: string, number: string) =>
+  db.maybe<OfficerRow>('people.officer-by-number',
+    `select area, id, number, name, office, office_name, posts from people.officers where area = $1 and number = $2 order by seen_at desc limit 1`, [area, number])

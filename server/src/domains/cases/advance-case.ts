@@ -1,0 +1,48 @@
+import { advanceCase as endpoint } from '@changxing/contract/cases.ts'
+import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
+import { because, type Facts } from '@changxing/rules/decision.ts'
+import { dueDay, run } from './case-clock.ts'
+import type { Case } from './case.ts'
+import { complete } from './close-case.ts'
+import { holds, officeCase, sameVersion, stateAfter } from './policy.ts'
+import { presentCase } from './present-case.ts'
+import { record } from './record-event.ts'
+import type { Service } from './service.ts'
+import { serviceOf, stagesOf } from './services.ts'
+import { tellApplicant } from './tell-applicant.ts'
+
+/** The case at its step after this one; its clock is the step's own. Undefined when there is none. */
+const toNext = async (context: Context, service: Service, one: Case, made: Facts, done: string, note: string | undefined): Promise<Case | undefined> => {
+  const stages = stagesOf(service)
+  const next = stages[stages.findIndex(({ name }) => name === done) + 1]
+  if (!next) return undefined
+  return record(context, one, { result: { ...one.result, ...made }, stage: next.name, stageDue: dueDay(next.within, run([], context.today)) }, { kind: `stage-${done}`, note })
+}
+
+/**
+ * Finishes the step that comes next after the approval (made, delivered); the last one closes the case. Refusal: not-in-this-state when another
+ * step comes first. Problems: not-allowed, changed-meanwhile.
+ */
+export const advanceCase = operation(endpoint, async (context, { area, caseId, stage: name, version, note }) => {
+  const one = await officeCase(context, area, caseId, 'lock')
+  const service = serviceOf(one.service)
+  const stage = stagesOf(service).find((known) => known.name === name)
+  if (!stage) throw new Problem('not-found')
+  if (!holds(context.actor, stage.post ?? service.post) && !holds(context.actor, 'review-head')) throw new Problem('not-allowed')
+  sameVersion(one, version)
+  const state = stateAfter(service, one, 'advance', 'reviewer')
+  if (state instanceof Refusal) return state
+  if (one.stage !== name) {
+    return refused('not-in-this-state', [because(stage.within.clause, false, { zh: '还没有轮到这一步', en: 'Another step comes first' }, { next: one.stage })])
+  }
+  const made = (await stage.onDone?.(context, one)) ?? {}
+  const further = await toNext(context, service, one, made, name, note)
+  if (further) {
+    await tellApplicant(context, further, 'step-done')
+    return presentCase(context, further)
+  }
+  const last = await record(context, one, { stage: null, stageDue: null }, { kind: `stage-${name}`, note })
+  const closed = await complete(context, last, made)
+  await tellApplicant(context, closed, 'completed')
+  return presentCase(context, closed)
+})

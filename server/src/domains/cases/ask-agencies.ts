@@ -1,0 +1,94 @@
+import { askAgencies as endpoint } from '@changxing/contract/cases.ts'
+import { allowedActions } from '@changxing/rules/cases/states.ts'
+import type { Tx } from '../../platform/database.ts'
+import { isoInstant } from '../../platform/clock.ts'
+import type { Task } from '../../platform/jobs/worker.ts'
+import { operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { asSystem } from './as-system.ts'
+import { sealWords, type Case } from './case.ts'
+import { agenciesNeeded, resultOf } from './checks.ts'
+import * as parts from './parts.store.ts'
+import { caseToChange } from './policy.ts'
+import { presentCase } from './present-case.ts'
+import { loadCase, record } from './record-event.ts'
+import type { AgencyAnswer, AgencyRule } from './service.ts'
+import { serviceOf } from './services.ts'
+import { tellApplicant } from './tell-applicant.ts'
+
+export const askTask = 'cases.ask-agency'
+
+const settled = (one: Case, { name }: AgencyRule) => ['confirmed', 'denied'].includes(resultOf(one, name))
+
+const keep = async ({ db, platform, now }: Context, one: Case, rule: AgencyRule, { result, facts = {} }: AgencyAnswer): Promise<void> => {
+  const sealed = sealWords(platform.box, one, `check-${rule.name}`, JSON.stringify(facts))
+  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name: rule.name, result, facts: sealed, at: now() })
+}
+
+/** Asks every agency that these answers call for and that has not said yes or no. Answers the case with what they said. */
+export const askUnsettled = async (context: Context, one: Case): Promise<Case> => {
+  const open = agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
+  if (open.length === 0) return one
+  const answers = await Promise.all(open.map((rule) => rule.ask(context, one)))
+  for (const [index, rule] of open.entries()) await keep(context, one, rule, answers[index]!)
+  return loadCase(context, one.area, one.id, 'read')
+}
+
+/** Agency checks of a submitted case that have not answered. */
+const unknownOf = (one: Case): readonly AgencyRule[] =>
+  agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
+
+/** Those for which the decision waits. */
+export const waitingOf = (one: Case): readonly string[] => unknownOf(one).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)
+
+const longestPause = 24 * 60
+
+const askLater = async (platform: Platform, db: Tx, one: Pick<Case, 'area' | 'id'>, { name, retry }: AgencyRule, attempts: number): Promise<void> => {
+  const minutes = Math.min(retry.everyMinutes * 2 ** Math.max(0, attempts - 1), longestPause)
+  const runAt = isoInstant(platform.clock.millis() + minutes * 60_000)
+  await platform.enqueue(db, askTask, { area: one.area, caseId: one.id, name }, { runAt, key: `${askTask}:${one.id}:${name}` })
+}
+
+/** Orders the next question for every agency that has not answered. */
+export const askUnknownLater = async ({ platform, db }: Context, one: Case): Promise<void> => {
+  for (const rule of unknownOf(one)) await askLater(platform, db, one, rule, 1)
+}
+
+/** Asks the agencies before the submission, so that the applicant sees what need not be brought. Refusals: delegation-ended, help-ended. */
+export const askAgencies = operation(endpoint, async (context, { area, caseId }) => {
+  const one = await caseToChange(context, area, caseId)
+  if (one instanceof Refusal) return one
+  if (!allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
+  return presentCase(context, await askUnsettled(context, one))
+})
+
+const running = ['submitted', 'in-review', 'question-asked']
+
+/**
+ * Asks an agency again whose answer was unknown. The question goes out without holding the case; the answer is written when the case still
+ * waits for it. After the last time the reviewer compares by eye: the decision waits no longer.
+ */
+export const askAgain: Task = async ({ platform, transaction }, payload) => {
+  const { area, caseId, name } = payload as { readonly area: string; readonly caseId: string; readonly name: string }
+  const asked = await transaction(async (db) => {
+    const context = asSystem(platform, db, askTask)
+    const one = await loadCase(context, area, caseId, 'read')
+    const rule = unknownOf(one).find((known) => known.name === name)
+    return rule && running.includes(one.state) ? { rule, answer: await rule.ask(context, one) } : undefined
+  })
+  if (!asked) return
+  const { rule, answer } = asked
+  await transaction(async (db) => {
+    const context = asSystem(platform, db, askTask)
+    const one = await loadCase(context, area, caseId, 'lock')
+    if (!running.includes(one.state) || settled(one, rule)) return
+    await keep(context, one, rule, answer)
+    const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
+    const over = answer.result !== 'unknown' || attempts > rule.retry.times
+    if (!over) return askLater(platform, db, one, rule, attempts)
+    const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, {
+      kind: answer.result === 'unknown' ? 'agency-silent' : 'agency-answered', bySystem: true,
+    })
+    if (answer.result !== 'unknown') await tellApplicant(context, after, 'agency-answered')
+  })
+}

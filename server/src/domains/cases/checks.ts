@@ -1,0 +1,36 @@
+import type { Facts } from '@changxing/rules/decision.ts'
+import type { Case, CheckResult } from './case.ts'
+import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type DocumentRule, type Service } from './service.ts'
+
+/** The result of a check of this case; `waiting` while there is none. */
+export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult =>
+  one.checks.find((check) => check.name === name)?.result ?? 'waiting'
+
+/** The older person's own real-person check, which no page can leave out (M6.1.1). */
+const elderCheck = (service: Service): CheckRule => {
+  const own = service.checks.find(({ kind }) => kind === 'real-person')
+  const { when: _, ...always } = own ?? realPerson({ purpose: 'case', clause: 'M6.1.1', label: { zh: '', en: '' } })
+  return { ...always, purpose: 'case', required: true, clause: 'M6.1.1', label: { zh: '老人本人的实人认证', en: 'Real-person check of the older person' } }
+}
+
+/** Name of the check that the older person makes. */
+export const elderCheckName = (service: Service): string => elderCheck(service).name
+
+/** The older person's identity document: uploaded and reviewed, never waived (M6.1.1). */
+const elderIdentity = required('elder-identity', {
+  clause: 'M6.1.1', label: { zh: '老人的身份证或居住证', en: "The older person's identity card or residence permit" },
+  hint: { zh: '拍摄原件人像面，文字清晰', en: 'Photograph the side with the portrait; the text must be legible' },
+})
+
+type Whose = Pick<Case, 'acting' | 'answers'>
+
+/** The documents of this case: those of the page, and what a helper adds. */
+export const documentsOf = (service: Service, { acting }: Pick<Case, 'acting'>): readonly DocumentRule[] =>
+  acting?.as === 'helper' ? [...service.documents, elderIdentity] : service.documents
+
+/** The real-person checks that this case's answers call for. A helped case has the older person's instead of the page's. */
+export const checksNeeded = (service: Service, { acting, answers }: Whose): readonly CheckRule[] =>
+  acting?.as === 'helper' ? [elderCheck(service)] : service.checks.filter(({ when }) => holdsFor(when, answers))
+
+/** The questions to other agencies that these answers call for. */
+export const agenciesNeeded = (service: Service, answers: Facts): readonly AgencyRule[] => service.agencies.filter(({ when }) => holdsFor(when, answers))

@@ -1,0 +1,27 @@
+import { startElderCheck as endpoint } from '@changxing/contract/cases.ts'
+import { allowedActions } from '@changxing/rules/cases/states.ts'
+import { operation, Problem, Refusal } from '../../platform/operation.ts'
+import { startCheckOf } from '../people/index.ts'
+import { applicantOf } from './case.ts'
+import { elderCheckName } from './checks.ts'
+import * as parts from './parts.store.ts'
+import { caseToChange } from './policy.ts'
+import { presentCase } from './present-case.ts'
+import { loadCase, record } from './record-event.ts'
+import { serviceOf } from './services.ts'
+
+/**
+ * Lets the older person face the camera on the helper's phone, for this one piece of business (M6.1.1). Where the provider does not know
+ * them the check is unknown at once, which never counts against them: the review compares by eye. Refusal: help-ended. Problem: changed-meanwhile.
+ */
+export const startElderCheck = operation(endpoint, async (context, { area, caseId, returnTo }) => {
+  const one = await caseToChange(context, area, caseId)
+  if (one instanceof Refusal) return one
+  if (one.acting?.as !== 'helper' || !allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
+  const begun = await startCheckOf(context, applicantOf(one), returnTo)
+  if (begun) return { url: begun.url, case: await presentCase(context, one) }
+  const name = elderCheckName(serviceOf(one.service))
+  await parts.putCheck(context.db, { area, caseId, name, result: 'unknown', check_id: null, at: context.now() })
+  await record(context, one, {}, { kind: 'check-used' })
+  return { url: null, case: await presentCase(context, await loadCase(context, area, caseId, 'read')) }
+})

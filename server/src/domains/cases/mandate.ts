@@ -1,0 +1,79 @@
+import { because } from '@changxing/rules/decision.ts'
+import { asCitizen, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { decideHelp, helpOf, letterOf, letterStands, maskNumber, personOf } from '../people/index.ts'
+import type { Case } from './case.ts'
+import { resultOf } from './checks.ts'
+import type { Service } from './service.ts'
+
+/** Who acts in the person's place, in words. */
+export type ActingView = {
+  readonly as: 'delegate' | 'helper'
+  readonly name: string
+  readonly numberMasked: string
+  readonly mandate: { readonly area: string; readonly id: string }
+  readonly validUntil: string | null
+  readonly ended: boolean
+}
+
+/** Who acts in this case instead of the person, or null. */
+export const presentActing = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<ActingView | null> => {
+  if (!acting) return null
+  const { mandate } = acting
+  if (acting.as === 'delegate') {
+    const letter = await letterOf(context, mandate.area, mandate.id, 'read')
+    return letter
+      ? {
+          as: 'delegate', name: letter.agentName, numberMasked: maskNumber(letter.agentNumber), mandate: { ...mandate }, validUntil: letter.validUntil,
+          ended: letter.cancelledAt !== null || context.today > letter.validUntil,
+        }
+      : null
+  }
+  const help = await helpOf(context, mandate.area, mandate.id, 'read')
+  return help
+    ? { as: 'helper', name: help.helper.name, numberMasked: help.helper.numberMasked, mandate: { ...mandate }, validUntil: null, ended: help.endedAt !== null }
+    : null
+}
+
+/** Whether the person took the mandate back: the delegation was cancelled, the help stopped. One that has only run out may still be followed. */
+export const wasStopped = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<boolean> => {
+  if (!acting) return false
+  const { area, id } = acting.mandate
+  if (acting.as === 'helper') return ['elder-link', 'elder-app'].includes((await helpOf(context, area, id, 'read'))?.endedBy ?? '')
+  return ((await letterOf(context, area, id, 'read'))?.cancelledAt ?? null) !== null
+}
+
+const stopped = refused('help-ended', [because('M6.1.1', false, {
+  zh: '老人已停止代办。老人可自己继续，或重新请人代办', en: 'The older person stopped the help. They can go on themselves, or ask for help anew',
+}, {})])
+
+/**
+ * Nothing when the caller may act in this case now: it is their own, or the delegation or help under which they act still stands. It is held
+ * until the transaction ends, so that nobody submits what has just been cancelled. An officer at the counter has examined the letter.
+ * Refusals: delegation-ended, help-ended.
+ */
+export const mandateStands = async (context: Context, service: Service, one: Case): Promise<Refusal | undefined> => {
+  const { acting } = one
+  if (!acting || context.actor.kind !== 'citizen' || context.actor.personId === one.personId) return undefined
+  const { area, id } = acting.mandate
+  if (acting.as === 'helper') {
+    const help = await helpOf(context, area, id, 'lock')
+    return help && help.endedAt === null ? undefined : stopped
+  }
+  const citizen = asCitizen(context)
+  const [letter, { identityNumber }] = await Promise.all([
+    letterOf(context, area, id, 'lock'), personOf(context.platform, context.db, citizen.area, citizen.personId),
+  ])
+  if (!letter) return stopped
+  return letterStands(context, letter, { agentNumber: identityNumber, business: service.businessName ?? '', about: one.subject })
+}
+
+/** Why the rule on helpers does not let this be submitted: a real-person check that was denied. Unknown goes to the review (M6.1.1). */
+export const helperRefusal = async (context: Context, one: Case, checkName: string): Promise<Refusal | undefined> => {
+  if (one.acting?.as !== 'helper') return undefined
+  const help = await helpOf(context, one.acting.mandate.area, one.acting.mandate.id, 'lock')
+  if (!help || help.endedAt !== null) return stopped
+  const { allowed, decision } = decideHelp(
+    context.today, { birthDate: help.elder.birthDate, business: help.business, identity: help.identityKind }, resultOf(one, checkName),
+  )
+  return allowed ? undefined : refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+}

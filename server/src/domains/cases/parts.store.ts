@@ -1,0 +1,85 @@
+import type { Tx } from '../../platform/database.ts'
+import type { ActingAs } from './store.ts'
+
+export type StoredReason = {
+  readonly code: string
+  readonly says: { readonly zh: string; readonly en: string }
+  readonly remedy: { readonly zh: string; readonly en: string }
+  readonly clause: string
+}
+export type EventRow = {
+  readonly seq: number
+  readonly at: Date
+  readonly on_day: string
+  readonly kind: string
+  readonly by_kind: 'applicant' | 'officer' | 'system'
+  readonly by_role: ActingAs | null
+  readonly officer_id: string | null
+  readonly officer_number: string | null
+  readonly reasons: readonly StoredReason[] | null
+  readonly note: Buffer | null
+}
+
+export const appendEvent = (
+  db: Tx,
+  event: Omit<EventRow, 'at'> & { readonly area: string; readonly caseId: string; readonly at: string },
+) =>
+  db.run(
+    'cases.append-event',
+    `insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind, officer_id, officer_number, reasons, note, by_role)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [event.area, event.caseId, event.seq, event.at, event.on_day, event.kind, event.by_kind, event.officer_id, event.officer_number,
+      event.reasons && JSON.stringify(event.reasons), event.note, event.by_role])
+
+export const events = (db: Tx, area: string, caseId: string) =>
+  db.many<EventRow>('cases.events',
+    `select seq, at, on_day, kind, by_kind, by_role, officer_id, officer_number, reasons, note from cases.case_events
+       where area = $1 and case_id = $2 order by seq`,
+    [area, caseId])
+
+export type DocumentRow = {
+  readonly kind: string
+  readonly file_id: string
+  readonly findings: readonly { rule: string; holds: boolean }[]
+  readonly given_by: string
+  readonly given_at: Date
+}
+
+export const documents = (db: Tx, area: string, caseId: string) =>
+  db.many<DocumentRow>('cases.documents',
+    `select kind, file_id, findings, given_by, given_at from cases.case_documents where area = $1 and case_id = $2 order by kind`, [area, caseId])
+
+export const putDocument = (db: Tx, row: Omit<DocumentRow, 'given_at'> & { readonly area: string; readonly caseId: string; readonly at: string }) =>
+  db.run('cases.put-document',
+    `insert into cases.case_documents (area, case_id, kind, file_id, findings, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (area, case_id, kind) do update set file_id = excluded.file_id, findings = excluded.findings,
+     given_by = excluded.given_by, given_at = excluded.given_at`,
+    [row.area, row.caseId, row.kind, row.file_id, JSON.stringify(row.findings), row.given_by, row.at])
+
+export type CheckRow = {
+  readonly name: string
+  readonly result: 'waiting' | 'confirmed' | 'denied' | 'unknown'
+  readonly check_id: string | null
+  readonly kind: 'real-person' | 'agency'
+  readonly facts: Buffer | null
+  readonly attempts: number
+}
+
+export const checks = (db: Tx, area: string, caseId: string) =>
+  db.many<CheckRow>('cases.checks',
+    `select name, result, check_id, kind, facts, attempts from cases.case_checks where area = $1 and case_id = $2 order by name`, [area, caseId])
+
+export const putCheck = (db: Tx, row: Pick<CheckRow, 'name' | 'result' | 'check_id'> & { readonly area: string; readonly caseId: string; readonly at: string }) =>
+  db.run('cases.put-check',
+    `insert into cases.case_checks (area, case_id, name, result, check_id, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (area, case_id, name) do update set result = excluded.result, check_id = excluded.check_id, at = excluded.at`,
+    [row.area, row.caseId, row.name, row.result, row.check_id, row.at])
+
+/** Keeps what an agency said; counts how often it was asked. */
+export const putAgencyAnswer = (
+  db: Tx, row: { readonly area: string; readonly caseId: string; readonly name: string; readonly result: CheckRow['result']; readonly facts: Buffer; readonly at: string },
+) =>
+  db.run('cases.put-agency-answer',
+    `insert into cases.case_checks (area, case_id, name, result, check_id, at, kind, facts, attempts) values ($1, $2, $3, $4, null, $6, 'agency', $5, 1)
+     on conflict (area, case_id, name) do update set result = excluded.result, facts = excluded.facts, at = excluded.at, attempts = case_checks.attempts + 1`,
+    [row.area, row.caseId, row.name, row.result, row.facts, row.at])

@@ -1,0 +1,51 @@
+import { investigateCase as investigateEndpoint, settleSuspicion as settleEndpoint, suspectCase as suspectEndpoint } from '@changxing/contract/cases.ts'
+import type { CaseAction } from '@changxing/rules/cases/states.ts'
+import { because } from '@changxing/rules/decision.ts'
+import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
+import type { Case } from './case.ts'
+import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
+import { presentReview } from './present-review.ts'
+import { record, type Change } from './record-event.ts'
+import { serviceOf } from './services.ts'
+import type { Suspicion } from './store.ts'
+
+type At = { readonly area: string; readonly caseId: string; readonly version: number; readonly note: string }
+
+const notNow = (one: Case): Refusal =>
+  refused('not-in-this-state', [because(serviceOf(one.service).within.clause, false, {
+    zh: '嫌疑处理须依次进行：列为嫌疑、登记调查、作出结论', en: 'A suspicion goes step by step: opened, investigated, settled',
+  }, { suspicion: one.suspicion })])
+
+/** One step of a suspicion: only from the step before. It blocks the approval until it is cleared; the applicant does not see it. */
+const step = async (context: Context, { area, caseId, version, note }: At, action: CaseAction, from: Suspicion | null, change: (one: Case) => Change | Refusal) => {
+  const one = await caseToReview(context, area, caseId, 'lock')
+  const service = serviceOf(one.service)
+  sameVersion(one, version)
+  const state = stateAfter(service, one, action, 'reviewer')
+  if (state instanceof Refusal) return state
+  if (one.suspicion !== from) return notNow(one)
+  const changed = change(one)
+  if (changed instanceof Refusal) return changed
+  return presentReview(context, await record(context, one, { ...changed, state }, { kind: `suspicion-${changed.suspicion}`, note }))
+}
+
+/** Holds a case as suspect (嫌疑), with the ground. Refusals: claimed-by-another, not-in-this-state. */
+export const suspectCase = operation(suspectEndpoint, async (context, input) =>
+  step(context, input, 'suspect', null, (one) =>
+    notInMyHands(serviceOf(one.service), one, context.actor, 'suspect') ?? { suspicion: 'opened', suspectedBy: asOfficer(context).officerId }))
+
+/** Records what the investigation found. Refusal: not-in-this-state. */
+export const investigateCase = operation(investigateEndpoint, async (context, input) =>
+  step(context, input, 'investigate', 'opened', () => ({ suspicion: 'investigated' })))
+
+/** Settles a suspicion; never by the officer who opened it, which the database holds too. Refusals: own-case, not-in-this-state. */
+export const settleSuspicion = operation(settleEndpoint, async (context, input) =>
+  step(context, input, 'settle', 'investigated', (one) => {
+    const { officerId } = asOfficer(context)
+    if (one.suspectedBy === officerId) {
+      return refused('own-case', [because(serviceOf(one.service).within.clause, false, {
+        zh: '嫌疑由您提出，须由另一位同事作出结论', en: 'You opened the suspicion; a colleague must settle it',
+      })])
+    }
+    return { suspicion: input.result, settledBy: officerId }
+  }))

@@ -1,0 +1,110 @@
+import type { StartInput } from '@changxing/contract/cases.ts'
+import { because } from '@changxing/rules/decision.ts'
+import { NoSuchRow } from '../../platform/database.ts'
+import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
+import { beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, type ElderNamed } from '../people/index.ts'
+import type { Acting, Case, Subject } from './case.ts'
+import type { Applicant, Service } from './service.ts'
+import { tellOfHelp } from './tell-of-help.ts'
+
+/** Whose business it is, about what, and who acts. */
+export type Business = {
+  readonly person: Applicant
+  readonly subject: Subject | null
+  readonly acting: Acting | null
+  /** Takes up the mandate when a case is really begun: a help of its own for each piece (M6.1.2). */
+  readonly mandate: () => Promise<Business | Refusal>
+  /** After a case was begun or found. */
+  readonly begun: (one: Case) => Promise<void>
+  /** The refusal for who acts when the person has an open case already. */
+  readonly openAlready: (one: Case) => Refusal
+}
+
+const nothing = async () => undefined
+
+const openAlready = (service: Service) => (): Refusal =>
+  refused('open-already', [because(service.clauses[0], false, {
+    zh: '当事人已有一件同类业务在办，请由其本人或原代办人继续', en: 'The person has an open case of this kind: they, or who began it, should go on with it',
+  }, {})])
+
+const wrongSubject = (zh: string, en: string) => new Problem('bad-input', [{ field: 'subject', says: { zh, en } }])
+
+/** What the case is about, if the service is about something that is this person's. Problems: bad-input, not-found. */
+const subjectFor = async (context: Context, service: Service, person: Applicant, subject: Subject | null): Promise<Subject | null> => {
+  if (!service.subject) {
+    if (subject) throw wrongSubject('本业务不针对具体车辆等对象', 'This service is not about one thing')
+    return null
+  }
+  const { kind, label, belongs } = service.subject
+  if (!subject || subject.kind !== kind) throw wrongSubject(`请选择${label.zh}`, `Choose: ${label.en}`)
+  if (!(await belongs(context, person, subject))) throw new NoSuchRow('cases.subject')
+  return subject
+}
+
+/** The business of the person who comes, about this. */
+export const myBusiness = async (context: Context, service: Service, person: Applicant, subject: Subject | null): Promise<Business> => {
+  const { area, personId } = person
+  const own: Omit<Business, 'mandate'> = {
+    person: { area, personId }, subject: await subjectFor(context, service, person, subject), acting: null, begun: nothing, openAlready: openAlready(service),
+  }
+  const business: Business = { ...own, mandate: async () => business }
+  return business
+}
+
+const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
+  who === 'delegate'
+    ? refused('not-now', [because('M9.1', false, { zh: `“${service.title.zh}”不能网上委托`, en: `"${service.title.en}" cannot be delegated online` }, {})])
+    : refused('not-now', [because('M6.1.2', false, { zh: `“${service.title.zh}”不能代办`, en: `"${service.title.en}" is not among what a helper may do` }, {})])
+
+const byLetter = async (context: Context, service: Service, at: { readonly area: string; readonly id: string }, subject: Subject | null): Promise<Business | Refusal> => {
+  const letter = await letterForAgent(context, at.area, at.id)
+  if (!service.applicants.includes('delegate')) return mayNot(service, 'delegate')
+  const business = await myBusiness(context, service, letter.principal, subject ?? letter.about)
+  const no = await letterStands(context, letter, { agentNumber: letter.agentNumber, business: service.businessName ?? '', about: business.subject })
+  if (no) return no
+  const { actor } = context
+  const acting: Acting = {
+    as: 'delegate', mandate: { area: letter.area, id: letter.id }, actor: actor.kind === 'citizen' ? { area: actor.area, personId: actor.personId } : null,
+  }
+  const delegated: Business = { ...business, acting, mandate: async () => delegated }
+  return delegated
+}
+
+const byHelp = async (context: Context, service: Service, caller: Applicant, named: ElderNamed, subject: Subject | null): Promise<Business | Refusal> => {
+  if (!service.applicants.includes('helper')) return mayNot(service, 'helper')
+  // Decided before anybody is entered: a refusal leaves no trace of the older person.
+  const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: service.businessName ?? '', identity: named.identity }, 'confirmed')
+  if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+  const known = await findPersonByNumber(context.platform, context.db, named.identityNumber)
+  if (!known && named.phone === undefined) {
+    throw new Problem('bad-input', [{ field: 'phone', says: { zh: '请填写老人的手机号，以便告知老人', en: "Give the older person's mobile number, so that they can be told" } }])
+  }
+  const elder = await namedElder(context, named)
+  const { area, personId } = caller
+  const business = await myBusiness(context, service, elder, subject)
+  let handle: string | undefined
+  const helped = (id: string): Business => ({ ...business, acting: { as: 'helper', mandate: { area: elder.area, id }, actor: { area, personId } }, mandate: begin })
+  const begin = async (): Promise<Business | Refusal> => {
+    const help = await beginHelp(context, elder, named, service.businessName ?? '')
+    if (help instanceof Refusal) return help
+    handle = help.handle
+    return helped(help.id)
+  }
+  return {
+    ...business, acting: { as: 'helper', mandate: { area: elder.area, id: '' }, actor: { area, personId } }, mandate: begin,
+    // A repeat finds the draft that the same helper has begun; told is only who has just been given a helper.
+    begun: async (one) => {
+      if (handle !== undefined) await tellOfHelp(context, one, await personOf(context.platform, context.db, area, personId), handle)
+    },
+  }
+}
+
+/** Whose business the citizen begins: their own, a principal's (M9), or an older person's (M6.1.1). Problems: bad-input, not-found. */
+export const whoseBusiness = async (
+  context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], subject: Subject | null,
+): Promise<Business | Refusal> => {
+  if (actingFor === undefined) return myBusiness(context, service, caller, subject)
+  return 'delegation' in actingFor
+    ? byLetter(context, service, actingFor.delegation, subject)
+    : byHelp(context, service, caller, actingFor.helperFor, subject)
+}

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { makeHandle, openHandle } from '@changxing/credentials/handle.ts'
+import type { Answer, Facts } from '@changxing/rules/decision.ts'
+import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import { instantText } from '../../platform/clock.ts'
+import { newId } from '../../platform/ids.ts'
+import { asCitizen, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { decideOn } from './decide-on.ts'
+import * as store from './helps.store.ts'
+import { namedPerson, personOf, type Person } from './persons.ts'
+
+/** Kind of the 40 digits with which an older person stops a help. */
+const stopHandleKind = '04'
+
+/** Somebody acts for an older person, in one piece of business (M6.1.1). */
+export type Help = {
+  readonly area: string
+  readonly id: string
+  readonly elder: Person
+  readonly helper: Person
+  readonly business: string
+  readonly identityKind: store.HelpRow['identity_kind']
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly endedBy: store.EndedBy | null
+}
+
+/** The older person as the helper names them. */
+export type ElderNamed = {
+  readonly identityNumber: string
+  readonly name: string
+  readonly birthDate: string
+  readonly identity: store.HelpRow['identity_kind']
+  readonly phone?: string | undefined
+}
+
+const handleIndex = (context: Context, digits: string): Buffer => context.platform.blindIndex('help-handle', digits)
+
+const openHelp = async ({ platform, db }: Context, row: store.HelpRow): Promise<Help> => ({
+  area: row.area, id: row.id, elder: await personOf(platform, db, row.area, row.elder_id), helper: await personOf(platform, db, row.helper_area, row.helper_id),
+  business: row.business, identityKind: row.identity_kind, startedAt: instantText(row.started_at), endedAt: row.ended_at && instantText(row.ended_at),
+  endedBy: row.ended_by,
+})
+
+/**
+ * What the rule on helpers says. An unknown real-person check never counts against the older person: the review compares by eye (M6.1.1).
+ * One proxy covers one piece of business (M6.1.2), so every case has a help of its own.
+ */
+export const decideHelp = (
+  on: string, help: { readonly birthDate: string; readonly business: string; readonly identity: string }, check: 'waiting' | 'confirmed' | 'denied' | 'unknown',
+): { readonly decision: Answer; readonly facts: Facts; readonly allowed: boolean } => {
+  const facts: Facts = { birthDate: help.birthDate, business: help.business, pieces: 1, identity: help.identity, realPerson: check !== 'denied' }
+  const decision = decideOn('people.helper', on, facts)
+  return { decision, facts, allowed: decision.outcome['allowed'] === true }
+}
+
+const wrong = (field: string, zh: string, en: string) => new Problem('bad-input', [{ field, says: { zh, en } }])
+
+/** The older person, entered if they are kept nowhere yet. Problem: bad-input when number, name and birth date do not belong together. */
+export const namedElder = async (context: Context, named: ElderNamed): Promise<Person> => {
+  const helper = asCitizen(context)
+  const elder = await namedPerson(context, { name: named.name, identityNumber: named.identityNumber, phone: named.phone ?? null }, helper.area, 'name')
+  if (elder.birthDate !== named.birthDate) throw wrong('birthDate', '出生日期与证件不符', 'The birth date does not agree with the identity number')
+  if (elder.personId === helper.personId) throw wrong('identityNumber', '这是您本人的证件号码，本人办理无需代办', 'This is your own number: do it in your own name')
+  const known = await personOf(context.platform, context.db, helper.area, helper.personId)
+  if (normalIdentityNumber(known.identityNumber) === elder.identityNumber) throw wrong('identityNumber', '这是您本人的证件号码', 'This is your own number')
+  return elder
+}
+
+/**
+ * Begins a help for one piece of business; answers it with the 40 digits that stop it. Refusal: cannot-help, with every unmet reason.
+ */
+export const beginHelp = async (
+  context: Context, elder: Person, named: ElderNamed, business: string,
+): Promise<{ readonly id: string; readonly handle: string } | Refusal> => {
+  const { platform, db, today } = context
+  const helper = asCitizen(context)
+  const { decision, facts, allowed } = decideHelp(today, { birthDate: elder.birthDate, business, identity: named.identity }, 'confirmed')
+  if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+  const id = newId(platform.clock)
+  const handle = makeHandle(platform.keys.secret('handle').bytes, elder.area, stopHandleKind, (length) => randomBytes(length))
+  await store.insert(db, {
+    area: elder.area, id, elder_id: elder.personId, helper_area: helper.area, helper_id: helper.personId, business, identity_kind: named.identity,
+    handle_index: handleIndex(context, handle), started_at: context.now(), decision: JSON.stringify(decision), decision_facts: JSON.stringify(facts),
+  })
+  return { id, handle }
+}
+
+/** The help with this id. `lock` keeps a stop out until the transaction ends. */
+export const helpOf = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Help | undefined> => {
+  const row = await (how === 'lock' ? store.lock : store.find)(context.db, area, id)
+  return row && openHelp(context, row)
+}
+
+/** The help behind the 40 digits of the text message, locked. A guess is refused without a look into the database. Problem: not-found. */
+export const helpByHandle = async (context: Context, typed: string): Promise<Help> => {
+  const handle = openHandle(context.platform.keys.secret('handle').bytes, typed)
+  const digits = typed.replace(/\s/g, '')
+  const row = handle?.kind === stopHandleKind ? await store.lockByHandle(context.db, handle.area, handleIndex(context, digits)) : undefined
+  if (!row) throw new Problem('not-found')
+  return openHelp(context, row)
+}
+
+/** Ends a help, once. */
+export const endHelp = async (context: Context, help: Pick<Help, 'area' | 'id'>, by: store.EndedBy): Promise<void> => {
+  await store.end(context.db, help.area, help.id, by, context.now())
+}
