@@ -108,4 +108,22 @@ export const citizens: readonly Citizen[] = [
     identityNumber: '120000197509190038', identityKind: 'resident-id', phone: '16400000016', birthdate: '1975-09-19', sex: 'male',
     area: '120000', address: '天津市虚构道0号',
   },
+  {
+    kind: 'citizen', id: 'citizen-jiang-yifan', name: { zh: '江一帆', en: 'Jiang Yifan' },
+    for: { zh: '杭州：与郑雨桐看中同一辆二手车', en: 'Hangzhou: wants the same used car as Zheng Yutong' },
+    identityNumber: '330100199107070053', identityKind: 'resident-id', phone: '16400000017', birthdate: '1991-07-07', sex: 'male',
+    area: '330100', address: '浙江省杭州市无名弄0号',
+  },
+  {
+    kind: 'citizen', id: 'citizen-xu-zhiyuan', name: { zh: '徐志远', en: 'Xu Zhiyuan' },
+    for: { zh: '徐州：试点前买南京的二手车', en: 'Xuzhou: buys a used car from Nanjing before the pilot reaches him' },
+    identityNumber: '320300198803030076', identityKind: 'resident-id', phone: '16400000018', birthdate: '1988-03-03', sex: 'male',
+    area: '320300', address: '江苏省徐州市无名路0号',
+  },
+  {
+    kind: 'citizen', id: 'citizen-gu-lan', name: { zh: '顾岚', en: 'Gu Lan' },
+    for: { zh: '南京车主：抵押、违法未处理等各种车', en: 'Nanjing owner of cars that are mortgaged, have violations, and more' },
+    identityNumber: '320100199208140063', identityKind: 'resident-id', phone: '16400000019', birthdate: '1992-08-14', sex: 'female',
+    area: '320100', address: '江苏省南京市无名路0号',
+  },
 ]

@@ -5,6 +5,9 @@ const chengduDetachment = { office: '510100000000', officeName: { zh: '成都市
 const chengduBrigade = { office: '510199000000', officeName: { zh: '成都市交警示范大队', en: 'Chengdu Demonstration Brigade' }, area: '510100' }
 const tianjinVehicleOffice = { office: '120000000400', officeName: { zh: '天津市车辆管理所', en: 'Tianjin Vehicle Office' }, area: '120000' }
 
+const nanjingVehicleOffice = { office: '320100000400', officeName: { zh: '南京市车辆管理所', en: 'Nanjing Vehicle Office' }, area: '320100' }
+const hangzhouVehicleOffice = { office: '330100000400', officeName: { zh: '杭州市车辆管理所', en: 'Hangzhou Vehicle Office' }, area: '330100' }
+
 /** Invented officers. Their office and posts come from here, never from a table of the platform. */
 export const officers: readonly Officer[] = [
   {
@@ -38,5 +41,41 @@ export const officers: readonly Officer[] = [
   {
     kind: 'officer', id: 'officer-cd-supervision', name: { zh: '魏敏', en: 'Wei Min' }, officerNumber: '900031', ...chengduDetachment,
     posts: ['supervision'], for: { zh: '成都：监督、统计与推进', en: 'Chengdu: supervision, figures and rollout' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-archive', name: { zh: '金秋', en: 'Jin Qiu' }, officerNumber: '900101', ...nanjingVehicleOffice,
+    posts: ['archive'], for: { zh: '南京：确认并发出电子档案', en: 'Nanjing: confirms and sends electronic files' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-registration', name: { zh: '陶然', en: 'Tao Ran' }, officerNumber: '900102', ...nanjingVehicleOffice,
+    posts: ['registration'], for: { zh: '南京：窗口受理、登记审核', en: 'Nanjing: counter and registration' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-inspection', name: { zh: '姜海', en: 'Jiang Hai' }, officerNumber: '900103', ...nanjingVehicleOffice,
+    posts: ['inspection'], for: { zh: '南京：查验车辆', en: 'Nanjing: inspects vehicles' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-head', name: { zh: '戚明', en: 'Qi Ming' }, officerNumber: '900104', ...nanjingVehicleOffice,
+    posts: ['review-head', 'supervision'], for: { zh: '南京：负责人，看超期和未答复', en: 'Nanjing: head, sees what is overdue or unanswered' },
+  },
+  {
+    kind: 'officer', id: 'officer-hz-archive', name: { zh: '柏青', en: 'Bai Qing' }, officerNumber: '900111', ...hangzhouVehicleOffice,
+    posts: ['archive'], for: { zh: '杭州：核对并接收电子档案', en: 'Hangzhou: compares and receipts electronic files' },
+  },
+  {
+    kind: 'officer', id: 'officer-hz-registration', name: { zh: '章宁', en: 'Zhang Ning' }, officerNumber: '900112', ...hangzhouVehicleOffice,
+    posts: ['registration'], for: { zh: '杭州：受理过户', en: 'Hangzhou: accepts transfers' },
+  },
+  {
+    kind: 'officer', id: 'officer-hz-registration-2', name: { zh: '云帆', en: 'Yun Fan' }, officerNumber: '900113', ...hangzhouVehicleOffice,
+    posts: ['registration'], for: { zh: '杭州：登记审核，与受理人不同', en: 'Hangzhou: registers; not who accepted' },
+  },
+  {
+    kind: 'officer', id: 'officer-hz-inspection', name: { zh: '葛亮', en: 'Ge Liang' }, officerNumber: '900114', ...hangzhouVehicleOffice,
+    posts: ['inspection'], for: { zh: '杭州：查验车辆，全程录像', en: 'Hangzhou: inspects vehicles, recorded throughout' },
+  },
+  {
+    kind: 'officer', id: 'officer-hz-head', name: { zh: '范琳', en: 'Fan Lin' }, officerNumber: '900115', ...hangzhouVehicleOffice,
+    posts: ['review-head', 'supervision'], for: { zh: '杭州：负责人，看被拒的退档', en: 'Hangzhou: head, sees refused returns' },
   },
 ]

@@ -35,7 +35,9 @@ export type Citizen = Account & {
 }
 
 /** What an officer is appointed to do. The platform's permissions are declared against these words. */
-export type Post = 'licence-review' | 'review-head' | 'photo-capture' | 'notices' | 'patrol' | 'supervision'
+export type Post =
+  | 'licence-review' | 'review-head' | 'photo-capture' | 'notices' | 'patrol' | 'supervision'
+  | 'registration' | 'archive' | 'inspection'
 
 export type Officer = Account & {
   readonly kind: 'officer'

@@ -6,7 +6,7 @@ export type IrregularTrade = {
   readonly area: string
   /** UUID of the report. */
   readonly id: string
-  readonly kind: 'trade' | 'invoice' | 'charging'
+  readonly kind: 'trade' | 'invoice' | 'charge'
   /** Whom it is for; either or both. */
   readonly departments: readonly ('commerce' | 'tax')[]
   readonly vin: string
