@@ -29,14 +29,14 @@ const freePort = async (): Promise<number> => {
 
 /**
  * The exchange alone, without any domain, between a real database and the real stand-in agencies: both sides listen. `routes` mounts what a
- * domain would; `tasks` are its jobs.
+ * domain would; `tasks` are its jobs. `durable`: on a database that keeps fsync.
  */
-export const exchangeForTest = async (routes?: (server: FastifyInstance, platform: Platform) => void, tasks: Readonly<Record<string, Task>> = {}) => {
+export const exchangeForTest = async (routes?: (server: FastifyInstance, platform: Platform) => void, tasks: Readonly<Record<string, Task>> = {}, durable = false) => {
   const port = await freePort()
   const changxingUrl = `http://127.0.0.1:${port}`
   const directory = await mkdtemp(join(tmpdir(), 'changxing-exchange-'))
   const agencies = await startAgencies({ port: 0, changxingUrl, dataDirectory: directory })
-  const database = await freshDatabase()
+  const database = await freshDatabase({ durable })
   const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, AGENCIES_URL: agencies.url }
   const errors: string[] = []
   let now = (): number => Date.now()
