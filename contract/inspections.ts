@@ -50,7 +50,7 @@ export const vinPhoto = endpoint({
 })
 
 export const addRecordingPiece = endpoint({
-  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/recording/:index/:sha256', who: ['officer:inspection'], perMinute: 600,
+  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/recording/:index/:hash', who: ['officer:inspection'], perMinute: 600,
   summary: { zh: '上传一段录像（可重复，断点续传）', en: 'Send a piece of the recording; repeat at will, resume after a lost connection' }, clauses: ['M2.3.3'],
   upload: { types: ['application/octet-stream'], maxBytes: maxPieceBytes },
   output: z.object({ index: z.int(), already: z.boolean() }), refusals: ['not-now'], errors: ['too-large'],

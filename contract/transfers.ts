@@ -33,7 +33,7 @@ const vehicleGiven = { vin: Vin, plateKind: PlateKind, plateNumber: PlateNumber 
 /** Refusals of an application; `reasons` lists every unmet one. */
 const applicationRefusals = [
   'earlier-procedure', 'within-area', 'not-possible-here', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way', 'too-many-online',
-  'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle',
+  'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer',
 ]
 
 export const applyForTransfer = endpoint({
@@ -94,7 +94,7 @@ export const TransferSummary = TransferView.pick({ area: true, transferId: true,
   unanswered: z.int().describe('messages that wait for this side'),
 })
 
-export const transfers = endpoint({
+export const transferQueue = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers', who: [...office], summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' },
   input: z.object({ side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional() }), output: z.object({ transfers: z.array(TransferSummary) }),
 })
@@ -198,5 +198,6 @@ export const registerTransfer = endpoint({
 export const reportIrregularTrade = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/irregularities', who: ['officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '发现违规交易、开票、收费：通报商务、税务', en: 'Irregular trade, invoice or charge: report to commerce and tax' }, clauses: ['M2.4.3'],
-  input: z.object({ kind: z.enum(['trade', 'invoice', 'charge']), words: z.string().min(5).max(1000) }), output: z.object({ reportId: Id, reported: z.boolean() }),
+  input: z.object({ kind: z.enum(['trade', 'invoice', 'charging']), words: z.string().min(5).max(1000).describe('what was found; no personal data'), dealer: z.string().max(100).optional() }),
+  output: z.object({ reportId: Id }),
 })

@@ -150,6 +150,7 @@ create table vehicles.archive_images (
   primary key (area, vehicle_id, registration_seq, type, page),
   foreign key (area, vehicle_id, registration_seq) references vehicles.registrations (area, vehicle_id, seq)
 );
+create index archive_images_file on vehicles.archive_images (area, file_id);
 comment on table vehicles.archive_images is 'Scanned pages of a vehicle''s file: type, page, the registration they belong to, and their hash';
 comment on column vehicles.archive_images.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.archive_images.vehicle_id is 'personal: no';

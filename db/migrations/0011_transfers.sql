@@ -329,16 +329,14 @@ create table vehicles.irregular_trades (
   words text not null,
   officer_number text not null,
   at timestamptz not null,
-  reported_at timestamptz,
   primary key (area, id)
 );
 comment on table vehicles.irregular_trades is 'Irregular trades, invoices or charges found, to be reported to commerce and tax (M2.4.3)';
 comment on column vehicles.irregular_trades.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.irregular_trades.id is 'personal: no';
 comment on column vehicles.irregular_trades.transfer_id is 'personal: no';
-comment on column vehicles.irregular_trades.kind is 'personal: no. trade, invoice, charge';
+comment on column vehicles.irregular_trades.kind is 'personal: no. trade, invoice, charging';
 comment on column vehicles.irregular_trades.words is 'personal: yes';
 comment on column vehicles.irregular_trades.officer_number is 'personal: no';
 comment on column vehicles.irregular_trades.at is 'personal: no';
-comment on column vehicles.irregular_trades.reported_at is 'personal: no. When the other side confirmed';
-grant select, insert, update (reported_at) on vehicles.irregular_trades to changxing_app;
+grant select, insert on vehicles.irregular_trades to changxing_app;

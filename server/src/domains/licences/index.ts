@@ -11,6 +11,8 @@ import { eLicenceApplication } from './services/e-licence-application.ts'
 import { publishStatusListsTask } from './status-lists.ts'
 import { tidyTask } from './tidy.ts'
 
+export { currentTrustList, openedTrustList } from './trust-list.ts'
+
 /** How many drivers an area has, and how many of them have the e-licence (M1.4.2). */
 export const eLicenceAudience = async (db: Tx, area: string) => {
   const { drivers, with_e_licence: withELicence } = await licencesStore.audience(db, area)

@@ -28,3 +28,7 @@ export const putRemark = (db: Tx, row: RemarkRow, at: string) =>
   db.run('archive.put-remark',
     `insert into vehicles.archive_remarks (area, vehicle_id, registration_seq, type, remark, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [row.area, row.vehicle_id, row.registration_seq, row.type, row.remark, at])
+
+/** Whether the file is a page of an archive of the area. */
+export const isPage = async (db: Tx, area: string, fileId: string): Promise<boolean> =>
+  (await db.maybe('archive.is-page', `select 1 from vehicles.archive_images where area = $1 and file_id = $2 limit 1`, [area, fileId])) !== undefined

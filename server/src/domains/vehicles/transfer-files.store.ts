@@ -78,12 +78,3 @@ export const keepIrregularTrade = (db: Tx, row: { area: string; id: string; tran
   db.run('transfer-files.keep-irregular-trade',
     `insert into vehicles.irregular_trades (area, id, transfer_id, kind, words, officer_number, at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [row.area, row.id, row.transferId, row.kind, row.words, row.officerNumber, row.at])
-
-export type IrregularTradeRow = { readonly area: string; readonly id: string; readonly transfer_id: string; readonly kind: string; readonly words: string; readonly officer_number: string; readonly reported_at: Date | null }
-
-export const irregularTrade = (db: Tx, area: string, id: string) =>
-  db.one<IrregularTradeRow>('transfer-files.irregular-trade',
-    `select area, id, transfer_id, kind, words, officer_number, reported_at from vehicles.irregular_trades where area = $1 and id = $2`, [area, id])
-
-export const irregularTradeReported = (db: Tx, area: string, id: string, at: string) =>
-  db.run('transfer-files.irregular-trade-reported', `update vehicles.irregular_trades set reported_at = $3 where area = $1 and id = $2`, [area, id, at])

@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  agreeToCheck as agreeEndpoint, joinCheckLink as joinEndpoint, lookThroughLink as lookEndpoint, makeCheckLink as makeEndpoint, myCheckLinks as myEndpoint,
+  revokeCheckLink as revokeEndpoint, type CheckLink,
+} from '@changxing/contract/vehicles.ts'
+import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
+import { instantText, isoInstant } from '../../platform/clock.ts'
+import { NoSuchRow } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
+import { tell } from '../notices/index.ts'
+import { personOf } from '../people/index.ts'
+import * as links from './check-links.store.ts'
+import { presentCar, presentStates } from './present-vehicle.ts'
+import { ownVehicle } from './see-vehicles.ts'
+import { blockingReasons } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+const stateWords = {
+  'waiting-for-buyer': { zh: '等待买方打开并同意', en: 'Waiting for the buyer to open it and agree' },
+  'waiting-for-seller': { zh: '等待卖方同意该买方查看', en: 'Waiting for the seller to let this buyer see' },
+  open: { zh: '双方已同意，可以查看', en: 'Both agree: it can be looked through' },
+  expired: { zh: '链接已过期', en: 'The link has expired' },
+  revoked: { zh: '链接已收回', en: 'The link was taken back' },
+} as const satisfies Record<CheckLink['state'], Words>
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest()
+
+const stateOf = (context: Context, row: links.LinkRow): CheckLink['state'] => {
+  if (row.revoked_at !== null) return 'revoked'
+  if (row.expires_at.getTime() <= context.platform.clock.millis()) return 'expired'
+  if (row.joined_at === null) return 'waiting-for-buyer'
+  return row.seller_agreed_at === null ? 'waiting-for-seller' : 'open'
+}
+
+/** Which side the caller is on; for everybody else the link does not exist. */
+const roleOf = (context: Context, row: links.LinkRow): CheckLink['role'] => {
+  const { area, personId } = asCitizen(context)
+  if (row.seller_area === area && row.seller_person_id === personId) return 'seller'
+  if (row.buyer_area === area && row.buyer_person_id === personId) return 'buyer'
+  throw new NoSuchRow('check-links.role')
+}
+
+const present = async (context: Context, row: links.LinkRow): Promise<CheckLink> => {
+  const { db, platform } = context
+  const role = roleOf(context, row)
+  const car = await vehicles.byId(db, row.area, row.vehicle_id)
+  const state = stateOf(context, row)
+  const buyer = role === 'seller' && row.buyer_area !== null ? await personOf(platform, db, row.buyer_area, row.buyer_person_id!) : undefined
+  return {
+    area: row.area, linkId: row.id, role, car: { plateNumber: car.plate_number, brandModel: car.brand_model }, vehicleId: role === 'seller' ? row.vehicle_id : null,
+    state, stateSays: stateWords[state], buyerMasked: buyer?.nameMasked ?? null, madeAt: instantText(row.made_at), expiresAt: instantText(row.expires_at),
+    looks: (await links.looks(db, row.area, row.id)).map(({ at, who, clear }) => ({ at: instantText(at), who, clear })),
+  }
+}
+
+const notOpen = (state: CheckLink['state']): Reason => because('M2.4.3', false, stateWords[state], { state })
+
+/** The seller makes a link; only its hash is kept, so that nobody reads it from the database. */
+export const makeCheckLink = operation(makeEndpoint, async (context, { area, vehicleId, hours }) => {
+  const seller = asCitizen(context)
+  await ownVehicle(context, area, vehicleId)
+  const { clock } = context.platform
+  const token = `${area}${randomBytes(24).toString('base64url')}`
+  const id = newId(clock)
+  await links.insert(context.db, {
+    area, id, vehicleId, sellerArea: seller.area, sellerPersonId: seller.personId, tokenHash: hashOf(token), at: clock.now(), expiresAt: isoInstant(clock.millis() + hours * 3_600_000),
+  })
+  await links.takePart(context.db, seller, { area, id }, 'seller', clock.now())
+  context.concerns(area, `vehicle:${vehicleId}`)
+  return { ...(await present(context, await links.lock(context.db, area, id))), token }
+})
+
+export const myCheckLinks = operation(myEndpoint, async (context) => {
+  const { area, personId } = asCitizen(context)
+  const views = []
+  for (const part of await links.ofPerson(context.db, area, personId)) views.push(await present(context, await links.lock(context.db, part.link_area, part.link_id)))
+  return { links: views }
+})
+
+/** The buyer opens the link, signed in, and agrees to be named (masked) to the seller. The first who joins has it. */
+export const joinCheckLink = operation(joinEndpoint, async (context, { token }) => {
+  const buyer = asCitizen(context)
+  const { db } = context
+  const row = await links.lockByToken(db, token.slice(0, 6), hashOf(token))
+  if (row.seller_area === buyer.area && row.seller_person_id === buyer.personId) {
+    return refused('own-vehicle', [because('M2.4.3', false, { zh: '这是您自己的车，请把链接发给买方', en: 'This is your own car: send the link to the buyer' })])
+  }
+  const state = stateOf(context, row)
+  if (state === 'expired' || state === 'revoked') return refused('link-not-open', [notOpen(state)])
+  if (row.joined_at !== null && !(row.buyer_area === buyer.area && row.buyer_person_id === buyer.personId)) {
+    return refused('joined-by-another', [because('M2.4.3', false, { zh: '已有另一位买方打开此链接，请卖方重新生成', en: 'Another buyer has opened this link: ask the seller for a new one' })])
+  }
+  if (row.joined_at === null) {
+    await links.join(db, row.area, row.id, buyer, context.now())
+    await links.takePart(db, buyer, row, 'buyer', context.now())
+    await tell(context, { area: row.seller_area, personId: row.seller_person_id }, {
+      title: { zh: '有买方请求查看您的车', en: 'A buyer asks to check your car' },
+      body: { zh: '同意后双方都能看到影响过户的状态；不会显示您的个人信息。', en: 'If you agree, both of you see what would block a transfer; nothing about you is shown.' }, link: '/car-check',
+    })
+  }
+  context.concerns(row.area, `check-link:${row.id}`)
+  return present(context, await links.lock(db, row.area, row.id))
+})
+
+/** The seller lets exactly the buyer who joined see. */
+export const agreeToCheck = operation(agreeEndpoint, async (context, { area, linkId }) => {
+  const row = await links.lock(context.db, area, linkId)
+  if (roleOf(context, row) !== 'seller') throw new NoSuchRow('check-links.agree')
+  const state = stateOf(context, row)
+  if (state === 'waiting-for-buyer') return refused('nobody-joined', [notOpen(state)])
+  if (state === 'expired' || state === 'revoked') return refused('link-not-open', [notOpen(state)])
+  if (state === 'waiting-for-seller') await links.agree(context.db, area, linkId, context.now())
+  context.concerns(area, `check-link:${linkId}`)
+  return present(context, await links.lock(context.db, area, linkId))
+})
+
+/** Either side may take back what it agreed to. */
+export const revokeCheckLink = operation(revokeEndpoint, async (context, { area, linkId }) => {
+  roleOf(context, await links.lock(context.db, area, linkId))
+  await links.revoke(context.db, area, linkId, context.now())
+  context.concerns(area, `check-link:${linkId}`)
+  return present(context, await links.lock(context.db, area, linkId))
+})
+
+/** Both see the same: the car and what would block its transfer, nothing about the seller. Each look is recorded for both. */
+export const lookThroughLink = operation(lookEndpoint, async (context, { area, linkId }) => {
+  const { db, platform } = context
+  const row = await links.lock(db, area, linkId)
+  const role = roleOf(context, row)
+  const state = stateOf(context, row)
+  if (state === 'waiting-for-buyer' || state === 'waiting-for-seller') return refused('consent-missing', [notOpen(state)])
+  if (state !== 'open') return refused('link-not-open', [notOpen(state)])
+  const car = await vehicles.byId(db, area, row.vehicle_id)
+  const reasons = blockingReasons(car, context.today)
+  await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.now() })
+  context.concerns(area, `check-link:${linkId}`)
+  return {
+    link: await present(context, row), car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged, clear: reasons.length === 0, reasons: [...reasons], asOf: context.now(),
+  }
+})

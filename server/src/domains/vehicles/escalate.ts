@@ -1,0 +1,47 @@
+import { transferEscalations as listEndpoint } from '@changxing/contract/transfers.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
+import { instantText } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Task } from '../../platform/jobs/worker.ts'
+import { operation } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
+import * as files from './transfer-files.store.ts'
+import * as transfers from './transfers.store.ts'
+import { officeOf } from './vehicle-file.ts'
+
+type Matter = { readonly transferArea: string; readonly transferId: string; readonly kind: 'overdue' | 'unanswered'; readonly about: string; readonly says: Words; readonly clause: 'M2.3.4' | 'M2.4.0' }
+
+const tellHead = async (platform: Platform, db: Tx, area: string, matter: Matter): Promise<void> => {
+  await files.escalate(db, { ...matter, area, id: newId(platform.clock), office: officeOf(platform, area), at: platform.clock.now() })
+}
+
+const overdue = (area: string, row: Pick<transfers.TransferRow, 'id' | 'state' | 'due_on'>): Matter => ({
+  transferArea: area, transferId: row.id, kind: 'overdue', about: `${row.state} ${row.due_on}`, clause: 'M2.3.4',
+  says: { zh: `超过期限 ${row.due_on}：${transferStateNames[row.state].zh}`, en: `Overdue since ${row.due_on}. ${transferStateNames[row.state].en}` },
+})
+
+/** Tells the head of each office, once for each matter, what its people have not done in time (M2.3.4) or left unanswered (M2.4.0). */
+export const escalateTask: Task = async ({ platform, transaction }) => {
+  const today = platform.clock.today()
+  for (const issuer of platform.config.issuers) {
+    const area = issuer.slice(0, 6)
+    await transaction(async (db) => {
+      for (const row of await transfers.overdueIncoming(db, area, today)) await tellHead(platform, db, area, overdue(area, row))
+      for (const row of await transfers.overdueOutgoing(db, area, today)) await tellHead(platform, db, area, overdue(row.in_area, row))
+      for (const message of await files.overdueMessages(db, area, today)) {
+        const silent = message.side === 'in' ? (await transfers.byId(db, area, message.transfer_id)).out_area : area
+        await tellHead(platform, db, silent, {
+          transferArea: area, transferId: message.transfer_id, kind: 'unanswered', about: message.id, clause: 'M2.4.0',
+          says: { zh: `对方车管所的消息在 ${message.due_on} 前没有得到答复`, en: `A message of the other office was not answered by ${message.due_on}` },
+        })
+      }
+    })
+  }
+}
+
+/** For the head of an office and for supervision. */
+export const transferEscalations = operation(listEndpoint, async ({ db }, { area }) => ({
+  escalations: (await files.escalations(db, area)).map((row) => ({ id: row.id, at: instantText(row.at), kind: row.kind, transferId: row.transfer_id, inArea: row.transfer_area, says: row.says, clause: row.clause })),
+}))

@@ -1,0 +1,41 @@
+import { grantPictureAccess } from '../cases/index.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Domain } from '../../platform/domain.ts'
+import type { Platform } from '../../platform/platform.ts'
+import * as archive from './archive.store.ts'
+import { escalateTask } from './escalate.ts'
+import { removeRecordingsTask } from './recording.ts'
+import { operations } from './routes.ts'
+import { seedVehicles } from './seed-vehicles.ts'
+import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
+import * as files from './vehicles.store.ts'
+
+export { remarkCheckedOnline } from './archive.ts'
+export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
+
+/** The vehicle with this VIN as it is registered now, opened; undefined when there is none. */
+export const vehicleByVin = async (platform: Platform, db: Tx, vin: string): Promise<VehicleFile | undefined> => {
+  const place = await files.whereIsVin(db, vinIndex(platform, vin))
+  return place && openVehicle(platform, await files.byId(db, place.area, place.vehicle_id))
+}
+
+/** The vehicle with this id, opened. Fails with NoSuchRow. */
+export const vehicleOf = async (platform: Platform, db: Tx, area: string, vehicleId: string): Promise<VehicleFile> => openVehicle(platform, await files.byId(db, area, vehicleId))
+
+/** Sets the summary flag that stops a transfer while somebody lends on the car (M10.1). */
+export const setMortgaged = (platform: Platform, db: Tx, area: string, vehicleId: string, mortgaged: boolean): Promise<number> =>
+  files.setMortgaged(db, area, vehicleId, mortgaged, platform.clock.now())
+
+const archivePosts = ['archive', 'registration', 'review-head']
+
+// A page of an archive is seen by the posts that work with it, in its own area; each look is recorded by the picture operation.
+grantPictureAccess(async ({ db, actor }, area, fileId) =>
+  actor.kind === 'officer' && actor.area === area && archivePosts.some((post) => actor.posts.includes(post)) && (await archive.isPage(db, area, fileId)))
+
+export const vehicles: Domain = {
+  name: 'vehicles',
+  operations,
+  tasks: { 'vehicles.escalate': escalateTask, 'vehicles.remove-recordings': removeRecordingsTask },
+  timed: [{ task: 'vehicles.escalate', cron: '20 22 * * *' }, { task: 'vehicles.remove-recordings', cron: '50 18 * * *' }],
+  seed: seedVehicles,
+}

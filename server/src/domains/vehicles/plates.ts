@@ -1,0 +1,29 @@
+import type { Tx } from '../../platform/database.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { plateIndex } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+/** How the plates of an office begin. A deployment has its own offices; these are the cities of the demonstration. */
+const prefixes: Readonly<Record<string, string>> = {
+  '110000': '京A', '120000': '津A', '310000': '沪A', '320100': '苏A', '320300': '苏C', '320500': '苏E', '330100': '浙A', '440300': '粤B', '510100': '川A',
+}
+
+/** Letters of the demonstration's range: plates whose first character after the office is 0 are given to nobody. */
+const serials = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+
+/** The n-th plate of the range, n from 1. Small new-energy plates are one longer. Throws when the office has no range, or it is used up. */
+export const plateAt = (area: string, kind: string, n: number): string => {
+  const prefix = prefixes[area]
+  const letter = serials[Math.floor((n - 1) / 999)]
+  if (!prefix || !letter) throw new Error(`no plates of kind ${kind} are left for area ${area}`)
+  const digits = String(((n - 1) % 999) + 1).padStart(3, '0')
+  return kind === '52' ? `${prefix}D${letter}0${digits}` : `${prefix}0${letter}${digits}`
+}
+
+/** The next plate of the office that nobody carries. */
+export const allotPlate = async (platform: Platform, db: Tx, area: string, kind: string): Promise<string> => {
+  for (;;) {
+    const number = plateAt(area, kind, await vehicles.takeNumber(db, area, kind))
+    if (!(await vehicles.whereIsPlate(db, plateIndex(platform, kind, number)))) return number
+  }
+}

@@ -1,0 +1,96 @@
+import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
+import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
+import { instantText, isoInstant } from '../../platform/clock.ts'
+import { verifyNative } from '../../platform/crypto/sm2.ts'
+import { asOfficer, type Context } from '../../platform/operation.ts'
+import { openedTrustList } from '../licences/index.ts'
+import { personOf } from '../people/index.ts'
+import * as inspections from './inspections.store.ts'
+import { vinCheck } from './present-vehicle.ts'
+import { actorOf, type Pair } from './transfer.ts'
+import { presentTurn } from './transfer-clock.ts'
+import * as files from './transfer-files.store.ts'
+import * as transfers from './transfers.store.ts'
+import { openVehicle } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+export const typeWords = (type: string): Words => archiveTypeOf(type)?.name ?? { zh: type, en: type }
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+const presentEvents = async ({ db }: Context, area: string, transferId: string): Promise<TransferView['timeline']> =>
+  (await transfers.events(db, area, transferId)).map(({ at, officer_number: officerNumber, ...event }) => ({ ...event, at: instantText(at), officerNumber }))
+
+/** The manifest as it was signed, for the screens. */
+export const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest): NonNullable<TransferView['manifest']> => ({
+  hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: isoInstant(manifest.madeAt * 1000), confirmedBy: manifest.confirmedBy, paperAt: manifest.paperAt, chain: [...manifest.chain],
+  images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({ position, registration, type, typeSays: typeWords(type), page, sha256: hex(sha256), bytes })),
+  remarks: manifest.remarks.map((remark) => ({ ...remark, typeSays: typeWords(remark.type) })),
+})
+
+const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
+  late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' }, mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
+  other: { zh: '其他', en: 'Other' }, answer: { zh: '答复', en: 'Answer' },
+}
+
+const presentMessage = (row: files.MessageRow, today: string): TransferView['messages'][number] => ({
+  messageId: row.id, at: instantText(row.at), side: row.side, officerNumber: row.officer_number, kind: row.kind, kindSays: messageKinds[row.kind], text: row.text,
+  missing: row.missing.map((type) => ({ type, says: typeWords(type) })), answers: row.answers, dueOn: row.due_on,
+  answeredAt: row.answered_at && instantText(row.answered_at), overdue: row.answered_at === null && row.due_on !== null && today > row.due_on,
+})
+
+/** The transfer for one of its offices, with the talk between them. */
+export const presentTransfer = async (context: Context, { side, transfer, outgoing }: Pair): Promise<TransferView> => {
+  const { db, platform, today } = context
+  const buyer = await personOf(platform, db, transfer.buyer_area, transfer.buyer_person_id)
+  const archive = outgoing.package && new Uint8Array(outgoing.package)
+  const opened = archive ? openArchive(archive, await openedTrustList(platform, db), verifyNative).accepted : undefined
+  const looked = [...(await inspections.ofTransfer(db, transfer.area, transfer.id)), ...(await inspections.ofTransfer(db, transfer.out_area, transfer.id))]
+  const own = side === 'in' ? transfer.area : transfer.out_area
+  return {
+    area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area, vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
+    path: transfer.path, ground: transfer.ground as TransferView['ground'], tradeArea: transfer.trade_area, invoice: transfer.invoice_result && { result: transfer.invoice_result },
+    car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type, typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model },
+    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state], clock: presentTurn(transfer, today), version: transfer.version,
+    inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never, hindrances: [...transfer.hindrances],
+    acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
+    manifest: archive && opened ? presentManifest(manifestHash(archive), opened) : null, hasReceipt: transfer.receipt !== null,
+    inspections: looked.map(({ area, id, place, result, officer_number: officerNumber }) => ({ area, inspectionId: id, place, result, officerNumber })),
+    messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)), timeline: await presentEvents(context, own, transfer.id),
+    newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id, allowed: [...allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts)],
+  }
+}
+
+const nextForBuyer: Readonly<Record<TransferState, Words>> = {
+  applied: { zh: '转入地将在期限内受理，您不用做什么', en: 'The new place accepts within the limit; you need not do anything' },
+  accepted: { zh: '正在向转出地调取档案', en: 'The file is being asked for' },
+  'archive-requested': { zh: '转出地正在制作电子档案，您不用去转出地', en: 'The old place is making the electronic file; you need not go there' },
+  'archive-sent': { zh: '转入地正在核对档案', en: 'The new place is comparing the file' },
+  'archive-received': { zh: '请开车到转入地查验，只去一次', en: 'Bring the car to the new place for inspection, once' },
+  inspected: { zh: '查验合格，正在登记，请等待号牌', en: 'Inspected; the registration is being finished' },
+  registered: { zh: '已登记：领取号牌、行驶证，登记证书已签注', en: 'Registered: collect plate and vehicle licence; the certificate is noted' },
+  withdrawn: { zh: '申请已撤回，可以重新申请', en: 'Withdrawn; you may apply again' },
+  returned: { zh: '档案已依法退回，请联系转入地了解理由和权利', en: 'The file was lawfully returned; ask the new place for the reasons and your rights' },
+}
+
+/** The transfer for one of its people: words of the state, never the talk between the offices. The seller sees no plate of the new owner. */
+export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
+  const { db, platform, today } = context
+  const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
+  const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
+  const warnings: Words[] = [
+    ...(doubtful ? [{ zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请', en: 'The VIN fails its check digit: imported and old cars may have such a one. It is looked at during inspection and does not stop the application' }] : []),
+    ...(transfer.invoice_result === 'unknown' ? [{ zh: '发票核查暂无结果，系统会再查，不影响受理', en: 'The invoice check has no answer yet; it is asked again and does not hold you up' }] : []),
+  ]
+  return {
+    area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
+    car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path, state: transfer.state,
+    stateSays: transferStateNames[transfer.state], nextStep: nextForBuyer[transfer.state], clock: presentTurn(transfer, today), appliedOn: transfer.applied_on,
+    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [], warnings, decision: transfer.decision as never,
+    inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null, hasPackage: transfer.receipt !== null,
+    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner')] : [],
+  }
+}

@@ -1,0 +1,72 @@
+import { receiptArchive as receiptEndpoint } from '@changxing/contract/transfers.ts'
+import { compareImages, issueReceipt, manifestHash, openArchive } from '@changxing/credentials/archive-package.ts'
+import { because, type Reason } from '@changxing/rules/decision.ts'
+import { verifyNative } from '../../platform/crypto/sm2.ts'
+import { openFile } from '../../platform/files/pictures.ts'
+import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { openedTrustList } from '../licences/index.ts'
+import * as inspections from './inspections.store.ts'
+import { presentTransfer, typeWords } from './present-transfer.ts'
+import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import * as files from './transfer-files.store.ts'
+import { blockingReasons, officeOf } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+/** The images as they lie in the new place, in the manifest's order; undefined for one that cannot be opened. */
+export const arrivedImages = async ({ platform, db }: Context, area: string, transferId: string): Promise<readonly (Buffer | undefined)[]> => {
+  const bytes = []
+  for (const { file_id: fileId } of await files.images(db, area, transferId)) bytes.push((await openFile(platform, db, area, fileId).catch(() => undefined))?.bytes)
+  return bytes
+}
+
+/** Everything in which what has arrived differs from what was signed. */
+const alterations = async (context: Context, { transfer, outgoing }: Pair): Promise<readonly Reason[]> => {
+  const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(context.platform, context.db), verifyNative)
+  if (!opened.accepted || !transfer.package!.equals(outgoing.package!)) {
+    return [because('M2.1.4', false, { zh: '档案清单的签名不符，请联系转出地重新发送', en: 'The signature of the manifest does not hold: ask the old place to send it again' }, { refused: opened.refused ?? 'another-package' })]
+  }
+  const found = compareImages(opened.accepted, await arrivedImages(context, transfer.area, transfer.id))
+  return found.filter(({ state }) => state !== 'same').map(({ image }) => {
+    const { zh, en } = typeWords(image.type)
+    return because('M2.1.4', false, { zh: `第 ${image.registration} 次登记“${zh}”第 ${image.page} 页与签名清单不一致`, en: `Registration ${image.registration}, “${en}”, page ${image.page}, is not what the manifest names` }, { registration: image.registration, type: image.type, page: image.page })
+  })
+}
+
+/** The car was looked at before its file came (path B): nothing more is asked of the owner. */
+const goOnWhenInspected = async (context: Context, pair: Pair): Promise<Pair> => {
+  const passed = (await inspections.ofTransfer(context.db, pair.transfer.area, pair.transfer.id)).find(({ result }) => result === 'passed')
+  return passed ? advance(context, pair, 'pass-inspection', { by: 'system' }, { transfer: { inspected_by: passed.officer_number } }) : pair
+}
+
+/**
+ * The new place compares and receipts the file: the receipt is its signature over the manifest's hash. An altered image is named and nothing
+ * is receipted. What else the comparison finds (violations, states) the owner is told exactly; it stands in the way of the plate, not of the receipt.
+ */
+export const receiptArchive = operation(receiptEndpoint, async (context, input) => {
+  const { db, platform } = context
+  const officer = asOfficer(context)
+  const pair = await lockTransfer(context, input.area, input.transferId)
+  const closed = refuseUnlessNow(context, pair, 'receive-archive')
+  if (closed) return closed
+  const { transfer } = pair
+  context.concerns(input.area, `transfer:${transfer.id}`)
+  const altered = await alterations(context, pair)
+  if (altered.length > 0) return refused('archive-altered', altered)
+  const hash = manifestHash(new Uint8Array(transfer.package!))
+  if (Buffer.from(hash).toString('hex') !== input.manifestHash) {
+    return refused('manifest-mismatch', [because('M2.1.4', false, { zh: '您查看的清单与收到的不是同一份，请重新查看', en: 'The manifest you looked at is not the one that arrived: look again' })])
+  }
+  const receivedAt = Math.floor(platform.clock.millis() / 1000)
+  const office = officeOf(platform, transfer.area)
+  const receipt = await issueReceipt(platform.keys.documentSigner(office, receivedAt), { transferId: transfer.id, manifestHash: hash, from: office, receivedAt, receivedBy: officer.number })
+  const vehicle = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
+  const hindrances = blockingReasons(vehicle, context.today)
+  const received = await advance(context, pair, 'receive-archive', { by: 'in-office', officerNumber: officer.number }, { transfer: { receipt: Buffer.from(receipt), manifest_hash: Buffer.from(hash), hindrances } })
+  const done = await goOnWhenInspected(context, received)
+  if (hindrances.length > 0) {
+    await tellBuyer(context, transfer, { zh: '档案已到，另有事项须先处理', en: 'The file has arrived; something has to be settled first' }, { zh: hindrances.map(({ says }) => says.zh).join('；'), en: hindrances.map(({ says }) => says.en).join('; ') })
+  } else if (done.transfer.state === 'archive-received') {
+    await tellBuyer(context, transfer, { zh: '档案已到，请来查验', en: 'The file has arrived: bring the car' }, { zh: `业务 ${transfer.number}：请开车到转入地车管所查验，只去一次。`, en: `Transfer ${transfer.number}: bring the car to the office of the new place for inspection, once.` })
+  }
+  return presentTransfer(context, done)
+})

@@ -1,0 +1,27 @@
+import { acceptTransfer } from './accept-transfer.ts'
+import { applyAtCounter, applyForTransfer } from './apply-for-transfer.ts'
+import { archiveImage, archivePackage, myArchivePackage } from './archive-downloads.ts'
+import { addArchiveImage, noteCheckedOnline, vehicleArchive } from './archive.ts'
+import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLinks, revokeCheckLink } from './check-links.ts'
+import { sendTransferMessage } from './conversation.ts'
+import { transferEscalations } from './escalate.ts'
+import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
+import { reportIrregularTrade } from './irregular-trade.ts'
+import { receiptArchive } from './receipt-archive.ts'
+import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
+import { registerTransfer } from './register-transfer.ts'
+import { addEvidence, refusedReturns, returnArchive } from './return-archive.ts'
+import { myTransfer, myTransfers, transfer, transferQueue } from './see-transfers.ts'
+import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
+import { sendArchive } from './send-archive.ts'
+import { signInspection } from './sign-inspection.ts'
+import { transferRoute } from './transfer-route.ts'
+import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
+
+export const operations = {
+  myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink, transferRoute,
+  applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer, myArchivePackage, transferQueue, transfer, acceptTransfer, stopTransfer,
+  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive, refusedReturns, transferEscalations,
+  sendTransferMessage, registerTransfer, reportIrregularTrade,
+  startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece, signInspection, inspectionRecord,
+}

@@ -1,0 +1,50 @@
+import { myTransfer as mineEndpoint, myTransfers as myEndpoint, transfer as oneEndpoint, transferQueue as queueEndpoint } from '@changxing/contract/transfers.ts'
+import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
+import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
+import { asCitizen, operation, type Context } from '../../platform/operation.ts'
+import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
+import { transferOf } from './transfer.ts'
+import { presentTurn } from './transfer-clock.ts'
+import * as files from './transfer-files.store.ts'
+import * as transfers from './transfers.store.ts'
+
+export const myTransfers = operation(myEndpoint, async (context) => {
+  const { area, personId } = asCitizen(context)
+  const views = []
+  for (const part of await transfers.ofPerson(context.db, area, personId)) {
+    views.push(await presentMyTransfer(context, await transfers.byId(context.db, part.transfer_area, part.transfer_id), part.role))
+  }
+  return { transfers: views }
+})
+
+export const myTransfer = operation(mineEndpoint, async (context, { area, transferId }) => {
+  const { area: home, personId } = asCitizen(context)
+  const { role } = await transfers.partOf(context.db, home, personId, area, transferId)
+  return presentMyTransfer(context, await transfers.byId(context.db, area, transferId), role)
+})
+
+const summary = async ({ db, today }: Context, row: transfers.TransferRow, side: 'in' | 'out') => {
+  const waiting = (await files.messages(db, row.area, row.id)).filter((message) => message.side !== side && message.kind !== 'answer' && message.answered_at === null)
+  return {
+    area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area, path: row.path, state: row.state,
+    stateSays: transferStateNames[row.state], clock: presentTurn(row, today), appliedOn: row.applied_on, unanswered: waiting.length,
+    car: { plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type), brandModel: row.brand_model },
+  }
+}
+
+/** The office's transfers, the most urgent first. */
+export const transferQueue = operation(queueEndpoint, async (context, { area, side, open }) => {
+  const isOpen = open !== 'no'
+  const rows = side === 'in'
+    ? await transfers.incoming(context.db, area, isOpen)
+    : await Promise.all((await transfers.outgoing(context.db, area, isOpen)).map((row) => transfers.byId(context.db, row.in_area, row.id)))
+  const views = []
+  for (const row of rows) views.push(await summary(context, row, side))
+  return { transfers: views }
+})
+
+export const transfer = operation(oneEndpoint, async (context, { area, transferId }) => {
+  const pair = await transferOf(context, area, transferId)
+  context.concerns(area, `transfer:${transferId}`)
+  return presentTransfer(context, pair)
+})

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { sendArchive as sendEndpoint } from '@changxing/contract/transfers.ts'
+import { issueArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
+import { because } from '@changxing/rules/decision.ts'
+import { keepFile, openFile } from '../../platform/files/pictures.ts'
+import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { contentsOf, missingWords, type Contents } from './archive.ts'
+import * as inspections from './inspections.store.ts'
+import { presentTransfer, typeWords } from './present-transfer.ts'
+import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import * as files from './transfer-files.store.ts'
+import { officeOf, openVehicle } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+/** The bytes of every image, and which of them are no longer what was scanned. */
+const readImages = async ({ platform, db }: Context, { images }: Contents) => {
+  const read = []
+  for (const image of images) {
+    // A file that cannot be opened any more was altered as much as one with another hash.
+    const file = await openFile(platform, db, image.area, image.file_id).catch(() => undefined)
+    const isSame = file !== undefined && createHash('sha256').update(file.bytes).digest().equals(image.sha256)
+    read.push({ image, bytes: file?.bytes, isSame })
+  }
+  return read
+}
+
+const manifestOf = (context: Context, { transfer }: Pair, row: vehicles.VehicleRow, { chain, images, remarks }: Contents): ArchiveManifest => {
+  const { platform } = context
+  return {
+    transferId: transfer.id, from: officeOf(platform, transfer.out_area), to: officeOf(platform, transfer.area), madeAt: Math.floor(platform.clock.millis() / 1000),
+    confirmedBy: asOfficer(context).number, paperAt: row.paper_archive_area,
+    vehicle: { vin: openVehicle(platform, row).vin, plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, brandModel: row.brand_model },
+    chain: chain.map((one) => ({ seq: one.seq, kind: one.kind, on: one.registered_on, office: one.office })),
+    images: images.map((image) => ({ registration: image.registration_seq, type: image.type, page: image.page, sha256: new Uint8Array(image.sha256), bytes: image.bytes })),
+    remarks: remarks.map((remark) => ({ registration: remark.registration_seq, type: remark.type, remark: remark.remark })),
+  }
+}
+
+/**
+ * The old place's archive clerk confirms the images and sends the file: manifest signed, copies laid in the new place (M2.1.4). Refused with
+ * every missing document named, when an image is not what was scanned, or when the car was not inspected here although it has to be (M2.1.5).
+ */
+export const sendArchive = operation(sendEndpoint, async (context, { area, transferId, contentHash }) => {
+  const { db, platform, now } = context
+  const officer = asOfficer(context)
+  const pair = await lockTransfer(context, area, transferId)
+  const closed = refuseUnlessNow(context, pair, 'send-archive')
+  if (closed) return closed
+  context.concerns(area, `transfer:${transferId}`)
+  const { transfer, outgoing } = pair
+  const row = await vehicles.lock(db, area, outgoing.vehicle_id)
+  const contents = await contentsOf(db, area, outgoing.vehicle_id)
+  if (contents.hash !== contentHash) return refused('archive-changed', [because('M2.1.4', false, { zh: '档案在您查看后有变动，请重新查看后确认', en: 'The file has changed since you looked: look again, then confirm' })])
+  if (contents.missing.length > 0) return refused('archive-incomplete', contents.missing.map((one) => because('M2.3.1', false, missingWords(one), one)))
+  if (outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, area, transferId)).some(({ result }) => result === 'passed')) {
+    return refused('inspection-needed', [because('M2.1.5', false, { zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' })])
+  }
+  const read = await readImages(context, contents)
+  const altered = read.filter(({ isSame }) => !isSame)
+  if (altered.length > 0) {
+    return refused('archive-altered', altered.map(({ image }) => {
+      const { zh, en } = typeWords(image.type)
+      return because('M2.1.4', false, { zh: `“${zh}”第 ${image.page} 页与扫描时不一致，请重新扫描`, en: `“${en}”, page ${image.page}, is not what was scanned: scan it again` }, { type: image.type, page: image.page })
+    }))
+  }
+  const signer = platform.keys.documentSigner(officeOf(platform, area), Math.floor(platform.clock.millis() / 1000))
+  const archive = Buffer.from(await issueArchive(signer, manifestOf(context, pair, row, contents)))
+  for (const [position, { bytes }] of read.entries()) {
+    const fileId = await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, transfer.area, 'image/jpeg', bytes!)
+    await files.addImage(db, transfer.area, transferId, position, fileId)
+  }
+  const sent = await advance(context, pair, 'send-archive', { by: 'out-office', officerNumber: officer.number }, { transfer: { package: archive }, outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(now()) } })
+  await tellBuyer(context, transfer, { zh: '转出地档案已发出', en: 'The file was sent' }, { zh: `业务 ${transfer.number}：转出地已发出电子档案，转入地正在核对。`, en: `Transfer ${transfer.number}: the old place has sent the electronic file; the new place is comparing it.` })
+  return presentTransfer(context, sent)
+})

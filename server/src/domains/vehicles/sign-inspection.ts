@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { signInspection as signEndpoint } from '@changxing/contract/inspections.ts'
+import { toCbor } from '@changxing/credentials/cbor.ts'
+import { sign1 } from '@changxing/credentials/cose.ts'
+import { header } from '@changxing/credentials/profile.ts'
+import { because } from '@changxing/rules/decision.ts'
+import { openFile } from '../../platform/files/pictures.ts'
+import { currentTrace } from '../../platform/logger.ts'
+import { asOfficer, operation, refused } from '../../platform/operation.ts'
+import { lockOwn, missingIn, presentInspection } from './inspection.ts'
+import * as inspections from './inspections.store.ts'
+import { advance, lockTransfer, tellBuyer } from './transfer.ts'
+import { officeOf, openVehicle } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+const recordType = 'application/changxing-inspection+cbor'
+
+/**
+ * Signs the record of an inspection. Officers have no keys of their own yet, so the office's document signer signs, and the record names the
+ * officer number and the request under whose session it was asked for, which the audit trail has too. It binds items, VIN photograph and the
+ * recording by their hashes. A pass takes the transfer on when its file has come; a failure leaves it, for another inspection (M2.3.3).
+ */
+export const signInspection = operation(signEndpoint, async (context, { area, inspectionId }) => {
+  const { db, platform, now } = context
+  const officer = asOfficer(context)
+  // The transfer first, as in every other step: two locks taken in one order cannot wait for each other.
+  const pair = await lockTransfer(context, area, (await inspections.byId(db, area, inspectionId)).transfer_id)
+  const row = await lockOwn(context, area, inspectionId)
+  if (!('id' in row)) return row
+  const recording = await inspections.lockRecording(db, area, inspectionId)
+  const missing = missingIn(row, recording)
+  if (missing.length > 0) return refused('inspection-incomplete', missing.map((says) => because('M2.3.3', false, says)))
+  const { transfer } = pair
+  const result = row.items.every((item) => item.result === 'pass') ? 'passed' : 'failed'
+  const vehicle = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
+  const photo = (await openFile(platform, db, area, row.vin_photo!))!
+  const at = Math.floor(platform.clock.millis() / 1000)
+  const signer = platform.keys.documentSigner(officeOf(platform, area), at)
+  const content = new Map<string, unknown>([
+    ['inspection', row.id], ['transfer', row.transfer_id], ['place', row.place], ['vin', vehicle.vin], ['plate', [vehicle.row.plate_kind, vehicle.row.plate_number]], ['vehicleType', row.vehicle_type],
+    ['items', row.items.map((item) => [item.id, item.result, item.note])], ['vinPhoto', new Uint8Array(createHash('sha256').update(photo.bytes).digest())],
+    ['recording', [recording!.pieces, new Uint8Array(recording!.sha256!)]], ['result', result], ['officer', officer.number], ['office', officeOf(platform, area)],
+    ['request', currentTrace.getStore() ?? ''], ['signedAt', at],
+  ])
+  const record = await sign1(signer, new Map<number, unknown>([[header.kid, signer.kid], [header.typ, recordType]]), toCbor(content))
+  await inspections.sign(db, area, inspectionId, result, record, now())
+  if (row.place === 'in' && result === 'passed' && transfer.state === 'archive-received') {
+    await advance(context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } })
+    await tellBuyer(context, transfer, { zh: '查验合格', en: 'Inspection passed' }, { zh: `业务 ${transfer.number}：查验合格，正在登记。`, en: `Transfer ${transfer.number}: the car has passed inspection and is being registered.` })
+  }
+  if (result === 'failed') {
+    const failed = row.items.filter((item) => item.result === 'fail').map(({ note }) => note).filter(Boolean).join('；')
+    await tellBuyer(context, transfer, { zh: '查验不合格', en: 'Inspection not passed' }, { zh: `业务 ${transfer.number}：查验有不合格项目，改好后可再来。${failed}`, en: `Transfer ${transfer.number}: something did not pass. Put it right and come again. ${failed}` })
+  }
+  return presentInspection(context, await inspections.byId(db, area, inspectionId))
+})

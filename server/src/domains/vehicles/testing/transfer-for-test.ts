@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import pg from 'pg'
+import { appForTest, type AppForTest } from '../../../../testing/app-for-test.ts'
+import { agenciesForTest, type AgenciesForTest } from '../../../../testing/agencies-for-test.ts'
+import { signInPerson, type Headers } from '../../../../testing/people-for-test.ts'
+
+export const nanjing = '320100'
+export const hangzhou = '330100'
+export const journeyCar = { vin: 'L0CDEM0A3M0001037', plateKind: '02', plateNumber: '苏A00Q11' }
+export const secondCar = { vin: 'L0CDEM0A3M0002074', plateKind: '02', plateNumber: '苏A00Q12' }
+export const rightInvoice = { code: '033012100117', number: '00000001' }
+
+export type World = {
+  readonly it: AppForTest
+  readonly agencies: AgenciesForTest
+  readonly as: (id: string) => Promise<Headers>
+  readonly call: (who: string, method: 'GET' | 'POST' | 'PUT', url: string, body?: object, key?: string) => Promise<Answer>
+  readonly upload: (who: string, url: string, bytes: Buffer, type?: string) => Promise<Answer>
+  readonly sql: <Row extends pg.QueryResultRow>(text: string, params?: unknown[]) => Promise<Row[]>
+  /** Issues any invoice at the stand-in of the tax department. */
+  readonly issueInvoice: (number: string, change: object) => Promise<{ code: string; number: string }>
+  readonly close: () => Promise<void>
+}
+export type Answer = { status: number; json: any; raw: Buffer }
+
+/** The whole application with the stand-in agencies, on 2021-07-01, a Thursday. */
+export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> => {
+  const agencies = await agenciesForTest()
+  const it = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } })
+  const known = new Map<string, Promise<Headers>>()
+  const as = (id: string) => {
+    const headers = known.get(id) ?? signInPerson(it, id).then((signed) => signed.headers)
+    known.set(id, headers)
+    return headers
+  }
+  const owner = new pg.Pool({ connectionString: it.ownerUrl, max: 2 })
+  owner.on('error', () => undefined)
+  return {
+    it, agencies, as,
+    call: async (who, method, url, body, key) => it.call(method, url, { headers: { ...(await as(who)), ...(key && { 'idempotency-key': key }) }, ...(body && { body }) }),
+    upload: async (who, url, bytes, type = 'image/jpeg') => it.call('POST', url, { headers: { ...(await as(who)), 'content-type': type }, payload: bytes }),
+    sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await owner.query<Row>(text, params)).rows,
+    issueInvoice: async (number, change) => {
+      const { invoices } = (await (await fetch(`${agencies.url}/commerce/invoices`)).json()) as { invoices: object[] }
+      const code = '033012100117'
+      await fetch(`${agencies.url}/commerce/invoices`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...invoices[0], code, number, ...change }) })
+      return { code, number }
+    },
+    close: async () => {
+      await owner.end()
+      await it.close()
+      await agencies.close()
+    },
+  }
+}
+
+export const picture = (seed: number): Promise<Buffer> =>
+  sharp({ create: { width: 120, height: 90, channels: 3, background: { r: seed % 256, g: (seed * 7) % 256, b: (seed * 13) % 256 } } }).jpeg().toBuffer()
+
+export const buyer = 'citizen-zheng-yutong'
+
+/** Path A up to the state wanted; answers the transfer's id. */
+export const applyOnline = async (world: World, change: object = {}, who = buyer): Promise<Answer> =>
+  world.call(who, 'POST', '/api/my/transfers', { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou, ...change })
+
+const must = (answer: Answer): any => {
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
+  return answer.json
+}
+
+export const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
+
+export const accept = async (world: World, id: string) => must(await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/acceptance'), { version: 1 }))
+
+export const send = async (world: World, id: string) => {
+  const { vehicleId } = must(await world.call('officer-nj-archive', 'GET', at(nanjing, id)))
+  const { contentHash } = must(await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`))
+  return must(await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash }))
+}
+
+export const receipt = async (world: World, id: string) => {
+  const { manifest } = must(await world.call('officer-hz-archive', 'GET', at(hangzhou, id)))
+  return must(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash }))
+}
+
+export const sha = (bytes: Buffer) => createHash('sha256').update(bytes)
+
+/** A whole inspection with a recording of three pieces, signed. */
+export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, result = 'pass' } = {}) => {
+  const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
+  const base = `/api/areas/${area}/inspections/${begun.inspectionId}`
+  must(await world.call(who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, result, note: '' })) }))
+  must(await world.upload(who, `${base}/vin-photo`, await picture(9)))
+  const pieces = [randomBytes(700), randomBytes(700), randomBytes(100)]
+  for (const [index, piece] of pieces.entries()) must(await world.upload(who, `${base}/recording/${index}/${sha(piece).digest('hex')}`, piece, 'application/octet-stream'))
+  const total = sha(Buffer.concat(pieces.map((piece) => sha(piece).digest()))).digest('hex')
+  must(await world.call(who, 'POST', `${base}/recording-completion`, { pieces: 3, sha256: total }))
+  return must(await world.call(who, 'POST', `${base}/signature`, {}))
+}
+
+export const register = async (world: World, id: string, who = 'officer-hz-registration-2') => {
+  const { version } = must(await world.call(who, 'GET', at(hangzhou, id)))
+  return world.call(who, 'POST', at(hangzhou, id, '/registration'), { version })
+}
+
+/** Path A from the application to the state wanted. */
+export const upTo = async (world: World, state: 'applied' | 'archive-requested' | 'archive-sent' | 'archive-received' | 'inspected', change: object = {}): Promise<string> => {
+  const { transferId } = must(await applyOnline(world, change))
+  if (state === 'applied') return transferId
+  await accept(world, transferId)
+  if (state === 'archive-requested') return transferId
+  await send(world, transferId)
+  if (state === 'archive-sent') return transferId
+  await receipt(world, transferId)
+  if (state === 'archive-received') return transferId
+  await inspect(world, transferId)
+  return transferId
+}
