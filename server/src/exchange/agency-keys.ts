@@ -60,16 +60,19 @@ const greet = async (platform: Platform, agency: Agency, patience: number): Prom
 /**
  * The keys by which an agency's answers are known. In a demonstration they are exchanged at first contact; otherwise an operator
  * places them in `exchange.agency_keys` after an exchange on paper. Empty when there is none: then nothing it says can be believed.
+ * `known`: those in the table, when they were read just now.
  */
-export const agencyKeys = async (platform: Platform, agency: Agency, patience: number): Promise<readonly PublicKey[]> => {
+export const agencyKeys = async (platform: Platform, agency: Agency, patience: number, known?: readonly string[]): Promise<readonly PublicKey[]> => {
+  let texts = known
   if (platform.config.mode === 'demonstration' && !greetedBy(platform).has(agency.url)) {
     try {
       await greet(platform, agency, patience)
+      texts = undefined
     } catch (cause) {
       platform.log.error('first-contact-failed', cause, { agency: agency.name })
       return []
     }
   }
-  const texts = await store.keysOf(platform.database.single, agency.name)
+  texts ??= await store.keysOf(platform.database.single, agency.name)
   return texts.map(openKey).filter((key) => key !== undefined)
 }

@@ -28,37 +28,25 @@ export const lockChain = async (db: Tx, area: string, agency: string): Promise<(
   }
 }
 
-/** Where each chain ended when this process last saw it. */
-const lastSeen = new WeakMap<Database, Map<string, store.End>>()
-
 /**
- * Adds an entry in a transaction of its own. `entryNow` may look at the log first; it is asked again when another entry came between.
- * As long as no other process writes to this chain, that costs one statement and no lock is held over a round trip.
+ * Adds an entry in a transaction of its own, and gives the new end. `seen`: where the chain ended when the caller looked; as long as nobody else
+ * has written to it since, this is one statement, and no lock is held over a round trip. Otherwise `again` makes the entry anew, under the lock.
  */
-export const appendToChain = async (database: Database, area: string, agency: string, entryNow: (db: Tx) => NewEntry | Promise<NewEntry>): Promise<void> => {
-  const ends = lastSeen.get(database) ?? new Map<string, store.End>()
-  lastSeen.set(database, ends)
-  const key = `${area}/${agency}`
-  const seen = ends.get(key)
-  const entry = withHash(await entryNow(database.single))
-  if (seen && ends.get(key) === seen) {
-    const hash = hashOf(entry, seen.length + 1, seen.hash)
-    // another call of this process sees at once that it would come too late
-    ends.delete(key)
-    if (await store.appendAt(database.single, entry, seen, hash)) {
-      if (!ends.has(key)) ends.set(key, { length: seen.length + 1, hash })
-      return
-    }
+export const appendToChain = async (
+  database: Database, area: string, agency: string, seen: store.End | undefined, entry: NewEntry, again: (db: Tx) => NewEntry | Promise<NewEntry> = () => entry,
+): Promise<store.End> => {
+  if (seen) {
+    const whole = withHash(entry)
+    const hash = hashOf(whole, seen.length + 1, seen.hash)
+    if (await store.appendAt(database.single, whole, seen, hash)) return { length: seen.length + 1, hash }
   }
-  const end = await database.transaction(async (db) => {
+  return database.transaction(async (db) => {
     const locked = await store.lockEnd(db, area, agency, beginning)
-    const again = withHash(await entryNow(db))
-    const hash = hashOf(again, locked.length + 1, locked.hash)
-    if (!(await store.appendAt(db, again, locked, hash))) throw new Error(`the chain of ${key} moved under its lock`)
+    const whole = withHash(await again(db))
+    const hash = hashOf(whole, locked.length + 1, locked.hash)
+    if (!(await store.appendAt(db, whole, locked, hash))) throw new Error(`the chain of ${area} and ${agency} moved under its lock`)
     return { length: locked.length + 1, hash }
   })
-  const known = ends.get(key)
-  if (!known || known.length < end.length) ends.set(key, end)
 }
 
 const page = 1000

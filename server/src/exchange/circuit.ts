@@ -22,11 +22,10 @@ const leftAlone: Words = { zh: '对方系统近期多次无应答，暂停询问
 
 /**
  * Whether an agency may be asked now: not in its maintenance window, and not while it is left alone after failures. The first message after
- * that pause is the probe; only one goes at a time, from whichever server process. `patience` of that message in milliseconds.
+ * that pause is the probe; only one goes at a time, from whichever server process. `found` was read just now; `patience` of that message in milliseconds.
  */
-export const passGate = async ({ database, clock }: Platform, agency: string, patience: number): Promise<Gate> => {
+export const passGate = async ({ database, clock }: Platform, agency: string, found: store.BeforeSending, patience: number): Promise<Gate> => {
   const now = clock.now()
-  const found = await store.gate(database.single, agency, now)
   if (found.window_until) return { open: false, cause: 'maintenance', until: instantText(found.window_until), says: { zh: found.zh!, en: found.en! } }
   const { failures, not_before: notBefore } = found
   if (!notBefore) return { open: true, probe: false, failures }

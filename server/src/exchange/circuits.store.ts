@@ -1,27 +1,41 @@
 import type { Tx } from '../platform/database.ts'
 
-export type Gate = {
+export type BeforeSending = {
   readonly failures: number
   readonly not_before: Date | null
   /** The end of the maintenance window that is open now. */
   readonly window_until: Date | null
   readonly zh: string | null
   readonly en: string | null
+  /** Keys by which its answers are known. */
+  readonly keys: readonly string[]
+  /** What this message said when it was first sent. */
+  readonly first_body: Buffer | null
+  /** The end of the chain at the same instant. */
+  readonly length: number | null
+  readonly hash: Buffer | null
 }
 
-/** What stands between us and an agency at this instant, in one row. A window that goes over midnight belongs to the day on which it begins. */
-export const gate = (db: Tx, agency: string, at: string) =>
-  db.one<Gate>('exchange.gate',
-    `select coalesce(c.failures, 0) as failures, c.not_before, w.until as window_until, w.zh, w.en
+/**
+ * All that must be known before a message leaves, in one row and one round trip: what stands between us and the agency at this instant, its keys,
+ * what the message said before, and where the log ends. A window that goes over midnight belongs to the day on which it begins.
+ */
+export const beforeSending = (db: Tx, agency: string, at: string, area: string, messageId: string) =>
+  db.one<BeforeSending>('exchange.before-sending',
+    `select coalesce(c.failures, 0) as failures, c.not_before, w.until as window_until, w.zh, w.en, chain.length, chain.hash,
+       array(select public_key from exchange.agency_keys where agency = now.agency order by since) as keys,
+       (select body from exchange.messages where area = $3 and agency = now.agency and message_id = $4::uuid
+          and direction = 'out' and status is null and body is not null order by place limit 1) as first_body
      from (select $1::text as agency, $2::timestamptz at time zone 'Asia/Shanghai' as local) as now
      left join exchange.circuits as c on c.agency = now.agency
+     left join exchange.chains as chain on chain.area = $3 and chain.agency = now.agency
      left join lateral (
        select (day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end) at time zone 'Asia/Shanghai' as until, w.zh, w.en
        from exchange.windows as w, lateral (values (now.local::date), (now.local::date - 1)) as begins (day)
        where w.agency = now.agency and day between w.first_day and coalesce(w.last_day, 'infinity') and now.local >= day + w.starts
          and now.local < day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end
        order by until desc limit 1
-     ) as w on true`, [agency, at])
+     ) as w on true`, [agency, at, area, messageId])
 
 /** Takes the one probe of an open circuit whose pause is over; others see it open until then. 0 when somebody else was first. */
 export const takeProbe = (db: Tx, agency: string, at: string, until: string) =>

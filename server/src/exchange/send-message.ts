@@ -6,7 +6,8 @@ import { passGate, reportHealth } from './circuit.ts'
 import { askAgency, type Came, type UnknownCause } from './ask-agency.ts'
 import { appendToChain } from './chain.ts'
 import * as store from './chain.store.ts'
-import { signEnvelope, type Envelope } from './envelope.ts'
+import * as circuits from './circuits.store.ts'
+import { signEnvelope } from './envelope.ts'
 
 export type OutMessage = {
   /** Area of the business it is about. */
@@ -60,9 +61,10 @@ const isHealthy = (came: Came, answer: AgencyAnswer): boolean => answer.outcome 
 export const sendMessage = async (platform: Platform, agency: Agency, message: OutMessage, patience = usualPatience): Promise<AgencyAnswer> => {
   const { clock, box, database } = platform
   const { area, id } = message
-  const gate = await passGate(platform, agency.name, patience)
+  const before = await circuits.beforeSending(database.single, agency.name, clock.now(), area, id)
+  const gate = await passGate(platform, agency.name, before, patience)
   if (!gate.open) return { outcome: 'unknown', cause: gate.cause, until: gate.until, says: gate.says }
-  const keys = await agencyKeys(platform, agency, patience)
+  const keys = await agencyKeys(platform, agency, patience, before.keys)
   if (keys.length === 0) {
     platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
     await reportHealth(platform, agency.name, gate, false)
@@ -71,21 +73,25 @@ export const sendMessage = async (platform: Platform, agency: Agency, message: O
   const url = new URL(agency.url + message.path)
   const path = url.pathname + url.search
   const common = { area, agency: agency.name, message_id: id, path }
-  let body = JSON.stringify(message.body)
-  let envelope: Envelope | undefined
-  await appendToChain(database, area, agency.name, async (db) => {
-    const context = bodyContext(area, agency.name, id, 'out')
-    const first = await store.firstBody(db, area, agency.name, id)
-    const said = first ? box.open(first, context).toString('utf8') : body
-    if (!envelope || said !== body) {
-      const sentAt = clock.now()
-      envelope = { sender: ownName, messageId: id, sentAt, signature: await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body: said }) }
-      body = said
+  const outContext = bodyContext(area, agency.name, id, 'out')
+  const seal = async (first: Buffer | null) => {
+    const body = first ? box.open(first, outContext).toString('utf8') : JSON.stringify(message.body)
+    const sentAt = clock.now()
+    const signature = await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body })
+    const entry = {
+      ...common, direction: 'out' as const, status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature, body: first ? null : box.seal(body, outContext),
     }
-    const { sentAt, signature } = envelope
-    return { ...common, direction: 'out', status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature, body: first ? null : box.seal(body, context) }
+    return { body, entry, envelope: { sender: ownName, messageId: id, sentAt, signature } }
+  }
+  let out = await seal(before.first_body)
+  const seen = before.length === null || before.hash === null ? undefined : { length: before.length, hash: before.hash }
+  const end = await appendToChain(database, area, agency.name, seen, out.entry, async (db) => {
+    const first = await store.firstBody(db, area, agency.name, id)
+    // somebody sent this very message since we looked
+    if (first && !before.first_body) out = await seal(first)
+    return out.entry
   })
-  const came = await askAgency(agency, keys, { url, envelope: envelope!, body }, patience, clock.millis, millisOf)
+  const came = await askAgency(agency, keys, { url, envelope: out.envelope, body: out.body }, patience, clock.millis, millisOf)
   const answer = understand(came)
   if (!came.signed && came.status === 401) forgetGreeting(platform, agency)
   const entry = {
@@ -93,7 +99,7 @@ export const sendMessage = async (platform: Platform, agency: Agency, message: O
     sent_at: came.signed ? came.envelope.sentAt : null, signature: came.signed ? came.envelope.signature : null,
     body: came.signed ? box.seal(came.body, bodyContext(area, agency.name, id, 'in')) : null,
   }
-  await appendToChain(database, area, agency.name, () => entry)
+  await appendToChain(database, area, agency.name, end, entry)
   await reportHealth(platform, agency.name, gate, isHealthy(came, answer))
   return answer
 }
