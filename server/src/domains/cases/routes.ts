@@ -22,6 +22,7 @@ import { startCase, startCaseAtCounter } from './start-case.ts'
 import { seeHelp, stopHelp, stopHelpInApp } from './stop-help.ts'
 import { submitCase } from './submit-case.ts'
 import { investigateCase, settleSuspicion, suspectCase } from './suspicion.ts'
+import { callNext, endTicket, giveTicketBack, listOffices, myTickets, queueDisplay, takeTicket, takeTicketInHall } from './tickets.ts'
 import { useCheck } from './use-check.ts'
 import { caseView, findCase, myCases } from './view-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
@@ -63,6 +64,14 @@ export const operations: Readonly<Record<string, Operation>> = {
   seeHelp,
   stopHelp,
   stopHelpInApp,
+  listOffices,
+  takeTicket,
+  takeTicketInHall,
+  myTickets,
+  giveTicketBack,
+  callNext,
+  endTicket,
+  queueDisplay,
   uploadPicture,
   picture,
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { makeHandle, openHandle } from '@changxing/credentials/handle.ts'
 import type { Answer, Facts } from '@changxing/rules/decision.ts'
+import { ageOn } from '@changxing/rules/people/decide-helper.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import { helperAge } from '@changxing/rules/people/parameters.ts'
 import { instantText } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
@@ -105,3 +107,6 @@ export const helpByHandle = async (context: Context, typed: string): Promise<Hel
 export const endHelp = async (context: Context, help: Pick<Help, 'area' | 'id'>, by: store.EndedBy): Promise<void> => {
   await store.end(context.db, help.area, help.id, by, context.now())
 }
+
+/** Whether somebody is of the age from which a helper may act; the green lane opens at the same age (M6.2.1). */
+export const isElder = (birthDate: string, on: string): boolean => ageOn(birthDate, on) >= (helperAge.find(on) ?? helperAge.values[0]!).value

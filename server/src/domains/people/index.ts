@@ -10,7 +10,7 @@ import { areas, me, signOut } from './session-operations.ts'
 
 export { acceptedCheck, letterForAgent, letterStands } from './act-by-letter.ts'
 export { letterOf, onLetterNews, type Delegation } from './delegations.ts'
-export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, namedElder, type ElderNamed, type Help } from './helps.ts'
+export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
 export {
   findPersonByNumber, keepPerson, maskName, maskNumber, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'

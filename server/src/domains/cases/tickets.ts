@@ -1,0 +1,157 @@
+import {
+  callNext as callEndpoint, endTicket as endEndpoint, giveTicketBack as backEndpoint, listOffices as officesEndpoint, myTickets as myEndpoint,
+  queueDisplay as displayEndpoint, takeTicket as takeEndpoint, takeTicketInHall as hallEndpoint, type Ticket,
+} from '@changxing/contract/queue.ts'
+import { because, type Words } from '@changxing/rules/decision.ts'
+import { instantText, isoInstant } from '../../platform/clock.ts'
+import { NoSuchRow } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { isElder, personOf } from '../people/index.ts'
+import { officeOf, offices, type Office } from './offices.ts'
+import * as tickets from './tickets.store.ts'
+
+const hourMillis = 3_600_000
+
+/** After so many of the green lane in a row one of the ordinary lane is called, so that nobody waits without end. */
+const greenInARow = 2
+
+const letters: Readonly<Record<tickets.Lane, string>> = { green: 'G', ordinary: 'A' }
+const numberOf = ({ lane, serial }: Pick<tickets.TicketRow, 'lane' | 'serial'>) => `${letters[lane]}${String(serial).padStart(3, '0')}`
+
+const stateWords: Readonly<Record<tickets.TicketRow['state'], Words>> = {
+  waiting: { zh: '等候叫号', en: 'Waiting to be called' },
+  called: { zh: '请到窗口办理', en: 'Go to the window' },
+  done: { zh: '已办毕', en: 'Served' },
+  'no-show': { zh: '已过号，可重新取号', en: 'Called in vain; take a new number' },
+  'given-back': { zh: '已退号', en: 'Given back' },
+}
+
+const waitingAt = async (context: Context, place: tickets.Place): Promise<Readonly<Record<tickets.Lane, number>>> => {
+  const rows = await tickets.waiting(context.db, place)
+  const count = (lane: tickets.Lane) => rows.find((row) => row.lane === lane)?.count ?? 0
+  return { green: count('green'), ordinary: count('ordinary') }
+}
+
+/** Minutes until so many have been called, by how the last hour went; null while nobody was called in it. */
+const minutesFor = async ({ db, platform }: Context, place: tickets.Place, ahead: number): Promise<number | null> => {
+  const served = await tickets.calledSince(db, place, isoInstant(platform.clock.millis() - hourMillis))
+  return served === 0 ? null : Math.ceil((ahead * 60) / served)
+}
+
+/** How many are called before this one: in the green lane, the ordinary ones that come between. */
+const aheadOf = async (context: Context, row: tickets.TicketRow, place: tickets.Place): Promise<number> => {
+  const own = await tickets.aheadInLane(context.db, place, row.lane, row.serial)
+  const { green, ordinary } = await waitingAt(context, place)
+  return row.lane === 'green' ? own + Math.min(ordinary, Math.floor(own / greenInARow)) : own + Math.min(green, (own + 1) * greenInARow)
+}
+
+const present = async (context: Context, row: tickets.TicketRow, office: Office): Promise<Ticket> => {
+  const place = { area: row.area, office: row.office, day: row.day }
+  const ahead = row.state === 'waiting' ? await aheadOf(context, row, place) : 0
+  const minutes = row.state === 'waiting' ? await minutesFor(context, place, ahead) : null
+  const about = minutes === null ? { zh: '', en: '' } : { zh: `，约 ${minutes} 分钟`, en: `, about ${minutes} min` }
+  return {
+    area: row.area, id: row.id, office: { ...office }, day: row.day, number: numberOf(row), lane: row.lane, state: row.state, stateSays: stateWords[row.state],
+    takenAt: instantText(row.taken_at), window: row.counter_window,
+    waiting: row.state === 'waiting' ? { ahead, minutes, says: { zh: `前面 ${ahead} 人${about.zh}`, en: `${ahead} before you${about.en}` } } : null,
+  }
+}
+
+const take = async (context: Context, area: string, officeId: string, lane: tickets.Lane, personId: string | null): Promise<Ticket> => {
+  const { db, platform, today } = context
+  const office = await officeOf(context, area, officeId)
+  const place = { area, office: officeId, day: today }
+  const running = personId === null ? undefined : await tickets.runningOf(db, place, personId)
+  if (running) return present(context, running, office)
+  const id = newId(platform.clock)
+  const kept = await tickets.insert(db, place, { id, serial: await tickets.nextSerial(db, place, lane), lane, person_id: personId, at: context.now() })
+  context.concerns(area, `ticket:${id}`)
+  return present(context, kept ? await tickets.find(db, area, id) : (await tickets.runningOf(db, place, personId!))!, office)
+}
+
+/** The offices of an area, with how many wait there now. */
+export const listOffices = operation(officesEndpoint, async (context, { area }) => ({
+  offices: await Promise.all((await offices(context, area)).map(async (office) => {
+    const place = { area, office: office.id, day: context.today }
+    const { green, ordinary } = await waitingAt(context, place)
+    return { ...office, waiting: green + ordinary, minutes: await minutesFor(context, place, green + ordinary) }
+  })),
+}))
+
+/** Takes a number in the app; who is 60 or over is in the green lane (M6.2.1). A second one at the same office is the first. */
+export const takeTicket = operation(takeEndpoint, async (context, { area, officeId }) => {
+  const citizen = asCitizen(context)
+  const { birthDate } = await personOf(context.platform, context.db, citizen.area, citizen.personId)
+  return take(context, area, officeId, isElder(birthDate, context.today) ? 'green' : 'ordinary', citizen.personId)
+})
+
+/** Takes a number for somebody in the hall, without asking who they are. */
+export const takeTicketInHall = operation(hallEndpoint, async (context, { area, officeId, green }) =>
+  take(context, area, officeId, green ? 'green' : 'ordinary', null))
+
+/** The citizen's numbers of today at home. */
+export const myTickets = operation(myEndpoint, async (context) => {
+  const { area, personId } = asCitizen(context)
+  const rows = await tickets.ofPerson(context.db, area, personId, context.today)
+  return { tickets: await Promise.all(rows.map(async (row) => present(context, row, await officeOf(context, area, row.office)))) }
+})
+
+const notNow = (row: tickets.TicketRow): Refusal =>
+  refused('not-in-this-state', [because('M6.2.1', false, { zh: `此号现为“${stateWords[row.state].zh}”`, en: `This number is: ${stateWords[row.state].en}` }, { state: row.state })])
+
+const endWith = async (context: Context, row: tickets.TicketRow, state: tickets.TicketRow['state']): Promise<Ticket> => {
+  await tickets.end(context.db, row.area, row.id, state, context.now())
+  context.concerns(row.area, `ticket:${row.id}`)
+  return present(context, { ...row, state }, await officeOf(context, row.area, row.office))
+}
+
+/** Gives one's own number back before it is called. Refusal: not-in-this-state. */
+export const giveTicketBack = operation(backEndpoint, async (context, { area, ticketId }) => {
+  const row = await tickets.lock(context.db, area, ticketId)
+  if (row.person_id !== asCitizen(context).personId) throw new NoSuchRow('cases.own-ticket')
+  return row.state === 'waiting' ? endWith(context, row, 'given-back') : notNow(row)
+})
+
+/** Which lane is called next: the green one, but after two of it in a row an ordinary one that waits. */
+const lanesInTurn = async (context: Context, place: tickets.Place): Promise<readonly tickets.Lane[]> => {
+  const last = await tickets.lastCalled(context.db, place, greenInARow)
+  const greenHadIts = last.length === greenInARow && last.every(({ lane }) => lane === 'green')
+  return greenHadIts ? ['ordinary', 'green'] : ['green', 'ordinary']
+}
+
+/** Calls the next number to a window. Two windows at once get two numbers. */
+export const callNext = operation(callEndpoint, async (context, { area, officeId, window, lane = 'any' }) => {
+  const { officerId } = asOfficer(context)
+  const office = await officeOf(context, area, officeId)
+  const place = { area, office: officeId, day: context.today }
+  for (const next of lane === 'green' ? (['green'] as const) : await lanesInTurn(context, place)) {
+    const row = await tickets.firstWaiting(context.db, place, next)
+    if (!row) continue
+    await tickets.call(context.db, area, row.id, officerId, window, context.now())
+    context.concerns(area, `ticket:${row.id}`)
+    return { ticket: await present(context, { ...row, state: 'called', counter_window: window }, office) }
+  }
+  return { ticket: null }
+})
+
+/** Ends a called number: served, or nobody came. Refusal: not-in-this-state. */
+export const endTicket = operation(endEndpoint, async (context, { area, ticketId, result }) => {
+  const row = await tickets.lock(context.db, area, ticketId)
+  return row.state === 'called' ? endWith(context, row, result) : notNow(row)
+})
+
+const shownOnDisplay = 12
+
+/** What hangs in the hall: numbers and windows, nobody's name. */
+export const queueDisplay = operation(displayEndpoint, async (context, { area, officeId }) => {
+  const office = await officeOf(context, area, officeId)
+  const place = { area, office: officeId, day: context.today }
+  const waiting = await waitingAt(context, place)
+  const called = (await tickets.lastCalled(context.db, place, shownOnDisplay)).filter(({ state }) => state === 'called')
+  return {
+    office: { ...office }, day: context.today, waiting: { ...waiting },
+    called: called.map((row) => ({ number: numberOf(row), lane: row.lane, window: row.counter_window ?? '', at: instantText(row.called_at!) })),
+    minutes: { green: await minutesFor(context, place, waiting.green), ordinary: await minutesFor(context, place, waiting.green + waiting.ordinary) },
+  }
+})
