@@ -19,7 +19,7 @@ export type World = {
   readonly upload: (who: string, url: string, bytes: Buffer, type?: string) => Promise<Answer>
   readonly sql: <Row extends pg.QueryResultRow>(text: string, params?: unknown[]) => Promise<Row[]>
   /** Issues any invoice at the stand-in of the tax department. */
-  readonly issueInvoice: (number: string, change: object) => Promise<{ code: string; number: string }>
+  readonly issueInvoice: (number: string, change: { readonly [field: string]: unknown }) => Promise<{ code: string; number: string }>
   readonly close: () => Promise<void>
 }
 export type Answer = { status: number; json: any; raw: Buffer }
@@ -41,7 +41,7 @@ export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> 
     call: async (who, method, url, body, key) => it.call(method, url, { headers: { ...(await as(who)), ...(key && { 'idempotency-key': key }) }, ...(body && { body }) }),
     upload: async (who, url, bytes, type = 'image/jpeg') => it.call('POST', url, { headers: { ...(await as(who)), 'content-type': type }, payload: bytes }),
     sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await owner.query<Row>(text, params)).rows,
-    issueInvoice: async (number, change) => {
+    issueInvoice: async (number, { plateKind: _kind, ...change }) => {
       const { invoices } = (await (await fetch(`${agencies.url}/commerce/invoices`)).json()) as { invoices: object[] }
       const code = '033012100117'
       await fetch(`${agencies.url}/commerce/invoices`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...invoices[0], code, number, ...change }) })
