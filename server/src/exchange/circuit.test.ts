@@ -4,7 +4,8 @@ import { after, afterEach, before, test } from 'node:test'
 import { readConfig } from '../platform/config.ts'
 import { openPlatform } from '../platform/open-platform.ts'
 import { agencyOf } from './agency-names.ts'
-import { enoughFailures } from './circuit.ts'
+import { enoughFailures, passGate } from './circuit.ts'
+import * as circuits from './circuits.store.ts'
 import { sendMessage } from './send-message.ts'
 import { exchangeForTest, type ExchangeForTest } from './testing/exchange-for-test.ts'
 
@@ -55,6 +56,16 @@ test('enough failures in a row open the circuit for all server processes; one pr
   world.advance(61_000)
   assert.deepEqual(outcomes([await ask(), await ask(), await ask()]), ['confirmed', 'confirmed', 'confirmed'])
   assert.deepEqual(await world.asOwner('select failures, openings, not_before from exchange.circuits'), [{ failures: 0, openings: 0, not_before: null }])
+})
+
+test('two processes that see at the same moment that the pause is over: one goes', async () => {
+  const { platform } = world
+  await world.asOwner(`insert into exchange.circuits values ('commerce', 5, 1, $1)`, [new Date(Date.now() - 1000)])
+  const found = await circuits.beforeSending(platform.database.single, 'commerce', platform.clock.now(), '320100', randomUUID())
+  const gates = [await passGate(platform, 'commerce', found, 10_000), await passGate(platform, 'commerce', found, 10_000)]
+  assert.deepEqual(gates.map((gate) => gate.open), [true, false])
+  const [, second] = gates
+  assert.ok(!second!.open && Date.parse(second!.until) > Date.now() + 10_000)
 })
 
 test('failures that are not in a row, and refusals, open nothing', async () => {
