@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { createHash, randomBytes } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import { parseSign1 } from '@changxing/credentials/cose.ts'
+import { fromCbor } from '@changxing/credentials/cbor.ts'
+import { toHex } from '@changxing/credentials/bytes.ts'
+import { verifySignature } from '@changxing/credentials/verify-signature.ts'
+import { keyId } from '@changxing/credentials/spki.ts'
+import { removeRecordingsTask } from './recording.ts'
+import { at, hangzhou, inspect, picture, register, sha, upTo, worldForTest, type World } from './testing/transfer-for-test.ts'
+
+const inspector = 'officer-hz-inspection'
+
+describe('an inspection with its recording (M2.3.3)', () => {
+  let world: World
+  let id: string
+  let base: string
+  const pieces = Array.from({ length: 5 }, (_, index) => randomBytes(index === 4 ? 500 : 4000))
+  before(async () => {
+    world = await worldForTest()
+    id = await upTo(world, 'archive-received')
+  })
+  after(() => world.close())
+
+  const send = (index: number, bytes = pieces[index]!, hash = sha(bytes).digest('hex')) => world.upload(inspector, `${base}/recording/${index}/${hash}`, bytes, 'application/octet-stream')
+  const total = () => sha(Buffer.concat(pieces.map((piece) => sha(piece).digest()))).digest('hex')
+
+  test('is begun once, by the inspector of the new place, with the checklist of the type', async () => {
+    assert.equal((await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/inspections'), {})).status, 403)
+    assert.equal((await world.call('officer-nj-inspection', 'POST', `/api/areas/320100/transfers/${id}/inspections`, {})).json.refusal.code, 'not-now', 'path A is inspected once')
+    const begun = await world.call(inspector, 'POST', at(hangzhou, id, '/inspections'), {})
+    base = `/api/areas/${hangzhou}/inspections/${begun.json.inspectionId}`
+    const items = begun.json.items.map((item: { id: string }) => item.id)
+    assert.ok(items.includes('seat-belts') && !items.includes('weights-sizes'))
+    assert.equal((await world.call(inspector, 'POST', at(hangzhou, id, '/inspections'), {})).json.refusal.code, 'inspection-under-way')
+    assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items: [{ id: 'weights-sizes', result: 'pass', note: '' }] })).status, 400)
+  })
+
+  test('cannot be signed before items, photograph and recording are there: all that is missing at once', async () => {
+    const refusal = (await world.call(inspector, 'POST', `${base}/signature`, {})).json.refusal
+    assert.equal(refusal.code, 'inspection-incomplete')
+    assert.ok(refusal.reasons.length > 5)
+  })
+
+  test('the upload survives a lost connection: what arrived is listed, the rest follows, repeats do no harm', async () => {
+    assert.deepEqual((await send(0)).json, { index: 0, already: false })
+    assert.equal((await send(1, pieces[1], '0'.repeat(64))).status, 400, 'half a piece does not match its hash')
+    await send(3)
+    const arrived = (await world.call(inspector, 'GET', `${base}/recording`)).json
+    assert.deepEqual(arrived.pieces.map((piece: { index: number }) => piece.index), [0, 3])
+    const early = (await world.call(inspector, 'POST', `${base}/recording-completion`, { pieces: 5, sha256: total() })).json.refusal
+    assert.deepEqual([early.code, early.reasons[0].facts.missing], ['pieces-missing', [1, 2, 4]])
+    for (const index of [1, 2, 3, 4]) assert.equal((await send(index)).json.already, index === 3)
+    assert.equal((await send(2, randomBytes(4000))).status, 400, 'what was recorded is not exchanged')
+    assert.equal((await world.call(inspector, 'POST', `${base}/recording-completion`, { pieces: 5, sha256: '0'.repeat(64) })).json.refusal.code, 'recording-altered')
+    const finished = (await world.call(inspector, 'POST', `${base}/recording-completion`, { pieces: 5, sha256: total() })).json
+    assert.deepEqual([finished.finished, finished.bytes, finished.retainUntil], [true, 16_500, '2023-07-01'])
+    assert.equal((await send(2)).json.already, true)
+    assert.equal((await world.upload(inspector, `${base}/recording/5/${sha(pieces[0]!).digest('hex')}`, pieces[0]!, 'application/octet-stream')).json.refusal.code, 'not-now')
+    assert.equal((await world.upload(inspector, `${base}/recording/6/${'0'.repeat(64)}`, randomBytes(1024 * 1024 + 1), 'application/octet-stream')).status, 413)
+  })
+
+  test('the desk reads it piece by piece; on disk nothing of it is in clear', async () => {
+    const read = await world.call('officer-hz-registration', 'GET', `${base}/recording/2`)
+    assert.ok(read.raw.equals(pieces[2]!))
+    const [{ file_id: fileId }] = (await world.sql<{ file_id: string }>('select file_id from vehicles.recording_pieces where piece = 2')) as [{ file_id: string }]
+    assert.equal((await world.it.platform.files.get(hangzhou, fileId)).includes(pieces[2]!.subarray(0, 64)), false)
+    assert.equal((await world.call('officer-hz-registration', 'GET', `${base}/recording/77`)).status, 404)
+    assert.equal((await world.call('citizen-zheng-yutong', 'GET', `${base}/recording/2`)).status, 403)
+    assert.ok((await world.sql(`select 1 from platform.audit where subject like 'recording:%:2'`)).length > 0)
+  })
+
+  test('a failed inspection leaves the transfer; a second one passes it; the record is signed and binds everything', async () => {
+    const items = (await world.call(inspector, 'GET', base)).json.items.map((item: { id: string }) => ({ id: item.id, result: item.id === 'tyres' ? 'fail' : 'pass', note: item.id === 'tyres' ? '轮胎磨损' : '' }))
+    await world.call(inspector, 'PUT', `${base}/items`, { items })
+    await world.upload(inspector, `${base}/vin-photo`, await picture(11))
+    const failed = (await world.call(inspector, 'POST', `${base}/signature`, {})).json
+    assert.equal(failed.result, 'failed')
+    assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items })).json.refusal.code, 'not-now', 'signed is signed')
+    assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'archive-received')
+    assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /轮胎磨损/)
+    const passed = await inspect(world, id)
+    assert.equal(passed.result, 'passed')
+    assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'inspected')
+    const record = (await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/inspections/${passed.inspectionId}/record`)).raw
+    assert.equal(createHash('sha256').update(record).digest('hex'), passed.recordHash)
+    const message = parseSign1(new Uint8Array(record), { maxBytes: 10_000 })
+    const key = world.it.platform.keys.trustedKeys().find((one) => toHex(keyId(one.publicKey)) === toHex(message.kid!))!
+    assert.equal(key.issuer, '330100000400')
+    assert.ok(verifySignature(key.publicKey, message.toBeSigned, message.signature, 'issuer'))
+    const content = fromCbor(message.payload, { maxBytes: 10_000 }) as Map<string, unknown>
+    assert.equal(content.get('officer'), '900114')
+    assert.equal(toHex((content.get('recording') as [number, Uint8Array])[1]), passed.recording.sha256)
+  })
+
+  test('the recording is removed when its time is over; hashes and record stay', async () => {
+    assert.equal((await register(world, id)).json.state, 'registered')
+    const run = (today: string) => {
+      const platform = { ...world.it.platform, clock: { ...world.it.platform.clock, today: () => today } }
+      return removeRecordingsTask({ platform, transaction: platform.database.transaction }, {})
+    }
+    await run('2023-07-01')
+    assert.equal((await world.call(inspector, 'GET', `${base}/recording`)).json.pieces.length, 5, 'its last day')
+    await run('2023-07-02')
+    const gone = (await world.call(inspector, 'GET', `${base}/recording`)).json
+    assert.deepEqual([gone.pieces.length, gone.removed, gone.sha256], [0, true, total()])
+    assert.equal((await world.call(inspector, 'GET', `${base}/recording/2`)).status, 404)
+  })
+})
