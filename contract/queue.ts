@@ -31,14 +31,14 @@ export const listOffices = endpoint({
 })
 
 export const takeTicket = endpoint({
-  method: 'POST', path: '/api/areas/:area/offices/:officeId/tickets', who: ['citizen'],
+  method: 'POST', path: '/api/areas/:area/offices/:office/tickets', who: ['citizen'],
   summary: { zh: '取号（60 周岁以上走绿色通道）', en: 'Take a queue number (green lane for 60 and over)' },
   clauses: ['M6.2.1'],
   output: Ticket,
 })
 
 export const takeTicketInHall = endpoint({
-  method: 'POST', path: '/api/areas/:area/offices/:officeId/hall-tickets', who: ['officer:photo-capture'],
+  method: 'POST', path: '/api/areas/:area/offices/:office/hall-tickets', who: ['officer:photo-capture'],
   summary: { zh: '大厅取号', en: 'Take a number for somebody in the hall' },
   clauses: ['M6.2.1'],
   input: z.object({ green: z.boolean().describe('60 or over, by the identity card shown') }),
@@ -59,7 +59,7 @@ export const giveTicketBack = endpoint({
 })
 
 export const callNext = endpoint({
-  method: 'POST', path: '/api/areas/:area/offices/:officeId/calls', who: ['officer:photo-capture'],
+  method: 'POST', path: '/api/areas/:area/offices/:office/calls', who: ['officer:photo-capture'],
   summary: { zh: '叫下一号', en: 'Call the next number to a window' },
   clauses: ['M6.2.1'],
   input: z.object({ window: z.string().regex(/^\d{1,3}$/), lane: z.enum(['green', 'any']).optional().describe('green: this window is the green lane') }),
@@ -74,7 +74,7 @@ export const endTicket = endpoint({
 })
 
 export const queueDisplay = endpoint({
-  method: 'GET', path: '/api/areas/:area/offices/:officeId/display', who: ['anyone', 'citizen', 'officer'], anyArea: true,
+  method: 'GET', path: '/api/areas/:area/offices/:office/display', who: ['anyone', 'citizen', 'officer'], anyArea: true,
   summary: { zh: '大厅叫号屏', en: 'The display in the hall' },
   clauses: ['M6.2.1'],
   output: z.object({

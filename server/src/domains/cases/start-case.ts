@@ -10,7 +10,7 @@ import { presentCase } from './present-case.ts'
 import { byOf, loadCase, record } from './record-event.ts'
 import { allowedBy, type Channel, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
-import { myBusiness, whoseBusiness, type Business } from './whose-business.ts'
+import { delegated, myBusiness, whoseBusiness, type Business } from './whose-business.ts'
 import * as store from './store.ts'
 
 /** `320500-20210615-0001`: area, day, serial. */
@@ -115,7 +115,7 @@ const counterBusiness = async (
   if (!letter || letter.business !== service.businessName) throw new Problem('bad-input', [noCheck])
   const agent = await findPersonByNumber(context.platform, context.db, letter.agentNumber)
   const acting = { as: 'delegate' as const, mandate: { area: letter.area, id: letter.id }, actor: agent ?? null }
-  return { ...(await myBusiness(context, service, letter.principal, subject ?? letter.about)), acting }
+  return delegated(await myBusiness(context, service, letter.principal, subject ?? letter.about), acting)
 }
 
 /**

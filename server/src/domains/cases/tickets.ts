@@ -80,14 +80,14 @@ export const listOffices = operation(officesEndpoint, async (context, { area }) 
 }))
 
 /** Takes a number in the app; who is 60 or over is in the green lane (M6.2.1). A second one at the same office is the first. */
-export const takeTicket = operation(takeEndpoint, async (context, { area, officeId }) => {
+export const takeTicket = operation(takeEndpoint, async (context, { area, office: officeId }) => {
   const citizen = asCitizen(context)
   const { birthDate } = await personOf(context.platform, context.db, citizen.area, citizen.personId)
   return take(context, area, officeId, isElder(birthDate, context.today) ? 'green' : 'ordinary', citizen.personId)
 })
 
 /** Takes a number for somebody in the hall, without asking who they are. */
-export const takeTicketInHall = operation(hallEndpoint, async (context, { area, officeId, green }) =>
+export const takeTicketInHall = operation(hallEndpoint, async (context, { area, office: officeId, green }) =>
   take(context, area, officeId, green ? 'green' : 'ordinary', null))
 
 /** The citizen's numbers of today at home. */
@@ -121,7 +121,7 @@ const lanesInTurn = async (context: Context, place: tickets.Place): Promise<read
 }
 
 /** Calls the next number to a window. Two windows at once get two numbers. */
-export const callNext = operation(callEndpoint, async (context, { area, officeId, window, lane = 'any' }) => {
+export const callNext = operation(callEndpoint, async (context, { area, office: officeId, window, lane = 'any' }) => {
   const { officerId } = asOfficer(context)
   const office = await officeOf(context, area, officeId)
   const place = { area, office: officeId, day: context.today }
@@ -144,7 +144,7 @@ export const endTicket = operation(endEndpoint, async (context, { area, ticketId
 const shownOnDisplay = 12
 
 /** What hangs in the hall: numbers and windows, nobody's name. */
-export const queueDisplay = operation(displayEndpoint, async (context, { area, officeId }) => {
+export const queueDisplay = operation(displayEndpoint, async (context, { area, office: officeId }) => {
   const office = await officeOf(context, area, officeId)
   const place = { area, office: officeId, day: context.today }
   const waiting = await waitingAt(context, place)

@@ -51,6 +51,12 @@ export const myBusiness = async (context: Context, service: Service, person: App
   return business
 }
 
+/** The same business, done by an agent. */
+export const delegated = (business: Business, acting: Acting): Business => {
+  const one: Business = { ...business, acting, mandate: async () => one }
+  return one
+}
+
 const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
   who === 'delegate'
     ? refused('not-now', [because('M9.1', false, { zh: `“${service.title.zh}”不能网上委托`, en: `"${service.title.en}" cannot be delegated online` }, {})])
@@ -66,8 +72,7 @@ const byLetter = async (context: Context, service: Service, at: { readonly area:
   const acting: Acting = {
     as: 'delegate', mandate: { area: letter.area, id: letter.id }, actor: actor.kind === 'citizen' ? { area: actor.area, personId: actor.personId } : null,
   }
-  const delegated: Business = { ...business, acting, mandate: async () => delegated }
-  return delegated
+  return delegated(business, acting)
 }
 
 const byHelp = async (context: Context, service: Service, caller: Applicant, named: ElderNamed, subject: Subject | null): Promise<Business | Refusal> => {

@@ -133,8 +133,8 @@ const officer = (n: number, area: string, posts: readonly string[]): OfficerActo
 export type Caller = { readonly headers: Record<string, string>; readonly personId: string }
 
 /** The application with two citizens and officers of two cities, on Tuesday 2021-06-15. */
-export const casesForTest = async () => {
-  const test = await appForTest()
+export const casesForTest = async (environment: Record<string, string> = {}) => {
+  const test = await appForTest({ environment })
   const { platform, call } = test
   let ticks = 0
   const moveTo = (day: string) => {

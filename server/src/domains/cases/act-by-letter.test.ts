@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { actingForTest, car, numberFor, otherCar, plates } from './testing/acting-for-test.ts'
+
+let at: Awaited<ReturnType<typeof actingForTest>>
+before(async () => { at = await actingForTest({ COPY_DELAY_SECONDS: '3600' }) })
+after(() => at.close())
+
+const letter = (more: object = {}) => ({ business: '补换领号牌', agentName: '何建中', agentNumber: at.friend.identityNumber, validUntil: '2021-07-15', ...more })
+const make = (more: object = {}, by = at.daughter) => at.post(by.headers, '/api/my/delegations', letter(more))
+const cancel = (one: { area: string; id: string }, by = at.daughter) => at.post(by.headers, `/api/areas/${one.area}/delegations/${one.id}/cancellation`)
+const start = (one: { area: string; id: string }, by = at.friend, subject = car) =>
+  at.post(by.headers, '/api/my/cases', { service: plates.id, subject, actingFor: { delegation: { area: one.area, id: one.id } } })
+const examine = (more: object, by = at.counter) =>
+  at.post(by, '/api/areas/510100/counter/delegation-checks', { agentNumber: at.friend.identityNumber, business: '补换领号牌', ...more })
+
+test('a letter is good for 30 days and not for 31; the list of business and grown-up agents only', async () => {
+  assert.equal((await make({ validUntil: '2021-07-16' })).json.refusal.reasons[0].clause, 'M9.2.4')
+  assert.equal((await make({ validUntil: '2021-07-15' })).status, 200)
+  assert.equal((await make({ business: '合伙' })).json.refusal.reasons[0].clause, 'M9.1')
+  const minor = await make({ agentNumber: numberFor('510100', '2003-06-16', '004') })
+  assert.deepEqual([minor.status, minor.json.refusal.code], [422, 'cannot-delegate'])
+  assert.equal((await make({ agentNumber: numberFor('510100', '2003-06-15', '004') })).status, 200)
+  assert.equal((await make({ agentNumber: at.daughter.identityNumber })).json.refusal.code, 'cannot-delegate')
+  const wrong = at.friend.identityNumber.slice(0, 17) + (at.friend.identityNumber.endsWith('1') ? '2' : '1')
+  assert.deepEqual((await make({ agentNumber: wrong })).json.error.fields.map(({ field }: { field: string }) => field), ['agentNumber'])
+  assert.equal((await make({ validUntil: '2021-02-30' })).status, 400)
+  assert.equal((await at.post(at.counter, '/api/my/delegations', letter())).status, 403)
+})
+
+test('the agent in another city does the business; the principal hears of it, sees who did it and may go on', async () => {
+  const { json: made } = await make()
+  assert.deepEqual([made.state, made.handle.length, made.code.startsWith('J1:')], ['in-force', 40, true])
+  assert.equal((await at.get(at.friend.headers, '/api/my/delegations')).json.naming.some(({ id }: { id: string }) => id === made.id), true)
+  assert.equal((await at.get(at.friend.headers, `/api/areas/510100/delegations/${made.id}/letter.pdf`)).status, 200)
+  assert.equal((await at.get(at.wu.headers, `/api/areas/510100/delegations/${made.id}/letter.pdf`)).status, 404)
+  assert.equal((await start(made, at.elder)).status, 404)
+  const { json: begun, status } = await start(made)
+  assert.equal(status, 200, JSON.stringify(begun))
+  assert.deepEqual([begun.area, begun.applicant.personId, begun.acting.as, begun.acting.name, begun.subject.name], ['510100', at.daughter.personId, 'delegate', '何建中', '川A00001'])
+  assert.equal((await start(made)).json.id, begun.id)
+  assert.notEqual((await start(made, at.friend, otherCar)).json.id, begun.id)
+  const { json: filled } = await at.put(at.friend.headers, begun, { answers: { why: '丢失' } })
+  const { json: sent } = await at.post(at.friend.headers, at.urlOf(begun, '/submission'), { version: filled.version })
+  assert.deepEqual([sent.state, sent.timeline.at(-1).role], ['submitted', 'delegate'])
+  for (const who of [at.daughter, at.friend]) {
+    assert.ok((await at.get(who.headers, '/api/my/cases')).json.cases.some(({ id }: { id: string }) => id === begun.id), who.name)
+    assert.ok((await at.get(who.headers, '/api/my/messages')).json.messages.some(({ link }: { link: string }) => link?.endsWith(begun.id)), who.name)
+  }
+  assert.equal((await at.get(at.wu.headers, at.urlOf(begun))).status, 404)
+  assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/withdrawal'), { version: sent.version })).json.timeline.at(-1).role, 'self')
+})
+
+test('cancelled between loading and submitting: nothing is submitted, the agent is told what to do and sees no more', async () => {
+  const { json: made } = await make()
+  const { json: begun } = await start(made)
+  const { json: filled } = await at.put(at.friend.headers, begun, { answers: { why: '丢失' } })
+  assert.equal((await cancel(made, at.friend)).status, 404)
+  assert.equal((await cancel(made)).json.state, 'cancelled')
+  assert.equal((await cancel(made)).json.state, 'cancelled')
+  const { status, json } = await at.post(at.friend.headers, at.urlOf(begun, '/submission'), { version: filled.version })
+  assert.deepEqual([status, json.refusal.code], [422, 'delegation-ended'])
+  assert.equal((await at.put(at.friend.headers, begun, { answers: { why: '坏' } })).json.refusal.code, 'delegation-ended')
+  assert.equal((await at.get(at.friend.headers, at.urlOf(begun))).status, 404)
+  assert.equal((await at.get(at.daughter.headers, `/api/areas/510100/delegations/${made.id}/letter.pdf`)).status, 404)
+  assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
+  assert.equal((await start(made)).json.refusal.code, 'delegation-ended')
+  await at.post(at.daughter.headers, at.urlOf(begun, '/withdrawal'), { version: filled.version + 1 })
+})
+
+test('while the copy is late the counter does not find it, and the code alone confirms, also spoilt by an input method', async () => {
+  const { json: made } = await make()
+  const found = async () => (await at.post(at.counter, '/api/areas/510100/counter/delegations', { agentNumber: at.friend.identityNumber })).json.letters
+  assert.equal((await found()).some(({ id }: { id: string }) => id === made.id), false)
+  assert.equal((await examine({ letter: { area: made.area, id: made.id } })).json.refusal.code, 'no-letter')
+  const wide = [...made.handle].map((digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
+  const { json: byDigits } = await examine({ code: `${wide.slice(0, 20)}　${wide.slice(20)}\r\n` })
+  assert.deepEqual([byDigits.accepted, byDigits.action, byDigits.confirmedBy], [true, 'none', 'number'])
+  assert.match(byDigits.says.en, /Confirmed by the code.*the copy will follow/)
+  const spoilt = made.code.toLowerCase().replaceAll('/', '、').replaceAll('.', '。').replaceAll('$', '￥').replaceAll(':', '：')
+  assert.equal((await examine({ code: spoilt })).json.confirmedBy, 'signature')
+  const slip = made.handle.slice(0, 39) + (made.handle.endsWith('1') ? '2' : '1')
+  for (const code of [slip, '你好', made.code.slice(0, -3), `J1:${'0'.repeat(50)}`]) assert.equal((await examine({ code })).json.refusal.code, 'no-letter', code)
+  await at.copiesArrive()
+  assert.ok((await found()).some(({ id }: { id: string }) => id === made.id))
+  assert.equal((await examine({ letter: { area: made.area, id: made.id } })).json.confirmedBy, 'copy')
+  assert.equal((await examine({ code: made.handle })).json.says.en, 'The delegation is good: go on')
+  assert.equal((await examine({ code: made.handle }, at.first)).status, 403)
+})
+
+test('every mismatch at the counter says what to do, and is stored', async () => {
+  const { json: made } = await make()
+  const action = async (more: object) => {
+    const { json } = await examine({ code: made.handle, ...more })
+    return [json.accepted, json.action]
+  }
+  assert.deepEqual(await action({ agentNumber: at.elder.identityNumber }), [false, 'delegate-again'])
+  assert.deepEqual(await action({ business: '补换领行驶证' }), [false, 'delegate-again'])
+  assert.deepEqual(await action({ agentNumber: at.daughter.identityNumber }), [true, 'none-needed'])
+  at.moveTo('2021-07-15')
+  assert.deepEqual(await action({}), [true, 'none'])
+  at.moveTo('2021-07-16')
+  assert.deepEqual(await action({}), [false, 'delegate-again'])
+  at.moveTo('2021-06-15')
+  await cancel(made)
+  assert.deepEqual(await action({}), [false, 'delegate-again'])
+  const { rows } = await at.owner.query(`select accepted, facts from people.delegation_checks where delegation_id = $1 and confirmed_by = 'number' order by on_day, id`, [made.id])
+  assert.deepEqual(rows.map(({ accepted }) => accepted), [false, false, true, false, true, false])
+})
+
+test('a paper letter is as good, is never asked of who delegated online, and lets the agent begin at the counter', async () => {
+  const scanId = await at.photo(at.counter)
+  const paper = (more: object = {}) => at.post(at.counter, '/api/areas/510100/counter/paper-letters', {
+    principalNumber: numberFor('510100', '1970-01-01', '001'), principalName: '郑无名', agentNumber: at.friend.identityNumber, agentName: '何建中', business: '补换领号牌',
+    madeOn: '2021-06-14', validUntil: '2021-07-01', scanId, ...more,
+  })
+  await make()
+  const again = await paper({ principalNumber: at.daughter.identityNumber, principalName: '罗文静' })
+  assert.deepEqual([again.json.refusal.code, again.json.refusal.reasons[0].clause], ['delegated-online', 'M9.3'])
+  assert.deepEqual((await paper({ principalNumber: at.daughter.identityNumber, principalName: '罗文' })).json.error.fields[0].field, 'principalName')
+  assert.equal((await paper({ madeOn: '2021-06-16' })).status, 400)
+  const { json: recorded } = await paper()
+  assert.deepEqual([recorded.origin, recorded.handle], ['paper', null])
+  const { json: examined } = await examine({ letter: { area: recorded.area, id: recorded.id } })
+  assert.deepEqual([examined.accepted, examined.confirmedBy], [true, 'paper'])
+  const begin = (delegationCheckId: string) =>
+    at.post(at.counter, '/api/areas/510100/counter-cases', { delegationCheckId, service: plates.id, reason: 'came-to-counter', subject: car })
+  const { json: begun, status } = await begin(examined.checkId)
+  assert.deepEqual([status, begun.applicant.name, begun.acting?.name], [200, '郑无名', '何建中'])
+  assert.equal((await begin('00000000-0000-7000-8000-0000000000ff')).status, 400)
+  const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
+  assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
+})

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { actingForTest, car, numberFor, otherCar, plates } from './testing/acting-for-test.ts'
+
+let at: Awaited<ReturnType<typeof actingForTest>>
+before(async () => { at = await actingForTest() })
+after(() => at.close())
+
+type Someone = { readonly identityNumber: string; readonly name: string; readonly birthDate: string }
+const named = ({ identityNumber, name, birthDate }: Someone, more: object = {}) => ({ identityNumber, name, birthDate, identity: 'id-card', ...more })
+const start = (elder: Someone, more: object = {}, subject = car, by = at.daughter) =>
+  at.post(by.headers, '/api/my/cases', { service: plates.id, subject, actingFor: { helperFor: named(elder, more) } })
+const digitsOf = (text: string) => /help\/(\d{40})/.exec(text)![1]!
+
+test('a daughter acts for her mother: told at once, checked herself, identity reviewed, then done', async () => {
+  const { status, json: begun } = await start(at.elder)
+  assert.equal(status, 200, JSON.stringify(begun))
+  assert.deepEqual([begun.applicant.personId, begun.acting.as, begun.acting.name], [at.elder.personId, 'helper', '罗文静'])
+  assert.equal((await start(at.elder)).json.id, begun.id)
+  const told = (await at.smsTexts()).filter((text) => text.includes('/citizen/help/'))
+  assert.equal(told.length, 1)
+  assert.match(told[0]!, /罗\*\*/)
+  const { json: filled } = await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
+  const { json: lacking } = await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: filled.version })
+  assert.deepEqual(lacking.refusal.reasons.map(({ facts }: { facts: object }) => facts), [{ document: 'elder-identity' }, { check: 'real-person' }])
+  const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
+  const url = new URL(asked.url)
+  assert.equal(url.searchParams.get('subject'), `subject-${at.elder.identityNumber}`)
+  const checkId = url.searchParams.get('state')!.split('.')[1]!
+  await at.check(at.elder, checkId, 'confirmed')
+  assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/checks'), { name: 'real-person', checkId })).json.checks[0].result, 'confirmed')
+  const { json: whole } = await at.post(at.daughter.headers, at.urlOf(begun, '/documents'), { kind: 'elder-identity', fileId: await at.photo(at.daughter.headers) })
+  const { json: sent } = await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })
+  assert.deepEqual([sent.state, sent.timeline.at(-1).role], ['submitted', 'helper'])
+  const { json: mine } = await at.post(at.clerk, at.urlOf(begun, '/claim'), { version: sent.version })
+  assert.match(mine.warnings[0].en, /A helper acts/)
+  assert.equal((await at.get(at.clerk, `/api/areas/510100/pictures/${mine.case.documents[0].fileId}`)).status, 200)
+  const { json: approved } = await at.post(at.clerk, at.urlOf(begun, '/approval'), { version: mine.case.version })
+  assert.equal(approved.case.state, 'approved')
+  const stopLate = await at.post({}, '/api/helps/stopped', { digits: digitsOf(told[0]!) })
+  assert.deepEqual([stopLate.status, stopLate.json.stopped], [200, true])
+  assert.equal((await at.get(at.elder.headers, at.urlOf(begun))).json.state, 'approved')
+})
+
+test('sixty on the day, the eight businesses, a mainland identity document, and names that belong together', async () => {
+  const today = await at.someone('满花甲', numberFor('510100', '1961-06-15', '001'), '510100')
+  const tomorrow = await at.someone('未花甲', numberFor('510100', '1961-06-16', '001'), '510100')
+  assert.equal((await start(today)).status, 200)
+  const young = await start(tomorrow)
+  assert.deepEqual([young.json.refusal.code, young.json.refusal.reasons[0].clause], ['cannot-help', 'M6.1.1'])
+  assert.equal((await start(today, { identity: 'other' }, otherCar)).json.refusal.code, 'cannot-help')
+  const field = async (more: object) => (await start(today, more, otherCar)).json.error.fields[0].field
+  assert.equal(await field({ name: '别人' }), 'name')
+  assert.equal(await field({ birthDate: '1960-06-15' }), 'birthDate')
+  assert.equal(await field({ birthDate: '1961-02-30' }), 'birthDate')
+  assert.equal((await start({ ...at.elder }, {}, otherCar, { ...at.daughter, headers: at.elder.headers })).status, 400)
+})
+
+test('stopped by the older person in the middle: the help is void for good, by link or in the app', async () => {
+  const { json: begun } = await start(at.elder, {}, otherCar)
+  const digits = digitsOf((await at.smsTexts()).findLast((text) => text.includes('/citizen/help/'))!)
+  const slip = digits.slice(0, 39) + (digits.endsWith('1') ? '2' : '1')
+  assert.equal((await at.post({}, '/api/helps/stopped', { digits: slip })).status, 404)
+  const { json: seen } = await at.post({}, '/api/helps/seen', { digits })
+  assert.deepEqual([seen.stopped, seen.helperName, seen.business], [false, '罗**', '补换领号牌'])
+  assert.equal((await at.post({}, '/api/helps/stopped', { digits })).json.stopped, true)
+  assert.equal((await at.post({}, '/api/helps/stopped', { digits })).json.stopped, true)
+  assert.equal((await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })).json.refusal.code, 'help-ended')
+  assert.equal((await at.get(at.daughter.headers, at.urlOf(begun))).status, 404)
+  const { json: told } = await at.get(at.elder.headers, at.urlOf(begun))
+  assert.deepEqual([told.state, told.timeline.at(-1).kind], ['withdrawn', 'help-stopped'])
+  const { json: second } = await start(at.elder, {}, otherCar)
+  assert.notEqual(second.id, begun.id)
+  assert.equal((await at.post(at.daughter.headers, at.urlOf(second, '/help-end'))).status, 404)
+  const stopped = await at.post(at.elder.headers, at.urlOf(second, '/help-end'))
+  assert.equal(stopped.json.state, 'withdrawn')
+})
+
+test('an older person whom nobody knows yet: the check is unknown, which counts against nobody, and the review decides', async () => {
+  const unknown = { identityNumber: numberFor('510100', '1950-01-02', '002'), name: '吴名氏', birthDate: '1950-01-02' }
+  assert.equal((await start(unknown)).json.error.fields[0].field, 'phone')
+  const { json: begun } = await start(unknown, { phone: '16400000077' })
+  const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
+  assert.deepEqual([asked.url, asked.case.checks[0].result], [null, 'unknown'])
+  await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
+  const { json: whole } = await at.post(at.daughter.headers, at.urlOf(begun, '/documents'), { kind: 'elder-identity', fileId: await at.photo(at.daughter.headers) })
+  assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.state, 'submitted')
+})
+
+test('a face that is another person’s does not pass', async () => {
+  const other = await at.someone('郝无名', numberFor('510100', '1949-05-06', '002'), '510100')
+  const { json: begun } = await start(other)
+  const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
+  const checkId = new URL(asked.url).searchParams.get('state')!.split('.')[1]!
+  await at.check(other, checkId, 'denied')
+  await at.post(at.daughter.headers, at.urlOf(begun, '/checks'), { name: 'real-person', checkId })
+  await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
+  const { json: whole } = await at.post(at.daughter.headers, at.urlOf(begun, '/documents'), { kind: 'elder-identity', fileId: await at.photo(at.daughter.headers) })
+  assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.refusal.code, 'incomplete')
+  for (const headers of [at.friend.headers, at.wu.headers]) assert.equal((await at.get(headers, at.urlOf(begun))).status, 404)
+  assert.equal((await at.post(at.lin.headers, '/api/my/cases', { service: plates.id, subject: car, actingFor: { helperFor: named(other) } })).json.refusal.code, 'open-already')
+})

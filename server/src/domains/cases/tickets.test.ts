@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { actingForTest } from './testing/acting-for-test.ts'
+
+let at: Awaited<ReturnType<typeof actingForTest>>
+before(async () => { at = await actingForTest() })
+after(() => at.close())
+
+const office = '/api/areas/510100/offices/510100000400'
+const hall = (green: boolean) => at.post(at.counter, `${office}/hall-tickets`, { green })
+const call = async (window = '1', lane?: string) => (await at.post(at.counter, `${office}/calls`, { window, ...(lane && { lane }) })).json.ticket
+const end = (one: { id: string }, result: string) => at.post(at.counter, `/api/areas/510100/tickets/${one.id}/end`, { result })
+
+test('60 and over go by the green lane, and nobody in the other waits without end', async () => {
+  const ordinary = [(await hall(false)).json, (await hall(false)).json]
+  const { json: mother } = await at.post(at.elder.headers, `${office}/tickets`)
+  assert.deepEqual([mother.number, mother.lane, mother.waiting], ['G001', 'green', { ahead: 0, minutes: null, says: { zh: '前面 0 人', en: '0 before you' } }])
+  assert.equal((await at.post(at.elder.headers, `${office}/tickets`)).json.id, mother.id)
+  const { json: daughter } = await at.post(at.daughter.headers, `${office}/tickets`)
+  assert.deepEqual([daughter.number, daughter.waiting.ahead], ['A003', 3])
+  for (let n = 0; n < 2; n += 1) await hall(true)
+  const called = [await call(), await call('2'), await call()]
+  assert.deepEqual(called.map(({ number }) => number), ['G001', 'G002', 'A001'])
+  assert.equal(called[2].id, ordinary[0].id)
+  assert.equal((await call('3', 'green')).number, 'G003')
+  assert.equal(await call('3', 'green').then((ticket) => ticket ?? null), null)
+  const mine = async () => (await at.get(at.daughter.headers, '/api/my/tickets')).json.tickets[0].waiting
+  assert.deepEqual(await mine(), { ahead: 1, minutes: 15, says: { zh: '前面 1 人，约 15 分钟', en: '1 before you, about 15 min' } })
+  const { json: display } = await at.get({}, `${office}/display`)
+  assert.deepEqual([display.called.length, display.waiting], [4, { green: 0, ordinary: 2 }])
+  assert.equal(JSON.stringify(display).includes(at.elder.personId), false)
+})
+
+test('two windows at once get two numbers; a number is ended once and given back only by its own person', async () => {
+  await hall(false)
+  const [one, other] = await Promise.all([call('1'), call('2')])
+  assert.notEqual(one.id, other.id)
+  assert.equal((await end(one, 'no-show')).json.state, 'no-show')
+  assert.equal((await end(one, 'done')).json.refusal.code, 'not-in-this-state')
+  const { json: mine } = await at.post(at.wu.headers, `${office}/tickets`)
+  const back = (headers: Record<string, string>) => at.post(headers, `/api/areas/510100/tickets/${mine.id}/return`)
+  assert.equal((await back(at.lin.headers)).status, 404)
+  assert.equal((await back(at.wu.headers)).json.state, 'given-back')
+  assert.equal((await back(at.wu.headers)).status, 422)
+  assert.equal((await at.post(at.wu.headers, '/api/areas/510100/offices/510100000499/tickets')).status, 404)
+  assert.equal((await at.post(at.first, `${office}/calls`, { window: '1' })).status, 403)
+  assert.ok((await at.get({}, '/api/areas/510100/offices')).json.offices.some(({ id }: { id: string }) => id === '510100000400'))
+})
