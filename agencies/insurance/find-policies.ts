@@ -22,7 +22,9 @@ const near = (policy: Policy, by: NearPolicy['by']): NearPolicy => {
 }
 
 /** Policies for exactly this VIN, and what lies near it. Policies that their insurer has not sent yet are not seen. */
-export function findPolicies(all: readonly Policy[], { vin, plateKind, plateNumber, engineNumber }: Question): { readonly policies: readonly Policy[]; readonly near: readonly NearPolicy[] } {
+export function findPolicies(
+  all: readonly Policy[], { vin, plateKind, plateNumber, engineNumber }: Question,
+): { readonly policies: readonly Policy[]; readonly near: readonly NearPolicy[] } {
   const seen = all.filter((policy) => policy.uploaded)
   const others = seen.filter((policy) => policy.vin !== vin)
   const how = (policy: Policy): NearPolicy['by'] | undefined =>

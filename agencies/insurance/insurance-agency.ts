@@ -70,7 +70,10 @@ export async function makeInsuranceAgency({ key, senders, faults, directory, pub
     const asked = parseJson(body) as Partial<Ticket> | null
     if (typeof asked !== 'object' || asked === null || !text(asked.vin) || !text(asked.reasonCode) || !text(asked.area)) return wrong('area, vin and reasonCode are required')
     const known = tickets.find(messageId)
-    const ticket = known ?? { id: messageId, area: asked.area, vin: asked.vin, reasonCode: asked.reasonCode, says: text(asked.says, 500) ? asked.says : '', openedAt: new Date().toISOString(), settled: false }
+    const ticket = known ?? {
+      id: messageId, area: asked.area, vin: asked.vin, reasonCode: asked.reasonCode, says: text(asked.says, 500) ? asked.says : '',
+      openedAt: new Date().toISOString(), settled: false,
+    }
     if (!known) await tickets.put(ticket)
     return { status: 200, body: { accepted: true, ticketId: ticket.id, openedAt: ticket.openedAt } }
   }

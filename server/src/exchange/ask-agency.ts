@@ -29,7 +29,8 @@ const readLimited = async (response: Response): Promise<string> => {
 
 /** Posts a signed body once and believes nothing it cannot verify. `patience` in milliseconds covers the whole exchange; `now` is asked when the answer is there. */
 export const askAgency = async (
-  agency: Agency, keys: readonly PublicKey[], message: { readonly url: URL; readonly envelope: Envelope; readonly body: string }, patience: number, now: () => number, millisOf: (instant: string) => number,
+  agency: Agency, keys: readonly PublicKey[], message: { readonly url: URL; readonly envelope: Envelope; readonly body: string },
+  patience: number, now: () => number, millisOf: (instant: string) => number,
 ): Promise<Came> => {
   const { url, envelope: ours } = message
   let status: number | null = null

@@ -31,7 +31,8 @@ export const passGate = async ({ database, clock }: Platform, agency: string, fo
   if (!notBefore) return { open: true, probe: false, failures }
   const until = isoInstant(clock.millis() + patience + probeGrace)
   const probes = instantText(notBefore) <= now && (await store.takeProbe(database.single, agency, now, until)) === 1
-  return probes ? { open: true, probe: true, failures } : { open: false, cause: 'circuit-open', until: instantText(notBefore) > now ? instantText(notBefore) : until, says: leftAlone }
+  if (probes) return { open: true, probe: true, failures }
+  return { open: false, cause: 'circuit-open', until: instantText(notBefore) > now ? instantText(notBefore) : until, says: leftAlone }
 }
 
 /** Reports how it went to all server processes. Writes nothing as long as all is well. */
@@ -41,6 +42,7 @@ export const reportHealth = async ({ database, clock, log }: Platform, agency: s
     return
   }
   const spread = randomInt(500, 1001) / 1000
-  const { opened, not_before: notBefore } = await store.countFailure(database.single, agency, clock.now(), { probe: gate.probe, enough: enoughFailures, firstPause, longestPause, spread })
+  const how = { probe: gate.probe, enough: enoughFailures, firstPause, longestPause, spread }
+  const { opened, not_before: notBefore } = await store.countFailure(database.single, agency, clock.now(), how)
   if (opened) log.error('exchange-circuit-open', 'the agency is left alone for a while', { agency, until: instantText(notBefore!) })
 }

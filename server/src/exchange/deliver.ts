@@ -33,7 +33,8 @@ const bodyPlace = (area: string, id: string, what: 'body' | 'answer') => `exchan
 export const deliver = async (platform: Platform, db: Tx, { area, id, agency, path, body, thenTask, usefulFor = usualTime }: Delivery): Promise<void> => {
   const now = platform.clock.millis()
   const inserted = await store.insert(db, {
-    area, id, agency, path, body: platform.box.seal(JSON.stringify(body), bodyPlace(area, id, 'body')), thenTask: thenTask ?? null, at: isoInstant(now), giveUpAt: isoInstant(now + usefulFor),
+    area, id, agency, path, body: platform.box.seal(JSON.stringify(body), bodyPlace(area, id, 'body')), thenTask: thenTask ?? null,
+    at: isoInstant(now), giveUpAt: isoInstant(now + usefulFor),
   })
   if (inserted > 0) await platform.enqueue(db, deliverTask, { area, id })
 }

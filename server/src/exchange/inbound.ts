@@ -61,7 +61,9 @@ const json = (status: number, body: object, to?: Envelope): Outgoing => ({ statu
 const badInput = (complaints: readonly Complaint[], to: Envelope): Outgoing => json(422, errorBody('bad-input', complaints), to)
 
 /** What an agency wrote, once it is certain that the agency wrote it now. Otherwise the answer it gets. */
-const believe = async (platform: Platform, agency: AgencyName, path: string, raw: Buffer, header: (name: string) => string | undefined): Promise<{ envelope: Envelope; text: string } | Outgoing> => {
+const believe = async (
+  platform: Platform, agency: AgencyName, path: string, raw: Buffer, header: (name: string) => string | undefined,
+): Promise<{ envelope: Envelope; text: string } | Outgoing> => {
   const envelope = readEnvelope(header)
   if (!envelope || envelope.sender !== agency) return json(401, says.stranger)
   let text: string
@@ -94,10 +96,12 @@ const workOn = (platform: Platform, { agency, handle }: Route, { path, envelope,
     const entry = { area, agency, message_id: messageId, path, cause: null, at: clock.now() }
     const append = await lockChain(db, area, agency)
     await append({
-      ...entry, direction: 'in', status: null, outcome: answer.outcome, sent_at: envelope.sentAt, signature: envelope.signature, body: box.seal(text, bodyContext(area, agency, messageId, 'in')),
+      ...entry, direction: 'in', status: null, outcome: answer.outcome, sent_at: envelope.sentAt, signature: envelope.signature,
+      body: box.seal(text, bodyContext(area, agency, messageId, 'in')),
     })
     await append({
-      ...entry, direction: 'out', status, outcome: null, sent_at: signed.sentAt, signature: signed.signature, body: box.seal(body, bodyContext(area, agency, messageId, 'out')),
+      ...entry, direction: 'out', status, outcome: null, sent_at: signed.sentAt, signature: signed.signature,
+      body: box.seal(body, bodyContext(area, agency, messageId, 'out')),
     })
     return { status, body, signed }
   })

@@ -19,6 +19,14 @@ export type Invoice = z.infer<typeof Invoice>
 
 const Answer = z.object({ found: z.boolean(), code: short, number: short, invoice: Invoice.optional() })
 
+export type InvoiceQuestion = {
+  readonly area: string
+  /** UUID; the same for a repeat after `unknown`. */
+  readonly id: string
+  readonly code: string
+  readonly number: string
+}
+
 export type InvoiceCheck =
   | { readonly result: 'confirmed'; readonly invoice: Invoice }
   | { readonly result: 'denied' }
@@ -28,7 +36,7 @@ export type InvoiceCheck =
  * Asks the tax department what an invoice of a used-car sale says: confirmed (there is one; whether it fits the transfer is for the rules),
  * denied (there is none), unknown. An answer about another invoice is unknown and raises an alarm. `code` 12 digits, `number` 8 digits.
  */
-export const checkInvoice = async (platform: Platform, { area, id, code, number }: { readonly area: string; readonly id: string; readonly code: string; readonly number: string }): Promise<InvoiceCheck> => {
+export const checkInvoice = async (platform: Platform, { area, id, code, number }: InvoiceQuestion): Promise<InvoiceCheck> => {
   const answer = await sendMessage(platform, agencyOf(platform.config, 'commerce'), { area, id, path: '/invoices/check', body: { code, number } })
   if (answer.outcome === 'unknown') return { result: 'unknown', cause: answer.cause, until: answer.until ?? null }
   if (answer.outcome === 'denied') return { result: 'denied' }

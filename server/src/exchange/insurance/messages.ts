@@ -8,7 +8,8 @@ export const Insurer = z.object({ code: short, name: short })
 export const VehicleTax = z.object({ year: z.int().min(2000).max(2100), amountFen: z.int().min(0), status: z.enum(['paid', 'exempt', 'withheld']) })
 
 const Cover = z.object({
-  policyNumber: short, insurer: Insurer, vin: short, engineNumber: short, plateKind: short.nullable(), plateNumber: short.nullable(), from: ChinaTime, to: ChinaTime, status: z.enum(['in-force', 'surrendered']),
+  policyNumber: short, insurer: Insurer, vin: short, engineNumber: short, plateKind: short.nullable(), plateNumber: short.nullable(),
+  from: ChinaTime, to: ChinaTime, status: z.enum(['in-force', 'surrendered']),
 })
 
 /** A policy as it is answered for the VIN that was asked for. */
