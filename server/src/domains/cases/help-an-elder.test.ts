@@ -100,3 +100,13 @@ test('a face that is another person’s does not pass', async () => {
   for (const headers of [at.friend.headers, at.wu.headers]) assert.equal((await at.get(headers, at.urlOf(begun))).status, 404)
   assert.equal((await at.post(at.lin.headers, '/api/my/cases', { service: plates.id, subject: car, actingFor: { helperFor: named(other) } })).json.refusal.code, 'open-already')
 })
+
+test('a help is stopped wherever the case is answered', async () => {
+  const away = await at.someone('远方氏', numberFor('320500', '1948-02-03', '002'), '320500')
+  const { json: begun } = await start(away)
+  assert.equal(begun.area, '510100')
+  const digits = digitsOf((await at.smsTexts()).findLast((text) => text.includes('/citizen/help/'))!)
+  assert.equal(digits.slice(0, 8), '32050004')
+  await at.post({}, '/api/helps/stopped', { digits })
+  assert.equal((await at.get(away.headers, at.urlOf(begun))).json.state, 'withdrawn')
+})

@@ -1,22 +1,27 @@
 import { seeHelp as seeEndpoint, stopHelp as stopEndpoint, stopHelpInApp as inAppEndpoint } from '@changxing/contract/cases.ts'
 import { allowedActions, nextState } from '@changxing/rules/cases/states.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
+import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
 import { endHelp, helpByHandle, maskName, type Help } from '../people/index.ts'
 import { stand } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { ownCase } from './policy.ts'
-import { NoSuchRow } from '../../platform/database.ts'
+import * as parties from './parties.store.ts'
 import { presentCase } from './present-case.ts'
 import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 import * as store from './store.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
-/** The case of a help, locked; undefined when its draft was removed. */
-const caseOfHelp = async (context: Context, help: Help): Promise<Case | undefined> => {
-  const row = await store.ofMandate(context.db, help.elder.area, help.elder.personId, help.area, help.id)
-  return row && loadCase(context, row.area, row.id, 'lock')
+/** The case of a help, locked, at home or where the thing is kept that it is about; undefined when its draft was removed. */
+const caseOfHelp = async (context: Context, { elder, area, id }: Help): Promise<Case | undefined> => {
+  const away = (await parties.of(context.db, elder.area, elder.personId)).map((party) => party.case_area)
+  for (const place of new Set([elder.area, ...away])) {
+    const row = await store.ofMandate(context.db, place, elder.personId, area, id)
+    if (row) return loadCase(context, row.area, row.id, 'lock')
+  }
+  return undefined
 }
 
 /** Ends the help and takes back what it has not brought to an end; what was decided already stands. */

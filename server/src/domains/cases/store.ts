@@ -118,10 +118,10 @@ export const openAbout = (db: Tx, area: string, subjectKey: string) =>
        order by created_at desc`,
     [area, subjectKey])
 
-/** The case that a delegate or helper began by this mandate. */
-export const ofMandate = async (db: Tx, personArea: string, personId: string, mandateArea: string, mandateId: string) =>
-  (await db.maybe<{ area: string; id: string }>('cases.of-mandate',
-    `select area, id from cases.cases where area = $1 and person_id = $2 and mandate_area = $3 and mandate_id = $4`, [personArea, personId, mandateArea, mandateId]))
+/** The case in this area that a delegate or helper began by this mandate. */
+export const ofMandate = (db: Tx, area: string, personId: string, mandateArea: string, mandateId: string) =>
+  db.maybe<{ area: string; id: string }>('cases.of-mandate',
+    `select area, id from cases.cases where area = $1 and person_id = $2 and mandate_area = $3 and mandate_id = $4`, [area, personId, mandateArea, mandateId])
 
 export const countRejected = (db: Tx, area: string, personId: string, service: string) =>
   db.one<{ count: number }>(
