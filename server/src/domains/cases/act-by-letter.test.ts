@@ -131,3 +131,15 @@ test('a paper letter is as good, is never asked of who delegated online, and let
   const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
   assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
 })
+
+test('a repeat of the same request makes no second letter and no second case', async () => {
+  const headers = { ...at.daughter.headers, 'idempotency-key': '00000000-0000-4000-8000-0000000000d1' }
+  const once = await at.call('POST', '/api/my/delegations', { headers, body: letter({ note: '一次' }) })
+  const again = await at.call('POST', '/api/my/delegations', { headers, body: letter({ note: '一次' }) })
+  assert.deepEqual(again.json, once.json)
+  assert.equal((await at.call('POST', '/api/my/delegations', { headers, body: letter({ note: '两次' }) })).status, 409)
+  const made = (await at.get(at.daughter.headers, '/api/my/delegations')).json.made.filter(({ note }: { note: string | null }) => note === '一次')
+  assert.equal(made.length, 1)
+  const { json: paper } = await at.get(at.friend.headers, '/api/my/delegations')
+  assert.equal(paper.made.length, 0)
+})
