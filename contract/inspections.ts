@@ -14,11 +14,14 @@ export const RecordingView = z.object({
 
 export const InspectionView = z.object({
   area: Area, inspectionId: Id, transferId: Id, place: z.enum(['in', 'out']), vehicleType: z.string(),
-  car: z.object({ plateKind: z.string(), plateNumber: z.string(), brandModel: z.string(), vin: z.string(), engineNumber: z.string(), colour: z.string() }).describe('as the file has it, to compare'),
+  car: z.object({
+    plateKind: z.string(), plateNumber: z.string(), brandModel: z.string(), vin: z.string(), engineNumber: z.string(), colour: z.string(),
+  }).describe('as the file has it, to compare'),
   officerNumber: z.string(), office: z.string(), startedAt: Instant,
   items: z.array(z.object({ id: z.string(), says: Words, result: z.enum(['pass', 'fail', 'not-looked-at']), note: z.string() })),
   vinPhoto: Id.nullable(), recording: RecordingView.nullable(),
-  result: z.enum(['passed', 'failed']).nullable(), signedAt: Instant.nullable(), recordHash: z.string().nullable().describe('SHA-256 of the signed record'),
+  result: z.enum(['passed', 'failed']).nullable(), signedAt: Instant.nullable(),
+  recordHash: z.string().nullable().describe('SHA-256 of the signed record'),
   missing: z.array(Words).describe('what is needed before it can be signed'),
 })
 export type InspectionView = z.infer<typeof InspectionView>
@@ -27,42 +30,55 @@ const watchers = ['officer:inspection', 'officer:registration', 'officer:archive
 
 export const startInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/inspections', who: ['officer:inspection'],
-  summary: { zh: '开始查验', en: 'Start an inspection' }, clauses: ['M2.3.3'], output: InspectionView, refusals: ['not-now', 'inspection-under-way'],
+  summary: { zh: '开始查验', en: 'Start an inspection' }, clauses: ['M2.3.3'], output: InspectionView,
+  refusals: ['not-now', 'inspection-under-way'],
 })
 
 export const inspection = endpoint({
-  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId', who: [...watchers], summary: { zh: '查看查验', en: 'See an inspection' }, output: InspectionView,
+  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId', who: [...watchers], summary: { zh: '查看查验', en: 'See an inspection' },
+  output: InspectionView,
 })
 
 export const saveInspection = endpoint({
-  method: 'PUT', path: '/api/areas/:area/inspections/:inspectionId/items', who: ['officer:inspection'], summary: { zh: '记录查验项目', en: 'Record the items' },
-  input: z.object({ items: z.array(z.object({ id: z.string().max(40), result: z.enum(['pass', 'fail']), note: z.string().max(300) })).max(40) }),
+  method: 'PUT', path: '/api/areas/:area/inspections/:inspectionId/items', who: ['officer:inspection'],
+  summary: { zh: '记录查验项目', en: 'Record the items' },
+  input: z.object({ items: z.array(z.object({
+    id: z.string().max(40), result: z.enum(['pass', 'fail']), note: z.string().max(300),
+  })).max(40) }),
   output: InspectionView, refusals: ['not-now'],
 })
 
 export const addVinPhoto = endpoint({
-  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/vin-photo', who: ['officer:inspection'], summary: { zh: '拍摄车辆识别代号', en: 'Photograph of the VIN' },
-  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 }, output: InspectionView, refusals: ['not-now'], errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
+  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/vin-photo', who: ['officer:inspection'],
+  summary: { zh: '拍摄车辆识别代号', en: 'Photograph of the VIN' },
+  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 }, output: InspectionView, refusals: ['not-now'],
+  errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
 })
 
 export const vinPhoto = endpoint({
-  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/vin-photo', who: [...watchers], summary: { zh: '查看车辆识别代号照片（留痕）', en: 'See the VIN photograph (recorded)' }, output: { binary: 'image/jpeg' },
+  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/vin-photo', who: [...watchers],
+  summary: { zh: '查看车辆识别代号照片（留痕）', en: 'See the VIN photograph (recorded)' }, output: { binary: 'image/jpeg' },
 })
 
 export const addRecordingPiece = endpoint({
   method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/recording/:index/:hash', who: ['officer:inspection'], perMinute: 600,
-  summary: { zh: '上传一段录像（可重复，断点续传）', en: 'Send a piece of the recording; repeat at will, resume after a lost connection' }, clauses: ['M2.3.3'],
+  summary: { zh: '上传一段录像（可重复，断点续传）', en: 'Send a piece of the recording; repeat at will, resume after a lost connection' },
+  clauses: ['M2.3.3'],
   upload: { types: ['application/octet-stream'], maxBytes: maxPieceBytes },
   output: z.object({ index: z.int(), already: z.boolean() }), refusals: ['not-now'], errors: ['too-large'],
 })
 
 export const recording = endpoint({
-  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/recording', who: [...watchers], summary: { zh: '录像已到的分段', en: 'Pieces that have arrived' }, output: RecordingView,
+  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/recording', who: [...watchers],
+  summary: { zh: '录像已到的分段', en: 'Pieces that have arrived' }, output: RecordingView,
 })
 
 export const finishRecording = endpoint({
-  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/recording-completion', who: ['officer:inspection'], summary: { zh: '录像上传完成', en: 'The recording is complete' },
-  input: z.object({ pieces: z.int().min(1).max(10_000), sha256: z.string().regex(/^[0-9a-f]{64}$/), mediaType: z.string().max(100).optional() }),
+  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/recording-completion', who: ['officer:inspection'],
+  summary: { zh: '录像上传完成', en: 'The recording is complete' },
+  input: z.object({
+    pieces: z.int().min(1).max(10_000), sha256: z.string().regex(/^[0-9a-f]{64}$/), mediaType: z.string().max(100).optional(),
+  }),
   output: RecordingView, refusals: ['not-now', 'pieces-missing', 'recording-altered'],
 })
 
@@ -73,9 +89,11 @@ export const recordingPiece = endpoint({
 
 export const signInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/signature', who: ['officer:inspection'],
-  summary: { zh: '签署查验记录', en: 'Sign the record of inspection' }, clauses: ['M2.3.3'], output: InspectionView, refusals: ['not-now', 'inspection-incomplete'],
+  summary: { zh: '签署查验记录', en: 'Sign the record of inspection' }, clauses: ['M2.3.3'], output: InspectionView,
+  refusals: ['not-now', 'inspection-incomplete'],
 })
 
 export const inspectionRecord = endpoint({
-  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/record', who: [...watchers], summary: { zh: '已签名的查验记录（COSE）', en: 'The signed record (COSE_Sign1)' }, output: { binary: 'application/cose' },
+  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/record', who: [...watchers],
+  summary: { zh: '已签名的查验记录（COSE）', en: 'The signed record (COSE_Sign1)' }, output: { binary: 'application/cose' },
 })

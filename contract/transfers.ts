@@ -3,16 +3,20 @@ import { endpoint } from './endpoint.ts'
 import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.ts'
 import { PlateKind, PlateNumber, Registration, Vin } from './vehicles.ts'
 
-export const TransferState = z.enum(['applied', 'accepted', 'archive-requested', 'archive-sent', 'archive-received', 'inspected', 'registered', 'withdrawn', 'returned'])
+export const TransferState = z.enum([
+  'applied', 'accepted', 'archive-requested', 'archive-sent', 'archive-received', 'inspected', 'registered', 'withdrawn', 'returned',
+])
 export type TransferState = z.infer<typeof TransferState>
 
 /** How long the running step may take; both offices see the same. */
 export const TransferClock = z.object({
-  duty: z.enum(['in', 'out', 'owner']).nullable(), dutySays: Words.nullable(), dueOn: CivilDate.nullable(), workingDaysLeft: z.int().nullable(), overdue: z.boolean(), says: Words,
+  duty: z.enum(['in', 'out', 'owner']).nullable(), dutySays: Words.nullable(), dueOn: CivilDate.nullable(),
+  workingDaysLeft: z.int().nullable(), overdue: z.boolean(), says: Words,
 })
 
 export const TransferEvent = z.object({
-  seq: z.int(), at: Instant, action: z.string(), state: TransferState, by: z.enum(['new-owner', 'in-office', 'out-office', 'system']), officerNumber: z.string().nullable(), says: Words,
+  seq: z.int(), at: Instant, action: z.string(), state: TransferState, by: z.enum(['new-owner', 'in-office', 'out-office', 'system']),
+  officerNumber: z.string().nullable(), says: Words,
 })
 
 /** What the new owner sees, and the seller a part of it: words of the state, never the talk between the offices. */
@@ -32,24 +36,28 @@ const vehicleGiven = { vin: Vin, plateKind: PlateKind, plateNumber: PlateNumber 
 
 /** Refusals of an application; `reasons` lists every unmet one. */
 const applicationRefusals = [
-  'earlier-procedure', 'within-area', 'not-possible-here', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way', 'too-many-online',
+  'earlier-procedure', 'within-area', 'not-possible-here', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way',
+  'too-many-online',
   'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer',
 ]
 
 export const applyForTransfer = endpoint({
   method: 'POST', path: '/api/my/transfers', who: ['citizen'], perMinute: 20,
-  summary: { zh: '新车主网上申请二手车异地转移登记', en: 'New owner: apply online for the transfer of a used car' }, clauses: ['M2.1.3', 'M2.1.5', 'M2.2.1'],
+  summary: { zh: '新车主网上申请二手车异地转移登记', en: 'New owner: apply online for the transfer of a used car' },
+  clauses: ['M2.1.3', 'M2.1.5', 'M2.2.1'],
   input: z.object({ ...vehicleGiven, invoice, inArea: Area.describe('where the new owner registers'), tradeArea: Area }),
   output: MyTransfer, refusals: applicationRefusals,
 })
 
 export const myTransfers = endpoint({
-  method: 'GET', path: '/api/my/transfers', who: ['citizen'], summary: { zh: '我的二手车过户', en: 'My used-car transfers, as buyer and as seller' },
+  method: 'GET', path: '/api/my/transfers', who: ['citizen'],
+  summary: { zh: '我的二手车过户', en: 'My used-car transfers, as buyer and as seller' },
   output: z.object({ transfers: z.array(MyTransfer) }),
 })
 
 export const myTransfer = endpoint({
-  method: 'GET', path: '/api/my/transfers/:area/:transferId', who: ['citizen'], summary: { zh: '一笔过户的进度', en: 'How one transfer stands' }, output: MyTransfer,
+  method: 'GET', path: '/api/my/transfers/:area/:transferId', who: ['citizen'], summary: { zh: '一笔过户的进度', en: 'How one transfer stands' },
+  output: MyTransfer,
 })
 
 export const withdrawMyTransfer = endpoint({
@@ -59,34 +67,47 @@ export const withdrawMyTransfer = endpoint({
 
 export const myArchivePackage = endpoint({
   method: 'GET', path: '/api/my/transfers/:area/:transferId/archive-package', who: ['citizen'],
-  summary: { zh: '下载档案包和回执（含哈希，不含前任车主材料）', en: 'Package and receipt as one file: hashes, without former owners’ papers' }, clauses: ['M2.1.4'],
+  summary: { zh: '下载档案包和回执（含哈希，不含前任车主材料）', en: 'Package and receipt as one file: hashes, without former owners’ papers' },
+  clauses: ['M2.1.4'],
   output: { binary: 'application/octet-stream' },
 })
 
 const office = ['officer:registration', 'officer:archive', 'officer:inspection', 'officer:review-head', 'officer:supervision'] as const
 
 export const TransferMessage = z.object({
-  messageId: Id, at: Instant, side: z.enum(['in', 'out']), officerNumber: z.string(), kind: z.enum(['late', 'incomplete', 'mismatch', 'other', 'answer']), kindSays: Words, text: z.string(),
-  missing: z.array(z.object({ type: z.string(), says: Words })), answers: Id.nullable(), dueOn: CivilDate.nullable(), answeredAt: Instant.nullable(), overdue: z.boolean(),
+  messageId: Id, at: Instant, side: z.enum(['in', 'out']), officerNumber: z.string(),
+  kind: z.enum(['late', 'incomplete', 'mismatch', 'other', 'answer']), kindSays: Words, text: z.string(),
+  missing: z.array(z.object({ type: z.string(), says: Words })), answers: Id.nullable(), dueOn: CivilDate.nullable(),
+  answeredAt: Instant.nullable(), overdue: z.boolean(),
 })
 
 export const ManifestView = z.object({
-  hash: z.string().describe('SHA-256, hexadecimal: send it back with the receipt'), from: z.string(), to: z.string(), madeAt: Instant, confirmedBy: z.string(), paperAt: Area,
+  hash: z.string().describe('SHA-256, hexadecimal: send it back with the receipt'), from: z.string(), to: z.string(), madeAt: Instant,
+  confirmedBy: z.string(), paperAt: Area,
   chain: z.array(z.object({ seq: z.int(), kind: z.string(), on: CivilDate, office: z.string() })),
-  images: z.array(z.object({ position: z.int(), registration: z.int(), type: z.string(), typeSays: Words, page: z.int(), sha256: z.string(), bytes: z.int() })),
+  images: z.array(z.object({
+    position: z.int(), registration: z.int(), type: z.string(), typeSays: Words, page: z.int(), sha256: z.string(), bytes: z.int(),
+  })),
   remarks: z.array(z.object({ registration: z.int(), type: z.string(), typeSays: Words, remark: z.string() })),
 })
 
 /** A transfer as both offices see it; `side` says which office is looking. */
 export const TransferView = z.object({
-  area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']), inArea: Area, outArea: Area, vehicleId: Id.nullable().describe('the vehicle in the caller’s own area'),
-  path: z.enum(['A', 'B', 'C']), ground, tradeArea: Area.nullable(), invoice: z.object({ result: z.enum(['confirmed', 'denied', 'unknown']) }).nullable(),
+  area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']),
+  inArea: Area, outArea: Area, vehicleId: Id.nullable().describe('the vehicle in the caller’s own area'),
+  path: z.enum(['A', 'B', 'C']), ground, tradeArea: Area.nullable(),
+  invoice: z.object({ result: z.enum(['confirmed', 'denied', 'unknown']) }).nullable(),
   car: z.object({ plateKind: z.string(), plateNumber: z.string(), vehicleType: z.string(), typeSays: Words, brandModel: z.string() }),
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
-  state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate, decision: Decision, hindrances: z.array(Reason),
+  state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
+  decision: Decision, hindrances: z.array(Reason),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
-  manifest: ManifestView.nullable(), hasReceipt: z.boolean(), inspections: z.array(z.object({ area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string() })),
-  messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(), allowed: z.array(z.string()).describe('actions this officer may take now'),
+  manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
+  inspections: z.array(z.object({
+    area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string(),
+  })),
+  messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
+  allowed: z.array(z.string()).describe('actions this officer may take now'),
 })
 export type TransferView = z.infer<typeof TransferView>
 
@@ -95,18 +116,26 @@ export const TransferSummary = TransferView.pick({ area: true, transferId: true,
 })
 
 export const transferQueue = endpoint({
-  method: 'GET', path: '/api/areas/:area/transfers', who: [...office], summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' },
-  input: z.object({ side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional() }), output: z.object({ transfers: z.array(TransferSummary) }),
+  method: 'GET', path: '/api/areas/:area/transfers', who: [...office],
+  summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' },
+  input: z.object({ side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional() }),
+  output: z.object({ transfers: z.array(TransferSummary) }),
 })
 
 export const transfer = endpoint({
-  method: 'GET', path: '/api/areas/:area/transfers/:transferId', who: [...office], summary: { zh: '一笔过户（转入地或转出地查看，留痕）', en: 'One transfer, for either office (recorded)' }, output: TransferView,
+  method: 'GET', path: '/api/areas/:area/transfers/:transferId', who: [...office],
+  summary: { zh: '一笔过户（转入地或转出地查看，留痕）', en: 'One transfer, for either office (recorded)' }, output: TransferView,
 })
 
 export const applyAtCounter = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers', who: ['officer:registration'],
-  summary: { zh: '窗口受理：转入地（方式B）或转出地（方式C）', en: 'At the counter: of the new place (B) or of the old place (C)' }, clauses: ['M2.1.2', 'M2.1.5'],
-  input: z.object({ ...vehicleGiven, place: z.enum(['in-office', 'out-office']), otherArea: Area.describe('the other office’s area'), ground, tradeArea: Area.optional(), invoice: invoice.optional(), newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter') }),
+  summary: { zh: '窗口受理：转入地（方式B）或转出地（方式C）', en: 'At the counter: of the new place (B) or of the old place (C)' },
+  clauses: ['M2.1.2', 'M2.1.5'],
+  input: z.object({
+    ...vehicleGiven, place: z.enum(['in-office', 'out-office']), otherArea: Area.describe('the other office’s area'), ground,
+    tradeArea: Area.optional(), invoice: invoice.optional(),
+    newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter'),
+  }),
   output: TransferView, refusals: [...applicationRefusals, 'no-such-person'],
 })
 
@@ -118,24 +147,32 @@ export const acceptTransfer = endpoint({
 
 export const stopTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' }, input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now'],
+  summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
+  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now'],
 })
 
 export const ArchiveView = z.object({
-  area: Area, vehicleId: Id, contentHash: z.string().describe('send it back when confirming: what was seen is what is sent'), chain: z.array(Registration),
-  images: z.array(z.object({ registration: z.int(), type: z.string(), typeSays: Words, page: z.int(), fileId: Id, sha256: z.string(), bytes: z.int(), madeBy: z.string() })),
+  area: Area, vehicleId: Id, contentHash: z.string().describe('send it back when confirming: what was seen is what is sent'),
+  chain: z.array(Registration),
+  images: z.array(z.object({
+    registration: z.int(), type: z.string(), typeSays: Words, page: z.int(), fileId: Id, sha256: z.string(), bytes: z.int(),
+    madeBy: z.string(),
+  })),
   remarks: z.array(z.object({ registration: z.int(), type: z.string(), typeSays: Words, remark: z.string() })),
   missing: z.array(z.object({ registration: z.int(), type: z.string(), says: Words })), paperArchiveArea: Area, archiveRemark: z.string(),
   types: z.array(z.object({ id: z.string(), says: Words })),
 })
 export const vehicleArchive = endpoint({
-  method: 'GET', path: '/api/areas/:area/vehicles/:vehicleId/archive', who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: { zh: '电子档案：影像、缺件（留痕）', en: 'Electronic archive: images and what is missing (recorded)' }, clauses: ['M2.1.4', 'M2.3.1'], output: ArchiveView,
+  method: 'GET', path: '/api/areas/:area/vehicles/:vehicleId/archive',
+  who: ['officer:archive', 'officer:registration', 'officer:review-head'],
+  summary: { zh: '电子档案：影像、缺件（留痕）', en: 'Electronic archive: images and what is missing (recorded)' }, clauses: ['M2.1.4', 'M2.3.1'],
+  output: ArchiveView,
 })
 export const addArchiveImage = endpoint({
   method: 'POST', path: '/api/areas/:area/vehicles/:vehicleId/archive-images/:registration/:type/:page', who: ['officer:archive'],
   summary: { zh: '补扫一页档案（同页替换）', en: 'Scan a page into the archive; the same page is replaced' }, clauses: ['M2.3.1'],
-  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 }, output: ArchiveView, errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
+  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 }, output: ArchiveView,
+  errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
 })
 export const noteCheckedOnline = endpoint({
   method: 'POST', path: '/api/areas/:area/vehicles/:vehicleId/archive-remarks', who: ['officer:archive', 'officer:registration'],
@@ -144,60 +181,93 @@ export const noteCheckedOnline = endpoint({
 })
 export const sendArchive = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive', who: ['officer:archive'],
-  summary: { zh: '转出地确认影像、签名并发出电子档案', en: 'Old place: confirm the images, sign and send the electronic file' }, clauses: ['M2.1.4', 'M2.3.4'],
-  input: z.object({ contentHash: z.string().length(64) }), output: TransferView, refusals: ['not-now', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
+  summary: { zh: '转出地确认影像、签名并发出电子档案', en: 'Old place: confirm the images, sign and send the electronic file' },
+  clauses: ['M2.1.4', 'M2.3.4'],
+  input: z.object({ contentHash: z.string().length(64) }), output: TransferView,
+  refusals: ['not-now', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
 })
 export const receiptArchive = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-receipt', who: ['officer:archive'],
   summary: { zh: '转入地核对并接收电子档案', en: 'New place: compare and receipt the electronic file' }, clauses: ['M2.1.4', 'M2.3.4'],
-  input: z.object({ manifestHash: z.string().length(64) }), output: TransferView, refusals: ['not-now', 'archive-altered', 'manifest-mismatch'],
+  input: z.object({ manifestHash: z.string().length(64) }), output: TransferView,
+  refusals: ['not-now', 'archive-altered', 'manifest-mismatch'],
 })
 export const archivePackage = endpoint({
-  method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package', who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: { zh: '下载档案包（影像、清单、回执，一个文件）', en: 'The whole package as one file: images, manifest, receipt' }, output: { binary: 'application/octet-stream' },
+  method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package',
+  who: ['officer:archive', 'officer:registration', 'officer:review-head'],
+  summary: { zh: '下载档案包（影像、清单、回执，一个文件）', en: 'The whole package as one file: images, manifest, receipt' },
+  output: { binary: 'application/octet-stream' },
 })
 export const archiveImage = endpoint({
-  method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-images/:position', who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
+  method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-images/:position',
+  who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '查看收到的一页档案（留痕）', en: 'See a page that has arrived (recorded)' }, output: { binary: 'image/jpeg' },
 })
 export const addEvidence = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/evidence', who: ['officer:archive', 'officer:registration', 'officer:inspection'],
-  summary: { zh: '上传退档证据', en: 'Upload evidence for a return' }, upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/evidence',
+  who: ['officer:archive', 'officer:registration', 'officer:inspection'],
+  summary: { zh: '上传退档证据', en: 'Upload evidence for a return' },
+  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
   output: z.object({ fileId: Id }), errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
 })
 
-export const returnGrounds = ['stolen-robbed-defrauded', 'smuggled', 'illegally-assembled', 'no-paper-archive', 'mortgage-checked-online', 'incomplete', 'system-error', 'other'] as const
+export const returnGrounds = [
+  'stolen-robbed-defrauded', 'smuggled', 'illegally-assembled', 'no-paper-archive', 'mortgage-checked-online', 'incomplete', 'system-error',
+  'other',
+] as const
 export const returnArchive = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-return', who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: { zh: '退档：只限盗抢骗、走私、非法拼组装，并附证据；其他理由由系统拒绝并上报', en: 'Return a file: three grounds with evidence only; any other is refused, logged and escalated' }, clauses: ['M2.4.1', 'M2.4.2', 'M10.1'],
-  input: z.object({ ground: z.enum(returnGrounds), words: z.string().min(5).max(1000), evidenceFileId: Id.optional() }), output: TransferView, refusals: ['not-now', 'return-not-lawful', 'evidence-missing'],
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-return',
+  who: ['officer:archive', 'officer:registration', 'officer:review-head'],
+  summary: {
+    zh: '退档：只限盗抢骗、走私、非法拼组装，并附证据；其他理由由系统拒绝并上报',
+    en: 'Return a file: three grounds with evidence only; any other is refused, logged and escalated',
+  },
+  clauses: ['M2.4.1', 'M2.4.2', 'M10.1'],
+  input: z.object({ ground: z.enum(returnGrounds), words: z.string().min(5).max(1000), evidenceFileId: Id.optional() }),
+  output: TransferView, refusals: ['not-now', 'return-not-lawful', 'evidence-missing'],
 })
 
 export const refusedReturns = endpoint({
-  method: 'GET', path: '/api/areas/:area/refused-returns', who: ['officer:supervision', 'officer:review-head'], summary: { zh: '被系统拒绝的退档', en: 'Returns that the system refused' }, clauses: ['M2.4.1'],
-  output: z.object({ returns: z.array(z.object({ id: Id, at: Instant, transferId: Id, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string(), decision: Decision })) }),
+  method: 'GET', path: '/api/areas/:area/refused-returns', who: ['officer:supervision', 'officer:review-head'],
+  summary: { zh: '被系统拒绝的退档', en: 'Returns that the system refused' }, clauses: ['M2.4.1'],
+  output: z.object({ returns: z.array(z.object({
+    id: Id, at: Instant, transferId: Id, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string(), decision: Decision,
+  })) }),
 })
 export const transferEscalations = endpoint({
-  method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'], summary: { zh: '过户超期、未答复、违规退档提醒', en: 'Overdue steps, unanswered messages, refused returns' }, clauses: ['M2.3.4', 'M2.4.0', 'M2.4.1'],
-  output: z.object({ escalations: z.array(z.object({ id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return']), transferId: Id, inArea: Area, says: Words, clause: z.string() })) }),
+  method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
+  summary: { zh: '过户超期、未答复、违规退档提醒', en: 'Overdue steps, unanswered messages, refused returns' }, clauses: ['M2.3.4', 'M2.4.0', 'M2.4.1'],
+  output: z.object({ escalations: z.array(z.object({
+    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return']), transferId: Id, inArea: Area, says: Words,
+    clause: z.string(),
+  })) }),
 })
 
 export const sendTransferMessage = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/messages', who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/messages',
+  who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '两地车管所沟通：迟到、缺件、不符；答复', en: 'Between the offices: late, incomplete, mismatch; answers' }, clauses: ['M2.4.0'],
-  input: z.object({ kind: z.enum(['late', 'incomplete', 'mismatch', 'other', 'answer']), text: z.string().min(2).max(2000), missing: z.array(z.string().max(40)).max(30).optional(), answers: Id.optional() }),
+  input: z.object({
+    kind: z.enum(['late', 'incomplete', 'mismatch', 'other', 'answer']), text: z.string().min(2).max(2000),
+    missing: z.array(z.string().max(40)).max(30).optional(), answers: Id.optional(),
+  }),
   output: TransferView, refusals: ['not-now'],
 })
 
 export const registerTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/registration', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' }, clauses: ['M2.1.3', 'M2.3.4'],
+  summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
+  clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes'],
 })
 
 export const reportIrregularTrade = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/irregularities', who: ['officer:registration', 'officer:inspection', 'officer:review-head'],
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/irregularities',
+  who: ['officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '发现违规交易、开票、收费：通报商务、税务', en: 'Irregular trade, invoice or charge: report to commerce and tax' }, clauses: ['M2.4.3'],
-  input: z.object({ kind: z.enum(['trade', 'invoice', 'charging']), words: z.string().min(5).max(1000).describe('what was found; no personal data'), dealer: z.string().max(100).optional() }),
+  input: z.object({
+    kind: z.enum(['trade', 'invoice', 'charge']), words: z.string().min(5).max(1000).describe('what was found; no personal data'),
+    dealer: z.string().max(100).optional(),
+  }),
   output: z.object({ reportId: Id }),
 })

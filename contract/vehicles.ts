@@ -12,9 +12,11 @@ export const VehicleState = z.object({ letter: z.string(), says: Words, blocksTr
 export const VehicleView = z.object({
   area: Area, vehicleId: Id,
   plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }),
-  vin: z.string(), vinCheck: z.enum(['good', 'check-digit', 'wrong-form']).describe('check-digit: only a warning for imported and old vehicles'),
+  vin: z.string(),
+  vinCheck: z.enum(['good', 'check-digit', 'wrong-form']).describe('check-digit: only a warning for imported and old vehicles'),
   engineNumber: z.string(), certificateNumber: z.string(),
-  vehicleType: z.string(), typeSays: Words, use: z.string(), useSays: Words, brandModel: z.string(), colour: z.string(), colourSays: Words, imported: z.boolean(),
+  vehicleType: z.string(), typeSays: Words, use: z.string(), useSays: Words, brandModel: z.string(), colour: z.string(), colourSays: Words,
+  imported: z.boolean(),
   firstRegisteredOn: CivilDate, inspectionValidUntil: CivilDate.nullable(), scrapBy: CivilDate.nullable(),
   states: z.array(VehicleState), mortgaged: z.boolean(),
   paperArchiveArea: Area, archiveRemark: z.string(),
@@ -35,7 +37,10 @@ export const myVehicle = endpoint({
   output: VehicleView,
 })
 
-export const Registration = z.object({ seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage']), on: CivilDate, office: z.string(), plateKind: z.string(), plateNumber: z.string(), note: z.string() })
+export const Registration = z.object({
+  seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage']), on: CivilDate, office: z.string(), plateKind: z.string(),
+  plateNumber: z.string(), note: z.string(),
+})
 
 export const OfficerVehicle = VehicleView.extend({
   owner: z.object({ area: Area, personId: Id, name: z.string(), numberMasked: z.string() }),
@@ -78,7 +83,9 @@ export type CheckLink = z.infer<typeof CheckLink>
 export const makeCheckLink = endpoint({
   method: 'POST', path: '/api/my/vehicles/:area/:vehicleId/check-links', who: ['citizen'],
   summary: { zh: '卖方：生成查车链接', en: 'Seller: make a link to check the car' }, clauses: ['M2.4.3'],
-  input: z.object({ consent: z.literal(true).describe('the seller agrees that the buyer sees what would block a transfer'), hours: z.int().min(1).max(72) }),
+  input: z.object({
+    consent: z.literal(true).describe('the seller agrees that the buyer sees what would block a transfer'), hours: z.int().min(1).max(72),
+  }),
   output: CheckLink.extend({ token: z.string().describe('shown once; the link is PUBLIC_URL/citizen/car-check#TOKEN') }),
 })
 
@@ -91,7 +98,10 @@ export const myCheckLinks = endpoint({
 export const joinCheckLink = endpoint({
   method: 'POST', path: '/api/my/check-links/joins', who: ['citizen'], perMinute: 20,
   summary: { zh: '买方：打开链接并同意', en: 'Buyer: open the link and agree' },
-  input: z.object({ token: z.string().min(20).max(120), consent: z.literal(true).describe('the buyer agrees that the seller learns the masked name and that looks are recorded') }),
+  input: z.object({
+    token: z.string().min(20).max(120),
+    consent: z.literal(true).describe('the buyer agrees that the seller learns the masked name and that looks are recorded'),
+  }),
   output: CheckLink, refusals: ['link-not-open', 'own-vehicle', 'joined-by-another'],
 })
 
@@ -113,7 +123,10 @@ export const lookThroughLink = endpoint({
   summary: { zh: '查看影响过户的状态（每次查看留痕）', en: 'See what would block a transfer (each look is recorded)' },
   output: z.object({
     link: CheckLink,
-    car: z.object({ plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }), brandModel: z.string(), typeSays: Words, useSays: Words, colourSays: Words, firstRegisteredOn: CivilDate, inspectionValidUntil: CivilDate.nullable(), scrapBy: CivilDate.nullable() }),
+    car: z.object({
+      plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }), brandModel: z.string(), typeSays: Words, useSays: Words,
+      colourSays: Words, firstRegisteredOn: CivilDate, inspectionValidUntil: CivilDate.nullable(), scrapBy: CivilDate.nullable(),
+    }),
     states: z.array(VehicleState), mortgaged: z.boolean(),
     clear: z.boolean().describe('nothing that the office knows blocks a transfer now'),
     reasons: z.array(Reason).describe('everything that blocks, each with what to do'),
@@ -131,7 +144,8 @@ export const transferRoute = endpoint({
     ground: z.enum(['sale', 'inheritance', 'court', 'gift', 'other']),
   }),
   output: z.object({
-    route: z.enum(['one-stop', 'earlier-procedure', 'within-area', 'refused']), applyAt: z.array(z.enum(['online', 'in-office', 'out-office'])), inspections: z.int(),
+    route: z.enum(['one-stop', 'earlier-procedure', 'within-area', 'refused']),
+    applyAt: z.array(z.enum(['online', 'in-office', 'out-office'])), inspections: z.int(),
     changesOn: CivilDate.nullable().describe('earlier-procedure for want of the measure: the day from which both places have it'),
     says: Words, decision: Decision,
   }),

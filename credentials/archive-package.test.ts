@@ -23,12 +23,20 @@ for (const profile of ['SM2', 'ES256'] as const) {
       transferId: '0197-test', from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
       vehicle: { vin: '1M8GDM9AXKP042788', plateKind: '02', plateNumber: '苏A00001', vehicleType: 'K33', brandModel: '虚构牌' },
       chain: [{ seq: 1, kind: 'registration', on: '2018-05-04', office: nanjing }],
-      images: pages.map((bytes, at) => ({ registration: 1, type: ['application', 'application', 'vin-rubbing'][at]!, page: at === 1 ? 2 : 1, sha256: digest(bytes), bytes: bytes.length })),
+      images: pages.map((bytes, at) => ({
+        registration: 1, type: ['application', 'application', 'vin-rubbing'][at]!, page: at === 1 ? 2 : 1, sha256: digest(bytes),
+        bytes: bytes.length,
+      })),
       remarks: [{ registration: 1, type: 'purchase-tax', remark: '联网核查' }],
     }
     const archive = await issueArchive(out.signer, manifest)
-    const receipt = await issueReceipt(into.signer, { transferId: manifest.transferId, manifestHash: manifestHash(archive), from: hangzhou, receivedAt: now + 60, receivedBy: '900111' })
-    const file = (change: Partial<Parameters<typeof packArchiveFile>[0]> = {}) => packArchiveFile({ archive, receipt, trustList: null, files: pages, ...change })
+    const receipt = await issueReceipt(
+      into.signer,
+      { transferId: manifest.transferId, manifestHash: manifestHash(archive), from: hangzhou, receivedAt: now + 60, receivedBy: '900111' },
+    )
+    const file = (change: Partial<Parameters<typeof packArchiveFile>[0]> = {}) => packArchiveFile({
+      archive, receipt, trustList: null, files: pages, ...change,
+    })
 
     test('says the same when it is opened, and is found genuine with its receipt', () => {
       assert.deepEqual(openArchive(archive, trust).accepted, manifest)
@@ -41,7 +49,9 @@ for (const profile of ['SM2', 'ES256'] as const) {
     test('names the image that was altered', () => {
       const found = verifyArchiveFile(file({ files: [pages[0]!, new Uint8Array(Buffer.from('forged')), pages[2]!] }), trust)
       assert.equal(found.verdict, 'altered')
-      assert.deepEqual(found.images.filter(({ state }) => state === 'altered').map(({ image }) => [image.type, image.page]), [['application', 2]])
+      assert.deepEqual(
+        found.images.filter(({ state }) => state === 'altered').map(({ image }) => [image.type, image.page]), [['application', 2]],
+      )
     })
 
     test('may leave images out, which is said', () => {
@@ -61,8 +71,16 @@ for (const profile of ['SM2', 'ES256'] as const) {
 
     test('a receipt for another archive, of another office, or by a stranger is none', async () => {
       const forged = (signer: typeof out, change: object) =>
-        issueReceipt(signer.signer, { transferId: manifest.transferId, manifestHash: manifestHash(archive), from: hangzhou, receivedAt: now, receivedBy: '1', ...change })
-      const verdict = async (signer: typeof out, change: object) => verifyArchiveFile(file({ receipt: await forged(signer, change) }), trust)
+        issueReceipt(
+          signer.signer,
+          {
+            transferId: manifest.transferId, manifestHash: manifestHash(archive), from: hangzhou, receivedAt: now, receivedBy: '1',
+            ...change,
+          },
+        )
+      const verdict = async (signer: typeof out, change: object) => verifyArchiveFile(
+        file({ receipt: await forged(signer, change) }), trust,
+      )
       assert.equal((await verdict(into, { manifestHash: digest(pages[0]!) })).receipt, 'for-another-archive')
       assert.equal((await verdict(out, { from: nanjing })).receipt, 'for-another-archive')
       assert.equal((await verdict(out, {})).receipt, 'unknown-signer')

@@ -22,7 +22,10 @@ export type ArchiveImage = {
 /** Everything that the office a vehicle leaves says about its file. No name and no identity number; instants in seconds since 1970. */
 export type ArchiveManifest = {
   readonly transferId: string
-  readonly vehicle: { readonly vin: string; readonly plateKind: string; readonly plateNumber: string; readonly vehicleType: string; readonly brandModel: string }
+  readonly vehicle: {
+    readonly vin: string; readonly plateKind: string; readonly plateNumber: string; readonly vehicleType: string
+    readonly brandModel: string
+  }
   /** Twelve digits of the office that sends, and of the one that receives. */
   readonly from: string
   readonly to: string
@@ -38,11 +41,16 @@ export type ArchiveManifest = {
 }
 
 /** What the receiving office says: this manifest has arrived and every image was the one it names. */
-export type ArchiveReceipt = { readonly transferId: string; readonly manifestHash: Uint8Array; readonly from: string; readonly receivedAt: number; readonly receivedBy: string }
+export type ArchiveReceipt = {
+  readonly transferId: string; readonly manifestHash: Uint8Array; readonly from: string; readonly receivedAt: number
+  readonly receivedBy: string
+}
 
 /** Why a signed document is not believed. */
 export type ArchiveRefusal = 'malformed' | 'unknown-signer' | 'bad-signature' | 'signer-not-in-force'
-type Opened<Document> = { readonly accepted: Document; readonly refused?: undefined } | { readonly accepted?: undefined; readonly refused: ArchiveRefusal }
+type Opened<Document> = { readonly accepted: Document; readonly refused?: undefined } | {
+  readonly accepted?: undefined; readonly refused: ArchiveRefusal
+}
 
 const packageType = 'application/changxing-archive+cbor'
 const receiptType = 'application/changxing-archive-receipt+cbor'
@@ -66,7 +74,9 @@ export function issueArchive(signer: Signer, { vehicle, ...manifest }: ArchiveMa
 }
 
 /** Signs a receipt over the manifest's hash, by the document signer of the receiving office. */
-export const issueReceipt = (signer: Signer, { transferId, manifestHash: hash, from, receivedAt, receivedBy }: ArchiveReceipt): Promise<Uint8Array> =>
+export const issueReceipt = (
+  signer: Signer, { transferId, manifestHash: hash, from, receivedAt, receivedBy }: ArchiveReceipt,
+): Promise<Uint8Array> =>
   signed(signer, receiptType, [version, transferId, hash, from, receivedAt, receivedBy])
 
 /** SHA-256 over the canonical manifest: what a receipt is for, and what a clerk compares. Throws on what is no signed package. */
@@ -82,7 +92,9 @@ function openSigned<Document extends { readonly from: string }>(
     const { at, ...document } = read(parts.slice(1))
     const key: TrustedKey | undefined = message.kid && trust.keys.get(toHex(message.kid))
     if (!key || key.issuer !== document.from || !key.purposes.includes('documents')) return { refused: 'unknown-signer' }
-    if (key.publicKey.profile !== message.profile || !verify(key.publicKey, message.toBeSigned, message.signature, 'issuer')) return { refused: 'bad-signature' }
+    if (key.publicKey.profile !== message.profile || !verify(
+      key.publicKey, message.toBeSigned, message.signature, 'issuer',
+    )) return { refused: 'bad-signature' }
     // A file is kept for decades: that the key signed while it might is what counts, not how old the signature has grown since.
     if (at < key.signFrom || at >= key.signUntil) return { refused: 'signer-not-in-force' }
     return { accepted: document as unknown as Document }
@@ -111,18 +123,27 @@ function rows(value: unknown): readonly (readonly unknown[])[] {
 function readManifest([transferId, vehicle, from, to, madeAt, confirmedBy, paperAt, chain, images, remarks]: readonly unknown[]): ArchiveManifest & { at: number } {
   const [vin, plateKind, plateNumber, vehicleType, brandModel] = vehicle as unknown[]
   return {
-    transferId: text(transferId), from: text(from), to: text(to), madeAt: count(madeAt), at: count(madeAt), confirmedBy: text(confirmedBy), paperAt: text(paperAt),
-    vehicle: { vin: text(vin), plateKind: text(plateKind), plateNumber: text(plateNumber), vehicleType: text(vehicleType), brandModel: text(brandModel) },
+    transferId: text(transferId), from: text(from), to: text(to), madeAt: count(madeAt), at: count(madeAt), confirmedBy: text(confirmedBy),
+    paperAt: text(paperAt),
+    vehicle: {
+      vin: text(vin), plateKind: text(plateKind), plateNumber: text(plateNumber), vehicleType: text(vehicleType),
+      brandModel: text(brandModel),
+    },
     chain: rows(chain).map(([seq, kind, on, office]) => ({ seq: count(seq), kind: text(kind), on: text(on), office: text(office) })),
     images: rows(images).map(([registration, type, page, digest, bytes]) => ({
       registration: count(registration), type: text(type), page: count(page), sha256: hash(digest), bytes: count(bytes),
     })),
-    remarks: rows(remarks).map(([registration, type, remark]) => ({ registration: count(registration), type: text(type), remark: text(remark) })),
+    remarks: rows(remarks).map(([registration, type, remark]) => ({
+      registration: count(registration), type: text(type), remark: text(remark),
+    })),
   }
 }
 
 function readReceipt([transferId, digest, from, receivedAt, receivedBy]: readonly unknown[]): ArchiveReceipt & { at: number } {
-  return { transferId: text(transferId), manifestHash: hash(digest), from: text(from), receivedAt: count(receivedAt), at: count(receivedAt), receivedBy: text(receivedBy) }
+  return {
+    transferId: text(transferId), manifestHash: hash(digest), from: text(from), receivedAt: count(receivedAt), at: count(receivedAt),
+    receivedBy: text(receivedBy),
+  }
 }
 
 /** Opens a signed package. Refusals: malformed, unknown-signer, bad-signature, signer-not-in-force. Never throws. */
@@ -134,9 +155,14 @@ export const openReceipt = (bytes: Uint8Array, trust: TrustList, verify: VerifyS
   openSigned(bytes, trust, receiptType, readReceipt, verify)
 
 /** Everything as one file. `files` go in the order of the manifest; null where an image is left out (an owner does not get former owners' papers). */
-export type ArchiveFile = { readonly archive: Uint8Array; readonly receipt: Uint8Array | null; readonly trustList: Uint8Array | null; readonly files: readonly (Uint8Array | null)[] }
+export type ArchiveFile = {
+  readonly archive: Uint8Array; readonly receipt: Uint8Array | null; readonly trustList: Uint8Array | null
+  readonly files: readonly (Uint8Array | null)[]
+}
 
-export const packArchiveFile = ({ archive, receipt, trustList, files }: ArchiveFile): Uint8Array => toCbor([fileType, version, archive, receipt, trustList, files])
+export const packArchiveFile = ({ archive, receipt, trustList, files }: ArchiveFile): Uint8Array => toCbor([
+  fileType, version, archive, receipt, trustList, files,
+])
 
 /** Takes one file apart; nothing of it is verified yet. The trust list inside serves whoever pins the root key. Throws on any other file. */
 export function readArchiveFile(bytes: Uint8Array): ArchiveFile {
@@ -180,10 +206,14 @@ export function verifyArchiveFile(bytes: Uint8Array, trust: TrustList, verify: V
   const images = manifest ? compareImages(manifest, files) : []
   const receipted = receipt ? openReceipt(receipt, trust, verify) : undefined
   const received = receipted?.accepted ?? null
-  const fits = received && manifest && received.transferId === manifest.transferId && received.from === manifest.to && equalBytes(received.manifestHash, manifestHash(archive))
+  const fits = received && manifest && received.transferId === manifest.transferId && received.from === manifest.to && equalBytes(
+    received.manifestHash, manifestHash(archive),
+  )
   const receiptState = !receipted ? 'none' : (receipted.refused ?? (fits ? 'good' : 'for-another-archive'))
   const tampered = images.some(({ state }) => state === 'altered') || (manifest !== null && files.length !== manifest.images.length)
-    || receiptState === 'for-another-archive' || [opened.refused, receiptState].some((state) => state === 'bad-signature' || state === 'malformed')
+    || receiptState === 'for-another-archive' || [
+      opened.refused, receiptState,
+    ].some((state) => state === 'bad-signature' || state === 'malformed')
   const unknown = [opened.refused, receiptState].some((state) => state === 'unknown-signer' || state === 'signer-not-in-force')
   return {
     verdict: tampered ? 'altered' : unknown ? 'unverifiable' : 'genuine',

@@ -23,9 +23,14 @@ export const acceptTransfer = operation(acceptEndpoint, async (context, { area, 
   const blocked = blockingReasons(vehicle, context.today)
   if (blocked.length > 0) return refused('blocked', blocked)
   if (transfer.invoice_result === 'unknown' && transfer.invoice) {
-    const [code = '', number = ''] = platform.box.open(transfer.invoice, `vehicles.transfers/${transfer.area}/${transfer.id}/invoice`).toString('utf8').split(' ')
+    const [code = '', number = ''] = platform.box.open(
+      transfer.invoice, `vehicles.transfers/${transfer.area}/${transfer.id}/invoice`,
+    ).toString('utf8').split(' ')
     const { identityNumber: buyerNumber } = await personOf(platform, db, transfer.buyer_area, transfer.buyer_person_id)
-    const given = { ground: transfer.ground as Ground, invoice: { code, number }, tradeArea: transfer.trade_area ?? undefined, inArea: transfer.area, buyerNumber }
+    const given = {
+      ground: transfer.ground as Ground, invoice: { code, number }, tradeArea: transfer.trade_area ?? undefined, inArea: transfer.area,
+      buyerNumber,
+    }
     const checked = await invoiceReasons(context, given, openVehicle(platform, vehicle).vin)
     if (checked.reasons.length > 0) return refused('invoice-denied', checked.reasons)
     if (checked.result !== 'unknown') await transfers.save(db, { ...transfer, invoice_result: checked.result }, context.now())

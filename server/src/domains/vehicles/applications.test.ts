@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { accept, applyOnline, at, buyer, hangzhou, journeyCar, nanjing, rightInvoice, secondCar, worldForTest, type World } from './testing/transfer-for-test.ts'
+import {
+  accept, applyOnline, at, buyer, hangzhou, journeyCar, nanjing, rightInvoice, secondCar, worldForTest, type Answer, type Json, type World,
+} from './testing/transfer-for-test.ts'
 
 const other = 'citizen-jiang-yifan'
 const jiang = { name: '江一帆', identityNumber: '330100199107070053' }
@@ -13,12 +15,15 @@ describe('applications for a transfer', () => {
   })
   after(() => world.close())
 
-  const refusalOf = (answer: { status: number; json: any }): { code: string; reasons: { clause: string; says: { zh: string; en: string }; facts: any }[] } => {
+  const refusalOf = (answer: Answer): { code: string; reasons: { clause: string; says: { zh: string; en: string }; facts: Json }[] } => {
     assert.equal(answer.status, 422, JSON.stringify(answer.json))
     return answer.json.refusal
   }
   const nothingOpen = async () =>
-    assert.deepEqual(await world.sql(`select (select count(*) from vehicles.transfers) + (select count(*) from vehicles.outgoing) + (select count(*) from vehicles.invoice_directory) as n`), [{ n: 0 }])
+    assert.deepEqual(
+      await world.sql(`select (select count(*) from vehicles.transfers) + (select count(*) from vehicles.outgoing) + (select count(*) from vehicles.invoice_directory) as n`),
+      [{ n: 0 }],
+    )
 
   test('Nanjing to Xuzhou goes the earlier way on that day, and says why and when that changes (M2.2.1)', async () => {
     const facts = { vehicleType: 'K33', use: 'A', outArea: nanjing, inArea: '320300', tradeArea: '320300', ground: 'sale' }
@@ -33,7 +38,9 @@ describe('applications for a transfer', () => {
   })
 
   test('commercial use never changes by waiting: no day is promised', async () => {
-    const route = (await world.call(buyer, 'POST', '/api/my/transfer-routes', { vehicleType: 'K31', use: 'G', outArea: nanjing, inArea: hangzhou, ground: 'sale' })).json
+    const route = (await world.call(
+      buyer, 'POST', '/api/my/transfer-routes', { vehicleType: 'K31', use: 'G', outArea: nanjing, inArea: hangzhou, ground: 'sale' },
+    )).json
     assert.deepEqual([route.route, route.changesOn], ['earlier-procedure', null])
   })
 
@@ -46,11 +53,18 @@ describe('applications for a transfer', () => {
     const thirdCity = refusalOf(await applyOnline(world, { invoice: { ...rightInvoice, number: '00000003' }, tradeArea: '340100' }))
     assert.equal(thirdCity.code, 'not-possible-here')
     assert.equal(thirdCity.reasons[0]!.clause, 'M2.1.2')
-    assert.equal(refusalOf(await applyOnline(world, { ...secondCar, invoice: { ...rightInvoice, number: '00000004' } })).code, 'invoice-used')
-    assert.equal(refusalOf(await applyOnline(world, { ...secondCar, invoice: { ...rightInvoice, number: '00000005' } })).code, 'invoice-other-vehicle')
+    assert.equal(
+      refusalOf(await applyOnline(world, { ...secondCar, invoice: { ...rightInvoice, number: '00000004' } })).code, 'invoice-used',
+    )
+    assert.equal(
+      refusalOf(await applyOnline(world, { ...secondCar, invoice: { ...rightInvoice, number: '00000005' } })).code, 'invoice-other-vehicle',
+    )
     assert.equal(refusalOf(await applyOnline(world, { invoice: { ...rightInvoice, number: '99999999' } })).code, 'invoice-denied')
     assert.equal(refusalOf(await applyOnline(world, {}, other)).code, 'invoice-other-buyer')
-    assert.equal(refusalOf(await applyOnline(world, { invoice: { code: '032012100117', number: '00000006' }, tradeArea: nanjing })).code, 'not-possible-here', 'traded in the old place: at its counter, not online')
+    assert.equal(
+      refusalOf(await applyOnline(world, { invoice: { code: '032012100117', number: '00000006' }, tradeArea: nanjing })).code,
+      'not-possible-here', 'traded in the old place: at its counter, not online',
+    )
     await nothingOpen()
   })
 
@@ -61,7 +75,10 @@ describe('applications for a transfer', () => {
     assert.match(refusalOf(await applyOnline(world, { vin: secondCar.vin })).reasons[0]!.says.zh, /不是同一辆车/)
     const typed = refusalOf(await applyOnline(world, { vin: 'L0CDEM0A4M0001037' }))
     assert.deepEqual(typed.reasons.map(({ facts }) => facts.problem), [undefined, 'check-digit'])
-    const found = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, { plate: { kind: '02', number: journeyCar.plateNumber } })).json
+    const found = (await world.call(
+      'officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`,
+      { plate: { kind: '02', number: journeyCar.plateNumber } },
+    )).json
     assert.deepEqual(found.otherKinds, ['01'])
     assert.equal(found.vehicle.owner.name, '钱海平')
     assert.equal((await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, {})).status, 400)
@@ -70,11 +87,15 @@ describe('applications for a transfer', () => {
   test('a mortgage, open violations and accidents: every reason at once', async () => {
     const owner = { seller: { name: '顾岚', identityNumber: '320100199208140063' } }
     const mortgaged = { vin: 'L0CDEM0AXM0010012', plateKind: '02', plateNumber: '苏A00Q21' }
-    const blocked = refusalOf(await applyOnline(world, { ...mortgaged, invoice: await world.issueInvoice('00000021', { ...mortgaged, ...owner }) }))
+    const blocked = refusalOf(await applyOnline(
+      world, { ...mortgaged, invoice: await world.issueInvoice('00000021', { ...mortgaged, ...owner }) },
+    ))
     assert.equal(blocked.code, 'blocked')
     assert.match(blocked.reasons[0]!.says.zh, /抵押/)
     const violations = { vin: 'L0CDEM0A1M0010013', plateKind: '02', plateNumber: '苏A00Q22' }
-    const both = refusalOf(await applyOnline(world, { ...violations, invoice: await world.issueInvoice('00000022', { vin: 'X', placeArea: '340100' }) }))
+    const both = refusalOf(await applyOnline(
+      world, { ...violations, invoice: await world.issueInvoice('00000022', { vin: 'X', placeArea: '340100' }) },
+    ))
     assert.equal(both.code, 'blocked')
     assert.ok(both.reasons.length >= 4, 'violation, accident, and everything wrong with the invoice')
     await nothingOpen()
@@ -85,7 +106,9 @@ describe('applications for a transfer', () => {
     const answer = await applyOnline(world, { ...car, invoice: await world.issueInvoice('00000025', car) })
     assert.equal(answer.status, 200, JSON.stringify(answer.json))
     assert.match(answer.json.warnings[0].zh, /校验位/)
-    assert.equal((await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${answer.json.transferId}/withdrawal`, {})).json.state, 'withdrawn')
+    assert.equal(
+      (await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${answer.json.transferId}/withdrawal`, {})).json.state, 'withdrawn',
+    )
   })
 
   test('two buyers at once for one car: one wins, the other learns why; a double click is one application', async () => {
@@ -95,7 +118,8 @@ describe('applications for a transfer', () => {
     await world.as(other)
     const body = { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou }
     const answers = await Promise.all([
-      world.it.call('POST', '/api/my/transfers', { headers, body }), applyOnline(world, { invoice: second }, other), world.it.call('POST', '/api/my/transfers', { headers, body }),
+      world.it.call('POST', '/api/my/transfers', { headers, body }), applyOnline(world, { invoice: second }, other),
+      world.it.call('POST', '/api/my/transfers', { headers, body }),
     ])
     const won = answers.filter(({ status }) => status === 200)
     const lost = answers.filter(({ status }) => status !== 200)
@@ -112,8 +136,14 @@ describe('applications for a transfer', () => {
   })
 
   test('a reused invoice is refused while it serves, free again after withdrawal; a third online application goes to the counter', async () => {
-    const [{ id, who }] = (await world.sql<{ id: string; who: string }>(`select id, buyer_area || '/' || buyer_person_id as who from vehicles.transfers where state = 'applied'`)) as [{ id: string; who: string }]
-    const winner = (await world.call(buyer, 'GET', '/api/my/transfers')).json.transfers.some((one: { transferId: string; state: string }) => one.transferId === id) ? buyer : other
+    const [{ id, who }] = (await world.sql<{
+      id: string; who: string
+    }>(`select id, buyer_area || '/' || buyer_person_id as who from vehicles.transfers where state = 'applied'`)) as [{
+      id: string; who: string
+    }]
+    const winner = (await world.call(
+      buyer, 'GET', '/api/my/transfers',
+    )).json.transfers.some((one: { transferId: string; state: string }) => one.transferId === id) ? buyer : other
     assert.ok(who)
     assert.equal((await world.call(winner, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})).status, 200)
     const again = await applyOnline(world)
@@ -121,28 +151,62 @@ describe('applications for a transfer', () => {
     const sameInvoice = await applyOnline(world, { ...secondCar, invoice: rightInvoice })
     assert.equal(refusalOf(sameInvoice).code, 'invoice-other-vehicle')
     await world.issueInvoice('00000001', secondCar)
-    assert.equal(refusalOf(await applyOnline(world, { ...secondCar, invoice: rightInvoice })).code, 'invoice-used', 'even when the tax department let it pass')
+    assert.equal(
+      refusalOf(await applyOnline(world, { ...secondCar, invoice: rightInvoice })).code, 'invoice-used',
+      'even when the tax department let it pass',
+    )
     await world.issueInvoice('00000001', journeyCar)
     assert.equal((await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${again.json.transferId}/withdrawal`, {})).status, 200)
     assert.equal(refusalOf(await applyOnline(world)).code, 'too-many-online')
   })
 
   test('at the counter of the new place (B) it is accepted at once; of the old place (C) it is inspected there first', async () => {
-    const counter = { ...secondCar, invoice: await world.issueInvoice('00000041', secondCar), newOwnerNumber: '330100199512020068', ground: 'sale', tradeArea: hangzhou }
-    assert.equal((await world.call('officer-hz-archive', 'POST', `/api/areas/${hangzhou}/transfers`, { ...counter, place: 'in-office', otherArea: nanjing })).status, 403)
-    assert.equal(refusalOf(await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...counter, place: 'out-office', otherArea: hangzhou })).code, 'not-possible-here')
-    const taken = await world.call('officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`, { ...counter, place: 'in-office', otherArea: nanjing })
+    const counter = {
+      ...secondCar, invoice: await world.issueInvoice('00000041', secondCar), newOwnerNumber: '330100199512020068', ground: 'sale',
+      tradeArea: hangzhou,
+    }
+    assert.equal(
+      (await world.call(
+        'officer-hz-archive', 'POST', `/api/areas/${hangzhou}/transfers`, { ...counter, place: 'in-office', otherArea: nanjing },
+      )).status,
+      403,
+    )
+    assert.equal(
+      refusalOf(await world.call(
+        'officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...counter, place: 'out-office', otherArea: hangzhou },
+      )).code,
+      'not-possible-here',
+    )
+    const taken = await world.call(
+      'officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`, { ...counter, place: 'in-office', otherArea: nanjing },
+    )
     assert.equal(taken.status, 200, JSON.stringify(taken.json))
     assert.deepEqual([taken.json.path, taken.json.state, taken.json.acceptedBy], ['B', 'archive-requested', '900112'])
-    const stopped = await world.call('officer-hz-registration', 'POST', at(hangzhou, taken.json.transferId, '/withdrawal'), { version: taken.json.version, note: '新车主改变主意' })
+    const stopped = await world.call(
+      'officer-hz-registration', 'POST', at(hangzhou, taken.json.transferId, '/withdrawal'),
+      { version: taken.json.version, note: '新车主改变主意' },
+    )
     assert.equal(stopped.json.state, 'withdrawn')
-    const inherited = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou }
+    const inherited = {
+      ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou,
+    }
     const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, inherited)
-    assert.deepEqual([there.json.path, there.json.state, there.json.side, there.json.inspectionsNeeded], ['C', 'archive-requested', 'out', 2])
+    assert.deepEqual(
+      [there.json.path, there.json.state, there.json.side, there.json.inspectionsNeeded], ['C', 'archive-requested', 'out', 2],
+    )
     const { vehicleId, transferId } = there.json
     const { contentHash } = (await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`)).json
-    assert.equal(refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, transferId, '/archive'), { contentHash })).code, 'inspection-needed')
-    assert.equal(refusalOf(await world.call('officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`, { ...counter, place: 'in-office', otherArea: nanjing, newOwnerNumber: 'NOBODY-1' })).code, 'no-such-person')
+    assert.equal(
+      refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, transferId, '/archive'), { contentHash })).code,
+      'inspection-needed',
+    )
+    assert.equal(
+      refusalOf(await world.call(
+        'officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`,
+        { ...counter, place: 'in-office', otherArea: nanjing, newOwnerNumber: 'NOBODY-1' },
+      )).code,
+      'no-such-person',
+    )
   })
 
   test('unknown never counts against the citizen: the tax department down, the application stands and is asked again at acceptance', async () => {

@@ -19,8 +19,10 @@ import { blockingReasons, openVehicle, vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Application = {
-  readonly path: 'A' | 'B' | 'C'; readonly vin: string; readonly plateKind: string; readonly plateNumber: string; readonly inArea: string; readonly outArea?: string
-  readonly tradeArea?: string | undefined; readonly ground: Ground; readonly invoice?: { readonly code: string; readonly number: string } | undefined
+  readonly path: 'A' | 'B' | 'C'; readonly vin: string; readonly plateKind: string; readonly plateNumber: string; readonly inArea: string
+  readonly outArea?: string
+  readonly tradeArea?: string | undefined; readonly ground: Ground
+  readonly invoice?: { readonly code: string; readonly number: string } | undefined
   readonly buyer: { readonly area: string; readonly personId: string }
 }
 
@@ -41,30 +43,63 @@ const vehicleNamed = async ({ db, platform }: Context, given: Application): Prom
   if (isSamePlate(registered, { kind: given.plateKind as PlateKindCode, number: given.plateNumber })) return row
   const otherKind = isSamePlate(registered, { kind: row.plate_kind as PlateKindCode, number: given.plateNumber })
   return refused('no-such-vehicle', [otherKind
-    ? unmet(`号牌种类不符：同一号码可以有不同种类的号牌，您填的是“${plateKindWords(given.plateKind).zh}”`, `The kind of plate does not match: the same number may be on plates of different kinds, and you gave “${plateKindWords(given.plateKind).en}”`, 'M2.3.6', { plateKind: given.plateKind })
+    ? unmet(
+      `号牌种类不符：同一号码可以有不同种类的号牌，您填的是“${plateKindWords(given.plateKind).zh}”`,
+      `The kind of plate does not match: the same number may be on plates of different kinds, and you gave “${plateKindWords(given.plateKind).en}”`,
+      'M2.3.6', { plateKind: given.plateKind },
+    )
     : unmet('车辆识别代号与号牌不是同一辆车，请核对', 'VIN and plate are not of the same car: check both')])
 }
 
-type CheckedInvoice = { readonly code: string; readonly reasons: readonly Reason[]; readonly result: 'confirmed' | 'denied' | 'unknown' | null }
+type CheckedInvoice = {
+  readonly code: string; readonly reasons: readonly Reason[]; readonly result: 'confirmed' | 'denied' | 'unknown' | null
+}
 type ForInvoice = Pick<Application, 'ground' | 'invoice' | 'tradeArea' | 'inArea'> & { readonly buyerNumber: string }
 
 /** The invoice against the application, everything that does not fit at once. An unknown answer never stands in the way; it is asked again before the new place accepts. */
 export const invoiceReasons = async ({ platform }: Pick<Context, 'platform'>, given: ForInvoice, vin: string): Promise<CheckedInvoice> => {
   if (given.ground !== 'sale') return { code: '', reasons: [], result: null }
   const { tradeArea } = given
-  if (!given.invoice || tradeArea === undefined) return { code: 'invoice-needed', result: null, reasons: [unmet('因买卖过户的，请填写二手车销售统一发票和开票地', 'A sale needs the used-car invoice and the place where it was issued', 'M2.1.5')] }
+  if (!given.invoice || tradeArea === undefined) return {
+    code: 'invoice-needed', result: null,
+    reasons: [unmet('因买卖过户的，请填写二手车销售统一发票和开票地', 'A sale needs the used-car invoice and the place where it was issued', 'M2.1.5')],
+  }
   const answer = await askInvoice(platform, given.inArea, given.invoice)
-  if (answer.result === 'denied') return { code: 'invoice-denied', result: 'denied', reasons: [unmet('税务、商务部门查无此发票，请核对发票代码和号码', 'Commerce and tax know no such invoice: check code and number', 'M2.4.3')] }
+  if (answer.result === 'denied') return {
+    code: 'invoice-denied', result: 'denied',
+    reasons: [unmet('税务、商务部门查无此发票，请核对发票代码和号码', 'Commerce and tax know no such invoice: check code and number', 'M2.4.3')],
+  }
   if (answer.result === 'unknown') return { code: '', result: 'unknown', reasons: [] }
   const { invoice } = answer
   const issued = cityOf(invoice.placeArea)?.name ?? { zh: invoice.placeArea, en: invoice.placeArea }
   const into = cityOf(given.inArea)?.name
   const faults: readonly (readonly [wrong: boolean, code: string, reason: Reason])[] = [
-    [normalVin(invoice.vin) !== normalVin(vin), 'invoice-other-vehicle', unmet('发票上的车辆识别代号不是这辆车', 'The VIN on the invoice is not this car’s', 'M2.4.3')],
-    [invoice.buyer.identityNumber.toUpperCase() !== given.buyerNumber.toUpperCase(), 'invoice-other-buyer', unmet('发票上的买方不是新车主', 'The buyer on the invoice is not the new owner', 'M2.4.3')],
-    [!sameCity(invoice.placeArea, tradeArea), 'invoice-other-city', unmet(`发票开具地是${issued.zh}，与填写的交易地不一致`, `The invoice was issued in ${issued.en}, not in the place you gave`, 'M2.1.2', { issuedIn: invoice.placeArea, tradeArea })],
-    [into !== undefined && !invoice.officeName.includes(into.zh.replace(/市$/, '')), 'invoice-other-city', unmet(`发票上的转入地车管所是“${invoice.officeName}”，请联系开票方更正`, `The invoice names another office of the new place (${invoice.officeName}): ask the dealer to correct it`, 'M2.4.3')],
-    [invoice.earlierUse !== null, 'invoice-used', unmet(`这张发票已于 ${invoice.earlierUse?.date} 用于另一次过户`, `This invoice served another transfer on ${invoice.earlierUse?.date}`, 'M2.4.3')],
+    [
+      normalVin(invoice.vin) !== normalVin(vin), 'invoice-other-vehicle',
+      unmet('发票上的车辆识别代号不是这辆车', 'The VIN on the invoice is not this car’s', 'M2.4.3'),
+    ],
+    [
+      invoice.buyer.identityNumber.toUpperCase() !== given.buyerNumber.toUpperCase(), 'invoice-other-buyer',
+      unmet('发票上的买方不是新车主', 'The buyer on the invoice is not the new owner', 'M2.4.3'),
+    ],
+    [
+      !sameCity(invoice.placeArea, tradeArea), 'invoice-other-city',
+      unmet(
+        `发票开具地是${issued.zh}，与填写的交易地不一致`, `The invoice was issued in ${issued.en}, not in the place you gave`, 'M2.1.2',
+        { issuedIn: invoice.placeArea, tradeArea },
+      ),
+    ],
+    [
+      into !== undefined && !invoice.officeName.includes(into.zh.replace(/市$/, '')), 'invoice-other-city',
+      unmet(
+        `发票上的转入地车管所是“${invoice.officeName}”，请联系开票方更正`,
+        `The invoice names another office of the new place (${invoice.officeName}): ask the dealer to correct it`, 'M2.4.3',
+      ),
+    ],
+    [
+      invoice.earlierUse !== null, 'invoice-used',
+      unmet(`这张发票已于 ${invoice.earlierUse?.date} 用于另一次过户`, `This invoice served another transfer on ${invoice.earlierUse?.date}`, 'M2.4.3'),
+    ],
   ]
   const found = faults.filter(([wrong]) => wrong)
   return { code: found[0]?.[1] ?? '', reasons: found.map(([, , reason]) => reason), result: 'confirmed' }
@@ -85,14 +120,29 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   if (vehicle.owner_area === given.buyer.area && vehicle.owner_person_id === given.buyer.personId) {
     return refused('own-vehicle', [unmet('这辆车已经是新车主的', 'The car belongs to the new owner already')])
   }
-  const route = routeOf({ vehicleType: vehicle.vehicle_type, use: vehicle.use, outArea: vehicle.area, inArea: given.inArea, tradeArea: given.tradeArea, ground: given.ground }, today)
+  const route = routeOf(
+    {
+      vehicleType: vehicle.vehicle_type, use: vehicle.use, outArea: vehicle.area, inArea: given.inArea, tradeArea: given.tradeArea,
+      ground: given.ground,
+    },
+    today,
+  )
   if (route.route === 'earlier-procedure') return refused('earlier-procedure', routeReasons(route))
   if (route.route === 'within-area') return refused('within-area', [because('M2.1.4', false, routeSays(route))])
   if (route.route === 'refused' || !route.applyAt.includes(officeOfPath[given.path])) {
-    return refused('not-possible-here', route.route === 'refused' ? routeReasons(route) : route.decision.reasons.filter(({ clause }) => clause === 'M2.1.5').map((reason) => ({ ...reason, holds: false })))
+    return refused(
+      'not-possible-here',
+      route.route === 'refused' ? routeReasons(route) : route.decision.reasons.filter(({ clause }) => clause === 'M2.1.5').map((reason) => ({ ...reason, holds: false })),
+    )
   }
   if (given.path === 'A' && (await transfers.countOnline(db, vehicle.area, vehicle.id)) >= mostOnlineApplications) {
-    return refused('too-many-online', [unmet(`这辆车网上申请已满 ${mostOnlineApplications} 次，请到车管所窗口办理`, `This car has had ${mostOnlineApplications} applications online: please go to the counter`)])
+    return refused(
+      'too-many-online',
+      [unmet(
+        `这辆车网上申请已满 ${mostOnlineApplications} 次，请到车管所窗口办理`,
+        `This car has had ${mostOnlineApplications} applications online: please go to the counter`,
+      )],
+    )
   }
   const blocked = blockingReasons(vehicle, today)
   const { vin } = openVehicle(platform, vehicle)
@@ -109,29 +159,48 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   }
   const turn = turnOf('applied', today)
   const opened = await transfers.openOutgoing(db, {
-    area: vehicle.area, id, vehicle_id: vehicle.id, in_area: given.inArea, state: 'applied', ...turn, online: given.path === 'A', out_inspection_needed: route.inspections === 2,
+    area: vehicle.area, id, vehicle_id: vehicle.id, in_area: given.inArea, state: 'applied', ...turn, online: given.path === 'A',
+    out_inspection_needed: route.inspections === 2,
     sent_by: null, sent_at: null, package: null,
   }, now())
   if (!opened) {
     if (invoiceIndex) await transfers.freeInvoice(db, invoiceIndex)
-    return refused('transfer-under-way', [unmet('这辆车已有一笔过户正在办理；如果不是您和卖方约定的，请联系卖方或车管所', 'Another transfer of this car is under way; if it is not the one you agreed on, ask the seller or the office')])
+    return refused(
+      'transfer-under-way',
+      [unmet(
+        '这辆车已有一笔过户正在办理；如果不是您和卖方约定的，请联系卖方或车管所',
+        'Another transfer of this car is under way; if it is not the one you agreed on, ask the seller or the office',
+      )],
+    )
   }
   const row: transfers.TransferRow = {
-    area: given.inArea, id, number: await numberFor(context, given.inArea), out_area: vehicle.area, out_vehicle_id: vehicle.id, buyer_area: given.buyer.area, buyer_person_id: given.buyer.personId,
-    seller_area: vehicle.owner_area, seller_person_id: vehicle.owner_person_id, path: given.path, ground: given.ground, trade_area: given.tradeArea ?? null,
-    invoice_index: invoiceIndex, invoice_result: invoice.result, invoice: invoiceText === null ? null : platform.box.seal(invoiceText, `vehicles.transfers/${given.inArea}/${id}/invoice`),
-    plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type, brand_model: vehicle.brand_model, inspections_needed: route.inspections,
-    decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(now()), accepted_by: null, inspected_by: null, registered_by: null,
+    area: given.inArea, id, number: await numberFor(context, given.inArea), out_area: vehicle.area, out_vehicle_id: vehicle.id,
+    buyer_area: given.buyer.area, buyer_person_id: given.buyer.personId,
+    seller_area: vehicle.owner_area, seller_person_id: vehicle.owner_person_id, path: given.path, ground: given.ground,
+    trade_area: given.tradeArea ?? null,
+    invoice_index: invoiceIndex, invoice_result: invoice.result,
+    invoice: invoiceText === null ? null : platform.box.seal(invoiceText, `vehicles.transfers/${given.inArea}/${id}/invoice`),
+    plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type,
+    brand_model: vehicle.brand_model, inspections_needed: route.inspections,
+    decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(now()), accepted_by: null,
+    inspected_by: null, registered_by: null,
     package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null,
   }
   await transfers.insert(db, row, now())
   await transfers.takePart(db, given.buyer, row, 'buyer', now())
   await transfers.takePart(db, { area: row.seller_area, personId: row.seller_person_id }, row, 'seller', now())
   const officer = context.actor.kind === 'officer' ? context.actor.number : null
-  await recordBoth(context, row, { action: 'apply', state: 'applied', by: given.path === 'A' ? 'new-owner' : given.path === 'B' ? 'in-office' : 'out-office', officer_number: officer, says: transferStateNames.applied })
+  await recordBoth(
+    context, row,
+    {
+      action: 'apply', state: 'applied', by: given.path === 'A' ? 'new-owner' : given.path === 'B' ? 'in-office' : 'out-office',
+      officer_number: officer, says: transferStateNames.applied,
+    },
+  )
   context.concerns(row.area, `transfer:${id}`)
   await tellSeller(context, row, { zh: '有人申请把您的车过户', en: 'Somebody applies to take over your car' }, {
-    zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果您没有卖车，请立即联系车管所。`, en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you have not sold it, tell the vehicle office at once.`,
+    zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果您没有卖车，请立即联系车管所。`,
+    en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you have not sold it, tell the vehicle office at once.`,
   })
   return row
 }
@@ -147,10 +216,18 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
   const officer = asOfficer(context)
   const pair = await lockPair(context, row.area, row.id, side)
   const accepted = side === 'in'
-    ? await advance(context, pair, 'accept', { by: 'in-office', officerNumber: officer.number }, { transfer: { accepted_by: officer.number } })
+    ? await advance(
+      context, pair, 'accept', { by: 'in-office', officerNumber: officer.number }, { transfer: { accepted_by: officer.number } },
+    )
     : await advance(context, pair, 'accept', { by: 'system' })
   const requested = await advance(context, accepted, 'request-archive', { by: 'system' })
-  await tellBuyer(context, row, { zh: '过户申请已受理', en: 'Your transfer was accepted' }, { zh: `业务 ${row.number} 已受理，正在网上调取档案，您不用自己去取。`, en: `Transfer ${row.number} was accepted. The file travels electronically; you need not fetch it.` })
+  await tellBuyer(
+    context, row, { zh: '过户申请已受理', en: 'Your transfer was accepted' },
+    {
+      zh: `业务 ${row.number} 已受理，正在网上调取档案，您不用自己去取。`,
+      en: `Transfer ${row.number} was accepted. The file travels electronically; you need not fetch it.`,
+    },
+  )
   return requested
 }
 
@@ -158,10 +235,16 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
 export const applyAtCounter = operation(counterEndpoint, async (context, input) => {
   const officer = asOfficer(context)
   const buyer = await findPersonByNumber(context.platform, context.db, input.newOwnerNumber)
-  if (!buyer) return refused('no-such-person', [unmet('平台没有新车主的信息，请新车主先登录一次或到户政窗口核对证件号码', 'The platform does not know this person yet: let the new owner sign in once, or check the number')])
+  if (!buyer) return refused(
+    'no-such-person',
+    [unmet(
+      '平台没有新车主的信息，请新车主先登录一次或到户政窗口核对证件号码', 'The platform does not know this person yet: let the new owner sign in once, or check the number',
+    )],
+  )
   const side = input.place === 'in-office' ? 'in' : 'out'
   const row = await openTransfer(context, {
-    path: side === 'in' ? 'B' : 'C', vin: input.vin, plateKind: input.plateKind, plateNumber: input.plateNumber, ground: input.ground, tradeArea: input.tradeArea, invoice: input.invoice, buyer,
+    path: side === 'in' ? 'B' : 'C', vin: input.vin, plateKind: input.plateKind, plateNumber: input.plateNumber, ground: input.ground,
+    tradeArea: input.tradeArea, invoice: input.invoice, buyer,
     inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area,
   })
   return row instanceof Refusal ? row : presentTransfer(context, await acceptAtOnce(context, row, side))

@@ -1,4 +1,6 @@
-import { archiveImage as imageEndpoint, archivePackage as packageEndpoint, myArchivePackage as myEndpoint } from '@changxing/contract/transfers.ts'
+import {
+  archiveImage as imageEndpoint, archivePackage as packageEndpoint, myArchivePackage as myEndpoint,
+} from '@changxing/contract/transfers.ts'
 import { packArchiveFile, manifestHash, openArchive } from '@changxing/credentials/archive-package.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
@@ -13,7 +15,8 @@ const copyOf = (bytes: Buffer | undefined): Uint8Array | null => (bytes ? new Ui
 const pack = async (context: Context, transfer: transfers.TransferRow, images: readonly (Buffer | undefined)[]): Promise<Uint8Array> => {
   if (!transfer.package) throw new NoSuchRow('transfers.package')
   return packArchiveFile({
-    archive: new Uint8Array(transfer.package), receipt: transfer.receipt && new Uint8Array(transfer.receipt), trustList: await currentTrustList(context.platform, context.db), files: images.map(copyOf),
+    archive: new Uint8Array(transfer.package), receipt: transfer.receipt && new Uint8Array(transfer.receipt),
+    trustList: await currentTrustList(context.platform, context.db), files: images.map(copyOf),
   })
 }
 

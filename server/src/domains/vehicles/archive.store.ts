@@ -18,11 +18,14 @@ export const putImage = (db: Tx, row: ImageRow, at: string) =>
        made_by = excluded.made_by, made_at = excluded.made_at`,
     [row.area, row.vehicle_id, row.registration_seq, row.type, row.page, row.file_id, row.sha256, row.bytes, row.made_by, at])
 
-export type RemarkRow = { readonly area: string; readonly vehicle_id: string; readonly registration_seq: number; readonly type: string; readonly remark: string }
+export type RemarkRow = {
+  readonly area: string; readonly vehicle_id: string; readonly registration_seq: number; readonly type: string; readonly remark: string
+}
 
 export const remarks = (db: Tx, area: string, vehicleId: string) =>
   db.many<RemarkRow>('archive.remarks',
-    `select area, vehicle_id, registration_seq, type, remark from vehicles.archive_remarks where area = $1 and vehicle_id = $2 order by registration_seq, type`, [area, vehicleId])
+    `select area, vehicle_id, registration_seq, type, remark from vehicles.archive_remarks where area = $1 and vehicle_id = $2 order by registration_seq, type`,
+    [area, vehicleId])
 
 export const putRemark = (db: Tx, row: RemarkRow, at: string) =>
   db.run('archive.put-remark',
@@ -31,4 +34,6 @@ export const putRemark = (db: Tx, row: RemarkRow, at: string) =>
 
 /** Whether the file is a page of an archive of the area. */
 export const isPage = async (db: Tx, area: string, fileId: string): Promise<boolean> =>
-  (await db.maybe('archive.is-page', `select 1 from vehicles.archive_images where area = $1 and file_id = $2 limit 1`, [area, fileId])) !== undefined
+  (await db.maybe(
+    'archive.is-page', `select 1 from vehicles.archive_images where area = $1 and file_id = $2 limit 1`, [area, fileId],
+  )) !== undefined

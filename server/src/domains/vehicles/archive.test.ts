@@ -2,11 +2,15 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { returnGrounds } from '@changxing/contract/transfers.ts'
 import { escalateTask } from './escalate.ts'
-import { applyOnline, at, buyer, hangzhou, nanjing, picture, receipt, secondCar, send, upTo, worldForTest, type Answer, type World } from './testing/transfer-for-test.ts'
+import {
+  applyOnline, at, buyer, hangzhou, nanjing, picture, receipt, secondCar, send, upTo, worldForTest, type Answer, type Json, type World,
+} from './testing/transfer-for-test.ts'
 
 const refusalOf = (answer: Answer) => {
   assert.equal(answer.status, 422, JSON.stringify(answer.json))
-  return answer.json.refusal as { code: string; reasons: { clause: string; holds: boolean; says: { zh: string; en: string }; facts: any }[] }
+  return answer.json.refusal as {
+    code: string; reasons: { clause: string; holds: boolean; says: { zh: string; en: string }; facts: Json }[]
+  }
 }
 
 describe('the electronic archive between two offices', () => {
@@ -31,7 +35,9 @@ describe('the electronic archive between two offices', () => {
     const base = `/api/areas/${nanjing}/vehicles/${vehicleId}`
     const archive = (await world.call('officer-nj-archive', 'GET', `${base}/archive`)).json
     assert.deepEqual(archive.missing.map((one: { type: string }) => one.type), ['vin-rubbing'])
-    const refusal = refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, van, '/archive'), { contentHash: archive.contentHash }))
+    const refusal = refusalOf(await world.call(
+      'officer-nj-archive', 'POST', at(nanjing, van, '/archive'), { contentHash: archive.contentHash },
+    ))
     assert.equal(refusal.code, 'archive-incomplete')
     assert.match(refusal.reasons[0]!.says.zh, /拓印膜/)
     const added = await world.upload('officer-nj-archive', `${base}/archive-images/1/vin-rubbing/1`, await picture(5))
@@ -39,12 +45,20 @@ describe('the electronic archive between two offices', () => {
     const page = added.json.images.find((image: { type: string }) => image.type === 'vin-rubbing')
     assert.equal((await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/pictures/${page.fileId}`)).status, 200)
     assert.equal((await world.call('officer-nj-inspection', 'GET', `/api/areas/${nanjing}/pictures/${page.fileId}`)).status, 404)
-    assert.equal(refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, van, '/archive'), { contentHash: archive.contentHash })).code, 'archive-changed', 'what was not seen is not confirmed')
+    assert.equal(
+      refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, van, '/archive'), { contentHash: archive.contentHash })).code,
+      'archive-changed', 'what was not seen is not confirmed',
+    )
     assert.equal((await send(world, van)).state, 'archive-sent')
     assert.equal((await world.upload('officer-nj-archive', `${base}/archive-images/1/nonsense/1`, await picture(5))).status, 400)
     assert.equal((await world.upload('officer-nj-archive', `${base}/archive-images/7/vin-rubbing/1`, await picture(5))).status, 400)
-    assert.equal((await world.call('officer-nj-archive', 'POST', `${base}/archive-remarks`, { registration: 1, type: 'vin-rubbing' })).status, 400, 'a rubbing cannot be checked online')
-    assert.equal((await world.call('officer-nj-archive', 'POST', `${base}/archive-remarks`, { registration: 1, type: 'mortgage-papers' })).status, 200)
+    assert.equal(
+      (await world.call('officer-nj-archive', 'POST', `${base}/archive-remarks`, { registration: 1, type: 'vin-rubbing' })).status, 400,
+      'a rubbing cannot be checked online',
+    )
+    assert.equal(
+      (await world.call('officer-nj-archive', 'POST', `${base}/archive-remarks`, { registration: 1, type: 'mortgage-papers' })).status, 200,
+    )
   })
 
   test('an image altered before it is sent is found by the office that sends', async () => {
@@ -54,7 +68,9 @@ describe('the electronic archive between two offices', () => {
     const [image] = archive.images
     const kept = await original(nanjing, image.fileId)
     await forge(nanjing, image.fileId)
-    const refusal = refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash: archive.contentHash }))
+    const refusal = refusalOf(await world.call(
+      'officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash: archive.contentHash },
+    ))
     assert.equal(refusal.code, 'archive-altered')
     assert.deepEqual(refusal.reasons.map(({ facts }) => facts.type), [image.type])
     await world.it.platform.files.put(nanjing, image.fileId, kept)
@@ -63,41 +79,81 @@ describe('the electronic archive between two offices', () => {
 
   test('an image altered after signing is found at acceptance and named; nothing is receipted', async () => {
     const view = (await world.call('officer-hz-archive', 'GET', at(hangzhou, id))).json
-    const [{ file_id: fileId }] = (await world.sql<{ file_id: string }>('select file_id from vehicles.transfer_images where area = $1 and transfer_id = $2 and position = 2', [hangzhou, id])) as [{ file_id: string }]
+    const [{ file_id: fileId }] = (await world.sql<{ file_id: string }>(
+      'select file_id from vehicles.transfer_images where area = $1 and transfer_id = $2 and position = 2', [hangzhou, id],
+    )) as [{ file_id: string }]
     const kept = await original(hangzhou, fileId)
     await forge(hangzhou, fileId)
-    const refusal = refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: view.manifest.hash }))
+    const refusal = refusalOf(await world.call(
+      'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: view.manifest.hash },
+    ))
     assert.equal(refusal.code, 'archive-altered')
     assert.deepEqual(refusal.reasons.map(({ facts }) => [facts.type, facts.page]), [[view.manifest.images[2].type, 1]])
     await world.it.platform.files.put(hangzhou, fileId, Buffer.from('broken'))
-    assert.equal(refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: view.manifest.hash })).code, 'archive-altered')
+    assert.equal(
+      refusalOf(await world.call(
+        'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: view.manifest.hash },
+      )).code,
+      'archive-altered',
+    )
     await world.it.platform.files.put(hangzhou, fileId, kept)
     assert.deepEqual(await world.sql('select receipt from vehicles.transfers where id = $1', [id]), [{ receipt: null }])
   })
 
   test('a manifest altered in the database is no manifest', async () => {
     const { manifest } = (await world.call('officer-hz-archive', 'GET', at(hangzhou, id))).json
-    await world.sql(`update vehicles.transfers set package = set_byte(package, 200, (get_byte(package, 200) + 1) % 256) where id = $1`, [id])
-    assert.equal(refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).code, 'archive-altered')
+    await world.sql(
+      `update vehicles.transfers set package = set_byte(package, 200, (get_byte(package, 200) + 1) % 256) where id = $1`, [id],
+    )
+    assert.equal(
+      refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).code,
+      'archive-altered',
+    )
     await world.sql(`update vehicles.transfers t set package = o.package from vehicles.outgoing o where o.id = t.id and t.id = $1`, [id])
-    assert.equal(refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: '0'.repeat(64) })).code, 'manifest-mismatch')
+    assert.equal(
+      refusalOf(await world.call(
+        'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: '0'.repeat(64) },
+      )).code,
+      'manifest-mismatch',
+    )
   })
 
   test('only the posts of the right office may act', async () => {
     const { manifest } = (await world.call('officer-hz-archive', 'GET', at(hangzhou, id))).json
-    assert.equal((await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).status, 403)
-    assert.equal((await world.call('officer-nj-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).status, 403, 'another area')
-    assert.equal(refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive-receipt'), { manifestHash: manifest.hash })).code, 'not-now', 'the sender does not receipt')
+    assert.equal(
+      (await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).status,
+      403,
+    )
+    assert.equal(
+      (await world.call('officer-nj-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).status, 403,
+      'another area',
+    )
+    assert.equal(
+      refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive-receipt'), { manifestHash: manifest.hash })).code,
+      'not-now', 'the sender does not receipt',
+    )
     assert.equal((await world.call('officer-cd-reviewer', 'GET', at('510100', id))).status, 403)
   })
 
   test('the offices talk; the owner sees none of it; who does not answer is told to the head', async () => {
-    const asked = await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'incomplete', text: '缺来历证明第二页', missing: ['origin'] })
+    const asked = await world.call(
+      'officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'incomplete', text: '缺来历证明第二页', missing: ['origin'] },
+    )
     assert.equal(asked.status, 200, JSON.stringify(asked.json))
     const [message] = asked.json.messages
     assert.deepEqual([message.side, message.dueOn, message.answeredAt], ['in', '2021-07-02', null])
-    assert.equal((await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/transfers?side=out`)).json.transfers.find((one: { transferId: string }) => one.transferId === id).unanswered, 1)
-    assert.equal((await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'answer', text: '自问自答', answers: message.messageId })).status, 400)
+    assert.equal(
+      (await world.call(
+        'officer-nj-archive', 'GET', `/api/areas/${nanjing}/transfers?side=out`,
+      )).json.transfers.find((one: { transferId: string }) => one.transferId === id).unanswered,
+      1,
+    )
+    assert.equal(
+      (await world.call(
+        'officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'answer', text: '自问自答', answers: message.messageId },
+      )).status,
+      400,
+    )
     assert.doesNotMatch(JSON.stringify((await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json), /来历证明/)
     const later = { ...world.it.platform, clock: { ...world.it.platform.clock, today: () => '2021-07-09' } }
     const run = () => escalateTask({ platform: later, transaction: later.database.transaction }, {})
@@ -106,8 +162,13 @@ describe('the electronic archive between two offices', () => {
     const forNanjing = (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-escalations`)).json.escalations
     assert.deepEqual(forNanjing.map((one: { kind: string }) => one.kind), ['unanswered'], 'once, however often the job runs')
     const forHangzhou = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/transfer-escalations`)).json.escalations
-    assert.ok(forHangzhou.some((one: { kind: string; transferId: string }) => one.kind === 'overdue' && one.transferId === id), 'comparison takes one working day')
-    const answered = await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/messages'), { kind: 'answer', text: '来历证明只有一页', answers: message.messageId })
+    assert.ok(
+      forHangzhou.some((one: { kind: string; transferId: string }) => one.kind === 'overdue' && one.transferId === id),
+      'comparison takes one working day',
+    )
+    const answered = await world.call(
+      'officer-nj-archive', 'POST', at(nanjing, id, '/messages'), { kind: 'answer', text: '来历证明只有一页', answers: message.messageId },
+    )
     assert.equal(answered.status, 200)
     assert.notEqual(answered.json.messages[0].answeredAt, null)
     assert.equal((await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/transfer-escalations`)).status, 403)
@@ -117,12 +178,16 @@ describe('the electronic archive between two offices', () => {
     const before = (await world.call('officer-hz-archive', 'GET', at(hangzhou, id))).json
     const codes: Record<string, string> = {}
     for (const ground of returnGrounds) {
-      const refusal = refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground, words: `理由：${ground}` }))
+      const refusal = refusalOf(await world.call(
+        'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground, words: `理由：${ground}` },
+      ))
       codes[ground] = `${refusal.code} ${refusal.reasons[0]!.clause}`
     }
     assert.deepEqual(codes, {
-      'stolen-robbed-defrauded': 'evidence-missing M2.4.1', smuggled: 'evidence-missing M2.4.1', 'illegally-assembled': 'evidence-missing M2.4.1',
-      'no-paper-archive': 'return-not-lawful M2.4.2', 'mortgage-checked-online': 'return-not-lawful M10.1', incomplete: 'return-not-lawful M2.4.0',
+      'stolen-robbed-defrauded': 'evidence-missing M2.4.1', smuggled: 'evidence-missing M2.4.1',
+      'illegally-assembled': 'evidence-missing M2.4.1',
+      'no-paper-archive': 'return-not-lawful M2.4.2', 'mortgage-checked-online': 'return-not-lawful M10.1',
+      incomplete: 'return-not-lawful M2.4.0',
       'system-error': 'return-not-lawful M2.4.1', other: 'return-not-lawful M2.4.1',
     })
     const { returns } = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/refused-returns`)).json
@@ -131,20 +196,36 @@ describe('the electronic archive between two offices', () => {
     assert.equal(returns.find((one: { ground: string }) => one.ground === 'incomplete').decision.outcome.instead, 'ask-out-office')
     const told = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/transfer-escalations`)).json.escalations
     assert.equal(told.filter((one: { kind: string }) => one.kind === 'refused-return').length, 5)
-    assert.equal((await world.call('officer-hz-archive', 'GET', at(hangzhou, id))).json.version, before.version, 'the transfer stands as it was')
-    assert.equal((await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive-return'), { ground: 'smuggled', words: '不是转入地' })).json.refusal.code, 'not-now')
+    assert.equal(
+      (await world.call('officer-hz-archive', 'GET', at(hangzhou, id))).json.version, before.version, 'the transfer stands as it was',
+    )
+    assert.equal(
+      (await world.call(
+        'officer-nj-archive', 'POST', at(nanjing, id, '/archive-return'), { ground: 'smuggled', words: '不是转入地' },
+      )).json.refusal.code,
+      'not-now',
+    )
   })
 
   test('with evidence of smuggling the file goes back, and both people learn why and of their rights', async () => {
     const strange = (await world.upload('officer-nj-archive', at(nanjing, id, '/evidence'), await picture(3))).json.fileId
-    const withStrange = await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground: 'smuggled', words: '发动机号被改', evidenceFileId: strange })
+    const withStrange = await world.call(
+      'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground: 'smuggled', words: '发动机号被改', evidenceFileId: strange },
+    )
     assert.equal(refusalOf(withStrange).code, 'evidence-missing', 'evidence of another office is none here')
     const { fileId } = (await world.upload('officer-hz-archive', at(hangzhou, id, '/evidence'), await picture(4))).json
-    const returned = await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground: 'smuggled', words: '发动机号被改', evidenceFileId: fileId })
+    const returned = await world.call(
+      'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground: 'smuggled', words: '发动机号被改', evidenceFileId: fileId },
+    )
     assert.equal(returned.json.state, 'returned', JSON.stringify(returned.json))
-    for (const who of [buyer, 'citizen-qian-haiping']) assert.match((await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /行政复议/)
+    for (const who of [buyer, 'citizen-qian-haiping']) assert.match(
+      (await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /行政复议/,
+    )
     assert.equal((await world.call('officer-nj-archive', 'GET', at(nanjing, id))).json.state, 'returned')
-    assert.equal((await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'other', text: '结束后' })).json.refusal.code, 'not-now')
+    assert.equal(
+      (await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'other', text: '结束后' })).json.refusal.code,
+      'not-now',
+    )
   })
 
   test('violations that turn up while the file travels are told exactly, and stop the plate, not the receipt', async () => {
@@ -156,8 +237,16 @@ describe('the electronic archive between two offices', () => {
   })
 
   test('an irregular trade is reported to commerce and tax', async () => {
-    const other = (await applyOnline(world, { vin: 'L0CDEM0AXM0003111', plateKind: '02', plateNumber: '苏E00Q13', invoice: await world.issueInvoice('00000063', { vin: 'L0CDEM0AXM0003111' }) })).json.transferId
-    const reported = await world.call('officer-hz-registration', 'POST', at(hangzhou, other, '/irregularities'), { kind: 'invoice', words: '发票价格明显不实' })
+    const other = (await applyOnline(
+      world,
+      {
+        vin: 'L0CDEM0AXM0003111', plateKind: '02', plateNumber: '苏E00Q13',
+        invoice: await world.issueInvoice('00000063', { vin: 'L0CDEM0AXM0003111' }),
+      },
+    )).json.transferId
+    const reported = await world.call(
+      'officer-hz-registration', 'POST', at(hangzhou, other, '/irregularities'), { kind: 'invoice', words: '发票价格明显不实' },
+    )
     assert.equal(reported.status, 200, JSON.stringify(reported.json))
     assert.equal((await world.sql('select 1 from exchange.deliveries where id = $1', [reported.json.reportId])).length, 1)
   })

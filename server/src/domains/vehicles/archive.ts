@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { addArchiveImage as addEndpoint, noteCheckedOnline as noteEndpoint, vehicleArchive as archiveEndpoint } from '@changxing/contract/transfers.ts'
+import {
+  addArchiveImage as addEndpoint, noteCheckedOnline as noteEndpoint, vehicleArchive as archiveEndpoint,
+} from '@changxing/contract/transfers.ts'
 import { archiveTypeIds, archiveTypeOf, archiveTypes, missingDocuments } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Tx } from '../../platform/database.ts'
 import { keepPicture, openFile } from '../../platform/files/pictures.ts'
@@ -13,7 +15,8 @@ import * as vehicles from './vehicles.store.ts'
 export const checkedOnline = '联网核查'
 
 export type Contents = {
-  readonly chain: readonly vehicles.RegistrationRow[]; readonly images: readonly archive.ImageRow[]; readonly remarks: readonly archive.RemarkRow[]
+  readonly chain: readonly vehicles.RegistrationRow[]; readonly images: readonly archive.ImageRow[]
+  readonly remarks: readonly archive.RemarkRow[]
   readonly missing: ReturnType<typeof missingDocuments>
   /** SHA-256 over everything: what a clerk has seen is what is sent. */
   readonly hash: string
@@ -43,11 +46,15 @@ const present = async (context: Context, area: string, vehicleId: string) => {
   return {
     area, vehicleId, contentHash: hash, chain: chain.map(presentRegistration),
     images: images.map((image) => ({
-      registration: image.registration_seq, type: image.type, typeSays: typeWords(image.type), page: image.page, fileId: image.file_id, sha256: image.sha256.toString('hex'),
+      registration: image.registration_seq, type: image.type, typeSays: typeWords(image.type), page: image.page, fileId: image.file_id,
+      sha256: image.sha256.toString('hex'),
       bytes: image.bytes, madeBy: image.made_by,
     })),
-    remarks: remarks.map((remark) => ({ registration: remark.registration_seq, type: remark.type, typeSays: typeWords(remark.type), remark: remark.remark })),
-    missing: missing.map((one) => ({ ...one, says: missingWords(one) })), paperArchiveArea: row.paper_archive_area, archiveRemark: row.archive_remark,
+    remarks: remarks.map((remark) => ({
+      registration: remark.registration_seq, type: remark.type, typeSays: typeWords(remark.type), remark: remark.remark,
+    })),
+    missing: missing.map((one) => ({ ...one, says: missingWords(one) })), paperArchiveArea: row.paper_archive_area,
+    archiveRemark: row.archive_remark,
     types: archiveTypeIds.map((id) => ({ id, says: archiveTypes[id].name })),
   }
 }
@@ -73,7 +80,8 @@ export const addArchiveImage = operation(addEndpoint, async (context, { area, ve
   const kept = await keepPicture(platform, db, context.actor, area, upload)
   const file = (await openFile(platform, db, area, kept.fileId))!
   await archive.putImage(db, {
-    area, vehicle_id: vehicleId, registration_seq: Number(registration), type, page: Number(page), file_id: kept.fileId, sha256: file.row.sha256, bytes: file.row.bytes, made_by: officer.number,
+    area, vehicle_id: vehicleId, registration_seq: Number(registration), type, page: Number(page), file_id: kept.fileId,
+    sha256: file.row.sha256, bytes: file.row.bytes, made_by: officer.number,
   }, context.now())
   return present(context, area, vehicleId)
 })
@@ -81,7 +89,9 @@ export const addArchiveImage = operation(addEndpoint, async (context, { area, ve
 /** Remarks that a document was checked online and needs no page; only documents that may be (M10.1, M11.1). */
 export const remarkCheckedOnline = async (context: Pick<Context, 'db' | 'now'>, area: string, vehicleId: string, registration: number, type: string): Promise<void> => {
   if (!archiveTypeOf(type)?.onlineInstead) throw wrong('type', '这种材料不能以联网核查代替', 'This document cannot be replaced by an online check')
-  await archive.putRemark(context.db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark: checkedOnline }, context.now())
+  await archive.putRemark(
+    context.db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark: checkedOnline }, context.now(),
+  )
 }
 
 export const noteCheckedOnline = operation(noteEndpoint, async (context, { area, vehicleId, registration, type }) => {

@@ -14,7 +14,9 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
   })
   after(() => world.close())
 
-  const make = async (hours = 24) => (await world.call(seller, 'POST', `/api/my/vehicles/${car.area}/${car.vehicleId}/check-links`, { consent: true, hours })).json
+  const make = async (hours = 24) => (await world.call(
+    seller, 'POST', `/api/my/vehicles/${car.area}/${car.vehicleId}/check-links`, { consent: true, hours },
+  )).json
   const to = (link: { area: string; linkId: string }, what: string) => `/api/my/check-links/${link.area}/${link.linkId}/${what}`
   const join = (who: string, token: string) => world.call(who, 'POST', '/api/my/check-links/joins', { token, consent: true })
 
@@ -25,7 +27,9 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     const joined = (await join(buyer, link.token)).json
     assert.deepEqual([joined.state, joined.role, joined.vehicleId], ['waiting-for-seller', 'buyer', null])
     assert.equal((await world.call(buyer, 'POST', to(link, 'looks'), {})).json.refusal.code, 'consent-missing')
-    assert.equal((await world.call(buyer, 'POST', to(link, 'agreement'), { consent: true })).status, 404, 'the buyer does not agree for the seller')
+    assert.equal(
+      (await world.call(buyer, 'POST', to(link, 'agreement'), { consent: true })).status, 404, 'the buyer does not agree for the seller',
+    )
     const agreed = (await world.call(seller, 'POST', to(link, 'agreement'), { consent: true })).json
     assert.deepEqual([agreed.state, agreed.buyerMasked], ['open', '郑**'])
     const seen = (await world.call(buyer, 'POST', to(link, 'looks'), {})).json
@@ -45,7 +49,10 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     assert.equal((await join(stranger, link.token)).json.refusal.code, 'joined-by-another')
     assert.equal((await world.call(stranger, 'POST', to(link, 'looks'), {})).status, 404)
     assert.equal((await join(stranger, `${link.area}${'A'.repeat(32)}`)).status, 404)
-    assert.equal((await world.call(stranger, 'POST', `/api/my/vehicles/${car.area}/${car.vehicleId}/check-links`, { consent: true, hours: 1 })).status, 404)
+    assert.equal(
+      (await world.call(stranger, 'POST', `/api/my/vehicles/${car.area}/${car.vehicleId}/check-links`, { consent: true, hours: 1 })).status,
+      404,
+    )
     assert.equal((await world.call(stranger, 'GET', `/api/my/vehicles/${car.area}/${car.vehicleId}`)).status, 404)
   })
 

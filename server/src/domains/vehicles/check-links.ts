@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
-  agreeToCheck as agreeEndpoint, joinCheckLink as joinEndpoint, lookThroughLink as lookEndpoint, makeCheckLink as makeEndpoint, myCheckLinks as myEndpoint,
+  agreeToCheck as agreeEndpoint, joinCheckLink as joinEndpoint, lookThroughLink as lookEndpoint, makeCheckLink as makeEndpoint,
+  myCheckLinks as myEndpoint,
   revokeCheckLink as revokeEndpoint, type CheckLink,
 } from '@changxing/contract/vehicles.ts'
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
@@ -46,10 +47,14 @@ const present = async (context: Context, row: links.LinkRow): Promise<CheckLink>
   const role = roleOf(context, row)
   const car = await vehicles.byId(db, row.area, row.vehicle_id)
   const state = stateOf(context, row)
-  const buyer = role === 'seller' && row.buyer_area !== null ? await personOf(platform, db, row.buyer_area, row.buyer_person_id!) : undefined
+  const buyer = role === 'seller' && row.buyer_area !== null ? await personOf(
+    platform, db, row.buyer_area, row.buyer_person_id!,
+  ) : undefined
   return {
-    area: row.area, linkId: row.id, role, car: { plateNumber: car.plate_number, brandModel: car.brand_model }, vehicleId: role === 'seller' ? row.vehicle_id : null,
-    state, stateSays: stateWords[state], buyerMasked: buyer?.nameMasked ?? null, madeAt: instantText(row.made_at), expiresAt: instantText(row.expires_at),
+    area: row.area, linkId: row.id, role, car: { plateNumber: car.plate_number, brandModel: car.brand_model },
+    vehicleId: role === 'seller' ? row.vehicle_id : null,
+    state, stateSays: stateWords[state], buyerMasked: buyer?.nameMasked ?? null, madeAt: instantText(row.made_at),
+    expiresAt: instantText(row.expires_at),
     looks: (await links.looks(db, row.area, row.id)).map(({ at, who, clear }) => ({ at: instantText(at), who, clear })),
   }
 }
@@ -64,7 +69,8 @@ export const makeCheckLink = operation(makeEndpoint, async (context, { area, veh
   const token = `${area}${randomBytes(24).toString('base64url')}`
   const id = newId(clock)
   await links.insert(context.db, {
-    area, id, vehicleId, sellerArea: seller.area, sellerPersonId: seller.personId, tokenHash: hashOf(token), at: clock.now(), expiresAt: isoInstant(clock.millis() + hours * 3_600_000),
+    area, id, vehicleId, sellerArea: seller.area, sellerPersonId: seller.personId, tokenHash: hashOf(token), at: clock.now(),
+    expiresAt: isoInstant(clock.millis() + hours * 3_600_000),
   })
   await links.takePart(context.db, seller, { area, id }, 'seller', clock.now())
   context.concerns(area, `vehicle:${vehicleId}`)
@@ -74,7 +80,9 @@ export const makeCheckLink = operation(makeEndpoint, async (context, { area, veh
 export const myCheckLinks = operation(myEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
   const views = []
-  for (const part of await links.ofPerson(context.db, area, personId)) views.push(await present(context, await links.lock(context.db, part.link_area, part.link_id)))
+  for (const part of await links.ofPerson(context.db, area, personId)) views.push(await present(
+    context, await links.lock(context.db, part.link_area, part.link_id),
+  ))
   return { links: views }
 })
 
@@ -84,19 +92,27 @@ export const joinCheckLink = operation(joinEndpoint, async (context, { token }) 
   const { db } = context
   const row = await links.lockByToken(db, token.slice(0, 6), hashOf(token))
   if (row.seller_area === buyer.area && row.seller_person_id === buyer.personId) {
-    return refused('own-vehicle', [because('M2.4.3', false, { zh: '这是您自己的车，请把链接发给买方', en: 'This is your own car: send the link to the buyer' })])
+    return refused(
+      'own-vehicle', [because('M2.4.3', false, { zh: '这是您自己的车，请把链接发给买方', en: 'This is your own car: send the link to the buyer' })],
+    )
   }
   const state = stateOf(context, row)
   if (state === 'expired' || state === 'revoked') return refused('link-not-open', [notOpen(state)])
   if (row.joined_at !== null && !(row.buyer_area === buyer.area && row.buyer_person_id === buyer.personId)) {
-    return refused('joined-by-another', [because('M2.4.3', false, { zh: '已有另一位买方打开此链接，请卖方重新生成', en: 'Another buyer has opened this link: ask the seller for a new one' })])
+    return refused(
+      'joined-by-another',
+      [because('M2.4.3', false, { zh: '已有另一位买方打开此链接，请卖方重新生成', en: 'Another buyer has opened this link: ask the seller for a new one' })],
+    )
   }
   if (row.joined_at === null) {
     await links.join(db, row.area, row.id, buyer, context.now())
     await links.takePart(db, buyer, row, 'buyer', context.now())
     await tell(context, { area: row.seller_area, personId: row.seller_person_id }, {
       title: { zh: '有买方请求查看您的车', en: 'A buyer asks to check your car' },
-      body: { zh: '同意后双方都能看到影响过户的状态；不会显示您的个人信息。', en: 'If you agree, both of you see what would block a transfer; nothing about you is shown.' }, link: '/car-check',
+      body: {
+        zh: '同意后双方都能看到影响过户的状态；不会显示您的个人信息。', en: 'If you agree, both of you see what would block a transfer; nothing about you is shown.',
+      },
+      link: '/car-check',
     })
   }
   context.concerns(row.area, `check-link:${row.id}`)
@@ -136,6 +152,7 @@ export const lookThroughLink = operation(lookEndpoint, async (context, { area, l
   await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.now() })
   context.concerns(area, `check-link:${linkId}`)
   return {
-    link: await present(context, row), car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged, clear: reasons.length === 0, reasons: [...reasons], asOf: context.now(),
+    link: await present(context, row), car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged,
+    clear: reasons.length === 0, reasons: [...reasons], asOf: context.now(),
   }
 })

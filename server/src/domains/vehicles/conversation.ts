@@ -14,15 +14,24 @@ export const sendTransferMessage = operation(sendEndpoint, async (context, { are
   const { db, platform, today, now } = context
   const pair = await lockTransfer(context, area, transferId)
   const { transfer, side } = pair
-  if (isClosedTransfer(transfer.state)) return refused('not-now', [because('M2.4.0', false, { zh: '业务已结束，不能再发消息', en: 'The transfer has ended: no more messages' })])
+  if (isClosedTransfer(transfer.state)) return refused(
+    'not-now', [because('M2.4.0', false, { zh: '业务已结束，不能再发消息', en: 'The transfer has ended: no more messages' })],
+  )
   const unknown = missing.filter((type) => !archiveTypeOf(type))
-  if (unknown.length > 0) throw new Problem('bad-input', [{ field: 'missing', says: { zh: `没有这种档案材料：${unknown.join('、')}`, en: `There are no such documents: ${unknown.join(', ')}` } }])
-  if ((kind === 'answer') !== (answers !== undefined)) throw new Problem('bad-input', [{ field: 'answers', says: { zh: '答复须注明答复哪一条消息', en: 'An answer names the message that it answers, and only an answer does' } }])
+  if (unknown.length > 0) throw new Problem(
+    'bad-input',
+    [{ field: 'missing', says: { zh: `没有这种档案材料：${unknown.join('、')}`, en: `There are no such documents: ${unknown.join(', ')}` } }],
+  )
+  if ((kind === 'answer') !== (answers !== undefined)) throw new Problem(
+    'bad-input',
+    [{ field: 'answers', says: { zh: '答复须注明答复哪一条消息', en: 'An answer names the message that it answers, and only an answer does' } }],
+  )
   if (answers !== undefined && !(await files.answerMessage(db, transfer.area, transferId, answers, side, now()))) {
     throw new Problem('bad-input', [{ field: 'answers', says: { zh: '没有等待答复的这条消息', en: 'No such message waits for an answer' } }])
   }
   await files.addMessage(db, {
-    area: transfer.area, id: newId(platform.clock), transfer_id: transferId, side, officer_number: asOfficer(context).number, kind, text, missing, answers: answers ?? null,
+    area: transfer.area, id: newId(platform.clock), transfer_id: transferId, side, officer_number: asOfficer(context).number, kind, text,
+    missing, answers: answers ?? null,
     due_on: kind === 'answer' ? null : answerDueOn(today),
   }, now())
   context.concerns(area, `transfer:${transferId}`)

@@ -11,7 +11,10 @@ import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 import { officeOf } from './vehicle-file.ts'
 
-type Matter = { readonly transferArea: string; readonly transferId: string; readonly kind: 'overdue' | 'unanswered'; readonly about: string; readonly says: Words; readonly clause: 'M2.3.4' | 'M2.4.0' }
+type Matter = {
+  readonly transferArea: string; readonly transferId: string; readonly kind: 'overdue' | 'unanswered'; readonly about: string
+  readonly says: Words; readonly clause: 'M2.3.4' | 'M2.4.0'
+}
 
 const tellHead = async (platform: Platform, db: Tx, area: string, matter: Matter): Promise<void> => {
   await files.escalate(db, { ...matter, area, id: newId(platform.clock), office: officeOf(platform, area), at: platform.clock.now() })
@@ -19,7 +22,9 @@ const tellHead = async (platform: Platform, db: Tx, area: string, matter: Matter
 
 const overdue = (area: string, row: Pick<transfers.TransferRow, 'id' | 'state' | 'due_on'>): Matter => ({
   transferArea: area, transferId: row.id, kind: 'overdue', about: `${row.state} ${row.due_on}`, clause: 'M2.3.4',
-  says: { zh: `超过期限 ${row.due_on}：${transferStateNames[row.state].zh}`, en: `Overdue since ${row.due_on}. ${transferStateNames[row.state].en}` },
+  says: {
+    zh: `超过期限 ${row.due_on}：${transferStateNames[row.state].zh}`, en: `Overdue since ${row.due_on}. ${transferStateNames[row.state].en}`,
+  },
 })
 
 /** Tells the head of each office, once for each matter, what its people have not done in time (M2.3.4) or left unanswered (M2.4.0). */
@@ -43,5 +48,10 @@ export const escalateTask: Task = async ({ platform, transaction }) => {
 
 /** For the head of an office and for supervision. */
 export const transferEscalations = operation(listEndpoint, async ({ db }, { area }) => ({
-  escalations: (await files.escalations(db, area)).map((row) => ({ id: row.id, at: instantText(row.at), kind: row.kind, transferId: row.transfer_id, inArea: row.transfer_area, says: row.says, clause: row.clause })),
+  escalations: (await files.escalations(
+    db, area,
+  )).map((row) => ({
+    id: row.id, at: instantText(row.at), kind: row.kind, transferId: row.transfer_id, inArea: row.transfer_area, says: row.says,
+    clause: row.clause,
+  })),
 }))

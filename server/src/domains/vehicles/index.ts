@@ -20,7 +20,9 @@ export const vehicleByVin = async (platform: Platform, db: Tx, vin: string): Pro
 }
 
 /** The vehicle with this id, opened. Fails with NoSuchRow. */
-export const vehicleOf = async (platform: Platform, db: Tx, area: string, vehicleId: string): Promise<VehicleFile> => openVehicle(platform, await files.byId(db, area, vehicleId))
+export const vehicleOf = async (
+  platform: Platform, db: Tx, area: string, vehicleId: string,
+): Promise<VehicleFile> => openVehicle(platform, await files.byId(db, area, vehicleId))
 
 /** Sets the summary flag that stops a transfer while somebody lends on the car (M10.1). */
 export const setMortgaged = (platform: Platform, db: Tx, area: string, vehicleId: string, mortgaged: boolean): Promise<number> =>

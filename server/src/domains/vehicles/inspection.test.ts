@@ -22,18 +22,25 @@ describe('an inspection with its recording (M2.3.3)', () => {
   })
   after(() => world.close())
 
-  const send = (index: number, bytes = pieces[index]!, hash = sha(bytes).digest('hex')) => world.upload(inspector, `${base}/recording/${index}/${hash}`, bytes, 'application/octet-stream')
+  const send = (index: number, bytes = pieces[index]!, hash = sha(bytes).digest('hex')) => world.upload(
+    inspector, `${base}/recording/${index}/${hash}`, bytes, 'application/octet-stream',
+  )
   const total = () => sha(Buffer.concat(pieces.map((piece) => sha(piece).digest()))).digest('hex')
 
   test('is begun once, by the inspector of the new place, with the checklist of the type', async () => {
     assert.equal((await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/inspections'), {})).status, 403)
-    assert.equal((await world.call('officer-nj-inspection', 'POST', `/api/areas/320100/transfers/${id}/inspections`, {})).json.refusal.code, 'not-now', 'path A is inspected once')
+    assert.equal(
+      (await world.call('officer-nj-inspection', 'POST', `/api/areas/320100/transfers/${id}/inspections`, {})).json.refusal.code, 'not-now',
+      'path A is inspected once',
+    )
     const begun = await world.call(inspector, 'POST', at(hangzhou, id, '/inspections'), {})
     base = `/api/areas/${hangzhou}/inspections/${begun.json.inspectionId}`
     const items = begun.json.items.map((item: { id: string }) => item.id)
     assert.ok(items.includes('seat-belts') && !items.includes('weights-sizes'))
     assert.equal((await world.call(inspector, 'POST', at(hangzhou, id, '/inspections'), {})).json.refusal.code, 'inspection-under-way')
-    assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items: [{ id: 'weights-sizes', result: 'pass', note: '' }] })).status, 400)
+    assert.equal(
+      (await world.call(inspector, 'PUT', `${base}/items`, { items: [{ id: 'weights-sizes', result: 'pass', note: '' }] })).status, 400,
+    )
   })
 
   test('cannot be signed before items, photograph and recording are there: all that is missing at once', async () => {
@@ -52,12 +59,25 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.deepEqual([early.code, early.reasons[0].facts.missing], ['pieces-missing', [1, 2, 4]])
     for (const index of [1, 2, 3, 4]) assert.equal((await send(index)).json.already, index === 3)
     assert.equal((await send(2, randomBytes(4000))).status, 400, 'what was recorded is not exchanged')
-    assert.equal((await world.call(inspector, 'POST', `${base}/recording-completion`, { pieces: 5, sha256: '0'.repeat(64) })).json.refusal.code, 'recording-altered')
+    assert.equal(
+      (await world.call(inspector, 'POST', `${base}/recording-completion`, { pieces: 5, sha256: '0'.repeat(64) })).json.refusal.code,
+      'recording-altered',
+    )
     const finished = (await world.call(inspector, 'POST', `${base}/recording-completion`, { pieces: 5, sha256: total() })).json
     assert.deepEqual([finished.finished, finished.bytes, finished.retainUntil], [true, 16_500, '2023-07-01'])
     assert.equal((await send(2)).json.already, true)
-    assert.equal((await world.upload(inspector, `${base}/recording/5/${sha(pieces[0]!).digest('hex')}`, pieces[0]!, 'application/octet-stream')).json.refusal.code, 'not-now')
-    assert.equal((await world.upload(inspector, `${base}/recording/6/${'0'.repeat(64)}`, randomBytes(1024 * 1024 + 1), 'application/octet-stream')).status, 413)
+    assert.equal(
+      (await world.upload(
+        inspector, `${base}/recording/5/${sha(pieces[0]!).digest('hex')}`, pieces[0]!, 'application/octet-stream',
+      )).json.refusal.code,
+      'not-now',
+    )
+    assert.equal(
+      (await world.upload(
+        inspector, `${base}/recording/6/${'0'.repeat(64)}`, randomBytes(1024 * 1024 + 1), 'application/octet-stream',
+      )).status,
+      413,
+    )
   })
 
   test('the desk reads it piece by piece; on disk nothing of it is in clear', async () => {
@@ -71,7 +91,11 @@ describe('an inspection with its recording (M2.3.3)', () => {
   })
 
   test('a failed inspection leaves the transfer; a second one passes it; the record is signed and binds everything', async () => {
-    const items = (await world.call(inspector, 'GET', base)).json.items.map((item: { id: string }) => ({ id: item.id, result: item.id === 'tyres' ? 'fail' : 'pass', note: item.id === 'tyres' ? '轮胎磨损' : '' }))
+    const items = (await world.call(
+      inspector, 'GET', base,
+    )).json.items.map((item: { id: string }) => ({
+      id: item.id, result: item.id === 'tyres' ? 'fail' : 'pass', note: item.id === 'tyres' ? '轮胎磨损' : '',
+    }))
     await world.call(inspector, 'PUT', `${base}/items`, { items })
     await world.upload(inspector, `${base}/vin-photo`, await picture(11))
     const failed = (await world.call(inspector, 'POST', `${base}/signature`, {})).json
@@ -82,7 +106,9 @@ describe('an inspection with its recording (M2.3.3)', () => {
     const passed = await inspect(world, id)
     assert.equal(passed.result, 'passed')
     assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'inspected')
-    const record = (await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/inspections/${passed.inspectionId}/record`)).raw
+    const record = (await world.call(
+      'officer-hz-registration', 'GET', `/api/areas/${hangzhou}/inspections/${passed.inspectionId}/record`,
+    )).raw
     assert.equal(createHash('sha256').update(record).digest('hex'), passed.recordHash)
     const message = parseSign1(new Uint8Array(record), { maxBytes: 10_000 })
     const key = world.it.platform.keys.trustedKeys().find((one) => toHex(keyId(one.publicKey)) === toHex(message.kid!))!

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
-  addVinPhoto as photoEndpoint, inspection as seeEndpoint, inspectionRecord as recordEndpoint, saveInspection as saveEndpoint, startInspection as startEndpoint,
+  addVinPhoto as photoEndpoint, inspection as seeEndpoint, inspectionRecord as recordEndpoint, saveInspection as saveEndpoint,
+  startInspection as startEndpoint,
   vinPhoto as vinPhotoEndpoint, type InspectionView,
 } from '@changxing/contract/inspections.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
@@ -9,8 +10,9 @@ import { instantText } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
-import { asOfficer, operation, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { asOfficer, operation, Problem, refused, type Context } from '../../platform/operation.ts'
 import * as inspections from './inspections.store.ts'
+import { lockOwn } from './own-inspection.ts'
 import { presentRecording } from './recording.ts'
 import { lockTransfer, transferOf } from './transfer.ts'
 import { openVehicle } from './vehicle-file.ts'
@@ -24,7 +26,9 @@ const inspectedIn = {
 
 /** What is needed before an inspection can be signed, everything at once. */
 export const missingIn = (row: inspections.InspectionRow, recording: inspections.RecordingRow | undefined): readonly Words[] => [
-  ...inspectionItemsFor(row.vehicle_type).filter(({ id }) => !row.items.some((item) => item.id === id)).map(({ name }) => ({ zh: `未记录：${name.zh}`, en: `Not recorded: ${name.en}` })),
+  ...inspectionItemsFor(row.vehicle_type).filter(({ id }) => !row.items.some((item) => item.id === id)).map(({ name }) => ({
+    zh: `未记录：${name.zh}`, en: `Not recorded: ${name.en}`,
+  })),
   ...(row.vin_photo === null ? [{ zh: '缺车辆识别代号照片', en: 'The photograph of the VIN is missing' }] : []),
   ...(recording?.finished_at ? [] : [{ zh: '查验录音录像未上传完成', en: 'The recording of the inspection is not complete' }]),
 ]
@@ -36,24 +40,20 @@ export const presentInspection = async (context: Context, row: inspections.Inspe
   const recording = await inspections.recording(db, row.area, row.id)
   return {
     area: row.area, inspectionId: row.id, transferId: row.transfer_id, place: row.place, vehicleType: row.vehicle_type,
-    car: { plateKind: file.row.plate_kind, plateNumber: file.row.plate_number, brandModel: file.row.brand_model, vin: file.vin, engineNumber: file.engineNumber, colour: file.row.colour },
+    car: {
+      plateKind: file.row.plate_kind, plateNumber: file.row.plate_number, brandModel: file.row.brand_model, vin: file.vin,
+      engineNumber: file.engineNumber, colour: file.row.colour,
+    },
     officerNumber: row.officer_number, office: row.office, startedAt: instantText(row.started_at),
     items: inspectionItemsFor(row.vehicle_type).map(({ id, name }) => {
       const found = row.items.find((item) => item.id === id)
       return { id, says: name, result: found?.result ?? 'not-looked-at', note: found?.note ?? '' }
     }),
-    vinPhoto: row.vin_photo, recording: recording ? await presentRecording(db, recording) : null, result: row.result, signedAt: row.signed_at && instantText(row.signed_at),
-    recordHash: row.record && createHash('sha256').update(row.record).digest('hex'), missing: row.result === null ? [...missingIn(row, recording)] : [],
+    vinPhoto: row.vin_photo, recording: recording ? await presentRecording(db, recording) : null, result: row.result,
+    signedAt: row.signed_at && instantText(row.signed_at),
+    recordHash: row.record && createHash('sha256').update(row.record).digest('hex'),
+    missing: row.result === null ? [...missingIn(row, recording)] : [],
   }
-}
-
-/** Only the inspector who began it, and only until it is signed. */
-export const lockOwn = async (context: Context, area: string, inspectionId: string): Promise<inspections.InspectionRow | Refusal> => {
-  const row = await inspections.lock(context.db, area, inspectionId)
-  context.concerns(area, `inspection:${inspectionId}`)
-  if (row.officer_id !== asOfficer(context).officerId) throw new Problem('not-allowed')
-  if (row.result !== null) return refused('not-now', [because('M2.3.3', false, { zh: '查验记录已签署，不能再改', en: 'The record is signed and cannot be changed' })])
-  return row
 }
 
 export const startInspection = operation(startEndpoint, async (context, { area, transferId }) => {
@@ -69,11 +69,21 @@ export const startInspection = operation(startEndpoint, async (context, { area, 
   }
   const earlier = (await inspections.ofTransfer(db, area, transferId)).find(({ result }) => result !== 'failed')
   if (earlier) {
-    return refused('inspection-under-way', [because('M2.1.3', false, earlier.result === 'passed' ? { zh: '已查验合格，不重复查验', en: 'It has passed inspection already' } : { zh: `警号 ${earlier.officer_number} 正在查验`, en: `Officer ${earlier.officer_number} is inspecting it` }, { inspectionId: earlier.id })])
+    return refused(
+      'inspection-under-way',
+      [because(
+        'M2.1.3', false,
+        earlier.result === 'passed' ? { zh: '已查验合格，不重复查验', en: 'It has passed inspection already' } : {
+          zh: `警号 ${earlier.officer_number} 正在查验`, en: `Officer ${earlier.officer_number} is inspecting it`,
+        },
+        { inspectionId: earlier.id },
+      )],
+    )
   }
   const id = newId(platform.clock)
   await inspections.insert(db, {
-    area, id, transfer_id: transferId, place: side, vehicle_type: transfer.vehicle_type, officer_id: officer.officerId, officer_number: officer.number, office: officer.office,
+    area, id, transfer_id: transferId, place: side, vehicle_type: transfer.vehicle_type, officer_id: officer.officerId,
+    officer_number: officer.number, office: officer.office,
   }, context.now())
   return presentInspection(context, await inspections.byId(db, area, id))
 })
@@ -88,7 +98,16 @@ export const saveInspection = operation(saveEndpoint, async (context, { area, in
   if (!('id' in row)) return row
   const known = inspectionItemsFor(row.vehicle_type).map(({ id }) => id)
   const strange = items.filter(({ id }) => !known.includes(id))
-  if (strange.length > 0) throw new Problem('bad-input', [{ field: 'items', says: { zh: `此车型没有这些项目：${strange.map(({ id }) => id).join('、')}`, en: `No such items for this type: ${strange.map(({ id }) => id).join(', ')}` } }])
+  if (strange.length > 0) throw new Problem(
+    'bad-input',
+    [{
+      field: 'items',
+      says: {
+        zh: `此车型没有这些项目：${strange.map(({ id }) => id).join('、')}`,
+        en: `No such items for this type: ${strange.map(({ id }) => id).join(', ')}`,
+      },
+    }],
+  )
   const merged = new Map([...row.items, ...items].map((item) => [item.id, item]))
   await inspections.saveItems(context.db, area, inspectionId, [...merged.values()])
   return presentInspection(context, await inspections.byId(context.db, area, inspectionId))

@@ -2,13 +2,16 @@ import type { Tx } from '../../platform/database.ts'
 
 export type ItemResult = { readonly id: string; readonly result: 'pass' | 'fail'; readonly note: string }
 export type InspectionRow = {
-  readonly area: string; readonly id: string; readonly transfer_id: string; readonly place: 'in' | 'out'; readonly vehicle_type: string; readonly officer_id: string
+  readonly area: string; readonly id: string; readonly transfer_id: string; readonly place: 'in' | 'out'; readonly vehicle_type: string
+  readonly officer_id: string
   readonly officer_number: string; readonly office: string; readonly items: readonly ItemResult[]; readonly vin_photo: string | null
   readonly result: 'passed' | 'failed' | null; readonly record: Buffer | null; readonly started_at: Date; readonly signed_at: Date | null
 }
 const columns = 'area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, vin_photo, result, record, started_at, signed_at'
 
-export const insert = (db: Tx, row: Omit<InspectionRow, 'items' | 'vin_photo' | 'result' | 'record' | 'started_at' | 'signed_at'>, at: string) =>
+export const insert = (
+  db: Tx, row: Omit<InspectionRow, 'items' | 'vin_photo' | 'result' | 'record' | 'started_at' | 'signed_at'>, at: string,
+) =>
   db.run('inspections.insert',
     `insert into vehicles.inspections (area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, started_at) values ($1, $2, $3, $4, $5, $6, $7, $8, '[]', $9)`,
     [row.area, row.id, row.transfer_id, row.place, row.vehicle_type, row.officer_id, row.officer_number, row.office, at])
@@ -17,22 +20,33 @@ export const byId = (db: Tx, area: string, id: string) =>
   db.one<InspectionRow>('inspections.by-id', `select ${columns} from vehicles.inspections where area = $1 and id = $2`, [area, id])
 
 export const lock = (db: Tx, area: string, id: string) =>
-  db.one<InspectionRow>('inspections.lock', `select ${columns} from vehicles.inspections where area = $1 and id = $2 for update`, [area, id])
+  db.one<InspectionRow>(
+    'inspections.lock', `select ${columns} from vehicles.inspections where area = $1 and id = $2 for update`, [area, id],
+  )
 
 export const ofTransfer = (db: Tx, area: string, transferId: string) =>
-  db.many<InspectionRow>('inspections.of-transfer', `select ${columns} from vehicles.inspections where area = $1 and transfer_id = $2 order by id`, [area, transferId])
+  db.many<InspectionRow>(
+    'inspections.of-transfer', `select ${columns} from vehicles.inspections where area = $1 and transfer_id = $2 order by id`,
+    [area, transferId],
+  )
 
 export const saveItems = (db: Tx, area: string, id: string, items: readonly ItemResult[]) =>
-  db.run('inspections.save-items', `update vehicles.inspections set items = $3 where area = $1 and id = $2`, [area, id, JSON.stringify(items)])
+  db.run(
+    'inspections.save-items', `update vehicles.inspections set items = $3 where area = $1 and id = $2`, [area, id, JSON.stringify(items)],
+  )
 
 export const saveVinPhoto = (db: Tx, area: string, id: string, fileId: string) =>
   db.run('inspections.save-vin-photo', `update vehicles.inspections set vin_photo = $3 where area = $1 and id = $2`, [area, id, fileId])
 
 export const sign = (db: Tx, area: string, id: string, result: 'passed' | 'failed', record: Uint8Array, at: string) =>
-  db.run('inspections.sign', `update vehicles.inspections set result = $3, record = $4, signed_at = $5 where area = $1 and id = $2`, [area, id, result, Buffer.from(record), at])
+  db.run(
+    'inspections.sign', `update vehicles.inspections set result = $3, record = $4, signed_at = $5 where area = $1 and id = $2`,
+    [area, id, result, Buffer.from(record), at],
+  )
 
 export type RecordingRow = {
-  readonly area: string; readonly inspection_id: string; readonly pieces: number | null; readonly bytes: number | null; readonly sha256: Buffer | null; readonly media_type: string
+  readonly area: string; readonly inspection_id: string; readonly pieces: number | null; readonly bytes: number | null
+  readonly sha256: Buffer | null; readonly media_type: string
   readonly finished_at: Date | null; readonly retain_until: string | null; readonly removed_at: Date | null
 }
 const recordingColumns = 'area, inspection_id, pieces, bytes, sha256, media_type, finished_at, retain_until, removed_at'
@@ -40,15 +54,27 @@ const recordingColumns = 'area, inspection_id, pieces, bytes, sha256, media_type
 /** Opens the recording of an inspection, unless it is open already. */
 export const openRecording = (db: Tx, area: string, inspectionId: string, at: string) =>
   db.run('inspections.open-recording',
-    `insert into vehicles.recordings (area, inspection_id, media_type, started_at) values ($1, $2, 'video/webm', $3) on conflict do nothing`, [area, inspectionId, at])
+    `insert into vehicles.recordings (area, inspection_id, media_type, started_at) values ($1, $2, 'video/webm', $3) on conflict do nothing`,
+    [area, inspectionId, at])
 
 export const recording = (db: Tx, area: string, inspectionId: string) =>
-  db.maybe<RecordingRow>('inspections.recording', `select ${recordingColumns} from vehicles.recordings where area = $1 and inspection_id = $2`, [area, inspectionId])
+  db.maybe<RecordingRow>(
+    'inspections.recording', `select ${recordingColumns} from vehicles.recordings where area = $1 and inspection_id = $2`,
+    [area, inspectionId],
+  )
 
 export const lockRecording = (db: Tx, area: string, inspectionId: string) =>
-  db.maybe<RecordingRow>('inspections.lock-recording', `select ${recordingColumns} from vehicles.recordings where area = $1 and inspection_id = $2 for update`, [area, inspectionId])
+  db.maybe<RecordingRow>(
+    'inspections.lock-recording', `select ${recordingColumns} from vehicles.recordings where area = $1 and inspection_id = $2 for update`,
+    [area, inspectionId],
+  )
 
-export const finishRecording = (db: Tx, row: { area: string; inspectionId: string; pieces: number; bytes: number; sha256: Buffer; mediaType: string; at: string; retainUntil: string }) =>
+export const finishRecording = (
+  db: Tx,
+  row: {
+    area: string; inspectionId: string; pieces: number; bytes: number; sha256: Buffer; mediaType: string; at: string; retainUntil: string
+  },
+) =>
   db.run('inspections.finish-recording',
     `update vehicles.recordings set pieces = $3, bytes = $4, sha256 = $5, media_type = $6, finished_at = $7, retain_until = $8 where area = $1 and inspection_id = $2`,
     [row.area, row.inspectionId, row.pieces, row.bytes, row.sha256, row.mediaType, row.at, row.retainUntil])
@@ -62,18 +88,30 @@ export const addPiece = async (db: Tx, area: string, inspectionId: string, row: 
     [area, inspectionId, row.piece, row.file_id, row.sha256, row.bytes, at])) === 1
 
 export const piece = (db: Tx, area: string, inspectionId: string, number: number) =>
-  db.maybe<PieceRow>('inspections.piece', `select piece, file_id, sha256, bytes from vehicles.recording_pieces where area = $1 and inspection_id = $2 and piece = $3`, [area, inspectionId, number])
+  db.maybe<PieceRow>(
+    'inspections.piece',
+    `select piece, file_id, sha256, bytes from vehicles.recording_pieces where area = $1 and inspection_id = $2 and piece = $3`,
+    [area, inspectionId, number],
+  )
 
 export const pieces = (db: Tx, area: string, inspectionId: string) =>
-  db.many<PieceRow>('inspections.pieces', `select piece, file_id, sha256, bytes from vehicles.recording_pieces where area = $1 and inspection_id = $2 order by piece`, [area, inspectionId])
+  db.many<PieceRow>(
+    'inspections.pieces',
+    `select piece, file_id, sha256, bytes from vehicles.recording_pieces where area = $1 and inspection_id = $2 order by piece`,
+    [area, inspectionId],
+  )
 
 /** Recordings whose time is over. */
 export const expiredRecordings = (db: Tx, area: string, today: string) =>
   db.many<{ inspection_id: string }>('inspections.expired-recordings',
-    `select inspection_id from vehicles.recordings where area = $1 and retain_until < $2 and removed_at is null order by inspection_id limit 50`, [area, today])
+    `select inspection_id from vehicles.recordings where area = $1 and retain_until < $2 and removed_at is null order by inspection_id limit 50`,
+    [area, today])
 
 export const removePieces = (db: Tx, area: string, inspectionId: string) =>
   db.run('inspections.remove-pieces', `delete from vehicles.recording_pieces where area = $1 and inspection_id = $2`, [area, inspectionId])
 
 export const markRemoved = (db: Tx, area: string, inspectionId: string, at: string) =>
-  db.run('inspections.mark-removed', `update vehicles.recordings set removed_at = $3 where area = $1 and inspection_id = $2`, [area, inspectionId, at])
+  db.run(
+    'inspections.mark-removed', `update vehicles.recordings set removed_at = $3 where area = $1 and inspection_id = $2`,
+    [area, inspectionId, at],
+  )

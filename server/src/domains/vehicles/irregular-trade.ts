@@ -16,8 +16,16 @@ export const reportIrregularTrade = operation(reportEndpoint, async (context, { 
   const [invoiceCode = null, invoiceNumber = null] = transfer.invoice
     ? platform.box.open(transfer.invoice, `vehicles.transfers/${transfer.area}/${transfer.id}/invoice`).toString('utf8').split(' ')
     : []
-  await files.keepIrregularTrade(db, { area, id, transferId: transfer.id, kind, words, officerNumber: asOfficer(context).number, at: now() })
-  await tellCommerce(platform, db, { area, id, kind, vin, invoiceCode, invoiceNumber, dealer: dealer ?? null, says: words, office: officeOf(platform, area), foundOn: today })
+  await files.keepIrregularTrade(
+    db, { area, id, transferId: transfer.id, kind, words, officerNumber: asOfficer(context).number, at: now() },
+  )
+  await tellCommerce(
+    platform, db,
+    {
+      area, id, kind, vin, invoiceCode, invoiceNumber, dealer: dealer ?? null, says: words, office: officeOf(platform, area),
+      foundOn: today,
+    },
+  )
   context.concerns(area, `transfer:${transferId}`)
   return { reportId: id }
 })

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { packArchiveFile, readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
-import { accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, send, worldForTest, type World } from './testing/transfer-for-test.ts'
+import {
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, send, worldForTest, type World,
+} from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
 
@@ -40,7 +42,10 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
     assert.deepEqual(there.allowed, ['send-archive'])
     assert.deepEqual(there.timeline.map((event: { action: string }) => event.action), ['apply', 'accept', 'request-archive'])
     assert.equal((await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/transfers?side=out`)).json.transfers.length, 1)
-    assert.equal((await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})).json.refusal.code, 'not-now', 'after acceptance only at the counter')
+    assert.equal(
+      (await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})).json.refusal.code, 'not-now',
+      'after acceptance only at the counter',
+    )
   })
 
   test('the file is signed and sent, receipted, and proves itself offline; the owner gets no papers of others', async () => {
@@ -78,20 +83,30 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
   })
 
   test('the car stands in the new place, the old row says 转出, and its papers went with it', async () => {
-    const [car] = (await world.call(buyer, 'GET', '/api/my/vehicles')).json.vehicles.filter((one: { vin: string }) => one.vin === journeyCar.vin)
+    const [car] = (await world.call(
+      buyer, 'GET', '/api/my/vehicles',
+    )).json.vehicles.filter((one: { vin: string }) => one.vin === journeyCar.vin)
     assert.equal(car.area, hangzhou)
     assert.equal(car.archiveRemark, '电子化')
     assert.equal(car.paperArchiveArea, nanjing)
-    assert.equal((await world.call(seller, 'GET', '/api/my/vehicles')).json.vehicles.some((one: { vin: string }) => one.vin === journeyCar.vin), false)
-    const old = await world.sql<{ states: string }>(`select states from vehicles.vehicles where area = $1 and plate_number = $2 and plate_kind = '02'`, [nanjing, journeyCar.plateNumber])
+    assert.equal(
+      (await world.call(seller, 'GET', '/api/my/vehicles')).json.vehicles.some((one: { vin: string }) => one.vin === journeyCar.vin), false,
+    )
+    const old = await world.sql<{ states: string }>(
+      `select states from vehicles.vehicles where area = $1 and plate_number = $2 and plate_kind = '02'`, [nanjing, journeyCar.plateNumber],
+    )
     assert.deepEqual(old, [{ states: 'B' }])
     const archive = (await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${car.vehicleId}/archive`)).json
     assert.deepEqual(archive.chain.map((one: { kind: string }) => one.kind), ['registration', 'transfer'])
     assert.ok(archive.images.length >= 5)
     assert.match(archive.chain[1].note, /实物档案留存南京/)
-    const found = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, { vin: journeyCar.vin })).json
+    const found = (await world.call(
+      'officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, { vin: journeyCar.vin },
+    )).json
     assert.deepEqual([found.vehicle, found.elsewhere], [null, hangzhou])
-    const states = await world.sql<{ in_state: string; out_state: string }>(`select t.state as in_state, o.state as out_state from vehicles.transfers t join vehicles.outgoing o on o.id = t.id`)
+    const states = await world.sql<{
+      in_state: string; out_state: string
+    }>(`select t.state as in_state, o.state as out_state from vehicles.transfers t join vehicles.outgoing o on o.id = t.id`)
     assert.deepEqual(states, [{ in_state: 'registered', out_state: 'registered' }])
     assert.equal((await mine()).newPlate, car.plate.number)
     assert.equal((await mine(seller)).newPlate, null)

@@ -5,7 +5,8 @@ import * as vehicles from './vehicles.store.ts'
 
 /** How the plates of an office begin. A deployment has its own offices; these are the cities of the demonstration. */
 const prefixes: Readonly<Record<string, string>> = {
-  '110000': '京A', '120000': '津A', '310000': '沪A', '320100': '苏A', '320300': '苏C', '320500': '苏E', '330100': '浙A', '440300': '粤B', '510100': '川A',
+  '110000': '京A', '120000': '津A', '310000': '沪A', '320100': '苏A', '320300': '苏C', '320500': '苏E', '330100': '浙A', '440300': '粤B',
+  '510100': '川A',
 }
 
 /** Letters of the demonstration's range: plates whose first character after the office is 0 are given to nobody. */

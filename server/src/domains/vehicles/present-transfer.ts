@@ -22,24 +22,32 @@ export const typeWords = (type: string): Words => archiveTypeOf(type)?.name ?? {
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
 const presentEvents = async ({ db }: Context, area: string, transferId: string): Promise<TransferView['timeline']> =>
-  (await transfers.events(db, area, transferId)).map(({ at, officer_number: officerNumber, ...event }) => ({ ...event, at: instantText(at), officerNumber }))
+  (await transfers.events(
+    db, area, transferId,
+  )).map(({ at, officer_number: officerNumber, ...event }) => ({ ...event, at: instantText(at), officerNumber }))
 
 /** The manifest as it was signed, for the screens. */
 export const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest): NonNullable<TransferView['manifest']> => ({
-  hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: isoInstant(manifest.madeAt * 1000), confirmedBy: manifest.confirmedBy, paperAt: manifest.paperAt, chain: [...manifest.chain],
-  images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({ position, registration, type, typeSays: typeWords(type), page, sha256: hex(sha256), bytes })),
+  hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: isoInstant(manifest.madeAt * 1000), confirmedBy: manifest.confirmedBy,
+  paperAt: manifest.paperAt, chain: [...manifest.chain],
+  images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({
+    position, registration, type, typeSays: typeWords(type), page, sha256: hex(sha256), bytes,
+  })),
   remarks: manifest.remarks.map((remark) => ({ ...remark, typeSays: typeWords(remark.type) })),
 })
 
 const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
-  late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' }, mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
+  late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
+  mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
   other: { zh: '其他', en: 'Other' }, answer: { zh: '答复', en: 'Answer' },
 }
 
 const presentMessage = (row: files.MessageRow, today: string): TransferView['messages'][number] => ({
-  messageId: row.id, at: instantText(row.at), side: row.side, officerNumber: row.officer_number, kind: row.kind, kindSays: messageKinds[row.kind], text: row.text,
+  messageId: row.id, at: instantText(row.at), side: row.side, officerNumber: row.officer_number, kind: row.kind,
+  kindSays: messageKinds[row.kind], text: row.text,
   missing: row.missing.map((type) => ({ type, says: typeWords(type) })), answers: row.answers, dueOn: row.due_on,
-  answeredAt: row.answered_at && instantText(row.answered_at), overdue: row.answered_at === null && row.due_on !== null && today > row.due_on,
+  answeredAt: row.answered_at && instantText(row.answered_at),
+  overdue: row.answered_at === null && row.due_on !== null && today > row.due_on,
 })
 
 /** The transfer for one of its offices, with the talk between them. */
@@ -48,19 +56,32 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
   const buyer = await personOf(platform, db, transfer.buyer_area, transfer.buyer_person_id)
   const archive = outgoing.package && new Uint8Array(outgoing.package)
   const opened = archive ? openArchive(archive, await openedTrustList(platform, db), verifyNative).accepted : undefined
-  const looked = [...(await inspections.ofTransfer(db, transfer.area, transfer.id)), ...(await inspections.ofTransfer(db, transfer.out_area, transfer.id))]
+  const looked = [
+    ...(await inspections.ofTransfer(db, transfer.area, transfer.id)), ...(await inspections.ofTransfer(db, transfer.out_area, transfer.id))
+  ]
   const own = side === 'in' ? transfer.area : transfer.out_area
   return {
-    area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area, vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
-    path: transfer.path, ground: transfer.ground as TransferView['ground'], tradeArea: transfer.trade_area, invoice: transfer.invoice_result && { result: transfer.invoice_result },
-    car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type, typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model },
-    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state], clock: presentTurn(transfer, today), version: transfer.version,
-    inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never, hindrances: [...transfer.hindrances],
+    area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area,
+    vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
+    path: transfer.path, ground: transfer.ground as TransferView['ground'], tradeArea: transfer.trade_area,
+    invoice: transfer.invoice_result && { result: transfer.invoice_result },
+    car: {
+      plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type,
+      typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
+    },
+    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state],
+    clock: presentTurn(transfer, today), version: transfer.version,
+    inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
+    hindrances: [...transfer.hindrances],
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened) : null, hasReceipt: transfer.receipt !== null,
-    inspections: looked.map(({ area, id, place, result, officer_number: officerNumber }) => ({ area, inspectionId: id, place, result, officerNumber })),
-    messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)), timeline: await presentEvents(context, own, transfer.id),
-    newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id, allowed: [...allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts)],
+    inspections: looked.map(({
+      area, id, place, result, officer_number: officerNumber,
+    }) => ({ area, inspectionId: id, place, result, officerNumber })),
+    messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
+    timeline: await presentEvents(context, own, transfer.id),
+    newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
+    allowed: [...allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts)],
   }
 }
 
@@ -82,15 +103,24 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const warnings: Words[] = [
-    ...(doubtful ? [{ zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请', en: 'The VIN fails its check digit: imported and old cars may have such a one. It is looked at during inspection and does not stop the application' }] : []),
-    ...(transfer.invoice_result === 'unknown' ? [{ zh: '发票核查暂无结果，系统会再查，不影响受理', en: 'The invoice check has no answer yet; it is asked again and does not hold you up' }] : []),
+    ...(doubtful ? [{
+      zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
+      en: 'The VIN fails its check digit: imported and old cars may have such a one. It is looked at during inspection and does not stop the application',
+    }] : []),
+    ...(transfer.invoice_result === 'unknown' ? [{
+      zh: '发票核查暂无结果，系统会再查，不影响受理', en: 'The invoice check has no answer yet; it is asked again and does not hold you up',
+    }] : []),
   ]
   return {
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
-    car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path, state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: nextForBuyer[transfer.state], clock: presentTurn(transfer, today), appliedOn: transfer.applied_on,
-    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [], warnings, decision: transfer.decision as never,
-    inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null, hasPackage: transfer.receipt !== null,
+    car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
+    state: transfer.state,
+    stateSays: transferStateNames[transfer.state], nextStep: nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
+    appliedOn: transfer.applied_on,
+    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
+    warnings, decision: transfer.decision as never,
+    inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null,
+    hasPackage: transfer.receipt !== null,
     allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner')] : [],
   }
 }

@@ -12,26 +12,32 @@ import { blockingReasons, openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const colours: Readonly<Record<string, Words>> = {
-  A: { zh: '白', en: 'white' }, B: { zh: '灰', en: 'grey' }, C: { zh: '黄', en: 'yellow' }, D: { zh: '粉', en: 'pink' }, E: { zh: '红', en: 'red' },
-  F: { zh: '紫', en: 'purple' }, G: { zh: '绿', en: 'green' }, H: { zh: '蓝', en: 'blue' }, I: { zh: '棕', en: 'brown' }, J: { zh: '黑', en: 'black' },
+  A: { zh: '白', en: 'white' }, B: { zh: '灰', en: 'grey' }, C: { zh: '黄', en: 'yellow' }, D: { zh: '粉', en: 'pink' },
+  E: { zh: '红', en: 'red' },
+  F: { zh: '紫', en: 'purple' }, G: { zh: '绿', en: 'green' }, H: { zh: '蓝', en: 'blue' }, I: { zh: '棕', en: 'brown' },
+  J: { zh: '黑', en: 'black' },
 }
 const colourWords = (letters: string): Words => {
   const names = [...letters].map((letter) => colours[letter] ?? { zh: letter, en: letter })
   return { zh: names.map(({ zh }) => zh).join(''), en: names.map(({ en }) => en).join(' and ') }
 }
 
-export const plateKindWords = (kind: string): Words => (plateKinds as Readonly<Record<string, { readonly name: Words }>>)[kind]?.name ?? { zh: kind, en: kind }
-const useWords = (use: string): Words => (uses as Readonly<Record<string, { readonly name: Words }>>)[use]?.name ?? { zh: use, en: use }
+type Named = Readonly<Record<string, { readonly name: Words }>>
+export const plateKindWords = (kind: string): Words => (plateKinds as Named)[kind]?.name ?? { zh: kind, en: kind }
+const wordsOfUse = (use: string): Words => (uses as Named)[use]?.name ?? { zh: use, en: use }
 
 export const presentPlate = ({ plate_kind: kind, plate_number: number }: Pick<vehicles.VehicleRow, 'plate_kind' | 'plate_number'>) =>
   ({ kind, kindSays: plateKindWords(kind), number: normalPlateNumber(number) })
 
 export const presentStates = (states: string) =>
-  vehicleStateLetters(states).map((letter) => ({ letter, says: vehicleStates[letter].name, blocksTransfer: vehicleStates[letter].blocksTransfer }))
+  vehicleStateLetters(states).map((letter) => ({
+    letter, says: vehicleStates[letter].name, blocksTransfer: vehicleStates[letter].blocksTransfer,
+  }))
 
 /** What seller and buyer may both see of the car itself. */
 export const presentCar = (row: vehicles.VehicleRow) => ({
-  plate: presentPlate(row), brandModel: row.brand_model, typeSays: vehicleTypeName(row.vehicle_type), useSays: useWords(row.use), colourSays: colourWords(row.colour),
+  plate: presentPlate(row), brandModel: row.brand_model, typeSays: vehicleTypeName(row.vehicle_type), useSays: wordsOfUse(row.use),
+  colourSays: colourWords(row.colour),
   firstRegisteredOn: row.first_registered_on, inspectionValidUntil: row.inspection_valid_until, scrapBy: row.scrap_by,
 })
 
@@ -48,7 +54,8 @@ export const presentVehicle = async ({ db, platform, today }: Context, row: vehi
   return {
     ...presentCar(row), area: row.area, vehicleId: row.id, vin: file.vin, vinCheck: vinCheck(file.vin), engineNumber: file.engineNumber,
     certificateNumber: file.certificateNumber, vehicleType: row.vehicle_type, use: row.use, colour: row.colour, imported: row.imported,
-    states: presentStates(row.states), mortgaged: row.mortgaged, paperArchiveArea: row.paper_archive_area, archiveRemark: row.archive_remark,
+    states: presentStates(row.states), mortgaged: row.mortgaged, paperArchiveArea: row.paper_archive_area,
+    archiveRemark: row.archive_remark,
     openTransfer: open ? { area: open.in_area, transferId: open.id } : null, blocking: [...blockingReasons(row, today)],
   }
 }
@@ -63,4 +70,7 @@ export const presentForOfficer = async (context: Context, row: vehicles.VehicleR
 }
 
 export const presentRegistration = (row: vehicles.RegistrationRow) =>
-  ({ seq: row.seq, kind: row.kind, on: row.registered_on, office: row.office, plateKind: row.plate_kind, plateNumber: row.plate_number, note: row.note })
+  ({
+    seq: row.seq, kind: row.kind, on: row.registered_on, office: row.office, plateKind: row.plate_kind, plateNumber: row.plate_number,
+    note: row.note,
+  })

@@ -15,7 +15,9 @@ import * as vehicles from './vehicles.store.ts'
 /** The images as they lie in the new place, in the manifest's order; undefined for one that cannot be opened. */
 export const arrivedImages = async ({ platform, db }: Context, area: string, transferId: string): Promise<readonly (Buffer | undefined)[]> => {
   const bytes = []
-  for (const { file_id: fileId } of await files.images(db, area, transferId)) bytes.push((await openFile(platform, db, area, fileId).catch(() => undefined))?.bytes)
+  for (const { file_id: fileId } of await files.images(
+    db, area, transferId,
+  )) bytes.push((await openFile(platform, db, area, fileId).catch(() => undefined))?.bytes)
   return bytes
 }
 
@@ -23,12 +25,23 @@ export const arrivedImages = async ({ platform, db }: Context, area: string, tra
 const alterations = async (context: Context, { transfer, outgoing }: Pair): Promise<readonly Reason[]> => {
   const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(context.platform, context.db), verifyNative)
   if (!opened.accepted || !transfer.package!.equals(outgoing.package!)) {
-    return [because('M2.1.4', false, { zh: '档案清单的签名不符，请联系转出地重新发送', en: 'The signature of the manifest does not hold: ask the old place to send it again' }, { refused: opened.refused ?? 'another-package' })]
+    return [because(
+      'M2.1.4', false,
+      { zh: '档案清单的签名不符，请联系转出地重新发送', en: 'The signature of the manifest does not hold: ask the old place to send it again' },
+      { refused: opened.refused ?? 'another-package' },
+    )]
   }
   const found = compareImages(opened.accepted, await arrivedImages(context, transfer.area, transfer.id))
   return found.filter(({ state }) => state !== 'same').map(({ image }) => {
     const { zh, en } = typeWords(image.type)
-    return because('M2.1.4', false, { zh: `第 ${image.registration} 次登记“${zh}”第 ${image.page} 页与签名清单不一致`, en: `Registration ${image.registration}, “${en}”, page ${image.page}, is not what the manifest names` }, { registration: image.registration, type: image.type, page: image.page })
+    return because(
+      'M2.1.4', false,
+      {
+        zh: `第 ${image.registration} 次登记“${zh}”第 ${image.page} 页与签名清单不一致`,
+        en: `Registration ${image.registration}, “${en}”, page ${image.page}, is not what the manifest names`,
+      },
+      { registration: image.registration, type: image.type, page: image.page },
+    )
   })
 }
 
@@ -54,19 +67,37 @@ export const receiptArchive = operation(receiptEndpoint, async (context, input) 
   if (altered.length > 0) return refused('archive-altered', altered)
   const hash = manifestHash(new Uint8Array(transfer.package!))
   if (Buffer.from(hash).toString('hex') !== input.manifestHash) {
-    return refused('manifest-mismatch', [because('M2.1.4', false, { zh: '您查看的清单与收到的不是同一份，请重新查看', en: 'The manifest you looked at is not the one that arrived: look again' })])
+    return refused(
+      'manifest-mismatch',
+      [because('M2.1.4', false, { zh: '您查看的清单与收到的不是同一份，请重新查看', en: 'The manifest you looked at is not the one that arrived: look again' })],
+    )
   }
   const receivedAt = Math.floor(platform.clock.millis() / 1000)
   const office = officeOf(platform, transfer.area)
-  const receipt = await issueReceipt(platform.keys.documentSigner(office, receivedAt), { transferId: transfer.id, manifestHash: hash, from: office, receivedAt, receivedBy: officer.number })
+  const receipt = await issueReceipt(
+    platform.keys.documentSigner(office, receivedAt),
+    { transferId: transfer.id, manifestHash: hash, from: office, receivedAt, receivedBy: officer.number },
+  )
   const vehicle = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
   const hindrances = blockingReasons(vehicle, context.today)
-  const received = await advance(context, pair, 'receive-archive', { by: 'in-office', officerNumber: officer.number }, { transfer: { receipt: Buffer.from(receipt), manifest_hash: Buffer.from(hash), hindrances } })
+  const received = await advance(
+    context, pair, 'receive-archive', { by: 'in-office', officerNumber: officer.number },
+    { transfer: { receipt: Buffer.from(receipt), manifest_hash: Buffer.from(hash), hindrances } },
+  )
   const done = await goOnWhenInspected(context, received)
   if (hindrances.length > 0) {
-    await tellBuyer(context, transfer, { zh: '档案已到，另有事项须先处理', en: 'The file has arrived; something has to be settled first' }, { zh: hindrances.map(({ says }) => says.zh).join('；'), en: hindrances.map(({ says }) => says.en).join('; ') })
+    await tellBuyer(
+      context, transfer, { zh: '档案已到，另有事项须先处理', en: 'The file has arrived; something has to be settled first' },
+      { zh: hindrances.map(({ says }) => says.zh).join('；'), en: hindrances.map(({ says }) => says.en).join('; ') },
+    )
   } else if (done.transfer.state === 'archive-received') {
-    await tellBuyer(context, transfer, { zh: '档案已到，请来查验', en: 'The file has arrived: bring the car' }, { zh: `业务 ${transfer.number}：请开车到转入地车管所查验，只去一次。`, en: `Transfer ${transfer.number}: bring the car to the office of the new place for inspection, once.` })
+    await tellBuyer(
+      context, transfer, { zh: '档案已到，请来查验', en: 'The file has arrived: bring the car' },
+      {
+        zh: `业务 ${transfer.number}：请开车到转入地车管所查验，只去一次。`,
+        en: `Transfer ${transfer.number}: bring the car to the office of the new place for inspection, once.`,
+      },
+    )
   }
   return presentTransfer(context, done)
 })

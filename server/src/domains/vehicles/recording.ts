@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import {
-  addRecordingPiece as pieceEndpoint, finishRecording as finishEndpoint, recording as recordingEndpoint, recordingPiece as readEndpoint, type RecordingView,
+  addRecordingPiece as pieceEndpoint, finishRecording as finishEndpoint, recording as recordingEndpoint, recordingPiece as readEndpoint,
+  type RecordingView,
 } from '@changxing/contract/inspections.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
@@ -10,16 +11,18 @@ import { NoSuchRow, type Tx } from '../../platform/database.ts'
 import { keepFile, openFile } from '../../platform/files/pictures.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
 import { operation, Problem, refused, type Context } from '../../platform/operation.ts'
-import { lockOwn } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
+import { lockOwn } from './own-inspection.ts'
 
 type View = z.infer<typeof RecordingView>
 
 export const presentRecording = async (db: Tx, row: inspections.RecordingRow): Promise<View> => {
   const pieces = await inspections.pieces(db, row.area, row.inspection_id)
   return {
-    pieces: pieces.map(({ piece, sha256, bytes }) => ({ index: piece, sha256: sha256.toString('hex'), bytes })), mediaType: row.media_type, finished: row.finished_at !== null,
-    bytes: row.bytes ?? pieces.reduce((sum, { bytes }) => sum + bytes, 0), sha256: row.sha256 && row.sha256.toString('hex'), retainUntil: row.retain_until, removed: row.removed_at !== null,
+    pieces: pieces.map(({ piece, sha256, bytes }) => ({ index: piece, sha256: sha256.toString('hex'), bytes })), mediaType: row.media_type,
+    finished: row.finished_at !== null,
+    bytes: row.bytes ?? pieces.reduce((sum, { bytes }) => sum + bytes, 0), sha256: row.sha256 && row.sha256.toString('hex'),
+    retainUntil: row.retain_until, removed: row.removed_at !== null,
   }
 }
 
@@ -46,7 +49,9 @@ export const addRecordingPiece = operation(pieceEndpoint, async (context, { area
   const recording = (await inspections.lockRecording(db, area, inspectionId))!
   const known = await inspections.piece(db, area, inspectionId, Number(index))
   if (known?.sha256.equals(digest)) return { index: Number(index), already: true }
-  if (recording.finished_at !== null) return refused('not-now', [because('M2.3.3', false, { zh: '录像已完成，不能再加', en: 'The recording is complete: nothing can be added' })])
+  if (recording.finished_at !== null) return refused(
+    'not-now', [because('M2.3.3', false, { zh: '录像已完成，不能再加', en: 'The recording is complete: nothing can be added' })],
+  )
   if (known) throw wrong('index', '此段已有不同内容', 'There is another content under this number already')
   const fileId = await keepFile(platform, db, context.actor, area, 'application/octet-stream', upload)
   await inspections.addPiece(db, area, inspectionId, { piece: Number(index), file_id: fileId, sha256: digest, bytes: upload.length }, now())
@@ -72,15 +77,32 @@ export const finishRecording = operation(finishEndpoint, async (context, { area,
   const pieces = recorded ? await inspections.pieces(db, area, inspectionId) : []
   const missing = Array.from({ length: count }, (_, index) => index).filter((index) => !pieces.some(({ piece }) => piece === index))
   if (missing.length > 0) {
-    return refused('pieces-missing', [because('M2.3.3', false, { zh: `还缺 ${missing.length} 段，请续传`, en: `${missing.length} pieces are missing: send them` }, { missing: missing.slice(0, 100) })])
+    return refused(
+      'pieces-missing',
+      [because(
+        'M2.3.3', false, { zh: `还缺 ${missing.length} 段，请续传`, en: `${missing.length} pieces are missing: send them` },
+        { missing: missing.slice(0, 100) },
+      )],
+    )
   }
   const total = hashOfPieces(pieces.map((piece) => piece.sha256))
   if (pieces.length !== count || total.toString('hex') !== sha256) {
-    return refused('recording-altered', [because('M2.3.3', false, { zh: '录像分段与终端记录的不一致', en: 'The pieces are not the ones that the terminal recorded' }, { arrived: pieces.length })])
+    return refused(
+      'recording-altered',
+      [because(
+        'M2.3.3', false, { zh: '录像分段与终端记录的不一致', en: 'The pieces are not the ones that the terminal recorded' }, { arrived: pieces.length },
+      )],
+    )
   }
   if (recorded!.finished_at === null) {
     const bytes = pieces.reduce((sum, piece) => sum + piece.bytes, 0)
-    await inspections.finishRecording(db, { area, inspectionId, pieces: count, bytes, sha256: total, mediaType: mediaType ?? recorded!.media_type, at: now(), retainUntil: addDays(today, recordingRetentionDays) })
+    await inspections.finishRecording(
+      db,
+      {
+        area, inspectionId, pieces: count, bytes, sha256: total, mediaType: mediaType ?? recorded!.media_type, at: now(),
+        retainUntil: addDays(today, recordingRetentionDays),
+      },
+    )
   }
   return see(context, area, inspectionId)
 })

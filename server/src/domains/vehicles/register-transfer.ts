@@ -25,11 +25,14 @@ const fileArchive = async ({ db, platform, now }: Context, { transfer }: Pair, m
   for (const { position, file_id: fileId } of arrived) {
     const image = manifest.images[position]!
     await archive.putImage(db, {
-      area, vehicle_id: vehicleId, registration_seq: image.registration, type: image.type, page: image.page, file_id: fileId, sha256: Buffer.from(image.sha256), bytes: image.bytes,
+      area, vehicle_id: vehicleId, registration_seq: image.registration, type: image.type, page: image.page, file_id: fileId,
+      sha256: Buffer.from(image.sha256), bytes: image.bytes,
       made_by: `${officeOf(platform, transfer.out_area)} ${manifest.confirmedBy}`,
     }, now())
   }
-  for (const { registration, type, remark } of manifest.remarks) await archive.putRemark(db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark }, now())
+  for (const { registration, type, remark } of manifest.remarks) await archive.putRemark(
+    db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark }, now(),
+  )
 }
 
 /** The vehicle's row in the new place with a new plate, its old row moved out, its chain one longer. */
@@ -45,15 +48,19 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
   await vehicles.removePlate(db, plateIndex(platform, old.plate_kind, old.plate_number))
   await vehicles.release(db, { area: old.owner_area, personId: old.owner_person_id }, { area: old.area, id: old.id }, now())
   await enterVehicle(platform, db, {
-    area, id, owner_area: transfer.buyer_area, owner_person_id: transfer.buyer_person_id, plate_kind: old.plate_kind, plate_number: plate, vin: file.vin, engineNumber: file.engineNumber,
-    certificateNumber: file.certificateNumber, vehicle_type: old.vehicle_type, use: old.use, brand_model: old.brand_model, colour: old.colour, imported: old.imported,
-    first_registered_on: old.first_registered_on, states: old.states, mortgaged: old.mortgaged, inspection_valid_until: old.inspection_valid_until, scrap_by: old.scrap_by,
+    area, id, owner_area: transfer.buyer_area, owner_person_id: transfer.buyer_person_id, plate_kind: old.plate_kind, plate_number: plate,
+    vin: file.vin, engineNumber: file.engineNumber,
+    certificateNumber: file.certificateNumber, vehicle_type: old.vehicle_type, use: old.use, brand_model: old.brand_model,
+    colour: old.colour, imported: old.imported,
+    first_registered_on: old.first_registered_on, states: old.states, mortgaged: old.mortgaged,
+    inspection_valid_until: old.inspection_valid_until, scrap_by: old.scrap_by,
     // Later transfers must look where the paper lies: with the office that last kept paper.
     paper_archive_area: old.paper_archive_area, archive_remark: electronic, transfer_id: transfer.id,
   })
   await fileArchive(context, pair, manifest, chain, id)
   await vehicles.register(db, {
-    area, vehicle_id: id, seq: (chain.at(-1)?.seq ?? 0) + 1, kind: 'transfer', registered_on: today, office: officeOf(platform, area), plate_kind: old.plate_kind, plate_number: plate,
+    area, vehicle_id: id, seq: (chain.at(-1)?.seq ?? 0) + 1, kind: 'transfer', registered_on: today, office: officeOf(platform, area),
+    plate_kind: old.plate_kind, plate_number: plate,
     note: `转移登记 ${transfer.number}；原号牌 ${old.plate_number}；实物档案留存${cityOf(old.paper_archive_area)?.name.zh ?? old.paper_archive_area}`,
   })
   return { id, plate }
@@ -73,7 +80,13 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
   if (closed) return closed
   context.concerns(area, `transfer:${transferId}`)
   if (officer.number === transfer.accepted_by || officer.number === transfer.inspected_by) {
-    return refused('four-eyes', [because('M2.3.3', false, { zh: '受理、查验与登记审核须由不同的人办理，请交给同事', en: 'Acceptance, inspection and registration need different people: hand it to a colleague' })])
+    return refused(
+      'four-eyes',
+      [because(
+        'M2.3.3', false,
+        { zh: '受理、查验与登记审核须由不同的人办理，请交给同事', en: 'Acceptance, inspection and registration need different people: hand it to a colleague' },
+      )],
+    )
   }
   const old = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
   const blocked = blockingReasons(old, context.today)
@@ -84,7 +97,16 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
   const registered = await advance(context, pair, 'register', { by: 'in-office', officerNumber: officer.number }, {
     transfer: { registered_by: officer.number, new_vehicle_id: id, new_plate: plate, hindrances: [] },
   })
-  await tellBuyer(context, registered.transfer, { zh: '过户已办结', en: 'The car is yours' }, { zh: `业务 ${transfer.number} 已办结，新号牌 ${plate}。请领取号牌、行驶证；登记证书已签注。`, en: `Transfer ${transfer.number} is finished; your new plate is ${plate}. Collect plate and vehicle licence; the certificate is noted.` })
-  await tellSeller(context, registered.transfer, { zh: '您的车已过户', en: 'Your car has a new owner' }, { zh: `${transfer.plate_number} 已过户转出，您不再是所有人。`, en: `${transfer.plate_number} has left your name.` })
+  await tellBuyer(
+    context, registered.transfer, { zh: '过户已办结', en: 'The car is yours' },
+    {
+      zh: `业务 ${transfer.number} 已办结，新号牌 ${plate}。请领取号牌、行驶证；登记证书已签注。`,
+      en: `Transfer ${transfer.number} is finished; your new plate is ${plate}. Collect plate and vehicle licence; the certificate is noted.`,
+    },
+  )
+  await tellSeller(
+    context, registered.transfer, { zh: '您的车已过户', en: 'Your car has a new owner' },
+    { zh: `${transfer.plate_number} 已过户转出，您不再是所有人。`, en: `${transfer.plate_number} has left your name.` },
+  )
   return presentTransfer(context, registered)
 })

@@ -1,4 +1,6 @@
-import { addEvidence as evidenceEndpoint, refusedReturns as refusedEndpoint, returnArchive as returnEndpoint, returnGrounds } from '@changxing/contract/transfers.ts'
+import {
+  addEvidence as evidenceEndpoint, refusedReturns as refusedEndpoint, returnArchive as returnEndpoint, type returnGrounds,
+} from '@changxing/contract/transfers.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { decide } from '@changxing/rules/registry.ts'
 import { instantText } from '../../platform/clock.ts'
@@ -17,7 +19,9 @@ export const addEvidence = operation(evidenceEndpoint, async (context, { area, t
   const { transfer } = await transferOf(context, area, transferId)
   if (!context.upload) throw new Problem('not-a-picture')
   const kept = await keepPicture(context.platform, context.db, context.actor, area, context.upload)
-  await files.addEvidence(context.db, { area, fileId: kept.fileId, transferId: transfer.id, officerNumber: officer.number, at: context.now() })
+  await files.addEvidence(
+    context.db, { area, fileId: kept.fileId, transferId: transfer.id, officerNumber: officer.number, at: context.now() },
+  )
   context.concerns(area, `transfer:${transferId}`)
   return { fileId: kept.fileId }
 })
@@ -41,19 +45,28 @@ export const returnArchive = operation(returnEndpoint, async (context, { area, t
     await files.keepRefusedReturn(db, { ...kept, id })
     const reason = decision.reasons.find(({ holds }) => !holds)!
     await files.escalate(db, {
-      area, id: newId(platform.clock), office: officeOf(platform, area), transferArea: area, transferId, kind: 'refused-return', about: id, clause: reason.clause, at: now(),
-      says: { zh: `警号 ${officer.number} 试图违规退档，系统已拒绝：${reason.says.zh}`, en: `Officer ${officer.number} tried to return a file without a lawful ground; the system refused. ${reason.says.en}` },
+      area, id: newId(platform.clock), office: officeOf(platform, area), transferArea: area, transferId, kind: 'refused-return', about: id,
+      clause: reason.clause, at: now(),
+      says: {
+        zh: `警号 ${officer.number} 试图违规退档，系统已拒绝：${reason.says.zh}`,
+        en: `Officer ${officer.number} tried to return a file without a lawful ground; the system refused. ${reason.says.en}`,
+      },
     })
     return refused('return-not-lawful', decision.reasons)
   }
   if (evidenceFileId === undefined || !(await files.isEvidence(db, area, evidenceFileId, transferId))) {
-    return refused('evidence-missing', [because('M2.4.1', false, { zh: '退档须附证据材料，请先上传', en: 'A return needs evidence: upload it first' }, { ground })])
+    return refused(
+      'evidence-missing', [because('M2.4.1', false, { zh: '退档须附证据材料，请先上传', en: 'A return needs evidence: upload it first' }, { ground })],
+    )
   }
   await files.keepReturn(db, { ...kept, evidenceFile: evidenceFileId })
   const reason = decision.reasons[0]!.says
   const returned = await advance(context, pair, 'return-archive', { by: 'in-office', officerNumber: officer.number, says: reason })
   if (transfer.invoice_index) await transfers.freeInvoice(db, transfer.invoice_index)
-  const body = { zh: `业务 ${transfer.number}：${reason.zh}。您可以向转入地车管所陈述、申辩，也可以申请行政复议或者提起行政诉讼。`, en: `Transfer ${transfer.number}: ${reason.en}. You may state your case to the office of the new place, apply for administrative review, or go to court.` }
+  const body = {
+    zh: `业务 ${transfer.number}：${reason.zh}。您可以向转入地车管所陈述、申辩，也可以申请行政复议或者提起行政诉讼。`,
+    en: `Transfer ${transfer.number}: ${reason.en}. You may state your case to the office of the new place, apply for administrative review, or go to court.`,
+  }
   await tellBuyer(context, transfer, { zh: '档案已依法退回', en: 'The file was lawfully returned' }, body)
   await tellSeller(context, transfer, { zh: '档案已依法退回', en: 'The file was lawfully returned' }, body)
   return presentTransfer(context, returned)
@@ -63,6 +76,7 @@ type Ground = (typeof returnGrounds)[number]
 
 export const refusedReturns = operation(refusedEndpoint, async ({ db }, { area }) => ({
   returns: (await files.refusedReturns(db, area)).map((row) => ({
-    id: row.id, at: instantText(row.at), transferId: row.transfer_id, ground: row.ground as Ground, words: row.words, officerNumber: row.officer_number, decision: row.decision as never,
+    id: row.id, at: instantText(row.at), transferId: row.transfer_id, ground: row.ground as Ground, words: row.words,
+    officerNumber: row.officer_number, decision: row.decision as never,
   })),
 }))

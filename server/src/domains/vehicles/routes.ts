@@ -19,9 +19,13 @@ import { transferRoute } from './transfer-route.ts'
 import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
 export const operations = {
-  myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink, transferRoute,
-  applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer, myArchivePackage, transferQueue, transfer, acceptTransfer, stopTransfer,
-  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive, refusedReturns, transferEscalations,
+  myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink,
+  transferRoute,
+  applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer, myArchivePackage, transferQueue, transfer, acceptTransfer,
+  stopTransfer,
+  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
+  refusedReturns, transferEscalations,
   sendTransferMessage, registerTransfer, reportIrregularTrade,
-  startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece, signInspection, inspectionRecord,
+  startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
+  signInspection, inspectionRecord,
 }

@@ -1,4 +1,6 @@
-import { myTransfer as mineEndpoint, myTransfers as myEndpoint, transfer as oneEndpoint, transferQueue as queueEndpoint } from '@changxing/contract/transfers.ts'
+import {
+  myTransfer as mineEndpoint, myTransfers as myEndpoint, transfer as oneEndpoint, transferQueue as queueEndpoint,
+} from '@changxing/contract/transfers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
@@ -24,11 +26,17 @@ export const myTransfer = operation(mineEndpoint, async (context, { area, transf
 })
 
 const summary = async ({ db, today }: Context, row: transfers.TransferRow, side: 'in' | 'out') => {
-  const waiting = (await files.messages(db, row.area, row.id)).filter((message) => message.side !== side && message.kind !== 'answer' && message.answered_at === null)
+  const waiting = (await files.messages(
+    db, row.area, row.id,
+  )).filter((message) => message.side !== side && message.kind !== 'answer' && message.answered_at === null)
   return {
-    area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area, path: row.path, state: row.state,
+    area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
+    path: row.path, state: row.state,
     stateSays: transferStateNames[row.state], clock: presentTurn(row, today), appliedOn: row.applied_on, unanswered: waiting.length,
-    car: { plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type), brandModel: row.brand_model },
+    car: {
+      plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type),
+      brandModel: row.brand_model,
+    },
   }
 }
 

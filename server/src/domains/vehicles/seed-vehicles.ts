@@ -19,7 +19,9 @@ const system = { kind: 'system', task: 'vehicles.seed' } as const
 /** A drawn page: lines where a form has words. Each is another picture, as scans are. */
 const drawPage = (type: string, plate: string): Promise<Buffer> => {
   const digest = createHash('sha256').update(`${type} ${plate}`).digest()
-  const lines = Array.from({ length: 22 }, (_, row) => `<rect x="50" y="${130 + row * 30}" width="${150 + (digest[row]! % 240)}" height="9" fill="#c3c8cf"/>`).join('')
+  const lines = Array.from(
+    { length: 22 }, (_, row) => `<rect x="50" y="${130 + row * 30}" width="${150 + (digest[row]! % 240)}" height="9" fill="#c3c8cf"/>`,
+  ).join('')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="820"><rect width="480" height="820" fill="#fffdf8"/><rect x="50" y="50" width="380" height="44" fill="hsl(${digest[30]! * 1.4},45%,45%)"/>${lines}</svg>`
   return sharp(Buffer.from(svg)).jpeg({ quality: 70 }).toBuffer()
 }
@@ -36,7 +38,8 @@ const seedArchive = async (platform: Platform, db: Tx, vehicle: SeedVehicle, veh
     const bytes = await drawPage(type, vehicle.plate.join(' '))
     const fileId = await keepFile(platform, db, system, area, 'image/jpeg', bytes, { widthPx: 480, heightPx: 820 })
     await archive.putImage(db, {
-      area, vehicle_id: vehicleId, registration_seq: 1, type, page: 1, file_id: fileId, sha256: createHash('sha256').update(bytes).digest(), bytes: bytes.length, made_by: scanner,
+      area, vehicle_id: vehicleId, registration_seq: 1, type, page: 1, file_id: fileId, sha256: createHash('sha256').update(bytes).digest(),
+      bytes: bytes.length, made_by: scanner,
     }, at)
   }
 }
@@ -47,13 +50,17 @@ const seedOne = async (platform: Platform, db: Tx, vehicle: SeedVehicle): Promis
   const id = newId(platform.clock)
   const { area } = vehicle
   await enterVehicle(platform, db, {
-    area, id, owner_area: owner.area, owner_person_id: owner.personId, plate_kind: vehicle.plate[0], plate_number: vehicle.plate[1], vin: vehicle.vin, engineNumber: vehicle.engineNumber,
-    certificateNumber: vehicle.certificateNumber, vehicle_type: vehicle.vehicleType, use: vehicle.use, brand_model: vehicle.brandModel, colour: vehicle.colour, imported: vehicle.imported,
-    first_registered_on: vehicle.firstRegisteredOn, states: vehicle.states, mortgaged: vehicle.mortgaged, inspection_valid_until: vehicle.inspectionValidUntil, scrap_by: vehicle.scrapBy,
+    area, id, owner_area: owner.area, owner_person_id: owner.personId, plate_kind: vehicle.plate[0], plate_number: vehicle.plate[1],
+    vin: vehicle.vin, engineNumber: vehicle.engineNumber,
+    certificateNumber: vehicle.certificateNumber, vehicle_type: vehicle.vehicleType, use: vehicle.use, brand_model: vehicle.brandModel,
+    colour: vehicle.colour, imported: vehicle.imported,
+    first_registered_on: vehicle.firstRegisteredOn, states: vehicle.states, mortgaged: vehicle.mortgaged,
+    inspection_valid_until: vehicle.inspectionValidUntil, scrap_by: vehicle.scrapBy,
     paper_archive_area: area, archive_remark: '', transfer_id: null,
   })
   await vehicles.register(db, {
-    area, vehicle_id: id, seq: 1, kind: 'registration', registered_on: vehicle.firstRegisteredOn, office: officeOf(platform, area), plate_kind: vehicle.plate[0], plate_number: vehicle.plate[1], note: '注册登记',
+    area, vehicle_id: id, seq: 1, kind: 'registration', registered_on: vehicle.firstRegisteredOn, office: officeOf(platform, area),
+    plate_kind: vehicle.plate[0], plate_number: vehicle.plate[1], note: '注册登记',
   })
   if (vehicle.archive !== 'none') await seedArchive(platform, db, vehicle, id)
 }
@@ -62,7 +69,9 @@ const seedOne = async (platform: Platform, db: Tx, vehicle: SeedVehicle): Promis
 export const seedVehicles = async (platform: Platform): Promise<void> => {
   await platform.database.transaction(async (db) => {
     if ((await vehicles.count(db)) > 0) return
-    for (const person of vehiclePeople) await keepPerson(platform, db, { ...person, identityKind: 'resident-id' }, () => newId(platform.clock))
+    for (const person of vehiclePeople) await keepPerson(
+      platform, db, { ...person, identityKind: 'resident-id' }, () => newId(platform.clock),
+    )
     for (const vehicle of seedRows) await seedOne(platform, db, vehicle)
   })
 }

@@ -27,11 +27,17 @@ const readImages = async ({ platform, db }: Context, { images }: Contents) => {
 const manifestOf = (context: Context, { transfer }: Pair, row: vehicles.VehicleRow, { chain, images, remarks }: Contents): ArchiveManifest => {
   const { platform } = context
   return {
-    transferId: transfer.id, from: officeOf(platform, transfer.out_area), to: officeOf(platform, transfer.area), madeAt: Math.floor(platform.clock.millis() / 1000),
+    transferId: transfer.id, from: officeOf(platform, transfer.out_area), to: officeOf(platform, transfer.area),
+    madeAt: Math.floor(platform.clock.millis() / 1000),
     confirmedBy: asOfficer(context).number, paperAt: row.paper_archive_area,
-    vehicle: { vin: openVehicle(platform, row).vin, plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, brandModel: row.brand_model },
+    vehicle: {
+      vin: openVehicle(platform, row).vin, plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type,
+      brandModel: row.brand_model,
+    },
     chain: chain.map((one) => ({ seq: one.seq, kind: one.kind, on: one.registered_on, office: one.office })),
-    images: images.map((image) => ({ registration: image.registration_seq, type: image.type, page: image.page, sha256: new Uint8Array(image.sha256), bytes: image.bytes })),
+    images: images.map((image) => ({
+      registration: image.registration_seq, type: image.type, page: image.page, sha256: new Uint8Array(image.sha256), bytes: image.bytes,
+    })),
     remarks: remarks.map((remark) => ({ registration: remark.registration_seq, type: remark.type, remark: remark.remark })),
   }
 }
@@ -50,17 +56,32 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
   const { transfer, outgoing } = pair
   const row = await vehicles.lock(db, area, outgoing.vehicle_id)
   const contents = await contentsOf(db, area, outgoing.vehicle_id)
-  if (contents.hash !== contentHash) return refused('archive-changed', [because('M2.1.4', false, { zh: '档案在您查看后有变动，请重新查看后确认', en: 'The file has changed since you looked: look again, then confirm' })])
-  if (contents.missing.length > 0) return refused('archive-incomplete', contents.missing.map((one) => because('M2.3.1', false, missingWords(one), one)))
+  if (contents.hash !== contentHash) return refused(
+    'archive-changed',
+    [because('M2.1.4', false, { zh: '档案在您查看后有变动，请重新查看后确认', en: 'The file has changed since you looked: look again, then confirm' })],
+  )
+  if (contents.missing.length > 0) return refused(
+    'archive-incomplete', contents.missing.map((one) => because('M2.3.1', false, missingWords(one), one)),
+  )
   if (outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, area, transferId)).some(({ result }) => result === 'passed')) {
-    return refused('inspection-needed', [because('M2.1.5', false, { zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' })])
+    return refused(
+      'inspection-needed',
+      [because(
+        'M2.1.5', false,
+        { zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' },
+      )],
+    )
   }
   const read = await readImages(context, contents)
   const altered = read.filter(({ isSame }) => !isSame)
   if (altered.length > 0) {
     return refused('archive-altered', altered.map(({ image }) => {
       const { zh, en } = typeWords(image.type)
-      return because('M2.1.4', false, { zh: `“${zh}”第 ${image.page} 页与扫描时不一致，请重新扫描`, en: `“${en}”, page ${image.page}, is not what was scanned: scan it again` }, { type: image.type, page: image.page })
+      return because(
+        'M2.1.4', false,
+        { zh: `“${zh}”第 ${image.page} 页与扫描时不一致，请重新扫描`, en: `“${en}”, page ${image.page}, is not what was scanned: scan it again` },
+        { type: image.type, page: image.page },
+      )
     }))
   }
   const signer = platform.keys.documentSigner(officeOf(platform, area), Math.floor(platform.clock.millis() / 1000))
@@ -69,7 +90,16 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
     const fileId = await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, transfer.area, 'image/jpeg', bytes!)
     await files.addImage(db, transfer.area, transferId, position, fileId)
   }
-  const sent = await advance(context, pair, 'send-archive', { by: 'out-office', officerNumber: officer.number }, { transfer: { package: archive }, outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(now()) } })
-  await tellBuyer(context, transfer, { zh: '转出地档案已发出', en: 'The file was sent' }, { zh: `业务 ${transfer.number}：转出地已发出电子档案，转入地正在核对。`, en: `Transfer ${transfer.number}: the old place has sent the electronic file; the new place is comparing it.` })
+  const sent = await advance(
+    context, pair, 'send-archive', { by: 'out-office', officerNumber: officer.number },
+    { transfer: { package: archive }, outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(now()) } },
+  )
+  await tellBuyer(
+    context, transfer, { zh: '转出地档案已发出', en: 'The file was sent' },
+    {
+      zh: `业务 ${transfer.number}：转出地已发出电子档案，转入地正在核对。`,
+      en: `Transfer ${transfer.number}: the old place has sent the electronic file; the new place is comparing it.`,
+    },
+  )
   return presentTransfer(context, sent)
 })

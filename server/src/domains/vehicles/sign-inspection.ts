@@ -7,8 +7,9 @@ import { because } from '@changxing/rules/decision.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { currentTrace } from '../../platform/logger.ts'
 import { asOfficer, operation, refused } from '../../platform/operation.ts'
-import { lockOwn, missingIn, presentInspection } from './inspection.ts'
+import { missingIn, presentInspection } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
+import { lockOwn } from './own-inspection.ts'
 import { advance, lockTransfer, tellBuyer } from './transfer.ts'
 import { officeOf, openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -37,20 +38,34 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
   const at = Math.floor(platform.clock.millis() / 1000)
   const signer = platform.keys.documentSigner(officeOf(platform, area), at)
   const content = new Map<string, unknown>([
-    ['inspection', row.id], ['transfer', row.transfer_id], ['place', row.place], ['vin', vehicle.vin], ['plate', [vehicle.row.plate_kind, vehicle.row.plate_number]], ['vehicleType', row.vehicle_type],
-    ['items', row.items.map((item) => [item.id, item.result, item.note])], ['vinPhoto', new Uint8Array(createHash('sha256').update(photo.bytes).digest())],
-    ['recording', [recording!.pieces, new Uint8Array(recording!.sha256!)]], ['result', result], ['officer', officer.number], ['office', officeOf(platform, area)],
+    ['inspection', row.id], ['transfer', row.transfer_id], ['place', row.place], ['vin', vehicle.vin],
+    ['plate', [vehicle.row.plate_kind, vehicle.row.plate_number]], ['vehicleType', row.vehicle_type],
+    ['items', row.items.map((item) => [item.id, item.result, item.note])],
+    ['vinPhoto', new Uint8Array(createHash('sha256').update(photo.bytes).digest())],
+    ['recording', [recording!.pieces, new Uint8Array(recording!.sha256!)]], ['result', result], ['officer', officer.number],
+    ['office', officeOf(platform, area)],
     ['request', currentTrace.getStore() ?? ''], ['signedAt', at],
   ])
   const record = await sign1(signer, new Map<number, unknown>([[header.kid, signer.kid], [header.typ, recordType]]), toCbor(content))
   await inspections.sign(db, area, inspectionId, result, record, now())
   if (row.place === 'in' && result === 'passed' && transfer.state === 'archive-received') {
-    await advance(context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } })
-    await tellBuyer(context, transfer, { zh: '查验合格', en: 'Inspection passed' }, { zh: `业务 ${transfer.number}：查验合格，正在登记。`, en: `Transfer ${transfer.number}: the car has passed inspection and is being registered.` })
+    await advance(
+      context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } },
+    )
+    await tellBuyer(
+      context, transfer, { zh: '查验合格', en: 'Inspection passed' },
+      { zh: `业务 ${transfer.number}：查验合格，正在登记。`, en: `Transfer ${transfer.number}: the car has passed inspection and is being registered.` },
+    )
   }
   if (result === 'failed') {
     const failed = row.items.filter((item) => item.result === 'fail').map(({ note }) => note).filter(Boolean).join('；')
-    await tellBuyer(context, transfer, { zh: '查验不合格', en: 'Inspection not passed' }, { zh: `业务 ${transfer.number}：查验有不合格项目，改好后可再来。${failed}`, en: `Transfer ${transfer.number}: something did not pass. Put it right and come again. ${failed}` })
+    await tellBuyer(
+      context, transfer, { zh: '查验不合格', en: 'Inspection not passed' },
+      {
+        zh: `业务 ${transfer.number}：查验有不合格项目，改好后可再来。${failed}`,
+        en: `Transfer ${transfer.number}: something did not pass. Put it right and come again. ${failed}`,
+      },
+    )
   }
   return presentInspection(context, await inspections.byId(db, area, inspectionId))
 })

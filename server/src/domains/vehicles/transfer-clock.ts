@@ -44,5 +44,8 @@ export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly st
       : dueOn === null ? { zh: `轮到${who.zh}`, en: `It is the turn of ${who.en}` }
         : overdue ? { zh: `${who.zh}已超过期限 ${dueOn}，已报单位负责人`, en: `${who.en} is overdue since ${dueOn}; its head is told` }
           : { zh: `${who.zh}应在 ${dueOn} 前办理`, en: `${who.en} has until ${dueOn}` }
-  return { duty, dutySays: who, dueOn, workingDaysLeft: left, overdue, says: { zh: says.zh, en: `${says.en.charAt(0).toUpperCase()}${says.en.slice(1)}` } }
+  return {
+    duty, dutySays: who, dueOn, workingDaysLeft: left, overdue,
+    says: { zh: says.zh, en: `${says.en.charAt(0).toUpperCase()}${says.en.slice(1)}` },
+  }
 }

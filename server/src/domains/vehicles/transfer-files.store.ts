@@ -2,7 +2,10 @@ import type { Answer, Words } from '@changxing/rules/decision.ts'
 import type { Tx } from '../../platform/database.ts'
 
 export const addImage = (db: Tx, area: string, transferId: string, position: number, fileId: string) =>
-  db.run('transfer-files.add-image', `insert into vehicles.transfer_images (area, transfer_id, position, file_id) values ($1, $2, $3, $4)`, [area, transferId, position, fileId])
+  db.run(
+    'transfer-files.add-image', `insert into vehicles.transfer_images (area, transfer_id, position, file_id) values ($1, $2, $3, $4)`,
+    [area, transferId, position, fileId],
+  )
 
 export const images = (db: Tx, area: string, transferId: string) =>
   db.many<{ position: number; file_id: string }>('transfer-files.images',
@@ -10,12 +13,19 @@ export const images = (db: Tx, area: string, transferId: string) =>
 
 export const addEvidence = (db: Tx, row: { area: string; fileId: string; transferId: string; officerNumber: string; at: string }) =>
   db.run('transfer-files.add-evidence',
-    `insert into vehicles.evidence (area, file_id, transfer_id, officer_number, at) values ($1, $2, $3, $4, $5)`, [row.area, row.fileId, row.transferId, row.officerNumber, row.at])
+    `insert into vehicles.evidence (area, file_id, transfer_id, officer_number, at) values ($1, $2, $3, $4, $5)`,
+    [row.area, row.fileId, row.transferId, row.officerNumber, row.at])
 
 export const isEvidence = async (db: Tx, area: string, fileId: string, transferId: string): Promise<boolean> =>
-  (await db.maybe('transfer-files.is-evidence', `select 1 from vehicles.evidence where area = $1 and file_id = $2 and transfer_id = $3`, [area, fileId, transferId])) !== undefined
+  (await db.maybe(
+    'transfer-files.is-evidence', `select 1 from vehicles.evidence where area = $1 and file_id = $2 and transfer_id = $3`,
+    [area, fileId, transferId],
+  )) !== undefined
 
-type Return = { readonly area: string; readonly transferId: string; readonly ground: string; readonly words: string; readonly officerNumber: string; readonly decision: Answer; readonly at: string }
+type Return = {
+  readonly area: string; readonly transferId: string; readonly ground: string; readonly words: string; readonly officerNumber: string
+  readonly decision: Answer; readonly at: string
+}
 
 export const keepReturn = (db: Tx, row: Return & { readonly evidenceFile: string }) =>
   db.run('transfer-files.keep-return',
@@ -27,15 +37,21 @@ export const keepRefusedReturn = (db: Tx, row: Return & { readonly id: string })
     `insert into vehicles.refused_returns (area, id, transfer_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [row.area, row.id, row.transferId, row.ground, row.words, row.officerNumber, JSON.stringify(row.decision), row.at])
 
-export type RefusedReturnRow = { readonly id: string; readonly transfer_id: string; readonly ground: string; readonly words: string; readonly officer_number: string; readonly decision: Answer; readonly at: Date }
+export type RefusedReturnRow = {
+  readonly id: string; readonly transfer_id: string; readonly ground: string; readonly words: string; readonly officer_number: string
+  readonly decision: Answer; readonly at: Date
+}
 
 export const refusedReturns = (db: Tx, area: string) =>
   db.many<RefusedReturnRow>('transfer-files.refused-returns',
-    `select id, transfer_id, ground, words, officer_number, decision, at from vehicles.refused_returns where area = $1 order by id desc limit 200`, [area])
+    `select id, transfer_id, ground, words, officer_number, decision, at from vehicles.refused_returns where area = $1 order by id desc limit 200`,
+    [area])
 
 export type MessageRow = {
-  readonly area: string; readonly id: string; readonly transfer_id: string; readonly side: 'in' | 'out'; readonly officer_number: string; readonly kind: 'late' | 'incomplete' | 'mismatch' | 'other' | 'answer'
-  readonly text: string; readonly missing: readonly string[]; readonly answers: string | null; readonly due_on: string | null; readonly answered_at: Date | null; readonly at: Date
+  readonly area: string; readonly id: string; readonly transfer_id: string; readonly side: 'in' | 'out'; readonly officer_number: string
+  readonly kind: 'late' | 'incomplete' | 'mismatch' | 'other' | 'answer'
+  readonly text: string; readonly missing: readonly string[]; readonly answers: string | null; readonly due_on: string | null
+  readonly answered_at: Date | null; readonly at: Date
 }
 const messageColumns = 'area, id, transfer_id, side, officer_number, kind, text, missing, answers, due_on, answered_at, at'
 
@@ -45,36 +61,51 @@ export const addMessage = (db: Tx, row: Omit<MessageRow, 'at' | 'answered_at'>, 
     [row.area, row.id, row.transfer_id, row.side, row.officer_number, row.kind, row.text, row.missing, row.answers, row.due_on, at])
 
 /** Marks a message of the other side as answered; false when there is no such open message. */
-export const answerMessage = async (db: Tx, area: string, transferId: string, id: string, side: 'in' | 'out', at: string): Promise<boolean> =>
+export const answerMessage = async (
+  db: Tx, area: string, transferId: string, id: string, side: 'in' | 'out', at: string,
+): Promise<boolean> =>
   (await db.run('transfer-files.answer-message',
     `update vehicles.transfer_messages set answered_at = $5 where area = $1 and transfer_id = $2 and id = $3 and side <> $4 and kind <> 'answer' and answered_at is null`,
     [area, transferId, id, side, at])) === 1
 
 export const messages = (db: Tx, area: string, transferId: string) =>
-  db.many<MessageRow>('transfer-files.messages', `select ${messageColumns} from vehicles.transfer_messages where area = $1 and transfer_id = $2 order by id`, [area, transferId])
+  db.many<MessageRow>(
+    'transfer-files.messages', `select ${messageColumns} from vehicles.transfer_messages where area = $1 and transfer_id = $2 order by id`,
+    [area, transferId],
+  )
 
 export const overdueMessages = (db: Tx, area: string, today: string) =>
   db.many<MessageRow>('transfer-files.overdue-messages',
-    `select ${messageColumns} from vehicles.transfer_messages where area = $1 and answered_at is null and due_on < $2 order by id limit 500`, [area, today])
+    `select ${messageColumns} from vehicles.transfer_messages where area = $1 and answered_at is null and due_on < $2 order by id limit 500`,
+    [area, today])
 
 type Escalation = {
   readonly area: string; readonly id: string; readonly office: string; readonly transferArea: string; readonly transferId: string
-  readonly kind: 'overdue' | 'unanswered' | 'refused-return'; readonly about: string; readonly says: Words; readonly clause: string; readonly at: string
+  readonly kind: 'overdue' | 'unanswered' | 'refused-return'; readonly about: string; readonly says: Words; readonly clause: string
+  readonly at: string
 }
 
 /** Tells the head and supervision of an office, once for each matter; false when they know already. */
 export const escalate = async (db: Tx, row: Escalation): Promise<boolean> =>
   (await db.run('transfer-files.escalate',
     `insert into vehicles.escalations (area, id, office, transfer_area, transfer_id, kind, about, says, clause, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    [row.area, row.id, row.office, row.transferArea, row.transferId, row.kind, row.about, JSON.stringify(row.says), row.clause, row.at])) === 1
+    [
+      row.area, row.id, row.office, row.transferArea, row.transferId, row.kind, row.about, JSON.stringify(row.says), row.clause, row.at,
+    ])) === 1
 
-export type EscalationRow = { readonly id: string; readonly transfer_area: string; readonly transfer_id: string; readonly kind: Escalation['kind']; readonly says: Words; readonly clause: string; readonly at: Date }
+export type EscalationRow = {
+  readonly id: string; readonly transfer_area: string; readonly transfer_id: string; readonly kind: Escalation['kind']
+  readonly says: Words; readonly clause: string; readonly at: Date
+}
 
 export const escalations = (db: Tx, area: string) =>
   db.many<EscalationRow>('transfer-files.escalations',
-    `select id, transfer_area, transfer_id, kind, says, clause, at from vehicles.escalations where area = $1 order by id desc limit 200`, [area])
+    `select id, transfer_area, transfer_id, kind, says, clause, at from vehicles.escalations where area = $1 order by id desc limit 200`,
+    [area])
 
-export const keepIrregularTrade = (db: Tx, row: { area: string; id: string; transferId: string; kind: string; words: string; officerNumber: string; at: string }) =>
+export const keepIrregularTrade = (
+  db: Tx, row: { area: string; id: string; transferId: string; kind: string; words: string; officerNumber: string; at: string },
+) =>
   db.run('transfer-files.keep-irregular-trade',
     `insert into vehicles.irregular_trades (area, id, transfer_id, kind, words, officer_number, at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [row.area, row.id, row.transferId, row.kind, row.words, row.officerNumber, row.at])

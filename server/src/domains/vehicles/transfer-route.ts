@@ -6,9 +6,13 @@ import { inForceSince } from '@changxing/rules/rollout.ts'
 import { operation, Problem } from '../../platform/operation.ts'
 
 export type Ground = 'sale' | 'inheritance' | 'court' | 'gift' | 'other'
-export type RouteFacts = { readonly vehicleType: string; readonly use: string; readonly outArea: string; readonly inArea: string; readonly tradeArea?: string | undefined; readonly ground: Ground }
+export type RouteFacts = {
+  readonly vehicleType: string; readonly use: string; readonly outArea: string; readonly inArea: string
+  readonly tradeArea?: string | undefined; readonly ground: Ground
+}
 export type Route = {
-  readonly route: 'one-stop' | 'earlier-procedure' | 'within-area' | 'refused'; readonly applyAt: readonly ('online' | 'in-office' | 'out-office')[]; readonly inspections: 1 | 2
+  readonly route: 'one-stop' | 'earlier-procedure' | 'within-area' | 'refused'
+  readonly applyAt: readonly ('online' | 'in-office' | 'out-office')[]; readonly inspections: 1 | 2
   /** Where only the measure is missing: the day from which both places have it. */
   readonly changesOn: string | null
   readonly decision: Answer
@@ -26,7 +30,9 @@ export const routeOf = (facts: RouteFacts, today: string): Route => {
   }
   const { route, applyAt, inspections } = decision.outcome as unknown as Pick<Route, 'route' | 'applyAt' | 'inspections'>
   const forMeasure = decision.reasons.filter(({ holds }) => !holds).every(({ clause }) => clause.startsWith('M2.2'))
-  const since = route === 'earlier-procedure' && forMeasure && isArea(facts.outArea) && isArea(facts.inArea) ? inForceSince('M2', facts.outArea, facts.inArea)?.since : undefined
+  const since = route === 'earlier-procedure' && forMeasure && isArea(facts.outArea) && isArea(facts.inArea) ? inForceSince(
+    'M2', facts.outArea, facts.inArea,
+  )?.since : undefined
   return { route, applyAt, inspections, changesOn: since !== undefined && since > today ? since : null, decision }
 }
 
@@ -41,7 +47,10 @@ const routeWords: Readonly<Record<Route['route'], Words>> = {
 export const routeSays = ({ route, changesOn }: Route): Words =>
   changesOn === null
     ? routeWords[route]
-    : { zh: `${routeWords[route].zh}；${changesOn}起两地都实行异地通办，可一次办好`, en: `${routeWords[route].en}. From ${changesOn} both places have the new way, in one go` }
+    : {
+      zh: `${routeWords[route].zh}；${changesOn}起两地都实行异地通办，可一次办好`,
+      en: `${routeWords[route].en}. From ${changesOn} both places have the new way, in one go`,
+    }
 
 /** Why not, and from when. */
 export const routeReasons = (route: Route): readonly Reason[] => [
@@ -51,5 +60,8 @@ export const routeReasons = (route: Route): readonly Reason[] => [
 
 export const transferRoute = operation(routeEndpoint, async ({ today }, facts) => {
   const found = routeOf(facts, today)
-  return { route: found.route, applyAt: [...found.applyAt], inspections: found.inspections, changesOn: found.changesOn, says: routeSays(found), decision: found.decision as never }
+  return {
+    route: found.route, applyAt: [...found.applyAt], inspections: found.inspections, changesOn: found.changesOn, says: routeSays(found),
+    decision: found.decision as never,
+  }
 })

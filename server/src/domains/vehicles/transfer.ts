@@ -1,5 +1,7 @@
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
-import { allowedTransferActions, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor } from '@changxing/rules/vehicles/transfer-states.ts'
+import {
+  allowedTransferActions, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
+} from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
@@ -46,7 +48,11 @@ export const refuseUnlessNow = (context: Context, { side, transfer }: Pair, acti
 
 export const notNow = (state: transfers.TransferRow['state'], action: TransferAction): Reason => {
   const { zh, en } = transferStateNames[state]
-  return because('M2.3.4', false, { zh: `现在不能“${transferActionNames[action].zh}”：${zh}`, en: `“${transferActionNames[action].en}” is not possible now. ${en}` }, { state, action })
+  return because(
+    'M2.3.4', false,
+    { zh: `现在不能“${transferActionNames[action].zh}”：${zh}`, en: `“${transferActionNames[action].en}” is not possible now. ${en}` },
+    { state, action },
+  )
 }
 
 /** What was read must still be so. Problem changed-meanwhile. */
@@ -55,7 +61,9 @@ export const mustBeVersion = (transfer: transfers.TransferRow, version: number):
 }
 
 type By = { readonly by: TransferActor; readonly officerNumber?: string | null; readonly says?: Words }
-type Changes = { readonly transfer?: transfers.Changes; readonly outgoing?: Partial<Pick<transfers.OutgoingRow, 'sent_by' | 'sent_at' | 'package'>> }
+type Changes = {
+  readonly transfer?: transfers.Changes; readonly outgoing?: Partial<Pick<transfers.OutgoingRow, 'sent_by' | 'sent_at' | 'package'>>
+}
 
 /**
  * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each. All of it stands in the
@@ -81,7 +89,13 @@ export const recordBoth = async ({ db, now }: Context, transfer: transfers.Trans
 
 /** Tells the new owner, in words of the state only. */
 export const tellBuyer = (context: Context, transfer: transfers.TransferRow, title: Words, body: Words): Promise<void> =>
-  tell(context, { area: transfer.buyer_area, personId: transfer.buyer_person_id }, { title, body, link: `/transfers/${transfer.area}/${transfer.id}`, sms: true })
+  tell(
+    context, { area: transfer.buyer_area, personId: transfer.buyer_person_id },
+    { title, body, link: `/transfers/${transfer.area}/${transfer.id}`, sms: true },
+  )
 
 export const tellSeller = (context: Context, transfer: transfers.TransferRow, title: Words, body: Words): Promise<void> =>
-  tell(context, { area: transfer.seller_area, personId: transfer.seller_person_id }, { title, body, link: `/transfers/${transfer.area}/${transfer.id}`, sms: true })
+  tell(
+    context, { area: transfer.seller_area, personId: transfer.seller_person_id },
+    { title, body, link: `/transfers/${transfer.area}/${transfer.id}`, sms: true },
+  )

@@ -7,10 +7,14 @@ export type TransferRow = {
   readonly buyer_area: string; readonly buyer_person_id: string; readonly seller_area: string; readonly seller_person_id: string
   readonly path: 'A' | 'B' | 'C'; readonly ground: string; readonly trade_area: string | null
   readonly invoice_index: Buffer | null; readonly invoice_result: 'confirmed' | 'denied' | 'unknown' | null; readonly invoice: Buffer | null
-  readonly plate_kind: string; readonly plate_number: string; readonly vehicle_type: string; readonly brand_model: string; readonly inspections_needed: number
-  readonly decision: Answer; readonly state: TransferState; readonly due_on: string | null; readonly duty: 'in' | 'out' | 'owner' | null; readonly version: number
-  readonly applied_on: string; readonly applied_at: Date; readonly accepted_by: string | null; readonly inspected_by: string | null; readonly registered_by: string | null
-  readonly package: Buffer | null; readonly manifest_hash: Buffer | null; readonly receipt: Buffer | null; readonly hindrances: readonly Reason[]
+  readonly plate_kind: string; readonly plate_number: string; readonly vehicle_type: string; readonly brand_model: string
+  readonly inspections_needed: number
+  readonly decision: Answer; readonly state: TransferState; readonly due_on: string | null; readonly duty: 'in' | 'out' | 'owner' | null
+  readonly version: number
+  readonly applied_on: string; readonly applied_at: Date; readonly accepted_by: string | null; readonly inspected_by: string | null
+  readonly registered_by: string | null
+  readonly package: Buffer | null; readonly manifest_hash: Buffer | null; readonly receipt: Buffer | null
+  readonly hindrances: readonly Reason[]
   readonly new_vehicle_id: string | null; readonly new_plate: string | null
 }
 const columns = `area, id, number, out_area, out_vehicle_id, buyer_area, buyer_person_id, seller_area, seller_person_id, path, ground, trade_area, invoice_index, invoice_result, invoice,
@@ -22,8 +26,10 @@ export const insert = (db: Tx, row: TransferRow, at: string) =>
     `insert into vehicles.transfers (${columns}, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)`,
     [row.area, row.id, row.number, row.out_area, row.out_vehicle_id, row.buyer_area, row.buyer_person_id, row.seller_area, row.seller_person_id, row.path, row.ground, row.trade_area,
-      row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model, row.inspections_needed, JSON.stringify(row.decision), row.state,
-      row.due_on, row.duty, row.version, row.applied_on, row.accepted_by, row.inspected_by, row.registered_by, row.package, row.manifest_hash, row.receipt,
+      row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model,
+      row.inspections_needed, JSON.stringify(row.decision), row.state,
+      row.due_on, row.duty, row.version, row.applied_on, row.accepted_by, row.inspected_by, row.registered_by, row.package,
+      row.manifest_hash, row.receipt,
       JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, at, at])
 
 export const byId = (db: Tx, area: string, id: string) =>
@@ -46,14 +52,20 @@ export const save = (db: Tx, row: TransferRow, at: string) =>
 /** Transfers that come to an area, the most urgent first. */
 export const incoming = (db: Tx, area: string, open: boolean) =>
   db.many<TransferRow>('transfers.incoming',
-    `select ${columns} from vehicles.transfers where area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 order by due_on nulls last, id limit 200`, [area, open])
+    `select ${columns} from vehicles.transfers where area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 order by due_on nulls last, id limit 200`,
+    [area, open])
 
 export const overdueIncoming = (db: Tx, area: string, today: string) =>
-  db.many<TransferRow>('transfers.overdue-incoming', `select ${columns} from vehicles.transfers where area = $1 and due_on < $2 and duty = 'in' order by id limit 500`, [area, today])
+  db.many<TransferRow>(
+    'transfers.overdue-incoming',
+    `select ${columns} from vehicles.transfers where area = $1 and due_on < $2 and duty = 'in' order by id limit 500`, [area, today],
+  )
 
 export type OutgoingRow = {
-  readonly area: string; readonly id: string; readonly vehicle_id: string; readonly in_area: string; readonly state: TransferState; readonly due_on: string | null
-  readonly duty: 'in' | 'out' | 'owner' | null; readonly online: boolean; readonly out_inspection_needed: boolean; readonly sent_by: string | null
+  readonly area: string; readonly id: string; readonly vehicle_id: string; readonly in_area: string; readonly state: TransferState
+  readonly due_on: string | null
+  readonly duty: 'in' | 'out' | 'owner' | null; readonly online: boolean; readonly out_inspection_needed: boolean
+  readonly sent_by: string | null
   readonly sent_at: Date | null; readonly package: Buffer | null
 }
 const outgoingColumns = 'area, id, vehicle_id, in_area, state, due_on, duty, online, out_inspection_needed, sent_by, sent_at, package'
@@ -63,13 +75,18 @@ export const openOutgoing = async (db: Tx, row: OutgoingRow, at: string): Promis
   (await db.run('transfers.open-outgoing',
     `insert into vehicles.outgoing (${outgoingColumns}, opened_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
      on conflict (area, vehicle_id) where state not in ('registered', 'withdrawn', 'returned') do nothing`,
-    [row.area, row.id, row.vehicle_id, row.in_area, row.state, row.due_on, row.duty, row.online, row.out_inspection_needed, row.sent_by, row.sent_at, row.package, at])) === 1
+    [
+      row.area, row.id, row.vehicle_id, row.in_area, row.state, row.due_on, row.duty, row.online, row.out_inspection_needed, row.sent_by,
+      row.sent_at, row.package, at,
+    ])) === 1
 
 export const maybeOutgoing = (db: Tx, area: string, id: string) =>
   db.maybe<OutgoingRow>('transfers.outgoing', `select ${outgoingColumns} from vehicles.outgoing where area = $1 and id = $2`, [area, id])
 
 export const lockOutgoing = (db: Tx, area: string, id: string) =>
-  db.one<OutgoingRow>('transfers.lock-outgoing', `select ${outgoingColumns} from vehicles.outgoing where area = $1 and id = $2 for update`, [area, id])
+  db.one<OutgoingRow>(
+    'transfers.lock-outgoing', `select ${outgoingColumns} from vehicles.outgoing where area = $1 and id = $2 for update`, [area, id],
+  )
 
 export const saveOutgoing = (db: Tx, row: OutgoingRow, at: string) =>
   db.run('transfers.save-outgoing',
@@ -78,31 +95,48 @@ export const saveOutgoing = (db: Tx, row: OutgoingRow, at: string) =>
 
 export const outgoing = (db: Tx, area: string, open: boolean) =>
   db.many<OutgoingRow>('transfers.outgoing-of-area',
-    `select ${outgoingColumns} from vehicles.outgoing where area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 order by due_on nulls last, id limit 200`, [area, open])
+    `select ${outgoingColumns} from vehicles.outgoing where area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 order by due_on nulls last, id limit 200`,
+    [area, open])
 
 export const overdueOutgoing = (db: Tx, area: string, today: string) =>
-  db.many<OutgoingRow>('transfers.overdue-outgoing', `select ${outgoingColumns} from vehicles.outgoing where area = $1 and due_on < $2 and duty = 'out' order by id limit 500`, [area, today])
+  db.many<OutgoingRow>(
+    'transfers.overdue-outgoing',
+    `select ${outgoingColumns} from vehicles.outgoing where area = $1 and due_on < $2 and duty = 'out' order by id limit 500`,
+    [area, today],
+  )
 
 /** The open transfer of a vehicle, if there is one. */
 export const openOf = (db: Tx, area: string, vehicleId: string) =>
   db.maybe<{ id: string; in_area: string }>('transfers.open-of',
-    `select id, in_area from vehicles.outgoing where area = $1 and vehicle_id = $2 and state not in ('registered', 'withdrawn', 'returned')`, [area, vehicleId])
+    `select id, in_area from vehicles.outgoing where area = $1 and vehicle_id = $2 and state not in ('registered', 'withdrawn', 'returned')`,
+    [area, vehicleId])
 
 export const countOnline = async (db: Tx, area: string, vehicleId: string): Promise<number> =>
-  (await db.one<{ n: number }>('transfers.count-online', `select count(*) as n from vehicles.outgoing where area = $1 and vehicle_id = $2 and online`, [area, vehicleId])).n
+  (await db.one<{ n: number }>(
+    'transfers.count-online', `select count(*) as n from vehicles.outgoing where area = $1 and vehicle_id = $2 and online`,
+    [area, vehicleId],
+  )).n
 
 /** Takes an invoice for one transfer; false when it has served another. */
 export const takeInvoice = async (db: Tx, index: Buffer, area: string, transferId: string): Promise<boolean> =>
-  (await db.run('transfers.take-invoice', `insert into vehicles.invoice_directory (invoice_index, area, transfer_id) values ($1, $2, $3) on conflict do nothing`, [index, area, transferId])) === 1
+  (await db.run(
+    'transfers.take-invoice',
+    `insert into vehicles.invoice_directory (invoice_index, area, transfer_id) values ($1, $2, $3) on conflict do nothing`,
+    [index, area, transferId],
+  )) === 1
 
-export const freeInvoice = (db: Tx, index: Buffer) => db.run('transfers.free-invoice', `delete from vehicles.invoice_directory where invoice_index = $1`, [index])
+export const freeInvoice = (db: Tx, index: Buffer) => db.run(
+  'transfers.free-invoice', `delete from vehicles.invoice_directory where invoice_index = $1`, [index],
+)
 
 export const takeSerial = async (db: Tx, area: string, day: string): Promise<number> =>
   (await db.one<{ taken: number }>('transfers.take-serial',
     `insert into vehicles.transfer_counters (area, day, taken) values ($1, $2, 1)
      on conflict (area, day) do update set taken = vehicles.transfer_counters.taken + 1 returning taken`, [area, day])).taken
 
-export const takePart = (db: Tx, person: { area: string; personId: string }, transfer: { area: string; id: string }, role: 'buyer' | 'seller', at: string) =>
+export const takePart = (
+  db: Tx, person: { area: string; personId: string }, transfer: { area: string; id: string }, role: 'buyer' | 'seller', at: string,
+) =>
   db.run('transfers.take-part',
     `insert into vehicles.transfer_parties (area, person_id, transfer_area, transfer_id, role, at) values ($1, $2, $3, $4, $5, $6)`,
     [person.area, person.personId, transfer.area, transfer.id, role, at])
@@ -111,13 +145,18 @@ export type PartRow = { readonly transfer_area: string; readonly transfer_id: st
 
 export const ofPerson = (db: Tx, area: string, personId: string) =>
   db.many<PartRow>('transfers.of-person',
-    `select transfer_area, transfer_id, role from vehicles.transfer_parties where area = $1 and person_id = $2 order by at desc limit 50`, [area, personId])
+    `select transfer_area, transfer_id, role from vehicles.transfer_parties where area = $1 and person_id = $2 order by at desc limit 50`,
+    [area, personId])
 
 export const partOf = (db: Tx, area: string, personId: string, transferArea: string, transferId: string) =>
   db.one<PartRow>('transfers.part-of',
-    `select transfer_area, transfer_id, role from vehicles.transfer_parties where area = $1 and person_id = $2 and transfer_area = $3 and transfer_id = $4`, [area, personId, transferArea, transferId])
+    `select transfer_area, transfer_id, role from vehicles.transfer_parties where area = $1 and person_id = $2 and transfer_area = $3 and transfer_id = $4`,
+    [area, personId, transferArea, transferId])
 
-export type EventRow = { readonly seq: number; readonly at: Date; readonly action: string; readonly state: TransferState; readonly by: TransferActor; readonly officer_number: string | null; readonly says: Words }
+export type EventRow = {
+  readonly seq: number; readonly at: Date; readonly action: string; readonly state: TransferState; readonly by: TransferActor
+  readonly officer_number: string | null; readonly says: Words
+}
 
 export const record = (db: Tx, area: string, transferId: string, event: Omit<EventRow, 'at' | 'seq'>, at: string) =>
   db.run('transfers.record',
@@ -127,4 +166,5 @@ export const record = (db: Tx, area: string, transferId: string, event: Omit<Eve
 
 export const events = (db: Tx, area: string, transferId: string) =>
   db.many<EventRow>('transfers.events',
-    `select seq, at, action, state, by, officer_number, says from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq`, [area, transferId])
+    `select seq, at, action, state, by, officer_number, says from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq`,
+    [area, transferId])

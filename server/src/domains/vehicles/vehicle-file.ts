@@ -8,13 +8,17 @@ import type { Platform } from '../../platform/platform.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** A vehicle file opened: the row and what is kept encrypted. */
-export type VehicleFile = { readonly row: vehicles.VehicleRow; readonly vin: string; readonly engineNumber: string; readonly certificateNumber: string }
+export type VehicleFile = {
+  readonly row: vehicles.VehicleRow; readonly vin: string; readonly engineNumber: string; readonly certificateNumber: string
+}
 
 const sealedFields = ['vin', 'engine_number', 'certificate_number'] as const
 const bound = (area: string, id: string, field: (typeof sealedFields)[number]) => `vehicles.vehicles/${area}/${id}/${field}`
 
 export const vinIndex = (platform: Platform, vin: string): Buffer => platform.blindIndex('vin', normalVin(vin))
-export const plateIndex = (platform: Platform, kind: string, number: string): Buffer => platform.blindIndex('plate', `${kind} ${normalPlateNumber(number)}`)
+export const plateIndex = (
+  platform: Platform, kind: string, number: string,
+): Buffer => platform.blindIndex('plate', `${kind} ${normalPlateNumber(number)}`)
 
 /** Opens a row. */
 export const openVehicle = (platform: Platform, row: vehicles.VehicleRow): VehicleFile => {
@@ -35,10 +39,13 @@ export const enterVehicle = async (platform: Platform, db: Tx, { vin, engineNumb
   const index = vinIndex(platform, vin)
   const at = platform.clock.now()
   await vehicles.insert(db, {
-    ...row, vin: seal('vin', normalVin(vin)), vin_index: index, engine_number: seal('engine_number', engineNumber), certificate_number: seal('certificate_number', certificateNumber),
+    ...row, vin: seal('vin', normalVin(vin)), vin_index: index, engine_number: seal('engine_number', engineNumber),
+    certificate_number: seal('certificate_number', certificateNumber),
   }, at)
   await vehicles.placeVin(db, index, row.area, row.id)
-  if (!(await vehicles.placePlate(db, plateIndex(platform, row.plate_kind, row.plate_number), row.area, row.id))) throw new Error('the plate is taken')
+  if (!(await vehicles.placePlate(
+    db, plateIndex(platform, row.plate_kind, row.plate_number), row.area, row.id,
+  ))) throw new Error('the plate is taken')
   await vehicles.hold(db, { area: row.owner_area, personId: row.owner_person_id }, { area: row.area, id: row.id }, at)
 }
 
@@ -50,4 +57,6 @@ export const blockingReasons = (row: Pick<vehicles.VehicleRow, 'states' | 'mortg
 }
 
 /** Twelve digits of the vehicle office of an area. */
-export const officeOf = (platform: Platform, area: string): string => platform.config.issuers.find((issuer) => issuer.startsWith(area)) ?? `${area}000400`
+export const officeOf = (
+  platform: Platform, area: string,
+): string => platform.config.issuers.find((issuer) => issuer.startsWith(area)) ?? `${area}000400`

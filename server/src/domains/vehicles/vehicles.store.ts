@@ -1,10 +1,14 @@
 import type { Tx } from '../../platform/database.ts'
 
 export type VehicleRow = {
-  readonly area: string; readonly id: string; readonly owner_area: string; readonly owner_person_id: string; readonly plate_kind: string; readonly plate_number: string
-  readonly vin: Buffer; readonly vin_index: Buffer; readonly engine_number: Buffer; readonly certificate_number: Buffer; readonly vehicle_type: string; readonly use: string
-  readonly brand_model: string; readonly colour: string; readonly imported: boolean; readonly first_registered_on: string; readonly states: string; readonly mortgaged: boolean
-  readonly inspection_valid_until: string | null; readonly scrap_by: string | null; readonly paper_archive_area: string; readonly archive_remark: string; readonly transfer_id: string | null
+  readonly area: string; readonly id: string; readonly owner_area: string; readonly owner_person_id: string; readonly plate_kind: string
+  readonly plate_number: string
+  readonly vin: Buffer; readonly vin_index: Buffer; readonly engine_number: Buffer; readonly certificate_number: Buffer
+  readonly vehicle_type: string; readonly use: string
+  readonly brand_model: string; readonly colour: string; readonly imported: boolean; readonly first_registered_on: string
+  readonly states: string; readonly mortgaged: boolean
+  readonly inspection_valid_until: string | null; readonly scrap_by: string | null; readonly paper_archive_area: string
+  readonly archive_remark: string; readonly transfer_id: string | null
 }
 const columns = `area, id, owner_area, owner_person_id, plate_kind, plate_number, vin, vin_index, engine_number, certificate_number, vehicle_type, use, brand_model, colour, imported,
   first_registered_on, states, mortgaged, inspection_valid_until, scrap_by, paper_archive_area, archive_remark, transfer_id`
@@ -23,21 +27,32 @@ export const insert = (db: Tx, row: VehicleRow, at: string) =>
     `insert into vehicles.vehicles (${columns}, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
     [row.area, row.id, row.owner_area, row.owner_person_id, row.plate_kind, row.plate_number, row.vin, row.vin_index, row.engine_number, row.certificate_number, row.vehicle_type,
-      row.use, row.brand_model, row.colour, row.imported, row.first_registered_on, row.states, row.mortgaged, row.inspection_valid_until, row.scrap_by, row.paper_archive_area,
+      row.use, row.brand_model, row.colour, row.imported, row.first_registered_on, row.states, row.mortgaged, row.inspection_valid_until,
+      row.scrap_by, row.paper_archive_area,
       row.archive_remark, row.transfer_id, at])
 
 export const setStates = (db: Tx, area: string, id: string, states: string, transferId: string | null, at: string) =>
-  db.run('vehicles.set-states', `update vehicles.vehicles set states = $3, transfer_id = coalesce($4, transfer_id), updated_at = $5 where area = $1 and id = $2`, [area, id, states, transferId, at])
+  db.run(
+    'vehicles.set-states',
+    `update vehicles.vehicles set states = $3, transfer_id = coalesce($4, transfer_id), updated_at = $5 where area = $1 and id = $2`,
+    [area, id, states, transferId, at],
+  )
 
 export const setMortgaged = (db: Tx, area: string, id: string, mortgaged: boolean, at: string) =>
-  db.run('vehicles.set-mortgaged', `update vehicles.vehicles set mortgaged = $3, updated_at = $4 where area = $1 and id = $2`, [area, id, mortgaged, at])
+  db.run(
+    'vehicles.set-mortgaged', `update vehicles.vehicles set mortgaged = $3, updated_at = $4 where area = $1 and id = $2`,
+    [area, id, mortgaged, at],
+  )
 
-export const count = async (db: Tx): Promise<number> => (await db.one<{ n: number }>('vehicles.count', `select count(*) as n from vehicles.vehicles`)).n
+export const count = async (db: Tx): Promise<number> => (await db.one<{ n: number }>(
+  'vehicles.count', `select count(*) as n from vehicles.vehicles`,
+)).n
 
 /** The kinds in this area whose plate has the same number. */
 export const kindsOfNumber = (db: Tx, area: string, number: string) =>
   db.many<{ plate_kind: string }>('vehicles.kinds-of-number',
-    `select plate_kind from vehicles.vehicles where area = $1 and plate_number = $2 and states !~ '[BE]' order by plate_kind`, [area, number])
+    `select plate_kind from vehicles.vehicles where area = $1 and plate_number = $2 and states !~ '[BE]' order by plate_kind`,
+    [area, number])
 
 type Place = { readonly area: string; readonly vehicle_id: string }
 
@@ -55,9 +70,15 @@ export const placeVin = (db: Tx, index: Buffer, area: string, vehicleId: string)
 
 /** False when another vehicle carries this plate. */
 export const placePlate = async (db: Tx, index: Buffer, area: string, vehicleId: string): Promise<boolean> =>
-  (await db.run('vehicles.place-plate', `insert into vehicles.plate_directory (plate_index, area, vehicle_id) values ($1, $2, $3) on conflict do nothing`, [index, area, vehicleId])) === 1
+  (await db.run(
+    'vehicles.place-plate',
+    `insert into vehicles.plate_directory (plate_index, area, vehicle_id) values ($1, $2, $3) on conflict do nothing`,
+    [index, area, vehicleId],
+  )) === 1
 
-export const removePlate = (db: Tx, index: Buffer) => db.run('vehicles.remove-plate', `delete from vehicles.plate_directory where plate_index = $1`, [index])
+export const removePlate = (db: Tx, index: Buffer) => db.run(
+  'vehicles.remove-plate', `delete from vehicles.plate_directory where plate_index = $1`, [index],
+)
 
 /** The next number of the area's range; waits for whoever is taking one. */
 export const takeNumber = async (db: Tx, area: string, kind: string): Promise<number> =>
@@ -67,24 +88,29 @@ export const takeNumber = async (db: Tx, area: string, kind: string): Promise<nu
 
 export const holdings = (db: Tx, area: string, personId: string) =>
   db.many<{ vehicle_area: string; vehicle_id: string }>('vehicles.holdings',
-    `select vehicle_area, vehicle_id from vehicles.holdings where area = $1 and person_id = $2 and until is null order by since desc`, [area, personId])
+    `select vehicle_area, vehicle_id from vehicles.holdings where area = $1 and person_id = $2 and until is null order by since desc`,
+    [area, personId])
 
 export const hold = (db: Tx, owner: { area: string; personId: string }, vehicle: { area: string; id: string }, at: string) =>
   db.run('vehicles.hold',
-    `insert into vehicles.holdings (area, person_id, vehicle_area, vehicle_id, since) values ($1, $2, $3, $4, $5)`, [owner.area, owner.personId, vehicle.area, vehicle.id, at])
+    `insert into vehicles.holdings (area, person_id, vehicle_area, vehicle_id, since) values ($1, $2, $3, $4, $5)`,
+    [owner.area, owner.personId, vehicle.area, vehicle.id, at])
 
 export const release = (db: Tx, owner: { area: string; personId: string }, vehicle: { area: string; id: string }, at: string) =>
   db.run('vehicles.release',
-    `update vehicles.holdings set until = $5 where area = $1 and person_id = $2 and vehicle_area = $3 and vehicle_id = $4`, [owner.area, owner.personId, vehicle.area, vehicle.id, at])
+    `update vehicles.holdings set until = $5 where area = $1 and person_id = $2 and vehicle_area = $3 and vehicle_id = $4`,
+    [owner.area, owner.personId, vehicle.area, vehicle.id, at])
 
 export type RegistrationRow = {
-  readonly area: string; readonly vehicle_id: string; readonly seq: number; readonly kind: 'registration' | 'transfer' | 'change' | 'mortgage'; readonly registered_on: string
+  readonly area: string; readonly vehicle_id: string; readonly seq: number
+  readonly kind: 'registration' | 'transfer' | 'change' | 'mortgage'; readonly registered_on: string
   readonly office: string; readonly plate_kind: string; readonly plate_number: string; readonly note: string
 }
 
 export const chain = (db: Tx, area: string, vehicleId: string) =>
   db.many<RegistrationRow>('vehicles.chain',
-    `select area, vehicle_id, seq, kind, registered_on, office, plate_kind, plate_number, note from vehicles.registrations where area = $1 and vehicle_id = $2 order by seq`, [area, vehicleId])
+    `select area, vehicle_id, seq, kind, registered_on, office, plate_kind, plate_number, note from vehicles.registrations where area = $1 and vehicle_id = $2 order by seq`,
+    [area, vehicleId])
 
 export const register = (db: Tx, row: RegistrationRow) =>
   db.run('vehicles.register',

@@ -22,7 +22,8 @@ export type World = {
   readonly issueInvoice: (number: string, change: { readonly [field: string]: unknown }) => Promise<{ code: string; number: string }>
   readonly close: () => Promise<void>
 }
-export type Answer = { status: number; json: any; raw: Buffer }
+export type Answer = Awaited<ReturnType<AppForTest['call']>>
+export type Json = Answer['json']
 
 /** The whole application with the stand-in agencies, on 2021-07-01, a Thursday. */
 export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> => {
@@ -38,13 +39,23 @@ export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> 
   owner.on('error', () => undefined)
   return {
     it, agencies, as,
-    call: async (who, method, url, body, key) => it.call(method, url, { headers: { ...(await as(who)), ...(key && { 'idempotency-key': key }) }, ...(body && { body }) }),
-    upload: async (who, url, bytes, type = 'image/jpeg') => it.call('POST', url, { headers: { ...(await as(who)), 'content-type': type }, payload: bytes }),
+    call: async (who, method, url, body, key) => it.call(
+      method, url, { headers: { ...(await as(who)), ...(key && { 'idempotency-key': key }) }, ...(body && { body }) },
+    ),
+    upload: async (who, url, bytes, type = 'image/jpeg') => it.call(
+      'POST', url, { headers: { ...(await as(who)), 'content-type': type }, payload: bytes },
+    ),
     sql: async <Row extends pg.QueryResultRow>(text: string, params: unknown[] = []) => (await owner.query<Row>(text, params)).rows,
     issueInvoice: async (number, { plateKind: _kind, ...change }) => {
       const { invoices } = (await (await fetch(`${agencies.url}/commerce/invoices`)).json()) as { invoices: object[] }
       const code = '033012100117'
-      await fetch(`${agencies.url}/commerce/invoices`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...invoices[0], code, number, ...change }) })
+      await fetch(
+        `${agencies.url}/commerce/invoices`,
+        {
+          method: 'POST', headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ ...invoices[0], code, number, ...change }),
+        },
+      )
       return { code, number }
     },
     close: async () => {
@@ -56,7 +67,9 @@ export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> 
 }
 
 export const picture = (seed: number): Promise<Buffer> =>
-  sharp({ create: { width: 120, height: 90, channels: 3, background: { r: seed % 256, g: (seed * 7) % 256, b: (seed * 13) % 256 } } }).jpeg().toBuffer()
+  sharp({ create: {
+    width: 120, height: 90, channels: 3, background: { r: seed % 256, g: (seed * 7) % 256, b: (seed * 13) % 256 },
+  } }).jpeg().toBuffer()
 
 export const buyer = 'citizen-zheng-yutong'
 
@@ -64,14 +77,16 @@ export const buyer = 'citizen-zheng-yutong'
 export const applyOnline = async (world: World, change: object = {}, who = buyer): Promise<Answer> =>
   world.call(who, 'POST', '/api/my/transfers', { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou, ...change })
 
-const must = (answer: Answer): any => {
+const must = (answer: Answer): Json => {
   if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
   return answer.json
 }
 
 export const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
 
-export const accept = async (world: World, id: string) => must(await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/acceptance'), { version: 1 }))
+export const accept = async (world: World, id: string) => must(await world.call(
+  'officer-hz-registration', 'POST', at(hangzhou, id, '/acceptance'), { version: 1 },
+))
 
 export const send = async (world: World, id: string) => {
   const { vehicleId } = must(await world.call('officer-nj-archive', 'GET', at(nanjing, id)))
@@ -90,10 +105,14 @@ export const sha = (bytes: Buffer) => createHash('sha256').update(bytes)
 export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, result = 'pass' } = {}) => {
   const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
   const base = `/api/areas/${area}/inspections/${begun.inspectionId}`
-  must(await world.call(who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, result, note: '' })) }))
+  must(await world.call(
+    who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, result, note: '' })) },
+  ))
   must(await world.upload(who, `${base}/vin-photo`, await picture(9)))
   const pieces = [randomBytes(700), randomBytes(700), randomBytes(100)]
-  for (const [index, piece] of pieces.entries()) must(await world.upload(who, `${base}/recording/${index}/${sha(piece).digest('hex')}`, piece, 'application/octet-stream'))
+  for (const [index, piece] of pieces.entries()) must(await world.upload(
+    who, `${base}/recording/${index}/${sha(piece).digest('hex')}`, piece, 'application/octet-stream',
+  ))
   const total = sha(Buffer.concat(pieces.map((piece) => sha(piece).digest()))).digest('hex')
   must(await world.call(who, 'POST', `${base}/recording-completion`, { pieces: 3, sha256: total }))
   return must(await world.call(who, 'POST', `${base}/signature`, {}))

@@ -1,0 +1,14 @@
+import { because } from '@changxing/rules/decision.ts'
+import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import * as inspections from './inspections.store.ts'
+
+/** Only the inspector who began it, and only until it is signed. */
+export const lockOwn = async (context: Context, area: string, inspectionId: string): Promise<inspections.InspectionRow | Refusal> => {
+  const row = await inspections.lock(context.db, area, inspectionId)
+  context.concerns(area, `inspection:${inspectionId}`)
+  if (row.officer_id !== asOfficer(context).officerId) throw new Problem('not-allowed')
+  if (row.result !== null) return refused(
+    'not-now', [because('M2.3.3', false, { zh: '查验记录已签署，不能再改', en: 'The record is signed and cannot be changed' })],
+  )
+  return row
+}
