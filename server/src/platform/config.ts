@@ -37,7 +37,7 @@ export class ConfigProblems extends Error {
 }
 
 // Vehicle offices of the cities that the demonstration's people live in.
-const demonstrationIssuers = ['510100', '120000', '320500', '320100', '330100', '310000', '110000', '440300'].map((area) => `${area}000400`).join(',')
+const demonstrationIssuers = ['510100', '120000', '320500', '320100', '330100', '310000', '110000', '440300', '320300'].map((area) => `${area}000400`).join(',')
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { after, before, describe, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import pg from 'pg'
+import { freshDatabase, type DatabaseForTest } from '../../../testing/database-for-test.ts'
+import { hangzhou, nanjing, picture, secondCar, sha } from './testing/transfer-for-test.ts'
+
+const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
+
+/** Path C needs every step, and no invoice. */
+describe('a server killed with -9 at each step of a transfer', () => {
+  let database: DatabaseForTest
+  let directory: string
+  let owner: pg.Pool
+  let server: { readonly child: ChildProcess; readonly url: string }
+  const children: ChildProcess[] = []
+  const sessions = new Map<string, Record<string, string>>()
+
+  const start = async () => {
+    const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: '2021-07-01' }
+    const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+    children.push(child)
+    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]
+    return { child, url: (JSON.parse(line) as { url: string }).url }
+  }
+
+  const signIn = async (name: string, area: string, posts: string[]) => {
+    const value = randomBytes(32).toString('base64url')
+    const actor = { kind: 'officer', officerId: randomUUID(), number: `9009${sessions.size}`, name, area, office: `${area}000400`, posts }
+    await owner.query(
+      `insert into platform.sessions (id_hash, app, actor, created_at, seen_at, expires_at) values ($1, 'desk', $2, now(), now(), '2999-01-01')`,
+      [createHash('sha256').update(value).digest(), JSON.stringify(actor)])
+    sessions.set(name, { 'x-changxing-app': 'desk', cookie: `changxing-desk=${value}` })
+  }
+
+  before(async () => {
+    database = await freshDatabase({ durable: true })
+    directory = await mkdtemp(join(tmpdir(), 'changxing-killed-'))
+    owner = new pg.Pool({ connectionString: database.ownerUrl })
+    server = await start()
+    for (const [name, area, ...posts] of [
+      ['counter', nanjing, 'registration'], ['sender', nanjing, 'archive'], ['first-inspector', nanjing, 'inspection'],
+      ['receiver', hangzhou, 'archive'], ['inspector', hangzhou, 'inspection'], ['registrar', hangzhou, 'registration'],
+    ] as const) await signIn(name, area, posts)
+  })
+  after(async () => {
+    for (const child of children) child.kill('SIGKILL')
+    await owner.end()
+    await database.drop()
+    await rm(directory, { recursive: true, force: true })
+  })
+
+  type Request = { readonly who: string; readonly method: string; readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly type?: string; readonly key?: string }
+
+  const ask = async ({ who, method, path, body, bytes, type, key = randomUUID() }: Request) => {
+    const headers = {
+      ...sessions.get(who)!, ...(method !== 'GET' && { 'idempotency-key': key }), ...(body && { 'content-type': 'application/json' }), ...(bytes && { 'content-type': type! }),
+    }
+    const response = await fetch(`${server.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }), ...(bytes && { body: new Uint8Array(bytes) }) })
+    const answer = (await response.json()) as Record<string, never>
+    assert.equal(response.status, 200, `${path}: ${JSON.stringify(answer)}`)
+    return answer as Record<string, any> // oxlint-disable-line no-explicit-any
+  }
+
+  /** Sends the step and kills the server somewhere in it; the same request to a new server then has one result. */
+  const killedWithin = async (step: Request) => {
+    const request = { ...step, key: randomUUID() }
+    const sent = ask(request).then(() => 'answered', () => 'lost')
+    await new Promise((resolve) => { setTimeout(resolve, randomInt(1, 40)) })
+    server.child.kill('SIGKILL')
+    await sent
+    server = await start()
+    return ask(request)
+  }
+
+  const inspected = async (who: string, area: string, id: string) => {
+    const begun = await killedWithin({ who, method: 'POST', path: `/api/areas/${area}/transfers/${id}/inspections`, body: {} })
+    const base = `/api/areas/${area}/inspections/${begun['inspectionId']}`
+    const items = begun['items'].map((item: { id: string }) => ({ id: item.id, result: 'pass', note: '' }))
+    await ask({ who, method: 'PUT', path: `${base}/items`, body: { items } })
+    await ask({ who, method: 'POST', path: `${base}/vin-photo`, bytes: await picture(3), type: 'image/jpeg' })
+    const piece = randomBytes(3000)
+    const hash = sha(piece).digest()
+    await killedWithin({ who, method: 'POST', path: `${base}/recording/0/${hash.toString('hex')}`, bytes: piece, type: 'application/octet-stream' })
+    await ask({ who, method: 'POST', path: `${base}/recording-completion`, body: { pieces: 1, sha256: sha(hash).digest('hex') } })
+    return killedWithin({ who, method: 'POST', path: `${base}/signature`, body: {} })
+  }
+
+  test('loses nothing, does nothing twice, and ends with one registered car', async () => {
+    const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
+    const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou }
+    const { transferId: id, vehicleId } = await killedWithin({ who: 'counter', method: 'POST', path: `/api/areas/${nanjing}/transfers`, body: application })
+    await inspected('first-inspector', nanjing, id)
+    const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
+    const { manifest } = await killedWithin({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash } })
+    await killedWithin({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash } })
+    await inspected('inspector', hangzhou, id)
+    const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
+    const done = await killedWithin({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version } })
+    assert.equal(done['state'], 'registered')
+    for (const area of [nanjing, hangzhou]) {
+      const { rows } = await owner.query<{ action: string }>('select action from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq', [area, id])
+      assert.deepEqual(rows.map(({ action }) => action), ['apply', 'accept', 'request-archive', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
+    }
+    const cars = await owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
+    assert.deepEqual(cars.rows, [{ area: nanjing, states: 'B' }, { area: hangzhou, states: 'A' }])
+    const single = await owner.query<{ transfers: number; outgoing: number; images: boolean }>(
+      `select (select count(*) from vehicles.transfers) as transfers, (select count(*) from vehicles.outgoing where state = 'registered') as outgoing,
+         (select count(*) = count(distinct position) from vehicles.transfer_images) as images`)
+    assert.deepEqual(single.rows, [{ transfers: 1, outgoing: 1, images: true }])
+  })
+})
