@@ -1608,7 +1608,7 @@ comment on table vehicles.irregular_trades is 'Irregular trades, invoices or cha
 comment on column vehicles.irregular_trades.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.irregular_trades.id is 'personal: no';
 comment on column vehicles.irregular_trades.transfer_id is 'personal: no';
-comment on column vehicles.irregular_trades.kind is 'personal: no. trade, invoice, charging';
+comment on column vehicles.irregular_trades.kind is 'personal: no. trade, invoice, charge';
 comment on column vehicles.irregular_trades.words is 'personal: yes';
 comment on column vehicles.irregular_trades.officer_number is 'personal: no';
 comment on column vehicles.irregular_trades.at is 'personal: no';

@@ -250,4 +250,12 @@ describe('the electronic archive between two offices', () => {
     assert.equal(reported.status, 200, JSON.stringify(reported.json))
     assert.equal((await world.sql('select 1 from exchange.deliveries where id = $1', [reported.json.reportId])).length, 1)
   })
+
+  test('figures: how transfers stand, and who takes over strikingly many cars (M2.2.2, M2.3.3)', async () => {
+    assert.equal((await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/transfer-figures`)).status, 403)
+    const figures = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/transfer-figures`)).json
+    assert.equal(figures.refusedReturns, 5)
+    assert.ok(figures.states.some((one: { state: string; count: number }) => one.state === 'returned' && one.count === 1))
+    assert.deepEqual(figures.concentrations.map((one: { kind: string; count: number }) => [one.kind, one.count]), [['new-owner', 4]])
+  })
 })

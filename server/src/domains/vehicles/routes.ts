@@ -15,6 +15,7 @@ import { myTransfer, myTransfers, transfer, transferQueue } from './see-transfer
 import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
 import { sendArchive } from './send-archive.ts'
 import { signInspection } from './sign-inspection.ts'
+import { transferFigures } from './transfer-figures.ts'
 import { transferRoute } from './transfer-route.ts'
 import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
@@ -25,7 +26,7 @@ export const operations = {
   stopTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   refusedReturns, transferEscalations,
-  sendTransferMessage, registerTransfer, reportIrregularTrade,
+  sendTransferMessage, transferFigures, registerTransfer, reportIrregularTrade,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
   signInspection, inspectionRecord,
 }

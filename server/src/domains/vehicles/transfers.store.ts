@@ -168,3 +168,20 @@ export const events = (db: Tx, area: string, transferId: string) =>
   db.many<EventRow>('transfers.events',
     `select seq, at, action, state, by, officer_number, says from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq`,
     [area, transferId])
+
+export const countByState = (db: Tx, area: string) =>
+  db.many<{ state: TransferState; n: number }>('transfers.count-by-state', `select state, count(*) as n from vehicles.transfers where area = $1 group by state`, [area])
+
+type Concentration = { readonly person_area: string; readonly person_id: string; readonly n: number }
+
+/** People who took over so many vehicles since a day. */
+export const manyAsBuyer = (db: Tx, area: string, since: string, least: number) =>
+  db.many<Concentration>('transfers.many-as-buyer',
+    `select buyer_area as person_area, buyer_person_id as person_id, count(*) as n from vehicles.transfers
+     where area = $1 and applied_on >= $2 and state <> 'withdrawn' group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])
+
+/** People who gave away so many vehicles since a day. */
+export const manyAsSeller = (db: Tx, area: string, since: string, least: number) =>
+  db.many<Concentration>('transfers.many-as-seller',
+    `select seller_area as person_area, seller_person_id as person_id, count(*) as n from vehicles.transfers
+     where area = $1 and applied_on >= $2 and state <> 'withdrawn' group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])

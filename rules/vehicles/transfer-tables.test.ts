@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { archiveTypeIds, archiveTypeOf, missingDocuments } from './archive-types.ts'
+import { inspectionItemsFor } from './inspection-items.ts'
+import { transferLimits } from './transfer-limits.ts'
+import { allowedTransferActions, isClosedTransfer, nextTransferState, transferActions, transferStates, transferSteps } from './transfer-states.ts'
+
+test('every state of a transfer is reached from an application, and every step leads to a state', () => {
+  const reached = new Set<string>(['applied'])
+  for (let before = 0; before !== reached.size;) {
+    before = reached.size
+    for (const state of transferStates) if (reached.has(state)) for (const action of transferActions) { const next = nextTransferState(state, action); if (next) reached.add(next) }
+  }
+  assert.deepEqual([...reached].sort(), [...transferStates].sort())
+  assert.deepEqual(transferStates.filter(isClosedTransfer), ['registered', 'withdrawn', 'returned'])
+})
+
+test('the old place can only send; a file goes back only from the new place, and never before it was sent (M2.4.1)', () => {
+  const posts = ['registration', 'archive', 'inspection', 'review-head']
+  assert.deepEqual(transferStates.flatMap((state) => allowedTransferActions(state, 'out-office', posts)), ['send-archive'])
+  assert.deepEqual(transferStates.filter((state) => transferSteps[state]['return-archive']), ['archive-sent', 'archive-received', 'inspected'])
+  assert.deepEqual(transferStates.filter((state) => allowedTransferActions(state, 'new-owner').includes('withdraw')), ['applied'])
+  assert.deepEqual(allowedTransferActions('applied', 'in-office', ['archive']), [])
+})
+
+test('limits begin with the measure: 3, 2, 1 working days (M2.3.4)', () => {
+  assert.equal(transferLimits.find('2021-05-31'), undefined)
+  for (const day of ['2021-06-01', '2021-06-02']) {
+    const limits = transferLimits.on(day).value
+    assert.deepEqual([limits.applied?.workingDays, limits['archive-requested']?.workingDays, limits['archive-sent']?.workingDays], [3, 2, 1])
+  }
+})
+
+test('what a file lacks is named for each registration; an online check stands only for documents that may be checked online', () => {
+  const chain = [{ seq: 1, kind: 'registration' }, { seq: 2, kind: 'transfer' }] as const
+  const pages = archiveTypeIds.filter((id) => archiveTypeOf(id)!.requiredFor.includes('registration')).map((type) => ({ registration: 1, type }))
+  const ofSecond = ['application', 'owner-identity', 'used-car-invoice', 'vin-rubbing', 'certificate-pages'].map((type) => ({ registration: 2, type }))
+  const remark = { registration: 2, type: 'inspection-record' }
+  assert.deepEqual(missingDocuments(chain, [...pages, ...ofSecond], [remark]), [])
+  assert.deepEqual(missingDocuments(chain, [...pages, ...ofSecond.slice(1)], [remark, { registration: 2, type: 'application' }]), [{ registration: 2, type: 'application' }])
+  assert.deepEqual(missingDocuments(chain, [...pages.slice(1), ...ofSecond], [remark]), [{ registration: 1, type: pages[0]!.type }])
+})
+
+test('the checklist follows the type of vehicle', () => {
+  const ids = (type: string) => inspectionItemsFor(type).map(({ id }) => id)
+  assert.ok(ids('K39').includes('minivan-seats') && !ids('K33').includes('minivan-seats'))
+  assert.ok(ids('H11').includes('recorder') && ids('H11').includes('weights-sizes') && !ids('H31').includes('recorder'))
+  assert.ok(!ids('B11').includes('engine'))
+})

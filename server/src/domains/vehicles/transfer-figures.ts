@@ -1,0 +1,29 @@
+import { transferFigures as figuresEndpoint } from '@changxing/contract/transfers.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
+import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
+import { operation } from '../../platform/operation.ts'
+import * as files from './transfer-files.store.ts'
+import * as transfers from './transfers.store.ts'
+
+/** So many transfers of one person within so many calendar days are looked into. Chosen here: the clause says "abnormal" (M2.3.3). */
+const concentration = { least: 3, days: 30 }
+
+/** How the transfers that come to an area stand (M2.2.2), and who takes over or gives away strikingly many cars (M2.3.3). */
+export const transferFigures = operation(figuresEndpoint, async ({ db, today, concerns }, { area }) => {
+  concerns(area, 'transfer-figures')
+  const { least, days } = concentration
+  const since = addDays(today, -days)
+  const buyers = await transfers.manyAsBuyer(db, area, since, least)
+  const sellers = await transfers.manyAsSeller(db, area, since, least)
+  const present = (kind: 'new-owner' | 'former-owner') => (row: (typeof buyers)[number]) => ({
+    kind, personId: row.person_id, personArea: row.person_area, count: row.n,
+    says: kind === 'new-owner'
+      ? { zh: `${days} 日内转入 ${row.n} 辆，请分析`, en: `Took over ${row.n} cars within ${days} days: to be looked into` }
+      : { zh: `${days} 日内转出 ${row.n} 辆，请分析`, en: `Gave away ${row.n} cars within ${days} days: to be looked into` },
+  })
+  return {
+    states: (await transfers.countByState(db, area)).map(({ state, n }) => ({ state, says: transferStateNames[state], count: n })),
+    overdue: (await transfers.overdueIncoming(db, area, today)).length, refusedReturns: (await files.refusedReturns(db, area)).length,
+    concentrations: [...buyers.map(present('new-owner')), ...sellers.map(present('former-owner'))],
+  }
+})
