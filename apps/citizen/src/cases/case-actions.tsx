@@ -11,7 +11,7 @@ import { useState, type FormEvent } from 'react'
 import { saveDocument } from '../shell/download.ts'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useServices } from '../shell/queries.ts'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 
 type Props = { readonly told: CaseView; readonly onDone: (told: CaseView) => void }
 

@@ -11,7 +11,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { digitsOf, grouped } from './copy-digits.ts'
 
 type Checked = OutputOf<typeof checkCopy>

@@ -14,7 +14,7 @@ import { useCitizen, useMyCases, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignInButton } from '../shell/sign-in-button.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { CheckedAnswer, SelfCheck } from './self-check.tsx'
 import './services.css'
 
