@@ -2,7 +2,7 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { expectAccessible, walkByKeyboard } from './axe.ts'
 import { openBrowser, openWindow, shoot } from './browser.ts'
-import { fillApplication, getLicence, portrait, send } from './citizen-steps.ts'
+import { fillApplication, getLicence, portrait, reachPhotoPage, send } from './citizen-steps.ts'
 import { dress, enterAs, pages } from './pages.ts'
 import type { Look, ShownPage } from './pages.ts'
 import { startStack } from './stack.ts'
@@ -36,6 +36,7 @@ describe('every page for everybody', { concurrency: apps.length }, () => {
   let browser: Browser
   let submitted = ''
   let draft = ''
+  let waiting = ''
   const windows = new Map<string, Page>()
   before(async () => {
     [stack, browser] = await Promise.all([startStack(), openBrowser()])
@@ -51,6 +52,9 @@ describe('every page for everybody', { concurrency: apps.length }, () => {
     submitted = new URL(await send(at('citizen-wu-siyuan'))).pathname.split('/').slice(-2).join('/')
     await fillApplication(at('citizen-chan-kahei'), stack.url, { kept: true })
     draft = new URL(at('citizen-chan-kahei').url()).pathname.split('/').slice(-3, -1).join('/')
+    await reachPhotoPage(at('citizen-lin-xiaoyun'), stack.url)
+    await at('citizen-lin-xiaoyun').waitForURL(/d-photo/)
+    waiting = new URL(at('citizen-lin-xiaoyun').url()).pathname.split('/').slice(-3, -1).join('/')
     await getLicence(at('citizen-luo-wenjing'), stack.url)
     const reviewer = windows.get('desk officer-cd-reviewer')!
     await reviewer.goto(`${stack.url}/desk/review?case=${submitted.split('/')[1]}`)
@@ -64,7 +68,7 @@ describe('every page for everybody', { concurrency: apps.length }, () => {
 
   const open = async ({ app, person, path, then }: ShownPage, look: Look): Promise<Page> => {
     const page = windows.get(`${app} ${person}`)!
-    const filled = path.replace(':caseId', submitted.split('/')[1]!).replace(':case', submitted).replace(':draft', draft)
+    const filled = path.replace(':caseId', submitted.split('/')[1]!).replace(':case', submitted).replace(':draft', draft).replace(':photo', waiting)
     await page.emulateMedia({ colorScheme: look.night ? 'dark' : 'light' })
     if (page.url() === 'about:blank') await page.goto(`${stack.url}/${app}/`)
     await dress(page, look)
