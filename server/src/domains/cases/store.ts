@@ -119,6 +119,7 @@ export const setNumber = (db: Tx, area: string, id: string, number: string) =>
 
 export type SavedRow = Omit<
   CaseRow,
+  | 'answers'
   | 'number'
   | 'person_id'
   | 'service'
@@ -130,6 +131,8 @@ export type SavedRow = Omit<
   | 'question_asked_at'
   | 'four_eyes'
 > & {
+  /** Null leaves them as they are. */
+  readonly answers: Buffer | null
   readonly updated_at: string
   readonly submitted_at: string | null
   readonly stands_since: string | null
@@ -139,8 +142,8 @@ export type SavedRow = Omit<
 /** Writes the present state over the version it was read at; false when somebody was faster. */
 export const save = async (db: Tx, row: SavedRow) =>
   (await db.run('cases.save',
-    `update cases.cases set state = $4, version = $3 + 1, answers = $5, updated_at = $6, submitted_at = $7, decided_on = $8,
-       limit_days = $9, limit_kind = $10,
+    `update cases.cases set state = $4, version = $3 + 1, answers = coalesce($5, answers), updated_at = $6, submitted_at = $7,
+       decided_on = $8, limit_days = $9, limit_kind = $10,
        clock_runs = $11, due_on = $12, stands_since = $13, question = $14, question_asked_at = $15, answer_by = $16, reminded_for = $17,
        claimed_by = $18, claimed_number = $19, claimed_name = $20, accepted_by = $21, reviewed_by = $22, decision = $23,
        decision_facts = $24,
@@ -221,10 +224,6 @@ export type DocumentRow = {
   readonly given_by: string
 }
 
-export const documents = (db: Tx, area: string, caseId: string) =>
-  db.many<DocumentRow>('cases.documents',
-    `select kind, file_id, findings, given_by from cases.case_documents where area = $1 and case_id = $2 order by kind`, [area, caseId])
-
 export const putDocument = (db: Tx, row: DocumentRow & { readonly area: string; readonly caseId: string; readonly at: string }) =>
   db.run('cases.put-document',
     `insert into cases.case_documents (area, case_id, kind, file_id, findings, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -238,11 +237,14 @@ export type CheckRow = {
   readonly check_id: string | null
 }
 
-export const checks = (db: Tx, area: string, caseId: string) =>
-  db.many<CheckRow>('cases.checks', `select name, result, check_id from cases.case_checks where area = $1 and case_id = $2 order by name`, [
-    area,
-    caseId,
-  ])
+/** What was given and checked for a case. */
+export const papers = (db: Tx, area: string, caseId: string) =>
+  db.one<{ readonly documents: readonly DocumentRow[]; readonly checks: readonly CheckRow[] }>('cases.papers',
+    `select (select coalesce(json_agg(d order by d.kind), '[]') from
+         (select kind, file_id, findings, given_by from cases.case_documents where area = $1 and case_id = $2) d) as documents,
+       (select coalesce(json_agg(c order by c.name), '[]') from
+         (select name, result, check_id from cases.case_checks where area = $1 and case_id = $2) c) as checks`,
+    [area, caseId])
 
 export const putCheck = (db: Tx, row: CheckRow & { readonly area: string; readonly caseId: string; readonly at: string }) =>
   db.run('cases.put-check',

@@ -6,7 +6,7 @@ import { channelOf, decideFor, unmet } from './decide-for.ts'
 import { whatLacks } from './documents.ts'
 import { sameVersion, stateAfter, visibleCase } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { record } from './record-event.ts'
+import { recordAnd } from './record-event.ts'
 import { allowedBy } from './service.ts'
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -27,23 +27,20 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const lacking = await whatLacks(context, service, one)
   if (lacking.length > 0) return refused('incomplete', lacking)
   const clockRuns = run([], context.today)
-  const submitted = await record(
-    context,
-    one,
-    {
-      state,
-      submittedAt: context.now(),
-      clockRuns,
-      limitDays: service.within.days,
-      limitKind: service.within.kind,
-      dueOn: dueDay(service.within, clockRuns),
-      decisionText: JSON.stringify(decision),
-      decisionFacts: facts,
-    },
-    { kind: 'submitted' },
-  )
-  await service.onSubmitted?.(context, submitted)
-  if (service.decidesAlone?.(submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
-  const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
-  return view
+  const change = {
+    state,
+    submittedAt: context.now(),
+    clockRuns,
+    limitDays: service.within.days,
+    limitKind: service.within.kind,
+    dueOn: dueDay(service.within, clockRuns),
+    decisionText: JSON.stringify(decision),
+    decisionFacts: facts,
+  }
+  return recordAnd(context, one, change, { kind: 'submitted' }, async (submitted) => {
+    await service.onSubmitted?.(context, submitted)
+    if (service.decidesAlone?.(submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
+    const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
+    return view
+  })
 })
