@@ -18,6 +18,20 @@ export const TextField = ({ maxLength, autoComplete, inputMode, ...field }: Text
 
 export const PhoneField = (field: FieldProps<string>) => <TextField {...field} inputMode="tel" autoComplete="tel" />
 
+/** A long number, printed in groups: two rows, so that all of it is in sight on a phone. Enter sends the form, as a barcode gun expects. */
+export const DigitsField = (field: FieldProps<string>) => (
+  <FieldFrame {...field}>
+    <textarea className="cx-input cx-input--digits" id={field.id} value={field.value} rows={2} inputMode="numeric" autoComplete="off" spellCheck={false}
+      aria-invalid={field.problem ? true : undefined} aria-describedby={describedBy(field)} aria-required={field.required}
+      onChange={(event) => field.onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        event.currentTarget.form?.requestSubmit()
+      }} />
+  </FieldFrame>
+)
+
 export const LongTextField = ({ maxLength, ...field }: FieldProps<string> & { readonly maxLength?: number }) => {
   const say = useSay()
   const left = maxLength === undefined ? undefined : maxLength - [...field.value].length
@@ -44,9 +58,29 @@ export const DateField = (field: FieldProps<string>) => (
 
 type Option = { readonly value: string; readonly label: Words; readonly hint?: Words }
 
-/** One of several, all in sight: no closed lists on a phone. */
+/** More than these make a page too long to overlook. */
+const mostInSight = 6
+
+/** One of many: the list of the browser itself, which every phone draws large and every screen reader knows. */
+const ListField = ({ options, ...field }: FieldProps<string> & { readonly options: readonly Option[] }) => {
+  const say = useSay()
+  const chosen = options.find(({ value }) => value === field.value)
+  return (
+    <FieldFrame {...field}>
+      <select className="cx-input cx-input--list" id={field.id} value={field.value} aria-invalid={field.problem ? true : undefined}
+        aria-describedby={describedBy(field)} aria-required={field.required} onChange={(event) => field.onChange(event.target.value)}>
+        <option value="" disabled={field.required}>{say({ zh: '请选择', en: 'Please choose' })}</option>
+        {options.map((option) => <option key={option.value} value={option.value}>{say(option.label)}</option>)}
+      </select>
+      {chosen?.hint && <p className="cx-field-hint">{say(chosen.hint)}</p>}
+    </FieldFrame>
+  )
+}
+
+/** One of several, all in sight; more than six as a list that opens. */
 export const ChoiceField = ({ options, row, ...field }: FieldProps<string> & { readonly options: readonly Option[]; readonly row?: boolean }) => {
   const say = useSay()
+  if (options.length > mostInSight) return <ListField {...field} options={options} />
   return (
     <FieldGroup {...field}>
       <div className={row ? 'cx-choices cx-choices--row' : 'cx-choices'}>
