@@ -26,7 +26,8 @@ export const CaseClock = ({ clock }: { readonly clock: CaseView['clock'] }) => {
           {clock.standsSince && <>{say({ zh: '暂停自 ', en: 'Standing since ' })}<TimeAgo at={clock.standsSince} /></>}
           {clock.dueOn && <>{say({ zh: '承诺不晚于 ', en: 'Promised by ' })}<Day on={clock.dueOn} /></>}
         </p>
-        <p className="cx-soft cx-small">{say(clock.says)}</p>
+        {clock.overdue && <p className="cx-soft cx-small">{say({ zh: '经办单位须尽快答复', en: 'The office must answer without further delay' })}</p>}
+        {!clock.dueOn && !clock.standsSince && <p className="cx-soft cx-small">{say(clock.says)}</p>}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { CaseView, ServiceView } from '@changxing/contract/cases.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { stagesOf } from './stages.ts'
+import { stagesOf, type CaseReader } from './stages.ts'
 import { allOpen, firstOpen, stepsOf } from './steps.ts'
 
 const label = { zh: '项', en: 'Item' }
@@ -42,10 +42,16 @@ test('an unknown check never holds a person up', () => {
 
 test('the stages say where a case stands', () => {
   const timeline = [{ kind: 'submitted', at: '2021-06-01T01:00:00Z' }, { kind: 'claimed', at: '2021-06-01T02:00:00Z' }, { kind: 'asked', at: '2021-06-01T03:00:00Z' }]
-  const states = (state: string) => stagesOf({ state, timeline } as unknown as CaseView).map((stage) => stage.state)
+  const states = (state: string) => stagesOf({ state, timeline } as unknown as CaseView, 'applicant').map((stage) => stage.state)
   assert.deepEqual(states('submitted'), ['done', 'now', 'ahead', 'ahead'])
   assert.deepEqual(states('question-asked'), ['done', 'done', 'asked', 'ahead'])
   assert.deepEqual(states('rejected'), ['done', 'done', 'stopped', 'ahead'])
   assert.deepEqual(states('withdrawn'), ['done', 'stopped'])
   assert.deepEqual(states('completed'), ['done', 'done', 'done', 'done'])
+})
+
+test('who has to answer is “you” to the applicant only', () => {
+  const asked = { state: 'question-asked', timeline: [] } as unknown as CaseView
+  const says = (reader: CaseReader) => stagesOf(asked, reader).find(({ state }) => state === 'asked')?.says?.zh
+  assert.deepEqual([says('applicant'), says('officer')], ['等您答复', '等申请人答复'])
 })

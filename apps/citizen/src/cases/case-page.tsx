@@ -1,3 +1,4 @@
+import { Failed } from '@changxing/contract/client.ts'
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
@@ -10,6 +11,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList, RemedyList } from '@changxing/ui/reason-list.tsx'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
+import { FailureNotice } from '../shell/failure.tsx'
 import { useCase, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -78,7 +80,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{told.number}</p>
         {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} /></div>}
         <h2 className="cx-hidden">{say({ zh: '办到哪一步', en: 'How far it is' })}</h2>
-        <CaseTimeline told={told} />
+        <CaseTimeline told={told} reader="applicant" />
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
@@ -99,12 +101,25 @@ const Page = ({ told }: { readonly told: CaseView }) => {
   )
 }
 
+/** Trying again would find nothing either: the way on is the list. */
+const NoSuchCase = ({ failure }: { readonly failure: Failed }) => {
+  const say = useSay()
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <Link className="cx-button cx-button--wide" to="/cases">{say({ zh: '回到我的办件', en: 'Back to my cases' })}</Link>
+    </>
+  )
+}
+
 const CaseScreen = () => {
   const { area, caseId } = route.useParams()
   const told = useCase(area, caseId, 20_000)
   return (
     <Screen title={told.data?.title ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
-      <Result query={told}>{(data) => <Page told={data} />}</Result>
+      {told.data === undefined && told.error instanceof Failed && told.error.status === 404
+        ? <NoSuchCase failure={told.error} />
+        : <Result query={told}>{(data) => <Page told={data} />}</Result>}
     </Screen>
   )
 }

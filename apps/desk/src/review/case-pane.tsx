@@ -96,7 +96,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
           <CheckTable checks={one.checks} />
           <section className="case-block">
             <h2>{say({ zh: '进度', en: 'Progress' })}</h2>
-            <CaseTimeline told={one} />
+            <CaseTimeline told={one} reader="officer" />
           </section>
         </div>
       </div>
