@@ -21,7 +21,7 @@ const ShowLicence = () => {
     <Link to="/licence/show" className="home-show">
       <span className="home-show-words">
         <strong>{say({ zh: '亮证', en: 'Show my licence' })}</strong>
-        <span>{say({ zh: '电子驾驶证，与纸质证件同样有效', en: 'Your e-licence is as good as the paper one' })}</span>
+        <span>{say({ zh: '与纸质证同等有效', en: 'As valid as the paper one' })}</span>
       </span>
       <span className="home-show-code"><Icon name="code" size="2.25rem" /></span>
     </Link>

@@ -35,8 +35,8 @@ const About = ({ service }: { readonly service: ServiceView }) => {
             {service.within.kind === 'working'
               ? say({ zh: `提交后 ${days} 个工作日内办结`, en: `Finished within ${days} working ${days === 1 ? 'day' : 'days'}` })
               : say({ zh: `提交后 ${days} 日内办结`, en: `Finished within ${days} ${days === 1 ? 'day' : 'days'}` })}
-            {' '}<ClauseChip clause={service.within.clause} />
           </span>
+          <ClauseChip clause={service.within.clause} />
         </p>
       </section>
       {(service.documents.length > 0 || service.checks.length > 0) && (
