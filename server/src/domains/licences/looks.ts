@@ -12,6 +12,7 @@ import * as licences from './licences.store.ts'
 /** Which facts a look showed, in the holder's words. */
 export const saw = {
   everything: { zh: '证件全部内容与照片', en: 'The whole licence and the portrait' },
+  offline: { zh: '码内信息（无照片）', en: 'What the code carries, without a portrait' },
   minimal: { zh: '准驾车型、有效期、是否成年', en: 'Classes, validity and whether of age' },
   copy: { zh: '副本用途、有效期与脱敏信息', en: 'The copy’s purpose and expiry, masked facts' },
 } as const

@@ -108,7 +108,10 @@ const linkCheck = async (context: Context, checkId: string, cti: string, codeTim
   const tokenId = Buffer.from(hex, 'hex')
   const others = await checks.sight(db, { area, tokenId, codeTime, checkId, terminal, at: context.now() })
   const credential = await licences.ofToken(db, area, tokenId)
-  if (credential && isNew) await recordLook(context, await openFileOf(platform, db, await licences.byId(db, area, credential.licence_id)), roadside, saw.everything, place)
+  if (credential && isNew) {
+    const file = await openFileOf(platform, db, await licences.byId(db, area, credential.licence_id))
+    await recordLook(context, file, roadside, saw.offline, place)
+  }
   return others.some((other) => other.terminal !== terminal)
 }
 
