@@ -35,6 +35,7 @@ export const RunningCampaign = ({ campaign }: { readonly campaign: One }) => {
           </>
         )}
       </div>
+      <p className="cx-soft">{say({ zh: '分批发送，每批 200 人；进度逐批更新。', en: 'Sent in batches of 200 drivers; the figures move one batch at a time.' })}</p>
     </section>
   )
 }

@@ -13,6 +13,7 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { ApprovePanel } from './approve-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
+import { caseKeys, caseKeysTitle, type CaseAction } from './case-keys.ts'
 import { ActedMeanwhile } from './acted-meanwhile.tsx'
 import { historyForOfficers } from './officer-words.ts'
 import { RejectPanel } from './reject-panel.tsx'
@@ -62,14 +63,12 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
   const doReject = async (reasons: string[]) => take(await reject.run({ params, input: { version, reasons } }), said.rejected)
   const doAsk = async (text: string) => take(await ask.run({ params, input: { version, text } }), said.asked)
 
-  const actions = [
-    { key: 'c', label: { zh: '领取', en: 'Claim' }, run: () => void doClaim(), off: !may('claim') },
-    { key: 'a', label: { zh: '通过', en: 'Approve' }, run: () => setPanel('approve'), off: !may('approve') },
-    { key: 'r', label: { zh: '不通过', en: 'Reject' }, run: () => setPanel('reject'), off: !may('reject') },
-    { key: 'q', label: { zh: '请补正', en: 'Ask' }, run: () => setPanel('ask'), off: !may('ask') },
-    { key: 'u', label: { zh: '退回队列', en: 'Put back' }, run: () => void doRelease(), off: !may('release') },
-  ]
-  useKeys({ zh: '办件', en: 'Case' }, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
+  const doing: Record<CaseAction, () => void> = {
+    claim: () => void doClaim(), approve: () => setPanel('approve'), reject: () => setPanel('reject'), ask: () => setPanel('ask'),
+    release: () => void doRelease(),
+  }
+  const actions = caseKeys.map(({ key, label, action }) => ({ key, label, run: doing[action], off: !may(action) }))
+  useKeys(caseKeysTitle, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
   const main = may('claim') ? 'c' : 'a'
   // After a conflict the case must be seen as it is now before anything is decided.
   const shownPanel = conflict ? null : panel

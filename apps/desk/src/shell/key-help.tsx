@@ -14,8 +14,9 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
             <h2>{say(scope.title)}</h2>
             <dl>
               {scope.bindings.filter(({ hidden }) => !hidden).map((binding) => (
-                <div key={binding.key}>
-                  <dt><Kbd of={binding.key} /><span className="cx-hidden">{binding.key}</span></dt><dd>{say(binding.label)}</dd>
+                <div key={binding.key} data-off={binding.off}>
+                  <dt><Kbd of={binding.key} /><span className="cx-hidden">{binding.key}</span></dt>
+                  <dd>{say(binding.label)}{binding.off && <span className="cx-hidden">{say({ zh: '（现在不可用）', en: ' (not now)' })}</span>}</dd>
                 </div>
               ))}
             </dl>
