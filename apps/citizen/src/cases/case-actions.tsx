@@ -5,7 +5,7 @@ import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
 import { LongTextField } from '@changxing/ui/form/inputs.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { At, Day } from '@changxing/ui/time-ago.tsx'
+import { At } from '@changxing/ui/time-ago.tsx'
 import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { saveDocument } from '../shell/download.ts'
@@ -51,7 +51,7 @@ export const AnswerQuestion = ({ told, question, onDone }: Props & { readonly qu
         <h2 className="cx-card-title">{say({ zh: '审核人请您补充', en: 'The reviewer asks' })}</h2>
         <p className="case-question">{question.text}</p>
         <p className="cx-soft cx-small" style={{ margin: 0 }}>
-          {question.answerBy ? <>{say({ zh: '请在 ', en: 'Please answer by ' })}<Day on={question.answerBy} />{say({ zh: ' 前答复', en: '' })}</> : <>{say({ zh: '提出时间：', en: 'Asked on ' })}<At at={question.askedAt} /></>}
+          {say({ zh: '提出时间：', en: 'Asked on ' })}<At at={question.askedAt} />
         </p>
       </div>
       <Changes told={told} />

@@ -31,12 +31,14 @@ const About = ({ service }: { readonly service: ServiceView }) => {
         <ol className="service-steps">{service.steps.map((step) => <li key={step.en}>{say(step)}</li>)}</ol>
         <p className="service-within">
           <Icon name="clock" />
-          <span>
-            {service.within.kind === 'working'
-              ? say({ zh: `提交后 ${days} 个工作日内办结`, en: `Finished within ${days} working ${days === 1 ? 'day' : 'days'}` })
-              : say({ zh: `提交后 ${days} 日内办结`, en: `Finished within ${days} ${days === 1 ? 'day' : 'days'}` })}
+          <span className="service-within-words">
+            <span>
+              {service.within.kind === 'working'
+                ? say({ zh: `提交后 ${days} 个工作日内办结`, en: `Finished within ${days} working ${days === 1 ? 'day' : 'days'}` })
+                : say({ zh: `提交后 ${days} 日内办结`, en: `Finished within ${days} ${days === 1 ? 'day' : 'days'}` })}
+            </span>
+            <ClauseChip clause={service.within.clause} />
           </span>
-          <ClauseChip clause={service.within.clause} />
         </p>
       </section>
       {(service.documents.length > 0 || service.checks.length > 0) && (

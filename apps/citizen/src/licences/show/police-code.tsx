@@ -24,6 +24,7 @@ const WayBack = ({ faces }: { readonly faces: KeptWallet['licence']['faces'] }) 
   const { authority } = faces.back
   return (
     <p className="lic-way-back">
+      {say({ zh: '驾驶证状态：', en: 'State of the licence: ' })}
       <strong>{forbidding.map((state) => say(state.says)).join(say({ zh: '、', en: ', ' }))}</strong>
       {say(detained
         ? {
