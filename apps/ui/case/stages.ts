@@ -34,8 +34,10 @@ export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
     case 'draft': return [now(submitted, { zh: '尚未提交', en: 'Not sent yet' }), ahead(accepted), ahead(review), ahead(finished)]
     case 'submitted': return [submitted, now(accepted, { zh: '等待受理', en: 'Waiting for an officer' }), ahead(review), ahead(finished)]
     case 'in-review': return [submitted, accepted, now(review, { zh: '正在审核', en: 'Being reviewed' }), ahead(finished)]
-    case 'question-asked':
-      return [submitted, accepted, { name: review.name, state: 'asked', says: own ? waits.you : waits.applicant, at: lastAt(told, 'asked') }, ahead(finished)]
+    case 'question-asked': {
+      const asked: Stage = { name: review.name, state: 'asked', says: own ? waits.you : waits.applicant, at: lastAt(told, 'asked') }
+      return [submitted, accepted, asked, ahead(finished)]
+    }
     case 'approved': return [submitted, accepted, review, now(finished, { zh: '正在办结', en: 'Being finished' })]
     case 'completed': return [submitted, accepted, review, finished]
     case 'rejected':

@@ -19,13 +19,16 @@ export const CaseTimeline = ({ told, reader }: { readonly told: Pick<CaseView, '
   return (
     <ol className="cx-plain-list cx-timeline">
       {stagesOf(told, reader).map((stage) => (
-        <li key={stage.name.en} data-state={stage.state} aria-current={stage.state === 'now' || stage.state === 'asked' ? 'step' : undefined}>
+        <li key={stage.name.en} data-state={stage.state}
+          aria-current={stage.state === 'now' || stage.state === 'asked' ? 'step' : undefined}>
           <span className="cx-timeline-mark" aria-hidden="true">
             {stage.state === 'done' && <Icon name="check" size="1em" />}
             {stage.state === 'asked' && '?'}
             {stage.state === 'stopped' && '×'}
           </span>
-          <span className="cx-timeline-name">{say(stage.name)}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(marks[stage.state])}</span></span>
+          <span className="cx-timeline-name">
+            {say(stage.name)}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(marks[stage.state])}</span>
+          </span>
           <span className="cx-timeline-when">{stage.says && <>{say(stage.says)} </>}{stage.at && <At at={stage.at} />}</span>
         </li>
       ))}
@@ -43,7 +46,10 @@ export const CaseHistory = ({ events }: { readonly events: CaseView['timeline'] 
         <li key={event.seq}>
           <span>{say(event.says)}</span>
           {event.note && <span className="cx-soft">{event.note}</span>}
-          <span className="cx-soft cx-small"><At at={event.at} /> · {say(who[event.by])}{event.officerNumber && <span className="cx-figures"> {event.officerNumber}</span>}</span>
+          <span className="cx-soft cx-small">
+            <At at={event.at} /> · {say(who[event.by])}
+            {event.officerNumber && <span className="cx-figures"> {event.officerNumber}</span>}
+          </span>
         </li>
       ))}
     </ol>

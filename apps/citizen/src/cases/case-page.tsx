@@ -22,7 +22,8 @@ import './cases.css'
 const route = getRouteApi('/cases/$area/$caseId')
 
 const answers: Record<CaseView['state'], Answer> = {
-  draft: 'unknown', submitted: 'checking', 'in-review': 'checking', 'question-asked': 'unknown', approved: 'yes', rejected: 'not-yet', withdrawn: 'unknown', completed: 'yes',
+  draft: 'unknown', submitted: 'checking', 'in-review': 'checking', 'question-asked': 'unknown',
+  approved: 'yes', rejected: 'not-yet', withdrawn: 'unknown', completed: 'yes',
 }
 const running = new Set<CaseView['state']>(['submitted', 'in-review', 'question-asked'])
 
@@ -36,8 +37,15 @@ const Refusal = ({ told }: { readonly told: CaseView }) => {
       {reasons?.reasons?.length ? <RemedyList reasons={reasons.reasons} /> : <ReasonList reasons={told.outcome} />}
       {reasons?.note && <p>{say({ zh: '审核人说明：', en: 'The reviewer adds: ' })}{reasons.note}</p>}
       <div className="cx-actions" style={{ marginTop: 16 }}>
-        <Link className="cx-button" to="/services/$service" params={{ service: told.service }}>{say({ zh: '改好后重新申请', en: 'Put it right and apply again' })}</Link>
-        <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '也可以带材料到车管所窗口办理，或在窗口询问。', en: 'You may also come to the counter of the vehicle office, or ask there.' })}</p>
+        <Link className="cx-button" to="/services/$service" params={{ service: told.service }}>
+          {say({ zh: '改好后重新申请', en: 'Put it right and apply again' })}
+        </Link>
+        <p className="cx-soft cx-small" style={{ margin: 0 }}>
+          {say({
+            zh: '也可以带材料到车管所窗口办理，或在窗口询问。',
+            en: 'You may also come to the counter of the vehicle office, or ask there.',
+          })}
+        </p>
       </div>
     </section>
   )
@@ -51,7 +59,9 @@ const Given = ({ told }: { readonly told: CaseView }) => {
     <details className="cx-card">
       <summary>{say({ zh: '提交的内容与材料', en: 'What you sent' })}</summary>
       <CheckAnswers steps={steps} told={told} answers={told.answers} />
-      {told.documents.length > 0 && <div style={{ borderTop: '1px solid var(--cx-line)', paddingTop: 12 }}><DocumentList documents={told.documents} /></div>}
+      {told.documents.length > 0 && (
+        <div style={{ borderTop: '1px solid var(--cx-line)', paddingTop: 12 }}><DocumentList documents={told.documents} /></div>
+      )}
     </details>
   )
 }
@@ -69,7 +79,10 @@ const Page = ({ told }: { readonly told: CaseView }) => {
   const line = justSent ? { zh: '提交成功', en: 'Sent' } : told.stateSays
   return (
     <>
-      <AnswerLine answer={justSent ? 'yes' : answers[told.state]} tone={justSent ? 'good' : toneOfState[told.state]} line={line} say={told.nextStep}>{say(told.nextStep)}</AnswerLine>
+      <AnswerLine answer={justSent ? 'yes' : answers[told.state]} tone={justSent ? 'good' : toneOfState[told.state]} line={line}
+        say={told.nextStep}>
+        {say(told.nextStep)}
+      </AnswerLine>
       {told.question && told.allowed.includes('answer') && <AnswerQuestion told={told} question={told.question} onDone={keep} />}
       {told.state === 'rejected' && <Refusal told={told} />}
       {told.state === 'completed' && told.result.eLicence === 'issued' && (
@@ -95,7 +108,11 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <summary>{say({ zh: '全部经过', en: 'Everything that happened' })}</summary>
         <CaseHistory events={told.timeline} />
       </details>
-      {told.state === 'draft' && <Link className="cx-button" to="/apply/$area/$caseId" params={{ area: told.area, caseId: told.id }}>{say({ zh: '继续填写', en: 'Go on where you stopped' })}</Link>}
+      {told.state === 'draft' && (
+        <Link className="cx-button" to="/apply/$area/$caseId" params={{ area: told.area, caseId: told.id }}>
+          {say({ zh: '继续填写', en: 'Go on where you stopped' })}
+        </Link>
+      )}
       {told.allowed.includes('withdraw') && told.state !== 'draft' && <Withdraw told={told} onDone={keep} />}
     </>
   )

@@ -100,7 +100,9 @@ const List = ({ clauses }: { readonly clauses: readonly Clause[] }) => {
           <h2 id={`measure-${measure}`} className="coverage-measure">
             <span className="cx-figures">{measure}</span> {say(measureNames[measure] ?? { zh: '', en: '' })}
           </h2>
-          <ul className="cx-plain-list rows">{rows.map((clause) => <ClauseRow key={clause.id} clause={clause} marked={clause.id === hash} />)}</ul>
+          <ul className="cx-plain-list rows">
+            {rows.map((clause) => <ClauseRow key={clause.id} clause={clause} marked={clause.id === hash} />)}
+          </ul>
         </section>
       ))}
     </>

@@ -66,7 +66,8 @@ const ReviewPage = () => {
   return (
     <div className="review">
       <QueuePane queue={queue} state={state} service={service} chosen={caseId} onChoose={choose}
-        onState={(name) => go({ to: '/review', search: { state: name, service } })} onService={(id) => go({ to: '/review', search: { state, service: id } })} />
+        onState={(name) => go({ to: '/review', search: { state: name, service } })}
+        onService={(id) => go({ to: '/review', search: { state, service: id } })} />
       {caseId === undefined ? <NoCase /> : (
         <Result query={review}>
           {(view) => (

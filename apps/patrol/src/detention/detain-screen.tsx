@@ -104,10 +104,10 @@ export function DetainScreen() {
           zh: '当场收取',
           en: 'Taken now',
         })}</span></label>
-        <label><input type="radio" name="paper" checked={paper === 'to-be-handed-in'} onChange={() => setPaper('to-be-handed-in')} /><span>{say({
-          zh: '未随身携带，限期交来',
-          en: 'Not carried; to be handed in by a date',
-        })}</span></label>
+        <label>
+          <input type="radio" name="paper" checked={paper === 'to-be-handed-in'} onChange={() => setPaper('to-be-handed-in')} />
+          <span>{say({ zh: '未随身携带，限期交来', en: 'Not carried; to be handed in by a date' })}</span>
+        </label>
       </fieldset>
       <label className="pt-field">
         <span>{say({ zh: '事实经过', en: 'What happened' })}</span>

@@ -114,7 +114,8 @@ export const PoliceCode = ({
             <p role="alert">
               {say({
                 zh: '本机密钥无法使用。请回到“证照”重新启用电子驾驶证；此时可向交警报身份证号核验。',
-                en: 'The keys of this phone do not work. Go back to “Licence” and set it up again; meanwhile give the officer your ID number.',
+                en: 'The keys of this phone do not work. Go back to “Licence” and set it up again; '
+                  + 'meanwhile give the officer your ID number.',
               })}
             </p>
           )}
