@@ -27,7 +27,11 @@ const said = {
 } as const satisfies Record<string, Words>
 
 /** Right: what the rule decided and why, what the officer may do now, what was said, and what happened. */
-export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: ReviewView; readonly onDecided: () => void; readonly onNext: () => void }) => {
+export const DecisionPane = ({ view, onDecided, onNext }: {
+  readonly view: ReviewView
+  readonly onDecided: () => void
+  readonly onNext: () => void
+}) => {
   const say = useSay()
   const queries = useQueryClient()
   const { message } = App.useApp()
@@ -35,7 +39,8 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
   const [panel, setPanel] = useState<Panel | null>(null)
   const [question, setQuestion] = useState('')
   const [grounds, setGrounds] = useState<ReadonlySet<string>>(new Set())
-  const [claim, release, approve, reject, ask] = [useAction(claimCase), useAction(releaseCase), useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
+  const [claim, release] = [useAction(claimCase), useAction(releaseCase)]
+  const [approve, reject, ask] = [useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
   const params = { area: one.area, caseId: one.id }
   const { version } = one
   const may = (action: string) => one.allowed.includes(action)
@@ -89,7 +94,10 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
         {view.claimedBy
           ? view.claimedBy.mine
             ? say({ zh: '由您经办', en: 'You have this case' })
-            : say({ zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`, en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case` })
+            : say({
+              zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`,
+              en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case`,
+            })
           : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
       </p>
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
@@ -98,7 +106,9 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
         <RejectPanel reasons={view.reasons} chosen={grounds} pending={reject.pending} onChosen={setGrounds}
           onReject={(reasons) => void doReject(reasons)} onClose={close} />
       )}
-      {shownPanel === 'ask' && <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />}
+      {shownPanel === 'ask' && (
+        <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />
+      )}
       {one.decision && (
         <section className="case-block">
           <h2>{say({
@@ -117,7 +127,8 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
           <h2>{say({ zh: '已问申请人', en: 'The applicant was asked' })}</h2>
           <blockquote className="decision-words">{one.question.text}</blockquote>
           <p className="cx-soft cx-small">
-            <At at={one.question.askedAt} />{one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}
+            <At at={one.question.askedAt} />
+            {one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}
           </p>
         </section>
       )}

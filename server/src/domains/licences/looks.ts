@@ -35,7 +35,8 @@ export const recordLook = async (context: Context, file: LicenceFile, purpose: W
   const { area, id } = file.row
   context.concerns(area, `licence:${id}`)
   await checks.insertLook(context.db, {
-    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown, ...(await lookerOf(context)),
+    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown,
+    ...(await lookerOf(context)),
   })
 }
 
@@ -43,5 +44,7 @@ export const myLooks = operation(myLooksEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
   const row = await licences.ofPerson(context.db, area, personId)
   const looks = row ? await checks.looksAt(context.db, area, row.id) : []
-  return { looks: looks.map(({ at, kind, looker, purpose, place, saw: shown }) => ({ at: instantText(at), by: looker, kind, purpose, place, saw: shown })) }
+  return {
+    looks: looks.map(({ at, kind, looker, purpose, place, saw: shown }) => ({ at: instantText(at), by: looker, kind, purpose, place, saw: shown })),
+  }
 })
