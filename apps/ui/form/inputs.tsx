@@ -22,7 +22,8 @@ export const PhoneField = (field: FieldProps<string>) => <TextField {...field} i
 export const DigitsField = (field: FieldProps<string>) => (
   <FieldFrame {...field}>
     <textarea className="cx-input cx-input--digits" id={field.id} value={field.value} rows={2} inputMode="numeric"
-      autoComplete="off" spellCheck={false} aria-invalid={field.problem ? true : undefined} aria-describedby={describedBy(field)} aria-required={field.required}
+      autoComplete="off" spellCheck={false} aria-invalid={field.problem ? true : undefined} aria-describedby={describedBy(field)}
+      aria-required={field.required}
       onChange={(event) => field.onChange(event.target.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return

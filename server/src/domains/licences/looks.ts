@@ -45,6 +45,8 @@ export const myLooks = operation(myLooksEndpoint, async (context) => {
   const row = await licences.ofPerson(context.db, area, personId)
   const looks = row ? await checks.looksAt(context.db, area, row.id) : []
   return {
-    looks: looks.map(({ at, kind, looker, purpose, place, saw: shown }) => ({ at: instantText(at), by: looker, kind, purpose, place, saw: shown })),
+    looks: looks.map(({ at, kind, looker, purpose, place, saw: shown }) => (
+      { at: instantText(at), by: looker, kind, purpose, place, saw: shown }
+    )),
   }
 })
