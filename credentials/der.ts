@@ -3,8 +3,12 @@ import { concat } from './bytes.ts'
 /** r‖s (64 bytes, as COSE has it) to the DER SEQUENCE of two INTEGERs of GB/T 35276 and X.509. Throws when the length is not 64. */
 export function signatureToDer(signature: Uint8Array): Uint8Array {
   if (signature.length !== 64) throw new Error('a signature has 64 bytes')
-  const body = concat(integer(signature.subarray(0, 32)), integer(signature.subarray(32)))
-  return concat(Uint8Array.of(0x30, body.length), body)
+  const [r, s] = [signature.subarray(0, 32), signature.subarray(32)]
+  const der = new Uint8Array(2 + integerLength(r) + integerLength(s))
+  der[0] = 0x30
+  der[1] = der.length - 2
+  writeInteger(der, writeInteger(der, 2, r), s)
+  return der
 }
 
 /** DER to r‖s, 64 bytes. Throws unless the encoding is the one and only DER form: minimal lengths, positive, nothing behind. */
@@ -16,12 +20,26 @@ export function signatureFromDer(der: Uint8Array): Uint8Array {
   return concat(first.value, second.value)
 }
 
-function integer(value: Uint8Array): Uint8Array {
+/** How many of the leading bytes an INTEGER leaves out: zeros, but for one that stands alone. */
+function leadingZeros(value: Uint8Array): number {
   let start = 0
   while (start < 31 && value[start] === 0) start++
-  const digits = value.subarray(start)
-  const sign = digits[0]! & 0x80 ? Uint8Array.of(0) : new Uint8Array(0)
-  return concat(Uint8Array.of(0x02, sign.length + digits.length), sign, digits)
+  return start
+}
+
+function integerLength(value: Uint8Array): number {
+  const start = leadingZeros(value)
+  return 2 + (value[start]! >> 7) + 32 - start
+}
+
+/** Writes an INTEGER of 32 bytes and answers where it ends. */
+function writeInteger(der: Uint8Array, at: number, value: Uint8Array): number {
+  const start = leadingZeros(value)
+  const end = at + integerLength(value)
+  der[at] = 0x02
+  der[at + 1] = end - at - 2
+  der.set(value.subarray(start), end - 32 + start)
+  return end
 }
 
 function readInteger(der: Uint8Array, at: number): { value: Uint8Array; end: number } {

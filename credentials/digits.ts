@@ -1,3 +1,5 @@
+import { toHex } from './bytes.ts'
+
 /**
  * Identity and file numbers are digits, the last perhaps `X`. Two of them fit a byte, which saves 15 bytes in a licence's code.
  * A number of another form (a passport, say) stays text.
@@ -14,7 +16,7 @@ export function fromDigits(packed: unknown): string {
     return packed
   }
   if (!(packed instanceof Uint8Array)) throw new Error('neither digits nor text')
-  const number = [...packed].map((byte) => byte.toString(16).padStart(2, '0')).join('').replace(/a$/, 'X')
+  const number = toHex(packed).replace(/a$/, 'X')
   if (!/^\d+[\dX]$/.test(number)) throw new Error('not digits')
   return number
 }

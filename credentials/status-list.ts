@@ -27,9 +27,9 @@ const maxBytes = 2 ** 20
 
 /**
  * The address of a shard inside codes: shards are numbered through the country, in base 36, because an address of 30 characters
- * would cost a QR version. Where the bytes are fetched is the application's affair.
+ * would cost a QR version. It is a relative reference; where the bytes are fetched is the application's affair.
  */
-export const shardUri = (number: number): string => `cx:${number.toString(36)}`
+export const shardUri = (number: number): string => number.toString(36)
 
 /** Packed statuses: all valid, but for the entries given. Throws on an index beyond the shard. */
 export function packStatuses(entries: Iterable<readonly [index: number, value: Status]>, size: number = shardSize): Uint8Array {

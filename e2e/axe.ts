@@ -23,7 +23,10 @@ export async function walkByKeyboard(page: Page, where: string): Promise<string[
   await page.evaluate(() => {
     const reachable = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]'
     const radios = new Set<string>()
-    for (const element of document.querySelectorAll<HTMLElement>(reachable)) {
+    // What is animated would be read half-way; an open dialog keeps the focus to itself.
+    document.head.append(Object.assign(document.createElement('style'), { textContent: '* { transition: none !important }' }))
+    const dialog = [...document.querySelectorAll('[role=dialog]')].find((one) => one.checkVisibility())
+    for (const element of (dialog ?? document).querySelectorAll<HTMLElement>(reachable)) {
       const off = element.matches(':disabled, [aria-disabled=true], [tabindex="-1"]') || !element.checkVisibility({ visibilityProperty: true })
       const name = element instanceof HTMLInputElement && element.type === 'radio' ? element.name : ''
       if (off || (name && radios.has(name))) continue
@@ -38,7 +41,7 @@ export async function walkByKeyboard(page: Page, where: string): Promise<string[
   const first = await page.locator('[data-walk]').count()
   for (let press = 0; press < 3 * first + 20; press++) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate(async () => {
       const element = document.activeElement
       if (!(element instanceof HTMLElement) || element === document.body) return null
       // A date has several stops of its own; the first stop met again is the end of the round.
@@ -56,12 +59,15 @@ export async function walkByKeyboard(page: Page, where: string): Promise<string[
       const outlined = (style: CSSStyleDeclaration) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0
       const focused = drawnOn.map((one) => paint(getComputedStyle(one)))
       const seen = drawnOn.some((one) => outlined(getComputedStyle(one)))
+      const name = (element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 60) || element.outerHTML.slice(0, 80)
+      if (seen) return { name, seen }
+      // No outline: then something else must look different without the focus, once the page has drawn that.
       element.blur()
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
       const changed = drawnOn.some((one, at) => paint(getComputedStyle(one)) !== focused[at])
       element.focus()
-      return { name: (element.ariaLabel ?? element.textContent ?? '').trim().slice(0, 60) || element.outerHTML.slice(0, 80), seen: seen || changed }
+      return { name, seen: changed }
     })
-    if (stop === null && stops.length > 0) break
     if (stop === 'round') break
     if (stop && stop !== 'again') stops.push(stop)
   }

@@ -20,22 +20,34 @@ const words = {
 /** An invented portrait that fulfils the photo rules. */
 export const portrait = (name: 'woman-28' | 'woman-33' | 'woman-47' | 'man-25' | 'man-45') => join(root, 'db', 'seed', 'portraits', `${name}.jpg`)
 
+/** `onJudged`: called when the device has said that the photo fits, before it is sent. */
+type NewPhoto = { readonly file: string; readonly onJudged?: () => Promise<void> }
+
 /** Judging a photo loads a model of some megabytes into a browser without a graphics card. */
 const judgingMs = 60_000
 
 /** From the page of the service up to the last page before sending: everything is answered, nothing is sent. */
-export async function fillApplication(page: Page, url: string, photo: { readonly kept: true } | { readonly file: string }): Promise<void> {
-  await page.goto(`${url}/citizen/services/licences.e-licence-application`)
-  await page.getByRole('button', { name: words.start }).click()
-  await page.getByRole('radio', { name: 'kept' in photo ? words.keptPhoto : words.newPhoto }).check()
-  await page.getByRole('button', { name: words.next }).click()
+export async function fillApplication(page: Page, url: string, photo: { readonly kept: true } | NewPhoto): Promise<void> {
+  await choosePhoto(page, url, 'kept' in photo ? words.keptPhoto : words.newPhoto)
   if ('file' in photo) {
     await page.locator('input[type=file]').first().setInputFiles(photo.file)
-    await page.getByRole('button', { name: words.usePhoto }).click({ timeout: judgingMs })
+    await page.getByRole('button', { name: words.usePhoto }).waitFor({ timeout: judgingMs })
+    await photo.onJudged?.()
+    await page.getByRole('button', { name: words.usePhoto }).click()
   }
   await page.getByRole('button', { name: words.startCheck }).click()
   await faceTheCamera(page)
   await sendButton(page).waitFor()
+}
+
+/** Begins an application, or goes on with it, up to the page of the new photo. */
+export const reachPhotoPage = (page: Page, url: string): Promise<void> => choosePhoto(page, url, words.newPhoto)
+
+async function choosePhoto(page: Page, url: string, choice: RegExp): Promise<void> {
+  await page.goto(`${url}/citizen/services/licences.e-licence-application`)
+  await page.getByRole('button', { name: words.start }).click()
+  await page.getByRole('radio', { name: choice }).check()
+  await page.getByRole('button', { name: words.next }).click()
 }
 
 /** The button that sends the application. */

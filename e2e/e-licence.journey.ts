@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable } from './cable.ts'
 import type { Cable } from './cable.ts'
@@ -46,7 +47,10 @@ describe('M1: one driver, from the application to the roadside', () => {
   }
 
   test('a rejection tells every reason with its remedy, and she applies again (M1.3.1)', async () => {
-    await fillApplication(driver, stack.url, { file: portrait('woman-28') })
+    await fillApplication(driver, stack.url, { file: portrait('woman-28'), onJudged: async () => {
+      await shoot(driver, 'citizen-photo-judged', { whole: true })
+      await expectAccessible(driver, 'a judged photo')
+    } })
     await shoot(driver, 'citizen-check-answers', { whole: true })
     const place = await send(driver)
     await driver.getByText('提交成功').waitFor()

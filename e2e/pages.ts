@@ -6,7 +6,10 @@ export type ShownPage = {
   /** Who has it open; nobody is signed in without. Each has a window of his own. */
   readonly person?: string
   readonly app: 'citizen' | 'desk' | 'patrol'
-  /** Below the app; `:case` stands for the area and id of the applicant's case, `:caseId` for the id alone. */
+  /**
+   * Below the app; `:case`, `:draft` and `:photo` stand for area and id of a sent case, of one ready to send, and of one that waits for
+   * its photo; `:caseId` for the id of the first alone.
+   */
   readonly path: string
   /** What is done there before it is looked at. */
   readonly then?: (page: Page) => Promise<void>
@@ -39,7 +42,7 @@ export const pages: readonly ShownPage[] = [
   { app: 'citizen', person: applicant, path: 'messages' },
   { app: 'citizen', person: applicant, path: 'licence' },
   { app: 'citizen', person: 'citizen-chan-kahei', path: 'apply/:draft/q-photoSource' },
-  { app: 'citizen', person: 'citizen-chan-kahei', path: 'apply/:draft/d-photo' },
+  { app: 'citizen', person: 'citizen-lin-xiaoyun', path: 'apply/:photo/d-photo' },
   { app: 'citizen', person: 'citizen-chan-kahei', path: 'apply/:draft/review' },
   { app: 'citizen', person: holder, path: 'licence' },
   { app: 'citizen', person: holder, path: 'licence/show' },

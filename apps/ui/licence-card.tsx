@@ -60,7 +60,7 @@ export const LicenceFront = ({ faces: { front }, photoUrl, ...page }: PageProps 
           <li key={state.letter} className="cx-chip" data-tone={state.mayDrive ? 'good' : 'bad'}><Shape tone={state.mayDrive ? 'good' : 'bad'} />{say(state.says)}</li>
         ))}
         <li className="cx-chip cx-figures" data-tone={front.points >= 12 ? 'bad' : front.points >= 9 ? 'care' : undefined}>
-          {say({ zh: `累积记分 ${front.points} 分`, en: `${front.points} points` })}
+          {say({ zh: `累积记分 ${front.points} 分`, en: front.points === 1 ? '1 point' : `${front.points} points` })}
         </li>
         <li className="cx-licence-card-number">{say({ zh: '证芯编号 ', en: 'Card no. ' })}{front.cardNumber}</li>
       </ul>

@@ -136,7 +136,7 @@ export const classesFact = {
 /** The classes of a licence, each once, in the order of the licence order. Throws RangeError for what names no class. */
 export function classesOf(text: string): readonly LicenceClass[] {
   if (!new RegExp(classesFact.pattern).test(text)) throw new RangeError(`not licence classes: "${text}"`)
-  const found = text.match(new RegExp(oneClass, 'g')) ?? []
+  const found: readonly string[] = text.match(new RegExp(oneClass, 'g')) ?? []
   return licenceClassCodes.filter((code) => found.includes(code))
 }
 

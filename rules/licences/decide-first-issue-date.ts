@@ -64,18 +64,18 @@ export const firstIssueDate = rule({
         base <= exchangeDate,
         base > exchangeDate
           ? {
-            zh: `${base}才到${licenceClass}的准驾年龄，换证日期${exchangeDate}还不能换`,
-            en: `The minimum age of ${licenceClass} is reached only on ${base}, after the exchange of ${exchangeDate}`,
-          }
+              zh: `${base}才到${licenceClass}的准驾年龄，换证日期${exchangeDate}还不能换`,
+              en: `The minimum age of ${licenceClass} is reached only on ${base}, after the exchange of ${exchangeDate}`,
+            }
           : base > militaryFirstIssue
             ? {
-              zh: `军证初领时未到${licenceClass}准驾年龄，从到龄的${base}算起`,
-              en: `Under the minimum age of ${licenceClass} at the military issue: counted from ${base}, when it was reached`,
-            }
+                zh: `军证初领时未到${licenceClass}准驾年龄，从到龄的${base}算起`,
+                en: `Under the minimum age of ${licenceClass} at the military issue: counted from ${base}, when it was reached`,
+              }
             : {
-              zh: `军证初领时已到${licenceClass}准驾年龄，从${base}算起`,
-              en: `Of the minimum age of ${licenceClass} at the military issue: counted from ${base}`,
-            },
+                zh: `军证初领时已到${licenceClass}准驾年龄，从${base}算起`,
+                en: `Of the minimum age of ${licenceClass} at the military issue: counted from ${base}`,
+              },
         { militaryFirstIssue, class: licenceClass, base },
       ),
       because(
@@ -83,13 +83,13 @@ export const firstIssueDate = rule({
         true,
         firstIssue.slice(0, 4) === base.slice(0, 4)
           ? {
-            zh: `年份用${base.slice(0, 4)}年，月日用换证的月日：${firstIssue}`,
-            en: `Year ${base.slice(0, 4)}, month and day of the exchange: ${firstIssue}`,
-          }
+              zh: `年份用${base.slice(0, 4)}年，月日用换证的月日：${firstIssue}`,
+              en: `Year ${base.slice(0, 4)}, month and day of the exchange: ${firstIssue}`,
+            }
           : {
-            zh: `${base}的月日晚于换证的月日，年份加一：${firstIssue}`,
-            en: `${base} falls later in the year than the exchange, so one year more: ${firstIssue}`,
-          },
+              zh: `${base}的月日晚于换证的月日，年份加一：${firstIssue}`,
+              en: `${base} falls later in the year than the exchange, so one year more: ${firstIssue}`,
+            },
         { base, exchangeDate, noteDate: militaryFirstIssue },
       ),
       because(

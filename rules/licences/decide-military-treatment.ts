@@ -36,18 +36,18 @@ function noted(issuedOn: CivilDate, prefix: string): Reason {
     isNewStyle,
     isNewStyle
       ? {
-        zh: `驾驶证已于${issuedOn}核发：在安全驾驶记录里注明，不改、不换纸质证`,
-        en: `Issued on ${issuedOn}: noted in the safe-driving record, the paper stays as it is`,
-      }
+          zh: `驾驶证已于${issuedOn}核发：在安全驾驶记录里注明，不改、不换纸质证`,
+          en: `Issued on ${issuedOn}: noted in the safe-driving record, the paper stays as it is`,
+        }
       : prefix === ''
         ? {
-          zh: `驾驶证已于${issuedOn}核发：没有新式军证字头，不能注明`,
-          en: `Issued on ${issuedOn}: without a new-style military licence there is nothing to note`,
-        }
+            zh: `驾驶证已于${issuedOn}核发：没有新式军证字头，不能注明`,
+            en: `Issued on ${issuedOn}: without a new-style military licence there is nothing to note`,
+          }
         : {
-          zh: `驾驶证已于${issuedOn}核发：“${prefix}”不是新式军证字头，不能注明`,
-          en: `Issued on ${issuedOn}: "${prefix}" is no prefix of a new-style military licence, nothing is noted`,
-        },
+            zh: `驾驶证已于${issuedOn}核发：“${prefix}”不是新式军证字头，不能注明`,
+            en: `Issued on ${issuedOn}: "${prefix}" is no prefix of a new-style military licence, nothing is noted`,
+          },
     { issuedOn, prefix: prefix || null },
   )
 }

@@ -70,9 +70,9 @@ function ageReason(licenceClass: LicenceClass, birthDate: CivilDate, on: CivilDa
     on < endsOn,
     on < endsOn
       ? {
-        zh: `${licenceClass}可以开到${endsOn}满${years}岁，届时${then.zh}（${by.zh}）`,
-        en: `${licenceClass} may be driven until age ${years} on ${endsOn}; then ${then.en} (${by.en})`,
-      }
+          zh: `${licenceClass}可以开到${endsOn}满${years}岁，届时${then.zh}（${by.zh}）`,
+          en: `${licenceClass} may be driven until age ${years} on ${endsOn}; then ${then.en} (${by.en})`,
+        }
       : {
           zh: `${endsOn}已满${years}岁，不得再驾驶${licenceClass}；${then.zh}（${by.zh}）`,
           en: `Age ${years} was reached on ${endsOn}: ${licenceClass} may no longer be driven; ${then.en} (${by.en})`,

@@ -24,13 +24,13 @@ function withinTime(on: CivilDate, firstReturnOn: CivilDate, deadline: CivilDate
     on <= deadline,
     on <= deadline
       ? {
-        zh: `应在${deadline}前（含当日）申请：自首次回国或${firstDay}起${months}个月`,
-        en: `Ask by ${deadline}, that day included: ${months} months from the first return or from ${firstDay}`,
-      }
+          zh: `应在${deadline}前（含当日）申请：自首次回国或${firstDay}起${months}个月`,
+          en: `Ask by ${deadline}, that day included: ${months} months from the first return or from ${firstDay}`,
+        }
       : {
-        zh: `已过${deadline}：自首次回国或${firstDay}起${months}个月`,
-        en: `Too late: the ${months} months from the first return, or from ${firstDay}, ended on ${deadline}`,
-      },
+          zh: `已过${deadline}：自首次回国或${firstDay}起${months}个月`,
+          en: `Too late: the ${months} months from the first return, or from ${firstDay}, ended on ${deadline}`,
+        },
     facts,
   )
 }
@@ -74,13 +74,13 @@ export const restoreAbroad = rule({
         inPeriod,
         inPeriod
           ? {
-            zh: `${cancelledOn}注销，在${epidemicFirstDay}至${lastCancellation}之间`,
-            en: `Cancelled on ${cancelledOn}, between ${epidemicFirstDay} and ${lastCancellation}`,
-          }
+              zh: `${cancelledOn}注销，在${epidemicFirstDay}至${lastCancellation}之间`,
+              en: `Cancelled on ${cancelledOn}, between ${epidemicFirstDay} and ${lastCancellation}`,
+            }
           : {
-            zh: `${cancelledOn}注销，不在${epidemicFirstDay}至${lastCancellation}之间`,
-            en: `Cancelled on ${cancelledOn}, not between ${epidemicFirstDay} and ${lastCancellation}`,
-          },
+              zh: `${cancelledOn}注销，不在${epidemicFirstDay}至${lastCancellation}之间`,
+              en: `Cancelled on ${cancelledOn}, not between ${epidemicFirstDay} and ${lastCancellation}`,
+            },
         { cancelledOn, from: epidemicFirstDay, until: lastCancellation },
       ),
       because(

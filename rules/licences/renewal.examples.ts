@@ -26,7 +26,6 @@ export default examples(renewal, [
   [
     'ends on 29 February', '2024-01-15', of('2024-02-29'),
     { opensOn: '2023-12-01', lastDayOnTime: '2024-02-29', cancelledOn: '2025-02-28', restorableUntil: '2027-02-28' },
-    ,
   ],
   ['A2, the day before 60', '2021-08-01', of(end, 'A2', '1961-08-02'), days],
   ['A2, 60 on the day', '2021-08-02', of(end, 'A2', '1961-08-02'), days, unmet],

@@ -32,6 +32,5 @@ export default examples(restoreAbroad, [
   [
     'everything at once', '2021-05-31', asked('2019-12-31', '2021-06-02', 'G', false), no('2021-12-02', 'subject-one'),
     ['M8.2.0', 'M8.2.1', 'M8.2.1', 'M8.2.2'],
-    ,
   ],
 ])

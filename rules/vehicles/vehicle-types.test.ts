@@ -26,6 +26,8 @@ describe('vehicle types', () => {
   it('off the list are called by their group', () => {
     assert.equal(vehicleTypeName('K33').zh, '小型轿车')
     assert.equal(vehicleTypeName('H3A').zh, '载货汽车')
+    assert.deepEqual(['K3A', 'K4Z', 'K29', 'K51', 'H33'].filter(isSmallOrMiniPassenger), ['K3A', 'K4Z'])
+    assert.deepEqual(['H5Z', 'H4Z', 'K51'].filter(isLowSpeedTruck), ['H5Z'])
   })
 
   it('know what is no code', () => {

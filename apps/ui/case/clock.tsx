@@ -20,13 +20,18 @@ export const CaseClock = ({ clock }: { readonly clock: CaseView['clock'] }) => {
               ? say({ zh: '承诺日期待定', en: 'The promised date is not fixed yet' })
               : clock.overdue
                 ? say({ zh: '已超过承诺日期', en: 'Past the promised date' })
-                : left === 0 ? say({ zh: '今天办结', en: 'Due today' }) : say({ zh: `还剩 ${left} 个工作日`, en: left === 1 ? '1 working day left' : `${left} working days left` })}
+                : left === 0
+                  ? say({ zh: '今天办结', en: 'Due today' })
+                  : say({ zh: `还剩 ${left} 个工作日`, en: left === 1 ? '1 working day left' : `${left} working days left` })}
         </p>
         <p className="cx-soft">
           {clock.standsSince && <>{say({ zh: '暂停自 ', en: 'Standing since ' })}<TimeAgo at={clock.standsSince} /></>}
           {clock.dueOn && <>{say({ zh: '承诺不晚于 ', en: 'Promised by ' })}<Day on={clock.dueOn} /></>}
         </p>
-        <p className="cx-soft cx-small">{say(clock.says)}</p>
+        {clock.overdue && (
+          <p className="cx-soft cx-small">{say({ zh: '经办单位须尽快答复', en: 'The office must answer without further delay' })}</p>
+        )}
+        {!clock.dueOn && !clock.standsSince && <p className="cx-soft cx-small">{say(clock.says)}</p>}
       </div>
     </div>
   )

@@ -9,13 +9,21 @@ export type Stage = {
   readonly at?: string
 }
 
+/** Who reads: the applicant is told “you”, an officer is told about the applicant. */
+export type CaseReader = 'applicant' | 'officer'
+
 type Told = Pick<CaseView, 'state' | 'timeline'>
 
 const firstAt = (told: Told, kind: string) => told.timeline.find((event) => event.kind === kind)?.at
 const lastAt = (told: Told, ...kinds: string[]) => told.timeline.findLast((event) => kinds.includes(event.kind))?.at
 
+const waits = { you: { zh: '等您答复', en: 'Waiting for your answer' }, applicant: { zh: '等申请人答复', en: 'Waiting for the applicant’s answer' } }
+const gone = { you: { zh: '您已撤回', en: 'You withdrew it' }, applicant: { zh: '申请人已撤回', en: 'The applicant withdrew it' } }
+const refused = { zh: '未通过', en: 'Not approved' }
+
 /** The four stages people know: 提交 → 受理 → 审核 → 办结, with where the case stands and when each was reached. */
-export function stagesOf(told: Told): readonly Stage[] {
+export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
+  const own = reader === 'applicant'
   const submitted: Stage = { name: { zh: '提交', en: 'Sent' }, state: 'done', at: firstAt(told, 'submitted') }
   const accepted: Stage = { name: { zh: '受理', en: 'Accepted' }, state: 'done', at: firstAt(told, 'claimed') ?? firstAt(told, 'submitted') }
   const review: Stage = { name: { zh: '审核', en: 'Reviewed' }, state: 'done', at: lastAt(told, 'approved', 'completed') }
@@ -26,13 +34,18 @@ export function stagesOf(told: Told): readonly Stage[] {
     case 'draft': return [now(submitted, { zh: '尚未提交', en: 'Not sent yet' }), ahead(accepted), ahead(review), ahead(finished)]
     case 'submitted': return [submitted, now(accepted, { zh: '等待受理', en: 'Waiting for an officer' }), ahead(review), ahead(finished)]
     case 'in-review': return [submitted, accepted, now(review, { zh: '正在审核', en: 'Being reviewed' }), ahead(finished)]
-    case 'question-asked':
-      return [submitted, accepted, { name: review.name, state: 'asked', says: { zh: '等您答复', en: 'Waiting for your answer' }, at: lastAt(told, 'asked') }, ahead(finished)]
+    case 'question-asked': {
+      const asked: Stage = { name: review.name, state: 'asked', says: own ? waits.you : waits.applicant, at: lastAt(told, 'asked') }
+      return [submitted, accepted, asked, ahead(finished)]
+    }
     case 'approved': return [submitted, accepted, review, now(finished, { zh: '正在办结', en: 'Being finished' })]
     case 'completed': return [submitted, accepted, review, finished]
     case 'rejected':
-      return [submitted, accepted, { name: review.name, state: 'stopped', says: { zh: '未通过', en: 'Not approved' }, at: lastAt(told, 'rejected') }, ahead(finished)]
+      return [submitted, accepted, { name: review.name, state: 'stopped', says: refused, at: lastAt(told, 'rejected') }, ahead(finished)]
     case 'withdrawn':
-      return [...(submitted.at ? [submitted] : []), { name: { zh: '撤回', en: 'Withdrawn' }, state: 'stopped', says: { zh: '您已撤回', en: 'You withdrew it' }, at: lastAt(told, 'withdrawn') }]
+      return [
+        ...(submitted.at ? [submitted] : []),
+        { name: { zh: '撤回', en: 'Withdrawn' }, state: 'stopped', says: own ? gone.you : gone.applicant, at: lastAt(told, 'withdrawn') },
+      ]
   }
 }

@@ -1,7 +1,7 @@
 import type { CaseView, ServiceView } from '@changxing/contract/cases.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { stagesOf } from './stages.ts'
+import { stagesOf, type CaseReader } from './stages.ts'
 import { allOpen, firstOpen, stepsOf } from './steps.ts'
 
 const label = { zh: '项', en: 'Item' }
@@ -14,17 +14,23 @@ const service = {
     { kind: 'identity', label, capture: 'scan', required: true, waiver: { says: label, clause: 'M6.1.1' } },
     { kind: 'old-plate', label, capture: 'scan', required: true, when: { field: 'reason', is: ['worn'] } },
   ],
-  checks: [{ kind: 'real-person', name: 'face', label, clause: 'M6.1.1', required: true }, { kind: 'agency', name: 'insurance', label, clause: 'M11.1', required: true }],
+  checks: [
+    { kind: 'real-person', name: 'face', label, clause: 'M6.1.1', required: true },
+    { kind: 'agency', name: 'insurance', label, clause: 'M11.1', required: true },
+  ],
 } as unknown as ServiceView
 
 type Told = Pick<CaseView, 'documents' | 'checks'>
 const told = (documents: Record<string, string>, face: string): Told =>
-  ({ documents: Object.entries(documents).map(([kind, state]) => ({ kind, state })), checks: [{ name: 'face', result: face }] }) as unknown as Told
+  ({
+    documents: Object.entries(documents).map(([kind, state]) => ({ kind, state })), checks: [{ name: 'face', result: face }],
+  }) as unknown as Told
 
 test('a waived document has no page, a conditional one only when its answer asks for it', () => {
   const start = told({ identity: 'waived', 'old-plate': 'not-needed' }, 'waiting')
   assert.deepEqual(stepsOf(service, start, { reason: 'lost' }).map((step) => step.id), ['q-reason', 'q-note', 'c-face', 'review'])
-  assert.deepEqual(stepsOf(service, start, { reason: 'worn' }).map((step) => step.id), ['q-reason', 'q-note', 'd-old-plate', 'c-face', 'review'])
+  const ids = stepsOf(service, start, { reason: 'worn' }).map((step) => step.id)
+  assert.deepEqual(ids, ['q-reason', 'q-note', 'd-old-plate', 'c-face', 'review'])
 })
 
 test('work goes on at the first open page, and all that is missing is said at once', () => {
@@ -41,11 +47,20 @@ test('an unknown check never holds a person up', () => {
 })
 
 test('the stages say where a case stands', () => {
-  const timeline = [{ kind: 'submitted', at: '2021-06-01T01:00:00Z' }, { kind: 'claimed', at: '2021-06-01T02:00:00Z' }, { kind: 'asked', at: '2021-06-01T03:00:00Z' }]
-  const states = (state: string) => stagesOf({ state, timeline } as unknown as CaseView).map((stage) => stage.state)
+  const timeline = [
+    { kind: 'submitted', at: '2021-06-01T01:00:00Z' }, { kind: 'claimed', at: '2021-06-01T02:00:00Z' },
+    { kind: 'asked', at: '2021-06-01T03:00:00Z' },
+  ]
+  const states = (state: string) => stagesOf({ state, timeline } as unknown as CaseView, 'applicant').map((stage) => stage.state)
   assert.deepEqual(states('submitted'), ['done', 'now', 'ahead', 'ahead'])
   assert.deepEqual(states('question-asked'), ['done', 'done', 'asked', 'ahead'])
   assert.deepEqual(states('rejected'), ['done', 'done', 'stopped', 'ahead'])
   assert.deepEqual(states('withdrawn'), ['done', 'stopped'])
   assert.deepEqual(states('completed'), ['done', 'done', 'done', 'done'])
+})
+
+test('who has to answer is “you” to the applicant only', () => {
+  const asked = { state: 'question-asked', timeline: [] } as unknown as CaseView
+  const says = (reader: CaseReader) => stagesOf(asked, reader).find(({ state }) => state === 'asked')?.says?.zh
+  assert.deepEqual([says('applicant'), says('officer')], ['等您答复', '等申请人答复'])
 })

@@ -2,30 +2,33 @@ import type { CaseView } from '@changxing/contract/cases.ts'
 import { Icon } from '../icons.tsx'
 import { useSay } from '../language.tsx'
 import { At } from '../time-ago.tsx'
-import { stagesOf, type Stage } from './stages.ts'
+import { stagesOf, type CaseReader, type Stage } from './stages.ts'
 import './case.css'
 
 const marks: Record<Stage['state'], { readonly zh: string; readonly en: string }> = {
   done: { zh: '已完成', en: 'done' },
   now: { zh: '进行中', en: 'now' },
   ahead: { zh: '未开始', en: 'still ahead' },
-  asked: { zh: '等您答复', en: 'waits for you' },
+  asked: { zh: '等待答复', en: 'waits for an answer' },
   stopped: { zh: '已停止', en: 'stopped' },
 }
 
-/** 提交 → 受理 → 审核 → 办结. */
-export const CaseTimeline = ({ told }: { readonly told: Pick<CaseView, 'state' | 'timeline'> }) => {
+/** 提交 → 受理 → 审核 → 办结, in words for the applicant or for those who work on it. */
+export const CaseTimeline = ({ told, reader }: { readonly told: Pick<CaseView, 'state' | 'timeline'>; readonly reader: CaseReader }) => {
   const say = useSay()
   return (
     <ol className="cx-plain-list cx-timeline">
-      {stagesOf(told).map((stage) => (
-        <li key={stage.name.en} data-state={stage.state} aria-current={stage.state === 'now' || stage.state === 'asked' ? 'step' : undefined}>
+      {stagesOf(told, reader).map((stage) => (
+        <li key={stage.name.en} data-state={stage.state}
+          aria-current={stage.state === 'now' || stage.state === 'asked' ? 'step' : undefined}>
           <span className="cx-timeline-mark" aria-hidden="true">
             {stage.state === 'done' && <Icon name="check" size="1em" />}
             {stage.state === 'asked' && '?'}
             {stage.state === 'stopped' && '×'}
           </span>
-          <span className="cx-timeline-name">{say(stage.name)}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(marks[stage.state])}</span></span>
+          <span className="cx-timeline-name">
+            {say(stage.name)}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(marks[stage.state])}</span>
+          </span>
           <span className="cx-timeline-when">{stage.says && <>{say(stage.says)} </>}{stage.at && <At at={stage.at} />}</span>
         </li>
       ))}
@@ -43,7 +46,10 @@ export const CaseHistory = ({ events }: { readonly events: CaseView['timeline'] 
         <li key={event.seq}>
           <span>{say(event.says)}</span>
           {event.note && <span className="cx-soft">{event.note}</span>}
-          <span className="cx-soft cx-small"><At at={event.at} /> · {say(who[event.by])}{event.officerNumber && <span className="cx-figures"> {event.officerNumber}</span>}</span>
+          <span className="cx-soft cx-small">
+            <At at={event.at} /> · {say(who[event.by])}
+            {event.officerNumber && <span className="cx-figures"> {event.officerNumber}</span>}
+          </span>
         </li>
       ))}
     </ol>

@@ -60,6 +60,24 @@ const txOn = (client: pg.PoolClient | pg.Pool): Tx => {
   }
 }
 
+/**
+ * The same transaction for work that starts before it is known whether it may: its statements leave at once, nothing that follows on their
+ * answers happens before `leave` is given, and when it is refused every statement fails with that error.
+ */
+export const awaiting = (leave: Promise<unknown>, db: Tx): Tx => {
+  const afterLeave = async <Result>(answer: Promise<Result>): Promise<Result> => {
+    answer.catch(() => undefined)
+    await leave
+    return answer
+  }
+  return {
+    many: (name, sql, params) => afterLeave(db.many(name, sql, params)),
+    maybe: (name, sql, params) => afterLeave(db.maybe(name, sql, params)),
+    one: (name, sql, params) => afterLeave(db.one(name, sql, params)),
+    run: (name, sql, params) => afterLeave(db.run(name, sql, params)),
+  }
+}
+
 const rollbackSql = 'rollback'
 
 /** Connects lazily. One transaction is one unit of work: it commits whole or not at all, and its connection is discarded when it broke. */

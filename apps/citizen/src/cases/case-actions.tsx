@@ -5,13 +5,13 @@ import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
 import { LongTextField } from '@changxing/ui/form/inputs.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { At, Day } from '@changxing/ui/time-ago.tsx'
+import { At } from '@changxing/ui/time-ago.tsx'
 import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { saveDocument } from '../shell/download.ts'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useServices } from '../shell/queries.ts'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 
 type Props = { readonly told: CaseView; readonly onDone: (told: CaseView) => void }
 
@@ -24,7 +24,10 @@ const Changes = ({ told }: { readonly told: CaseView }) => {
     <div>
       <p style={{ margin: '0 0 4px' }}>{say({ zh: '需要时，可以先修改或重新提交：', en: 'If needed, change or send again first:' })}</p>
       {stepsOf(service, told, told.answers).filter((step) => step.kind === 'field' || step.kind === 'document').map((step) => (
-        <Link key={step.id} className="cx-button cx-button--plain" to="/apply/$area/$caseId/$step" params={{ area: told.area, caseId: told.id, step: step.id }}>{say(step.label)}</Link>
+        <Link key={step.id} className="cx-button cx-button--plain" to="/apply/$area/$caseId/$step"
+          params={{ area: told.area, caseId: told.id, step: step.id }}>
+          {say(step.label)}
+        </Link>
       ))}
     </div>
   )
@@ -36,7 +39,8 @@ export const AnswerQuestion = ({ told, question, onDone }: Props & { readonly qu
   const [text, setText] = useState('')
   const [attempt, setAttempt] = useState(0)
   const answer = useAction(answerQuestion)
-  const problem = text.trim() === '' ? { zh: '请写下您的答复', en: 'Write your answer' } : text.length > 2000 ? { zh: '答复最多 2000 字', en: 'At most 2,000 characters' } : undefined
+  const tooLong = text.length > 2000 ? { zh: '答复最多 2000 字', en: 'At most 2,000 characters' } : undefined
+  const problem = text.trim() === '' ? { zh: '请写下您的答复', en: 'Write your answer' } : tooLong
   const shown = attempt > 0 ? problem : undefined
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -51,14 +55,17 @@ export const AnswerQuestion = ({ told, question, onDone }: Props & { readonly qu
         <h2 className="cx-card-title">{say({ zh: '审核人请您补充', en: 'The reviewer asks' })}</h2>
         <p className="case-question">{question.text}</p>
         <p className="cx-soft cx-small" style={{ margin: 0 }}>
-          {question.answerBy ? <>{say({ zh: '请在 ', en: 'Please answer by ' })}<Day on={question.answerBy} />{say({ zh: ' 前答复', en: '' })}</> : <>{say({ zh: '提出时间：', en: 'Asked on ' })}<At at={question.askedAt} /></>}
+          {say({ zh: '提出时间：', en: 'Asked on ' })}<At at={question.askedAt} />
         </p>
       </div>
       <Changes told={told} />
       <ErrorSummary problems={shown ? [{ field: 'answer', says: shown }] : []} attempt={attempt} />
-      <LongTextField id="field-answer" label={{ zh: '您的答复', en: 'Your answer' }} maxLength={2000} problem={shown} value={text} onChange={setText} />
+      <LongTextField id="field-answer" label={{ zh: '您的答复', en: 'Your answer' }} maxLength={2000} problem={shown}
+        value={text} onChange={setText} />
       <FailureNotice failure={answer.failure} />
-      <button type="submit" className="cx-button cx-button--wide" disabled={answer.pending}>{say({ zh: '送出答复', en: 'Send answer' })}</button>
+      <button type="submit" className="cx-button cx-button--wide" disabled={answer.pending}>
+        {say({ zh: '送出答复', en: 'Send answer' })}
+      </button>
     </form>
   )
 }
@@ -94,10 +101,16 @@ export const Withdraw = ({ told, onDone }: Props) => {
   if (!asked) return <button type="button" className="cx-button cx-button--plain" onClick={() => setAsked(true)}>{say(what)}</button>
   return (
     <section className="cx-card cx-actions" role="group" aria-label={say(what)}>
-      <p style={{ margin: 0 }}>{say({ zh: '之后这件事不再办理，需要时可以重新申请。确定吗？', en: 'It goes no further; you may apply again later. Are you sure?' })}</p>
+      <p style={{ margin: 0 }}>
+        {say({ zh: '之后这件事不再办理，需要时可以重新申请。确定吗？', en: 'It goes no further; you may apply again later. Are you sure?' })}
+      </p>
       <FailureNotice failure={withdraw.failure} />
-      <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{say(what)}</button>
-      <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>
+      <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>
+        {say(what)}
+      </button>
+      <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>
+        {say({ zh: '继续办', en: 'Keep it' })}
+      </button>
     </section>
   )
 }

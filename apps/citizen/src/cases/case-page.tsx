@@ -1,3 +1,4 @@
+import { Failed } from '@changxing/contract/client.ts'
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
@@ -10,6 +11,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList, RemedyList } from '@changxing/ui/reason-list.tsx'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
+import { FailureNotice } from '../shell/failure.tsx'
 import { useCase, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -20,7 +22,8 @@ import './cases.css'
 const route = getRouteApi('/cases/$area/$caseId')
 
 const answers: Record<CaseView['state'], Answer> = {
-  draft: 'unknown', submitted: 'checking', 'in-review': 'checking', 'question-asked': 'unknown', approved: 'yes', rejected: 'not-yet', withdrawn: 'unknown', completed: 'yes',
+  draft: 'unknown', submitted: 'checking', 'in-review': 'checking', 'question-asked': 'unknown',
+  approved: 'yes', rejected: 'not-yet', withdrawn: 'unknown', completed: 'yes',
 }
 const running = new Set<CaseView['state']>(['submitted', 'in-review', 'question-asked'])
 
@@ -34,8 +37,15 @@ const Refusal = ({ told }: { readonly told: CaseView }) => {
       {reasons?.reasons?.length ? <RemedyList reasons={reasons.reasons} /> : <ReasonList reasons={told.outcome} />}
       {reasons?.note && <p>{say({ zh: '审核人说明：', en: 'The reviewer adds: ' })}{reasons.note}</p>}
       <div className="cx-actions" style={{ marginTop: 16 }}>
-        <Link className="cx-button" to="/services/$service" params={{ service: told.service }}>{say({ zh: '改好后重新申请', en: 'Put it right and apply again' })}</Link>
-        <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '也可以带材料到车管所窗口办理，或在窗口询问。', en: 'You may also come to the counter of the vehicle office, or ask there.' })}</p>
+        <Link className="cx-button" to="/services/$service" params={{ service: told.service }}>
+          {say({ zh: '改好后重新申请', en: 'Put it right and apply again' })}
+        </Link>
+        <p className="cx-soft cx-small" style={{ margin: 0 }}>
+          {say({
+            zh: '也可以带材料到车管所窗口办理，或在窗口询问。',
+            en: 'You may also come to the counter of the vehicle office, or ask there.',
+          })}
+        </p>
       </div>
     </section>
   )
@@ -49,7 +59,9 @@ const Given = ({ told }: { readonly told: CaseView }) => {
     <details className="cx-card">
       <summary>{say({ zh: '提交的内容与材料', en: 'What you sent' })}</summary>
       <CheckAnswers steps={steps} told={told} answers={told.answers} />
-      {told.documents.length > 0 && <div style={{ borderTop: '1px solid var(--cx-line)', paddingTop: 12 }}><DocumentList documents={told.documents} /></div>}
+      {told.documents.length > 0 && (
+        <div style={{ borderTop: '1px solid var(--cx-line)', paddingTop: 12 }}><DocumentList documents={told.documents} /></div>
+      )}
     </details>
   )
 }
@@ -67,7 +79,10 @@ const Page = ({ told }: { readonly told: CaseView }) => {
   const line = justSent ? { zh: '提交成功', en: 'Sent' } : told.stateSays
   return (
     <>
-      <AnswerLine answer={justSent ? 'yes' : answers[told.state]} tone={justSent ? 'good' : toneOfState[told.state]} line={line} say={told.nextStep}>{say(told.nextStep)}</AnswerLine>
+      <AnswerLine answer={justSent ? 'yes' : answers[told.state]} tone={justSent ? 'good' : toneOfState[told.state]} line={line}
+        say={told.nextStep}>
+        {say(told.nextStep)}
+      </AnswerLine>
       {told.question && told.allowed.includes('answer') && <AnswerQuestion told={told} question={told.question} onDone={keep} />}
       {told.state === 'rejected' && <Refusal told={told} />}
       {told.state === 'completed' && told.result.eLicence === 'issued' && (
@@ -78,7 +93,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{told.number}</p>
         {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} /></div>}
         <h2 className="cx-hidden">{say({ zh: '办到哪一步', en: 'How far it is' })}</h2>
-        <CaseTimeline told={told} />
+        <CaseTimeline told={told} reader="applicant" />
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
@@ -93,8 +108,23 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <summary>{say({ zh: '全部经过', en: 'Everything that happened' })}</summary>
         <CaseHistory events={told.timeline} />
       </details>
-      {told.state === 'draft' && <Link className="cx-button" to="/apply/$area/$caseId" params={{ area: told.area, caseId: told.id }}>{say({ zh: '继续填写', en: 'Go on where you stopped' })}</Link>}
+      {told.state === 'draft' && (
+        <Link className="cx-button" to="/apply/$area/$caseId" params={{ area: told.area, caseId: told.id }}>
+          {say({ zh: '继续填写', en: 'Go on where you stopped' })}
+        </Link>
+      )}
       {told.allowed.includes('withdraw') && told.state !== 'draft' && <Withdraw told={told} onDone={keep} />}
+    </>
+  )
+}
+
+/** Trying again would find nothing either: the way on is the list. */
+const NoSuchCase = ({ failure }: { readonly failure: Failed }) => {
+  const say = useSay()
+  return (
+    <>
+      <FailureNotice failure={failure} />
+      <Link className="cx-button cx-button--wide" to="/cases">{say({ zh: '回到我的办件', en: 'Back to my cases' })}</Link>
     </>
   )
 }
@@ -104,7 +134,9 @@ const CaseScreen = () => {
   const told = useCase(area, caseId, 20_000)
   return (
     <Screen title={told.data?.title ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
-      <Result query={told}>{(data) => <Page told={data} />}</Result>
+      {told.data === undefined && told.error instanceof Failed && told.error.status === 404
+        ? <NoSuchCase failure={told.error} />
+        : <Result query={told}>{(data) => <Page told={data} />}</Result>}
     </Screen>
   )
 }

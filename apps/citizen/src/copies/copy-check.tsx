@@ -2,7 +2,7 @@ import { checkCopy } from '@changxing/contract/e-licences.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
-import { TextField } from '@changxing/ui/form/inputs.tsx'
+import { DigitsField } from '@changxing/ui/form/inputs.tsx'
 import type { Problem } from '@changxing/ui/form/problems.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -11,7 +11,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { digitsOf, grouped } from './copy-digits.ts'
 
 type Checked = OutputOf<typeof checkCopy>
@@ -27,7 +27,9 @@ const Verdict = ({ checked }: { readonly checked: Checked }) => {
   const say = useSay()
   const { copy } = checked
   const { answer, line } = verdicts[checked.verdict]
-  const fact = (label: Words, value: ReactNode) => <div key={label.en} style={{ display: 'contents' }}><dt>{say(label)}</dt><dd>{value}</dd></div>
+  const fact = (label: Words, value: ReactNode) => (
+    <div key={label.en} style={{ display: 'contents' }}><dt>{say(label)}</dt><dd>{value}</dd></div>
+  )
   return (
     <>
       <AnswerLine answer={answer} line={line} say={checked.says}>{say(checked.says)}</AnswerLine>
@@ -41,12 +43,20 @@ const Verdict = ({ checked }: { readonly checked: Checked }) => {
             {fact({ zh: '姓名', en: 'Name' }, copy.nameMasked)}
             {fact({ zh: '证号', en: 'Number' }, <span className="cx-figures">{copy.numberMasked}</span>)}
             {fact({ zh: '准驾车型', en: 'Classes' }, copy.classes)}
-            {fact({ zh: '驾驶证有效至', en: 'Licence valid until' }, copy.validUntil ? <Day on={copy.validUntil} /> : say({ zh: '长期', en: 'no end' }))}
+            {fact(
+              { zh: '驾驶证有效至', en: 'Licence valid until' },
+              copy.validUntil ? <Day on={copy.validUntil} /> : say({ zh: '长期', en: 'no end' }),
+            )}
             {fact({ zh: '文件指纹', en: 'Fingerprint of the file' }, <code className="cx-small">{copy.sha256}</code>)}
           </dl>
         </section>
       )}
-      <Notice tone="grey">{say({ zh: '请与手中的副本逐项比对；用途或收件单位不是您的，请不要接受。', en: 'Compare each line with the copy in your hand. If the purpose or the recipient is not yours, do not accept it.' })}</Notice>
+      <Notice tone="grey">
+        {say({
+          zh: '请与手中的副本逐项比对；用途或收件单位不是您的，请不要接受。',
+          en: 'Compare each line with the copy in your hand. If the purpose or the recipient is not yours, do not accept it.',
+        })}
+      </Notice>
     </>
   )
 }
@@ -67,18 +77,27 @@ const CopyCheck = () => {
     setAttempt(attempt + 1)
     setChecked(undefined)
     const wrong = digits.length !== 40
-    setProblem(wrong ? { field: 'digits', says: { zh: `核验码共 40 位数字，现在是 ${digits.length} 位`, en: `The code has 40 digits; these are ${digits.length}` } } : undefined)
+    const says = { zh: `核验码共 40 位数字，现在是 ${digits.length} 位`, en: `The code has 40 digits; these are ${digits.length}` }
+    setProblem(wrong ? { field: 'digits', says } : undefined)
     if (!wrong) setChecked(await check.run({ input: { digits } }))
   }
   return (
     <Screen title={{ zh: '核验副本真伪', en: 'Check a copy' }} back={{ to: '/' }}>
-      <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '有人交给您一份驾驶证限定用途副本？输入上面的 40 位数字，看看是不是真的。不用登录。', en: 'Somebody gave you a copy of a driving licence made for one purpose? Type its 40 digits to see if it is genuine. No sign-in.' })}</p>
+      <p className="cx-soft" style={{ margin: 0 }}>
+        {say({
+          zh: '有人交给您一份驾驶证限定用途副本？输入上面的 40 位数字，看看是不是真的。不用登录。',
+          en: 'Somebody gave you a copy of a driving licence made for one purpose? Type its 40 digits to see if it is genuine. No sign-in.',
+        })}
+      </p>
       <form className="cx-card cx-stack" onSubmit={(event) => void send(event)} noValidate>
         <ErrorSummary problems={problem ? [problem] : []} attempt={attempt} />
-        <TextField id="field-digits" label={{ zh: '核验码', en: 'Code' }} hint={{ zh: '印在副本上的 40 位数字，空格可有可无', en: 'The 40 digits printed on the copy, with or without spaces' }} inputMode="numeric"
+        <DigitsField id="field-digits" label={{ zh: '核验码', en: 'Code' }}
+          hint={{ zh: '印在副本上的 40 位数字，空格可有可无', en: 'The 40 digits printed on the copy, with or without spaces' }}
           value={typed} problem={problem?.says} onChange={(text) => setTyped(grouped(digitsOf(text)))} />
         <FailureNotice failure={check.failure} />
-        <button type="submit" className="cx-button cx-button--wide" disabled={check.pending}>{check.pending ? say({ zh: '正在核验…', en: 'Checking…' }) : say({ zh: '核验', en: 'Check' })}</button>
+        <button type="submit" className="cx-button cx-button--wide" disabled={check.pending}>
+          {check.pending ? say({ zh: '正在核验…', en: 'Checking…' }) : say({ zh: '核验', en: 'Check' })}
+        </button>
       </form>
       {checked && <Verdict checked={checked} />}
     </Screen>

@@ -31,11 +31,29 @@ const parts: readonly { readonly part: Part; readonly label: Words }[] = [
 
 const isStarted = (clause: Clause) => parts.some(({ part }) => clause[part].length > 0)
 
+const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+
+/** What serves a clause. Tests are files, often many: counted, and opened when wanted; the whole path is the title. */
+const Served = ({ part, names }: { readonly part: Part; readonly names: readonly string[] }) => {
+  const say = useSay()
+  if (names.length === 0) return <span className="cx-soft">{say({ zh: '尚未', en: 'not yet' })}</span>
+  if (part !== 'tests') return names.map((name) => <code key={name}>{name}</code>)
+  return (
+    <details className="coverage-tests">
+      <summary>{say({ zh: `${names.length} 个测试文件`, en: names.length === 1 ? '1 test file' : `${names.length} test files` })}</summary>
+      {names.map((name) => <code key={name} title={name}>{lastOf(name)}</code>)}
+    </details>
+  )
+}
+
 const ClauseRow = ({ clause, marked }: { readonly clause: Clause; readonly marked: boolean }) => {
   const say = useSay()
   return (
     <li id={clause.id} className="coverage-clause" data-marked={marked}>
-      <h3><span className="cx-figures">{clause.id}</span>{clause.kinds.map((kind) => <span key={kind} className="cx-chip">{say(kinds[kind] ?? { zh: kind, en: kind })}</span>)}</h3>
+      <h3>
+        <span className="cx-figures">{clause.id}</span>
+        {clause.kinds.map((kind) => <span key={kind} className="cx-chip">{say(kinds[kind] ?? { zh: kind, en: kind })}</span>)}
+      </h3>
       <p>{say(clause.says)}</p>
       {isStarted(clause)
         ? (
@@ -43,7 +61,7 @@ const ClauseRow = ({ clause, marked }: { readonly clause: Clause; readonly marke
             {parts.map(({ part, label }) => (
               <div key={part}>
                 <dt>{say(label)}</dt>
-                <dd>{clause[part].length === 0 ? <span className="cx-soft">{say({ zh: '尚未', en: 'not yet' })}</span> : clause[part].map((name) => <code key={name}>{name}</code>)}</dd>
+                <dd><Served part={part} names={clause[part]} /></dd>
               </div>
             ))}
           </dl>
@@ -66,7 +84,12 @@ const List = ({ clauses }: { readonly clauses: readonly Clause[] }) => {
   return (
     <>
       <section className="cx-card cx-stack">
-        <p style={{ margin: 0 }} className="cx-figures">{say({ zh: `共 ${clauses.length} 条，其中 ${started} 条已有对应的规则、操作、界面或测试。`, en: `${clauses.length} clauses; ${started} have a rule, an operation, a screen or a test.` })}</p>
+        <p style={{ margin: 0 }} className="cx-figures">
+          {say({
+            zh: `共 ${clauses.length} 条，其中 ${started} 条已有对应的规则、操作、界面或测试。`,
+            en: `${clauses.length} clauses; ${started} have a rule, an operation, a screen or a test.`,
+          })}
+        </p>
         <progress className="coverage-bar" value={started} max={clauses.length} aria-label={say({ zh: '已覆盖的条款', en: 'Clauses covered' })} />
         <ChoiceField row id="shown" label={{ zh: '显示', en: 'Show' }} value={shown} onChange={setShown} options={[
           { value: 'all', label: { zh: '全部', en: 'All' } }, { value: 'open', label: { zh: '尚未', en: 'Not yet' } },
@@ -74,8 +97,12 @@ const List = ({ clauses }: { readonly clauses: readonly Clause[] }) => {
       </section>
       {[...measures].map(([measure, rows]) => (
         <section key={measure} aria-labelledby={`measure-${measure}`}>
-          <h2 id={`measure-${measure}`} className="coverage-measure"><span className="cx-figures">{measure}</span> {say(measureNames[measure] ?? { zh: '', en: '' })}</h2>
-          <ul className="cx-plain-list rows">{rows.map((clause) => <ClauseRow key={clause.id} clause={clause} marked={clause.id === hash} />)}</ul>
+          <h2 id={`measure-${measure}`} className="coverage-measure">
+            <span className="cx-figures">{measure}</span> {say(measureNames[measure] ?? { zh: '', en: '' })}
+          </h2>
+          <ul className="cx-plain-list rows">
+            {rows.map((clause) => <ClauseRow key={clause.id} clause={clause} marked={clause.id === hash} />)}
+          </ul>
         </section>
       ))}
     </>
@@ -89,7 +116,12 @@ const Coverage = () => {
   const query = useQuery({ queryKey: ['coverage'], queryFn: ({ signal }) => client.call(coverage, { signal }), staleTime: Infinity })
   return (
     <Screen title={{ zh: '条款与功能对照', en: 'Clauses and features' }} back={{ to: '/' }} narrow={false}>
-      <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '十二项便利措施实施细则的每一条，由哪条规则、哪个操作、哪个界面实现，由哪个测试证明。', en: 'Each clause of the twelve measures: the rule, operation and screen that serve it, and the test that proves it.' })}</p>
+      <p className="cx-soft" style={{ margin: 0 }}>
+        {say({
+          zh: '十二项便利措施实施细则的每一条，由哪条规则、哪个操作、哪个界面实现，由哪个测试证明。',
+          en: 'Each clause of the twelve measures: the rule, operation and screen that serve it, and the test that proves it.',
+        })}
+      </p>
       <Result query={query}>{({ clauses }) => <List clauses={clauses} />}</Result>
     </Screen>
   )

@@ -21,7 +21,7 @@ const ShowLicence = () => {
     <Link to="/licence/show" className="home-show">
       <span className="home-show-words">
         <strong>{say({ zh: '亮证', en: 'Show my licence' })}</strong>
-        <span>{say({ zh: '电子驾驶证，与纸质证件同样有效', en: 'Your e-licence is as good as the paper one' })}</span>
+        <span>{say({ zh: '与纸质证同等有效', en: 'As valid as the paper one' })}</span>
       </span>
       <span className="home-show-code"><Icon name="code" size="2.25rem" /></span>
     </Link>
@@ -75,7 +75,12 @@ const ElderHome = () => {
   return (
     <ul className="cx-plain-list home-ways">
       {ways.map((way) => (
-        <li key={way.to}><Link to={way.to} className="cx-card"><Icon name={way.icon} size="2.25rem" /><span className="row-words"><span>{say(way.label)}</span><span>{say(way.more)}</span></span></Link></li>
+        <li key={way.to}>
+          <Link to={way.to} className="cx-card">
+            <Icon name={way.icon} size="2.25rem" />
+            <span className="row-words"><span>{say(way.label)}</span><span>{say(way.more)}</span></span>
+          </Link>
+        </li>
       ))}
     </ul>
   )
@@ -85,8 +90,24 @@ const ElderHome = () => {
 const SignInTrouble = () => {
   const say = useSay()
   const trouble = new URLSearchParams(location.search).get('signIn')
-  if (trouble === 'cancelled') return <div className="home-trouble"><Notice tone="grey" live="polite">{say({ zh: '您取消了登录。需要时可以再登录。', en: 'You cancelled the sign-in. You can sign in whenever you like.' })}</Notice></div>
-  if (trouble === 'failed') return <div className="home-trouble"><Notice tone="bad" live="assertive" title={say({ zh: '登录没有成功', en: 'The sign-in did not work' })}><SignInButton label={{ zh: '再登录一次', en: 'Sign in again' }} /></Notice></div>
+  if (trouble === 'cancelled') {
+    return (
+      <div className="home-trouble">
+        <Notice tone="grey" live="polite">
+          {say({ zh: '您取消了登录。需要时可以再登录。', en: 'You cancelled the sign-in. You can sign in whenever you like.' })}
+        </Notice>
+      </div>
+    )
+  }
+  if (trouble === 'failed') {
+    return (
+      <div className="home-trouble">
+        <Notice tone="bad" live="assertive" title={say({ zh: '登录没有成功', en: 'The sign-in did not work' })}>
+          <SignInButton label={{ zh: '再登录一次', en: 'Sign in again' }} />
+        </Notice>
+      </div>
+    )
+  }
   return null
 }
 
@@ -104,7 +125,9 @@ export const Home = () => {
         <div className="switches"><LanguageSwitch /><ElderSwitch /></div>
       </div>
       <h1 ref={heading} tabIndex={-1} className="home-title">
-        {citizen ? say({ zh: `${citizen.name}，您好`, en: `Hello, ${citizen.name}` }) : say({ zh: '交管业务，手机上办', en: 'Traffic services on your phone' })}
+        {say(citizen
+          ? { zh: `${citizen.name}，您好`, en: `Hello, ${citizen.name}` }
+          : { zh: '交管业务，手机上办', en: 'Traffic services on your phone' })}
       </h1>
       <SignInTrouble />
       <div className="home-grid">
@@ -115,7 +138,9 @@ export const Home = () => {
         {!elder && (
           <div className="cx-stack">
             <OpenCases />
-            <div className="section-head"><h2>{say({ zh: '办事', en: 'Services' })}</h2><Link to="/services">{say({ zh: '全部', en: 'All' })}</Link></div>
+            <div className="section-head">
+              <h2>{say({ zh: '办事', en: 'Services' })}</h2><Link to="/services">{say({ zh: '全部', en: 'All' })}</Link>
+            </div>
             <Result query={services}>{(data) => <ServiceRows services={data.services.slice(0, 4)} />}</Result>
             <p className="cx-small cx-soft home-foot">
               <Link to="/copy-check">{say({ zh: '核验副本真伪', en: 'Check a copy' })}</Link>

@@ -11,7 +11,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import '@changxing/ui/form/form.css'
 import './licences.css'
 import { licencePaths } from './paths.ts'
@@ -206,7 +206,7 @@ const Consent = () => {
 /** 给单位核验: a rental or an insurer checks the least it needs, with the holder's recorded consent (M1.4.3). */
 export default function ConsentBusiness() {
   return (
-    <Screen title={{ zh: '给单位核验', en: 'Let a business check' }} back={{ to: licencePaths.home }}>
+    <Screen title={{ zh: '给单位看', en: 'Show to a business' }} back={{ to: licencePaths.home }}>
       <SignedIn why={{ zh: '登录后登记同意', en: 'Sign in to record your consent' }}>
         <Consent />
       </SignedIn>

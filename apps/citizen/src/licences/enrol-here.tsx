@@ -7,7 +7,7 @@ import { Notice } from '@changxing/ui/notice.tsx'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { licencePaths } from './paths.ts'
 import { enrolThisPhone } from './wallet/wallet.ts'
 

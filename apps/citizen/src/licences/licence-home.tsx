@@ -179,7 +179,7 @@ const rows: readonly Row[] = [
   {
     to: licencePaths.consent,
     icon: 'business',
-    title: { zh: '给单位核验', en: 'For a rental or insurer' },
+    title: { zh: '给单位看', en: 'Show to a business' },
     more: { zh: '只给车型、有效期、是否成年', en: 'Only class, validity and age' },
   },
   {

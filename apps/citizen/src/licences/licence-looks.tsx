@@ -10,6 +10,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import './licences.css'
+import { lookerOf } from './looker.ts'
 import { licencePaths } from './paths.ts'
 
 type Look = z.infer<typeof myLooks.output>['looks'][number]
@@ -24,13 +25,15 @@ const kinds: Record<Look['kind'], { readonly icon: IconName; readonly says: Word
 const LookRow = ({ look }: { readonly look: Look }) => {
   const say = useSay()
   const kind = kinds[look.kind]
+  const looker = lookerOf(look.kind, look.by)
   return (
     <li className="row lic-look">
       <Icon name={kind.icon} />
       <div className="row-words">
         <span>
-          {look.by} <span className="cx-chip">{say(kind.says)}</span>
+          {say(looker.name)} <span className="cx-chip">{say(kind.says)}</span>
         </span>
+        {looker.office && <span>{say(looker.office)}</span>}
         <span>
           {say(look.purpose)}
           {look.place && ` · ${look.place}`}

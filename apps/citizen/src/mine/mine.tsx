@@ -13,7 +13,7 @@ import { useCitizen, useMe, useMessages } from '../shell/queries.ts'
 import { Screen } from '../shell/screen.tsx'
 import { SignInButton } from '../shell/sign-in-button.tsx'
 import { ElderSwitch } from '../shell/switches.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import './mine.css'
 
 type Way = { readonly to: LinkProps['to']; readonly icon: IconName; readonly label: Words; readonly count?: number }

@@ -8,7 +8,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import type { Application } from './apply-data.ts'
 
 const lines = {

@@ -12,7 +12,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { useLicence } from '../shell/queries.ts'
 import { usePageTitle } from '../shell/screen.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import type { Application } from './apply-data.ts'
 
 const LicencePhotoStep = lazy(() => import('../licences/licence-photo-step.tsx').then((module) => ({ default: module.LicencePhotoStep })))

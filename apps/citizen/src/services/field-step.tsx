@@ -6,7 +6,7 @@ import { problemOf, type Problem } from '@changxing/ui/form/problems.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useState, type FormEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { usePageTitle } from '../shell/screen.tsx'
 import type { Application } from './apply-data.ts'
 

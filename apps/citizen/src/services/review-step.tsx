@@ -12,7 +12,7 @@ import { useState } from 'react'
 import { Withdraw } from '../cases/case-actions.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import type { Application } from './apply-data.ts'
 
 /** 核对: all answers with ways to change them; all that is missing at once; then the one button. */

@@ -8,7 +8,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { useState, type FormEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { factsOf } from './self-check-facts.ts'
 
 export type Checked = OutputOf<typeof checkService>

@@ -14,7 +14,7 @@ import { useCitizen, useMyCases, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignInButton } from '../shell/sign-in-button.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { CheckedAnswer, SelfCheck } from './self-check.tsx'
 import './services.css'
 
@@ -31,11 +31,13 @@ const About = ({ service }: { readonly service: ServiceView }) => {
         <ol className="service-steps">{service.steps.map((step) => <li key={step.en}>{say(step)}</li>)}</ol>
         <p className="service-within">
           <Icon name="clock" />
-          <span>
-            {service.within.kind === 'working'
-              ? say({ zh: `提交后 ${days} 个工作日内办结`, en: `Finished within ${days} working ${days === 1 ? 'day' : 'days'}` })
-              : say({ zh: `提交后 ${days} 日内办结`, en: `Finished within ${days} ${days === 1 ? 'day' : 'days'}` })}
-            {' '}<ClauseChip clause={service.within.clause} />
+          <span className="service-within-words">
+            <span>
+              {service.within.kind === 'working'
+                ? say({ zh: `提交后 ${days} 个工作日内办结`, en: `Finished within ${days} working ${days === 1 ? 'day' : 'days'}` })
+                : say({ zh: `提交后 ${days} 日内办结`, en: `Finished within ${days} ${days === 1 ? 'day' : 'days'}` })}
+            </span>
+            <ClauseChip clause={service.within.clause} />
           </span>
         </p>
       </section>
@@ -45,11 +47,21 @@ const About = ({ service }: { readonly service: ServiceView }) => {
           <ul className="cx-plain-list service-needs">
             {service.documents.map((document) => (
               <li key={document.kind}>
-                <span>{say(document.label)}{!document.required && <span className="cx-soft">{say({ zh: '（视情况）', en: ' (if it applies)' })}</span>}</span>
-                {document.waiver && <span className="service-waiver"><span className="cx-chip" data-tone="good">{say({ zh: '可免提交', en: 'Often not needed' })}</span><span className="cx-soft cx-small">{say(document.waiver.says)}</span></span>}
+                <span>
+                  {say(document.label)}
+                  {!document.required && <span className="cx-soft">{say({ zh: '（视情况）', en: ' (if it applies)' })}</span>}
+                </span>
+                {document.waiver && (
+                  <span className="service-waiver">
+                    <span className="cx-chip" data-tone="good">{say({ zh: '可免提交', en: 'Often not needed' })}</span>
+                    <span className="cx-soft cx-small">{say(document.waiver.says)}</span>
+                  </span>
+                )}
               </li>
             ))}
-            {service.checks.filter((check) => check.kind === 'real-person').map((check) => <li key={check.name}><span>{say(check.label)}</span></li>)}
+            {service.checks.filter((check) => check.kind === 'real-person').map((check) => (
+              <li key={check.name}><span>{say(check.label)}</span></li>
+            ))}
           </ul>
         </section>
       )}
@@ -59,7 +71,10 @@ const About = ({ service }: { readonly service: ServiceView }) => {
 
 const useRecordCheck = (service: string, enabled: boolean) => {
   const client = useClient()
-  return useQuery({ queryKey: ['check', service], queryFn: ({ signal }) => client.call(checkService, { params: { service }, input: {}, signal }), enabled })
+  return useQuery({
+    queryKey: ['check', service], enabled,
+    queryFn: ({ signal }) => client.call(checkService, { params: { service }, input: {}, signal }),
+  })
 }
 
 /** Signed in: the record answers, and the case starts here, or goes on where it stopped. */
@@ -75,13 +90,20 @@ const SignedInPart = ({ service }: { readonly service: ServiceView }) => {
     if (!started) return
     queries.setQueryData(['case', started.area, started.id], started)
     void queries.invalidateQueries({ queryKey: ['my-cases'] })
-    void navigate({ to: started.state === 'draft' ? '/apply/$area/$caseId' : '/cases/$area/$caseId', params: { area: started.area, caseId: started.id } })
+    void navigate({
+      to: started.state === 'draft' ? '/apply/$area/$caseId' : '/cases/$area/$caseId',
+      params: { area: started.area, caseId: started.id },
+    })
   }
   const label = open?.state === 'draft' ? { zh: '继续填写', en: 'Go on where you stopped' } : { zh: '开始办理', en: 'Start' }
   if (open && open.state !== 'draft') {
     return (
       <Notice tone="blue" title={say({ zh: '您的这件事正在办理', en: 'This is already under way' })}>
-        <p><Link to="/cases/$area/$caseId" params={{ area: open.area, caseId: open.id }}>{say({ zh: '查看进度', en: 'See how far it is' })}</Link></p>
+        <p>
+          <Link to="/cases/$area/$caseId" params={{ area: open.area, caseId: open.id }}>
+            {say({ zh: '查看进度', en: 'See how far it is' })}
+          </Link>
+        </p>
       </Notice>
     )
   }
@@ -90,7 +112,9 @@ const SignedInPart = ({ service }: { readonly service: ServiceView }) => {
       <Result query={checked}>{(data) => <CheckedAnswer checked={data} />}</Result>
       <FailureNotice failure={start.failure} retry={() => void begin()} />
       {(checked.data?.allowed || open) && (
-        <button type="button" className="cx-button cx-button--wide" disabled={start.pending} onClick={() => void begin()}>{say(label)}</button>
+        <button type="button" className="cx-button cx-button--wide" disabled={start.pending} onClick={() => void begin()}>
+          {say(label)}
+        </button>
       )}
     </>
   )
@@ -99,12 +123,21 @@ const SignedInPart = ({ service }: { readonly service: ServiceView }) => {
 const SignedOutPart = ({ service }: { readonly service: ServiceView }) => {
   const say = useSay()
   const [asking, setAsking] = useState(false)
-  if (asking) return <><SelfCheck service={service} onBack={() => setAsking(false)} /><SignInButton quiet label={{ zh: '登录办理', en: 'Sign in and start' }} /></>
+  if (asking) {
+    return (
+      <>
+        <SelfCheck service={service} onBack={() => setAsking(false)} />
+        <SignInButton quiet label={{ zh: '登录办理', en: 'Sign in and start' }} />
+      </>
+    )
+  }
   return (
     <div className="cx-actions">
       <SignInButton label={{ zh: '登录办理', en: 'Sign in and start' }} />
       {service.selfCheck && service.selfCheck.length > 0 && (
-        <button type="button" className="cx-button cx-button--quiet" onClick={() => setAsking(true)}>{say({ zh: '先看看我能不能办（不登录）', en: 'First see if it is for me (no sign-in)' })}</button>
+        <button type="button" className="cx-button cx-button--quiet" onClick={() => setAsking(true)}>
+          {say({ zh: '先看看我能不能办（不登录）', en: 'First see if it is for me (no sign-in)' })}
+        </button>
       )}
     </div>
   )
@@ -119,7 +152,10 @@ const Page = ({ service }: { readonly service: ServiceView }) => {
       <p className="service-summary">{say(service.summary)}</p>
       {citizen ? <SignedInPart service={service} /> : <SignedOutPart service={service} />}
       <About service={service} />
-      <p className="service-clauses cx-small cx-soft">{say({ zh: '依据：', en: 'Based on: ' })}{service.clauses.map((clause) => <ClauseChip key={clause} clause={clause} />)}</p>
+      <p className="service-clauses cx-small cx-soft">
+        {say({ zh: '依据：', en: 'Based on: ' })}
+        {service.clauses.map((clause) => <ClauseChip key={clause} clause={clause} />)}
+      </p>
       {!elder && service.applicants.includes('helper') && (
         <p className="cx-small"><Link to="/helpers">{say({ zh: '帮家人办理', en: 'Doing this for a family member?' })}</Link></p>
       )}

@@ -1,35 +1,10 @@
-import { Failed, Refused } from '@changxing/contract/client.ts'
+import { FailureNotice as Failure } from '@changxing/ui/failure-notice.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { Notice } from '@changxing/ui/notice.tsx'
-import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { SignInButton } from './sign-in-button.tsx'
 
-/** Says what went wrong, what to do, and the trace to quote; for a lawful refusal every reason with its clause. Nothing typed is lost. */
+/** What went wrong, with this app's own buttons. */
 export const FailureNotice = ({ failure, retry }: { readonly failure: unknown; readonly retry?: () => void }) => {
   const say = useSay()
-  if (!failure) return null
   const again = retry && <button type="button" className="cx-button cx-button--plain" onClick={retry}>{say({ zh: '再试一次', en: 'Try again' })}</button>
-  if (failure instanceof Refused) {
-    return (
-      <Notice tone="bad" live="assertive" title={say({ zh: '还不能这样办，原因如下：', en: 'Not possible yet, for these reasons:' })}>
-        <ReasonList reasons={failure.refusal.reasons} />
-      </Notice>
-    )
-  }
-  if (failure instanceof Failed && failure.status === 0) {
-    return (
-      <Notice tone="care" live="assertive" title={say({ zh: '没有连上服务器', en: 'The server could not be reached' })}>
-        <p>{say({ zh: '请检查网络后再试；已填写的内容会保留，重复点击不会重复提交。', en: 'Check the network and try again. What you filled in is kept, and nothing is sent twice.' })}</p>{again}
-      </Notice>
-    )
-  }
-  const error = failure instanceof Failed ? failure.error : undefined
-  return (
-    <Notice tone="bad" live="assertive" title={error ? say(error.says) : say({ zh: '出现故障', en: 'Something went wrong' })}>
-      {error && <p>{say(error.remedy)}</p>}
-      {error?.fields && <ul>{error.fields.map((field) => <li key={field.field}>{say(field.says)}</li>)}</ul>}
-      {error?.trace && <p className="cx-small">{say({ zh: '追踪号 ', en: 'Trace ' })}{error.trace}</p>}
-      {failure instanceof Failed && failure.status === 401 ? <SignInButton /> : again}
-    </Notice>
-  )
+  return <Failure failure={failure} again={again} signIn={<SignInButton />} />
 }

@@ -11,7 +11,7 @@ import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useMe, useServices } from '../shell/queries.ts'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { PhotoBooth } from './photo-booth.tsx'
 import type { Taken } from './take-picture.ts'
 

@@ -5,7 +5,7 @@ import { Button, Input, Select } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useOfficer, useServices } from '../shell/queries.ts'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 
 const reasons = {
   'three-rejections': { zh: '网上照片三次未通过', en: 'Photo rejected three times online' },

@@ -21,20 +21,26 @@ export const RunningCampaign = ({ campaign }: { readonly campaign: One }) => {
         {campaign.channels.includes('app') && (
           <>
             <span>{say({ zh: '应用消息', en: 'App message' })}</span>
-            <Progress percent={percent(campaign.app.sent, campaign.total)} showInfo={false} aria-label={say({ zh: '应用消息进度', en: 'App messages' })} />
+            <Progress percent={percent(campaign.app.sent, campaign.total)} showInfo={false}
+              aria-label={say({ zh: '应用消息进度', en: 'App messages' })} />
             <span>{count.format(campaign.app.sent)} / {count.format(campaign.total)}</span>
           </>
         )}
         {campaign.channels.includes('sms') && (
           <>
             <span>{say({ zh: '短信', en: 'SMS' })}</span>
-            <Progress percent={percent(sms.sent + sms.failed, smsTotal)} showInfo={false} aria-label={say({ zh: '短信进度', en: 'Text messages' })} />
+            <Progress percent={percent(sms.sent + sms.failed, smsTotal)} showInfo={false}
+              aria-label={say({ zh: '短信进度', en: 'Text messages' })} />
             <span>
-              {count.format(sms.sent)} / {count.format(smsTotal)}{sms.failed > 0 && <> · {say({ zh: `失败 ${sms.failed}`, en: `${sms.failed} failed` })}</>}
+              {count.format(sms.sent)} / {count.format(smsTotal)}
+              {sms.failed > 0 && <> · {say({ zh: `失败 ${sms.failed}`, en: `${sms.failed} failed` })}</>}
             </span>
           </>
         )}
       </div>
+      <p className="cx-soft">
+        {say({ zh: '分批发送，每批 200 人；进度逐批更新。', en: 'Sent in batches of 200 drivers; the figures move one batch at a time.' })}
+      </p>
     </section>
   )
 }

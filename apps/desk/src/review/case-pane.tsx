@@ -23,7 +23,8 @@ const Findings = ({ findings }: { readonly findings: ReviewView['findings'] }) =
           <li key={`${finding.documentKind}-${finding.rule}`} data-holds={finding.holds}>
             <Shape tone={finding.holds ? 'good' : 'bad'} />
             <span>
-              <span className="cx-hidden">{finding.holds ? say({ zh: '符合：', en: 'Met: ' }) : say({ zh: '不符合：', en: 'Not met: ' })}</span>{say(finding.says)}
+              <span className="cx-hidden">{say(finding.holds ? { zh: '符合：', en: 'Met: ' } : { zh: '不符合：', en: 'Not met: ' })}</span>
+              {say(finding.says)}
             </span>
           </li>
         ))}
@@ -43,7 +44,11 @@ const Answers = ({ view }: { readonly view: ReviewView }) => {
       <dl className="cx-facts">
         {answers.map(([name, value]) => {
           const field = service?.form.find((one) => one.name === name)
-          return <div key={name} className="desk-contents"><dt>{field ? say(field.label) : name}</dt><dd>{field ? say(answerWords(field, value)) : String(value)}</dd></div>
+          return (
+            <div key={name} className="desk-contents">
+              <dt>{field ? say(field.label) : name}</dt><dd>{field ? say(answerWords(field, value)) : String(value)}</dd>
+            </div>
+          )
         })}
       </dl>
     </section>
@@ -66,7 +71,9 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
       {view.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
       {given.length > 1 && (
         <div className="case-documents" role="group" aria-label={say({ zh: '选择材料', en: 'Choose a document' })}>
-          {given.map(({ kind, label }) => <button key={kind} type="button" aria-pressed={kind === document?.kind} onClick={() => setShown(kind)}>{say(label)}</button>)}
+          {given.map(({ kind, label }) => (
+            <button key={kind} type="button" aria-pressed={kind === document?.kind} onClick={() => setShown(kind)}>{say(label)}</button>
+          ))}
         </div>
       )}
       {document
@@ -90,13 +97,15 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
           <section className="case-block">
             <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
             <dl className="cx-facts">
-              {view.applicantDetail.map(({ label, value }) => <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{value}</dd></div>)}
+              {view.applicantDetail.map(({ label, value }) => (
+                <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{value}</dd></div>
+              ))}
             </dl>
           </section>
           <CheckTable checks={one.checks} />
           <section className="case-block">
             <h2>{say({ zh: '进度', en: 'Progress' })}</h2>
-            <CaseTimeline told={one} />
+            <CaseTimeline told={one} reader="officer" />
           </section>
         </div>
       </div>

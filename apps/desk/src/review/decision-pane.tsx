@@ -10,9 +10,10 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { ApprovePanel } from './approve-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
+import { caseKeys, caseKeysTitle, type CaseAction } from './case-keys.ts'
 import { ActedMeanwhile } from './acted-meanwhile.tsx'
 import { historyForOfficers } from './officer-words.ts'
 import { RejectPanel } from './reject-panel.tsx'
@@ -26,7 +27,11 @@ const said = {
 } as const satisfies Record<string, Words>
 
 /** Right: what the rule decided and why, what the officer may do now, what was said, and what happened. */
-export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: ReviewView; readonly onDecided: () => void; readonly onNext: () => void }) => {
+export const DecisionPane = ({ view, onDecided, onNext }: {
+  readonly view: ReviewView
+  readonly onDecided: () => void
+  readonly onNext: () => void
+}) => {
   const say = useSay()
   const queries = useQueryClient()
   const { message } = App.useApp()
@@ -34,7 +39,8 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
   const [panel, setPanel] = useState<Panel | null>(null)
   const [question, setQuestion] = useState('')
   const [grounds, setGrounds] = useState<ReadonlySet<string>>(new Set())
-  const [claim, release, approve, reject, ask] = [useAction(claimCase), useAction(releaseCase), useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
+  const [claim, release] = [useAction(claimCase), useAction(releaseCase)]
+  const [approve, reject, ask] = [useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
   const params = { area: one.area, caseId: one.id }
   const { version } = one
   const may = (action: string) => one.allowed.includes(action)
@@ -62,14 +68,12 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
   const doReject = async (reasons: string[]) => take(await reject.run({ params, input: { version, reasons } }), said.rejected)
   const doAsk = async (text: string) => take(await ask.run({ params, input: { version, text } }), said.asked)
 
-  const actions = [
-    { key: 'c', label: { zh: '领取', en: 'Claim' }, run: () => void doClaim(), off: !may('claim') },
-    { key: 'a', label: { zh: '通过', en: 'Approve' }, run: () => setPanel('approve'), off: !may('approve') },
-    { key: 'r', label: { zh: '不通过', en: 'Reject' }, run: () => setPanel('reject'), off: !may('reject') },
-    { key: 'q', label: { zh: '请补正', en: 'Ask' }, run: () => setPanel('ask'), off: !may('ask') },
-    { key: 'u', label: { zh: '退回队列', en: 'Put back' }, run: () => void doRelease(), off: !may('release') },
-  ]
-  useKeys({ zh: '办件', en: 'Case' }, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
+  const doing: Record<CaseAction, () => void> = {
+    claim: () => void doClaim(), approve: () => setPanel('approve'), reject: () => setPanel('reject'), ask: () => setPanel('ask'),
+    release: () => void doRelease(),
+  }
+  const actions = caseKeys.map(({ key, label, action }) => ({ key, label, run: doing[action], off: !may(action) }))
+  useKeys(caseKeysTitle, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
   const main = may('claim') ? 'c' : 'a'
   // After a conflict the case must be seen as it is now before anything is decided.
   const shownPanel = conflict ? null : panel
@@ -90,7 +94,10 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
         {view.claimedBy
           ? view.claimedBy.mine
             ? say({ zh: '由您经办', en: 'You have this case' })
-            : say({ zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`, en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case` })
+            : say({
+              zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`,
+              en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case`,
+            })
           : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
       </p>
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
@@ -99,7 +106,9 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
         <RejectPanel reasons={view.reasons} chosen={grounds} pending={reject.pending} onChosen={setGrounds}
           onReject={(reasons) => void doReject(reasons)} onClose={close} />
       )}
-      {shownPanel === 'ask' && <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />}
+      {shownPanel === 'ask' && (
+        <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />
+      )}
       {one.decision && (
         <section className="case-block">
           <h2>{say({
@@ -118,7 +127,8 @@ export const DecisionPane = ({ view, onDecided, onNext }: { readonly view: Revie
           <h2>{say({ zh: '已问申请人', en: 'The applicant was asked' })}</h2>
           <blockquote className="decision-words">{one.question.text}</blockquote>
           <p className="cx-soft cx-small">
-            <At at={one.question.askedAt} />{one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}
+            <At at={one.question.askedAt} />
+            {one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}
           </p>
         </section>
       )}

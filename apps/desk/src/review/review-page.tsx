@@ -7,6 +7,7 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useAddress, useGo } from '../shell/places.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
+import { caseKeys, caseKeysTitle } from './case-keys.ts'
 import { CasePane } from './case-pane.tsx'
 import { DecisionPane } from './decision-pane.tsx'
 import { QueuePane, queueNames } from './queue-pane.tsx'
@@ -15,9 +16,21 @@ import './review.css'
 
 const states: readonly QueueState[] = ['open', 'mine', 'asked', 'closed']
 
+/** Before a case is chosen: how to begin. The keys of a case are in the help already, marked as not working yet. */
+const NoCase = () => {
+  const say = useSay()
+  useKeys(caseKeysTitle, caseKeys.map(({ key, label }) => ({ key, label, run: () => {}, off: true })))
+  return (
+    <section className="review-nothing">
+      <h1>{say({ zh: '审核', en: 'Review' })}</h1>
+      <p>{say({ zh: '打开最紧急的一件：', en: 'Open the most urgent case: ' })}<Kbd of="n" /><span className="cx-hidden">N</span></p>
+      <p className="cx-soft">{say({ zh: '全部快捷键：', en: 'All keys: ' })}<Kbd of="?" /><span className="cx-hidden">?</span></p>
+    </section>
+  )
+}
+
 /** The review desk: queues, the case, the decision. Where one stands is in the address. */
 const ReviewPage = () => {
-  const say = useSay()
   const go = useGo()
   const client = useClient()
   const queries = useQueryClient()
@@ -53,14 +66,9 @@ const ReviewPage = () => {
   return (
     <div className="review">
       <QueuePane queue={queue} state={state} service={service} chosen={caseId} onChoose={choose}
-        onState={(name) => go({ to: '/review', search: { state: name, service } })} onService={(id) => go({ to: '/review', search: { state, service: id } })} />
-      {caseId === undefined ? (
-        <section className="review-nothing">
-          <h1>{say({ zh: '审核', en: 'Review' })}</h1>
-          <p>{say({ zh: '打开最紧急的一件：', en: 'Open the most urgent case: ' })}<Kbd of="n" /><span className="cx-hidden">N</span></p>
-          <p className="cx-soft">{say({ zh: '全部快捷键：', en: 'All keys: ' })}<Kbd of="?" /><span className="cx-hidden">?</span></p>
-        </section>
-      ) : (
+        onState={(name) => go({ to: '/review', search: { state: name, service } })}
+        onService={(id) => go({ to: '/review', search: { state, service: id } })} />
+      {caseId === undefined ? <NoCase /> : (
         <Result query={review}>
           {(view) => (
             <>

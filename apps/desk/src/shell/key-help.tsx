@@ -14,8 +14,12 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
             <h2>{say(scope.title)}</h2>
             <dl>
               {scope.bindings.filter(({ hidden }) => !hidden).map((binding) => (
-                <div key={binding.key}>
-                  <dt><Kbd of={binding.key} /><span className="cx-hidden">{binding.key}</span></dt><dd>{say(binding.label)}</dd>
+                <div key={binding.key} data-off={binding.off}>
+                  <dt><Kbd of={binding.key} /><span className="cx-hidden">{binding.key}</span></dt>
+                  <dd>
+                    {say(binding.label)}
+                    {binding.off && <span className="cx-hidden">{say({ zh: '（现在不可用）', en: ' (not now)' })}</span>}
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -27,7 +31,10 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
         <label htmlFor="letter-keys">{say({ zh: '使用单个字母键（语音输入时可关闭）', en: 'Use single-letter keys (switch off when you dictate)' })}</label>
       </p>
       <p className="cx-soft">
-        {say({ zh: '扫码枪随时可用：办件编号直接打开，40 位数字查验副本。', en: 'The barcode gun works anywhere: a case number opens the case, 40 digits check a copy.' })}
+        {say({
+          zh: '扫码枪随时可用：办件编号直接打开，40 位数字查验副本。',
+          en: 'The barcode gun works anywhere: a case number opens the case, 40 digits check a copy.',
+        })}
       </p>
     </Modal>
   )

@@ -16,7 +16,7 @@ import { OfficerContext, useMe, useOfficer } from './queries.ts'
 import { screensFor } from './screens.ts'
 import { SearchBox } from './search-box.tsx'
 import { SignInPage } from './sign-in.tsx'
-import { useAction } from './use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 
 const Head = ({ today, demonstration }: { readonly today: string; readonly demonstration: boolean }) => {
   const say = useSay()

@@ -9,7 +9,7 @@ import { useState, type FormEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useAddress, useGo } from '../shell/places.tsx'
 import { useOfficer } from '../shell/queries.ts'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { DecisionView } from './decision-view.tsx'
 import './supervision.css'
 

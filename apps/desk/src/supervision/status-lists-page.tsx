@@ -10,7 +10,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
-import { useAction } from '../shell/use-action.ts'
+import { useAction } from '@changxing/ui/use-action.ts'
 
 /** The signed lists from which terminals without network learn of detained and revoked licences; published on a timer, or now. */
 const StatusListsPage = () => {

@@ -44,8 +44,8 @@ export function ChallengeScreen() {
       ) : (
         <>
           <p>{say({
-            zh: '请对方在“亮证”页点“回答质询”，扫此码或输入六位数字。',
-            en: 'The holder opens the licence, taps “Answer a challenge”, and scans this code or types the digits.',
+            zh: '请对方在“亮证”页点“回应核验”，扫此码或输入六位数字。',
+            en: 'The holder opens the licence, taps “Answer a check”, and scans this code or types the digits.',
           })}</p>
           <img className="pt-question" alt={say({
             zh: '质询二维码',

@@ -80,7 +80,8 @@ export function DetainScreen() {
         <p className="pt-warn" role="alert">
           {say({
             zh: '扣留须联网办理。现在可以：开具纸质强制措施凭证，收取纸质证，联网后补录；或到有网络处再办。',
-            en: 'Detaining needs the network. What to do now: write a paper voucher and take the paper licence, then enter it when online; or move to where there is network.',
+            en: 'Detaining needs the network. What to do now: write a paper voucher and take the paper licence, then enter it when online; '
+              + 'or move to where there is network.',
           })}
         </p>
       )}
@@ -103,10 +104,10 @@ export function DetainScreen() {
           zh: '当场收取',
           en: 'Taken now',
         })}</span></label>
-        <label><input type="radio" name="paper" checked={paper === 'to-be-handed-in'} onChange={() => setPaper('to-be-handed-in')} /><span>{say({
-          zh: '未随身携带，限期交来',
-          en: 'Not carried; to be handed in by a date',
-        })}</span></label>
+        <label>
+          <input type="radio" name="paper" checked={paper === 'to-be-handed-in'} onChange={() => setPaper('to-be-handed-in')} />
+          <span>{say({ zh: '未随身携带，限期交来', en: 'Not carried; to be handed in by a date' })}</span>
+        </label>
       </fieldset>
       <label className="pt-field">
         <span>{say({ zh: '事实经过', en: 'What happened' })}</span>
@@ -115,7 +116,7 @@ export function DetainScreen() {
       <p className="pt-problem" role="alert">{problem ? say(problem) : ''}</p>
       {refused.length > 0 && <ReasonList reasons={refused} />}
       <div className="pt-actions">
-        <button type="submit" className="cx-button cx-button--danger pt-big" disabled={sending || !online}>{say(sending ? {
+        <button type="submit" className="cx-button pt-detain pt-big" disabled={sending || !online}>{say(sending ? {
           zh: '正在办理…',
           en: 'Sending…',
         } : { zh: '确认扣留', en: 'Detain' })}</button>

@@ -61,7 +61,13 @@ export const loadCase = async ({ db, platform }: Context, area: string, id: stri
  * The one way in which a case changes: its present state and the event that explains it, in the caller's transaction.
  * Answers the case as it is then; its documents and checks are those of `before`. Problem: changed-meanwhile.
  */
-export const record = async (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> => {
+export const record = (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> =>
+  recordAnd(context, before, change, event, async (after) => after)
+
+/** Records likewise, and answers what `next` makes of the case as it is then; the statements of `next` leave in the same packet. */
+export const recordAnd = async <Result>(
+  context: Context, before: Case, change: Change, event: CaseEvent, next: (after: Case) => Promise<Result>,
+): Promise<Result> => {
   const { db, platform, today } = context
   const at = context.now()
   const after = { ...before, ...change }
@@ -71,7 +77,7 @@ export const record = async (context: Context, before: Case, change: Change, eve
     id: before.id,
     version: before.version,
     state: after.state,
-    answers: seal('answers', JSON.stringify(after.answers)),
+    answers: change.answers === undefined ? null : seal('answers', JSON.stringify(change.answers)),
     updated_at: at,
     submitted_at: after.submittedAt,
     decided_on: after.decidedOn,
@@ -109,10 +115,12 @@ export const record = async (context: Context, before: Case, change: Change, eve
     area: before.area, caseId: before.id, seq: before.version + 1, at, on_day: today, kind: event.kind, ...byOf(context, before, event),
     reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${before.version + 1}`, event.note),
   })
+  const decision = after.decisionText === null ? null : (JSON.parse(after.decisionText) as Answer)
+  const result = next({ ...after, decision, version: before.version + 1, updatedAt: at })
+  // When somebody was faster, the event has met theirs and nothing after it was done; that this failed is no news then.
+  result.catch(() => undefined)
   const [saved, appended] = await Promise.allSettled([saving, appending])
-  // When somebody was faster, the event has met theirs; that it failed is no news then.
   if (saved.status === 'fulfilled' && !saved.value) throw new Problem('changed-meanwhile')
   for (const step of [saved, appended]) if (step.status === 'rejected') throw step.reason
-  const decision = after.decisionText === null ? null : (JSON.parse(after.decisionText) as Answer)
-  return { ...after, decision, version: before.version + 1, updatedAt: at }
+  return result
 }

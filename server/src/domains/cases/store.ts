@@ -170,6 +170,7 @@ export const setNumber = (db: Tx, area: string, id: string, number: string) =>
 
 export type SavedRow = Omit<
   CaseRow,
+  | 'answers'
   | 'number'
   | 'person_id'
   | 'service'
@@ -190,6 +191,8 @@ export type SavedRow = Omit<
   | 'actor_area'
   | 'actor_id'
 > & {
+  /** Null leaves them as they are. */
+  readonly answers: Buffer | null
   readonly updated_at: string
   readonly submitted_at: string | null
   readonly stands_since: string | null
@@ -199,8 +202,8 @@ export type SavedRow = Omit<
 /** Writes the present state over the version it was read at; false when somebody was faster. */
 export const save = async (db: Tx, row: SavedRow) =>
   (await db.run('cases.save',
-    `update cases.cases set state = $4, version = $3 + 1, answers = $5, updated_at = $6, submitted_at = $7, decided_on = $8,
-       limit_days = $9, limit_kind = $10,
+    `update cases.cases set state = $4, version = $3 + 1, answers = coalesce($5, answers), updated_at = $6, submitted_at = $7,
+       decided_on = $8, limit_days = $9, limit_kind = $10,
        clock_runs = $11, due_on = $12, stands_since = $13, question = $14, question_asked_at = $15, answer_by = $16, reminded_for = $17,
        claimed_by = $18, claimed_number = $19, claimed_name = $20, accepted_by = $21, reviewed_by = $22, decision = $23,
        decision_facts = $24,

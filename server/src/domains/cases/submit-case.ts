@@ -9,7 +9,7 @@ import { whatLacks } from './documents.ts'
 import { helperRefusal } from './mandate.ts'
 import { caseToChange, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { record } from './record-event.ts'
+import { recordAnd } from './record-event.ts'
 import { allowedBy } from './service.ts'
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -34,27 +34,24 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const notHelped = await helperRefusal(context, one, elderCheckName(service))
   if (notHelped) return notHelped
   const clockRuns = run([], context.today)
-  const submitted = await record(
-    context,
-    one,
-    {
-      state,
-      submittedAt: context.now(),
-      clockRuns,
-      limitDays: service.within.days,
-      limitKind: service.within.kind,
-      dueOn: dueDay(service.within, clockRuns),
-      decisionText: JSON.stringify(decision),
-      decisionFacts: facts,
-      agenciesWaiting: waitingOf(one),
-    },
-    { kind: 'submitted' },
-  )
-  await service.onSubmitted?.(context, submitted)
-  await askUnknownLater(context, submitted)
-  // What a helper applies for is always reviewed (M6.1.1).
-  const alone = submitted.acting?.as !== 'helper' && submitted.agenciesWaiting.length === 0 && service.decidesAlone?.(submitted)
-  if (alone) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
-  const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
-  return view
+  const change = {
+    state,
+    submittedAt: context.now(),
+    clockRuns,
+    limitDays: service.within.days,
+    limitKind: service.within.kind,
+    dueOn: dueDay(service.within, clockRuns),
+    decisionText: JSON.stringify(decision),
+    decisionFacts: facts,
+    agenciesWaiting: waitingOf(one),
+  }
+  return recordAnd(context, one, change, { kind: 'submitted' }, async (submitted) => {
+    await service.onSubmitted?.(context, submitted)
+    await askUnknownLater(context, submitted)
+    // What a helper applies for is always reviewed (M6.1.1).
+    const alone = submitted.acting?.as !== 'helper' && submitted.agenciesWaiting.length === 0 && service.decidesAlone?.(submitted)
+    if (alone) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
+    const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
+    return view
+  })
 })

@@ -56,10 +56,10 @@ export const nextStepWords = (one: Pick<Case, 'state' | 'answerBy' | 'rating' | 
       return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }
     case 'submitted':
       return one.acceptedBy === null
-        ? { zh: '等待审核，您无需操作', en: 'Wait for the review; nothing to do for you' }
+        ? { zh: '等待审核，您无需操作', en: 'Wait for the review; there is nothing for you to do' }
         : { zh: '已受理，等待另一位人员审核', en: 'Accepted; a second officer will review it' }
     case 'in-review':
-      return { zh: '正在审核，您无需操作', en: 'It is being reviewed; nothing to do for you' }
+      return { zh: '正在审核，您无需操作', en: 'It is being reviewed; there is nothing for you to do' }
     case 'question-asked':
       return {
         zh: `请在 ${one.answerBy} 前答复；逾期不会自动驳回`,

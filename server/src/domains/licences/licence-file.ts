@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { personOf, type Person } from '../people/index.ts'
-import * as licences from './licences.store.ts'
+import type * as licences from './licences.store.ts'
 
 export type Faces = z.infer<typeof LicenceFaces>
 

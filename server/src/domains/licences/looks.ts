@@ -12,6 +12,7 @@ import * as licences from './licences.store.ts'
 /** Which facts a look showed, in the holder's words. */
 export const saw = {
   everything: { zh: '证件全部内容与照片', en: 'The whole licence and the portrait' },
+  offline: { zh: '码内信息（无照片）', en: 'What the code carries, without a portrait' },
   minimal: { zh: '准驾车型、有效期、是否成年', en: 'Classes, validity and whether of age' },
   copy: { zh: '副本用途、有效期与脱敏信息', en: 'The copy’s purpose and expiry, masked facts' },
 } as const
@@ -34,7 +35,8 @@ export const recordLook = async (context: Context, file: LicenceFile, purpose: W
   const { area, id } = file.row
   context.concerns(area, `licence:${id}`)
   await checks.insertLook(context.db, {
-    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown, ...(await lookerOf(context)),
+    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown,
+    ...(await lookerOf(context)),
   })
 }
 
@@ -42,5 +44,9 @@ export const myLooks = operation(myLooksEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
   const row = await licences.ofPerson(context.db, area, personId)
   const looks = row ? await checks.looksAt(context.db, area, row.id) : []
-  return { looks: looks.map(({ at, kind, looker, purpose, place, saw: shown }) => ({ at: instantText(at), by: looker, kind, purpose, place, saw: shown })) }
+  return {
+    looks: looks.map(({ at, kind, looker, purpose, place, saw: shown }) => (
+      { at: instantText(at), by: looker, kind, purpose, place, saw: shown }
+    )),
+  }
 })

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { myChecks as myChecksEndpoint, patrolLookUp as lookUpEndpoint, patrolVerify as verifyEndpoint, recordChecks as recordEndpoint } from '@changxing/contract/verification.ts'
+import {
+  myChecks as myChecksEndpoint, patrolLookUp as lookUpEndpoint, patrolVerify as verifyEndpoint, recordChecks as recordEndpoint,
+} from '@changxing/contract/verification.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { mayDrive } from '@changxing/rules/licences/states.ts'
@@ -27,16 +29,20 @@ const conclude = async (context: Context, check: Check, examined: Examination, p
   const { file } = examined
   const place = check.place ?? null
   await checks.insertCheck(context.db, {
-    area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.now(), offline: false, verdict: examined.verdict,
-    reasons: examined.reasons.map((reason) => reason.code), codeHash: check.codeHash, licenceArea: file?.row.area ?? null, licenceId: file?.row.id ?? null,
-    place, trustListSequence: null, statusListSequence: null,
+    area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.now(), offline: false,
+    verdict: examined.verdict, reasons: examined.reasons.map((reason) => reason.code), codeHash: check.codeHash,
+    licenceArea: file?.row.area ?? null, licenceId: file?.row.id ?? null, place, trustListSequence: null, statusListSequence: null,
   })
   if (file) await recordLook(context, file, purpose, saw.everything, place)
   const paperNeeded = decide('licences.paper-needed', context.today, { business: 'roadside-check', licenceToBeDetained: false })
   return {
-    verdict: examined.verdict, reasons: [...examined.reasons], checkId: check.checkId, asOf: context.now(), paperNeeded: paperNeeded as Answer['paperNeeded'],
+    verdict: examined.verdict, reasons: [...examined.reasons], checkId: check.checkId, asOf: context.now(),
+    paperNeeded: paperNeeded as Answer['paperNeeded'],
     licence: file
-      ? { area: file.row.area, licenceId: file.row.id, faces: presentFaces(file), states: presentStates(file.row.states), detained: file.row.states.includes('U') }
+      ? {
+        area: file.row.area, licenceId: file.row.id, faces: presentFaces(file), states: presentStates(file.row.states),
+        detained: file.row.states.includes('U'),
+      }
       : null,
   }
 }
@@ -87,28 +93,36 @@ export const recordChecks = operation(recordEndpoint, async (context, { checks: 
   const replays: string[] = []
   for (const check of delivered) {
     const isNew = await checks.insertCheck(context.db, {
-      area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.now(), offline: true, verdict: check.verdict,
-      reasons: check.reasons, codeHash: Buffer.from(check.codeHash, 'hex'), licenceArea: null, licenceId: null, place: check.place,
+      area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.now(), offline: true,
+      verdict: check.verdict, reasons: check.reasons, codeHash: Buffer.from(check.codeHash, 'hex'), licenceArea: null, licenceId: null, place: check.place,
       trustListSequence: check.trustListSequence, statusListSequence: check.statusListSequence,
     })
     ;(isNew ? recorded : alreadyKnown).push(check.checkId)
-    const found = check.cti && check.codeTime !== null ? await linkCheck(context, check.checkId, check.cti, check.codeTime, isNew, check.place) : undefined
-    if (found) replays.push(check.checkId)
+    const replayed = check.cti && check.codeTime !== null
+      && await linkCheck(context, check.checkId, check.cti, check.codeTime, isNew, check.place)
+    if (replayed) replays.push(check.checkId)
   }
   context.concerns(officer.area, `checks:${recorded.length}`)
   return { recorded, alreadyKnown, replays }
 })
 
 /** Tells the holder of an offline check, and whether another terminal saw the same showing. The token says area and id: `510100.hex`. */
-const linkCheck = async (context: Context, checkId: string, cti: string, codeTime: number, isNew: boolean, place: string | null): Promise<boolean> => {
+const linkCheck = async (
+  context: Context, checkId: string, cti: string, codeTime: number, isNew: boolean, place: string | null,
+): Promise<boolean> => {
   const { db, platform } = context
   const [area = '', hex = ''] = cti.split('.')
-  if (!/^\d{6}$/.test(area) || !/^[0-9a-f]{16}$/.test(hex)) throw new Problem('bad-input', [{ field: 'cti', says: { zh: '应为“地区.令牌号”', en: 'Must be AREA.TOKEN' } }])
+  if (!/^\d{6}$/.test(area) || !/^[0-9a-f]{16}$/.test(hex)) {
+    throw new Problem('bad-input', [{ field: 'cti', says: { zh: '应为“地区.令牌号”', en: 'Must be AREA.TOKEN' } }])
+  }
   const terminal = callerOf(context.actor)
   const tokenId = Buffer.from(hex, 'hex')
   const others = await checks.sight(db, { area, tokenId, codeTime, checkId, terminal, at: context.now() })
   const credential = await licences.ofToken(db, area, tokenId)
-  if (credential && isNew) await recordLook(context, await openFileOf(platform, db, await licences.byId(db, area, credential.licence_id)), roadside, saw.everything, place)
+  if (credential && isNew) {
+    const file = await openFileOf(platform, db, await licences.byId(db, area, credential.licence_id))
+    await recordLook(context, file, roadside, saw.offline, place)
+  }
   return others.some((other) => other.terminal !== terminal)
 }
 

@@ -44,12 +44,17 @@ export const identityIndex = (platform: Platform, identityNumber: string): Buffe
 const openPerson = (platform: Platform, row: store.PersonRow): Person => {
   const { area, id: personId } = row
   const open = (field: string, sealed: Buffer) => platform.box.open(sealed, bound(area, personId, field)).toString('utf8')
-  const name = open('name', row.name)
-  const identityNumber = open('identity-number', row.identity_number)
-  return {
-    area, personId, name, identityNumber, subject: row.subject, identityKind: row.identity_kind, nameMasked: maskName(name), numberMasked: maskNumber(identityNumber),
-    birthDate: row.birth_date, sex: row.sex, phone: row.phone && open('phone', row.phone), address: open('address', row.address),
+  // Opened when asked for: most who ask need one or two of them.
+  const person: Person = {
+    area, personId, subject: row.subject, identityKind: row.identity_kind, birthDate: row.birth_date, sex: row.sex,
+    get name() { return open('name', row.name) },
+    get identityNumber() { return open('identity-number', row.identity_number) },
+    get nameMasked() { return maskName(this.name) },
+    get numberMasked() { return maskNumber(this.identityNumber) },
+    get phone() { return row.phone && open('phone', row.phone) },
+    get address() { return open('address', row.address) },
   }
+  return person
 }
 
 /** The person with this id, in clear. Fails with `NoSuchRow`. */

@@ -2,10 +2,12 @@ import type { Tx } from '../database.ts'
 
 type AnswerRow = { readonly operation: string; readonly request_hash: Buffer; readonly status: number | null; readonly body: unknown }
 
+export type Claim = { readonly caller: string; readonly key: string; readonly operation: string; readonly requestHash: Buffer; readonly at: string }
+
 /**
  * Claims the key for this request. The first caller gets true; a concurrent repeat waits here until the first has committed, then gets false.
  */
-export const claim = async (db: Tx, row: { caller: string; key: string; operation: string; requestHash: Buffer; at: string }) =>
+export const claim = async (db: Tx, row: Claim) =>
   (await db.run('answers.claim',
     `insert into platform.idempotent_answers (caller, key, operation, request_hash, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
     [row.caller, row.key, row.operation, row.requestHash, row.at])) === 1

@@ -5,6 +5,7 @@ import * as audit from '../audit.store.ts'
 import { appOf } from '../identity/sessions.ts'
 import { newId } from '../ids.ts'
 import { currentTrace } from '../logger.ts'
+import { awaiting, type Tx } from '../database.ts'
 import { Problem, Refusal, type Context, type Operation } from '../operation.ts'
 import type { Platform } from '../platform.ts'
 import { allows } from './allow.ts'
@@ -15,6 +16,15 @@ import { inputSchema, outputSchema, paramsSchema } from './schemas.ts'
 export type Callers = {
   readonly whoCalls: (request: FastifyRequest) => Promise<Actor>
   readonly endSession: (request: FastifyRequest, reply: FastifyReply) => Promise<string>
+}
+
+/** Ends the transaction of a request whose key another has claimed: whatever it has done is rolled back. */
+class Repeated extends Error {
+  readonly claim: answers.Claim
+  constructor(claim: answers.Claim) {
+    super('the key was claimed before')
+    this.claim = claim
+  }
 }
 
 type Answer = { readonly status: number; readonly body: unknown }
@@ -34,7 +44,8 @@ const hashOf = (request: FastifyRequest): Buffer => {
 
 /**
  * Mounts one operation: who may, validation, then one transaction that holds the idempotency key, the work and the audit entry together.
- * A repeat of the key gets the first answer; another request under the same key is refused.
+ * A repeat of the key gets the first answer; another request under the same key is refused. The key is claimed while the work's first
+ * statements are on their way, which spares a round trip.
  */
 export const mount = (server: FastifyInstance, platform: Platform, name: string, operation: Operation, callers: Callers) => {
   const { endpoint, handle } = operation
@@ -42,41 +53,59 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
   const keyed = !reads && !endpoint.repeatable
   const binary = 'binary' in endpoint.output ? endpoint.output.binary : undefined
 
-  const perform = async (request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<Answer | Uint8Array> =>
-    platform.database.transaction(async (db) => {
+  /** Gives leave to work when this request is the first with its key; waits for the first while that is under way. */
+  const claimKey = async (db: Tx, claimed: answers.Claim): Promise<void> => {
+    if (!(await answers.claim(db, claimed))) throw new Repeated(claimed)
+  }
+
+  const perform = (request: FastifyRequest, reply: FastifyReply, actor: Actor): Promise<Answer | Uint8Array> =>
+    platform.database.transaction(async (transaction) => {
       const caller = callerOf(actor)
       const trace = request.id
-      if (keyed) {
-        const key = keyOf(request)
-        const requestHash = hashOf(request)
-        if (!(await answers.claim(db, { caller, key, operation: name, requestHash, at: platform.clock.now() }))) {
-          const first = await answers.find(db, caller, key)
-          if (first.operation !== name || !first.request_hash.equals(requestHash)) throw new Problem('idempotency-key-reused')
-          return { status: first.status ?? 409, body: first.body }
-        }
-      }
+      const key = keyed ? keyOf(request) : undefined
+      const leave = key === undefined ? undefined
+        : claimKey(transaction, { caller, key, operation: name, requestHash: hashOf(request), at: platform.clock.now() })
+      // An upload is worked on before its first statement.
+      if (endpoint.upload) await leave
+      const db = leave ? awaiting(leave, transaction) : transaction
       let subject: { area: string; subject: string } | undefined
       const context: Context = {
         db, actor, platform, today: platform.clock.today(), now: platform.clock.now,
         concerns: (area, what) => { subject = { area, subject: what } },
         app: appOf(request),
-        endSession: () => callers.endSession(request, reply),
+        endSession: async () => {
+          await leave
+          return callers.endSession(request, reply)
+        },
         upload: Buffer.isBuffer(request.body) ? request.body : undefined,
       }
       const given = endpoint.upload ? {} : ((reads ? request.query : request.body) as object)
-      const result: unknown = await handle(context, { ...(given as object), ...(request.params as object) } as never)
+      const work: Promise<unknown> = handle(context, { ...(given as object), ...(request.params as object) } as never)
+      // What work says without leave does not count, not even how it failed.
+      work.catch(() => undefined)
+      await leave
+      const result = await work
       const outcome = result instanceof Refusal ? `refused:${result.code}` : 'done'
       const answer: Answer | undefined = result instanceof Uint8Array ? undefined
         : result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } }
         : { status: 200, body: result }
-      db.withCommit(() => [
+      transaction.withCommit(() => [
         ...(keyed || subject
-          ? [audit.append(db, { area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(), caller, operation: name, subject: subject?.subject ?? null, outcome, trace })]
+          ? [audit.append(transaction, {
+              area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(),
+              caller, operation: name, subject: subject?.subject ?? null, outcome, trace,
+            })]
           : []),
-        ...(answer && keyed ? [answers.keep(db, caller, keyOf(request), answer.status, answer.body)] : []),
+        ...(answer && key !== undefined ? [answers.keep(transaction, caller, key, answer.status, answer.body)] : []),
       ])
       return answer ?? (result as Uint8Array)
     })
+
+  const firstAnswer = async ({ caller, key, operation: asked, requestHash }: answers.Claim): Promise<Answer> => {
+    const first = await answers.find(platform.database.single, caller, key)
+    if (first.operation !== asked || !first.request_hash.equals(requestHash)) throw new Problem('idempotency-key-reused')
+    return { status: first.status ?? 409, body: first.body }
+  }
 
   const schema: Record<string, unknown> = { params: paramsSchema(endpoint.path) }
   const input = inputSchema(endpoint)
@@ -100,7 +129,10 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) =>
       currentTrace.run(request.id, async () => {
-        const answer = await perform(request, reply, request.actor)
+        const answer = await perform(request, reply, request.actor).catch((cause: unknown) => {
+          if (cause instanceof Repeated) return firstAnswer(cause.claim)
+          throw cause
+        })
         if (answer instanceof Uint8Array) return reply.type(binary ?? 'application/octet-stream').header('cache-control', 'private, no-store').send(Buffer.from(answer))
         return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body)
       }),

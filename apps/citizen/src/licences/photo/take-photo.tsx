@@ -31,6 +31,11 @@ export const TakePhoto = ({
   const [trouble, setTrouble] = useState<CameraTrouble | null>(null)
   const [ready, setReady] = useState(false)
   const guide = headGuide(widthPx, heightPx, today)
+  const turn = () => {
+    setTrouble(null)
+    setReady(false)
+    setFacing(facing === 'user' ? 'environment' : 'user')
+  }
   useEffect(() => {
     let opened: MediaStream | null = null
     let left = false
@@ -48,8 +53,6 @@ export const TakePhoto = ({
       video.current.srcObject = stream
       await video.current.play().catch(() => undefined)
     }
-    setTrouble(null)
-    setReady(false)
     void open()
     return () => {
       left = true
@@ -90,7 +93,7 @@ export const TakePhoto = ({
             en: 'Take it',
           })}
         </button>
-        <button type="button" className="cx-button cx-button--quiet" onClick={() => setFacing(facing === 'user' ? 'environment' : 'user')}>
+        <button type="button" className="cx-button cx-button--quiet" onClick={turn}>
           {say({
             zh: '切换镜头',
             en: 'Other camera',

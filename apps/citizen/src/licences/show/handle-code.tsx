@@ -4,13 +4,12 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
-import { useCallback, useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { isOffline } from '../wallet/wallet.ts'
 import type { KeptWallet } from '../wallet/wallet-store.ts'
 import { CodePicture } from './code-picture.tsx'
 import { useServerTime } from './live-clock.tsx'
 
-type Handle = { readonly digits: string; readonly expiresAt: string }
 type Trouble = 'offline' | 'retired' | 'signed-out' | 'failed'
 
 const grouped = (digits: string) => digits.match(/.{1,4}/g) ?? []
@@ -26,18 +25,14 @@ export const HandleCode = ({ wallet }: { readonly wallet: KeptWallet }) => {
   const say = useSay()
   const client = useClient()
   const now = useServerTime()
-  const [handle, setHandle] = useState<Handle | null>(null)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-  const fetchHandle = useCallback(async () => {
-    setTrouble(null)
-    try {
-      setHandle(await client.call(makeHandle, { input: { deviceId: wallet.deviceId } }))
-    } catch (problem) {
-      setHandle(null)
-      setTrouble(troubleOf(problem))
-    }
-  }, [client, wallet.deviceId])
-  useEffect(() => void fetchHandle(), [fetchHandle])
+  // Every showing asks anew: a kept online code would be one that somebody else may have seen.
+  const asked = useQuery({
+    queryKey: ['online-code', wallet.deviceId],
+    queryFn: () => client.call(makeHandle, { input: { deviceId: wallet.deviceId } }),
+    gcTime: 0, staleTime: Infinity, retry: false, networkMode: 'always',
+  })
+  const handle = asked.isError ? null : (asked.data ?? null)
+  const trouble = asked.isError && !asked.isFetching ? troubleOf(asked.error) : null
 
   const left = handle ? Math.max(0, Math.ceil((Date.parse(handle.expiresAt) - now) / 1000)) : 0
   return (
@@ -93,7 +88,7 @@ export const HandleCode = ({ wallet }: { readonly wallet: KeptWallet }) => {
       )}
       {!handle && !trouble && <p role="status">{say({ zh: '正在取得…', en: 'Fetching…' })}</p>}
       {(left === 0 || trouble) && (
-        <button type="button" className="cx-button cx-button--wide" onClick={() => void fetchHandle()}>
+        <button type="button" className="cx-button cx-button--wide" onClick={() => void asked.refetch()}>
           {say({
             zh: '重新取得',
             en: 'Get a new one',

@@ -21,7 +21,7 @@ export const MinimalFacts = ({ licence }: { readonly licence: MyLicence }) => {
       </div>
       <div>
         <dt>{say({ zh: '年龄', en: 'Age' })}</dt>
-        <dd>{adult ? say({ zh: '已满 18', en: '18 or over' }) : say({ zh: '未满 18', en: 'Under 18' })}</dd>
+        <dd>{adult ? say({ zh: '已满 18 岁', en: '18 or over' }) : say({ zh: '未满 18 岁', en: 'Under 18' })}</dd>
       </div>
     </dl>
   )

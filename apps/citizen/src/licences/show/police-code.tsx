@@ -16,6 +16,26 @@ import { WhatTheySee } from './what-they-see.tsx'
 
 const answerShownMs = 60_000
 
+/** What stands in the way of driving, and who settles it where. */
+const WayBack = ({ faces }: { readonly faces: KeptWallet['licence']['faces'] }) => {
+  const say = useSay()
+  const forbidding = faces.front.states.filter((state) => !state.mayDrive)
+  const detained = forbidding.some(({ letter }) => letter === 'U')
+  const { authority } = faces.back
+  return (
+    <p className="lic-way-back">
+      {say({ zh: '驾驶证状态：', en: 'State of the licence: ' })}
+      <strong>{forbidding.map((state) => say(state.says)).join(say({ zh: '、', en: ', ' }))}</strong>
+      {say(detained
+        ? {
+          zh: '。请按强制措施凭证上写的时间和地点处理；消息里也有这份凭证。',
+          en: '. Settle this where and by when your voucher says; you also find it in your messages.',
+        }
+        : { zh: `。请先到${authority.zh}处理，再驾驶。`, en: `. Settle this at ${authority.en} before you drive again.` })}
+    </p>
+  )
+}
+
 /** 给交警看: the full code, renewed every 15 seconds on this phone, and both pages of the licence. */
 export const PoliceCode = ({
   wallet,
@@ -61,12 +81,10 @@ export const PoliceCode = ({
         {tone !== 'good' && (
           <p className="lic-state" data-tone={tone}>
             <Shape tone={tone} />
-            <span>
-              {forbidden ? say({ zh: '现在不得驾驶机动车：', en: 'You may not drive now: ' }) : null}
-              {say(displaySays)}
-            </span>
+            <span>{forbidden ? say({ zh: '现在不得驾驶机动车', en: 'You may not drive now' }) : say(displaySays)}</span>
           </p>
         )}
+        {forbidden && <WayBack faces={faces} />}
         <div className="lic-who">
           {photoUrl && <img src={photoUrl} alt="" />}
           <div>
@@ -96,7 +114,8 @@ export const PoliceCode = ({
             <p role="alert">
               {say({
                 zh: '本机密钥无法使用。请回到“证照”重新启用电子驾驶证；此时可向交警报身份证号核验。',
-                en: 'The keys of this phone do not work. Go back to “Licence” and set it up again; meanwhile give the officer your ID number.',
+                en: 'The keys of this phone do not work. Go back to “Licence” and set it up again; '
+                  + 'meanwhile give the officer your ID number.',
               })}
             </p>
           )}

@@ -1,6 +1,6 @@
 import { Failed, Refused, type CallOptions } from '@changxing/contract/client.ts'
 import type { Endpoint, OutputOf } from '@changxing/contract/endpoint.ts'
-import { useClient } from '@changxing/ui/api.tsx'
+import { useClient } from './api.tsx'
 import { useRef, useState } from 'react'
 import { makeIntentKeys } from './intent-key.ts'
 
