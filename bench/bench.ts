@@ -24,7 +24,8 @@ export type Bench = {
 }
 
 /** A figure that does not vary. */
-export const exactly = (what: string, unit: string, value: number): Figure => ({ what, unit, minimum: value, median: value, maximum: value })
+export const exactly = (what: string, unit: string, value: number): Figure =>
+  ({ what, unit, minimum: value, median: value, maximum: value })
 
 /** Whether a target is met. */
 export const isMet = ({ wanted, limit, median }: Target): boolean => (wanted === 'at-least' ? median >= limit : median <= limit)

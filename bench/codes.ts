@@ -17,7 +17,13 @@ function qrVersion(text: string): number {
   return (modules - 2 - 17) / 4
 }
 
-type Code = { readonly name: string; readonly texts: readonly string[]; readonly bytes: (text: string) => number; readonly mostBytes?: number; readonly mostVersion: number }
+type Code = {
+  readonly name: string
+  readonly texts: readonly string[]
+  readonly bytes: (text: string) => number
+  readonly mostBytes?: number
+  readonly mostVersion: number
+}
 
 /** How large codes are: the largest of many, with fresh keys and signatures, counts. */
 export const codes: Bench = {
@@ -41,22 +47,30 @@ export const codes: Bench = {
         answering.push(await makeDynamicCode({ credential, holder, now: lastDay, challenge: randomBytes(8) }))
         still.push(toCodeText(credential))
       }
-      measured.push({ name: `D, police licence, issuer ${profile}`, texts: dynamic, bytes: signed, mostBytes: 360, mostVersion: 15 })
-      measured.push({ name: `D answering a challenge, police licence, issuer ${profile}`, texts: answering, bytes: signed, mostBytes: 360, mostVersion: 15 })
-      measured.push({ name: `S, police licence, issuer ${profile}`, texts: still, bytes: signed, mostVersion: 13 })
+      const of = `police licence, issuer ${profile}`
+      measured.push({ name: `D, ${of}`, texts: dynamic, bytes: signed, mostBytes: 360, mostVersion: 15 })
+      measured.push({ name: `D answering a challenge, ${of}`, texts: answering, bytes: signed, mostBytes: 360, mostVersion: 15 })
+      measured.push({ name: `S, ${of}`, texts: still, bytes: signed, mostVersion: 13 })
     }
-    const handles = Array.from({ length: draws }, () => makeHandle(randomBytes(32), '330100', '01', (length) => Uint8Array.from(randomBytes(length))))
+    const random = (length: number) => Uint8Array.from(randomBytes(length))
+    const handles = Array.from({ length: draws }, () => makeHandle(random(32), '330100', '01', random))
     measured.push({ name: 'H, online number', texts: handles, bytes: (text) => text.length, mostVersion: 2 })
-    const figures: Figure[] = measured.flatMap(({ name, texts, bytes }) => [
-      exactly(name, 'bytes', Math.max(...texts.map(bytes))), exactly(`${name}, in the QR code`, 'characters', Math.max(...texts.map((text) => text.length))),
+    const largest = ({ texts, bytes }: Code) => Math.max(...texts.map(bytes))
+    const figures: Figure[] = measured.flatMap((code) => [
+      exactly(code.name, 'bytes', largest(code)),
+      exactly(`${code.name}, in the QR code`, 'characters', Math.max(...code.texts.map((text) => text.length))),
     ])
-    const targets: Target[] = measured.flatMap(({ name, texts, bytes, mostBytes, mostVersion }) => [
-      ...(mostBytes === undefined ? [] : [{ ...exactly(name, 'bytes', Math.max(...texts.map(bytes))), wanted: 'at-most' as const, limit: mostBytes }]),
-      { ...exactly(`${name}, at error correction M`, 'QR version', Math.max(...texts.map(qrVersion))), wanted: 'at-most' as const, limit: mostVersion },
+    const atMost = (figure: Figure, limit: number): Target => ({ ...figure, wanted: 'at-most', limit })
+    const targets: Target[] = measured.flatMap((code) => [
+      ...(code.mostBytes === undefined ? [] : [atMost(exactly(code.name, 'bytes', largest(code)), code.mostBytes)]),
+      atMost(exactly(`${code.name}, at error correction M`, 'QR version', Math.max(...code.texts.map(qrVersion))), code.mostVersion),
     ])
     return {
       figures, targets, versions: versionsOf('qr'),
-      notes: [`The largest of ${draws} codes each, every one with its own keys and signatures. The police profile of a driver with two classes and a name of four characters, shown on the last of the credential's seven days.`],
+      notes: [
+        `The largest of ${draws} codes each, every one with its own keys and signatures. The police profile of a driver with two classes `
+          + 'and a name of four characters, shown on the last of the credential\'s seven days.',
+      ],
     }
   },
 }

@@ -48,9 +48,13 @@ export const decideBench: Bench = {
     const of = (name: string): Rates => rates.get(name) ?? []
     return {
       figures: [...rates].map(([what, found]) => ({ what, unit: 'a second, per core', ...spreadOf(found) })),
-      targets: [{ what: 'decide() with reasons against zen-engine with trace', unit: '×', ...ratioOf(of(ours), of(theirs)), wanted: 'at-least', limit: 100 }],
+      targets: [{
+        what: 'decide() with reasons against zen-engine with trace', unit: '×', ...ratioOf(of(ours), of(theirs)),
+        wanted: 'at-least', limit: 100,
+      }],
       notes: [
-        `The ${lines.length} examples of the rule in turn; facts are checked against their schemas each time. The table has the same grounds, one row each, and before the measurement both must name the same unmet clauses in every example.`,
+        `The ${lines.length} examples of the rule in turn; facts are checked against their schemas each time. The table has the same `
+          + 'grounds, one row each, and before the measurement both must name the same unmet clauses in every example.',
       ],
       versions: versionsOf('@gorules/zen-engine'),
     }

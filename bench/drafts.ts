@@ -27,24 +27,29 @@ async function prepareOne(platform: Platform, db: Tx, index: number): Promise<Dr
   }, () => newId(clock))
   const licenceId = newId(clock)
   await licences.insert(db, {
-    area, id: licenceId, person_id: personId, classes: 'C1', class_since: { C1: '2012-05-08' }, first_issued_on: '2012-05-08', valid_from: '2018-05-08', valid_until: '2028-05-08',
-    points: 0, states: 'A', nationality: { zh: '中国', en: 'China' }, authority: { zh: '成都', en: 'Chengdu' }, file_number: box.seal('510100000000', bound(area, licenceId, 'file-number')),
+    area, id: licenceId, person_id: personId, classes: 'C1', class_since: { C1: '2012-05-08' }, first_issued_on: '2012-05-08',
+    valid_from: '2018-05-08', valid_until: '2028-05-08', points: 0, states: 'A', nationality: { zh: '中国', en: 'China' },
+    authority: { zh: '成都', en: 'Chengdu' }, file_number: box.seal('510100000000', bound(area, licenceId, 'file-number')),
     card_number: box.seal('5101000000000', bound(area, licenceId, 'card-number')), records: [], kept_photo: null,
   }, at)
   const caseId = newId(clock)
   const service = { id: eLicenceApplicationId, version: '1' }
+  const answers = sealWords(box, { area, id: caseId }, 'answers', '{"photoSource":"new"}')
   await cases.insertDraft(db, {
-    area, id: caseId, personId, service: service.id, serviceVersion: service.version, answers: sealWords(box, { area, id: caseId }, 'answers', '{"photoSource":"new"}'), fourEyes: false, at,
+    area, id: caseId, personId, service: service.id, serviceVersion: service.version, answers, fourEyes: false, at,
     personArea: area, subjectKey: '', subject: null, acting: 'self', mandate: null, actor: null,
   })
   await cases.setNumber(db, area, caseId, `${area}-00000000-${String(index).padStart(6, '0')}`)
-  await parts.appendEvent(db, { area, caseId, seq: 0, at, on_day: clock.today(), kind: 'created', by_kind: 'applicant', by_role: 'self', officer_id: null, officer_number: null, reasons: null, note: null })
+  await parts.appendEvent(db, {
+    area, caseId, seq: 0, at, on_day: clock.today(), kind: 'created', by_kind: 'applicant', by_role: 'self', officer_id: null,
+    officer_number: null, reasons: null, note: null,
+  })
   await parts.putDocument(db, { area, caseId, kind: 'photo', file_id: newId(clock), findings: [], given_by: `citizen:${personId}`, at })
   await parts.putCheck(db, { area, caseId, name: 'real-person', result: 'confirmed', check_id: newId(clock), at })
   const value = randomBytes(32).toString('base64url')
   await sessions.insert(db, {
-    idHash: createHash('sha256').update(value).digest(), app: 'citizen', actor: { kind: 'citizen', personId, area, subject: `bench-${index}` }, identityToken: null,
-    at, expiresAt: '2999-01-01T00:00:00Z',
+    idHash: createHash('sha256').update(value).digest(), app: 'citizen',
+    actor: { kind: 'citizen', personId, area, subject: `bench-${index}` }, identityToken: null, at, expiresAt: '2999-01-01T00:00:00Z',
   })
   return { area, caseId, personId, cookie: `changxing-citizen=${value}` }
 }
@@ -54,7 +59,8 @@ export async function prepareDrafts(platform: Platform, count: number): Promise<
   const drafts: Draft[] = []
   while (drafts.length < count) {
     await platform.database.transaction(async (db) => {
-      for (const until = Math.min(count, drafts.length + 250); drafts.length < until;) drafts.push(await prepareOne(platform, db, drafts.length))
+      const until = Math.min(count, drafts.length + 250)
+      while (drafts.length < until) drafts.push(await prepareOne(platform, db, drafts.length))
     })
   }
   return drafts

@@ -13,7 +13,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Builds an app into a directory of its own. Errors: the build's words. */
 const build = (app: string, into: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const child = spawn(join(root, 'node_modules/.bin/vite'), ['build', '--outDir', into, '--emptyOutDir'], { cwd: join(root, 'apps', app), stdio: ['ignore', 'pipe', 'pipe'] })
+    const vite = join(root, 'node_modules/.bin/vite')
+    const cwd = join(root, 'apps', app)
+    const child = spawn(vite, ['build', '--outDir', into, '--emptyOutDir'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { said += chunk })
     child.on('error', reject)
@@ -24,7 +26,9 @@ const build = (app: string, into: string): Promise<void> =>
 async function scriptsOf(directory: string, app: string): Promise<Map<string, Buffer>> {
   const page = await readFile(join(directory, 'index.html'), 'utf8')
   const tags = page.match(/<(?:script|link)\b[^>]*>/g) ?? []
-  const named = tags.filter((tag) => tag.startsWith('<script') || /rel="modulepreload"/.test(tag)).flatMap((tag) => /(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? [])
+  const named = tags
+    .filter((tag) => tag.startsWith('<script') || /rel="modulepreload"/.test(tag))
+    .flatMap((tag) => /(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? [])
   const found = new Map<string, Buffer>()
   const base = `http://localhost/${app}/`
   const queue = named.map((path) => new URL(path, base))
@@ -33,7 +37,8 @@ async function scriptsOf(directory: string, app: string): Promise<Map<string, Bu
     if (found.has(file)) continue
     const script = await readFile(join(directory, file))
     found.set(file, script)
-    for (const { moduleRequest } of parseSync(file, script.toString('utf8')).module.staticImports) queue.push(new URL(moduleRequest.value, url))
+    const { staticImports } = parseSync(file, script.toString('utf8')).module
+    for (const { moduleRequest } of staticImports) queue.push(new URL(moduleRequest.value, url))
   }
   return found
 }
@@ -54,8 +59,13 @@ export const firstLoad: Bench = {
       const zipped = [...scripts.values()].reduce((sum, script) => sum + gzipSync(script).length, 0)
       return {
         figures: [exactly('JavaScript before compression', 'kB', kilobytes(plain)), exactly('scripts', 'files', scripts.size)],
-        targets: [{ ...exactly('JavaScript of the citizen app\'s first load, gzip', 'kB', kilobytes(zipped)), wanted: 'at-most', limit: 200 }],
-        notes: ['A fresh build. Counted are the scripts that index.html names or preloads and everything they import statically; 1 kB is 1000 bytes.'],
+        targets: [
+          { ...exactly('JavaScript of the citizen app\'s first load, gzip', 'kB', kilobytes(zipped)), wanted: 'at-most', limit: 200 },
+        ],
+        notes: [
+          'A fresh build. Counted are the scripts that index.html names or preloads and everything they import statically; '
+            + '1 kB is 1000 bytes.',
+        ],
         versions: versionsOf('vite'),
       }
     } finally {

@@ -1,4 +1,5 @@
-// npm run bench [-- NAME…]: measures, prints the table and writes docs/benchmarks.md. With names, the figures of the others stay as they were.
+// npm run bench [-- NAME…]: measures, prints the table and writes docs/benchmarks.md. With names, the figures of the others stay as they
+// were.
 import { fork, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
@@ -17,7 +18,8 @@ const hasTaskset = spawnSync('taskset', ['--version'], { stdio: 'ignore' }).stat
 const runOne = ({ id, oneCore }: Bench): Promise<Findings> =>
   new Promise((resolve, reject) => {
     const child = fork(at('./run-one.ts'), [id], { stdio: ['ignore', 2, 2, 'ipc'] })
-    if (oneCore && hasTaskset && child.pid) spawnSync('taskset', ['-a', '-p', '-c', String(cpus().length - 1), String(child.pid)], { stdio: 'ignore' })
+    const lastCore = String(cpus().length - 1)
+    if (oneCore && hasTaskset && child.pid) spawnSync('taskset', ['-a', '-p', '-c', lastCore, String(child.pid)], { stdio: 'ignore' })
     let findings: Findings | undefined
     child.on('message', (message) => { findings = message as Findings })
     child.on('exit', (code) => (findings && code === 0 ? resolve(findings) : reject(new Error(`the bench "${id}" failed`))))
@@ -37,8 +39,10 @@ for (const bench of benches.filter(({ id }) => named.length === 0 || named.inclu
   process.stderr.write(`${bench.id} …\n`)
   const findings = await runOne(bench)
   const measured: Measured = {
-    title: bench.title, ...findings, versions: { Node: process.versions.node, 'OpenSSL in Node': process.versions.openssl, ...findings.versions },
-    on: new Date().toISOString().slice(0, 10), machine: `${cpu} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
+    title: bench.title, ...findings,
+    versions: { Node: process.versions.node, 'OpenSSL in Node': process.versions.openssl, ...findings.versions },
+    on: new Date().toISOString().slice(0, 10),
+    machine: `${cpu} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}`,
     load: [before, loadavg()[0] ?? 0], pinned: bench.oneCore && hasTaskset,
   }
   results[bench.id] = measured

@@ -11,7 +11,7 @@ import { startDatabase } from '../run/start/start-database.ts'
 import type { Bench } from './bench.ts'
 import { prepareDrafts, type Draft } from './drafts.ts'
 import { ratioOf, sideBySide, spreadOf, type Rates, type Side } from './measure.ts'
-import { writeLikeSubmission } from './submission-writes.ts'
+import { writeLikeSubmission, writtenFor } from './submission-writes.ts'
 import { versionsOf } from './versions.ts'
 
 const atOnce = 8
@@ -41,7 +41,10 @@ const http = (url: string) => {
       const body = '{"version":0}'
       const call = request(`${url}/api/areas/${area}/cases/${caseId}/submission`, {
         agent, method: 'POST',
-        headers: { cookie, 'x-changxing-app': 'citizen', 'idempotency-key': randomUUID(), 'content-type': 'application/json', 'content-length': body.length },
+        headers: {
+          cookie, 'x-changxing-app': 'citizen', 'idempotency-key': randomUUID(), 'content-type': 'application/json',
+          'content-length': body.length,
+        },
       }, (response) => {
         let text = ''
         response.setEncoding('utf8').on('data', (chunk: string) => { text += chunk }).on('end', () => {
@@ -69,31 +72,43 @@ export const submit: Bench = {
     const database = await startDatabase({ dataDirectory, write: () => {} })
     const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, PORT: '0', ROLES: 'web' }
     const platform = openPlatform(readConfig(environment))
-    const server = await startChild({ name: 'server', script: 'server/src/main.ts', env: environment, logs: join(dataDirectory, 'logs'), write })
+    const logs = join(dataDirectory, 'logs')
+    const server = await startChild({ name: 'server', script: 'server/src/main.ts', env: environment, logs, write })
     const clients = Array.from({ length: atOnce }, () => new pg.Client(database.url))
     const browser = http(server.url)
     try {
       await Promise.all(clients.map((client) => client.connect()))
-      const { rows: [durable] } = await clients[0]!.query<{ fsync: string; synchronous_commit: string; server_version: string }>(
-        `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit, current_setting('server_version') as server_version`)
-      if (durable?.fsync !== 'on' || durable.synchronous_commit !== 'on') throw new Error('this PostgreSQL does not keep what it acknowledges')
-      const drafts = await prepareDrafts(platform, 2 * aSlice * (rounds + warm))
+      const { rows: [postgres] } = await clients[0]!.query<{ fsync: string; synchronous_commit: string; server_version: string }>(
+        `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
+           current_setting('server_version') as server_version`)
+      const durable = postgres?.fsync === 'on' && postgres.synchronous_commit === 'on'
+      if (!durable) throw new Error('this PostgreSQL does not keep what it acknowledges')
+      const [sample, ...drafts] = await prepareDrafts(platform, 1 + 2 * aSlice * (rounds + warm))
+      if (!sample) throw new Error('no draft was prepared')
+      await browser.submit(sample)
+      const like = await writtenFor(clients[0]!, sample)
       const half = drafts.splice(0, drafts.length / 2)
       const ours = pile(overHttp, half, browser.submit)
-      const theirs = pile(byHand, drafts, (draft, hand) => writeLikeSubmission(clients[hand]!, draft))
+      const theirs = pile(byHand, drafts, (draft, hand) => writeLikeSubmission(clients[hand]!, draft, like))
       for (let round = 1; round < warm; round++) for (const side of [ours, theirs]) await side.slice(0)
       const rates = await sideBySide([ours, theirs], { rounds })
       const of = (name: string): Rates => rates.get(name) ?? []
       return {
         figures: [...rates].map(([what, found]) => ({ what, unit: 'a second', ...spreadOf(found) })),
-        targets: [{ what: 'submitting over HTTP against its bare writes', unit: '×', ...ratioOf(of(overHttp), of(byHand)), wanted: 'at-least', limit: 0.4 }],
+        targets: [{
+          what: 'submitting over HTTP against its bare writes', unit: '×', ...ratioOf(of(overHttp), of(byHand)),
+          wanted: 'at-least', limit: 0.4,
+        }],
         notes: [
-          `${atOnce} connections each, ${aSlice} submissions a slice, every one of another driver. PostgreSQL keeps every commit (fsync and synchronous_commit are on) and serves both.`,
-          'A submission knows its session, decides by rule with the facts of the record, checks what lacks, and answers the whole case; its one transaction writes the case, its event, the message to the applicant, the audit entry and the answer kept under the idempotency key. '
-            + 'A message in the app needs no job; what needs one (a text message) comes with the decision.',
-          'The bare writes are the same six statements between begin and commit, prepared, on connections of their own, and nothing else: no HTTP, no reading, no sealing. Client, server and database share the machine.',
+          `${atOnce} connections each, ${aSlice} submissions a slice, every one of another driver. PostgreSQL keeps every commit `
+            + '(fsync and synchronous_commit are on) and serves both.',
+          'A submission knows its session, decides by rule with the facts of the record, checks what lacks, and answers the whole case; '
+            + 'its one transaction writes the case, its event, the message to the applicant, the audit entry and the answer kept under the '
+            + 'idempotency key. A message in the app needs no job; what needs one (a text message) comes with the decision.',
+          'The bare writes are the same six statements between begin and commit with texts that a real submission wrote, prepared, on '
+            + 'connections of their own, and nothing else: no HTTP, no reading, no sealing. Client, server and database share the machine.',
         ],
-        versions: { PostgreSQL: durable.server_version, ...versionsOf('pg', 'fastify') },
+        versions: { PostgreSQL: postgres.server_version, ...versionsOf('pg', 'fastify') },
       }
     } finally {
       browser.close()

@@ -1249,7 +1249,7 @@ create table platform.idempotent_answers (
   operation text not null,
   request_hash bytea not null,
   status integer,
-  body jsonb,
+  body json,
   made_at timestamp with time zone not null,
   constraint idempotent_answers_pkey PRIMARY KEY (caller, key)
 );

@@ -46,7 +46,7 @@ create table platform.idempotent_answers (
   operation text not null,
   request_hash bytea not null,
   status int,
-  body jsonb,
+  body json,
   made_at timestamptz not null,
   primary key (caller, key)
 );
