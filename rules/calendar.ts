@@ -63,3 +63,13 @@ export function addWorkingDays(from: CivilDate, days: number): CivilDate {
 
 /** Working days after `from` up to and including `to`; 0 when `to` is not later. Throws UnpublishedYear. */
 export const workingDaysBetween = (from: CivilDate, to: CivilDate): number => Math.max(0, countUpTo[positionOf(to)]! - countUpTo[positionOf(from)]!)
+
+/** What cannot be counted because a year's holidays are not published is unknown, null; every other error stays one. */
+export function unlessUnpublished<Value>(compute: () => Value): Value | null {
+  try {
+    return compute()
+  } catch (cause) {
+    if (cause instanceof UnpublishedYear) return null
+    throw cause
+  }
+}

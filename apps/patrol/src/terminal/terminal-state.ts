@@ -61,5 +61,3 @@ export function watched<State extends object>(initial: State) {
     },
   }
 }
-
-export type Watched<State extends object> = ReturnType<typeof watched<State>>

@@ -1,5 +1,5 @@
 import type { CaseClock } from '@changxing/contract/cases.ts'
-import { addWorkingDays, UnpublishedYear, workingDaysBetween } from '@changxing/rules/calendar.ts'
+import { addWorkingDays, unlessUnpublished, workingDaysBetween } from '@changxing/rules/calendar.ts'
 import { addDays, daysBetween, type CivilDate } from '@changxing/rules/civil-date.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
@@ -20,16 +20,6 @@ type Timed = {
   readonly decidedOn: CivilDate | null
   readonly stage?: string | null
   readonly stageDue?: CivilDate | null
-}
-
-/** What cannot be computed because a year's holidays are not published is unknown; every other error is a bug. */
-const unlessUnpublished = <Value>(compute: () => Value): Value | null => {
-  try {
-    return compute()
-  } catch (cause) {
-    if (cause instanceof UnpublishedYear) return null
-    throw cause
-  }
 }
 
 /**

@@ -26,12 +26,6 @@ export const openCaseOf = async (db: Tx, area: string, personId: string, service
   return row && { area: at, caseId: row.id, state: row.state }
 }
 
-/** The submitted cases about one thing that are not closed, of whichever service and person: two buyers at once for one car. */
-export const openCasesAbout = async (db: Tx, subject: Subject): Promise<readonly (OpenCase & { readonly service: string; readonly personId: string })[]> =>
-  (await store.openAbout(db, subject.area, subjectKey(subject))).map((row) => ({
-    area: row.area, caseId: row.id, state: row.state, service: row.service, personId: row.person_id,
-  }))
-
 /** How many cases of this service were rejected for this person. */
 export const countRejections = async (db: Tx, area: string, personId: string, serviceId: string): Promise<number> =>
   (await store.countRejected(db, area, personId, serviceId)).count

@@ -111,13 +111,6 @@ export const openOf = (db: Tx, { area, personArea, personId, service, subjectKey
        and state in ${openStates}`,
     [area, personArea, personId, service, subjectKey])
 
-/** The cases about one thing that are not closed, whoever's they are; the last begun first. */
-export const openAbout = (db: Tx, area: string, subjectKey: string) =>
-  db.many<CaseRow>('cases.open-about',
-    `select ${caseColumns} from cases.cases where area = $1 and subject_key = $2 and state in ('submitted', 'in-review', 'question-asked', 'approved')
-       order by created_at desc`,
-    [area, subjectKey])
-
 /** The case in this area that a delegate or helper began by this mandate. */
 export const ofMandate = (db: Tx, area: string, personId: string, mandateArea: string, mandateId: string) =>
   db.maybe<{ area: string; id: string }>('cases.of-mandate',

@@ -1,5 +1,5 @@
 import { licenceClasses } from '@changxing/rules/licences/classes.ts'
-import { displayOf, licenceStates, stateLetters } from '@changxing/rules/licences/states.ts'
+import { licenceStates, stateLetters } from '@changxing/rules/licences/states.ts'
 import type { LicenceFaces } from '@changxing/contract/e-licences.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
@@ -53,5 +53,3 @@ export const displayWords = {
   warning: { zh: '当前不得驾驶，请先处理', en: 'You may not drive now; settle this first' },
   none: { zh: '电子驾驶证不再显示，请联系发证地', en: 'The e-licence is no longer shown; ask the issuing office' },
 } as const
-
-export { displayOf }

@@ -23,9 +23,6 @@ export const ofPerson = (db: Tx, area: string, personId: string) =>
 export const lock = (db: Tx, area: string, id: string) =>
   db.one<{ states: string }>('licences.lock', `select states from licences.licences where area = $1 and id = $2 for update`, [area, id])
 
-export const where = (db: Tx, numberIndex: Buffer) =>
-  db.maybe<{ area: string; licence_id: string }>('licences.where', `select area, licence_id from licences.licence_directory where number_index = $1`, [numberIndex])
-
 export const enterDirectory = (db: Tx, numberIndex: Buffer, area: string, licenceId: string) =>
   db.run('licences.enter-directory', `insert into licences.licence_directory (number_index, area, licence_id) values ($1, $2, $3) on conflict do nothing`, [numberIndex, area, licenceId])
 

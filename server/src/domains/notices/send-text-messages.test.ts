@@ -6,7 +6,7 @@ import { appForTest, type AppForTest } from '../../../testing/app-for-test.ts'
 import { newId } from '../../platform/ids.ts'
 import { keepPerson } from '../people/index.ts'
 import { notices, tell } from './index.ts'
-import { pauseBefore } from './send-text-messages.ts'
+import { pauseBefore } from '../../exchange/back-off.ts'
 
 const area = '510100'
 let agencies: AgenciesForTest

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { pauseBefore } from '../../exchange/back-off.ts'
 import { sendSms } from '../../exchange/sms/send-sms.ts'
 import { isoInstant } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
@@ -16,12 +16,6 @@ const usefulFor = 3 * 24 * 60 * minute
 
 /** The agency is asked for so many at a time. */
 const atATime = 8
-
-/** Half a minute, doubled with each attempt up to an hour, and spread so that a crowd does not return at once. In milliseconds. */
-export const pauseBefore = (attempt: number): number => {
-  const longest = Math.min(minute / 2 * 2 ** attempt, 60 * minute)
-  return randomInt(longest / 2, longest + 1)
-}
 
 const phoneOf = ({ platform, transaction }: Job, area: string, personId: string): Promise<string | null> =>
   transaction((db) => personOf(platform, db, area, personId)).then(

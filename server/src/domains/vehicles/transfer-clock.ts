@@ -1,19 +1,9 @@
 import type { TransferClock } from '@changxing/contract/transfers.ts'
-import { addWorkingDays, UnpublishedYear, workingDaysBetween } from '@changxing/rules/calendar.ts'
+import { addWorkingDays, unlessUnpublished, workingDaysBetween } from '@changxing/rules/calendar.ts'
 import { answerWorkingDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
-
-/** What cannot be counted because a year's holidays are not published is unknown. */
-const unlessUnpublished = <Value>(compute: () => Value): Value | null => {
-  try {
-    return compute()
-  } catch (cause) {
-    if (cause instanceof UnpublishedYear) return null
-    throw cause
-  }
-}
 
 export type Turn = { readonly due_on: string | null; readonly duty: 'in' | 'out' | 'owner' | null }
 
