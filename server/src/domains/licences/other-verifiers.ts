@@ -82,7 +82,6 @@ export const makeHandle = operation(handleEndpoint, async (context, { deviceId }
   const { area, id: licenceId } = file.row
   const digits = newHandle(platform.keys.secret('handle').bytes, area, licenceHandleKind, (length) => randomBytes(length))
   const expiresAt = isoInstant(platform.clock.millis() + handleMillis)
-  await checks.removeOldHandles(db, area, isoInstant(platform.clock.millis() - 86_400_000))
   await checks.keepHandle(db, { area, digitsHash: createHash('sha256').update(digits).digest(), licenceId, deviceId, expiresAt })
   return { digits, expiresAt, serverNow: context.now() }
 })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import type { Actor } from '../actor.ts'
-import { callerOf } from '../actor.ts'
+import { callerOf, type Actor } from '../actor.ts'
 import type { Tx } from '../database.ts'
 import { newId } from '../ids.ts'
 import { Problem } from '../operation.ts'
