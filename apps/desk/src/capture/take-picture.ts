@@ -1,4 +1,5 @@
-import { backgroundWhiteness } from './background-whiteness.ts'
+import { headGuide } from '@changxing/rules/licences/photo.ts'
+import { backgroundWhiteness } from '@changxing/ui/photo/background.ts'
 import { captureCrop } from './capture-crop.ts'
 import { measuredFindings, type Measured } from './measured-rules.ts'
 
@@ -12,7 +13,8 @@ export async function takePicture(video: HTMLVideoElement, on: string): Promise<
   if (!context) throw new Error('no canvas')
   context.drawImage(video, crop.x, crop.y, crop.width, crop.height, 0, 0, crop.width, crop.height)
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })
-  const whiteness = backgroundWhiteness(context.getImageData(0, 0, crop.width, crop.height))
+  // The officer fits the head into the drawn outline, so that is where it is.
+  const whiteness = backgroundWhiteness(context.getImageData(0, 0, crop.width, crop.height), headGuide(crop.width, crop.height, on))
   const findings = measuredFindings({ widthPx: crop.width, heightPx: crop.height, bytes: blob.size, backgroundWhiteness: whiteness }, on)
   return { blob, widthPx: crop.width, heightPx: crop.height, findings }
 }

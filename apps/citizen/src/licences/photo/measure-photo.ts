@@ -1,5 +1,5 @@
 import type { Box, PhotoFacts } from '@changxing/rules/licences/photo.ts'
-import { backgroundWhiteness, crownRow } from './background.ts'
+import { backgroundWhiteness, crownRow } from '@changxing/ui/photo/background.ts'
 import { findFaces, type Face } from './find-faces.ts'
 import { headOf } from './head-box.ts'
 import { drawPart, type Picture } from './read-picture.ts'

@@ -7,7 +7,7 @@ const leastLight = 225
 const mostTint = 24
 const step = 3
 
-/** Whether a pixel is white: light, and without a tint. */
+/** Whether a pixel is white: light, and without a tint. One definition for phone and counter, so that a photo passes at both or at neither. */
 export function isWhite({ width, data }: Pixels, x: number, y: number): boolean {
   const at = 4 * (y * width + x)
   const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]]
