@@ -1,6 +1,7 @@
 import { isoInstant } from '../clock.ts'
 import * as answers from '../http/answers.store.ts'
 import * as sessions from '../identity/sessions.store.ts'
+import { freeAbandoned } from './free-jobs.store.ts'
 import type { Task, Timed } from './worker.ts'
 
 /** A repeat that comes later than this is a new request. */
@@ -16,5 +17,11 @@ const tidy: Task = async ({ platform, transaction }) => {
   })
 }
 
-export const platformTasks: Readonly<Record<string, Task>> = { 'platform.tidy': tidy }
-export const platformTimed: readonly Timed[] = [{ task: 'platform.tidy', cron: '17 * * * *' }]
+/** Lets others do what a killed worker had begun. */
+const freeJobs: Task = async ({ platform }) => {
+  const { freed } = await freeAbandoned(platform.database.single)
+  if (freed > 0) platform.log.info('jobs-freed', { workers: freed })
+}
+
+export const platformTasks: Readonly<Record<string, Task>> = { 'platform.tidy': tidy, 'platform.free-jobs': freeJobs }
+export const platformTimed: readonly Timed[] = [{ task: 'platform.tidy', cron: '17 * * * *' }, { task: 'platform.free-jobs', cron: '* * * * *' }]

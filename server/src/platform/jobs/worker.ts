@@ -1,7 +1,9 @@
-import { parseCronItems, run, type Runner } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { Tx } from '../database.ts'
 import { currentTrace } from '../logger.ts'
 import type { Platform } from '../platform.ts'
+import { showPresence } from './worker-presence.ts'
 
 /** One kind of background work. It may run twice (a crash between work and commit), so it must give the same result again. */
 export type Task = (context: { readonly platform: Platform; readonly transaction: <Result>(work: (db: Tx) => Promise<Result>) => Promise<Result> }, payload: unknown) => Promise<void>
@@ -9,9 +11,15 @@ export type Task = (context: { readonly platform: Platform; readonly transaction
 /** `cron` is a crontab pattern in UTC. */
 export type Timed = { readonly task: string; readonly cron: string }
 
-/** Runs the tasks of all domains until stopped; failed jobs are retried with growing pauses. */
-export const startWorker = async (platform: Platform, tasks: Readonly<Record<string, Task>>, timed: readonly Timed[]): Promise<Runner> =>
-  run({
+/** Runs the tasks of all domains until stopped; failed jobs are retried with growing pauses, those of a killed process by the others. */
+export const startWorker = async (platform: Platform, tasks: Readonly<Record<string, Task>>, timed: readonly Timed[]): Promise<Runner> => {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => {
+    const end = showPresence(platform.database.pool, workerPool.id)
+    events.on('stop', () => void end())
+  })
+  return run({
+    events,
     pgPool: platform.database.pool,
     concurrency: 4,
     pollInterval: 1000,
@@ -32,3 +40,4 @@ export const startWorker = async (platform: Platform, tasks: Readonly<Record<str
       ]),
     ),
   })
+}
