@@ -1,4 +1,4 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import { answerWords } from '@changxing/ui/form/answer-words.ts'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
 import { CaseTimeline } from '@changxing/ui/case/timeline.tsx'

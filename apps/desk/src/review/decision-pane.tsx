@@ -1,4 +1,4 @@
-import { approveCase, askApplicant, claimCase, rejectCase, releaseCase, type ReviewView } from '@changxing/contract/cases.ts'
+import { approveCase, askApplicant, claimCase, rejectCase, releaseCase, type ReviewView } from '@changxing/contract/review.ts'
 import { Failed } from '@changxing/contract/client.ts'
 import { CaseHistory } from '@changxing/ui/case/timeline.tsx'
 import { useSay } from '@changxing/ui/language.tsx'

@@ -1,4 +1,4 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Slider } from 'antd'

@@ -1,4 +1,4 @@
-import { reviewView } from '@changxing/contract/cases.ts'
+import { reviewView } from '@changxing/contract/review.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useQuery, useQueryClient } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import { caseQueue } from '@changxing/contract/cases.ts'
+import { caseQueue } from '@changxing/contract/review.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useInfiniteQuery } from '@tanstack/react-query'

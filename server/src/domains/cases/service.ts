@@ -109,6 +109,8 @@ export type SubjectRule = {
   readonly belongs: (context: Context, applicant: Applicant, subject: Subject) => Promise<boolean>
   /** What people call it: a plate. */
   readonly name: (context: Context, subject: Subject) => Promise<string>
+  /** The person's things of this kind, to choose from at the counter. */
+  readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
 }
 
 /** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */

@@ -1,0 +1,49 @@
+import { counterPerson as endpoint } from '@changxing/contract/counter.ts'
+import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import { operation, type Context } from '../../platform/operation.ts'
+import { findPersonByNumber, isElder, personOf } from '../people/index.ts'
+import { caseOf } from './case.ts'
+import { presentSummary } from './present-case.ts'
+import type { Applicant, SubjectRule } from './service.ts'
+import { servicesOffered } from './services.ts'
+import * as store from './store.ts'
+
+/** Each kind of thing once, however many services are about it. */
+const subjectRules = (): readonly SubjectRule[] =>
+  [...new Map(servicesOffered().flatMap(({ subject }) => (subject?.ofPerson ? [[subject.kind, subject] as const] : []))).values()]
+
+const thingsOf = async (context: Context, applicant: Applicant) => {
+  const things = []
+  for (const { kind, label, ofPerson, name } of subjectRules()) {
+    for (const subject of await ofPerson!(context, applicant)) things.push({ kind, label, area: subject.area, id: subject.id, name: await name(context, subject) })
+  }
+  return things
+}
+
+const unknown: Words = {
+  zh: '没有此人的记录。请核对号码；首次办理的，请本人先在手机上登录一次，或由所在地登记', en: 'Nobody is kept with this number. Compare it; who comes for the first time signs in once on a phone',
+}
+
+/** What is wrong with a number, in words that name the slip, or that nobody has it. */
+const notFound = (number: string, today: string): Words => {
+  const reading = readIdentityNumber(number, today)
+  return reading.valid ? unknown : identityProblems[reading.problem]
+}
+
+/** Finds who stands at the counter: what they have here, and what business can be about. */
+export const counterPerson = operation(endpoint, async (context, { area, identityNumber }) => {
+  const { db, platform, today } = context
+  const number = normalIdentityNumber(identityNumber)
+  const found = await findPersonByNumber(platform, db, number)
+  if (!found) return { person: null, says: notFound(number, today), cases: [], things: [] }
+  context.concerns(area, `person:${found.personId}`)
+  const { name, numberMasked, birthDate } = await personOf(platform, db, found.area, found.personId)
+  const rows = await store.ofPersonHere(db, area, found.area, found.personId)
+  return {
+    person: { area: found.area, personId: found.personId, name, numberMasked, birthDate, green: isElder(birthDate, today) },
+    says: { zh: '请核对本人与证件，再选择业务', en: 'Compare person and card, then choose the business' },
+    cases: rows.map((row) => presentSummary(caseOf(platform.box, row), today)),
+    things: await thingsOf(context, found),
+  }
+})
