@@ -1,8 +1,8 @@
 import { counterPerson as endpoint } from '@changxing/contract/counter.ts'
 import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import { operation, type Context } from '../../platform/operation.ts'
-import { findPersonByNumber, isElder, personOf } from '../people/index.ts'
+import { operation, Problem, type Context } from '../../platform/operation.ts'
+import { acceptedCheck, findPersonByNumber, isElder, personOf } from '../people/index.ts'
 import { caseOf } from './case.ts'
 import { presentSummary } from './present-case.ts'
 import type { Applicant, SubjectRule } from './service.ts'
@@ -31,12 +31,22 @@ const notFound = (number: string, today: string): Words => {
   return reading.valid ? unknown : identityProblems[reading.problem]
 }
 
-/** Finds who stands at the counter: what they have here, and what business can be about. */
-export const counterPerson = operation(endpoint, async (context, { area, identityNumber }) => {
+const nobodyNamed = { field: 'identityNumber', says: { zh: '请输入证件号码', en: 'Give an identity number' } }
+
+/** Whom the counter means: who stands there, or the principal of the letter that it has examined today. Problem: bad-input. */
+const wanted = async (context: Context, number: string | undefined, checkId: string | undefined): Promise<Applicant | undefined> => {
+  const letter = checkId === undefined ? undefined : await acceptedCheck(context, checkId)
+  if (letter) return letter.principal
+  if (number === undefined) throw new Problem('bad-input', [nobodyNamed])
+  return findPersonByNumber(context.platform, context.db, number)
+}
+
+/** Finds who stands at the counter, or whose letter was accepted: what they have here, and what business can be about. Problem: bad-input. */
+export const counterPerson = operation(endpoint, async (context, { area, identityNumber, delegationCheckId }) => {
   const { db, platform, today } = context
-  const number = normalIdentityNumber(identityNumber)
-  const found = await findPersonByNumber(platform, db, number)
-  if (!found) return { person: null, says: notFound(number, today), cases: [], things: [] }
+  const number = identityNumber === undefined ? undefined : normalIdentityNumber(identityNumber)
+  const found = await wanted(context, number, delegationCheckId)
+  if (!found) return { person: null, says: notFound(number ?? '', today), cases: [], things: [] }
   context.concerns(area, `person:${found.personId}`)
   const { name, numberMasked, birthDate } = await personOf(platform, db, found.area, found.personId)
   const rows = await store.ofPersonHere(db, area, found.area, found.personId)
@@ -44,6 +54,6 @@ export const counterPerson = operation(endpoint, async (context, { area, identit
     person: { area: found.area, personId: found.personId, name, numberMasked, birthDate, green: isElder(birthDate, today) },
     says: { zh: '请核对本人与证件，再选择业务', en: 'Compare person and card, then choose the business' },
     cases: rows.map((row) => presentSummary(caseOf(platform.box, row), today)),
-    things: await thingsOf(context, found),
+    things: await thingsOf(context, { area: found.area, personId: found.personId }),
   }
 })
