@@ -152,6 +152,8 @@ export type Service = {
   readonly fourEyes?: { readonly clause: ClauseId }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
+  /** Facts that the page itself always gives to its rule: which of a list of business it is. */
+  readonly ruleFacts?: Facts
   readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About) => Promise<Facts>
   /** What is answered from the start when an officer begins the case at the counter for somebody who is there. */
   readonly counterAnswers?: Facts
@@ -159,6 +161,11 @@ export type Service = {
   readonly decidesAlone?: (submitted: Case) => boolean
   readonly review?: (context: Context, reviewed: Case) => Promise<Review>
   readonly onSubmitted?: (context: Context, submitted: Case) => Promise<void>
+  /**
+   * Takes hold of the record, for the rest of an officer's approval, where other business may change it while the case waits. The rule is then
+   * asked again, as of the day of submission: what stands against it now is refused, and a slow office costs nobody anything.
+   */
+  readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
