@@ -76,6 +76,7 @@ export const vehiclePage = (business: VehicleBusinessId, clause: 'M9.1' | 'M6.1.
   rule: 'vehicles.business',
   ruleFacts: { business },
   businessName: vehicleBusinesses[business].listed,
+  asksAgain: true as const,
   applicants: vehicleBusinesses[business].helper ? ['self' as const, 'delegate' as const, 'helper' as const] : ['self' as const, 'delegate' as const],
   within: workingDays(businessLimits[business], clause),
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
