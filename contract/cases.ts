@@ -26,7 +26,7 @@ export const DocumentNeed = z.object({
   capture: z.enum(['licence-photo', 'scan']).describe('licence-photo: judged against the photo rules before sending'),
   required: z.boolean(),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
-  waiver: z.object({ says: Words, clause: z.string() }).optional(),
+  waiver: z.object({ says: Words, clause: z.string(), check: z.string().optional().describe('the check that would waive it') }).optional(),
 })
 export type DocumentNeed = z.infer<typeof DocumentNeed>
 
@@ -123,6 +123,7 @@ export const CaseView = z.object({
   documents: z.array(CaseDocument),
   checks: z.array(z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
+    says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),

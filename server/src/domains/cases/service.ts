@@ -50,8 +50,11 @@ export type CheckRule = {
   readonly when?: When
 }
 
-/** What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. */
-export type AgencyAnswer = { readonly result: Exclude<CheckResult, 'waiting'>; readonly facts?: Facts }
+/**
+ * What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. `says`: what was asked
+ * and what was answered, shown to the applicant and to the office.
+ */
+export type AgencyAnswer = { readonly result: Exclude<CheckResult, 'waiting'>; readonly facts?: Facts; readonly says?: Words }
 
 /**
  * A question to another agency, asked when the applicant comes to the documents, again at submission, and by a job while the answer is
@@ -66,6 +69,8 @@ export type AgencyRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly when?: When
+  /** Names of the answers that the question is about: when one of them changes, what was answered before counts no more. */
+  readonly about?: readonly string[]
   /** Asks; may take a few seconds. A fault of the agency is `unknown`, never an exception. */
   readonly ask: (context: Context, one: Case) => Promise<AgencyAnswer>
   readonly whenUnknown: 'paper-route' | 'wait'
