@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { root } from '../run/files.ts'
 import { faceTheCamera } from './people.ts'
+import { readShownCode } from './shown-code.ts'
 
 /** The words of the buttons, in both languages: the same steps walk a Chinese and an English window. */
 const words = {
@@ -95,7 +96,7 @@ export type Letter = { readonly place: string; readonly digits: string }
 
 /**
  * Delegates one business in the app, as its owner is signed in (M9.2.1). `business`: its Chinese name on the lists of M9.1; `plate`: which
- * car, where the business is about one. Ends on the page of the letter, where its QR code stands (`letterCode`).
+ * car, where the business is about one. Ends on the page of the letter, where its QR code stands (`readLetterCode`).
  */
 export async function delegate(page: Page, url: string, letter: {
   readonly business: string; readonly about: 'vehicle' | 'licence'; readonly plate?: string
@@ -133,8 +134,12 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
   await ((await list.count()) > 0 ? list.selectOption(value) : one.check())
 }
 
-/** The QR code of the letter that the window shows; read it with `readShownCode`. */
-export const letterCode = (page: Page): Locator => page.getByRole('img', { name: words.letterCode })
+/** The text of the QR code of the letter that the window shows, as a scanner at the counter reads it. */
+export async function readLetterCode(page: Page): Promise<string> {
+  const code = page.getByRole('img', { name: words.letterCode })
+  await code.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  return readShownCode(code)
+}
 
 /** Cancels the letter that the window shows; it is void when this returns. */
 export async function cancelLetter(page: Page): Promise<void> {

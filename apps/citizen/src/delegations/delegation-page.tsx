@@ -2,7 +2,6 @@ import { cancelDelegation, delegationLetter, type Delegation } from '@changxing/
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
-import { dateWords } from '@changxing/ui/dates.ts'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -116,12 +115,11 @@ const StartAsAgent = ({ letter }: Pick<Props, 'letter'>) => {
 }
 
 const next = (letter: Delegation, mine: boolean): Words => {
-  const until = dateWords(letter.validUntil)
   if (letter.state === 'cancelled') return { zh: '这份委托书已作废。需要时请重新委托。', en: 'This letter is void. Make a new one if it is needed.' }
   if (letter.state === 'expired') return { zh: '已过有效期。需要时请重新委托。', en: 'Its time is over. Make a new one if it is needed.' }
   return mine
-    ? { zh: `${letter.agentName}可以替您办这一项，到${until.zh}为止。`, en: `${letter.agentName} may do this one thing for you until ${until.en}.` }
-    : { zh: `您可以替${letter.principalName}办这一项，到${until.zh}为止。`, en: `You may do this one thing for ${letter.principalName} until ${until.en}.` }
+    ? { zh: `${letter.agentName}可以替您办这一项业务。`, en: `${letter.agentName} may do this one thing for you.` }
+    : { zh: `您可以替${letter.principalName}办这一项业务。`, en: `You may do this one thing for ${letter.principalName}.` }
 }
 
 const Page = ({ letter, mine }: Props) => {
