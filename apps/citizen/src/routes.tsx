@@ -18,6 +18,10 @@ const routeTree = root.addChildren([
     ...at('/services/$service'), component: lazyRouteComponent(() => import('./services/service-page.tsx')),
     validateSearch: (search): { vehicle?: string; letter?: string } => ({ vehicle: text(search.vehicle), letter: text(search.letter) }),
   }),
+  createRoute({
+    ...at('/services/$service/help'), component: lazyRouteComponent(() => import('./services/help-elder.tsx')),
+    validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
+  }),
   createRoute({ ...at('/apply/$area/$caseId'), component: lazyRouteComponent(() => import('./services/apply-resume.tsx')) }),
   createRoute({
     ...at('/apply/$area/$caseId/$step'), component: lazyRouteComponent(() => import('./services/apply-step.tsx')),

@@ -1,11 +1,12 @@
 import { checkService, type ServiceView } from '@changxing/contract/cases.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
-import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
 import { FormFieldInput } from '@changxing/ui/form/form-field.tsx'
 import { isAsked, problemsOf, type Answers, type Problem } from '@changxing/ui/form/problems.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
+import { Day } from '@changxing/ui/time-ago.tsx'
 import { useState, type FormEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -13,16 +14,27 @@ import { factsOf } from './self-check-facts.ts'
 
 export type Checked = OutputOf<typeof checkService>
 
-/** The answer first, then every ground, then what to do. */
+const answers: Record<Checked['standing'], Answer> = { can: 'yes', cannot: 'not-yet', checking: 'checking' }
+
+/** The answer first, then every ground, then who answers and by when. */
 export const CheckedAnswer = ({ checked }: { readonly checked: Checked }) => {
   const say = useSay()
   return (
     <>
-      <AnswerLine answer={checked.allowed ? 'yes' : 'not-yet'} say={checked.nextStep}>{say(checked.nextStep)}</AnswerLine>
+      <AnswerLine answer={answers[checked.standing]} say={checked.nextStep}>{say(checked.nextStep)}</AnswerLine>
       <section className="cx-card">
         <h2>{say({ zh: '为什么', en: 'Why' })}</h2>
         <ReasonList reasons={checked.decision.reasons} />
       </section>
+      {checked.standing !== 'cannot' && (
+        <section className="cx-card">
+          <h2>{say({ zh: '谁答复、什么时候', en: 'Who answers, by when' })}</h2>
+          <p style={{ margin: 0 }}>
+            {say(checked.answer.office)}：{say(checked.answer.says)}
+            {checked.answer.dueOn && <> · {say({ zh: '今天提交，不晚于 ', en: 'sent today, by ' })}<Day on={checked.answer.dueOn} /></>}
+          </p>
+        </section>
+      )}
     </>
   )
 }
