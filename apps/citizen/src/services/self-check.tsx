@@ -6,7 +6,6 @@ import { FormFieldInput } from '@changxing/ui/form/form-field.tsx'
 import { isAsked, problemsOf, type Answers, type Problem } from '@changxing/ui/form/problems.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
-import { Day } from '@changxing/ui/time-ago.tsx'
 import { useState, type FormEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -29,10 +28,7 @@ export const CheckedAnswer = ({ checked }: { readonly checked: Checked }) => {
       {checked.standing !== 'cannot' && (
         <section className="cx-card">
           <h2>{say({ zh: '谁答复、什么时候', en: 'Who answers, by when' })}</h2>
-          <p style={{ margin: 0 }}>
-            {say(checked.answer.office)}：{say(checked.answer.says)}
-            {checked.answer.dueOn && <> · {say({ zh: '今天提交，不晚于 ', en: 'sent today, by ' })}<Day on={checked.answer.dueOn} /></>}
-          </p>
+          <p style={{ margin: 0 }}>{say(checked.answer.office)}{say({ zh: '：', en: ': ' })}{say(checked.answer.says)}</p>
         </section>
       )}
     </>
