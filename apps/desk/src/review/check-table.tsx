@@ -17,7 +17,7 @@ const factText = (value: unknown): string => (typeof value === 'object' && value
 
 /** What an agency answered, as it said it. */
 const AgencySaid = ({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) => {
-  const said = Object.entries(facts).filter(([, value]) => value !== null && value !== '')
+  const said = Object.entries(facts).filter(([name, value]) => name !== 'says' && value !== null && value !== '')
   if (said.length === 0) return null
   return (
     <dl className="cx-facts cx-small check-said">
@@ -39,6 +39,7 @@ export const CheckTable = ({ checks, agencyFacts }: { readonly checks: readonly 
           return (
             <li key={check.name}>
               <span>{say(check.label)}</span><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span><ClauseChip clause={check.clause} />
+              {check.says && <p className="check-words">{say(check.says)}</p>}
               <AgencySaid facts={agencyFacts.find(({ name }) => name === check.name)?.facts ?? {}} />
             </li>
           )

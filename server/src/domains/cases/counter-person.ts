@@ -13,10 +13,11 @@ import * as store from './store.ts'
 const subjectRules = (): readonly SubjectRule[] =>
   [...new Map(servicesOffered().flatMap(({ subject }) => (subject?.ofPerson ? [[subject.kind, subject] as const] : []))).values()]
 
-const thingsOf = async (context: Context, applicant: Applicant) => {
+/** What is kept in this area: business about other things is done where those are. */
+const thingsOf = async (context: Context, area: string, applicant: Applicant) => {
   const things = []
   for (const { kind, label, ofPerson, name } of subjectRules()) {
-    for (const subject of await ofPerson!(context, applicant)) things.push({ kind, label, area: subject.area, id: subject.id, name: await name(context, subject) })
+    for (const subject of (await ofPerson!(context, applicant)).filter((thing) => thing.area === area)) things.push({ kind, label, area: subject.area, id: subject.id, name: await name(context, subject) })
   }
   return things
 }
@@ -54,6 +55,6 @@ export const counterPerson = operation(endpoint, async (context, { area, identit
     person: { area: found.area, personId: found.personId, name, numberMasked, birthDate, green: isElder(birthDate, today) },
     says: { zh: '请核对本人与证件，再选择业务', en: 'Compare person and card, then choose the business' },
     cases: rows.map((row) => presentSummary(caseOf(platform.box, row), today)),
-    things: await thingsOf(context, { area: found.area, personId: found.personId }),
+    things: await thingsOf(context, area, { area: found.area, personId: found.personId }),
   }
 })

@@ -116,6 +116,8 @@ export type SubjectRule = {
   readonly name: (context: Context, subject: Subject) => Promise<string>
   /** The person's things of this kind, to choose from at the counter. */
   readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
+  /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
+  readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
 }
 
 /** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */

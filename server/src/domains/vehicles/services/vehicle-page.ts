@@ -1,6 +1,7 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
+import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
@@ -26,6 +27,12 @@ const vehicleSubject: SubjectRule = {
     return row !== undefined && isOwner(row, applicant)
   },
   name: async (context, subject) => (await rowOf(context, subject)).plate_number,
+  named: async ({ db }, { area, personId }, name) => {
+    const held = await vehicles.holdings(db, area, personId)
+    const rows = await Promise.all(held.map(({ vehicle_area, vehicle_id }) => vehicles.byId(db, vehicle_area, vehicle_id)))
+    const [row, another] = rows.filter(({ plate_number }) => normalPlateNumber(plate_number) === normalPlateNumber(name))
+    return row && !another ? { kind: 'vehicle', area: row.area, id: row.id } : undefined
+  },
 }
 
 /** What the record says of the vehicle to the rule `vehicles.business`, with what the form was answered. */
