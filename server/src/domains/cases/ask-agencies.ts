@@ -20,9 +20,10 @@ export const askTask = 'cases.ask-agency'
 
 const settled = (one: Case, { name }: AgencyRule) => ['confirmed', 'denied'].includes(resultOf(one, name))
 
-const keep = async ({ db, platform, now }: Context, one: Case, rule: AgencyRule, { result, facts = {} }: AgencyAnswer): Promise<void> => {
-  const sealed = sealWords(platform.box, one, `check-${rule.name}`, JSON.stringify(facts))
-  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name: rule.name, result, facts: sealed, at: now() })
+/** Keeps an answer with the case. */
+export const keepAnswer = async ({ db, platform, now }: Context, one: Case, name: string, { result, facts = {}, says }: AgencyAnswer): Promise<void> => {
+  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }) }))
+  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: now() })
 }
 
 /** Asks every agency that these answers call for and that has not said yes or no. Answers the case with what they said. */
@@ -30,7 +31,7 @@ export const askUnsettled = async (context: Context, one: Case): Promise<Case> =
   const open = agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
   if (open.length === 0) return one
   const answers = await Promise.all(open.map((rule) => rule.ask(context, one)))
-  for (const [index, rule] of open.entries()) await keep(context, one, rule, answers[index]!)
+  for (const [index, rule] of open.entries()) await keepAnswer(context, one, rule.name, answers[index]!)
   return loadCase(context, one.area, one.id, 'read')
 }
 
@@ -62,7 +63,7 @@ export const askAgencies = operation(endpoint, async (context, { area, caseId })
   return presentCase(context, await askUnsettled(context, one))
 })
 
-const running = ['submitted', 'in-review', 'question-asked']
+export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /**
  * Asks an agency again whose answer was unknown. The question goes out without holding the case; the answer is written when the case still
@@ -82,7 +83,7 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
     const context = asSystem(platform, db, askTask)
     const one = await loadCase(context, area, caseId, 'lock')
     if (!running.includes(one.state) || settled(one, rule)) return
-    await keep(context, one, rule, answer)
+    await keepAnswer(context, one, rule.name, answer)
     const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
     const over = answer.result !== 'unknown' || attempts > rule.retry.times
     if (!over) return askLater(platform, db, one, rule, attempts)

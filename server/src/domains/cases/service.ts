@@ -50,8 +50,11 @@ export type CheckRule = {
   readonly when?: When
 }
 
-/** What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. */
-export type AgencyAnswer = { readonly result: Exclude<CheckResult, 'waiting'>; readonly facts?: Facts }
+/**
+ * What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. `says`: what was asked
+ * and what was answered, shown to the applicant and to the office.
+ */
+export type AgencyAnswer = { readonly result: Exclude<CheckResult, 'waiting'>; readonly facts?: Facts; readonly says?: Words }
 
 /**
  * A question to another agency, asked when the applicant comes to the documents, again at submission, and by a job while the answer is
@@ -66,6 +69,8 @@ export type AgencyRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly when?: When
+  /** Names of the answers that the question is about: when one of them changes, what was answered before counts no more. */
+  readonly about?: readonly string[]
   /** Asks; may take a few seconds. A fault of the agency is `unknown`, never an exception. */
   readonly ask: (context: Context, one: Case) => Promise<AgencyAnswer>
   readonly whenUnknown: 'paper-route' | 'wait'
@@ -109,6 +114,10 @@ export type SubjectRule = {
   readonly belongs: (context: Context, applicant: Applicant, subject: Subject) => Promise<boolean>
   /** What people call it: a plate. */
   readonly name: (context: Context, subject: Subject) => Promise<string>
+  /** The person's things of this kind, to choose from at the counter. */
+  readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
+  /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
+  readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
 }
 
 /** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */
@@ -152,6 +161,8 @@ export type Service = {
   readonly fourEyes?: { readonly clause: ClauseId }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
+  /** Facts that the page itself always gives to its rule: which of a list of business it is. */
+  readonly ruleFacts?: Facts
   readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About) => Promise<Facts>
   /** What is answered from the start when an officer begins the case at the counter for somebody who is there. */
   readonly counterAnswers?: Facts
@@ -159,6 +170,13 @@ export type Service = {
   readonly decidesAlone?: (submitted: Case) => boolean
   readonly review?: (context: Context, reviewed: Case) => Promise<Review>
   readonly onSubmitted?: (context: Context, submitted: Case) => Promise<void>
+  /**
+   * At an officer's approval the rule is asked again on the record of now, by the law of the day of submission: what stands against it meanwhile
+   * is refused, and a slow office costs nobody anything.
+   */
+  readonly asksAgain?: true
+  /** Takes hold of the record before that, until the approval is done: of two officers who would change it, the second sees what the first did. */
+  readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
