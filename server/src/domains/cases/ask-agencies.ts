@@ -18,10 +18,12 @@ import { tellApplicant } from './tell-applicant.ts'
 
 export const askTask = 'cases.ask-agency'
 
-const settled = (one: Case, { name }: AgencyRule) => ['confirmed', 'denied'].includes(resultOf(one, name))
+/** Whether the agency has said what it has to say: yes, no, or something that a person compares. */
+const settled = (one: Case, { name }: AgencyRule) =>
+  ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
-const keep = async ({ db, platform, now }: Context, one: Case, rule: AgencyRule, { result, facts = {} }: AgencyAnswer): Promise<void> => {
-  const sealed = sealWords(platform.box, one, `check-${rule.name}`, JSON.stringify(facts))
+const keep = async ({ db, platform, now }: Context, one: Case, rule: AgencyRule, { result, facts = {}, byEye }: AgencyAnswer): Promise<void> => {
+  const sealed = sealWords(platform.box, one, `check-${rule.name}`, JSON.stringify({ ...facts, ...(byEye && { byEye }) }))
   await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name: rule.name, result, facts: sealed, at: now() })
 }
 
@@ -62,6 +64,12 @@ export const askAgencies = operation(endpoint, async (context, { area, caseId })
   return presentCase(context, await askUnsettled(context, one))
 })
 
+/** Holds the case as suspect when an agency denied what the page says is investigated then. Answers the case as it is then. */
+export const holdWhenDenied = async (context: Context, one: Case): Promise<Case> => {
+  const denied = agenciesNeeded(serviceOf(one.service), one.answers).some(({ name, whenDenied }) => whenDenied === 'suspect' && resultOf(one, name) === 'denied')
+  return denied && one.suspicion === null ? record(context, one, { suspicion: 'opened' }, { kind: 'suspicion-opened', bySystem: true }) : one
+}
+
 const running = ['submitted', 'in-review', 'question-asked']
 
 /**
@@ -84,11 +92,13 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
     if (!running.includes(one.state) || settled(one, rule)) return
     await keep(context, one, rule, answer)
     const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
-    const over = answer.result !== 'unknown' || attempts > rule.retry.times
+    const over = answer.result !== 'unknown' || answer.byEye === true || attempts > rule.retry.times
     if (!over) return askLater(platform, db, one, rule, attempts)
+    const answered = answer.result !== 'unknown' || answer.byEye === true
     const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, {
-      kind: answer.result === 'unknown' ? 'agency-silent' : 'agency-answered', bySystem: true,
+      kind: answered ? 'agency-answered' : 'agency-silent', bySystem: true,
     })
-    if (answer.result !== 'unknown') await tellApplicant(context, after, 'agency-answered')
+    if (answered) await tellApplicant(context, after, 'agency-answered')
+    await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'))
   })
 }

@@ -5,7 +5,7 @@ import { asOfficer, operation, Problem, Refusal, refused, type Context } from '.
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
-import { caseToReview, notInMyHands, notOwn, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
+import { caseToReview, notInMyHands, notOwn, notTheSecond, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { RejectionReason, Service } from './service.ts'
@@ -31,13 +31,13 @@ const stillChecking = (service: Service, one: Case): Refusal | undefined => {
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, suspect, still-checking, not-in-this-state. Problem: changed-meanwhile.
+ * Refusals: claimed-by-another, own-case, not-the-head, suspect, still-checking, not-in-this-state. Problem: changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const no =
-    notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor)
+    notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor) ?? notTheSecond(service, one, context.actor)
     ?? suspectStill(service, one) ?? stillChecking(service, one)
   if (no) return no
   sameVersion(one, version)
