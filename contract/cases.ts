@@ -26,7 +26,7 @@ export const DocumentNeed = z.object({
   capture: z.enum(['licence-photo', 'scan']).describe('licence-photo: judged against the photo rules before sending'),
   required: z.boolean(),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
-  waiver: z.object({ says: Words, clause: z.string() }).optional(),
+  waiver: z.object({ says: Words, clause: z.string(), check: z.string().optional().describe('the check that would waive it') }).optional(),
 })
 export type DocumentNeed = z.infer<typeof DocumentNeed>
 
@@ -124,6 +124,7 @@ export const CaseView = z.object({
   documents: z.array(CaseDocument),
   checks: z.array(z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
+    says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
@@ -342,7 +343,7 @@ export const reviewView = endpoint({
 
 const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
   method: 'POST', path, who: ['officer:licence-review', 'officer:registration', 'officer:review-head'],
-  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-the-head'],
+  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-now', 'not-the-head'],
 })
 export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
 export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)

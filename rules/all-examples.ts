@@ -11,7 +11,7 @@ import paperNeeded from './licences/paper-needed.examples.ts'
 import renewal from './licences/renewal.examples.ts'
 import restoreAbroad from './licences/restore-abroad.examples.ts'
 import addedClassDate from './licences/added-class-date.examples.ts'
-import business from './licences/business.examples.ts'
+import licenceBusiness from './licences/business.examples.ts'
 import life from './licences/life.examples.ts'
 import militaryBusiness from './licences/military-business.examples.ts'
 import restore from './licences/restore.examples.ts'
@@ -19,6 +19,7 @@ import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
+import business from './vehicles/business.examples.ts'
 import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
@@ -30,7 +31,8 @@ export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
-  business, life, militaryBusiness, addedClassDate, restore,
+  business,
+  licenceBusiness, life, militaryBusiness, addedClassDate, restore,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

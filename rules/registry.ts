@@ -15,7 +15,7 @@ import { paperNeeded } from './licences/decide-paper-needed.ts'
 import { renewal } from './licences/decide-renewal.ts'
 import { restoreAbroad } from './licences/decide-restore-abroad.ts'
 import { addedClassDate } from './licences/decide-added-class-date.ts'
-import { business } from './licences/decide-business.ts'
+import { business as licenceBusiness } from './licences/decide-business.ts'
 import { life } from './licences/decide-life.ts'
 import { militaryBusiness } from './licences/decide-military-business.ts'
 import { restore } from './licences/decide-restore.ts'
@@ -24,6 +24,7 @@ import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
+import { business } from './vehicles/decide-business.ts'
 import { inspectionMark } from './vehicles/decide-inspection-mark.ts'
 import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
 import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
@@ -37,7 +38,8 @@ export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
-  business, life, militaryBusiness, addedClassDate, restore,
+  business,
+  licenceBusiness, life, militaryBusiness, addedClassDate, restore,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

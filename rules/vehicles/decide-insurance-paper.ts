@@ -8,7 +8,8 @@ type Outcome = { readonly insurancePaper: boolean; readonly taxPaper: boolean; r
 const withoutPaper: Outcome = { insurancePaper: false, taxPaper: false, mayProceed: true }
 const withPaper: Outcome = { insurancePaper: true, taxPaper: true, mayProceed: true }
 
-const isExcepted = (vehicleType: string) => [isMotorcycle, isLowSpeedTruck, isThreeWheeler].some((is) => is(vehicleType))
+/** The three types that are not checked online: their owners bring paper. */
+export const isExceptedFromInsuranceCheck = (vehicleType: string) => [isMotorcycle, isLowSpeedTruck, isThreeWheeler].some((is) => is(vehicleType))
 
 /**
  * Whether paper proof of compulsory insurance and vehicle tax may be asked for. On registration and on issuing an inspection mark the
@@ -51,7 +52,7 @@ const reasonOfDay = (inForce: boolean): Reason =>
 
 function reasonOfType(vehicleType: string): Reason {
   const { zh, en } = vehicleTypeName(vehicleType)
-  const excepted = isExcepted(vehicleType)
+  const excepted = isExceptedFromInsuranceCheck(vehicleType)
   return because(
     'M11.1',
     !excepted,

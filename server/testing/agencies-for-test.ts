@@ -14,10 +14,10 @@ export type AgenciesForTest = {
   readonly close: () => Promise<void>
 }
 
-/** The real stand-in agencies on a free port, with a directory of their own. */
-export const agenciesForTest = async (): Promise<AgenciesForTest> => {
+/** The real stand-in agencies on a free port, with a directory of their own. `changxingUrl`: where they reach the platform. */
+export const agenciesForTest = async (changxingUrl = 'http://localhost:4120'): Promise<AgenciesForTest> => {
   const directory = await mkdtemp(join(tmpdir(), 'changxing-agencies-'))
-  const { url, close } = await startAgencies({ port: 0, changxingUrl: 'http://localhost:4120', dataDirectory: directory })
+  const { url, close } = await startAgencies({ port: 0, changxingUrl, dataDirectory: directory })
   return {
     url, environment: { AGENCIES_URL: url },
     sent: async () => ((await (await fetch(`${url}/sms/outbox`)).json()) as { messages: Awaited<ReturnType<AgenciesForTest['sent']>> }).messages,

@@ -22,9 +22,10 @@ export const askTask = 'cases.ask-agency'
 const settled = (one: Case, { name }: AgencyRule) =>
   ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
-const keep = async ({ db, platform, now }: Context, one: Case, rule: AgencyRule, { result, facts = {}, byEye }: AgencyAnswer): Promise<void> => {
-  const sealed = sealWords(platform.box, one, `check-${rule.name}`, JSON.stringify({ ...facts, ...(byEye && { byEye }) }))
-  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name: rule.name, result, facts: sealed, at: now() })
+/** Keeps an answer with the case. */
+export const keepAnswer = async ({ db, platform, now }: Context, one: Case, name: string, { result, facts = {}, says, byEye }: AgencyAnswer): Promise<void> => {
+  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }) }))
+  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: now() })
 }
 
 /** Asks every agency that these answers call for and that has not said yes or no. Answers the case with what they said. */
@@ -32,7 +33,7 @@ export const askUnsettled = async (context: Context, one: Case): Promise<Case> =
   const open = agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
   if (open.length === 0) return one
   const answers = await Promise.all(open.map((rule) => rule.ask(context, one)))
-  for (const [index, rule] of open.entries()) await keep(context, one, rule, answers[index]!)
+  for (const [index, rule] of open.entries()) await keepAnswer(context, one, rule.name, answers[index]!)
   return loadCase(context, one.area, one.id, 'read')
 }
 
@@ -70,7 +71,7 @@ export const holdWhenDenied = async (context: Context, one: Case): Promise<Case>
   return denied && one.suspicion === null ? record(context, one, { suspicion: 'opened' }, { kind: 'suspicion-opened', bySystem: true }) : one
 }
 
-const running = ['submitted', 'in-review', 'question-asked']
+export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /**
  * Asks an agency again whose answer was unknown. The question goes out without holding the case; the answer is written when the case still
@@ -90,7 +91,7 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
     const context = asSystem(platform, db, askTask)
     const one = await loadCase(context, area, caseId, 'lock')
     if (!running.includes(one.state) || settled(one, rule)) return
-    await keep(context, one, rule, answer)
+    await keepAnswer(context, one, rule.name, answer)
     const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
     const over = answer.result !== 'unknown' || answer.byEye === true || attempts > rule.retry.times
     if (!over) return askLater(platform, db, one, rule, attempts)

@@ -1,4 +1,4 @@
-import type { Facts } from '@changxing/rules/decision.ts'
+import type { Facts, Words } from '@changxing/rules/decision.ts'
 import type { Case, CheckResult } from './case.ts'
 import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type DocumentRule, type Service } from './service.ts'
 
@@ -31,6 +31,12 @@ export const documentsOf = (service: Service, { acting }: Pick<Case, 'acting'>):
 /** The real-person checks that this case's answers call for. A helped case has the older person's instead of the page's. */
 export const checksNeeded = (service: Service, { acting, answers }: Whose): readonly CheckRule[] =>
   acting?.as === 'helper' ? [elderCheck(service)] : service.checks.filter(({ when }) => holdsFor(when, answers))
+
+/** What was asked and answered, in words for people; null where the page's question says nothing. */
+export const saysOf = (one: Pick<Case, 'checks'>, name: string): Words | null => {
+  const says = one.checks.find((check) => check.name === name)?.facts['says'] as Words | undefined
+  return says ? { zh: says.zh, en: says.en } : null
+}
 
 /** The questions to other agencies that these answers call for. */
 export const agenciesNeeded = (service: Service, answers: Facts): readonly AgencyRule[] => service.agencies.filter(({ when }) => holdsFor(when, answers))

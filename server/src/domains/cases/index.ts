@@ -9,7 +9,9 @@ import { tellOfLetter } from './tell-of-letter.ts'
 
 export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
+export { asSystem } from './as-system.ts'
 export { completeCase } from './close-case.ts'
+export { hearAgency } from './hear-agency.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {

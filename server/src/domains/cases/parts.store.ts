@@ -75,6 +75,10 @@ export const putCheck = (db: Tx, row: Pick<CheckRow, 'name' | 'result' | 'check_
      on conflict (area, case_id, name) do update set result = excluded.result, check_id = excluded.check_id, at = excluded.at`,
     [row.area, row.caseId, row.name, row.result, row.check_id, row.at])
 
+/** Forgets what agencies said about answers that are no longer given. */
+export const dropAgencyAnswers = (db: Tx, area: string, caseId: string, names: readonly string[]) =>
+  db.run('cases.drop-agency-answers', `delete from cases.case_checks where area = $1 and case_id = $2 and kind = 'agency' and name = any($3)`, [area, caseId, names])
+
 /** Keeps what an agency said; counts how often it was asked. */
 export const putAgencyAnswer = (
   db: Tx, row: { readonly area: string; readonly caseId: string; readonly name: string; readonly result: CheckRow['result']; readonly facts: Buffer; readonly at: string },

@@ -7,7 +7,7 @@ import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
-import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
+import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
 import { correctionItems } from './corrections.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
@@ -82,7 +82,7 @@ export const presentCase = async (context: Context, one: Case): Promise<View> =>
     answers: { ...one.answers },
     documents: await documentStandings(context, service, one),
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
-      .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause })),
+      .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
     clock: presentClock(one, service.within, context.today),
     question:

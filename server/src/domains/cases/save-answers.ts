@@ -6,7 +6,8 @@ import type { Case } from './case.ts'
 import { checkAnswers } from './check-answers.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { record } from './record-event.ts'
+import * as parts from './parts.store.ts'
+import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -32,6 +33,10 @@ const versionsAfter = (one: Case, answers: Facts): Readonly<Record<string, numbe
   return { ...one.answerVersions, ...Object.fromEntries(touched.map((name) => [name, one.version + 1])) }
 }
 
+/** Agency checks that were about an answer which has changed: what was said of one thing proves nothing of another. */
+const staleChecks = (one: Case, answers: Facts): readonly string[] =>
+  serviceOf(one.service).agencies.filter(({ about = [] }) => about.some((name) => !same(answers[name], one.answers[name]))).map(({ name }) => name)
+
 /**
  * Saves the form as it is, gaps included. What is not changed is not written. Refusals: delegation-ended, help-ended. Problems: bad-input,
  * changed-meanwhile (it is being reviewed, or somebody else changed the same answer).
@@ -44,5 +49,9 @@ export const saveAnswers = operation(endpoint, async (context, { area, caseId, a
   checkAnswers(serviceOf(one.service), given as Facts)
   const answers = merged(one, given as Facts, version, changed ?? Object.keys(given))
   if (same(answers, one.answers)) return presentCase(context, one)
-  return presentCase(context, await record(context, one, { answers, answerVersions: versionsAfter(one, answers) }, { kind: 'answers-saved' }))
+  const saved = await record(context, one, { answers, answerVersions: versionsAfter(one, answers) }, { kind: 'answers-saved' })
+  const stale = staleChecks(one, answers)
+  if (stale.length === 0) return presentCase(context, saved)
+  await parts.dropAgencyAnswers(context.db, area, caseId, stale)
+  return presentCase(context, await loadCase(context, area, caseId, 'read'))
 })

@@ -50,11 +50,15 @@ export type CheckRule = {
   readonly when?: When
 }
 
-/** What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. */
+/**
+ * What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. `says`: what was asked
+ * and what was answered, shown to the applicant and to the office. `byEye`, with unknown: the agency did answer, and a person has to compare what
+ * it said; it is not asked again, and the decision does not wait.
+ */
 export type AgencyAnswer = {
   readonly result: Exclude<CheckResult, 'waiting'>
   readonly facts?: Facts
-  /** With `unknown`: the agency did answer, and a person has to compare what it said. It is not asked again, and the decision does not wait. */
+  readonly says?: Words
   readonly byEye?: true
 }
 
@@ -71,6 +75,8 @@ export type AgencyRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly when?: When
+  /** Names of the answers that the question is about: when one of them changes, what was answered before counts no more. */
+  readonly about?: readonly string[]
   /** Asks; may take a few seconds. A fault of the agency is `unknown`, never an exception. */
   readonly ask: (context: Context, one: Case) => Promise<AgencyAnswer>
   readonly whenUnknown: 'paper-route' | 'wait'
@@ -165,6 +171,8 @@ export type Service = {
   }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
+  /** Facts that the page itself always gives to its rule: which of a list of business it is. */
+  readonly ruleFacts?: Facts
   readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About) => Promise<Facts>
   /** What is answered from the start when an officer begins the case at the counter for somebody who is there. */
   readonly counterAnswers?: Facts
@@ -172,6 +180,11 @@ export type Service = {
   readonly decidesAlone?: (submitted: Case) => boolean
   readonly review?: (context: Context, reviewed: Case) => Promise<Review>
   readonly onSubmitted?: (context: Context, submitted: Case) => Promise<void>
+  /**
+   * Takes hold of the record, for the rest of an officer's approval, where other business may change it while the case waits. The rule is then
+   * asked again, as of the day of submission: what stands against it now is refused, and a slow office costs nobody anything.
+   */
+  readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>

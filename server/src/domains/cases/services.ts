@@ -45,7 +45,7 @@ export const presentService = (service: Service): z.infer<typeof ServiceView> =>
     capture,
     required,
     when: when && { field: when.field, is: [...when.is] },
-    waiver: waived && { says: waived.says, clause: waived.clause },
+    waiver: waived && { says: waived.says, clause: waived.clause, ...(waived.check !== undefined && { check: waived.check }) },
   })),
   // A check that only some answers call for is not required of everybody.
   checks: [

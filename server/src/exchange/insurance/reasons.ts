@@ -21,6 +21,7 @@ export const insuranceReasons = {
   'other-vin': { owner: 'insurer', recheckAfterHours: 1, ticket: true, says: { zh: '返回了另一辆车的保单，不予采信', en: 'The answer was about another vehicle and is not believed' } },
   'platform-down': { owner: 'nobody', recheckAfterHours: 1, ticket: false, says: { zh: '保险信息平台没有可信的答复', en: 'The insurers’ platform gave no answer that can be believed' } },
   maintenance: { owner: 'nobody', recheckAfterHours: 1, ticket: false, says: { zh: '保险信息平台正在维护', en: 'The insurers’ platform is closed for maintenance' } },
+  busy: { owner: 'nobody', recheckAfterHours: 1, ticket: false, says: { zh: '同时核查的业务较多，没有来得及查', en: 'Too many checks at once: this one was not made yet' } },
   'query-refused': { owner: 'office', recheckAfterHours: null, ticket: false, says: { zh: '查询内容有误，请核对车辆信息', en: 'The query was refused; check the vehicle’s data' } },
 } as const satisfies Record<string, { owner: Owner; recheckAfterHours: number | null; ticket: boolean; says: Words }>
 

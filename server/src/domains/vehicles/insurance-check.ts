@@ -1,0 +1,65 @@
+import { agency, required, type AgencyRule, type Case, type DocumentRule, type When } from '../cases/index.ts'
+import { answerFor, checkInsurance, insuranceCheckName, type InsuredVehicle } from '../insurance/index.ts'
+import type { Context } from '../../platform/operation.ts'
+import { officeOf, openVehicle } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+export type { InsuredVehicle } from '../insurance/index.ts'
+
+type Page = {
+  readonly business: 'registration' | 'inspection-mark'
+  /**
+   * The vehicle that the case is about, as insurers know it; undefined while the answers do not say it yet. Left out: the registered vehicle
+   * that is the case's subject.
+   */
+  readonly vehicleOf?: (context: Context, one: Case) => Promise<InsuredVehicle | undefined>
+  /** Names of the answers from which `vehicleOf` takes the vehicle: when one of them changes, it is asked anew. */
+  readonly about?: readonly string[]
+  readonly when?: When
+}
+
+const ofSubject = async ({ db, platform }: Context, { subject }: Case): Promise<InsuredVehicle | undefined> => {
+  if (subject?.kind !== 'vehicle') return undefined
+  const { row, vin, engineNumber } = openVehicle(platform, await vehicles.byId(db, subject.area, subject.id))
+  return { vin, engineNumber, plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, use: row.use }
+}
+
+const notYet = {
+  result: 'unknown' as const, says: { zh: '填好车辆信息后再查交强险', en: 'Insurance is looked up once the vehicle is filled in' },
+}
+
+/**
+ * The word with which a page of registration or inspection marks checks compulsory insurance online (M11.1):
+ *
+ *     agencies: [insuranceCheck({ business: 'inspection-mark' })], documents: [insurancePaper, vehicleTaxPaper],
+ *
+ * The case's check is called `insurance`; `about.checks` has its result for the rule `vehicles.insurance-paper`, and in `facts`: `asked` (false:
+ * a type that is not checked, paper as ever), `reasonCode`, `serial`, `insurer`, `askedAt`, `askAgainAt`, `says`. Found: neither paper is asked
+ * for. Not found or unknown: both papers are, the applicant reads what was asked and what was answered, the insurer gets a ticket where he can
+ * mend it, and a job asks again; what it finds later is handed to the case while that is open (M11.3). Nothing here ever stops the business.
+ */
+export const insuranceCheck = ({ business, vehicleOf = ofSubject, about, when }: Page): AgencyRule => agency({
+  name: insuranceCheckName, label: { zh: '交强险联网核查', en: 'Online check of compulsory insurance' }, clause: 'M11.1', whenUnknown: 'paper-route',
+  ...(when && { when }), ...(about && { about }),
+  // The insurance domain asks again by its own clock, with or without a case; the engine's one later question is for a case that it lost.
+  retry: { everyMinutes: 24 * 60, times: 1 },
+  ask: async (context, one) => {
+    const vehicle = await vehicleOf(context, one)
+    if (!vehicle) return notYet
+    return answerFor(await checkInsurance(context, { area: one.area, office: officeOf(context.platform, one.area), caseId: one.id, business, vehicle }))
+  },
+})
+
+const found = { says: { zh: '免提交：已联网核查到交强险', en: 'Not needed: insurance was found online' }, clause: 'M11.1', check: insuranceCheckName } as const
+
+/** The paper of insurance, for when it was not found online (M11.1). */
+export const insurancePaper: DocumentRule = required('compulsory-insurance', {
+  clause: 'M11.1', label: { zh: '交强险保单', en: 'Policy of compulsory insurance' }, waived: found,
+  hint: { zh: '纸质保单或电子保单截图，保险期间要看得清', en: 'The policy on paper or a picture of the electronic one; the dates must be legible' },
+})
+
+/** The paper of vehicle tax, likewise (M11.1). */
+export const vehicleTaxPaper: DocumentRule = required('vehicle-tax', {
+  clause: 'M11.1', label: { zh: '车船税纳税或免税凭证', en: 'Proof of vehicle tax, paid or exempt' }, waived: found,
+  hint: { zh: '保单上注明已代收车船税的，拍保单即可', en: 'Where the policy says that the tax was collected with it, a picture of the policy will do' },
+})
