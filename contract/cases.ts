@@ -190,6 +190,8 @@ export const StartInput = z.object({
   service: z.string(),
   actingFor: z.union([z.object({ delegation: z.object({ area: Area, id: Id }) }), z.object({ helperFor: ElderNamed })]).optional(),
   subject: Subject.optional(),
+  subjectNamed: z.string().min(2).max(40).optional()
+    .describe('instead of `subject`, for who acts for another and cannot choose: what people call the thing (a plate); found only among the person’s own'),
 })
 export type StartInput = z.infer<typeof StartInput>
 

@@ -147,7 +147,7 @@ export const lookThroughLink = endpoint({
 
 /** Which way a car would go to a new owner: asked before anything is signed or paid. */
 export const transferRoute = endpoint({
-  method: 'POST', path: '/api/my/transfer-routes', who: ['citizen', 'officer'], repeatable: true,
+  method: 'POST', path: '/api/my/transfer-routes', who: ['anyone', 'citizen', 'officer'], repeatable: true,
   summary: { zh: '二手车过户怎么办：走哪种办法、到哪里申请', en: 'Which way a used car changes owner, and where to apply' }, clauses: ['M2.1.5', 'M2.2.1'],
   input: z.object({
     vehicleType: z.string().min(3).max(3), use: z.string().length(1), outArea: Area, inArea: Area, tradeArea: Area.optional(),

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { root } from '../run/files.ts'
 import { faceTheCamera } from './people.ts'
+import { readShownCode } from './shown-code.ts'
 
 /** The words of the buttons, in both languages: the same steps walk a Chinese and an English window. */
 const words = {
@@ -14,6 +15,9 @@ const words = {
   send: /^(确认提交|Send)$/,
   enrol: /刷脸认证，在本机启用|Check my face and set up this phone/,
   show: /^(亮证|Show my licence)$/,
+  makeLetter: /^(确认委托|Make the letter)$/,
+  cancelLetter: /^(取消委托|Cancel the delegation)$/,
+  letterCode: /电子委托书二维码|QR code of the electronic letter/,
   code: /电子驾驶证动态二维码|Live QR code of the e-licence/,
 } as const
 
@@ -85,4 +89,61 @@ export async function getLicence(page: Page, url: string): Promise<void> {
   await fillApplication(page, url, { kept: true })
   await send(page)
   await enrol(page, url)
+}
+
+/** What the principal gives the agent: the number and the signed code of the letter. */
+export type Letter = { readonly place: string; readonly digits: string }
+
+/**
+ * Delegates one business in the app, as its owner is signed in (M9.2.1). `business`: its Chinese name on the lists of M9.1; `plate`: which
+ * car, where the business is about one. Ends on the page of the letter, where its QR code stands (`readLetterCode`).
+ */
+export async function delegate(page: Page, url: string, letter: {
+  readonly business: string; readonly about: 'vehicle' | 'licence'; readonly plate?: string
+  readonly agent: { readonly name: string; readonly number: string }; readonly days?: 7 | 15 | 30
+}): Promise<Letter> {
+  const next = () => page.getByRole('button', { name: words.next }).click()
+  await page.goto(`${url}/citizen/delegations/new`)
+  await page.locator(`input[type=radio][value=${letter.about}]`).check()
+  await next()
+  await choose(page, letter.about === 'vehicle' ? 'vehicleBusiness' : 'licenceBusiness', letter.business)
+  await next()
+  if (letter.plate) {
+    await page.getByText(letter.plate).first().click()
+    await next()
+  }
+  await page.locator('#field-agentName').fill(letter.agent.name)
+  await next()
+  await page.locator('#field-agentNumber').fill(letter.agent.number)
+  await next()
+  await page.locator(`input[type=radio][value="${letter.days ?? 7}"]`).check()
+  await next()
+  await page.locator('#field-note').waitFor()
+  await next()
+  await page.getByRole('button', { name: words.makeLetter }).click()
+  const digits = page.locator('[data-digits]')
+  await digits.waitFor()
+  return { place: page.url(), digits: (await digits.getAttribute('data-digits'))! }
+}
+
+/** One of many choices: radio buttons, or the list of the browser where they are more than six. */
+async function choose(page: Page, name: string, value: string): Promise<void> {
+  const list = page.locator(`select#field-${name}`)
+  const one = page.locator(`input[name="field-${name}"][value="${value}"]`)
+  await list.or(one).waitFor()
+  await ((await list.count()) > 0 ? list.selectOption(value) : one.check())
+}
+
+/** The text of the QR code of the letter that the window shows, as a scanner at the counter reads it. */
+export async function readLetterCode(page: Page): Promise<string> {
+  const code = page.getByRole('img', { name: words.letterCode })
+  await code.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  return readShownCode(code)
+}
+
+/** Cancels the letter that the window shows; it is void when this returns. */
+export async function cancelLetter(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words.cancelLetter }).click()
+  await page.getByRole('group', { name: words.cancelLetter }).getByRole('button', { name: words.cancelLetter }).click()
+  await page.getByText(/已作废|void/).first().waitFor()
 }

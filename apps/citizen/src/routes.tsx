@@ -14,7 +14,10 @@ const routeTree = root.addChildren([
     ...at('/services'), component: lazyRouteComponent(() => import('./services/service-list.tsx')),
     validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
   }),
-  createRoute({ ...at('/services/$service'), component: lazyRouteComponent(() => import('./services/service-page.tsx')) }),
+  createRoute({
+    ...at('/services/$service'), component: lazyRouteComponent(() => import('./services/service-page.tsx')),
+    validateSearch: (search): { vehicle?: string; letter?: string } => ({ vehicle: text(search.vehicle), letter: text(search.letter) }),
+  }),
   createRoute({ ...at('/apply/$area/$caseId'), component: lazyRouteComponent(() => import('./services/apply-resume.tsx')) }),
   createRoute({
     ...at('/apply/$area/$caseId/$step'), component: lazyRouteComponent(() => import('./services/apply-step.tsx')),
@@ -34,6 +37,29 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/messages'), component: lazyRouteComponent(() => import('./messages/messages.tsx')) }),
   createRoute({ ...at('/mine'), component: lazyRouteComponent(() => import('./mine/mine.tsx')) }),
   createRoute({ ...at('/helpers'), component: lazyRouteComponent(() => import('./mine/helpers.tsx')) }),
+  createRoute({ ...at('/delegations'), component: lazyRouteComponent(() => import('./delegations/delegations.tsx')) }),
+  createRoute({
+    ...at('/delegations/new'), component: lazyRouteComponent(() => import('./delegations/make-delegation.tsx')),
+    validateSearch: (search): { at?: string; vehicle?: string } => ({ at: text(search.at), vehicle: text(search.vehicle) }),
+  }),
+  createRoute({ ...at('/delegations/$area/$letterId'), component: lazyRouteComponent(() => import('./delegations/delegation-page.tsx')) }),
+  createRoute({ ...at('/vehicles'), component: lazyRouteComponent(() => import('./vehicles/my-vehicles.tsx')) }),
+  createRoute({ ...at('/vehicles/$area/$vehicleId'), component: lazyRouteComponent(() => import('./vehicles/vehicle-page.tsx')) }),
+  createRoute({ ...at('/car-check'), component: lazyRouteComponent(() => import('./vehicles/car-check.tsx')) }),
+  createRoute({ ...at('/car-check/$area/$linkId'), component: lazyRouteComponent(() => import('./vehicles/car-check-page.tsx')) }),
+  createRoute({ ...at('/transfers'), component: lazyRouteComponent(() => import('./transfers/transfers.tsx')) }),
+  createRoute({
+    ...at('/transfers/route'), component: lazyRouteComponent(() => import('./transfers/transfer-route.tsx')),
+    validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
+  }),
+  createRoute({
+    ...at('/transfers/new'), component: lazyRouteComponent(() => import('./transfers/apply-for-transfer.tsx')),
+    validateSearch: (search): { at?: string; inArea?: string; tradeArea?: string } => ({ at: text(search.at), inArea: text(search.inArea), tradeArea: text(search.tradeArea) }),
+  }),
+  createRoute({
+    ...at('/transfers/$area/$transferId'), component: lazyRouteComponent(() => import('./transfers/transfer-page.tsx')),
+    validateSearch: (search): { sent?: boolean } => ({ sent: search.sent ? true : undefined }),
+  }),
   createRoute({ ...at('/coverage'), component: lazyRouteComponent(() => import('./coverage/coverage.tsx')) }),
   createRoute({ ...at('/copy-check'), component: lazyRouteComponent(() => import('./copies/copy-check.tsx')) }),
 ])

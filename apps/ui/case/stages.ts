@@ -7,12 +7,14 @@ export type Stage = {
   readonly state: 'done' | 'now' | 'ahead' | 'asked' | 'stopped'
   readonly says?: Words
   readonly at?: string
+  /** The last day of the step that runs. */
+  readonly dueOn?: string
 }
 
 /** Who reads: the applicant is told “you”, an officer is told about the applicant. */
 export type CaseReader = 'applicant' | 'officer'
 
-type Told = Pick<CaseView, 'state' | 'timeline'>
+type Told = Pick<CaseView, 'state' | 'timeline' | 'stages'>
 
 const firstAt = (told: Told, kind: string) => told.timeline.find((event) => event.kind === kind)?.at
 const lastAt = (told: Told, ...kinds: string[]) => told.timeline.findLast((event) => kinds.includes(event.kind))?.at
@@ -21,7 +23,15 @@ const waits = { you: { zh: '等您答复', en: 'Waiting for your answer' }, appl
 const gone = { you: { zh: '您已撤回', en: 'You withdrew it' }, applicant: { zh: '申请人已撤回', en: 'The applicant withdrew it' } }
 const refused = { zh: '未通过', en: 'Not approved' }
 
-/** The four stages people know: 提交 → 受理 → 审核 → 办结, with where the case stands and when each was reached. */
+/** What the office does after the approval, in the place of the last stage: 已制作 → 已送达, each with its last day. */
+const stationsAfter = (told: Told, finished: Stage): readonly Stage[] =>
+  told.stages.length === 0
+    ? [finished]
+    : told.stages.map(({ name, label, state, dueOn }): Stage => ({
+        name: label, at: lastAt(told, `stage-${name}`), state: state === 'done' ? 'done' : state === 'next' && told.state === 'approved' ? 'now' : 'ahead', ...(dueOn && { dueOn }),
+      }))
+
+/** The stages people know: 提交 → 受理 → 审核 → 办结 (or what the office still makes and delivers), with where the case stands and when each was reached. */
 export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
   const own = reader === 'applicant'
   const submitted: Stage = { name: { zh: '提交', en: 'Sent' }, state: 'done', at: firstAt(told, 'submitted') }
@@ -30,18 +40,19 @@ export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
   const finished: Stage = { name: { zh: '办结', en: 'Finished' }, state: 'done', at: lastAt(told, 'completed') }
   const ahead = (stage: Stage): Stage => ({ name: stage.name, state: 'ahead' })
   const now = (stage: Stage, says?: Words): Stage => ({ name: stage.name, state: 'now', says })
+  const after = told.stages.length === 0 ? [ahead(finished)] : stationsAfter(told, finished)
   switch (told.state) {
-    case 'draft': return [now(submitted, { zh: '尚未提交', en: 'Not sent yet' }), ahead(accepted), ahead(review), ahead(finished)]
-    case 'submitted': return [submitted, now(accepted, { zh: '等待受理', en: 'Waiting for an officer' }), ahead(review), ahead(finished)]
-    case 'in-review': return [submitted, accepted, now(review, { zh: '正在审核', en: 'Being reviewed' }), ahead(finished)]
+    case 'draft': return [now(submitted, { zh: '尚未提交', en: 'Not sent yet' }), ahead(accepted), ahead(review), ...after]
+    case 'submitted': return [submitted, now(accepted, { zh: '等待受理', en: 'Waiting for an officer' }), ahead(review), ...after]
+    case 'in-review': return [submitted, accepted, now(review, { zh: '正在审核', en: 'Being reviewed' }), ...after]
     case 'question-asked': {
       const asked: Stage = { name: review.name, state: 'asked', says: own ? waits.you : waits.applicant, at: lastAt(told, 'asked') }
-      return [submitted, accepted, asked, ahead(finished)]
+      return [submitted, accepted, asked, ...after]
     }
-    case 'approved': return [submitted, accepted, review, now(finished, { zh: '正在办结', en: 'Being finished' })]
-    case 'completed': return [submitted, accepted, review, finished]
+    case 'approved': return [submitted, accepted, review, ...(told.stages.length === 0 ? [now(finished, { zh: '正在办结', en: 'Being finished' })] : after)]
+    case 'completed': return [submitted, accepted, review, ...stationsAfter(told, finished)]
     case 'rejected':
-      return [submitted, accepted, { name: review.name, state: 'stopped', says: refused, at: lastAt(told, 'rejected') }, ahead(finished)]
+      return [submitted, accepted, { name: review.name, state: 'stopped', says: refused, at: lastAt(told, 'rejected') }, ...after]
     case 'withdrawn':
       return [
         ...(submitted.at ? [submitted] : []),

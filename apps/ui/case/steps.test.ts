@@ -2,7 +2,7 @@ import type { CaseView, ServiceView } from '@changxing/contract/cases.ts'
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { stagesOf, type CaseReader } from './stages.ts'
-import { allOpen, firstOpen, stepsOf } from './steps.ts'
+import { allOpen, firstOpen, stepsOf, tasksOf } from './steps.ts'
 
 const label = { zh: '项', en: 'Item' }
 const service = {
@@ -46,21 +46,35 @@ test('an unknown check never holds a person up', () => {
   assert.deepEqual(allOpen(stepsOf(service, now, { reason: 'worn' }), now, { reason: 'worn' }), [])
 })
 
+test('what a helped case asks beyond the page has pages of its own (M6.1.1)', () => {
+  const now = {
+    documents: [{ kind: 'identity', state: 'waived', label }, { kind: 'elder-identity', state: 'missing', label }],
+    checks: [{ name: 'elder', kind: 'real-person', result: 'waiting', label, clause: 'M6.1.1' }],
+  } as unknown as Told
+  const steps = stepsOf(service, now, { reason: 'lost', note: '' })
+  assert.deepEqual(steps.map((step) => step.id), ['q-reason', 'q-note', 'd-elder-identity', 'c-elder', 'review'])
+  assert.deepEqual(allOpen(steps, now, { reason: 'lost', note: '' }).map((problem) => problem.field), ['d-elder-identity', 'c-elder'])
+  assert.deepEqual(tasksOf(steps, now, { reason: 'lost', note: '' }).map(({ state }) => state), ['done', 'skipped', 'now', 'ahead', 'ahead'])
+})
+
 test('the stages say where a case stands', () => {
   const timeline = [
     { kind: 'submitted', at: '2021-06-01T01:00:00Z' }, { kind: 'claimed', at: '2021-06-01T02:00:00Z' },
     { kind: 'asked', at: '2021-06-01T03:00:00Z' },
   ]
-  const states = (state: string) => stagesOf({ state, timeline } as unknown as CaseView, 'applicant').map((stage) => stage.state)
+  const states = (state: string, stages: object[] = []) => stagesOf({ state, timeline, stages } as unknown as CaseView, 'applicant').map((stage) => stage.state)
   assert.deepEqual(states('submitted'), ['done', 'now', 'ahead', 'ahead'])
   assert.deepEqual(states('question-asked'), ['done', 'done', 'asked', 'ahead'])
   assert.deepEqual(states('rejected'), ['done', 'done', 'stopped', 'ahead'])
   assert.deepEqual(states('withdrawn'), ['done', 'stopped'])
   assert.deepEqual(states('completed'), ['done', 'done', 'done', 'done'])
+  const made = [{ label, state: 'done' }, { label, state: 'next', dueOn: '2021-06-30' }]
+  assert.deepEqual(states('approved', made), ['done', 'done', 'done', 'done', 'now'])
+  assert.deepEqual(states('in-review', [{ label, state: 'later' }]), ['done', 'done', 'now', 'ahead'])
 })
 
 test('who has to answer is “you” to the applicant only', () => {
-  const asked = { state: 'question-asked', timeline: [] } as unknown as CaseView
+  const asked = { state: 'question-asked', timeline: [], stages: [] } as unknown as CaseView
   const says = (reader: CaseReader) => stagesOf(asked, reader).find(({ state }) => state === 'asked')?.says?.zh
   assert.deepEqual([says('applicant'), says('officer')], ['等您答复', '等申请人答复'])
 })

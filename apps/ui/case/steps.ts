@@ -2,24 +2,40 @@ import type { CaseView, DocumentNeed, FormField, ServiceView } from '@changxing/
 import type { Words } from '@changxing/rules/words.ts'
 import { isAsked, problemOf, type Answers, type Problem } from '../form/problems.ts'
 
+type CheckNeed = ServiceView['checks'][number]
+
 /** One page of an application. `id` stands in the address, so that back, reload and another device find the same page. */
 export type Step =
   | { readonly id: string; readonly kind: 'field'; readonly field: FormField; readonly label: Words }
   | { readonly id: string; readonly kind: 'document'; readonly document: DocumentNeed; readonly label: Words }
-  | { readonly id: string; readonly kind: 'check'; readonly check: ServiceView['checks'][number]; readonly label: Words }
+  | { readonly id: string; readonly kind: 'check'; readonly check: CheckNeed; readonly label: Words }
   | { readonly id: 'review'; readonly kind: 'review'; readonly label: Words }
 
 type Told = Pick<CaseView, 'documents' | 'checks'>
+
+/** What the case asks for beyond the service's page: the identity document of the older person for whom somebody acts (M6.1.1). */
+const addedDocuments = (service: ServiceView, told: Told): readonly DocumentNeed[] =>
+  told.documents
+    .filter(({ kind }) => !service.documents.some((need) => need.kind === kind))
+    .map(({ kind, label }) => ({ kind, label, capture: 'scan', required: true }))
+
+/** The checks that this case asks for, by the name the case gives them: a helped case has the older person's own. */
+const checksOf = (service: ServiceView, told: Told): readonly CheckNeed[] =>
+  told.checks.flatMap(({ name, kind, label, clause }): CheckNeed[] => {
+    const need = service.checks.find((check) => check.name === name)
+    if (need) return need.kind === 'real-person' ? [{ ...need, label: label ?? need.label }] : []
+    return kind === 'real-person' ? [{ kind, name, label, clause, purpose: 'case', required: true }] : []
+  })
 
 /** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents and checks that these answers do not call for have no page. */
 export function stepsOf(service: ServiceView, told: Told, answers: Answers): readonly Step[] {
   const given = new Map(told.documents.map((document) => [document.kind, document.state]))
   return [
     ...service.form.filter((field) => isAsked(field, answers)).map((field): Step => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label })),
-    ...service.documents
+    ...[...service.documents, ...addedDocuments(service, told)]
       .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
       .map((document): Step => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label })),
-    ...service.checks.filter((check) => check.kind === 'real-person' && told.checks.some((asked) => asked.name === check.name)).map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
+    ...checksOf(service, told).map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
     { id: 'review', kind: 'review', label: { zh: '核对', en: 'Check your answers' } },
   ]
 }
@@ -38,6 +54,24 @@ export function openAt(step: Step, told: Told, answers: Answers): Problem | unde
     return { field: step.id, says: { zh: `请完成：${step.label.zh}`, en: `Still to do: ${step.label.en}` } }
   }
   return undefined
+}
+
+/** How far one page is: done, the one to do now, still ahead, or left out because it may be. */
+export type StepState = 'done' | 'now' | 'ahead' | 'skipped'
+
+const isLeftOut = (step: Step, told: Told, answers: Answers): boolean => {
+  if (step.kind === 'field') return (answers[step.field.name] ?? '') === ''
+  return step.kind === 'document' && told.documents.find(({ kind }) => kind === step.document.kind)?.state === 'missing'
+}
+
+/** The list of tasks with the state of each: what is done, what comes now, what is still ahead. */
+export function tasksOf(steps: readonly Step[], told: Told, answers: Answers): readonly { readonly step: Step; readonly state: StepState }[] {
+  const current = steps.indexOf(firstOpen(steps, told, answers))
+  return steps.map((step, index) => {
+    if (index === current) return { step, state: 'now' }
+    if (step.kind === 'review' || openAt(step, told, answers)) return { step, state: 'ahead' }
+    return { step, state: !isLeftOut(step, told, answers) ? 'done' : index < current ? 'skipped' : 'ahead' }
+  })
 }
 
 /** Where to go on: the first page that is not finished, otherwise 核对. */

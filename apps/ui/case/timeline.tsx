@@ -1,7 +1,7 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { Icon } from '../icons.tsx'
 import { useSay } from '../language.tsx'
-import { At } from '../time-ago.tsx'
+import { At, Day } from '../time-ago.tsx'
 import { stagesOf, type CaseReader, type Stage } from './stages.ts'
 import './case.css'
 
@@ -14,7 +14,7 @@ const marks: Record<Stage['state'], { readonly zh: string; readonly en: string }
 }
 
 /** 提交 → 受理 → 审核 → 办结, in words for the applicant or for those who work on it. */
-export const CaseTimeline = ({ told, reader }: { readonly told: Pick<CaseView, 'state' | 'timeline'>; readonly reader: CaseReader }) => {
+export const CaseTimeline = ({ told, reader }: { readonly told: Pick<CaseView, 'state' | 'timeline' | 'stages'>; readonly reader: CaseReader }) => {
   const say = useSay()
   return (
     <ol className="cx-plain-list cx-timeline">
@@ -29,7 +29,10 @@ export const CaseTimeline = ({ told, reader }: { readonly told: Pick<CaseView, '
           <span className="cx-timeline-name">
             {say(stage.name)}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(marks[stage.state])}</span>
           </span>
-          <span className="cx-timeline-when">{stage.says && <>{say(stage.says)} </>}{stage.at && <At at={stage.at} />}</span>
+          <span className="cx-timeline-when">
+            {stage.says && <>{say(stage.says)} </>}{stage.at && <At at={stage.at} />}
+            {stage.dueOn && stage.state === 'now' && <>{say({ zh: '不晚于 ', en: 'By ' })}<Day on={stage.dueOn} /></>}
+          </span>
         </li>
       ))}
     </ol>

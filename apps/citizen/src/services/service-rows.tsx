@@ -3,15 +3,15 @@ import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Link } from '@tanstack/react-router'
 
-/** Services as rows: title, one sentence. */
-export const ServiceRows = ({ services }: { readonly services: readonly ServiceView[] }) => {
+/** Services as rows: title, one sentence. `vehicle`: the one that the reader has chosen already. */
+export const ServiceRows = ({ services, vehicle }: { readonly services: readonly ServiceView[]; readonly vehicle?: string }) => {
   const say = useSay()
   return (
     <ul className="cx-plain-list rows">
       {services.map((service) => (
         <li key={service.id}>
-          <Link className="row" to="/services/$service" params={{ service: service.id }}>
-            <Icon name="document" />
+          <Link className="row" to="/services/$service" params={{ service: service.id }} search={{ vehicle }}>
+            <Icon name={service.subject?.kind === 'vehicle' ? 'car' : 'document'} />
             <span className="row-words"><span>{say(service.title)}</span><span>{say(service.summary)}</span></span>
             <Icon name="forward" size="1.1em" />
           </Link>

@@ -87,6 +87,16 @@ test('an older person whom nobody knows yet: the check is unknown, which counts 
   assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.state, 'submitted')
 })
 
+test('a helper names the car as people call it; what the older person does not have is not found, and nobody is told', async () => {
+  const other = await at.someone('车主氏', numberFor('510100', '1947-03-04', '002'), '510100')
+  const call = (subjectNamed: string) => at.post(at.daughter.headers, '/api/my/cases', { service: plates.id, subjectNamed, actingFor: { helperFor: named(other) } })
+  const told = (await at.smsTexts()).length
+  assert.equal((await call('川A99999')).json.error.fields[0].field, 'subjectNamed')
+  assert.equal((await at.smsTexts()).length, told)
+  const { json: begun } = await call('川A00002')
+  assert.deepEqual([begun.subject.id, begun.acting.as], [otherCar.id, 'helper'])
+})
+
 test('a face that is another person’s does not pass', async () => {
   const other = await at.someone('郝无名', numberFor('510100', '1949-05-06', '002'), '510100')
   const { json: begun } = await start(other)

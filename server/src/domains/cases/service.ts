@@ -122,6 +122,8 @@ export type SubjectRule = {
   readonly belongs: (context: Context, applicant: Applicant, subject: Subject) => Promise<boolean>
   /** What people call it: a plate. */
   readonly name: (context: Context, subject: Subject) => Promise<string>
+  /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
+  readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
 }
 
 /** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */

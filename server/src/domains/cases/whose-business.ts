@@ -41,6 +41,18 @@ const subjectFor = async (context: Context, service: Service, person: Applicant,
   return subject
 }
 
+/** What who acts for another calls it: found only among the person's own things. Problem: bad-input. */
+const subjectCalled = async (context: Context, service: Service, person: Applicant, name: string | undefined): Promise<Subject | null> => {
+  if (name === undefined) return null
+  const found = await service.subject?.named?.(context, person, name)
+  if (!found) {
+    throw new Problem('bad-input', [{ field: 'subjectNamed', says: {
+      zh: `当事人名下没有“${name}”，请核对`, en: `The person has no "${name}": check it`,
+    } }])
+  }
+  return found
+}
+
 /** The business of the person who comes, about this. */
 export const myBusiness = async (context: Context, service: Service, person: Applicant, subject: Subject | null): Promise<Business> => {
   const { area, personId } = person
@@ -62,10 +74,16 @@ const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
     ? refused('not-now', [because('M9.1', false, { zh: `“${service.title.zh}”不能网上委托`, en: `"${service.title.en}" cannot be delegated online` }, {})])
     : refused('not-now', [because('M6.1.2', false, { zh: `“${service.title.zh}”不能代办`, en: `"${service.title.en}" is not among what a helper may do` }, {})])
 
-const byLetter = async (context: Context, service: Service, at: { readonly area: string; readonly id: string }, subject: Subject | null): Promise<Business | Refusal> => {
+/** What the case is about, as the caller says it: by its id, or by its name. */
+type AboutWhat = { readonly subject: Subject | null; readonly subjectNamed?: string | undefined }
+
+const byLetter = async (
+  context: Context, service: Service, at: { readonly area: string; readonly id: string }, { subject, subjectNamed }: AboutWhat,
+): Promise<Business | Refusal> => {
   const letter = await letterForAgent(context, at.area, at.id)
   if (!service.applicants.includes('delegate')) return mayNot(service, 'delegate')
-  const business = await myBusiness(context, service, letter.principal, subject ?? letter.about)
+  const thing = subject ?? letter.about ?? (await subjectCalled(context, service, letter.principal, subjectNamed))
+  const business = await myBusiness(context, service, letter.principal, thing)
   const no = await letterStands(context, letter, { agentNumber: letter.agentNumber, business: businessNameFor(service, 'delegate'), about: business.subject })
   if (no) return no
   const { actor } = context
@@ -75,7 +93,9 @@ const byLetter = async (context: Context, service: Service, at: { readonly area:
   return delegated(business, acting)
 }
 
-const byHelp = async (context: Context, service: Service, caller: Applicant, named: ElderNamed, subject: Subject | null): Promise<Business | Refusal> => {
+const byHelp = async (
+  context: Context, service: Service, caller: Applicant, named: ElderNamed, { subject, subjectNamed }: AboutWhat,
+): Promise<Business | Refusal> => {
   if (!service.applicants.includes('helper')) return mayNot(service, 'helper')
   // Decided before anybody is entered: a refusal leaves no trace of the older person.
   const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: businessNameFor(service, 'helper'), identity: named.identity }, 'confirmed')
@@ -86,7 +106,7 @@ const byHelp = async (context: Context, service: Service, caller: Applicant, nam
   }
   const elder = await namedElder(context, named)
   const { area, personId } = caller
-  const business = await myBusiness(context, service, elder, subject)
+  const business = await myBusiness(context, service, elder, subject ?? (await subjectCalled(context, service, elder, subjectNamed)))
   let handle: string | undefined
   const helped = (id: string): Business => ({ ...business, acting: { as: 'helper', mandate: { area: elder.area, id }, actor: { area, personId } }, mandate: begin })
   const begin = async (): Promise<Business | Refusal> => {
@@ -106,10 +126,10 @@ const byHelp = async (context: Context, service: Service, caller: Applicant, nam
 
 /** Whose business the citizen begins: their own, a principal's (M9), or an older person's (M6.1.1). Problems: bad-input, not-found. */
 export const whoseBusiness = async (
-  context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], subject: Subject | null,
+  context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], about: AboutWhat,
 ): Promise<Business | Refusal> => {
-  if (actingFor === undefined) return myBusiness(context, service, caller, subject)
+  if (actingFor === undefined) return myBusiness(context, service, caller, about.subject ?? (await subjectCalled(context, service, caller, about.subjectNamed)))
   return 'delegation' in actingFor
-    ? byLetter(context, service, actingFor.delegation, subject)
-    : byHelp(context, service, caller, actingFor.helperFor, subject)
+    ? byLetter(context, service, actingFor.delegation, about)
+    : byHelp(context, service, caller, actingFor.helperFor, about)
 }

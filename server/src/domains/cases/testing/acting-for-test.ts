@@ -36,6 +36,7 @@ export const plates = offerService(service({
   subject: {
     kind: 'vehicle', label: words('车辆', 'Vehicle'), belongs: async (_context, _person, { id }) => [car.id, otherCar.id].includes(id),
     name: async (_context, { id }) => `川A0000${id.slice(-1)}`,
+    named: async (_context, _person, name) => [car, otherCar].find(({ id }) => name === `川A0000${id.slice(-1)}`),
   },
   form: [
     { name: 'why', kind: 'text', label: words('原因', 'Reason'), required: true },

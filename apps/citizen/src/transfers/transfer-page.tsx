@@ -1,0 +1,135 @@
+import { myArchivePackage, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
+import { cityOf } from '@changxing/rules/areas.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { Icon } from '@changxing/ui/icons.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
+import { Plate } from '@changxing/ui/plate.tsx'
+import { ReasonList } from '@changxing/ui/reason-list.tsx'
+import { Day } from '@changxing/ui/time-ago.tsx'
+import { useAction } from '@changxing/ui/use-action.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import { saveDocument } from '../shell/download.ts'
+import { FailureNotice } from '../shell/failure.tsx'
+import { Result } from '../shell/result.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { SignedIn } from '../shell/sign-in.tsx'
+import { TransferProgress } from './transfer-progress.tsx'
+import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
+import '../vehicles/vehicles.css'
+
+const route = getRouteApi('/transfers/$area/$transferId')
+const nameOf = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
+
+/** Both offices see this very clock: whose turn it is, by when. */
+const TwoCities = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const { clock } = transfer
+  const cities = [{ side: 'out' as const, area: transfer.outArea, what: { zh: '转出地', en: 'leaves' } }, { side: 'in' as const, area: transfer.area, what: { zh: '转入地', en: 'comes to' } }]
+  return (
+    <section className="cx-card">
+      <h2>{say({ zh: '现在轮到谁', en: 'Whose turn it is' })}</h2>
+      <ol className="cx-plain-list transfer-cities">
+        {cities.map(({ side, area, what }) => (
+          <li key={side} data-now={clock.duty === side} aria-current={clock.duty === side ? 'step' : undefined}>
+            <span className="cx-soft cx-small">{say(what)}</span><strong>{say(nameOf(area))}</strong>
+          </li>
+        ))}
+      </ol>
+      <p className="transfer-clock" data-overdue={clock.overdue}>
+        {clock.dutySays && <strong>{say(clock.dutySays)}</strong>} {say(clock.says)}
+        {clock.dueOn && <> · {say({ zh: '不晚于 ', en: 'by ' })}<Day on={clock.dueOn} /></>}
+        {clock.overdue && <> · {say({ zh: '已超期，系统已提醒上级', en: 'overdue; supervision has been told' })}</>}
+      </p>
+    </section>
+  )
+}
+
+const Withdraw = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState(false)
+  const withdraw = useAction(withdrawMyTransfer)
+  const what = say({ zh: '撤回申请', en: 'Withdraw' })
+  if (!asked) return <button type="button" className="cx-button cx-button--plain" onClick={() => setAsked(true)}>{what}</button>
+  const send = async () => {
+    const withdrawn = await withdraw.run({ params: { area: transfer.area, transferId: transfer.transferId } })
+    if (!withdrawn) return
+    queries.setQueryData(['my-transfer', transfer.area, transfer.transferId], withdrawn)
+    void queries.invalidateQueries({ queryKey: ['my-transfers'] })
+  }
+  return (
+    <section className="cx-card cx-actions" role="group" aria-label={what}>
+      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回，以后可以重新申请；同一辆车网上最多申请两次。确定吗？', en: 'You may withdraw until it is accepted, and apply again later; a car can be applied for online twice at most. Are you sure?' })}</p>
+      <FailureNotice failure={withdraw.failure} />
+      <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{what}</button>
+      <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>
+    </section>
+  )
+}
+
+/** What proves which file travelled: to keep, and for anybody to verify without trusting us. */
+const Package = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const fetchPackage = useAction(myArchivePackage)
+  const save = async () => {
+    const bytes = await fetchPackage.run({ params: { area: transfer.area, transferId: transfer.transferId } })
+    if (bytes) saveDocument(bytes, 'application/octet-stream', `${transfer.number}.cxa`)
+  }
+  return (
+    <section className="cx-card cx-actions">
+      <h2 style={{ margin: 0 }}>{say({ zh: '电子档案回执', en: 'Receipt of the electronic file' })}</h2>
+      <p style={{ margin: 0 }}>{say({ zh: '两地车管所都签了名：传了哪些页、每页的指纹。不含前任车主的材料。', en: 'Signed by both offices: which pages travelled, and the fingerprint of each. Former owners’ papers are not in it.' })} <ClauseChip clause="M2.1.4" /></p>
+      <FailureNotice failure={fetchPackage.failure} retry={() => void save()} />
+      <button type="button" className="cx-button cx-button--quiet" disabled={fetchPackage.pending} onClick={() => void save()}><Icon name="download" />{say({ zh: '下载档案包', en: 'Download the package' })}</button>
+      <a className="cx-button cx-button--plain" href="/archive-check/">{say({ zh: '怎么验真：打开公开核验页，选这个文件', en: 'To verify it: open the public check and choose this file' })}</a>
+    </section>
+  )
+}
+
+const answerOf = ({ state }: MyTransfer): Answer => (state === 'registered' ? 'yes' : state === 'returned' ? 'not-yet' : state === 'withdrawn' ? 'unknown' : 'checking')
+
+const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const { sent } = route.useSearch()
+  const justSent = sent && transfer.state === 'applied'
+  const next = transfer.role === 'buyer' ? transfer.nextStep : { zh: '新车主在办理，您不用做什么；办结会告诉您。', en: 'The new owner sees to it; you need not do anything and are told when it is finished.' }
+  return (
+    <>
+      <AnswerLine answer={justSent ? 'yes' : answerOf(transfer)} tone={justSent ? 'good' : toneOfTransfer(transfer)} line={justSent ? { zh: '提交成功', en: 'Sent' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
+      {transfer.newPlate && (
+        <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
+      )}
+      {transfer.hindrances.length > 0 && <section className="cx-card"><h2>{say({ zh: '要先解决的事', en: 'What stands in the way' })}</h2><ReasonList reasons={transfer.hindrances} /></section>}
+      {transfer.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
+      {transfer.clock.duty && <TwoCities transfer={transfer} />}
+      <section className="cx-card">
+        <p style={{ margin: '0 0 12px' }}><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /> {transfer.car.brandModel}</p>
+        <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '业务编号', en: 'Number' })}</p>
+        <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{transfer.number}</p>
+        <TransferProgress transfer={transfer} />
+        <p className="cx-soft cx-small" style={{ marginBottom: 0 }}>{say({ zh: `查验 ${transfer.inspectionsNeeded} 次`, en: transfer.inspectionsNeeded === 1 ? 'One inspection' : `${transfer.inspectionsNeeded} inspections` })}</p>
+      </section>
+      {transfer.hasPackage && <Package transfer={transfer} />}
+      <details className="cx-card"><summary>{say({ zh: '为什么这样办', en: 'Why it goes this way' })}</summary><ReasonList reasons={transfer.decision.reasons} /></details>
+      {transfer.allowed.includes('withdraw') && <Withdraw transfer={transfer} />}
+    </>
+  )
+}
+
+const Found = () => {
+  const { area, transferId } = route.useParams()
+  return <Result query={useMyTransfer(area, transferId)}>{(transfer) => <Page transfer={transfer} />}</Result>
+}
+
+/** How one transfer stands, for the new owner and (a part of it) for the seller. */
+const TransferPage = () => (
+  <Screen title={{ zh: '过户进度', en: 'Transfer' }} back={{ to: '/transfers' }}>
+    <SignedIn why={{ zh: '登录后查看过户进度', en: 'Sign in to see the transfer' }}><Found /></SignedIn>
+  </Screen>
+)
+export default TransferPage

@@ -1,0 +1,111 @@
+import type { FormField } from '@changxing/contract/cases.ts'
+import type { InputOf, OutputOf } from '@changxing/contract/endpoint.ts'
+import { transferRoute } from '@changxing/contract/vehicles.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
+import { dateWords } from '@changxing/ui/dates.ts'
+import { Answered, OneByOne } from '@changxing/ui/form/one-by-one.tsx'
+import type { Answers } from '@changxing/ui/form/problems.ts'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
+import { ReasonList } from '@changxing/ui/reason-list.tsx'
+import type { Tone } from '@changxing/ui/shapes.tsx'
+import { useClient } from '@changxing/ui/api.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Result } from '../shell/result.tsx'
+import { Screen } from '../shell/screen.tsx'
+
+const route = getRouteApi('/transfers/route')
+type Found = OutputOf<typeof transferRoute>
+
+/** Asked as people speak of a car; the codes of GA 802 and GA/T 16.3 stay behind. */
+const fields: readonly FormField[] = [
+  {
+    name: 'car', kind: 'choice', required: true, label: { zh: '是什么车？', en: 'What kind of vehicle?' },
+    options: [
+      { value: 'K33 A', label: { zh: '家用小轿车、SUV、七座以下小客车', en: 'A private car, SUV or van with up to 9 seats' } },
+      { value: 'K33 G', label: { zh: '租赁、网约等营运的小客车', en: 'A hired car, taxi or ride-hailing car' } },
+      { value: 'H31 A', label: { zh: '货车', en: 'A truck' } },
+      { value: 'M21 A', label: { zh: '摩托车', en: 'A motorcycle' } },
+    ],
+  },
+  {
+    name: 'ground', kind: 'choice', required: true, label: { zh: '车是怎么到您手上的？', en: 'How does it come to you?' },
+    options: [
+      { value: 'sale', label: { zh: '买的', en: 'Bought' } }, { value: 'gift', label: { zh: '赠与', en: 'A gift' } },
+      { value: 'inheritance', label: { zh: '继承', en: 'Inherited' } }, { value: 'court', label: { zh: '法院判决、拍卖', en: 'By a court' } },
+      { value: 'other', label: { zh: '其他', en: 'Another way' } },
+    ],
+  },
+  { name: 'outArea', kind: 'area', required: true, label: { zh: '车现在登记在哪个城市？', en: 'In which city is it registered now?' }, hint: { zh: '看行驶证或号牌', en: 'See the vehicle licence or the plate' } },
+  { name: 'inArea', kind: 'area', required: true, label: { zh: '您要在哪个城市上牌？', en: 'In which city will you register it?' } },
+  { name: 'tradeArea', kind: 'area', required: false, label: { zh: '在哪个城市交易、开发票？', en: 'Where is it traded and invoiced?' }, hint: { zh: '还没有交易可以不填', en: 'Leave empty if it is not traded yet' }, when: { field: 'ground', is: ['sale'] } },
+]
+
+const looks: Record<Found['route'], { readonly answer: Answer; readonly tone?: Tone }> = {
+  'one-stop': { answer: 'yes' }, 'within-area': { answer: 'yes' }, 'earlier-procedure': { answer: 'yes', tone: 'care' }, refused: { answer: 'not-yet' },
+}
+const places: Record<Found['applyAt'][number], Words> = {
+  online: { zh: '手机上申请（新车主）', en: 'In this app (the new owner)' },
+  'in-office': { zh: '上牌城市的车管所', en: 'The vehicle office where you register it' },
+  'out-office': { zh: '现在登记城市的车管所', en: 'The vehicle office where it is registered now' },
+}
+
+const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
+  const say = useSay()
+  const look = looks[found.route]
+  const online = found.route === 'one-stop' && found.applyAt.includes('online')
+  return (
+    <>
+      <AnswerLine answer={look.answer} tone={look.tone} line={found.says}>
+        {found.route !== 'refused' && say({ zh: `需要查验 ${found.inspections} 次`, en: found.inspections === 1 ? 'One inspection' : `${found.inspections} inspections` })}
+        {found.route === 'refused' && say({ zh: '只能在登记城市或上牌城市交易、开发票。请到其中一地重新交易。', en: 'It may be traded only where it is registered or where you register it. Trade it in one of the two.' })}
+      </AnswerLine>
+      {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
+      {found.route !== 'refused' && (
+        <section className="cx-card">
+          <h2>{say({ zh: '到哪里申请', en: 'Where to apply' })}</h2>
+          <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>
+        </section>
+      )}
+      {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={{ inArea: String(answers.inArea), tradeArea: answers.tradeArea ? String(answers.tradeArea) : undefined }}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
+      <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
+      <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>
+    </>
+  )
+}
+
+const Asked = ({ answers, goTo }: { readonly answers: Answers; readonly goTo: (page: string) => void }) => {
+  const say = useSay()
+  const client = useClient()
+  const [vehicleType = '', use = ''] = String(answers.car).split(' ')
+  const input = {
+    vehicleType, use, ground: answers.ground as InputOf<typeof transferRoute>['ground'], outArea: String(answers.outArea), inArea: String(answers.inArea),
+    ...(answers.ground === 'sale' && answers.tradeArea ? { tradeArea: String(answers.tradeArea) } : {}),
+  }
+  const asked = useQuery({ queryKey: ['transfer-route', input], queryFn: ({ signal }) => client.call(transferRoute, { input, signal }) })
+  return (
+    <>
+      <Result query={asked}>{(found) => <RouteAnswer found={found} answers={answers} />}</Result>
+      <section className="cx-card"><h2>{say({ zh: '您的回答', en: 'What you said' })}</h2><Answered fields={fields} answers={answers} goTo={goTo} /></section>
+    </>
+  )
+}
+
+const Form = () => {
+  const { at } = route.useSearch()
+  const navigate = route.useNavigate()
+  const [answers, setAnswers] = useState<Answers>({})
+  const goTo = (page: string) => void navigate({ to: '/transfers/route', search: { at: page } })
+  return <OneByOne fields={fields} answers={answers} onChange={setAnswers} at={at} goTo={goTo}><Asked answers={answers} goTo={goTo} /></OneByOne>
+}
+
+/** Which way a car changes owner, asked without jargon; and when that changes (M2.1.5, M2.2.1). */
+const TransferRoute = () => (
+  <Screen title={{ zh: '二手车过户怎么办', en: 'How a used car changes owner' }} back={{ to: '/transfers' }}>
+    <Form />
+  </Screen>
+)
+export default TransferRoute
