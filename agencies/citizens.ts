@@ -126,4 +126,22 @@ export const citizens: readonly Citizen[] = [
     identityNumber: '320100199208140063', identityKind: 'resident-id', phone: '16400000019', birthdate: '1992-08-14', sex: 'female',
     area: '320100', address: '江苏省南京市无名路0号',
   },
+  {
+    kind: 'citizen', id: 'citizen-lei-zhenguo', name: { zh: '雷振国', en: 'Lei Zhenguo' },
+    for: { zh: '退役军人：以军证换领驾驶证', en: 'Veteran: exchanges a military licence' },
+    identityNumber: '510100199002010111', identityKind: 'resident-id', phone: '16400000041', birthdate: '1990-02-01', sex: 'male',
+    area: '510100', address: '四川省成都市不存在街0号',
+  },
+  {
+    kind: 'citizen', id: 'citizen-tang-yuanhang', name: { zh: '唐远航', en: 'Tang Yuanhang' },
+    for: { zh: '因疫情滞留国外，驾驶证被注销：恢复驾驶资格', en: 'Held abroad by the epidemic, licence cancelled: has it restored' },
+    identityNumber: '510100198707130135', identityKind: 'resident-id', phone: '16400000042', birthdate: '1987-07-13', sex: 'male',
+    area: '510100', address: '四川省成都市无名路0号4单元',
+  },
+  {
+    kind: 'citizen', id: 'citizen-pan-guolin', name: { zh: '潘国林', en: 'Pan Guolin' },
+    for: { zh: '七十多岁：快到期换证，每年提交体检', en: 'Over seventy: renewal is near, a medical report each year' },
+    identityNumber: '510100195501100156', identityKind: 'resident-id', phone: '16400000043', birthdate: '1955-01-10', sex: 'male',
+    area: '510100', address: '四川省成都市无名路0号5单元',
+  },
 ]

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { captureAnswer } from './capture-answer.ts'
 
-export const agencies = ['identity', 'real-person', 'sms', 'insurance', 'bank', 'commerce'] as const
+export const agencies = ['identity', 'real-person', 'sms', 'insurance', 'bank', 'commerce', 'military', 'border'] as const
 export type Agency = (typeof agencies)[number]
 
 /** Faults of the connection or the server: any answer of the agency can suffer them. */

@@ -14,6 +14,8 @@ const pages: readonly { readonly path: string; readonly says: Words }[] = [
   { path: '/bank', says: { zh: '贷款机构：办理抵押、解除抵押', en: 'Lenders: file and release mortgages' } },
   { path: '/commerce/invoices', says: { zh: '税务：二手车发票（JSON）', en: 'Tax department: used-car invoices (JSON)' } },
   { path: '/commerce/reports', says: { zh: '商务、税务：收到的违规线索（JSON）', en: 'Commerce and tax: reports of irregular trade (JSON)' } },
+  { path: '/military/licences', says: { zh: '军队：驾驶证记录（JSON）', en: 'Military: register of licences (JSON)' } },
+  { path: '/border/crossings', says: { zh: '边检：出入境记录（JSON）', en: 'Border authority: exits and entries (JSON)' } },
   { path: '/sms/outbox', says: { zh: '短信：已发短信', en: 'Text messages: what was sent' } },
   { path: '/people.json', says: { zh: '可以登录的人（JSON）', en: 'Who can sign in (JSON)' } },
   { path: '/faults', says: { zh: '故障开关（JSON）', en: 'Switches of the faults (JSON)' } },

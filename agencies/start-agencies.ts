@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { makeBorderAgency } from './border/border-agency.ts'
+import { makeMilitaryAgency } from './military/military-agency.ts'
 import { makeBankAgency } from './bank/bank-agency.ts'
 import { makeCommerceAgency } from './commerce/commerce-agency.ts'
 import { loadExchangeKey } from './exchange-envelope.ts'
@@ -61,6 +63,7 @@ const agencyAddresses = [
   'GET /identity/.well-known/openid-configuration', 'GET /identity/real-person', 'POST /sms/messages', 'GET /sms/outbox',
   'POST /insurance/queries', 'POST /insurance/tickets', 'GET /insurance', 'POST /bank/reconciliation?day=', 'POST /bank/release-prompts', 'GET /bank',
   'POST /commerce/invoices/check', 'POST /commerce/reports',
+  'POST /military/licences/check', 'POST /border/crossings/query',
 ]
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -78,6 +81,7 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
   const senders = await loadKnownSenders(join(directory, 'known-senders.json'))
   const keyOf = (sender: Agency) => loadExchangeKey(sender, join(directory, `${sender}-key.json`))
   const [smsKey, insuranceKey, bankKey, commerceKey] = await Promise.all([keyOf('sms'), keyOf('insurance'), keyOf('bank'), keyOf('commerce')])
+  const [militaryKey, borderKey] = await Promise.all([keyOf('military'), keyOf('border')])
   const identity = await makeIdentityAgency({ publicUrl, changxingUrl, directory, faults })
   const common = { senders, faults, directory }
   const handlers: Readonly<Record<Agency, (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>>> = {
@@ -86,6 +90,8 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
     insurance: await makeInsuranceAgency({ ...common, key: insuranceKey, publicUrl, changxingUrl }),
     bank: await makeBankAgency({ ...common, key: bankKey, publicUrl, changxingUrl }),
     commerce: await makeCommerceAgency({ ...common, key: commerceKey }),
+    military: await makeMilitaryAgency({ ...common, key: militaryKey }),
+    border: await makeBorderAgency({ ...common, key: borderKey }),
   }
 
   const agencyAt = (path: string): Agency | undefined => {
@@ -101,7 +107,7 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
     'POST /exchange/keys': async (req, res) => {
       const { sender, publicKey } = (await readJson(req) ?? {}) as Record<string, unknown>
       await senders.register(sender, publicKey)
-      sendJson(res, 200, { agencies: [smsKey, insuranceKey, bankKey, commerceKey].map((key) => ({ sender: key.sender, publicKey: key.publicKey })) })
+      sendJson(res, 200, { agencies: [smsKey, insuranceKey, bankKey, commerceKey, militaryKey, borderKey].map((key) => ({ sender: key.sender, publicKey: key.publicKey })) })
     },
     'GET /faults': (_req, res) => sendJson(res, 200, { agencies, kinds: faultKinds, active: faults.list() }),
     'POST /faults': async (req, res) => {

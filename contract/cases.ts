@@ -49,6 +49,7 @@ export const ServiceView = z.object({
   clauses: z.array(z.string()),
   applicants: z.array(z.enum(['self', 'delegate', 'helper'])),
   businessName: z.string().nullable().describe('name of the business on the lists of M9.1 and M6.1.2; what a delegation names'),
+  helperBusinessName: z.string().optional().describe('its name on the list of M6.1.2, where that is another'),
   subject: z.object({ kind: z.string(), label: Words }).nullable().describe('what a case is about: to be chosen before it is started'),
   selfCheck: z.array(FormField).optional().describe('questions of “is it for me?” without sign-in: each name is a fact of the rule; a choice of digits is sent as a number'),
   form: z.array(FormField),

@@ -10,6 +10,11 @@ import militaryTreatment from './licences/military-treatment.examples.ts'
 import paperNeeded from './licences/paper-needed.examples.ts'
 import renewal from './licences/renewal.examples.ts'
 import restoreAbroad from './licences/restore-abroad.examples.ts'
+import addedClassDate from './licences/added-class-date.examples.ts'
+import licenceBusiness from './licences/business.examples.ts'
+import life from './licences/life.examples.ts'
+import militaryBusiness from './licences/military-business.examples.ts'
+import restore from './licences/restore.examples.ts'
 import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
@@ -27,6 +32,7 @@ export const allExamples: readonly ExampleTable[] = [
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   business,
+  licenceBusiness, life, militaryBusiness, addedClassDate, restore,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

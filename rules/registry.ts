@@ -14,6 +14,11 @@ import { militaryTreatment } from './licences/decide-military-treatment.ts'
 import { paperNeeded } from './licences/decide-paper-needed.ts'
 import { renewal } from './licences/decide-renewal.ts'
 import { restoreAbroad } from './licences/decide-restore-abroad.ts'
+import { addedClassDate } from './licences/decide-added-class-date.ts'
+import { business as licenceBusiness } from './licences/decide-business.ts'
+import { life } from './licences/decide-life.ts'
+import { militaryBusiness } from './licences/decide-military-business.ts'
+import { restore } from './licences/decide-restore.ts'
 import { delegation } from './people/decide-delegation.ts'
 import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
@@ -34,6 +39,7 @@ export const allRules: readonly Rule[] = [
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   business,
+  licenceBusiness, life, militaryBusiness, addedClassDate, restore,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

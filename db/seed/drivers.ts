@@ -9,6 +9,8 @@ export type SeedLicence = {
   readonly classes: string; readonly firstIssuedOn: string; readonly validFrom: string; readonly validUntil: string | null; readonly points: number
   readonly states: string; readonly nationality: Words; readonly authority: Words; readonly fileNumber: string; readonly cardNumber: string
   readonly records: readonly Words[]; readonly portrait: string | null
+  /** Where it is cancelled: since when, and why. */
+  readonly cancelled?: { readonly on: string; readonly cause: 'not-renewed' | 'not-audited' }
 }
 export type SeedDriver = { readonly person: SeedPerson; readonly licence?: SeedLicence }
 
@@ -44,6 +46,9 @@ const rows: readonly Row[] = [
   ['citizen-liu-zihan', '刘子涵', '510100201206030042', '510100', 'female', '2012-06-03', 14, null],
   ['citizen-zheng-yutong', '郑雨桐', '330100199512020068', '330100', 'female', '1995-12-02', 15, ['C2', '2018-04-19', '2024-04-19', '2034-04-19', 0, 'A', 'woman-28']],
   ['citizen-ma-weidong', '马卫冬', '120000197509190038', '120000', 'male', '1975-09-19', 16, ['A2', '1999-05-06', '2015-05-06', '2031-05-06', 12, 'U', 'man-68']],
+  ['citizen-lei-zhenguo', '雷振国', '510100199002010111', '510100', 'male', '1990-02-01', 41, null],
+  ['citizen-tang-yuanhang', '唐远航', '510100198707130135', '510100', 'male', '1987-07-13', 42, ['C1', '2014-04-10', '2014-04-10', '2020-04-10', 0, 'G', 'man-45']],
+  ['citizen-pan-guolin', '潘国林', '510100195501100156', '510100', 'male', '1955-01-10', 43, ['C1', '2005-01-20', '2017-01-20', '2027-01-20', 0, 'A', 'man-68']],
 ]
 
 const foreignName = 'Maximiliana-Konstantina Featherstonehaugh de la Fontaine y Villanueva'
@@ -56,6 +61,8 @@ const licenceOf = (area: string, serial: number, [classes, firstIssuedOn, validF
   fileNumber: `${area.slice(0, 4)}${String(90_000_000 + serial)}`,
   cardNumber: `${area}${String(9_000_000 + serial)}`,
   records: [],
+  // A year over without renewal.
+  ...(states === 'G' && validUntil !== null && { cancelled: { on: `${Number(validUntil.slice(0, 4)) + 1}${validUntil.slice(4)}`, cause: 'not-renewed' as const } }),
 })
 
 /** The invented drivers who can sign in. */

@@ -2,7 +2,7 @@ import type { Config } from '../platform/config.ts'
 import type { Agency } from './agency-keys.ts'
 
 /** Agencies that speak by signed messages. */
-export type AgencyName = 'sms' | 'insurance' | 'bank' | 'commerce'
+export type AgencyName = 'sms' | 'insurance' | 'bank' | 'commerce' | 'military' | 'border'
 
 /** Those that write to us by themselves. */
 export const inboundAgencies: readonly AgencyName[] = ['insurance', 'bank', 'commerce']

@@ -21,7 +21,7 @@ export type Config = {
   /** The authorities that sign licences here: twelve digits, the first six are the area. */
   readonly issuers: readonly string[]
   readonly oidc: { readonly issuer: string; readonly clients: Readonly<Record<AppName, { id: string; secret: string }>>; readonly apiAudience: string }
-  readonly agencies: { readonly sms: string; readonly realPerson: string; readonly insurance: string; readonly bank: string; readonly commerce: string }
+  readonly agencies: { readonly sms: string; readonly realPerson: string; readonly insurance: string; readonly bank: string; readonly commerce: string; readonly military: string; readonly border: string }
   /** Seconds that a copy takes to reach the counters; other than 0 only to show what happens meanwhile. */
   readonly copyDelaySeconds: number
   readonly watchParent: boolean
@@ -83,6 +83,8 @@ export const readConfig = (env: Environment = process.env): Config => {
   const insurance = need('AGENCY_INSURANCE_URL', 'the address of the insurers\' platform (compulsory insurance)', `${agenciesUrl}/insurance`)
   const bank = need('AGENCY_BANK_URL', 'the address of the lenders\' gateway (mortgages)', `${agenciesUrl}/bank`)
   const commerce = need('AGENCY_COMMERCE_URL', 'the address of the commerce and tax departments\' exchange (invoices)', `${agenciesUrl}/commerce`)
+  const military = need('AGENCY_MILITARY_URL', 'the address of the military\'s register of driving licences', `${agenciesUrl}/military`)
+  const border = need('AGENCY_BORDER_URL', 'the address of the border authority\'s register of exits and entries', `${agenciesUrl}/border`)
   const realPerson = need('REAL_PERSON_URL', 'the address of the real-person check (实人认证)', `${issuer}/real-person`)
   const businessDate = env['CHANGXING_BUSINESS_DATE']
   if (businessDate !== undefined && production) problems.push('CHANGXING_BUSINESS_DATE: only in demonstration mode')
@@ -103,7 +105,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
     profile: profile as Config['profile'], copyDelaySeconds,
     oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
-    agencies: { sms, realPerson, insurance, bank, commerce },
+    agencies: { sms, realPerson, insurance, bank, commerce, military, border },
     watchParent: env['WATCH_PARENT'] === '1',
   }
 }

@@ -18,11 +18,13 @@ import { tellApplicant } from './tell-applicant.ts'
 
 export const askTask = 'cases.ask-agency'
 
-const settled = (one: Case, { name }: AgencyRule) => ['confirmed', 'denied'].includes(resultOf(one, name))
+/** Whether the agency has said what it has to say: yes, no, or something that a person compares. */
+const settled = (one: Case, { name }: AgencyRule) =>
+  ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
 /** Keeps an answer with the case. */
-export const keepAnswer = async ({ db, platform, now }: Context, one: Case, name: string, { result, facts = {}, says }: AgencyAnswer): Promise<void> => {
-  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }) }))
+export const keepAnswer = async ({ db, platform, now }: Context, one: Case, name: string, { result, facts = {}, says, byEye }: AgencyAnswer): Promise<void> => {
+  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }) }))
   await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: now() })
 }
 
@@ -63,6 +65,12 @@ export const askAgencies = operation(endpoint, async (context, { area, caseId })
   return presentCase(context, await askUnsettled(context, one))
 })
 
+/** Holds the case as suspect when an agency denied what the page says is investigated then. Answers the case as it is then. */
+export const holdWhenDenied = async (context: Context, one: Case): Promise<Case> => {
+  const denied = agenciesNeeded(serviceOf(one.service), one.answers).some(({ name, whenDenied }) => whenDenied === 'suspect' && resultOf(one, name) === 'denied')
+  return denied && one.suspicion === null ? record(context, one, { suspicion: 'opened' }, { kind: 'suspicion-opened', bySystem: true }) : one
+}
+
 export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /**
@@ -85,11 +93,13 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
     if (!running.includes(one.state) || settled(one, rule)) return
     await keepAnswer(context, one, rule.name, answer)
     const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
-    const over = answer.result !== 'unknown' || attempts > rule.retry.times
+    const over = answer.result !== 'unknown' || answer.byEye === true || attempts > rule.retry.times
     if (!over) return askLater(platform, db, one, rule, attempts)
+    const answered = answer.result !== 'unknown' || answer.byEye === true
     const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, {
-      kind: answer.result === 'unknown' ? 'agency-silent' : 'agency-answered', bySystem: true,
+      kind: answered ? 'agency-answered' : 'agency-silent', bySystem: true,
     })
-    if (answer.result !== 'unknown') await tellApplicant(context, after, 'agency-answered')
+    if (answered) await tellApplicant(context, after, 'agency-answered')
+    await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'))
   })
 }

@@ -6,7 +6,7 @@ import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
 import { standsAgainst } from './decide-for.ts'
-import { caseToReview, notInMyHands, notOwn, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
+import { caseToReview, notInMyHands, notOwn, notTheSecond, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { RejectionReason, Service } from './service.ts'
@@ -32,14 +32,14 @@ const stillChecking = (service: Service, one: Case): Refusal | undefined => {
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, suspect, still-checking, not-in-this-state, not-now when the record has changed since. Problem:
+ * Refusals: claimed-by-another, own-case, not-the-head, suspect, still-checking, not-in-this-state, not-now when the record has changed since. Problem:
  * changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const no =
-    notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor)
+    notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor) ?? notTheSecond(service, one, context.actor)
     ?? suspectStill(service, one) ?? stillChecking(service, one)
   if (no) return no
   sameVersion(one, version)

@@ -1,6 +1,6 @@
 import { NoSuchRow } from '../../platform/database.ts'
 import type { Context } from '../../platform/operation.ts'
-import { keepAnswer, running } from './ask-agencies.ts'
+import { holdWhenDenied, keepAnswer, running } from './ask-agencies.ts'
 import { resultOf } from './checks.ts'
 import { loadCase, record } from './record-event.ts'
 import type { AgencyAnswer } from './service.ts'
@@ -21,4 +21,5 @@ export const hearAgency = async (context: Context, area: string, caseId: string,
   await keepAnswer(context, one, name, answer)
   const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, { kind: 'agency-answered', bySystem: true })
   await tellApplicant(context, after, 'agency-answered')
+  await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'))
 }

@@ -1,3 +1,4 @@
+import { posts } from '@changxing/contract/posts.ts'
 import { allowedActions, nextState, type CaseAction, type CaseActor, type CaseState } from '@changxing/rules/cases/states.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import type { Actor } from '../../platform/actor.ts'
@@ -139,6 +140,14 @@ export const sameEyes = (service: Service, one: Case, actor: Actor): Refusal | u
   })])
 }
 
+/** The refusal when somebody else would decide what the clause leaves to the holder of a post, after it was accepted. */
+export const notTheSecond = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
+  const { second, clause } = service.fourEyes ?? {}
+  if (second === undefined || clause === undefined || one.acceptedBy === null || holds(actor, second)) return undefined
+  const post = posts[second]
+  return refused('not-the-head', [because(clause, false, { zh: `受理后由${post.zh}复核`, en: `After it was accepted it is checked again by: ${post.en}` }, { post: second })])
+}
+
 /** The refusal while the case is suspect and nobody has settled it, or when the suspicion was confirmed. */
 export const suspectStill = (service: Service, one: Case): Refusal | undefined => {
   if (one.suspicion === null || one.suspicion === 'cleared') return undefined
@@ -173,7 +182,7 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
     if (action === 'investigate') return one.suspicion === 'opened'
     if (action === 'settle') return one.suspicion === 'investigated' && one.suspectedBy !== actor.officerId
     if (one.counter?.officerId === actor.officerId && (action === 'approve' || action === 'reject')) return false
-    if (action === 'approve' && (blocked || (one.fourEyes && one.acceptedBy === actor.officerId))) return false
+    if (action === 'approve' && (blocked || (one.fourEyes && one.acceptedBy === actor.officerId) || notTheSecond(service, one, actor))) return false
     return mine
   })
   return [...counter, ...acts, ...steps]

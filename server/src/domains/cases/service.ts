@@ -52,9 +52,15 @@ export type CheckRule = {
 
 /**
  * What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. `says`: what was asked
- * and what was answered, shown to the applicant and to the office.
+ * and what was answered, shown to the applicant and to the office. `byEye`, with unknown: the agency did answer, and a person has to compare what
+ * it said; it is not asked again, and the decision does not wait.
  */
-export type AgencyAnswer = { readonly result: Exclude<CheckResult, 'waiting'>; readonly facts?: Facts; readonly says?: Words }
+export type AgencyAnswer = {
+  readonly result: Exclude<CheckResult, 'waiting'>
+  readonly facts?: Facts
+  readonly says?: Words
+  readonly byEye?: true
+}
 
 /**
  * A question to another agency, asked when the applicant comes to the documents, again at submission, and by a job while the answer is
@@ -74,6 +80,8 @@ export type AgencyRule = {
   /** Asks; may take a few seconds. A fault of the agency is `unknown`, never an exception. */
   readonly ask: (context: Context, one: Case) => Promise<AgencyAnswer>
   readonly whenUnknown: 'paper-route' | 'wait'
+  /** `suspect`: a denial does not refuse the application; the platform holds the case as suspect, and officers investigate it. */
+  readonly whenDenied?: 'suspect'
   /** The first pause in minutes, doubled each time up to a day; how often the job asks again. */
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
@@ -143,6 +151,8 @@ export type Service = {
   readonly applicants: readonly ActingAs[]
   /** Chinese name on the lists of M9.1 and M6.1.2 (补换领号牌); needed where a delegate or helper may apply. */
   readonly businessName?: string
+  /** Its name on the list of M6.1.2, where that of M9.1 is another (补换领驾驶证, 驾驶证期满换证). */
+  readonly helperBusinessName?: string
   /** Who reviews it. */
   readonly post: Post
   readonly subject?: SubjectRule
@@ -158,7 +168,11 @@ export type Service = {
   readonly steps: readonly Words[]
   readonly reasons: readonly RejectionReason[]
   /** Two different officers must agree before an approval. */
-  readonly fourEyes?: { readonly clause: ClauseId }
+  readonly fourEyes?: {
+    readonly clause: ClauseId
+    /** The post of the officer who decides, where the clause names one (单位负责人). */
+    readonly second?: Post
+  }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
   /** Facts that the page itself always gives to its rule: which of a list of business it is. */
@@ -220,6 +234,10 @@ export const stage = (name: string, words: Omit<Stage, 'name'>): Stage => ({ ...
 
 export const workingDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'working', clause })
 export const calendarDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'calendar', clause })
+
+/** What the business is called on the list by which somebody acts: a delegation's (M9.1), or a helper's (M6.1.2). */
+export const businessNameFor = (service: Service, as: 'delegate' | 'helper'): string =>
+  (as === 'helper' ? service.helperBusinessName : undefined) ?? service.businessName ?? ''
 
 /** Whether the rule's answer lets the business go on. */
 export const allowedBy = (decision: Answer): boolean => decision.outcome['allowed'] === true

@@ -34,6 +34,7 @@ const copy = <Value>(value: Value) => structuredClone(value)
 export const presentService = (service: Service): z.infer<typeof ServiceView> => ({
   id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
   businessName: service.businessName ?? null,
+  ...(service.helperBusinessName !== undefined && { helperBusinessName: service.helperBusinessName }),
   subject: service.subject ? { kind: service.subject.kind, label: service.subject.label } : null,
   ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],

@@ -2,7 +2,7 @@ import { submitCase as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
 import { dueDay, run } from './case-clock.ts'
 import { approve } from './close-case.ts'
-import { askUnknownLater, askUnsettled, waitingOf } from './ask-agencies.ts'
+import { askUnknownLater, askUnsettled, holdWhenDenied, waitingOf } from './ask-agencies.ts'
 import { elderCheckName } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
 import { whatLacks } from './documents.ts'
@@ -45,11 +45,12 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
     decisionFacts: facts,
     agenciesWaiting: waitingOf(one),
   }
-  return recordAnd(context, one, change, { kind: 'submitted' }, async (submitted) => {
-    await service.onSubmitted?.(context, submitted)
+  return recordAnd(context, one, change, { kind: 'submitted' }, async (sent) => {
+    await service.onSubmitted?.(context, sent)
+    const submitted = await holdWhenDenied(context, sent)
     await askUnknownLater(context, submitted)
     // What a helper applies for is always reviewed (M6.1.1).
-    const alone = submitted.acting?.as !== 'helper' && submitted.agenciesWaiting.length === 0 && service.decidesAlone?.(submitted)
+    const alone = submitted.acting?.as !== 'helper' && submitted.agenciesWaiting.length === 0 && submitted.suspicion === null && service.decidesAlone?.(submitted)
     if (alone) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
     const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
     return view

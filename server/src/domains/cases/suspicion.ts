@@ -34,9 +34,9 @@ export const suspectCase = operation(suspectEndpoint, async (context, input) =>
   step(context, input, 'suspect', null, (one) =>
     notInMyHands(serviceOf(one.service), one, context.actor, 'suspect') ?? { suspicion: 'opened', suspectedBy: asOfficer(context).officerId }))
 
-/** Records what the investigation found. Refusal: not-in-this-state. */
+/** Records what the investigation found. Where the platform opened the suspicion, who investigates stands for it: another settles. Refusal: not-in-this-state. */
 export const investigateCase = operation(investigateEndpoint, async (context, input) =>
-  step(context, input, 'investigate', 'opened', () => ({ suspicion: 'investigated' })))
+  step(context, input, 'investigate', 'opened', (one) => ({ suspicion: 'investigated', suspectedBy: one.suspectedBy ?? asOfficer(context).officerId })))
 
 /** Settles a suspicion; never by the officer who opened it, which the database holds too. Refusals: own-case, not-in-this-state. */
 export const settleSuspicion = operation(settleEndpoint, async (context, input) =>

@@ -49,8 +49,13 @@ export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
   confirmed: { zh: '嫌疑已查实', en: 'The suspicion is confirmed' },
 }
 
-/** What comes next for the applicant. */
-export const nextStepWords = (one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'>, service?: Service): Words => {
+/** What comes next for the applicant. An agency that has not answered is named as such: it counts against nobody. */
+export const nextStepWords = (
+  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting'>>, service?: Service,
+): Words => {
+  if ((one.state === 'submitted' || one.state === 'in-review') && (one.agenciesWaiting?.length ?? 0) > 0) {
+    return { zh: '外部核查暂时没有结果，系统会自动再查；不影响您的申请，无需操作', en: 'An outside check has no answer yet and is asked again by itself. It does not count against you; there is nothing for you to do' }
+  }
   switch (one.state) {
     case 'draft':
       return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }

@@ -44,11 +44,19 @@ export const retireOfLicence = (db: Tx, area: string, licenceId: string, at: str
   db.run('credentials.retire-licence',
     `update licences.credentials set retired_at = coalesce(retired_at, $3), status = 1 where area = $1 and licence_id = $2 and expires_at > $3`, [area, licenceId, at])
 
-/** The status of everything that the present phone can still show follows the licence's states. */
+/**
+ * The licence allows less than what was signed: those credentials are invalid for good, and the next list says so. The phone keeps its place and
+ * fetches new ones.
+ */
+export const voidOfLicence = (db: Tx, area: string, licenceId: string, at: string) =>
+  db.run('credentials.void-licence',
+    `update licences.credentials set void_at = $3, status = 1 where area = $1 and licence_id = $2 and expires_at > $3 and void_at is null`, [area, licenceId, at])
+
+/** The status of everything that the present phone can still show follows the licence's states; what is void stays so. */
 export const setStatus = (db: Tx, area: string, licenceId: string, status: number, now: string) =>
   db.run('credentials.set-status',
     `update licences.credentials c set status = $3 from licences.devices d
-      where c.area = $1 and c.licence_id = $2 and c.expires_at > $4 and c.status <> $3 and d.area = c.area and d.id = c.device_id and d.retired_at is null`,
+      where c.area = $1 and c.licence_id = $2 and c.expires_at > $4 and c.status <> $3 and c.void_at is null and d.area = c.area and d.id = c.device_id and d.retired_at is null`,
     [area, licenceId, status, now])
 
 export const openShard = (db: Tx, area: string, number: number) =>

@@ -7,7 +7,16 @@ import * as checks from './checks.store.ts'
 import * as licencesStore from './licences.store.ts'
 import { operations } from './routes.ts'
 import { seedDrivers } from './seed-drivers.ts'
+import { exchangeAtAge } from './services/age-limit.ts'
+import { cancelLicence } from './services/cancel-licence.ts'
 import { eLicenceApplication } from './services/e-licence-application.ts'
+import { exchangeMilitaryLicence, noteMilitaryLicence } from './services/exchange-military.ts'
+import { handInMedicalReport } from './services/medical-report.ts'
+import { endPostponement, postpone } from './services/postpone.ts'
+import { renewLicence } from './services/renew-licence.ts'
+import { replaceDamaged, replaceLost } from './services/replace-licence.ts'
+import { restoreLicence } from './services/restore-licence.ts'
+import { transferIn } from './services/transfer-in.ts'
 import { publishStatusListsTask } from './status-lists.ts'
 import { tidyTask } from './tidy.ts'
 
@@ -23,7 +32,11 @@ export const eLicenceAudience = async (db: Tx, area: string) => {
 export const holdersWithout = async (db: Tx, area: string, afterLicenceId: string, limit: number) =>
   (await licencesStore.holdersWithout(db, area, afterLicenceId, limit)).map((row) => ({ licenceId: row.id, personId: row.person_id }))
 
-offerService(eLicenceApplication)
+const services = [
+  eLicenceApplication, renewLicence, replaceLost, replaceDamaged, exchangeAtAge, transferIn, handInMedicalReport, postpone, endPostponement, cancelLicence, exchangeMilitaryLicence,
+  noteMilitaryLicence, restoreLicence,
+]
+for (const service of services) offerService(service)
 
 /** Whoever has just checked or looked up a licence may see its portrait for this long: comparing the face is part of the check. */
 const portraitMillis = 30 * 60_000
