@@ -140,6 +140,8 @@ export type CaseView = z.infer<typeof CaseView>
 
 export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
+  forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
+  subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 })

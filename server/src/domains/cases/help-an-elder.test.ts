@@ -95,6 +95,9 @@ test('a helper names the car as people call it; what the older person does not h
   assert.equal((await at.smsTexts()).length, told)
   const { json: begun } = await call('川A00002')
   assert.deepEqual([begun.subject.id, begun.acting.as], [otherCar.id, 'helper'])
+  const listed = async (headers: Record<string, string>) => (await at.get(headers, '/api/my/cases')).json.cases.find(({ id }: { id: string }) => id === begun.id)
+  const [helpers, elders] = [await listed(at.daughter.headers), await listed(other.headers)]
+  assert.deepEqual([helpers.forOther, helpers.subjectName, elders.forOther, elders.acting], [true, '川A00002', false, 'helper'])
 })
 
 test('a face that is another person’s does not pass', async () => {
