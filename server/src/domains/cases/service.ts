@@ -114,6 +114,8 @@ export type SubjectRule = {
   readonly belongs: (context: Context, applicant: Applicant, subject: Subject) => Promise<boolean>
   /** What people call it: a plate. */
   readonly name: (context: Context, subject: Subject) => Promise<string>
+  /** The person's things of this kind, to choose from at the counter. */
+  readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
   /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
   readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
 }

@@ -33,6 +33,8 @@ const vehicleSubject: SubjectRule = {
     const [row, another] = rows.filter(({ plate_number }) => normalPlateNumber(plate_number) === normalPlateNumber(name))
     return row && !another ? { kind: 'vehicle', area: row.area, id: row.id } : undefined
   },
+  ofPerson: async ({ db }, { area, personId }) =>
+    (await vehicles.holdings(db, area, personId)).map(({ vehicle_area: at, vehicle_id: id }) => ({ kind: 'vehicle', area: at, id })),
 }
 
 /** What the record says of the vehicle to the rule `vehicles.business`, with what the form was answered. */
