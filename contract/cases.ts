@@ -269,7 +269,7 @@ export const stopHelpInApp = endpoint({
 })
 
 const Digits = z.string().min(40).max(60).describe('40 digits; spaces do not matter')
-const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), says: Words })
+const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), mayStop: z.boolean(), says: Words })
 export const seeHelp = endpoint({
   method: 'POST', path: '/api/helps/seen', who: ['anyone', 'citizen'], repeatable: true, perMinute: 10,
   summary: { zh: '老人查看谁在代办（短信链接，无需登录）', en: 'The older person sees who acts for them (link of the text message, no sign-in)' },

@@ -22,6 +22,7 @@ describe('M6.1: a neighbour helps an older person', () => {
   let elder: Page
   let officer: Page
   let phone: Page
+  let first = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
     helper = await openWindow(browser, 'phone')
@@ -57,6 +58,7 @@ describe('M6.1: a neighbour helps an older person', () => {
     await helper.waitForURL(/\/citizen\/apply\//)
     const told = await textMessage(phone, stack.agenciesUrl, /正在为您代办/)
     assert.match(told, /罗\*\*/)
+    first = /help\/(\d{40})/.exec(told)![1]!
     const place = await finishHelp(helper)
     await helper.getByText('您在替白秀英办理').waitFor()
     await shoot(helper, 'helper-sent', { whole: true })
@@ -80,7 +82,7 @@ describe('M6.1: a neighbour helps an older person', () => {
     await beginHelp(helper)
     await helper.waitForURL(/\/citizen\/apply\//)
     const before = helper.url()
-    const told = await textMessage(phone, stack.agenciesUrl, /正在为您代办/)
+    const told = await textMessage(phone, stack.agenciesUrl, new RegExp(`正在为您代办.*help/(?!${first})`))
     const digits = /help\/(\d{40})/.exec(told)![1]!
     await phone.goto(`${stack.url}/citizen/help/${digits}`)
     await phone.getByRole('button', { name: '不是我要办的，停止' }).waitFor()

@@ -52,14 +52,14 @@ const One = ({ digits }: { readonly digits: string }) => {
         const help = after ?? data
         return (
           <>
-            <AnswerLine answer={help.stopped ? 'yes' : 'unknown'} tone={help.stopped ? 'good' : 'care'}
+            <AnswerLine answer={help.stopped ? 'yes' : 'unknown'} tone={help.stopped ? 'good' : help.mayStop ? 'care' : 'grey'}
               line={help.stopped ? { zh: '已经停止', en: 'It is stopped' } : { zh: `${help.helperName}在替您办：${help.title.zh}`, en: `${help.helperName} acts for you: ${help.title.en}` }} say={help.says}>
               {say(help.says)}
             </AnswerLine>
             <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '开始于 ', en: 'Begun ' })}<TimeAgo at={help.startedAt} /> <ClauseChip clause="M6.1.1" /></p>
             <FailureNotice failure={stop.failure} retry={() => void send()} />
-            {!help.stopped && <button type="button" className="cx-button cx-button--danger cx-button--wide" disabled={stop.pending} onClick={() => void send()}>{say({ zh: '不是我要办的，停止', en: 'I did not want this: stop it' })}</button>}
-            {!help.stopped && <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '是您要办的，就不用管它。', en: 'If you want it, you need not do anything.' })}</p>}
+            {help.mayStop && <button type="button" className="cx-button cx-button--danger cx-button--wide" disabled={stop.pending} onClick={() => void send()}>{say({ zh: '不是我要办的，停止', en: 'I did not want this: stop it' })}</button>}
+            {help.mayStop && <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '是您要办的，就不用管它。', en: 'If you want it, you need not do anything.' })}</p>}
           </>
         )
       }}

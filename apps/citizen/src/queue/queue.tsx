@@ -35,9 +35,7 @@ const MyTicket = ({ ticket }: { readonly ticket: Ticket }) => {
     <section className="cx-card queue-ticket" data-called={called}>
       <p className="cx-soft" style={{ margin: 0 }}>{say(ticket.office.name)} · {ticket.lane === 'green' ? say({ zh: '绿色通道', en: 'Green lane' }) : say({ zh: '普通窗口', en: 'Ordinary lane' })}</p>
       <p className="queue-number cx-figures">{ticket.number}</p>
-      <div role="status">
-        <AnswerLine answer={called ? 'yes' : 'checking'} line={says} say={ticket.waiting?.says}>{ticket.waiting && say(ticket.waiting.says)}{ticket.waiting?.minutes === null && say({ zh: '，等候时间还算不出', en: '; the time cannot be told yet' })}</AnswerLine>
-      </div>
+      <AnswerLine answer={called ? 'yes' : 'checking'} line={says} say={ticket.waiting?.says}>{ticket.waiting && say(ticket.waiting.says)}{ticket.waiting?.minutes === null && say({ zh: '，等候时间还算不出', en: '; the time cannot be told yet' })}</AnswerLine>
       <FailureNotice failure={back.failure} retry={() => void send()} />
       {ticket.state === 'waiting' && <button type="button" className="cx-button cx-button--plain" disabled={back.pending} onClick={() => void send()}>{say({ zh: '不去了，退号', en: 'Give the number back' })}</button>}
     </section>
