@@ -141,6 +141,8 @@ export type CaseView = z.infer<typeof CaseView>
 
 export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
+  forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
+  subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 })
@@ -268,7 +270,7 @@ export const stopHelpInApp = endpoint({
 })
 
 const Digits = z.string().min(40).max(60).describe('40 digits; spaces do not matter')
-const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), says: Words })
+const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), mayStop: z.boolean(), says: Words })
 export const seeHelp = endpoint({
   method: 'POST', path: '/api/helps/seen', who: ['anyone', 'citizen'], repeatable: true, perMinute: 10,
   summary: { zh: '老人查看谁在代办（短信链接，无需登录）', en: 'The older person sees who acts for them (link of the text message, no sign-in)' },

@@ -12,7 +12,7 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/'), component: Home }),
   createRoute({
     ...at('/services'), component: lazyRouteComponent(() => import('./services/service-list.tsx')),
-    validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
+    validateSearch: (search): { q?: string; help?: boolean } => ({ q: text(search.q), help: search.help ? true : undefined }),
   }),
   createRoute({
     ...at('/services/$service'), component: lazyRouteComponent(() => import('./services/service-page.tsx')),
@@ -47,6 +47,9 @@ const routeTree = root.addChildren([
     validateSearch: (search): { at?: string; vehicle?: string } => ({ at: text(search.at), vehicle: text(search.vehicle) }),
   }),
   createRoute({ ...at('/delegations/$area/$letterId'), component: lazyRouteComponent(() => import('./delegations/delegation-page.tsx')) }),
+  createRoute({ ...at('/help'), component: lazyRouteComponent(() => import('./mine/stop-help.tsx')) }),
+  createRoute({ ...at('/help/$digits'), component: lazyRouteComponent(() => import('./mine/stop-help.tsx')) }),
+  createRoute({ ...at('/queue'), component: lazyRouteComponent(() => import('./queue/queue.tsx')) }),
   createRoute({ ...at('/vehicles'), component: lazyRouteComponent(() => import('./vehicles/my-vehicles.tsx')) }),
   createRoute({ ...at('/vehicles/$area/$vehicleId'), component: lazyRouteComponent(() => import('./vehicles/vehicle-page.tsx')) }),
   createRoute({ ...at('/car-check'), component: lazyRouteComponent(() => import('./vehicles/car-check.tsx')) }),

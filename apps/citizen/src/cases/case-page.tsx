@@ -1,4 +1,3 @@
-import { Failed } from '@changxing/contract/client.ts'
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { AgencyAnswers } from '@changxing/ui/case/agency-answers.tsx'
@@ -13,7 +12,7 @@ import { ReasonList, RemedyList } from '@changxing/ui/reason-list.tsx'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useCase, useServices } from '../shell/queries.ts'
+import { isGone, useCase, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
@@ -125,7 +124,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
 }
 
 /** Trying again would find nothing either: the way on is the list. */
-const NoSuchCase = ({ failure }: { readonly failure: Failed }) => {
+const NoSuchCase = ({ failure }: { readonly failure: unknown }) => {
   const say = useSay()
   return (
     <>
@@ -139,8 +138,8 @@ const CaseScreen = () => {
   const { area, caseId } = route.useParams()
   const told = useCase(area, caseId, 20_000)
   return (
-    <Screen title={told.data?.title ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
-      {told.data === undefined && told.error instanceof Failed && told.error.status === 404
+    <Screen title={(isGone(told) ? undefined : told.data?.title) ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
+      {isGone(told)
         ? <NoSuchCase failure={told.error} />
         : <Result query={told}>{(data) => <Page told={data} />}</Result>}
     </Screen>

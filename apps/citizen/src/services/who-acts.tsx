@@ -1,5 +1,6 @@
 import type { ServiceView } from '@changxing/contract/cases.ts'
 import type { Delegation } from '@changxing/contract/delegations.ts'
+import { useElder } from '@changxing/ui/elder.tsx'
 import { ChoiceField } from '@changxing/ui/form/inputs.tsx'
 import '@changxing/ui/form/form.css'
 import { useDelegations } from '../delegations/delegations-data.ts'
@@ -19,7 +20,9 @@ export const WhoActs = ({ service, letters, value, onChange }: {
   readonly value: Whose
   readonly onChange: (value: Whose) => void
 }) => {
-  const helper = service.applicants.includes('helper')
+  const { elder } = useElder()
+  // Who uses the elder view is more often helped than helping; the way to help stands in 请人帮我办.
+  const helper = service.applicants.includes('helper') && !elder
   if (!helper && letters.length === 0) return null
   const options = [
     { value: 'self', label: { zh: '我自己', en: 'Myself' } },
