@@ -7,6 +7,12 @@ import type { Work } from './inspection-store.ts'
 export type Next = 'record' | 'resume' | 'look' | 'end' | 'wait' | 'sign' | 'signed'
 export type Standing = { readonly next: Next; readonly tone: Tone; readonly line: Words; readonly more: Words }
 
+/** Before the first piece is recorded: nothing is looked at without being recorded (M2.3.3). */
+export const notBegun: Standing = {
+  next: 'record', tone: 'care', line: { zh: '先开始录像，再查验', en: 'Start recording, then look' },
+  more: { zh: '查验全程录音录像', en: 'The whole inspection is recorded, with sound' },
+}
+
 const unanswered = (work: Work) => inspectionItemsFor(work.vehicleType).filter(({ id }) => !work.answers[id]).length
 const failed = (work: Work) => inspectionItemsFor(work.vehicleType).filter(({ id }) => work.answers[id]?.result === 'fail')
 
@@ -44,10 +50,7 @@ export function standingOf(work: Work, recording: boolean): Standing {
   const left = unanswered(work) + (work.photo === 'none' ? 1 : 0)
   if (!recording) {
     return work.hashes.length === 0
-      ? {
-          next: 'record', tone: 'care', line: { zh: '先开始录像，再查验', en: 'Start recording, then look' },
-          more: { zh: '查验全程录音录像', en: 'The whole inspection is recorded, with sound' },
-        }
+      ? notBegun
       : {
           next: 'resume', tone: 'care', line: { zh: '录像中断，请继续录像', en: 'The recording stopped: go on recording' },
           more: { zh: `已录的 ${work.hashes.length} 段都在`, en: `The ${work.hashes.length} pieces so far are kept` },
