@@ -254,11 +254,18 @@ export const sendTransferMessage = endpoint({
   output: TransferView, refusals: ['not-now'],
 })
 
+export const plateChoices = endpoint({
+  method: 'GET', path: '/api/areas/:area/transfers/:transferId/plate-choices', who: ['officer:registration', 'officer:review-head'],
+  summary: { zh: '可选号牌号码', en: 'Plates that the new owner may choose from' }, clauses: ['M2.1.3'],
+  output: z.object({ plates: z.array(z.object({ kind: z.string(), number: z.string() })) }),
+})
+
 export const registerTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/registration', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
   clauses: ['M2.1.3', 'M2.3.4'],
-  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes'],
+  input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
+  output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes', 'plate-not-free'],
 })
 
 export const reportIrregularTrade = endpoint({

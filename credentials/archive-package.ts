@@ -186,6 +186,13 @@ export const compareImages = (manifest: ArchiveManifest, files: readonly (Uint8A
     return { image, state: equalBytes(sha256(file), image.sha256) ? 'same' : 'altered' }
   })
 
+/** Which page of a manifest a file is, by its hash, from 0; null when it is none of them. */
+export function pageOf(manifest: ArchiveManifest, file: Uint8Array): number | null {
+  const digest = sha256(file)
+  const at = manifest.images.findIndex((image) => equalBytes(digest, image.sha256))
+  return at < 0 ? null : at
+}
+
 export type ArchiveVerdict = {
   /** `genuine`: everything that is there is signed and untouched. `altered`: an image, the manifest or the receipt is not. `unverifiable`: the signer is not known to the trust list. */
   readonly verdict: 'genuine' | 'altered' | 'unverifiable'

@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync }
 import { join } from 'node:path'
 import { ourFiles, root } from '../files.ts'
 
-const apps = ['citizen', 'desk', 'patrol']
+const apps = ['citizen', 'desk', 'patrol', 'archive']
 
 /** What a built app is made of, besides its own folder. */
 const ingredients = ['apps/ui/', 'contract/', 'rules/', 'credentials/']

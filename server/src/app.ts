@@ -6,6 +6,7 @@ import { apiPage } from './platform/http/api-page.ts'
 import { mountSignIn } from './platform/http/auth-routes.ts'
 import { mount, type Callers } from './platform/http/mount.ts'
 import { openApi } from './platform/http/openapi.ts'
+import { mountOwnPage } from './platform/http/own-page.ts'
 import { createServer } from './platform/http/server.ts'
 import { mountApps } from './platform/http/static-apps.ts'
 import { validatorCompiler } from './platform/http/validation.ts'
@@ -56,6 +57,7 @@ export const createApp = async (platform: Platform, recognise: Recognise = recog
   server.get('/api/openapi.json', () => description)
   const page = apiPage(description)
   server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
+  mountOwnPage(server, platform, '/archive-check', 'archive')
   await mountApps(server, platform.config.appsDirectory)
   return server
 }

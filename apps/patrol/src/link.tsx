@@ -2,10 +2,11 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 
 /** The screens of this app. The router's own global registration is left alone: the three apps are one TypeScript program. */
-export type Screen = '/' | '/verdict' | '/challenge' | '/look-up' | '/detain' | '/checks' | '/settings'
+export type Screen = '/' | '/verdict' | '/challenge' | '/look-up' | '/detain' | '/checks' | '/settings' | '/inspections' | '/inspection'
 
 type Props = {
   readonly to: Screen
+  readonly search?: { readonly [name: string]: string }
   readonly className?: string
   readonly replace?: boolean
   readonly exact?: boolean

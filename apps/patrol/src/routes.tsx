@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { ScanScreen } from './scan/scan-screen.tsx'
+import { EntryScreen } from './terminal/entry-screen.tsx'
 import { Shell } from './shell.tsx'
 import { VerdictScreen } from './verdict/verdict-screen.tsx'
 
@@ -7,12 +7,17 @@ const root = createRootRoute({ component: Shell })
 const under = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
 
 const routes = [
-  createRoute({ ...under('/'), component: ScanScreen }),
+  createRoute({ ...under('/'), component: EntryScreen }),
   createRoute({ ...under('/verdict'), component: VerdictScreen }),
   createRoute({ ...under('/challenge'), component: lazyRouteComponent(() => import('./challenge/challenge-screen.tsx'), 'ChallengeScreen') }),
   createRoute({ ...under('/look-up'), component: lazyRouteComponent(() => import('./look-up/look-up-screen.tsx'), 'LookUpScreen') }),
   createRoute({ ...under('/detain'), component: lazyRouteComponent(() => import('./detention/detain-screen.tsx'), 'DetainScreen') }),
   createRoute({ ...under('/checks'), component: lazyRouteComponent(() => import('./checks/checks-screen.tsx'), 'ChecksScreen') }),
+  createRoute({ ...under('/inspections'), component: lazyRouteComponent(() => import('./inspection/inspection-list-screen.tsx'), 'InspectionListScreen') }),
+  createRoute({
+    ...under('/inspection'), component: lazyRouteComponent(() => import('./inspection/inspection-screen.tsx'), 'InspectionScreen'),
+    validateSearch: (search): { transfer?: string } => ({ transfer: typeof search['transfer'] === 'string' ? search['transfer'] : undefined }),
+  }),
   createRoute({ ...under('/settings'), component: lazyRouteComponent(() => import('./terminal/settings-screen.tsx'), 'SettingsScreen') }),
   createRoute({ ...under('$'), beforeLoad: () => { throw redirect({ to: '/' as never }) } }),
 ] as const

@@ -28,6 +28,7 @@ export function SettingsScreen() {
   const app = useSyncExternalStore(offlineApp.subscribe, offlineApp.get)
   const storage = useQuery({ queryKey: ['storage-kept'], queryFn: async () => (await navigator.storage?.persisted?.()) ?? false })
   const clock = terminal.clock()
+  const onPatrol = officer?.posts.includes('patrol') ?? true
   const leave = async () => {
     const { next } = await client.call(signOut)
     location.assign(next)
@@ -38,10 +39,12 @@ export function SettingsScreen() {
       <section className="cx-card">
         <h2>{officer?.name} <span className="cx-figures">{officer?.number}</span></h2>
         <p>{officer && say(officer.office)}</p>
-        <label className="pt-field">
-          <span>{say({ zh: '执勤地点（记入每次核验）', en: 'Place of duty (recorded with each check)' })}</span>
-          <input value={place} maxLength={200} onChange={(event) => terminal.setPlace(event.target.value)} />
-        </label>
+        {onPatrol && (
+          <label className="pt-field">
+            <span>{say({ zh: '执勤地点（记入每次核验）', en: 'Place of duty (recorded with each check)' })}</span>
+            <input value={place} maxLength={200} onChange={(event) => terminal.setPlace(event.target.value)} />
+          </label>
+        )}
       </section>
       <section className="cx-card">
         <h2>{say({ zh: '名单与时间', en: 'Lists and clock' })}</h2>
@@ -106,21 +109,21 @@ export function SettingsScreen() {
         <h2>{say({ zh: '断网使用', en: 'Without network' })}</h2>
         <ul className="pt-list">
           <li>{say(app.state === 'ready' ? {
-            zh: '应用已存入本机，断网可启动、扫码、核验',
-            en: 'The app is kept here: it starts, scans and verifies without network',
+            zh: onPatrol ? '应用已存入本机，断网可启动、扫码、核验' : '应用已存入本机，断网可启动、查验、录像',
+            en: `The app is kept here: it starts, ${onPatrol ? 'scans and verifies' : 'inspects and records'} without network`,
           } : { zh: '应用尚未存入本机，请保持联网片刻', en: 'The app is not kept here yet; stay online for a moment' })}</li>
           <li>{say(storage.data ? {
             zh: '浏览器承诺不清除本机数据',
             en: 'The browser promised to keep the data',
           } : { zh: '浏览器可能清除本机数据：请把应用添加到主屏幕', en: 'The browser may clear the data: add the app to the home screen' })}</li>
-          <li>{say({ zh: `${waiting} 条核验待传`, en: `${waiting} checks waiting to be sent` })}</li>
+          {onPatrol && <li>{say({ zh: `${waiting} 条核验待传`, en: `${waiting} checks waiting to be sent` })}</li>}
         </ul>
         {app.waiting && <button type="button" className="cx-button cx-button--quiet pt-big" onClick={takeNewVersion}>{say({
           zh: '有新版本，立即更换',
           en: 'A new version is here: change now',
         })}</button>}
       </section>
-      <section className="cx-card">
+      {onPatrol && <section className="cx-card">
         <h2>{say({ zh: '码能证明什么', en: 'What a code proves' })}</h2>
         <ul className="pt-list">
           <li>{say({
@@ -137,7 +140,7 @@ export function SettingsScreen() {
           })}</li>
           <li>{say({ zh: '黄和灰不是违法。手机由对方持有，您无须接过。', en: 'Yellow and grey are no offence. The phone stays in the hand of its owner.' })}</li>
         </ul>
-      </section>
+      </section>}
       {online && <button type="button" className="cx-button cx-button--plain pt-big" onClick={() => void leave()}>{say({
         zh: '退出登录',
         en: 'Sign out',

@@ -2,7 +2,8 @@ import { agoWords } from '@changxing/ui/dates.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import type { Words } from '@changxing/rules/words.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { uploads, waitingPieces } from '../inspection/upload.ts'
 import { signIn } from './sign-in-screen.tsx'
 import { useTerminal, useTerminalState } from './terminal.tsx'
 import { timeOfDay } from './time-words.ts'
@@ -12,6 +13,9 @@ export function StatusStrip() {
   const say = useSay()
   const terminal = useTerminal()
   const { online, offlineSinceMs, waiting, refused, lists, session, signInUrl, rootDiffers, officer, anchor } = useTerminalState()
+  const { works, held } = useSyncExternalStore(uploads.subscribe, uploads.get)
+  const onPatrol = officer?.posts.includes('patrol') ?? true
+  const pieces = waitingPieces(works, officer?.officerId)
   const [, redraw] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => redraw((n) => n + 1), 30_000)
@@ -25,10 +29,11 @@ export function StatusStrip() {
       : offlineSinceMs === null ? { zh: '离线', en: 'Offline' } : { zh: `离线，自 ${timeOfDay(offlineSinceMs)}`, en: `Offline since ${timeOfDay(offlineSinceMs)}` },
     ...(waiting > 0 ? [{ zh: `${waiting} 条待传`, en: `${waiting} waiting` }] : []),
     ...(refused > 0 ? [{ zh: `${refused} 条未被接收`, en: `${refused} not accepted` }] : []),
-    oldest === null ? { zh: '尚无状态名单', en: 'no status list yet' } : listAge(oldest, now),
+    ...(pieces > 0 ? [{ zh: `录像 ${pieces} 段待传${held ? '' : '，上传中'}`, en: `${pieces} pieces of recording ${held ? 'wait' : 'on their way'}` }] : []),
+    ...(!onPatrol ? [] : [oldest === null ? { zh: '尚无状态名单', en: 'no status list yet' } : listAge(oldest, now)]),
     ...(anchor ? [] : [{ zh: '时间未校准', en: 'clock not compared' }]),
   ]
-  const tone: Tone = rootDiffers ? 'bad' : online && oldest !== null ? 'good' : 'care'
+  const tone: Tone = rootDiffers ? 'bad' : online && (oldest !== null || !onPatrol) ? 'good' : 'care'
   return (
     <header className="pt-strip" data-tone={tone}>
       <p role="status"><Shape tone={tone} /><span>{parts.map(say).join(' · ')}</span></p>
@@ -39,13 +44,15 @@ export function StatusStrip() {
       })}</p>}
       {session === 'ended' && online && (
         <p className="pt-strip-more">
-          {say({ zh: '登录已过期：只能离线核验，记录留在本机。', en: 'Sign-in has ended: checks are offline only, records stay here.' })}
+          {say(onPatrol
+            ? { zh: '登录已过期：只能离线核验，记录留在本机。', en: 'Sign-in has ended: checks are offline only, records stay here.' }
+            : { zh: '登录已过期：录像留在本机，登录后续传。', en: 'Sign-in has ended: recordings stay here and are sent after you sign in.' })}
           <button type="button" onClick={() => signIn(signInUrl)}>{say({ zh: '登录', en: 'Sign in' })}</button>
         </p>
       )}
       {session === 'wrong-post' && <p className="pt-strip-more">{say({
-        zh: '您没有路面执勤岗位：只能离线核验。',
-        en: 'You do not hold the patrol post: checks are offline only.',
+        zh: '您没有路面执勤或查验岗位：只能离线核验。',
+        en: 'You hold neither the patrol post nor that of inspection: checks are offline only.',
       })}</p>}
     </header>
   )

@@ -14,6 +14,9 @@ import type { TerminalState } from './terminal-state.ts'
 
 const mostDeltas = 24
 
+/** The posts that work with this terminal: at the roadside, and at a vehicle office. */
+const terminalPosts = ['patrol', 'inspection']
+
 type Shard = { readonly area: string; readonly shard: string; readonly uri: string; readonly sequence: number }
 
 const refusedList: Record<ListRefusal, Words> = {
@@ -42,7 +45,7 @@ export async function syncOfficer(client: Client, nowMs: number): Promise<Pick<T
   const { actor, signInUrl } = await client.call(me)
   const before = (await kept('officer')) ?? null
   if (actor?.kind !== 'officer') return { officer: before, session: 'ended', signInUrl }
-  if (!actor.posts.includes('patrol')) return { officer: before, session: 'wrong-post', signInUrl }
+  if (!terminalPosts.some((post) => actor.posts.includes(post))) return { officer: before, session: 'wrong-post', signInUrl }
   const { officerId, number, name, area, office, posts } = actor
   const officer: Officer = { officerId, number, name, area, office: office.name, posts, confirmedAtMs: nowMs }
   await keep('officer', officer)

@@ -2,6 +2,7 @@ import { Failed, type Client } from '@changxing/contract/client.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 import { deliverChecks, queueState } from '../checks/deliver-checks.ts'
+import { startUploads } from '../inspection/upload.ts'
 import { loadLists } from '../verification/verify-offline.ts'
 import { deviceClocks, readClock, type ClockReading } from './clock.ts'
 import { database, keep, kept, type NightChoice } from './database.ts'
@@ -74,7 +75,7 @@ export function startTerminal(client: Client) {
       if (problem) problems.push(problem)
       if (trust) {
         state.change({ trust: { sequence: trust.sequence, keys: trust.keys.size, issuedAtMs: trust.issuedAt * 1000, fetchedAtMs } })
-        if (who.officer) problems.push(...(await syncStatusLists(client, trust, who.officer.area, now())))
+        if (who.officer?.posts.includes('patrol')) problems.push(...(await syncStatusLists(client, trust, who.officer.area, now())))
       }
       await Promise.all([keep('lastSyncMs', now()), keep('lastReachedMs', now())])
       state.change({ syncProblems: problems, lastSyncMs: now() })
@@ -123,8 +124,10 @@ export function startTerminal(client: Client) {
   })
   void navigator.storage?.persist?.()
 
+  const inspections = startUploads(client, () => state.get().officer?.officerId, () => state.change({ session: 'ended' }))
+
   return {
-    client, subscribe: state.subscribe, get: state.get, clock, now, reached, lost, sync: online, showQueue, showLists,
+    client, sendInspections: inspections.nudge, subscribe: state.subscribe, get: state.get, clock, now, reached, lost, sync: online, showQueue, showLists,
     chooseNight: (night: NightChoice) => {
       state.change({ night })
       void keep('night', night)

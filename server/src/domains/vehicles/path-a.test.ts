@@ -76,10 +76,19 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
     assert.equal(signed.result, 'passed')
     assert.equal((await mine()).state, 'inspected')
     assert.equal((await register(world, id, 'officer-hz-registration')).json.refusal.code, 'four-eyes')
-    const done = await register(world, id)
+    const second = 'officer-hz-registration-2'
+    assert.equal((await world.call('officer-hz-archive', 'GET', at(hangzhou, id, '/plate-choices'))).status, 403)
+    const { plates } = (await world.call(second, 'GET', at(hangzhou, id, '/plate-choices'))).json
+    assert.equal(new Set(plates.map(({ number }: { number: string }) => number)).size, 10)
+    const chosen = plates[3].number
+    assert.match(chosen, /^浙A0A\d{3}$/)
+    const { version } = (await world.call(second, 'GET', at(hangzhou, id))).json
+    const withPlate = (plate: string) => world.call(second, 'POST', at(hangzhou, id, '/registration'), { version, plate })
+    assert.equal((await withPlate('浙AD00032')).json.refusal.code, 'plate-not-free', 'somebody else’s plate, and none of the choices')
+    const done = await withPlate(chosen)
     assert.equal(done.status, 200, JSON.stringify(done.json))
     assert.equal(done.json.state, 'registered')
-    assert.match(done.json.newPlate, /^浙A0A\d{3}$/)
+    assert.equal(done.json.newPlate, chosen)
   })
 
   test('the car stands in the new place, the old row says 转出, and its papers went with it', async () => {

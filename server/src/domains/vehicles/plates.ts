@@ -34,6 +34,25 @@ export const isOfOffice = (area: string, kind: string, number: string): boolean 
   return prefix !== undefined && normalPlateNumber(number).startsWith(prefix) && plateProblem(kind, number) === undefined
 }
 
+/** So many numbers a new owner chooses from. Chosen here: what fits on one screen of the counter. */
+const choices = 10
+
+/** The next plates of the office that nobody carries, to choose from. None is kept back: the first to register has it. */
+export const freePlates = async (platform: Platform, db: Tx, area: string, kind: string): Promise<readonly string[]> => {
+  const free: string[] = []
+  for (let n = (await vehicles.numbersTaken(db, area, kind)) + 1; free.length < choices; n++) {
+    const number = plateAt(area, kind, n)
+    if (!(await vehicles.whereIsPlate(db, plateIndex(platform, kind, number)))) free.push(number)
+  }
+  return free
+}
+
+/** The chosen plate, or undefined when it is not among the choices any more. Two who choose at once wait for each other. */
+export const chosenPlate = async (platform: Platform, db: Tx, area: string, kind: string, number: string): Promise<string | undefined> => {
+  await vehicles.lockNumbers(db, area, kind)
+  return (await freePlates(platform, db, area, kind)).find((free) => free === number)
+}
+
 /** The next plate of the office that nobody carries. */
 export const allotPlate = async (platform: Platform, db: Tx, area: string, kind: string): Promise<string> => {
   for (;;) {

@@ -1,4 +1,4 @@
-import { registerTransfer as registerEndpoint } from '@changxing/contract/transfers.ts'
+import { plateChoices as choicesEndpoint, registerTransfer as registerEndpoint } from '@changxing/contract/transfers.ts'
 import { openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
@@ -7,10 +7,10 @@ import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
-import { allotPlate } from './plates.ts'
 import { movePapers } from './papers.ts'
+import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
-import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, type Pair } from './transfer.ts'
+import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { blockingReasons, enterVehicle, officeOf, openVehicle, plateIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -37,13 +37,12 @@ const fileArchive = async ({ db, platform, now }: Context, { transfer }: Pair, m
 }
 
 /** The vehicle's row in the new place with a new plate, its old row moved out, its chain one longer. */
-const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRow, manifest: ArchiveManifest): Promise<{ readonly id: string; readonly plate: string }> => {
+const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRow, manifest: ArchiveManifest, plate: string): Promise<string> => {
   const { db, platform, today, now } = context
   const { transfer } = pair
   const { area } = transfer
   const id = newId(platform.clock)
   const file = openVehicle(platform, old)
-  const plate = await allotPlate(platform, db, area, old.plate_kind)
   const chain = await vehicles.chain(db, old.area, old.id)
   await vehicles.setStates(db, old.area, old.id, `${old.states.replaceAll('A', '')}B`, transfer.id, now())
   await vehicles.removePlate(db, plateIndex(platform, old.plate_kind, old.plate_number))
@@ -66,14 +65,22 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
     plate_kind: old.plate_kind, plate_number: plate,
     note: `转移登记 ${transfer.number}；原号牌 ${old.plate_number}；实物档案留存${cityOf(old.paper_archive_area)?.name.zh ?? old.paper_archive_area}`,
   })
-  return { id, plate }
+  return id
 }
+
+/** Plates for the new owner to choose from. */
+export const plateChoices = operation(choicesEndpoint, async (context, { area, transferId }) => {
+  const { transfer } = await transferOf(context, area, transferId)
+  context.concerns(area, `transfer:${transferId}`)
+  const numbers = await freePlates(context.platform, context.db, transfer.area, transfer.plate_kind)
+  return { plates: numbers.map((number) => ({ kind: transfer.plate_kind, number })) }
+})
 
 /**
  * The new place registers the car: plate, new row, old row moved out, certificate noted, archive filed, both people told, in one transaction
  * over both areas. Not by the officer who accepted it, nor by the one who inspected it.
  */
-export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version }) => {
+export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version, plate: wanted }) => {
   const { db, platform } = context
   const officer = asOfficer(context)
   const pair = await lockTransfer(context, area, transferId)
@@ -96,7 +103,13 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
   if (blocked.length > 0) return refused('blocked', blocked)
   const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(platform, db), verifyNative)
   if (!opened.accepted) throw new Error(`the receipted archive does not open: ${opened.refused}`)
-  const { id, plate } = await moveVehicle(context, pair, old, opened.accepted)
+  const plate = await (wanted === undefined ? allotPlate(platform, db, area, old.plate_kind) : chosenPlate(platform, db, area, old.plate_kind, wanted))
+  if (plate === undefined) {
+    return refused(
+      'plate-not-free', [because('M2.1.3', false, { zh: `号码 ${wanted} 刚被选走，请另选`, en: `${wanted} was just taken: choose another` })],
+    )
+  }
+  const id = await moveVehicle(context, pair, old, opened.accepted, plate)
   const registered = await advance(context, pair, 'register', { by: 'in-office', officerNumber: officer.number }, {
     transfer: { registered_by: officer.number, new_vehicle_id: id, new_plate: plate, hindrances: [] },
   })

@@ -9,7 +9,7 @@ import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspect
 import { reportIrregularTrade } from './irregular-trade.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
-import { registerTransfer } from './register-transfer.ts'
+import { plateChoices, registerTransfer } from './register-transfer.ts'
 import { addEvidence, refusedReturns, returnArchive } from './return-archive.ts'
 import { myTransfer, myTransfers, transfer, transferQueue } from './see-transfers.ts'
 import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
@@ -26,7 +26,7 @@ export const operations = {
   stopTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   refusedReturns, transferEscalations,
-  sendTransferMessage, transferFigures, registerTransfer, reportIrregularTrade,
+  sendTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
   signInspection, inspectionRecord,
 }

@@ -112,6 +112,16 @@ export const takeNumber = async (db: Tx, area: string, kind: string): Promise<nu
     `insert into vehicles.plate_counters (area, plate_kind, taken) values ($1, $2, 1)
      on conflict (area, plate_kind) do update set taken = vehicles.plate_counters.taken + 1 returning taken`, [area, kind])).taken
 
+/** How many numbers of the range have been given out in order. */
+export const numbersTaken = async (db: Tx, area: string, kind: string): Promise<number> =>
+  (await db.maybe<{ taken: number }>('vehicles.numbers-taken', `select taken from vehicles.plate_counters where area = $1 and plate_kind = $2`, [area, kind]))?.taken ?? 0
+
+/** Lets one at a time choose from the numbers of an office. */
+export const lockNumbers = (db: Tx, area: string, kind: string) =>
+  db.run('vehicles.lock-numbers',
+    `insert into vehicles.plate_counters (area, plate_kind, taken) values ($1, $2, 0)
+     on conflict (area, plate_kind) do update set taken = vehicles.plate_counters.taken`, [area, kind])
+
 export const holdings = (db: Tx, area: string, personId: string) =>
   db.many<{ vehicle_area: string; vehicle_id: string }>('vehicles.holdings',
     `select vehicle_area, vehicle_id from vehicles.holdings where area = $1 and person_id = $2 and until is null order by since desc`,

@@ -66,7 +66,7 @@ export const createServer = async (platform: Platform): Promise<FastifyInstance>
     crossOriginEmbedderPolicy: false,
   })
   server.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(self), screen-wake-lock=(self)')
+    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self), screen-wake-lock=(self)')
   })
   await server.register(rateLimit, {
     global: true, max: 1200, timeWindow: '1 minute',

@@ -1,0 +1,146 @@
+import type { TransferView } from '@changxing/contract/transfers.ts'
+import { FailureNotice } from '@changxing/ui/failure-notice.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Plate } from '@changxing/ui/plate.tsx'
+import { ReadAloud } from '@changxing/ui/read-aloud.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { ScreenLink, useGo } from '../link.tsx'
+import { signIn } from '../terminal/sign-in-screen.tsx'
+import { useTerminalState } from '../terminal/terminal.tsx'
+import { Checklist } from './checklist.tsx'
+import { photoOf, type Work } from './inspection-store.ts'
+import { notBegun, standingOf, type Standing } from './standing.ts'
+import { useInspection } from './use-inspection.ts'
+import { troubleSays, Viewfinder } from './viewfinder.tsx'
+import './inspection.css'
+
+const Answer = ({ standing }: { readonly standing: Standing }) => {
+  const say = useSay()
+  return (
+    <section className="in-answer" data-tone={standing.tone} role="status">
+      <Shape tone={standing.tone} />
+      <div><p className="in-answer-line">{say(standing.line)}</p><p>{say(standing.more)} <ClauseChip clause="M2.3.3" /></p></div>
+    </section>
+  )
+}
+
+const VinPhoto = ({ work }: { readonly work: Work }) => {
+  const say = useSay()
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    let made: string | undefined
+    void photoOf(work.inspectionId).then((bytes) => {
+      if (bytes) setUrl(made = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })))
+    })
+    return () => { if (made) URL.revokeObjectURL(made) }
+  }, [work.inspectionId, work.photo])
+  if (work.photo === 'none') return null
+  return (
+    <figure className="in-photo">
+      {url && <img src={url} alt={say({ zh: '车辆识别代号照片', en: 'Photograph of the VIN' })} />}
+      <figcaption>{say(work.photo === 'sent' ? { zh: '照片已上传', en: 'The photograph has arrived' } : { zh: '照片在本机，等待上传', en: 'The photograph is here and waits to be sent' })}</figcaption>
+    </figure>
+  )
+}
+
+const Car = ({ kind, number, brandModel }: { readonly kind: string; readonly number: string; readonly brandModel: string }) => (
+  <header className="in-head"><h1><Plate kind={kind} number={number} large /></h1><p>{brandModel}</p></header>
+)
+
+/** Before it is begun: what the car is, and whether anything stands against looking at it now. */
+const NotBegun = ({ seen, held, begin, pending }: {
+  readonly seen: TransferView; readonly held: TransferView['inspections'][number] | undefined; readonly begin: () => void; readonly pending: boolean
+}) => {
+  const say = useSay()
+  return (
+    <>
+      <Car kind={seen.car.plateKind} number={seen.car.plateNumber} brandModel={`${seen.car.brandModel} · ${say(seen.car.typeSays)}`} />
+      {held
+        ? <p className="pt-warn" role="status">{say(held.result === 'passed'
+          ? { zh: '已查验合格，不重复查验。', en: 'It has passed inspection; it is not looked at twice.' }
+          : { zh: `警号 ${held.officerNumber} 正在查验。`, en: `Officer ${held.officerNumber} is inspecting it.` })}</p>
+        : <Answer standing={notBegun} />}
+      <dl className="cx-facts">
+        <dt>{say({ zh: '业务', en: 'Transfer' })}</dt><dd className="cx-figures">{seen.number}</dd>
+        <dt>{say({ zh: '状态', en: 'State' })}</dt><dd>{say(seen.stateSays)}</dd>
+        <dt>{say({ zh: '新车主', en: 'New owner' })}</dt><dd><span lang="zh-CN">{seen.buyer.name}</span> <span className="cx-figures">{seen.buyer.numberMasked}</span></dd>
+      </dl>
+      <div className="pt-actions">
+        {!held && <button type="button" className="cx-button pt-big" disabled={pending} onClick={begin}>{say({ zh: '开始录像并查验', en: 'Record and inspect' })}</button>}
+        <ScreenLink to="/inspections" className="cx-button cx-button--quiet pt-big">{say({ zh: '返回', en: 'Back' })}</ScreenLink>
+      </div>
+    </>
+  )
+}
+
+/** One car: recorded throughout, looked at line by line, signed when the whole recording has arrived (M2.3.3). */
+export function InspectionScreen() {
+  const say = useSay()
+  const go = useGo()
+  const { signInUrl } = useTerminalState()
+  const { transfer: transferId = '' } = useSearch({ strict: false }) as { transfer?: string }
+  const { work, seen, open, recording, trouble, opening, failure, pending, ...act } = useInspection(transferId)
+  const notice = (
+    <>
+      {trouble && <p className="pt-warn" role="alert">{say(troubleSays[trouble])}</p>}
+      <FailureNotice failure={failure} signIn={<button type="button" className="cx-button pt-big" onClick={() => signIn(signInUrl)}>{say({ zh: '登录', en: 'Sign in' })}</button>} />
+    </>
+  )
+  if (!work) {
+    return (
+      <div className="pt-page">
+        {notice}
+        {seen.isError && (
+          <>
+            <h1>{say({ zh: '查验', en: 'Inspection' })}</h1>
+            <p className="pt-warn" role="alert">{say({ zh: '没有取到这辆车的信息。联网后再试。', en: 'This car could not be read. Try again with network.' })}</p>
+            <ScreenLink to="/inspections" className="cx-button cx-button--quiet pt-big">{say({ zh: '返回', en: 'Back' })}</ScreenLink>
+          </>
+        )}
+        {seen.data
+          ? <NotBegun seen={seen.data} held={open} begin={() => void act.begin()} pending={pending || opening} />
+          : !seen.isError && <><h1>{say({ zh: '查验', en: 'Inspection' })}</h1><p role="status">{say({ zh: '正在读取…', en: 'Loading…' })}</p></>}
+      </div>
+    )
+  }
+  const standing = standingOf(work, recording)
+  const putAway = async () => {
+    await act.putAway()
+    go('/inspections')
+  }
+  const buttons = {
+    record: <button type="button" className="cx-button pt-big" disabled={opening} onClick={() => void act.resume()}>{say({ zh: '开始录像', en: 'Start recording' })}</button>,
+    resume: <button type="button" className="cx-button pt-big" disabled={opening} onClick={() => void act.resume()}>{say({ zh: '继续录像', en: 'Go on recording' })}</button>,
+    look: <button type="button" className="cx-button pt-big" disabled>{say({ zh: '结束录像', en: 'End the recording' })}</button>,
+    end: <button type="button" className="cx-button pt-big" onClick={() => void act.end()}>{say({ zh: '结束录像', en: 'End the recording' })}</button>,
+    wait: <button type="button" className="cx-button pt-big" disabled>{say({ zh: '签署', en: 'Sign' })}</button>,
+    sign: <button type="button" className="cx-button pt-big" disabled={pending} onClick={() => void act.sign()}>{say({ zh: '签署', en: 'Sign' })}</button>,
+    signed: <button type="button" className="cx-button pt-big" onClick={() => void putAway()}>{say({ zh: '完成，下一辆', en: 'Done, next car' })}</button>,
+  }
+  return (
+    <div className="pt-page in-page">
+      <Car kind={work.car.plateKind} number={work.car.plateNumber} brandModel={work.car.brandModel} />
+      <Answer standing={standing} />
+      {notice}
+      {work.refusal && (
+        <div className="pt-warn" role="alert">
+          <p>{say({ zh: '服务器没有接收：', en: 'The server did not take it: ' })}{say(work.refusal)}</p>
+          <button type="button" className="cx-button cx-button--quiet pt-big" onClick={() => void act.tryAgain()}>{say({ zh: '再试一次', en: 'Try again' })}</button>
+        </div>
+      )}
+      {recording && <Viewfinder hasPhoto={work.photo !== 'none'} onPhoto={(bytes) => void act.photo(bytes)} />}
+      <VinPhoto work={work} />
+      {work.signed
+        ? <p className="cx-small">{say({ zh: '签名记录的摘要：', en: 'Digest of the signed record: ' })}<code className="in-hash">{work.signed.recordHash}</code></p>
+        : <Checklist work={work} open={recording} onAnswer={(item, given) => void act.answer(item, given)} />}
+      <ReadAloud text={standing.line} />
+      <div className="pt-actions">
+        {buttons[standing.next]}
+        {!recording && standing.next !== 'signed' && <ScreenLink to="/inspections" className="cx-button cx-button--quiet pt-big">{say({ zh: '返回', en: 'Back' })}</ScreenLink>}
+      </div>
+    </div>
+  )
+}
