@@ -17,6 +17,8 @@ import inForce from './rollout/in-force.examples.ts'
 import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
+import mortgageFiling from './vehicles/mortgage-filing.examples.ts'
+import lien from './vehicles/lien.examples.ts'
 import returnArchive from './vehicles/return-archive.examples.ts'
 import transferRoute from './vehicles/transfer-route.examples.ts'
 
@@ -25,6 +27,7 @@ export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
+  mortgageFiling, lien,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

@@ -22,6 +22,8 @@ import type { Rule } from './rule.ts'
 import { inspectionMark } from './vehicles/decide-inspection-mark.ts'
 import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
 import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
+import { mortgageFiling } from './vehicles/decide-mortgage-filing.ts'
+import { lien } from './vehicles/decide-lien.ts'
 import { returnArchive } from './vehicles/decide-return-archive.ts'
 import { transferRoute } from './vehicles/decide-transfer-route.ts'
 
@@ -32,6 +34,7 @@ export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
+  mortgageFiling, lien,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))
