@@ -61,7 +61,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<RunningAg
 
 const agencyAddresses = [
   'GET /identity/.well-known/openid-configuration', 'GET /identity/real-person', 'POST /sms/messages', 'GET /sms/outbox',
-  'POST /insurance/queries', 'POST /insurance/tickets', 'GET /insurance', 'POST /bank/reconciliation?day=', 'POST /bank/release-prompts', 'GET /bank',
+  'POST /insurance/queries', 'POST /insurance/tickets', 'GET /insurance', 'POST /bank/reconciliation?day=', 'POST /bank/release-prompts', 'POST /bank/results', 'GET /bank',
   'POST /commerce/invoices/check', 'POST /commerce/reports',
   'POST /military/licences/check', 'POST /border/crossings/query',
 ]

@@ -23,6 +23,8 @@ import business from './vehicles/business.examples.ts'
 import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
+import mortgageFiling from './vehicles/mortgage-filing.examples.ts'
+import lien from './vehicles/lien.examples.ts'
 import returnArchive from './vehicles/return-archive.examples.ts'
 import transferRoute from './vehicles/transfer-route.examples.ts'
 
@@ -33,6 +35,7 @@ export const allExamples: readonly ExampleTable[] = [
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore,
+  mortgageFiling, lien,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

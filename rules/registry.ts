@@ -28,6 +28,8 @@ import { business } from './vehicles/decide-business.ts'
 import { inspectionMark } from './vehicles/decide-inspection-mark.ts'
 import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
 import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
+import { mortgageFiling } from './vehicles/decide-mortgage-filing.ts'
+import { lien } from './vehicles/decide-lien.ts'
 import { returnArchive } from './vehicles/decide-return-archive.ts'
 import { transferRoute } from './vehicles/decide-transfer-route.ts'
 
@@ -40,6 +42,7 @@ export const allRules: readonly Rule[] = [
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore,
+  mortgageFiling, lien,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

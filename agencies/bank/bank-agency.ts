@@ -13,8 +13,9 @@ import type { Answer } from '../signed-desk.ts'
 import { findVehicle } from '../vehicles.ts'
 import { showBankPage } from './bank-page.ts'
 import { findLender, lenders } from './lenders.ts'
-import { filingHash, releaseHash, sealHashOf, sm3Hex } from './mortgage.ts'
-import type { Filing, Mortgage, Release } from './mortgage.ts'
+import { filingHash, licenceHashOf, releaseHash, sealHashOf, sm3Hex } from './mortgage.ts'
+import type { Filing, Mortgage, Registration, Release } from './mortgage.ts'
+import { mortgagesAtFirst } from './mortgages-at-first.ts'
 
 type Options = {
   readonly key: ExchangeKey
@@ -53,10 +54,10 @@ const addMonths = (day: string, months: number): string => {
 
 /**
  * The gateway of the lenders (M10): files and releases mortgages at the platform by signed messages, gives the daily list for reconciliation
- * (`POST /bank/reconciliation?day=`, signed) and answers when an owner asks to have a paid-off loan released (`POST /bank/release-prompts`).
+ * (`POST /bank/reconciliation?day=`, signed) and answers when an owner asks to have a paid-off loan released (`POST /bank/release-prompts`) and hears what became of a filing (`POST /bank/results`).
  */
 export async function makeBankAgency({ key, senders, faults, directory, publicUrl, changxingUrl }: Options) {
-  const mortgages = await openRecords<Mortgage>(join(directory, 'bank-mortgages.json'))
+  const mortgages = await openRecords<Mortgage>(join(directory, 'bank-mortgages.json'), mortgagesAtFirst)
   const desk = makeSignedDesk({ agency: 'bank', key, senders, faults })
   const call = makeCaller({ agency: 'bank', key, senders, faults, changxingUrl })
   const mortgage = (contractNumber: unknown): Mortgage => {
@@ -109,7 +110,10 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
   }
 
   const list = (day: string, after: string | null, area: string | null) => {
-    const entries = mortgages.all().filter(({ filing }) => area === null || filing.area === area).flatMap(({ id, filing, release: released }) => [
+    // what the platform did not take, the owner declined or the office refused is in no book any more
+    const stands = ({ filed, result }: Mortgage) => filed.said?.outcome !== 'denied' && (!result || result.outcome === 'registered')
+    const inBooks = mortgages.all().filter((one) => (area === null || one.filing.area === area) && stands(one))
+    const entries = inBooks.flatMap(({ id, filing, release: released }) => [
       ...(filing.filedOn === day ? [{ kind: 'filed', contractNumber: id, mortgageeUscc: filing.mortgagee.uscc, vin: filing.vin, hash: filingHash(filing) }] : []),
       ...(released?.settledOn === day ? [{ kind: 'released', contractNumber: id, mortgageeUscc: released.mortgageeUscc, vin: released.vin, hash: releaseHash(released) }] : []),
     ]).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -134,6 +138,24 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
     return { status: 200, body: { accepted: true, contractNumber: found.id, paidOff: found.paidOff, releaseBy: found.paidOff ? releaseBy : null } }
   }
 
+  const takeResult = async (_envelope: Envelope, body: string): Promise<Answer> => {
+    const told = parseJson(body) as { contractNumber?: unknown; mortgageeUscc?: unknown; outcome?: unknown; on?: unknown; says?: unknown } | null
+    const found = mortgages.find(String(told?.contractNumber))
+    if (!found || found.filing.mortgagee.uscc !== told?.mortgageeUscc) return { status: 404, body: { error: 'no such contract of this lender' } }
+    await mortgages.put({ ...found, result: { outcome: String(told.outcome), on: String(told.on), says: String(told.says) } })
+    return { status: 200, body: { received: true } }
+  }
+
+  /** Enters a lender in the national register; `changed` replaces parts, as a lender would that changes its seal. */
+  const register = async (uscc: unknown, changed: Partial<Registration> = {}) => {
+    const lender = findLender(String(uscc))
+    const body: Registration = {
+      area: '100000', uscc: String(uscc), name: lender?.name ?? '', kind: lender?.kind ?? '', licenceHash: licenceHashOf(String(uscc)), sealHash: sealHashOf(String(uscc)),
+      validFrom: civilToday(), until: null, ...changed,
+    }
+    return { said: await call({ id: randomUUID(), subject: 'lender-registered', body }), body }
+  }
+
   const fromForm = async (form: URLSearchParams): Promise<Mortgage> => {
     const contract = form.get('contract') ?? ''
     if (form.get('do') === 'release') return release(contract, form.get('on') ?? undefined)
@@ -153,6 +175,11 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
     switch (`${req.method} ${url.pathname}`) {
       case 'POST /bank/reconciliation': return desk(req, res, url, reconcile(url))
       case 'POST /bank/release-prompts': return desk(req, res, url, promptRelease)
+      case 'POST /bank/results': return desk(req, res, url, takeResult)
+      case 'POST /bank/registrations': {
+        const { lender, changed } = (await readJson(req)) as { lender?: unknown; changed?: Partial<Registration> }
+        return sendJson(res, 200, await register(lender, changed))
+      }
       case 'GET /bank/reconciliation': return sendJson(res, 200, list(url.searchParams.get('day') ?? '', null, url.searchParams.get('area')))
       case 'GET /bank/lenders': return sendJson(res, 200, { lenders: lenders.map((lender) => ({ ...lender, sealHash: sealHashOf(lender.uscc) })) })
       case 'GET /bank/mortgages': return sendJson(res, 200, { mortgages: mortgages.all() })

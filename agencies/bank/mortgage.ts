@@ -41,12 +41,29 @@ export type Mortgage = {
   readonly release: Release | null
   readonly released: Step | null
   readonly paidOff: boolean
+  /** What the platform said became of the filing, once it did. */
+  readonly result?: { readonly outcome: string; readonly on: string; readonly says: string }
+}
+
+/** What a lender enters in the national register: `POST /exchange/inbound/bank/lender-registered`. */
+export type Registration = {
+  readonly area: string
+  readonly uscc: string
+  readonly name: string
+  readonly kind: string
+  readonly licenceHash: string
+  readonly sealHash: string
+  readonly validFrom: string
+  readonly until: string | null
 }
 
 export const sm3Hex = (text: string): string => toHex(sm3(utf8(text)))
 
 /** Hash of the lender's electronic seal, as it is registered once for the whole country (M10.3). */
 export const sealHashOf = (uscc: string): string => sm3Hex(`electronic seal of ${uscc}`)
+
+/** Hash of the lender's business licence, likewise. */
+export const licenceHashOf = (uscc: string): string => sm3Hex(`business licence of ${uscc}`)
 
 /** What both sides must agree on about a filed mortgage; compared each day. */
 export const filingHash = (filing: Filing): string => sm3Hex(JSON.stringify([

@@ -12,7 +12,8 @@ import './services/offer.ts'
 import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'
-export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
+export { recordLien, type LienEvent } from './record-lien.ts'
+export { blockingReasons, officeOf, type VehicleFile } from './vehicle-file.ts'
 
 /** The vehicle with this VIN as it is registered now, opened; undefined when there is none. */
 export const vehicleByVin = async (platform: Platform, db: Tx, vin: string): Promise<VehicleFile | undefined> => {
@@ -25,9 +26,12 @@ export const vehicleOf = async (
   platform: Platform, db: Tx, area: string, vehicleId: string,
 ): Promise<VehicleFile> => openVehicle(platform, await files.byId(db, area, vehicleId))
 
-/** Sets the summary flag that stops a transfer while somebody lends on the car (M10.1). */
-export const setMortgaged = (platform: Platform, db: Tx, area: string, vehicleId: string, mortgaged: boolean): Promise<number> =>
-  files.setMortgaged(db, area, vehicleId, mortgaged, platform.clock.now())
+/** The vehicles that a person owns now, wherever they are registered. */
+export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }: { readonly area: string; readonly personId: string }): Promise<readonly VehicleFile[]> => {
+  const opened: VehicleFile[] = []
+  for (const held of await files.holdings(db, area, personId)) opened.push(openVehicle(platform, await files.byId(db, held.vehicle_area, held.vehicle_id)))
+  return opened
+}
 
 const archivePosts = ['archive', 'registration', 'review-head']
 

@@ -27,7 +27,7 @@ export const openVehicle = (platform: Platform, row: vehicles.VehicleRow): Vehic
   return { row, vin: open('vin'), engineNumber: open('engine_number'), certificateNumber: open('certificate_number') }
 }
 
-export type NewVehicle = Omit<vehicles.VehicleRow, 'vin' | 'vin_index' | 'engine_number' | 'certificate_number'> & {
+export type NewVehicle = Omit<vehicles.VehicleRow, 'pledged' | 'vin' | 'vin_index' | 'engine_number' | 'certificate_number'> & {
   readonly vin: string; readonly engineNumber: string; readonly certificateNumber: string
 }
 
@@ -54,9 +54,9 @@ export const sealField = (platform: Platform, { area, id }: Pick<vehicles.Vehicl
   platform.box.seal(text, bound(area, id, field))
 
 /** What stands against a transfer of this vehicle, every reason at once. The list is the office's published one (M2.3.6). */
-export const blockingReasons = (row: Pick<vehicles.VehicleRow, 'states' | 'mortgaged' | 'scrap_by'>, today: string): readonly Reason[] => {
+export const blockingReasons = (row: Pick<vehicles.VehicleRow, 'states' | 'mortgaged' | 'pledged' | 'scrap_by'>, today: string): readonly Reason[] => {
   const scrapWithinYear = row.scrap_by !== null && row.scrap_by < addMonths(today, 12)
-  return transferBlocks({ states: row.states, mortgaged: row.mortgaged, pledged: false, scrapWithinYear }).map(({ zh, en }) =>
+  return transferBlocks({ states: row.states, mortgaged: row.mortgaged, pledged: row.pledged, scrapWithinYear }).map(({ zh, en }) =>
     because('M2.3.6', false, { zh: `${zh}：处理完毕后才能过户`, en: `${en}: has to be settled before the car can change owner` }, { state: zh }))
 }
 

@@ -7,13 +7,14 @@ export type VehicleRow = {
   readonly vin: Buffer; readonly vin_index: Buffer; readonly engine_number: Buffer; readonly certificate_number: Buffer
   readonly vehicle_type: string; readonly use: string
   readonly brand_model: string; readonly colour: string; readonly imported: boolean; readonly first_registered_on: string
-  readonly states: string; readonly mortgaged: boolean
+  readonly states: string; readonly mortgaged: boolean; readonly pledged: boolean
   readonly inspection_valid_until: string | null; readonly scrap_by: string | null; readonly paper_archive_area: string
   readonly archive_remark: string; readonly transfer_id: string | null
   readonly injury_accident: boolean; readonly driving_aids: boolean
 }
-const columns = `area, id, owner_area, owner_person_id, plate_kind, plate_number, vin, vin_index, engine_number, certificate_number, vehicle_type, use, brand_model, colour, imported,
+const inserted = `area, id, owner_area, owner_person_id, plate_kind, plate_number, vin, vin_index, engine_number, certificate_number, vehicle_type, use, brand_model, colour, imported,
   first_registered_on, states, mortgaged, inspection_valid_until, scrap_by, paper_archive_area, archive_remark, transfer_id, injury_accident, driving_aids`
+const columns = `${inserted}, pledged`
 
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<VehicleRow>('vehicles.by-id', `select ${columns} from vehicles.vehicles where area = $1 and id = $2`, [area, id])
@@ -24,9 +25,10 @@ export const maybeById = (db: Tx, area: string, id: string) =>
 export const lock = (db: Tx, area: string, id: string) =>
   db.one<VehicleRow>('vehicles.lock', `select ${columns} from vehicles.vehicles where area = $1 and id = $2 for update`, [area, id])
 
-export const insert = (db: Tx, row: VehicleRow, at: string) =>
+/** A vehicle enters an area without a pledge: one with a pledge does not change owner. */
+export const insert = (db: Tx, row: Omit<VehicleRow, 'pledged'>, at: string) =>
   db.run('vehicles.insert',
-    `insert into vehicles.vehicles (${columns}, updated_at)
+    `insert into vehicles.vehicles (${inserted}, updated_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`,
     [row.area, row.id, row.owner_area, row.owner_person_id, row.plate_kind, row.plate_number, row.vin, row.vin_index, row.engine_number, row.certificate_number, row.vehicle_type,
       row.use, row.brand_model, row.colour, row.imported, row.first_registered_on, row.states, row.mortgaged, row.inspection_valid_until,
@@ -59,6 +61,9 @@ export const change = (db: Tx, row: VehicleRow, changed: Partial<Changed>, at: s
     [now.area, now.id, now.owner_area, now.owner_person_id, now.plate_number, now.vin, now.vin_index, now.engine_number, now.certificate_number, now.use, now.colour,
       now.states, now.inspection_valid_until, now.driving_aids, at])
 }
+
+export const setPledged = (db: Tx, area: string, id: string, pledged: boolean, at: string) =>
+  db.run('vehicles.set-pledged', `update vehicles.vehicles set pledged = $3, updated_at = $4 where area = $1 and id = $2`, [area, id, pledged, at])
 
 export const count = async (db: Tx): Promise<number> => (await db.one<{ n: number }>(
   'vehicles.count', `select count(*) as n from vehicles.vehicles`,

@@ -25,6 +25,16 @@ export const MortgageReleased = z.object({
 })
 export type MortgageReleased = z.infer<typeof MortgageReleased>
 
+/**
+ * `POST /exchange/inbound/bank/lender-registered`: a lender enters its business licence and e-seal in the national register, once; `area` is the
+ * nation's (M10.3).
+ */
+export const LenderRegistered = z.object({
+  area: Area, uscc: Uscc, name: short, kind: Mortgagee.shape.kind, licenceHash: Hash.describe('of the business licence'), sealHash: Hash.describe('of the electronic seal'),
+  validFrom: Day, until: Day.nullable(),
+})
+export type LenderRegistered = z.infer<typeof LenderRegistered>
+
 export const ReconciliationEntry = z.object({ kind: z.enum(['filed', 'released']), contractNumber: short, mortgageeUscc: Uscc, vin: short, hash: Hash })
 export type ReconciliationEntry = z.infer<typeof ReconciliationEntry>
 

@@ -1,0 +1,24 @@
+import { examples } from '../examples.ts'
+import { mortgageFiling } from './decide-mortgage-filing.ts'
+
+const on = '2021-06-15'
+const fits = { lender: 'registered', sealMatches: true, vehicle: 'here', termsInOrder: true } as const
+const yes = { allowed: true, byOffice: false } as const
+const no = { allowed: false, byOffice: false } as const
+
+export default examples(mortgageFiling, [
+  ['everything fits', on, fits, yes],
+  ['with the file compared', on, { ...fits, plateMatches: true, certificateMatches: true, ownerMatches: true, states: 'A', encumbered: false }, yes],
+  ['a lender that is not registered nationally', on, { ...fits, lender: 'not-registered', sealMatches: false }, no, ['M10.3']],
+  ['a name that is not the registered one', on, { ...fits, lender: 'other-name' }, no, ['M10.3']],
+  ['a kind that is not the registered one', on, { ...fits, lender: 'other-kind' }, no, ['M10.3']],
+  ['another seal', on, { ...fits, sealMatches: false }, no, ['M10.3']],
+  ['a vehicle of another city', on, { ...fits, vehicle: 'elsewhere' }, no, ['M10.1']],
+  ['an unknown VIN', on, { ...fits, vehicle: 'not-found' }, no, ['M10.1']],
+  ['a term that ends before it begins', on, { ...fits, termsInOrder: false }, no, ['M10.1']],
+  ['plate, certificate and owner all differ', on, { ...fits, plateMatches: false, certificateMatches: false, ownerMatches: false }, no, ['M10.1', 'M10.1', 'M10.1']],
+  ['sealed by a court', on, { ...fits, states: 'K' }, no, ['M10.1']],
+  ['a violation does not stand in the way', on, { ...fits, states: 'G' }, yes],
+  ['under suspicion: an officer looks', on, { ...fits, states: 'AJ' }, { allowed: true, byOffice: true }],
+  ['mortgaged already', on, { ...fits, encumbered: true }, no, ['M10.1']],
+])

@@ -1,0 +1,39 @@
+import type { Tx } from '../../platform/database.ts'
+import type { Task } from '../../platform/jobs/worker.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { happened, tellOwner, tellResult, type Hand } from './mortgage.ts'
+import * as mortgages from './mortgages.store.ts'
+import * as prompts from './prompts.store.ts'
+
+export const chaseTask = 'mortgages.chase'
+
+const lapse = async (hand: Hand, area: string, id: string): Promise<void> => {
+  const row = await mortgages.lock(hand.db, area, id)
+  if (row.state !== 'waiting-owner') return
+  await mortgages.change(hand.db, row, { state: 'lapsed', answer_by: null }, hand.now())
+  await happened(hand, row, { kind: 'lapsed', by: 'system' })
+  await tellOwner(hand, row, { zh: '抵押申请已失效', en: 'The request has lapsed' }, { zh: '没有答复，车辆没有办理抵押。需要时由机构重新提交。', en: 'It was not answered; your vehicle is not mortgaged. The lender can file it again.' })
+  await tellResult(hand, row, 'lapsed', '车主逾期未答复')
+}
+
+const escalate = async (hand: Hand, prompt: prompts.PromptRow): Promise<void> => {
+  await prompts.escalate(hand.db, prompt.area, prompt.id, hand.today)
+  const row = await mortgages.byId(hand.db, prompt.area, prompt.mortgage_id)
+  await happened(hand, row, { kind: 'prompt-overdue', by: 'system' })
+  await tellOwner(hand, row, { zh: '机构超期未解除抵押', en: 'The lender is late with the release' }, { zh: '已报车管所负责人和监督岗跟进。', en: 'The head of the office and supervision have been told.' })
+}
+
+/** Each day: filings that nobody answered lapse; lenders who are late with a release are shown to supervision, once (M10.1). */
+export const chase: Task = async ({ platform, transaction }) => {
+  const handFor = (db: Tx): Hand => ({ db, platform, today: platform.clock.today(), now: platform.clock.now })
+  for (const area of areasOf(platform)) {
+    await transaction(async (db) => {
+      const hand = handFor(db)
+      for (const { id } of await mortgages.unanswered(db, area, hand.today)) await lapse(hand, area, id)
+      for (const prompt of await prompts.late(db, area, hand.today)) await escalate(hand, prompt)
+    })
+  }
+}
+
+/** The areas whose offices this platform serves. */
+export const areasOf = (platform: Platform): readonly string[] => [...new Set(platform.config.issuers.map((issuer) => issuer.slice(0, 6)))]

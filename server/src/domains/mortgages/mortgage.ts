@@ -1,0 +1,74 @@
+import { newId } from '../../platform/ids.ts'
+import type { Context } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { tell } from '../notices/index.ts'
+import { recordLien } from '../vehicles/index.ts'
+import { tellLender, type FilingResult } from '../../exchange/mortgage/tell-lender.ts'
+import * as mortgages from './mortgages.store.ts'
+import * as prompts from './prompts.store.ts'
+
+/** What a step on a mortgage has at hand; an operation's context, a job's, or that of a message. */
+export type Hand = Pick<Context, 'db' | 'platform' | 'today' | 'now'>
+
+/** What is kept encrypted about a mortgage. */
+export type Details = {
+  readonly mortgagee: { readonly name: string; readonly number: string }
+  readonly principalFen: number | null; readonly startsOn: string | null; readonly endsOn: string | null
+  readonly agent: { readonly name: string; readonly identityNumber: string } | null
+}
+
+const bound = (area: string, id: string, what: string) => `mortgages.mortgages/${area}/${id}/${what}`
+
+export const sealDetails = (platform: Platform, area: string, id: string, details: Details): Buffer => platform.box.seal(JSON.stringify(details), bound(area, id, 'details'))
+
+export const detailsOf = (platform: Platform, row: Pick<mortgages.MortgageRow, 'area' | 'id' | 'details'>): Details =>
+  JSON.parse(platform.box.open(row.details, bound(row.area, row.id, 'details')).toString('utf8')) as Details
+
+type Happened = { readonly kind: string; readonly by: mortgages.EventRow['by_kind']; readonly officerNumber?: string; readonly note?: string }
+
+/** Writes down what happened to a mortgage. */
+export const happened = async ({ db, platform, today, now }: Hand, { area, id }: { readonly area: string; readonly id: string }, { kind, by, officerNumber, note }: Happened): Promise<void> => {
+  const eventId = newId(platform.clock)
+  await mortgages.record(db, area, id, {
+    id: eventId, at: now(), on_day: today, kind, by_kind: by, officer_number: officerNumber ?? null,
+    note: note === undefined ? null : platform.box.seal(note, bound(area, id, `note-${eventId}`)),
+  })
+}
+
+export const openNote = (platform: Platform, area: string, id: string, event: mortgages.EventRow): string | null =>
+  event.note && platform.box.open(event.note, bound(area, id, `note-${event.id}`)).toString('utf8')
+
+export const tellOwner = (hand: Hand, row: Pick<mortgages.MortgageRow, 'owner_area' | 'owner_person_id'>, title: { zh: string; en: string }, body: { zh: string; en: string }): Promise<void> =>
+  tell(hand, { area: row.owner_area, personId: row.owner_person_id }, { title, body, link: '/vehicles/mortgages', sms: true })
+
+/** Tells the lender what became of its filing; a mortgage from the counter has no lender who waits. */
+export const tellResult = async ({ db, platform, today }: Hand, row: mortgages.MortgageRow, outcome: FilingResult['outcome'], says: string): Promise<void> => {
+  if (row.channel !== 'online' || row.uscc === null) return
+  await tellLender(platform, db, { area: row.area, id: newId(platform.clock), contractNumber: row.contract_number, mortgageeUscc: row.uscc, outcome, on: today, says })
+}
+
+/** Registers what owner and office agree to: the mortgage, the vehicle's file with its remark, the words to owner and lender (M10.1). */
+export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happened['by'], officerNumber?: string): Promise<mortgages.MortgageRow> => {
+  const change = { state: 'registered', registered_on: hand.today, answer_by: null } as const
+  await mortgages.change(hand.db, row, change, hand.now())
+  await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgaged' : 'pledged', { checkedOnline: row.channel === 'online' })
+  await happened(hand, row, { kind: 'registered', by, ...(officerNumber !== undefined && { officerNumber }) })
+  await tellOwner(hand, row, { zh: '抵押登记完成', en: 'Mortgage registered' }, { zh: '您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。', en: 'The mortgage on your vehicle is registered. Once paid off, the lender releases it online.' })
+  await tellResult(hand, row, 'registered', '已登记')
+  return { ...row, ...change }
+}
+
+type Release = { readonly by: Happened['by']; readonly officerNumber?: string; readonly settledOn?: string; readonly releasedHash?: string; readonly checkedOnline: boolean }
+
+/** Releases a registered mortgage or pledge; what the owner asked of the lender is done with it. */
+export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, officerNumber, settledOn, releasedHash, checkedOnline }: Release): Promise<mortgages.MortgageRow> => {
+  const change = {
+    state: 'released', released_on: hand.today, ...(settledOn !== undefined && { settled_on: settledOn }), ...(releasedHash !== undefined && { released_hash: releasedHash }),
+  } as const
+  await mortgages.change(hand.db, row, change, hand.now())
+  await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline })
+  await happened(hand, row, { kind: 'released', by, ...(officerNumber !== undefined && { officerNumber }) })
+  await prompts.close(hand.db, row.area, row.id)
+  await tellOwner(hand, row, { zh: '抵押已解除', en: 'Mortgage released' }, { zh: '您的车辆抵押已解除，可以过户。', en: 'The mortgage on your vehicle is released; it can change owner.' })
+  return { ...row, ...change }
+}
