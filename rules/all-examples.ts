@@ -1,8 +1,15 @@
 import addWorkingDays from './calendar/add-working-days.examples.ts'
 import type { Example, ExampleTable } from './examples.ts'
+import booking from './exams/booking.examples.ts'
+import cancelBooking from './exams/cancel-booking.examples.ts'
 import changePlace from './exams/change-place.examples.ts'
 import earliestBooking from './exams/earliest-booking.examples.ts'
+import failedBooking from './exams/failed-booking.examples.ts'
+import learnerPermit from './exams/learner-permit.examples.ts'
+import publishPlan from './exams/publish-plan.examples.ts'
+import siteUpgrade from './exams/site-upgrade.examples.ts'
 import subjectTwo from './exams/subject-two-items.examples.ts'
+import testResult from './exams/test-result.examples.ts'
 import eLicenceApplication from './licences/e-licence-application.examples.ts'
 import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import firstIssueDate from './licences/first-issue-date.examples.ts'
@@ -14,6 +21,8 @@ import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
+import concentration from './supervision/concentration.examples.ts'
+import unusualCount from './supervision/unusual-count.examples.ts'
 import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
@@ -25,6 +34,7 @@ export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
+  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, unusualCount, concentration,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */
