@@ -1,8 +1,15 @@
 import addWorkingDays from './calendar/add-working-days.examples.ts'
 import type { Example, ExampleTable } from './examples.ts'
+import booking from './exams/booking.examples.ts'
+import cancelBooking from './exams/cancel-booking.examples.ts'
 import changePlace from './exams/change-place.examples.ts'
 import earliestBooking from './exams/earliest-booking.examples.ts'
+import failedBooking from './exams/failed-booking.examples.ts'
+import learnerPermit from './exams/learner-permit.examples.ts'
+import publishPlan from './exams/publish-plan.examples.ts'
+import siteUpgrade from './exams/site-upgrade.examples.ts'
 import subjectTwo from './exams/subject-two-items.examples.ts'
+import testResult from './exams/test-result.examples.ts'
 import eLicenceApplication from './licences/e-licence-application.examples.ts'
 import eLicenceDisplay from './licences/e-licence-display.examples.ts'
 import firstIssueDate from './licences/first-issue-date.examples.ts'
@@ -20,6 +27,8 @@ import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
 import business from './vehicles/business.examples.ts'
+import concentration from './supervision/concentration.examples.ts'
+import unusualCount from './supervision/unusual-count.examples.ts'
 import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
@@ -36,6 +45,7 @@ export const allExamples: readonly ExampleTable[] = [
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore,
   mortgageFiling, lien,
+  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, unusualCount, concentration,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

@@ -4,9 +4,16 @@ import { isCivilDate, type CivilDate } from './civil-date.ts'
 import type { Answer } from './decision.ts'
 import { jsonSchemaOf, type FactsOf, type FactSchemas, type JsonSchema } from './fact-schema.ts'
 import { workingDays } from './calendar/decide-add-working-days.ts'
+import { booking } from './exams/decide-booking.ts'
+import { cancelBooking } from './exams/decide-cancel-booking.ts'
 import { changePlace } from './exams/decide-change-place.ts'
 import { earliestBooking } from './exams/decide-earliest-booking.ts'
+import { failedBooking } from './exams/decide-failed-booking.ts'
+import { learnerPermit } from './exams/decide-learner-permit.ts'
+import { publishPlan } from './exams/decide-publish-plan.ts'
+import { siteUpgrade } from './exams/decide-site-upgrade.ts'
 import { subjectTwo } from './exams/decide-subject-two-items.ts'
+import { testResult } from './exams/decide-test-result.ts'
 import { eLicenceApplication } from './licences/decide-e-licence-application.ts'
 import { eLicenceDisplay } from './licences/decide-e-licence-display.ts'
 import { firstIssueDate } from './licences/decide-first-issue-date.ts'
@@ -25,6 +32,8 @@ import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
 import { business } from './vehicles/decide-business.ts'
+import { concentration } from './supervision/decide-concentration.ts'
+import { unusualCount } from './supervision/decide-unusual-count.ts'
 import { inspectionMark } from './vehicles/decide-inspection-mark.ts'
 import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
 import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
@@ -43,6 +52,7 @@ export const allRules: readonly Rule[] = [
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore,
   mortgageFiling, lien,
+  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, unusualCount, concentration,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

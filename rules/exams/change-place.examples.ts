@@ -26,5 +26,7 @@ export default examples(changePlace, [
   ['large goods vehicle', start, asked('B2', 0), { allowed: false, remaining: 0 }, ['M3.3.1']],
   ['motorcycle', start, asked('E', 0), { allowed: false, remaining: 0 }, ['M3.3.1']],
   ['subject one not passed', start, asked('C1', 0, false), { allowed: false, remaining: 3 }, ['M3.3.1']],
+  ['with a test booked', start, { ...asked('C1', 0), openBooking: true }, { allowed: false, remaining: 3 }, ['M3.3.1']],
+  ['to where one is already', start, { ...asked('C1', 0), openBooking: false, samePlace: true }, { allowed: false, remaining: 3 }, ['M3.3.1']],
   ['everything at once', start, asked('A1', 3, false), { allowed: false, remaining: 0 }, ['M3.3.1', 'M3.3.1', 'M3.3.1']],
 ])

@@ -43,3 +43,20 @@ export const placeChanges = dated([
   { from: '2019-06-01', value: 1, source: 'measures of 2019-06-01' },
   { from: '2021-06-01', value: 3, clause: 'M3.3.1' },
 ])
+
+/** Calendar days for which a plan of tests stands public before its day. */
+export const planNoticeDays = dated([{ from: from139, value: 10, source: order139 }])
+
+/** Calendar days after a failed booking of subject two or three before the next may be requested. */
+export const againAfterDays = dated([{ from: from139, value: 10, source: order139 }])
+
+/** How many bookings of subject two, and of subject three, one permit allows. Subject one and the safety test know no limit. */
+export const bookingLimit = dated([{ from: from139, value: 5, source: order139 }])
+
+/** Marks of a hundred from which a subject is passed. */
+export const passMarks = {
+  theory: dated([{ from: from139, value: 90, source: order139 }]),
+  heavySubjectTwo: dated([{ from: from139, value: 90, source: order139 }]),
+  lightSubjectTwo: dated([{ from: from139, value: 80, source: order139 }]),
+  road: dated([{ from: from139, value: 90, source: order139 }]),
+}
