@@ -504,6 +504,149 @@ comment on column exchange.windows.zh is 'personal: no. The reason, for people';
 comment on column exchange.windows.en is 'personal: no. The reason, for people';
 -- granted to changxing_app: select
 
+create table insurance.checks (
+  area text not null,
+  id uuid not null,
+  question_id uuid not null,
+  series_id uuid not null,
+  case_id uuid,
+  business text not null,
+  vehicle bytea not null,
+  vin_index bytea not null,
+  result text not null,
+  reason_code text,
+  remarks text[] not null,
+  serial text,
+  insurer_code text,
+  insurer_name text,
+  policy_number bytea,
+  on_day date not null,
+  asked_at timestamp with time zone not null,
+  ask_again_at timestamp with time zone,
+  superseded boolean not null default false,
+  constraint checks_pkey PRIMARY KEY (area, id),
+  constraint checks_business_check CHECK ((business = ANY (ARRAY['registration'::text, 'inspection-mark'::text, 'other'::text]))),
+  constraint checks_check CHECK (((result = 'confirmed'::text) = (reason_code IS NULL))),
+  constraint checks_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text])))
+);
+CREATE INDEX checks_due ON insurance.checks USING btree (ask_again_at) WHERE (ask_again_at IS NOT NULL);
+CREATE INDEX checks_of_day ON insurance.checks USING btree (area, on_day);
+CREATE INDEX checks_of_vehicle ON insurance.checks USING btree (area, vin_index, asked_at);
+comment on table insurance.checks is 'Every answer to the question whether a vehicle is insured, the latest of a series first to be asked again (M11.1, M11.3)';
+comment on column insurance.checks.area is 'personal: no. Area of the office that asked';
+comment on column insurance.checks.id is 'personal: no';
+comment on column insurance.checks.question_id is 'personal: no. Id of the message; a question repeated after no answer keeps it';
+comment on column insurance.checks.series_id is 'personal: no. First check of the same vehicle for the same case';
+comment on column insurance.checks.case_id is 'personal: no. The case in the same area that wanted to know';
+comment on column insurance.checks.business is 'personal: no';
+comment on column insurance.checks.vehicle is 'personal: encrypted. The vehicle as it was asked about, to ask again';
+comment on column insurance.checks.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
+comment on column insurance.checks.result is 'personal: no. unknown never counts against anybody';
+comment on column insurance.checks.reason_code is 'personal: no. Why it was not found or not known';
+comment on column insurance.checks.remarks is 'personal: no. What is not quite in order though insurance was found';
+comment on column insurance.checks.serial is 'personal: no. Serial of the query at the insurers';
+comment on column insurance.checks.insurer_code is 'personal: no. Null: no policy was seen';
+comment on column insurance.checks.insurer_name is 'personal: no';
+comment on column insurance.checks.policy_number is 'personal: encrypted';
+comment on column insurance.checks.on_day is 'personal: no. Civil date on which the insurance had to be in force, the business date of the question';
+comment on column insurance.checks.asked_at is 'personal: no';
+comment on column insurance.checks.ask_again_at is 'personal: no. Null: not asked again by itself';
+comment on column insurance.checks.superseded is 'personal: no. A later check of the series exists';
+-- granted to changxing_app: insert, select, update
+
+create table insurance.tickets (
+  area text not null,
+  id uuid not null,
+  check_id uuid not null,
+  vin_index bytea not null,
+  reason_code text not null,
+  insurer_code text,
+  insurer_name text,
+  opened_at timestamp with time zone not null,
+  opened_on date not null,
+  delivery text not null,
+  corrected_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled_on date,
+  settled_how text,
+  settled_by text,
+  note bytea,
+  constraint tickets_pkey PRIMARY KEY (area, id),
+  constraint tickets_check CHECK ((((settled_at IS NULL) = (settled_how IS NULL)) AND ((settled_at IS NULL) = (settled_on IS NULL)))),
+  constraint tickets_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'taken'::text, 'refused'::text, 'given-up'::text]))),
+  constraint tickets_settled_how_check CHECK ((settled_how = ANY (ARRAY['re-check'::text, 'office'::text]))),
+  constraint tickets_area_check_id_fkey FOREIGN KEY (area, check_id) REFERENCES insurance.checks(area, id)
+);
+CREATE INDEX tickets_by_day ON insurance.tickets USING btree (area, opened_on);
+CREATE UNIQUE INDEX tickets_open ON insurance.tickets USING btree (area, vin_index, reason_code) WHERE (settled_at IS NULL);
+comment on table insurance.tickets is 'What insurers were told is wrong with their data, until it is settled (M11.3)';
+comment on column insurance.tickets.area is 'personal: no';
+comment on column insurance.tickets.id is 'personal: no. Number of the ticket and of its message; a correction names it';
+comment on column insurance.tickets.check_id is 'personal: no. The check that failed';
+comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason';
+comment on column insurance.tickets.reason_code is 'personal: no';
+comment on column insurance.tickets.insurer_code is 'personal: no. Null: the insurers'' platform finds out';
+comment on column insurance.tickets.insurer_name is 'personal: no';
+comment on column insurance.tickets.opened_at is 'personal: no';
+comment on column insurance.tickets.opened_on is 'personal: no. Business date';
+comment on column insurance.tickets.delivery is 'personal: no. Whether the insurers have taken it';
+comment on column insurance.tickets.corrected_at is 'personal: no. When an insurer said that it was put right; the next check decides whether it was';
+comment on column insurance.tickets.settled_at is 'personal: no';
+comment on column insurance.tickets.settled_on is 'personal: no. Business date';
+comment on column insurance.tickets.settled_how is 'personal: no. re-check: an answered check no longer shows the reason. office: settled with the insurer by hand';
+comment on column insurance.tickets.settled_by is 'personal: no. Officer number';
+comment on column insurance.tickets.note is 'personal: encrypted. What was settled with the insurer';
+-- granted to changxing_app: insert, select, update
+
+create table insurance.week_notes (
+  area text not null,
+  id uuid not null,
+  monday date not null,
+  insurer_code text not null,
+  reason_code text not null,
+  note bytea not null,
+  officer_number text not null,
+  at timestamp with time zone not null,
+  constraint week_notes_pkey PRIMARY KEY (area, id)
+);
+CREATE INDEX week_notes_of_week ON insurance.week_notes USING btree (area, monday, at);
+comment on table insurance.week_notes is 'What was settled with an insurer about a week (M11.3); append-only';
+comment on column insurance.week_notes.area is 'personal: no';
+comment on column insurance.week_notes.id is 'personal: no';
+comment on column insurance.week_notes.monday is 'personal: no';
+comment on column insurance.week_notes.insurer_code is 'personal: no. Empty: no policy was seen, the insurers'' platform as a whole';
+comment on column insurance.week_notes.reason_code is 'personal: no';
+comment on column insurance.week_notes.note is 'personal: encrypted. Free words';
+comment on column insurance.week_notes.officer_number is 'personal: no';
+comment on column insurance.week_notes.at is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table insurance.weeks (
+  area text not null,
+  monday date not null,
+  run integer not null,
+  computed_at timestamp with time zone not null,
+  rows text not null,
+  constraint weeks_pkey PRIMARY KEY (area, monday, run)
+);
+comment on table insurance.weeks is 'The analysis of a week by insurer and reason, each run kept as it was computed, so that it can be replayed (M11.3)';
+comment on column insurance.weeks.area is 'personal: no';
+comment on column insurance.weeks.monday is 'personal: no. First day of the week';
+comment on column insurance.weeks.run is 'personal: no. Counted from 1';
+comment on column insurance.weeks.computed_at is 'personal: no. What was known at this instant was counted';
+comment on column insurance.weeks.rows is 'personal: no. JSON, kept to the byte';
+-- granted to changxing_app: insert, select
+
+create table licences.card_serials (
+  area text not null,
+  last integer not null,
+  constraint card_serials_pkey PRIMARY KEY (area)
+);
+comment on table licences.card_serials is 'Last serial of the numbers of licence documents and files made here';
+comment on column licences.card_serials.area is 'personal: no';
+comment on column licences.card_serials.last is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
 create table licences.checks (
   area text not null,
   id uuid not null,
@@ -611,6 +754,7 @@ create table licences.credentials (
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   retired_at timestamp with time zone,
+  void_at timestamp with time zone,
   constraint credentials_pkey PRIMARY KEY (area, token_id),
   constraint credentials_disclosure_check CHECK ((disclosure = ANY (ARRAY['police'::text, 'minimal'::text]))),
   constraint credentials_index_in_shard_check CHECK (((index_in_shard >= 0) AND (index_in_shard <= 1048575))),
@@ -636,6 +780,7 @@ comment on column licences.credentials.published_status is 'personal: yes. What 
 comment on column licences.credentials.issued_at is 'personal: no';
 comment on column licences.credentials.expires_at is 'personal: no';
 comment on column licences.credentials.retired_at is 'personal: no';
+comment on column licences.credentials.void_at is 'personal: no. Since when it claims more than the licence now allows: it stays invalid whatever becomes of the licence';
 -- granted to changxing_app: insert, select, update
 
 create table licences.detentions (
@@ -770,7 +915,14 @@ create table licences.licences (
   records jsonb not null,
   kept_photo uuid,
   updated_at timestamp with time zone not null,
+  reached_twelve boolean not null default false,
+  cancelled_on date,
+  cancelled_for text,
+  medical_on date,
+  postponed jsonb not null default '{}'::jsonb,
+  military jsonb,
   constraint licences_pkey PRIMARY KEY (area, id),
+  constraint licences_cancelled_for_check CHECK ((cancelled_for = ANY (ARRAY['not-renewed'::text, 'not-audited'::text, 'own-request'::text, 'no-medical-report'::text, 'other'::text]))),
   constraint licences_points_check CHECK (((points >= 0) AND (points <= 12))),
   constraint licences_states_check CHECK ((states ~ '^[A-NP-Z]+$'::text)),
   constraint licences_area_person_id_key UNIQUE (area, person_id)
@@ -793,7 +945,33 @@ comment on column licences.licences.card_number is 'personal: encrypted';
 comment on column licences.licences.records is 'personal: yes. Lines of the second page';
 comment on column licences.licences.kept_photo is 'personal: no. File of the photo kept at the office';
 comment on column licences.licences.updated_at is 'personal: no';
+comment on column licences.licences.reached_twelve is 'personal: yes. Whether a points cycle of the present validity reached 12';
+comment on column licences.licences.cancelled_on is 'personal: yes. Day on which it was cancelled; null: it was not, or is restored';
+comment on column licences.licences.cancelled_for is 'personal: yes. Why it was cancelled';
+comment on column licences.licences.medical_on is 'personal: yes. Day of the last medical report handed in';
+comment on column licences.licences.postponed is 'personal: yes. What is postponed (renewal, audit, medical), each until which day';
+comment on column licences.licences.military is 'personal: yes. What the military licence proved: first issue, prefix, classes with their days, and how it is noted';
 -- granted to changxing_app: insert, select, update
+
+create table licences.life_warnings (
+  area text not null,
+  licence_id uuid not null,
+  kind text not null,
+  due_on date not null,
+  days integer not null,
+  told_at timestamp with time zone not null,
+  constraint life_warnings_pkey PRIMARY KEY (area, licence_id, kind, due_on, days),
+  constraint life_warnings_days_check CHECK ((days = ANY (ARRAY[90, 30, 7]))),
+  constraint life_warnings_area_licence_id_fkey FOREIGN KEY (area, licence_id) REFERENCES licences.licences(area, id)
+);
+comment on table licences.life_warnings is 'Of which legal day of a licence its holder was warned, 90, 30 and 7 days before; append-only';
+comment on column licences.life_warnings.area is 'personal: no';
+comment on column licences.life_warnings.licence_id is 'personal: no';
+comment on column licences.life_warnings.kind is 'personal: no. Which legal day';
+comment on column licences.life_warnings.due_on is 'personal: yes';
+comment on column licences.life_warnings.days is 'personal: no';
+comment on column licences.life_warnings.told_at is 'personal: no';
+-- granted to changxing_app: insert, select
 
 create table licences.looks (
   area text not null,
@@ -822,6 +1000,40 @@ comment on column licences.looks.caller is 'personal: no. Kind and id of the cal
 comment on column licences.looks.purpose is 'personal: no';
 comment on column licences.looks.place is 'personal: yes. Where the check was';
 comment on column licences.looks.saw is 'personal: no. Which facts were shown';
+-- granted to changxing_app: insert, select
+
+create table licences.restorations (
+  area text not null,
+  case_id uuid not null,
+  licence_id uuid not null,
+  case_number text not null,
+  outcome text not null,
+  state_before text not null,
+  cancelled_on date not null,
+  first_return_on date,
+  reasons text[] not null,
+  accepted_by uuid,
+  decided_by uuid,
+  decided_on date not null,
+  constraint restorations_pkey PRIMARY KEY (area, case_id),
+  constraint restorations_outcome_check CHECK ((outcome = ANY (ARRAY['restored'::text, 'refused'::text]))),
+  constraint restored_by_two CHECK (((outcome <> 'restored'::text) OR ((accepted_by IS NOT NULL) AND (decided_by IS NOT NULL) AND (accepted_by <> decided_by)))),
+  constraint restorations_area_licence_id_fkey FOREIGN KEY (area, licence_id) REFERENCES licences.licences(area, id)
+);
+CREATE INDEX restorations_by_day ON licences.restorations USING btree (area, decided_on DESC);
+comment on table licences.restorations is 'Licences restored or refused after a stay abroad, for supervision by detachment and corps; append-only';
+comment on column licences.restorations.area is 'personal: no';
+comment on column licences.restorations.case_id is 'personal: no';
+comment on column licences.restorations.licence_id is 'personal: no';
+comment on column licences.restorations.case_number is 'personal: no';
+comment on column licences.restorations.outcome is 'personal: no';
+comment on column licences.restorations.state_before is 'personal: yes. R or G';
+comment on column licences.restorations.cancelled_on is 'personal: yes';
+comment on column licences.restorations.first_return_on is 'personal: yes';
+comment on column licences.restorations.reasons is 'personal: no. Codes of a refusal';
+comment on column licences.restorations.accepted_by is 'personal: no. Officer who took it in';
+comment on column licences.restorations.decided_by is 'personal: no. Head of the unit who checked it again';
+comment on column licences.restorations.decided_on is 'personal: no';
 -- granted to changxing_app: insert, select
 
 create table licences.shards (
@@ -877,6 +1089,28 @@ comment on column licences.status_deltas.delta is 'personal: no';
 comment on column licences.status_deltas.published_at is 'personal: no';
 -- granted to changxing_app: delete, insert, select
 
+create table licences.test_results (
+  area text not null,
+  id uuid not null,
+  person_id uuid not null,
+  subject text not null,
+  passed_on date not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  constraint test_results_pkey PRIMARY KEY (area, id),
+  constraint test_results_subject_check CHECK ((subject = ANY (ARRAY['one'::text, 'three'::text]))),
+  constraint test_results_area_person_id_subject_passed_on_key UNIQUE (area, person_id, subject, passed_on)
+);
+comment on table licences.test_results is 'Tests passed on which business of a licence depends; append-only';
+comment on column licences.test_results.area is 'personal: no';
+comment on column licences.test_results.id is 'personal: no';
+comment on column licences.test_results.person_id is 'personal: no';
+comment on column licences.test_results.subject is 'personal: yes. Subject one, or three';
+comment on column licences.test_results.passed_on is 'personal: yes';
+comment on column licences.test_results.recorded_by is 'personal: no. Officer number, or the system that recorded it';
+comment on column licences.test_results.recorded_at is 'personal: no';
+-- granted to changxing_app: insert, select
+
 create table licences.trust_lists (
   area text not null,
   sequence integer not null,
@@ -893,6 +1127,27 @@ comment on column licences.trust_lists.list is 'personal: no';
 comment on column licences.trust_lists.issued_at is 'personal: no';
 -- granted to changxing_app: insert, select
 
+create table licences.void_cards (
+  area text not null,
+  number_index bytea not null,
+  licence_id uuid not null,
+  case_id uuid not null,
+  cause text not null,
+  voided_on date not null,
+  voided_at timestamp with time zone not null,
+  constraint void_cards_pkey PRIMARY KEY (area, number_index),
+  constraint void_cards_area_licence_id_fkey FOREIGN KEY (area, licence_id) REFERENCES licences.licences(area, id)
+);
+comment on table licences.void_cards is 'Paper licences that a new one took the place of; append-only';
+comment on column licences.void_cards.area is 'personal: no';
+comment on column licences.void_cards.number_index is 'personal: encrypted. Keyed blind index of the document number';
+comment on column licences.void_cards.licence_id is 'personal: no';
+comment on column licences.void_cards.case_id is 'personal: no. The case that made the new one';
+comment on column licences.void_cards.cause is 'personal: no. The business: renewal, lost, damaged …';
+comment on column licences.void_cards.voided_on is 'personal: no';
+comment on column licences.void_cards.voided_at is 'personal: no';
+-- granted to changxing_app: insert, select
+
 create table licences.voucher_serials (
   area text not null,
   year integer not null,
@@ -904,6 +1159,211 @@ comment on column licences.voucher_serials.area is 'personal: no. Area of the of
 comment on column licences.voucher_serials.year is 'personal: no';
 comment on column licences.voucher_serials.last is 'personal: no';
 -- granted to changxing_app: insert, select, update
+
+create table mortgages.events (
+  area text not null,
+  mortgage_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  on_day date not null,
+  kind text not null,
+  by_kind text not null,
+  officer_number text,
+  note bytea,
+  constraint events_pkey PRIMARY KEY (area, mortgage_id, id),
+  constraint events_by_kind_check CHECK ((by_kind = ANY (ARRAY['lender'::text, 'owner'::text, 'office'::text, 'system'::text]))),
+  constraint events_area_mortgage_id_fkey FOREIGN KEY (area, mortgage_id) REFERENCES mortgages.mortgages(area, id)
+);
+comment on table mortgages.events is 'What happened to a mortgage; append-only';
+comment on column mortgages.events.area is 'personal: no';
+comment on column mortgages.events.mortgage_id is 'personal: no';
+comment on column mortgages.events.id is 'personal: no';
+comment on column mortgages.events.at is 'personal: no';
+comment on column mortgages.events.on_day is 'personal: no. Business date';
+comment on column mortgages.events.kind is 'personal: no';
+comment on column mortgages.events.by_kind is 'personal: no';
+comment on column mortgages.events.officer_number is 'personal: no';
+comment on column mortgages.events.note is 'personal: encrypted. Why the office refused';
+-- granted to changxing_app: insert, select
+
+create table mortgages.lenders (
+  area text not null,
+  uscc text not null,
+  valid_from date not null,
+  name text not null,
+  kind text not null,
+  licence_hash text not null,
+  seal_hash text not null,
+  until date,
+  registered_at timestamp with time zone not null,
+  constraint lenders_pkey PRIMARY KEY (area, uscc, valid_from),
+  constraint lenders_area_check CHECK ((area = '100000'::text)),
+  constraint lenders_kind_check CHECK ((kind = ANY (ARRAY['commercial-bank'::text, 'auto-finance'::text, 'finance-company'::text])))
+);
+comment on table mortgages.lenders is 'The one national register of lenders'' business licences and e-seals. No city can have its own: the area is the nation''s (M10.3)';
+comment on column mortgages.lenders.area is 'personal: no. 100000, the nation';
+comment on column mortgages.lenders.uscc is 'personal: no. Unified social credit code';
+comment on column mortgages.lenders.valid_from is 'personal: no. A later row replaces licence and seal from its day on';
+comment on column mortgages.lenders.name is 'personal: no';
+comment on column mortgages.lenders.kind is 'personal: no';
+comment on column mortgages.lenders.licence_hash is 'personal: no. SM3 of the business licence';
+comment on column mortgages.lenders.seal_hash is 'personal: no. SM3 of the electronic seal';
+comment on column mortgages.lenders.until is 'personal: no. Last day; null: until further notice';
+comment on column mortgages.lenders.registered_at is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table mortgages.mortgages (
+  area text not null,
+  id uuid not null,
+  vehicle_id uuid not null,
+  owner_area text not null,
+  owner_person_id uuid not null,
+  lien text not null,
+  channel text not null,
+  mortgagee_kind text not null,
+  uscc text,
+  details bytea not null,
+  contract_number text not null,
+  filed_on date not null,
+  filed_hash text,
+  message_id uuid,
+  case_id uuid,
+  state text not null,
+  answer_by date,
+  by_office boolean not null,
+  decision text not null,
+  decision_facts text not null,
+  registered_on date,
+  released_on date,
+  settled_on date,
+  released_hash text,
+  updated_at timestamp with time zone not null,
+  constraint mortgages_pkey PRIMARY KEY (area, id),
+  constraint mortgages_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
+  constraint mortgages_check CHECK (((channel = 'online'::text) = (filed_hash IS NOT NULL))),
+  constraint mortgages_check1 CHECK (((state <> 'released'::text) OR (released_on IS NOT NULL))),
+  constraint mortgages_lien_check CHECK ((lien = ANY (ARRAY['mortgage'::text, 'pledge'::text]))),
+  constraint mortgages_state_check CHECK ((state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text, 'released'::text, 'declined'::text, 'refused'::text, 'lapsed'::text, 'taken-back'::text])))
+);
+CREATE INDEX mortgages_by_state ON mortgages.mortgages USING btree (area, state, filed_on);
+CREATE INDEX mortgages_by_vehicle ON mortgages.mortgages USING btree (area, vehicle_id);
+CREATE UNIQUE INDEX mortgages_contract ON mortgages.mortgages USING btree (area, uscc, contract_number) WHERE ((channel = 'online'::text) AND (state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text, 'released'::text])));
+CREATE INDEX mortgages_filed ON mortgages.mortgages USING btree (area, filed_on) WHERE (channel = 'online'::text);
+CREATE UNIQUE INDEX mortgages_of_vehicle ON mortgages.mortgages USING btree (area, vehicle_id, lien) WHERE (state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text]));
+CREATE INDEX mortgages_settled ON mortgages.mortgages USING btree (area, settled_on) WHERE (channel = 'online'::text);
+comment on table mortgages.mortgages is 'Mortgages and pledges, from the filing to the release (M10.1)';
+comment on column mortgages.mortgages.area is 'personal: no. City of registration of the vehicle';
+comment on column mortgages.mortgages.id is 'personal: no. Number of the receipt';
+comment on column mortgages.mortgages.vehicle_id is 'personal: no';
+comment on column mortgages.mortgages.owner_area is 'personal: no';
+comment on column mortgages.mortgages.owner_person_id is 'personal: no. The owner when it was filed';
+comment on column mortgages.mortgages.lien is 'personal: no';
+comment on column mortgages.mortgages.channel is 'personal: no. online: filed by a lender; counter: by owner and mortgagee, in a case';
+comment on column mortgages.mortgages.mortgagee_kind is 'personal: no';
+comment on column mortgages.mortgages.uscc is 'personal: no. Credit code of a mortgagee that is an organisation';
+comment on column mortgages.mortgages.details is 'personal: encrypted. Mortgagee, principal, term, agent';
+comment on column mortgages.mortgages.contract_number is 'personal: yes';
+comment on column mortgages.mortgages.filed_on is 'personal: no. The lender''s day, by which books are compared';
+comment on column mortgages.mortgages.filed_hash is 'personal: no. SM3 of what both sides must agree on';
+comment on column mortgages.mortgages.message_id is 'personal: no. Message that filed it';
+comment on column mortgages.mortgages.case_id is 'personal: no. Case in the same area that registered it';
+comment on column mortgages.mortgages.state is 'personal: no';
+comment on column mortgages.mortgages.answer_by is 'personal: no. Until when the filing waits for the owner';
+comment on column mortgages.mortgages.by_office is 'personal: no. An officer looks before it is registered';
+comment on column mortgages.mortgages.decision is 'personal: no. The rule''s answer, kept to the byte';
+comment on column mortgages.mortgages.decision_facts is 'personal: no';
+comment on column mortgages.mortgages.registered_on is 'personal: no';
+comment on column mortgages.mortgages.released_on is 'personal: no';
+comment on column mortgages.mortgages.settled_on is 'personal: no. The lender''s day of the release, by which books are compared';
+comment on column mortgages.mortgages.released_hash is 'personal: no. SM3 of what both sides must agree on';
+comment on column mortgages.mortgages.updated_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table mortgages.prompts (
+  area text not null,
+  id uuid not null,
+  mortgage_id uuid not null,
+  asked_on date not null,
+  state text not null,
+  due_on date,
+  escalated_on date,
+  constraint prompts_pkey PRIMARY KEY (area, id),
+  constraint prompts_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'promised'::text, 'not-paid-off'::text, 'unknown-contract'::text, 'not-delivered'::text, 'released'::text]))),
+  constraint prompts_area_mortgage_id_fkey FOREIGN KEY (area, mortgage_id) REFERENCES mortgages.mortgages(area, id)
+);
+CREATE UNIQUE INDEX prompts_open ON mortgages.prompts USING btree (area, mortgage_id) WHERE (state = ANY (ARRAY['sent'::text, 'promised'::text]));
+comment on table mortgages.prompts is 'Owners who have paid off and ask the lender for the release (M10.1)';
+comment on column mortgages.prompts.area is 'personal: no';
+comment on column mortgages.prompts.id is 'personal: no. Id of the message';
+comment on column mortgages.prompts.mortgage_id is 'personal: no';
+comment on column mortgages.prompts.asked_on is 'personal: no. Business date';
+comment on column mortgages.prompts.state is 'personal: no';
+comment on column mortgages.prompts.due_on is 'personal: no. Promised by the lender, or the limit that is set here';
+comment on column mortgages.prompts.escalated_on is 'personal: no. When it was shown to supervision as overdue';
+-- granted to changxing_app: insert, select, update
+
+create table mortgages.reconciled (
+  area text not null,
+  day date not null,
+  id uuid not null,
+  uscc text not null,
+  contract_number text not null,
+  kind text not null,
+  vin bytea not null,
+  pile text not null,
+  first_pile text not null,
+  our_hash text,
+  their_hash text,
+  run integer not null,
+  settled_on date,
+  reason text,
+  note bytea,
+  officer_number text,
+  constraint reconciled_pkey PRIMARY KEY (area, day, id),
+  constraint reconciled_check CHECK (((settled_on IS NULL) = (reason IS NULL))),
+  constraint reconciled_kind_check CHECK ((kind = ANY (ARRAY['filed'::text, 'released'::text]))),
+  constraint reconciled_pile_check CHECK ((pile = ANY (ARRAY['only-us'::text, 'only-them'::text, 'different'::text, 'same'::text]))),
+  constraint reconciled_area_day_uscc_contract_number_kind_key UNIQUE (area, day, uscc, contract_number, kind)
+);
+comment on table mortgages.reconciled is 'What a day''s comparison found, by contract. Nothing is deleted: a difference is settled with a reason, or agrees in a later run';
+comment on column mortgages.reconciled.area is 'personal: no';
+comment on column mortgages.reconciled.day is 'personal: no';
+comment on column mortgages.reconciled.id is 'personal: no';
+comment on column mortgages.reconciled.uscc is 'personal: no';
+comment on column mortgages.reconciled.contract_number is 'personal: yes';
+comment on column mortgages.reconciled.kind is 'personal: no';
+comment on column mortgages.reconciled.vin is 'personal: encrypted';
+comment on column mortgages.reconciled.pile is 'personal: no. By the latest run';
+comment on column mortgages.reconciled.first_pile is 'personal: no. By the run that found it first';
+comment on column mortgages.reconciled.our_hash is 'personal: no';
+comment on column mortgages.reconciled.their_hash is 'personal: no';
+comment on column mortgages.reconciled.run is 'personal: no. Latest run that saw it';
+comment on column mortgages.reconciled.settled_on is 'personal: no';
+comment on column mortgages.reconciled.reason is 'personal: no';
+comment on column mortgages.reconciled.note is 'personal: encrypted. Free words';
+comment on column mortgages.reconciled.officer_number is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table mortgages.reconciliations (
+  area text not null,
+  day date not null,
+  run integer not null,
+  at timestamp with time zone not null,
+  state text not null,
+  cause text,
+  lenders text not null,
+  constraint reconciliations_pkey PRIMARY KEY (area, day, run),
+  constraint reconciliations_state_check CHECK ((state = ANY (ARRAY['whole'::text, 'unknown'::text])))
+);
+comment on table mortgages.reconciliations is 'Each comparison of a day with the lenders'' books; a list that did not come whole is no comparison (M10.1)';
+comment on column mortgages.reconciliations.area is 'personal: no';
+comment on column mortgages.reconciliations.day is 'personal: no';
+comment on column mortgages.reconciliations.run is 'personal: no. Counted from 1';
+comment on column mortgages.reconciliations.at is 'personal: no';
+comment on column mortgages.reconciliations.state is 'personal: no';
+comment on column mortgages.reconciliations.cause is 'personal: no. Why the list did not come';
+comment on column mortgages.reconciliations.lenders is 'personal: no. JSON: for each lender count and hash of both sides';
+-- granted to changxing_app: insert, select
 
 create table notices.messages (
   area text not null,
@@ -1411,6 +1871,25 @@ comment on column vehicles.archive_remarks.remark is 'personal: no';
 comment on column vehicles.archive_remarks.at is 'personal: no';
 -- granted to changxing_app: insert, select
 
+create table vehicles.changes (
+  area text not null,
+  vehicle_id uuid not null,
+  registration_seq integer not null,
+  what text not null,
+  former bytea not null,
+  present bytea not null,
+  constraint changes_pkey PRIMARY KEY (area, vehicle_id, registration_seq, what),
+  constraint changes_area_vehicle_id_registration_seq_fkey FOREIGN KEY (area, vehicle_id, registration_seq) REFERENCES vehicles.registrations(area, vehicle_id, seq)
+);
+comment on table vehicles.changes is 'What a registration changed in the vehicle''s row: the former value is kept; append-only';
+comment on column vehicles.changes.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.changes.vehicle_id is 'personal: no';
+comment on column vehicles.changes.registration_seq is 'personal: no';
+comment on column vehicles.changes.what is 'personal: no. colour, engine, body, vin, use, co-owners, owner, plate, driving-aids';
+comment on column vehicles.changes.former is 'personal: encrypted';
+comment on column vehicles.changes.present is 'personal: encrypted';
+-- granted to changxing_app: insert, select
+
 create table vehicles.check_links (
   area text not null,
   id uuid not null,
@@ -1591,7 +2070,7 @@ create table vehicles.invoice_directory (
 comment on table vehicles.invoice_directory is 'Nationwide: which transfer used this invoice; an invoice serves once';
 comment on column vehicles.invoice_directory.invoice_index is 'personal: encrypted. Keyed blind index of code and number';
 comment on column vehicles.invoice_directory.area is 'personal: no';
-comment on column vehicles.invoice_directory.transfer_id is 'personal: no';
+comment on column vehicles.invoice_directory.transfer_id is 'personal: no. The transfer between areas, or the case of a transfer within one';
 -- granted to changxing_app: delete, insert, select
 
 create table vehicles.irregular_trades (
@@ -1651,6 +2130,48 @@ comment on column vehicles.outgoing.sent_at is 'personal: no';
 comment on column vehicles.outgoing.package is 'personal: yes. Signed manifest (COSE_Sign1): VIN, plate, hashes of the images';
 comment on column vehicles.outgoing.opened_at is 'personal: no';
 comment on column vehicles.outgoing.updated_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table vehicles.paper_counters (
+  area text not null,
+  kind text not null,
+  taken integer not null,
+  constraint paper_counters_pkey PRIMARY KEY (area, kind)
+);
+comment on table vehicles.paper_counters is 'The next free number of each kind of document of an office';
+comment on column vehicles.paper_counters.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.paper_counters.kind is 'personal: no';
+comment on column vehicles.paper_counters.taken is 'personal: no. Numbers given out so far';
+-- granted to changxing_app: insert, select, update
+
+create table vehicles.papers (
+  area text not null,
+  vehicle_id uuid not null,
+  kind text not null,
+  seq integer not null,
+  number bytea not null,
+  issued_on date not null,
+  valid_until date,
+  void_on date,
+  void_because text,
+  case_id uuid,
+  constraint papers_pkey PRIMARY KEY (area, vehicle_id, kind, seq),
+  constraint papers_check CHECK (((void_on IS NULL) = (void_because IS NULL))),
+  constraint papers_kind_check CHECK ((kind = ANY (ARRAY['certificate'::text, 'vehicle-licence'::text, 'plates'::text, 'inspection-mark'::text]))),
+  constraint papers_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
+);
+CREATE UNIQUE INDEX papers_in_force ON vehicles.papers USING btree (area, vehicle_id, kind) WHERE (void_on IS NULL);
+comment on table vehicles.papers is 'What the office has handed out for a vehicle, oldest first: certificate of registration, vehicle licence, plates, inspection mark. One of a kind is in force; a replaced one is void';
+comment on column vehicles.papers.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.papers.vehicle_id is 'personal: no';
+comment on column vehicles.papers.kind is 'personal: no';
+comment on column vehicles.papers.seq is 'personal: no. 1 for the first of its kind';
+comment on column vehicles.papers.number is 'personal: encrypted. Number printed on it; of plates kind and number';
+comment on column vehicles.papers.issued_on is 'personal: no';
+comment on column vehicles.papers.valid_until is 'personal: no. Of an inspection mark: the day until which it counts';
+comment on column vehicles.papers.void_on is 'personal: no. Null while in force';
+comment on column vehicles.papers.void_because is 'personal: no. lost, damaged, replaced, transferred, deregistered …';
+comment on column vehicles.papers.case_id is 'personal: no. The case that issued it; null for what was there before';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.plate_counters (
@@ -1762,11 +2283,12 @@ create table vehicles.registrations (
   constraint registrations_pkey PRIMARY KEY (area, vehicle_id, seq),
   constraint registrations_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
+CREATE INDEX registrations_plate ON vehicles.registrations USING btree (area, plate_kind, plate_number);
 comment on table vehicles.registrations is 'The chain of a vehicle''s registrations, oldest first; append-only';
 comment on column vehicles.registrations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.registrations.vehicle_id is 'personal: no';
 comment on column vehicles.registrations.seq is 'personal: no. 1 for the first registration';
-comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage';
+comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, deregistration';
 comment on column vehicles.registrations.registered_on is 'personal: no';
 comment on column vehicles.registrations.office is 'personal: no. Twelve digits';
 comment on column vehicles.registrations.plate_kind is 'personal: no';
@@ -1795,6 +2317,34 @@ comment on column vehicles.returns.evidence_file is 'personal: no';
 comment on column vehicles.returns.officer_number is 'personal: no';
 comment on column vehicles.returns.decision is 'personal: no';
 comment on column vehicles.returns.at is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table vehicles.temporary_plates (
+  area text not null,
+  id uuid not null,
+  vin_index bytea not null,
+  vehicle_id uuid,
+  number text not null,
+  purpose text not null,
+  issued_on date not null,
+  valid_until date not null,
+  case_id uuid not null,
+  constraint temporary_plates_pkey PRIMARY KEY (area, id),
+  constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
+  constraint temporary_plates_area_number_key UNIQUE (area, number)
+);
+CREATE UNIQUE INDEX temporary_plates_case ON vehicles.temporary_plates USING btree (area, case_id);
+CREATE INDEX temporary_plates_vin ON vehicles.temporary_plates USING btree (area, vin_index);
+comment on table vehicles.temporary_plates is 'Temporary plates: of new cars that have no row yet, and while replaced plates are made';
+comment on column vehicles.temporary_plates.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.temporary_plates.id is 'personal: no';
+comment on column vehicles.temporary_plates.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
+comment on column vehicles.temporary_plates.vehicle_id is 'personal: no. Null for a car that is not registered';
+comment on column vehicles.temporary_plates.number is 'personal: yes';
+comment on column vehicles.temporary_plates.purpose is 'personal: no';
+comment on column vehicles.temporary_plates.issued_on is 'personal: no';
+comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
+comment on column vehicles.temporary_plates.case_id is 'personal: no';
 -- granted to changxing_app: insert, select
 
 create table vehicles.transfer_counters (
@@ -2016,6 +2566,9 @@ create table vehicles.vehicles (
   archive_remark text not null,
   transfer_id uuid,
   updated_at timestamp with time zone not null,
+  injury_accident boolean not null,
+  driving_aids boolean not null,
+  pledged boolean not null default false,
   constraint vehicles_pkey PRIMARY KEY (area, id),
   constraint vehicles_states_check CHECK ((states ~ '^[A-EG-Q]+$'::text))
 );
@@ -2046,6 +2599,9 @@ comment on column vehicles.vehicles.paper_archive_area is 'personal: no. City wh
 comment on column vehicles.vehicles.archive_remark is 'personal: no. 电子化 when the file came electronically, else empty';
 comment on column vehicles.vehicles.transfer_id is 'personal: no. The transfer that brought the vehicle here or took it away last';
 comment on column vehicles.vehicles.updated_at is 'personal: no';
+comment on column vehicles.vehicles.injury_accident is 'personal: no. Somebody was hurt in an accident with it: no exemption from inspection';
+comment on column vehicles.vehicles.driving_aids is 'personal: yes. Driving aids for the disabled are fitted and filed (变更备案): it tells about the health of who drives';
+comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to whom is kept with the pledge';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (
