@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, chengdu, type Services } from '../testing/services-for-test.ts'
-import { worldForTest } from '../testing/transfer-for-test.ts'
+import { worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const newCar = {
   imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
@@ -157,7 +157,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.equal((await at.vehicle(zhao, car)).plate.number, result.plate)
     assert.equal((await at.call(wu, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).status, 404)
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
-    assert.deepEqual(chain.map(({ kind, plateNumber }: any) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
+    assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
     assert.ok((await at.call(zhao, 'GET', '/api/my/messages')).json.messages.some(({ title }: { title: { zh: string } }) => title.zh === '过户已办结'))
     const late = await at.approve(clerk, other.one)
     assert.deepEqual(sentences(late), ['这辆车已不是您的'])
@@ -193,7 +193,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     await at.submit(begun, { ground: 'abroad' }, { check: false })
     await at.approved(clerk, begun.one)
     const gone = await at.vehicle(lin, car)
-    assert.deepEqual([gone.states.map(({ letter: state }: { letter: string }) => state), gone.papers.filter(({ voidOn }: any) => voidOn === null).length], [['E'], 0])
+    assert.deepEqual([gone.states.map(({ letter: state }: { letter: string }) => state), gone.papers.filter(({ voidOn }: Json) => voidOn === null).length], [['E'], 0])
     assert.deepEqual(sentences(await at.start(lin, 'vehicles.replace-plates', { subject: car })), ['注销：车辆已注销，不能再办'])
     const register = await at.begin(lin, 'vehicles.register')
     await at.complete(register, { ...newCar, vin: 'L0CDEM0A8M0010025', plateChoice: 'own', plateNumber: '川A00Q18' })
