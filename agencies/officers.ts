@@ -23,6 +23,22 @@ export const officers: readonly Officer[] = [
     posts: ['photo-capture'], for: { zh: '成都：窗口采集照片', en: 'Chengdu: takes photos at the counter' },
   },
   {
+    kind: 'officer', id: 'officer-cd-registration', name: { zh: '苏禾', en: 'Su He' }, officerNumber: '900005', ...chengduVehicleOffice,
+    posts: ['registration'], for: { zh: '成都：受理、审核机动车登记', en: 'Chengdu: accepts and reviews vehicle registration' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-registration-2', name: { zh: '石磊', en: 'Shi Lei' }, officerNumber: '900006', ...chengduVehicleOffice,
+    posts: ['registration'], for: { zh: '成都：登记审核，与受理人不同', en: 'Chengdu: registers; not who accepted' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-archive', name: { zh: '白露', en: 'Bai Lu' }, officerNumber: '900007', ...chengduVehicleOffice,
+    posts: ['archive'], for: { zh: '成都：机动车档案', en: 'Chengdu: vehicle files' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-inspection', name: { zh: '常青', en: 'Chang Qing' }, officerNumber: '900008', ...chengduVehicleOffice,
+    posts: ['inspection'], for: { zh: '成都：查验车辆', en: 'Chengdu: inspects vehicles' },
+  },
+  {
     kind: 'officer', id: 'officer-cd-notices', name: { zh: '冯佳', en: 'Feng Jia' }, officerNumber: '900004', ...chengduVehicleOffice,
     posts: ['notices'], for: { zh: '成都：向驾驶人定向告知', en: 'Chengdu: sends targeted notices to drivers' },
   },

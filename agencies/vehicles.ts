@@ -24,6 +24,7 @@ const linXiaoyun = { name: '林晓芸', identityNumber: '510100199004160025' }
 const wuSiyuan = { name: '吴思源', identityNumber: '510100198901140054' }
 const qianHaiping = { name: '钱海平', identityNumber: '320100198202280052' }
 const heJianzhong = { name: '何建中', identityNumber: '320500198811070036' }
+const zhouShuzhen = { name: '周淑贞', identityNumber: '510100196003120060' }
 const zhaoMingyuan = { name: '赵明远', identityNumber: '510100198509230012' }
 
 /**
@@ -65,6 +66,14 @@ export const vehicles: readonly Vehicle[] = [
   {
     vin: 'L0CDEM0A3M0009333', plateKind: '52', plateNumber: '川AD00019', engineNumber: 'DE0009333', vehicleType: 'K33', use: 'A', area: '510100', certificateNumber: '510000009333',
     owner: linXiaoyun, for: { zh: '贷款购车：抵押登记', en: 'Bought with a loan: to be mortgaged' },
+  },
+  {
+    vin: 'L0CDEM0A9M0010020', plateKind: '02', plateNumber: '川A00Q41', engineNumber: 'DE0010020', vehicleType: 'K33', use: 'A', area: '510100', certificateNumber: '510000010020',
+    owner: zhouShuzhen, for: { zh: '满两年：免检申领标志，保险查得到', en: 'Two years old: claims a mark without inspection, insurance is found' },
+  },
+  {
+    vin: 'L0CDEM0A4M0010023', plateKind: null, plateNumber: null, engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', area: '510100', certificateNumber: null,
+    owner: linXiaoyun, for: { zh: '新车：保险查得到，注册登记', en: 'New car: insured, to be registered' },
   },
 ]
 

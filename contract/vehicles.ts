@@ -8,6 +8,12 @@ export const Vin = z.string().min(5).max(25).describe('车辆识别代号; space
 
 export const VehicleState = z.object({ letter: z.string(), says: Words, blocksTransfer: z.boolean() })
 
+/** Something that the office handed out for a vehicle; a replaced one is void. */
+export const VehiclePaper = z.object({
+  kind: z.enum(['certificate', 'vehicle-licence', 'plates', 'inspection-mark']), says: Words, number: z.string(), issuedOn: CivilDate,
+  validUntil: CivilDate.nullable(), voidOn: CivilDate.nullable(), voidBecause: Words.nullable(),
+})
+
 /** A vehicle as its owner and the officers of its place see it. */
 export const VehicleView = z.object({
   area: Area, vehicleId: Id,
@@ -21,6 +27,10 @@ export const VehicleView = z.object({
   states: z.array(VehicleState), mortgaged: z.boolean(),
   paperArchiveArea: Area, archiveRemark: z.string(),
   openTransfer: z.object({ area: Area, transferId: Id }).nullable().describe('a transfer under way'),
+  injuryAccident: z.boolean().describe('somebody was hurt in an accident with it: no exemption from inspection'),
+  drivingAids: z.boolean().describe('driving aids for the disabled are fitted and filed'),
+  papers: z.array(VehiclePaper).describe('certificate, vehicle licence, plates, mark: in force first, then the void ones'),
+  temporaryPlates: z.array(z.object({ number: z.string(), issuedOn: CivilDate, validUntil: CivilDate })),
   blocking: z.array(Reason).describe('everything that would stop a transfer now; empty when nothing does'),
 })
 export type VehicleView = z.infer<typeof VehicleView>
@@ -38,7 +48,7 @@ export const myVehicle = endpoint({
 })
 
 export const Registration = z.object({
-  seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage']), on: CivilDate, office: z.string(), plateKind: z.string(),
+  seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage', 'filing', 'deregistration']), on: CivilDate, office: z.string(), plateKind: z.string(),
   plateNumber: z.string(), note: z.string(),
 })
 

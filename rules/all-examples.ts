@@ -14,6 +14,7 @@ import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
+import business from './vehicles/business.examples.ts'
 import inspectionMark from './vehicles/inspection-mark.examples.ts'
 import insurancePaper from './vehicles/insurance-paper.examples.ts'
 import mortgageDocuments from './vehicles/mortgage-documents.examples.ts'
@@ -28,6 +29,7 @@ export const allExamples: readonly ExampleTable[] = [
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   mortgageFiling, lien,
+  business,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

@@ -19,6 +19,7 @@ import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
+import { business } from './vehicles/decide-business.ts'
 import { inspectionMark } from './vehicles/decide-inspection-mark.ts'
 import { insurancePaper } from './vehicles/decide-insurance-paper.ts'
 import { mortgageDocuments } from './vehicles/decide-mortgage-documents.ts'
@@ -35,6 +36,7 @@ export const allRules: readonly Rule[] = [
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   mortgageFiling, lien,
+  business,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

@@ -48,5 +48,7 @@ export const policies: readonly Policy[] = [
   policyFor(5, later, '2021-08-01'),
   policyFor(6, surrendered, '2021-01-15', { status: 'surrendered' }),
   policyFor(8, taxNotLinked, '2021-05-20', { vehicleTax: null }),
+  policyFor(10, 'L0CDEM0A9M0010020', '2021-04-10'),
+  policyFor(11, 'L0CDEM0A4M0010023', '2021-06-20'),
   policyFor(9, mortgaged, '2021-05-02', { vehicleTax: { year: 2021, amountFen: 0, status: 'exempt' } }),
 ]

@@ -22,6 +22,7 @@ export type SeedVehicle = {
   readonly imported: boolean
   readonly inspectionValidUntil: string
   readonly scrapBy: string | null
+  readonly injuryAccident: boolean
   /** Pages of the electronic archive: all that are required, all but the rubbing of the VIN, or none. */
   readonly archive: 'complete' | 'without-rubbing' | 'none'
 }
@@ -34,8 +35,11 @@ const linXiaoyun = '510100199004160025'
 const zhaoMingyuan = '510100198509230012'
 const xuZhiyuan = '320300198803030076'
 const zhengYutong = '330100199512020068'
+const zhouShuzhen = '510100196003120060'
 
 type Row = readonly [owner: string, plate: readonly [string, string], vin: string, serial: string, type: string, use: string, archive?: SeedVehicle['archive'], more?: Partial<SeedVehicle>]
+
+const twoYears = { firstRegisteredOn: '2019-07-15', inspectionValidUntil: '2021-07-31' }
 
 // Makers' code L0C is not in use, check digits pass GB 16735 where not said otherwise, and no plate begins with 00 in life.
 const rows: readonly Row[] = [
@@ -59,6 +63,12 @@ const rows: readonly Row[] = [
   [zhaoMingyuan, ['02', '川A00Q17'], 'L0CDEM0A7M0007259', '0007259', 'K33', 'A'],
   [linXiaoyun, ['02', '川A00Q18'], 'L0CDEM0A7M0008296', '0008296', 'K33', 'A'],
   [linXiaoyun, ['52', '川AD00019'], 'L0CDEM0A3M0009333', '0009333', 'K33', 'A', 'none', { brandModel: '虚构牌 EV5（纯电）' }],
+  // An older owner whose mark of two years falls due: her daughter claims it for her.
+  [zhouShuzhen, ['02', '川A00Q41'], 'L0CDEM0A9M0010020', '0010020', 'K33', 'A', 'none', { ...twoYears, brandModel: '虚构牌 XG7003', colour: 'E' }],
+  // Everything that stands against most business at once.
+  [zhaoMingyuan, ['02', '川A00Q42'], 'L0CDEM0A0M0010021', '0010021', 'K33', 'A', 'none', { states: 'GI', mortgaged: true, colour: 'B' }],
+  // Exempt by its age, but somebody was hurt.
+  [wuSiyuan, ['02', '川A00Q43'], 'L0CDEM0A2M0010022', '0010022', 'K33', 'A', 'none', { ...twoYears, injuryAccident: true }],
 ]
 
 const areaOf: Readonly<Record<string, string>> = { 苏A: '320100', 苏C: '320300', 苏E: '320500', 浙A: '330100', 川A: '510100' }
@@ -68,6 +78,6 @@ export const seedVehicles: readonly SeedVehicle[] = rows.map(([owner, plate, vin
   const area = areaOf[plate[1].slice(0, 2)]!
   return {
     owner, area, plate, vin, vehicleType, use, archive, engineNumber: `DE${serial}`, certificateNumber: `${area.slice(0, 2)}000${serial}`, brandModel: '虚构牌 XG7001', colour: 'A',
-    firstRegisteredOn: '2018-05-04', states: 'A', mortgaged: false, imported: false, inspectionValidUntil: '2022-05-31', scrapBy: null, ...more,
+    firstRegisteredOn: '2018-05-04', states: 'A', mortgaged: false, imported: false, inspectionValidUntil: '2022-05-31', scrapBy: null, injuryAccident: false, ...more,
   }
 })

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts'
 
-export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage'
+export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage' | 'filing' | 'deregistration'
 
 /**
  * One kind of document in a vehicle's file. `requiredFor`: registrations whose set is not complete without it. `onlineInstead`: not needed

@@ -32,16 +32,24 @@ export const inspectionMark = rule({
     firstRegistered: { type: 'string', format: 'date', says: { zh: '初次登记日期', en: 'First registered on' } },
     injuryAccident: { type: 'boolean', says: { zh: '是否发生过伤人事故', en: 'Was there an accident in which somebody was hurt' } },
   },
-  decide({ vehicleType, use, firstRegistered, injuryAccident }, on): Decision<Outcome> {
-    if (firstRegistered > on) throw new BadFacts([registeredLater])
-    const schedule = inspectionSchedules[inspectionKind(vehicleType, use)].find(on)
-    const due = schedule && nextDue(schedule.value.bands, firstRegistered, on)
-    if (!due) throw new BadFacts([noSchedule])
-    const exemptions = reasonsOfExemption(schedule.value, due, injuryAccident, vehicleName(vehicleType, use))
-    const exempt = exemptions.every((reason) => reason.holds)
-    return decided({ inspection: exempt ? 'exempt' : 'required', nextDue: due.date }, [...exemptions, reasonOfDue(due, schedule)])
-  },
+  decide: (facts, on) => markDueFrom(facts, on, on),
 })
+
+export type MarkFacts = { readonly vehicleType: string; readonly use: UseLetter; readonly firstRegistered: CivilDate; readonly injuryAccident: boolean }
+
+/**
+ * The same for the first mark that falls due on or after `from`, by the schedule in force on `on`: a mark is claimed some months early, or
+ * late, and then the next one is looked for from the day after it.
+ */
+export function markDueFrom({ vehicleType, use, firstRegistered, injuryAccident }: MarkFacts, from: CivilDate, on: CivilDate): Decision<Outcome> {
+  if (firstRegistered > from) throw new BadFacts([registeredLater])
+  const schedule = inspectionSchedules[inspectionKind(vehicleType, use)].find(on)
+  const due = schedule && nextDue(schedule.value.bands, firstRegistered, from)
+  if (!due) throw new BadFacts([noSchedule])
+  const exemptions = reasonsOfExemption(schedule.value, due, injuryAccident, vehicleName(vehicleType, use))
+  const exempt = exemptions.every((reason) => reason.holds)
+  return decided({ inspection: exempt ? 'exempt' : 'required', nextDue: due.date }, [...exemptions, reasonOfDue(due, schedule)])
+}
 
 const registeredLater = {
   fact: 'firstRegistered',

@@ -30,7 +30,7 @@ export const checkService = operation(endpoint, async (context, { service: id, f
   const { actor, today } = context
   const decision = actor.kind === 'citizen' && facts === undefined
     ? await byRecord(context, service, { area: actor.area, personId: actor.personId }, subject)
-    : decideOn(service.rule, today, facts ?? {})
+    : decideOn(service.rule, today, { ...service.ruleFacts, ...facts })
   const allowed = allowedBy(decision)
   const checking = decision.outcome['allowed'] === 'unknown'
   const area = subject?.area ?? ('area' in actor ? actor.area : undefined)

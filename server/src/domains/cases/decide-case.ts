@@ -5,6 +5,7 @@ import { asOfficer, operation, Problem, Refusal, refused, type Context } from '.
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
+import { standsAgainst } from './decide-for.ts'
 import { caseToReview, notInMyHands, notOwn, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
@@ -31,7 +32,8 @@ const stillChecking = (service: Service, one: Case): Refusal | undefined => {
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, suspect, still-checking, not-in-this-state. Problem: changed-meanwhile.
+ * Refusals: claimed-by-another, own-case, suspect, still-checking, not-in-this-state, not-now when the record has changed since. Problem:
+ * changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
@@ -43,6 +45,8 @@ export const approveCase = operation(approveEndpoint, async (context, { area, ca
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')
   if (state instanceof Refusal) return state
+  const reasons = await standsAgainst(context, service, one)
+  if (reasons.length > 0) return refused('not-now', reasons)
   if (one.fourEyes && one.acceptedBy === null) return presentReview(context, await accept(context, one, note))
   return presentReview(context, await approve(context, one, { reviewedBy: asOfficer(context).officerId, note }))
 })

@@ -2,7 +2,7 @@ import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import type { Answer, Facts, Reason } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import { applicantOf, type Case } from './case.ts'
-import type { About, Applicant, Channel, Service } from './service.ts'
+import { allowedBy, type About, type Applicant, type Channel, type Service } from './service.ts'
 
 /** The rule's answer on a day. Problem: bad-input, naming every fact at fault. */
 export const decideOn = (rule: string, on: string, facts: unknown): Answer => {
@@ -20,7 +20,7 @@ export type Decided = { readonly decision: Answer; readonly facts: Facts }
 export const decideFor = async (
   context: Context, service: Service, applicant: Applicant, answers: Facts, channel: Channel, about: About,
 ): Promise<Decided> => {
-  const facts = await service.factsFor(context, applicant, answers, channel, about)
+  const facts = { ...service.ruleFacts, ...(await service.factsFor(context, applicant, answers, channel, about)) }
   return { facts, decision: decideOn(service.rule, context.today, facts) }
 }
 
@@ -29,6 +29,16 @@ export const decideCase = (context: Context, service: Service, one: Case): Promi
   decideFor(context, service, applicantOf(one), one.answers, channelOf(one), {
     area: one.area, caseId: one.id, subject: one.subject, acting: one.acting?.as ?? 'self', checks: one.checks,
   })
+
+/** What stands against an approval now, where the page asks its rule again; the record is held from here on. */
+export const standsAgainst = async (context: Context, service: Service, one: Case): Promise<readonly Reason[]> => {
+  const submittedOn = one.clockRuns[0]?.from
+  if (!service.asksAgain || submittedOn === undefined) return []
+  await service.hold?.(context, one)
+  const { facts } = await decideCase(context, service, one)
+  const decision = decideOn(service.rule, submittedOn, facts)
+  return allowedBy(decision) ? [] : unmet(decision)
+}
 
 /** How a case was begun. */
 export const channelOf = (one: Pick<Case, 'counter'>): Channel => (one.counter === null ? 'online' : 'counter')

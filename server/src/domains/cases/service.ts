@@ -157,6 +157,8 @@ export type Service = {
   readonly fourEyes?: { readonly clause: ClauseId }
   /** Id of the rule that decides whether this person may do this, now, here. Its outcome has `allowed`. */
   readonly rule: string
+  /** Facts that the page itself always gives to its rule: which of a list of business it is. */
+  readonly ruleFacts?: Facts
   readonly factsFor: (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About) => Promise<Facts>
   /** What is answered from the start when an officer begins the case at the counter for somebody who is there. */
   readonly counterAnswers?: Facts
@@ -164,6 +166,13 @@ export type Service = {
   readonly decidesAlone?: (submitted: Case) => boolean
   readonly review?: (context: Context, reviewed: Case) => Promise<Review>
   readonly onSubmitted?: (context: Context, submitted: Case) => Promise<void>
+  /**
+   * At an officer's approval the rule is asked again on the record of now, by the law of the day of submission: what stands against it meanwhile
+   * is refused, and a slow office costs nobody anything.
+   */
+  readonly asksAgain?: true
+  /** Takes hold of the record before that, until the approval is done: of two officers who would change it, the second sees what the first did. */
+  readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>

@@ -1,3 +1,4 @@
+import { normalPlateNumber, plateProblem } from '@changxing/rules/vehicles/plate.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { plateIndex } from './vehicle-file.ts'
@@ -12,13 +13,25 @@ const prefixes: Readonly<Record<string, string>> = {
 /** Letters of the demonstration's range: plates whose first character after the office is 0 are given to nobody. */
 const serials = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** The n-th plate of the range, n from 1. Small new-energy plates are one longer. Throws when the office has no range, or it is used up. */
+/** The n-th plate of the range, n from 1; the kinds differ in form. Throws when the office has no range, or it is used up. */
 export const plateAt = (area: string, kind: string, n: number): string => {
   const prefix = prefixes[area]
   const letter = serials[Math.floor((n - 1) / 999)]
   if (!prefix || !letter) throw new Error(`no plates of kind ${kind} are left for area ${area}`)
   const digits = String(((n - 1) % 999) + 1).padStart(3, '0')
-  return kind === '52' ? `${prefix}D${letter}0${digits}` : `${prefix}0${letter}${digits}`
+  switch (kind) {
+    case '52': return `${prefix}D${letter}0${digits}`
+    case '51': return `${prefix}0${String(n).padStart(4, '0')}D`
+    // Two digits only: what has been given out already is passed over.
+    case '15': return `${prefix}0${letter}${digits.slice(1)}挂`
+    default: return `${prefix}0${letter}${digits}`
+  }
+}
+
+/** Whether a number is written like a plate of this kind of this office. */
+export const isOfOffice = (area: string, kind: string, number: string): boolean => {
+  const prefix = prefixes[area]
+  return prefix !== undefined && normalPlateNumber(number).startsWith(prefix) && plateProblem(kind, number) === undefined
 }
 
 /** The next plate of the office that nobody carries. */

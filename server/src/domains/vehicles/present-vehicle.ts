@@ -7,17 +7,19 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { presentPapers } from './papers.ts'
 import * as transfers from './transfers.store.ts'
 import { blockingReasons, openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
-const colours: Readonly<Record<string, Words>> = {
+/** Colours of a vehicle by letter (GA/T 16.8). */
+export const colours: Readonly<Record<string, Words>> = {
   A: { zh: '白', en: 'white' }, B: { zh: '灰', en: 'grey' }, C: { zh: '黄', en: 'yellow' }, D: { zh: '粉', en: 'pink' },
   E: { zh: '红', en: 'red' },
   F: { zh: '紫', en: 'purple' }, G: { zh: '绿', en: 'green' }, H: { zh: '蓝', en: 'blue' }, I: { zh: '棕', en: 'brown' },
   J: { zh: '黑', en: 'black' },
 }
-const colourWords = (letters: string): Words => {
+export const colourWords = (letters: string): Words => {
   const names = [...letters].map((letter) => colours[letter] ?? { zh: letter, en: letter })
   return { zh: names.map(({ zh }) => zh).join(''), en: names.map(({ en }) => en).join(' and ') }
 }
@@ -48,14 +50,16 @@ export const vinCheck = (vin: string): VehicleView['vinCheck'] => {
 }
 
 /** The whole file, for the owner and for officers of its place. */
-export const presentVehicle = async ({ db, platform, today }: Context, row: vehicles.VehicleRow): Promise<VehicleView> => {
+export const presentVehicle = async (context: Context, row: vehicles.VehicleRow): Promise<VehicleView> => {
+  const { db, platform, today } = context
   const file = openVehicle(platform, row)
   const open = await transfers.openOf(db, row.area, row.id)
   return {
     ...presentCar(row), area: row.area, vehicleId: row.id, vin: file.vin, vinCheck: vinCheck(file.vin), engineNumber: file.engineNumber,
     certificateNumber: file.certificateNumber, vehicleType: row.vehicle_type, use: row.use, colour: row.colour, imported: row.imported,
     states: presentStates(row.states), mortgaged: row.mortgaged, paperArchiveArea: row.paper_archive_area,
-    archiveRemark: row.archive_remark,
+    archiveRemark: row.archive_remark, injuryAccident: row.injury_accident, drivingAids: row.driving_aids,
+    ...(await presentPapers(context, row)),
     openTransfer: open ? { area: open.in_area, transferId: open.id } : null, blocking: [...blockingReasons(row, today)],
   }
 }

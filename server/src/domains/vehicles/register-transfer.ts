@@ -8,6 +8,7 @@ import { asOfficer, operation, refused, type Context } from '../../platform/oper
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
 import { allotPlate } from './plates.ts'
+import { movePapers } from './papers.ts'
 import { presentTransfer } from './present-transfer.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
@@ -56,8 +57,10 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
     inspection_valid_until: old.inspection_valid_until, scrap_by: old.scrap_by,
     // Later transfers must look where the paper lies: with the office that last kept paper.
     paper_archive_area: old.paper_archive_area, archive_remark: electronic, transfer_id: transfer.id,
+    injury_accident: old.injury_accident, driving_aids: old.driving_aids,
   })
   await fileArchive(context, pair, manifest, chain, id)
+  await movePapers(context, old, { area, id }, `${old.plate_kind} ${plate}`)
   await vehicles.register(db, {
     area, vehicle_id: id, seq: (chain.at(-1)?.seq ?? 0) + 1, kind: 'transfer', registered_on: today, office: officeOf(platform, area),
     plate_kind: old.plate_kind, plate_number: plate,

@@ -9,6 +9,7 @@ import type { Platform } from '../../platform/platform.ts'
 import { findPersonByNumber, keepPerson } from '../people/index.ts'
 import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
+import { issue, nextNumber } from './papers.ts'
 import { enterVehicle, officeOf } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -44,6 +45,15 @@ const seedArchive = async (platform: Platform, db: Tx, vehicle: SeedVehicle, veh
   }
 }
 
+const seedPapers = async (platform: Platform, db: Tx, vehicle: SeedVehicle, vehicleId: string): Promise<void> => {
+  const context = { platform, db, today: vehicle.firstRegisteredOn }
+  const at = { area: vehicle.area, id: vehicleId }
+  await issue(context, at, 'certificate', vehicle.certificateNumber)
+  await issue(context, at, 'plates', vehicle.plate.join(' '))
+  await issue(context, at, 'vehicle-licence', await nextNumber(context, vehicle.area, 'vehicle-licence'))
+  await issue(context, at, 'inspection-mark', await nextNumber(context, vehicle.area, 'inspection-mark'), { validUntil: vehicle.inspectionValidUntil })
+}
+
 const seedOne = async (platform: Platform, db: Tx, vehicle: SeedVehicle): Promise<void> => {
   const owner = await findPersonByNumber(platform, db, vehicle.owner)
   if (!owner) throw new Error(`the owner of ${vehicle.plate[1]} is not seeded`)
@@ -56,12 +66,13 @@ const seedOne = async (platform: Platform, db: Tx, vehicle: SeedVehicle): Promis
     colour: vehicle.colour, imported: vehicle.imported,
     first_registered_on: vehicle.firstRegisteredOn, states: vehicle.states, mortgaged: vehicle.mortgaged,
     inspection_valid_until: vehicle.inspectionValidUntil, scrap_by: vehicle.scrapBy,
-    paper_archive_area: area, archive_remark: '', transfer_id: null,
+    paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: vehicle.injuryAccident, driving_aids: false,
   })
   await vehicles.register(db, {
     area, vehicle_id: id, seq: 1, kind: 'registration', registered_on: vehicle.firstRegisteredOn, office: officeOf(platform, area),
     plate_kind: vehicle.plate[0], plate_number: vehicle.plate[1], note: '注册登记',
   })
+  await seedPapers(platform, db, vehicle, id)
   if (vehicle.archive !== 'none') await seedArchive(platform, db, vehicle, id)
 }
 

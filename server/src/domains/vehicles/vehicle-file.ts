@@ -4,6 +4,7 @@ import { normalVin } from '@changxing/rules/vehicles/check-vin.ts'
 import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
 import { transferBlocks } from '@changxing/rules/vehicles/states.ts'
 import type { Tx } from '../../platform/database.ts'
+import { Problem } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -31,23 +32,26 @@ export type NewVehicle = Omit<vehicles.VehicleRow, 'pledged' | 'vin' | 'vin_inde
 }
 
 /**
- * Enters a vehicle in an area: its row, both directories and its owner's list. The VIN is led to this row. Throws when another vehicle
- * carries the plate, which the caller must have made sure of.
+ * Enters a vehicle in an area: its row, both directories and its owner's list. The VIN is led to this row. Problem: changed-meanwhile when
+ * another vehicle has just got the plate.
  */
 export const enterVehicle = async (platform: Platform, db: Tx, { vin, engineNumber, certificateNumber, ...row }: NewVehicle): Promise<void> => {
   const seal = (field: (typeof sealedFields)[number], text: string) => platform.box.seal(text, bound(row.area, row.id, field))
   const index = vinIndex(platform, vin)
   const at = platform.clock.now()
+  // The plate first: who waits for a plate that another is taking must fail on it here, in words.
+  if (!(await vehicles.placePlate(db, plateIndex(platform, row.plate_kind, row.plate_number), row.area, row.id))) throw new Problem('changed-meanwhile')
   await vehicles.insert(db, {
     ...row, vin: seal('vin', normalVin(vin)), vin_index: index, engine_number: seal('engine_number', engineNumber),
     certificate_number: seal('certificate_number', certificateNumber),
   }, at)
   await vehicles.placeVin(db, index, row.area, row.id)
-  if (!(await vehicles.placePlate(
-    db, plateIndex(platform, row.plate_kind, row.plate_number), row.area, row.id,
-  ))) throw new Error('the plate is taken')
   await vehicles.hold(db, { area: row.owner_area, personId: row.owner_person_id }, { area: row.area, id: row.id }, at)
 }
+
+/** A value of the row sealed anew, for a registration that changes it. */
+export const sealField = (platform: Platform, { area, id }: Pick<vehicles.VehicleRow, 'area' | 'id'>, field: (typeof sealedFields)[number], text: string): Buffer =>
+  platform.box.seal(text, bound(area, id, field))
 
 /** What stands against a transfer of this vehicle, every reason at once. The list is the office's published one (M2.3.6). */
 export const blockingReasons = (row: Pick<vehicles.VehicleRow, 'states' | 'mortgaged' | 'pledged' | 'scrap_by'>, today: string): readonly Reason[] => {

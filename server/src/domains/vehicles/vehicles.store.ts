@@ -1,3 +1,4 @@
+import type { RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Tx } from '../../platform/database.ts'
 
 export type VehicleRow = {
@@ -9,9 +10,10 @@ export type VehicleRow = {
   readonly states: string; readonly mortgaged: boolean; readonly pledged: boolean
   readonly inspection_valid_until: string | null; readonly scrap_by: string | null; readonly paper_archive_area: string
   readonly archive_remark: string; readonly transfer_id: string | null
+  readonly injury_accident: boolean; readonly driving_aids: boolean
 }
 const inserted = `area, id, owner_area, owner_person_id, plate_kind, plate_number, vin, vin_index, engine_number, certificate_number, vehicle_type, use, brand_model, colour, imported,
-  first_registered_on, states, mortgaged, inspection_valid_until, scrap_by, paper_archive_area, archive_remark, transfer_id`
+  first_registered_on, states, mortgaged, inspection_valid_until, scrap_by, paper_archive_area, archive_remark, transfer_id, injury_accident, driving_aids`
 const columns = `${inserted}, pledged`
 
 export const byId = (db: Tx, area: string, id: string) =>
@@ -27,11 +29,11 @@ export const lock = (db: Tx, area: string, id: string) =>
 export const insert = (db: Tx, row: Omit<VehicleRow, 'pledged'>, at: string) =>
   db.run('vehicles.insert',
     `insert into vehicles.vehicles (${inserted}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)`,
     [row.area, row.id, row.owner_area, row.owner_person_id, row.plate_kind, row.plate_number, row.vin, row.vin_index, row.engine_number, row.certificate_number, row.vehicle_type,
       row.use, row.brand_model, row.colour, row.imported, row.first_registered_on, row.states, row.mortgaged, row.inspection_valid_until,
       row.scrap_by, row.paper_archive_area,
-      row.archive_remark, row.transfer_id, at])
+      row.archive_remark, row.transfer_id, row.injury_accident, row.driving_aids, at])
 
 export const setStates = (db: Tx, area: string, id: string, states: string, transferId: string | null, at: string) =>
   db.run(
@@ -48,6 +50,20 @@ export const setMortgaged = (db: Tx, area: string, id: string, mortgaged: boolea
 
 export const setPledged = (db: Tx, area: string, id: string, pledged: boolean, at: string) =>
   db.run('vehicles.set-pledged', `update vehicles.vehicles set pledged = $3, updated_at = $4 where area = $1 and id = $2`, [area, id, pledged, at])
+
+type Changed = Pick<VehicleRow,
+  'owner_area' | 'owner_person_id' | 'plate_number' | 'vin' | 'vin_index' | 'engine_number' | 'certificate_number' | 'use' | 'colour' | 'states' | 'inspection_valid_until'
+  | 'driving_aids'>
+
+/** Writes what a registration changed; the rest of the row stays. The row must be locked. */
+export const change = (db: Tx, row: VehicleRow, changed: Partial<Changed>, at: string) => {
+  const now = { ...row, ...changed }
+  return db.run('vehicles.change',
+    `update vehicles.vehicles set owner_area = $3, owner_person_id = $4, plate_number = $5, vin = $6, vin_index = $7, engine_number = $8, certificate_number = $9, use = $10,
+       colour = $11, states = $12, inspection_valid_until = $13, driving_aids = $14, updated_at = $15 where area = $1 and id = $2`,
+    [now.area, now.id, now.owner_area, now.owner_person_id, now.plate_number, now.vin, now.vin_index, now.engine_number, now.certificate_number, now.use, now.colour,
+      now.states, now.inspection_valid_until, now.driving_aids, at])
+}
 
 export const count = async (db: Tx): Promise<number> => (await db.one<{ n: number }>(
   'vehicles.count', `select count(*) as n from vehicles.vehicles`,
@@ -72,6 +88,16 @@ export const placeVin = (db: Tx, index: Buffer, area: string, vehicleId: string)
   db.run('vehicles.place-vin',
     `insert into vehicles.vin_directory (vin_index, area, vehicle_id) values ($1, $2, $3)
      on conflict (vin_index) do update set area = excluded.area, vehicle_id = excluded.vehicle_id`, [index, area, vehicleId])
+
+/** Enters the VIN of a car that is new to the register; false when one with this VIN is there. */
+export const claimVin = async (db: Tx, index: Buffer, area: string, vehicleId: string): Promise<boolean> =>
+  (await db.run('vehicles.claim-vin',
+    `insert into vehicles.vin_directory (vin_index, area, vehicle_id) values ($1, $2, $3) on conflict do nothing`, [index, area, vehicleId])) === 1
+
+/** Whether a vehicle of this area carries the plate, or did: its number stays kept for who had it. */
+export const wasCarried = async (db: Tx, area: string, kind: string, number: string): Promise<boolean> =>
+  (await db.maybe('vehicles.was-carried',
+    `select 1 from vehicles.registrations where area = $1 and plate_kind = $2 and plate_number = $3 limit 1`, [area, kind, number])) !== undefined
 
 /** False when another vehicle carries this plate. */
 export const placePlate = async (db: Tx, index: Buffer, area: string, vehicleId: string): Promise<boolean> =>
@@ -98,7 +124,8 @@ export const holdings = (db: Tx, area: string, personId: string) =>
 
 export const hold = (db: Tx, owner: { area: string; personId: string }, vehicle: { area: string; id: string }, at: string) =>
   db.run('vehicles.hold',
-    `insert into vehicles.holdings (area, person_id, vehicle_area, vehicle_id, since) values ($1, $2, $3, $4, $5)`,
+    `insert into vehicles.holdings (area, person_id, vehicle_area, vehicle_id, since) values ($1, $2, $3, $4, $5)
+     on conflict (area, person_id, vehicle_area, vehicle_id) do update set since = excluded.since, until = null`,
     [owner.area, owner.personId, vehicle.area, vehicle.id, at])
 
 export const release = (db: Tx, owner: { area: string; personId: string }, vehicle: { area: string; id: string }, at: string) =>
@@ -108,7 +135,7 @@ export const release = (db: Tx, owner: { area: string; personId: string }, vehic
 
 export type RegistrationRow = {
   readonly area: string; readonly vehicle_id: string; readonly seq: number
-  readonly kind: 'registration' | 'transfer' | 'change' | 'mortgage'; readonly registered_on: string
+  readonly kind: RegistrationKind; readonly registered_on: string
   readonly office: string; readonly plate_kind: string; readonly plate_number: string; readonly note: string
 }
 

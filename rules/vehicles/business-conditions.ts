@@ -1,0 +1,77 @@
+import { addMonths, type CivilDate } from '../civil-date.ts'
+import { because, type Reason } from '../decision.ts'
+import type { ClauseId } from '../clauses.ts'
+import type { BusinessFacts } from './business-facts.ts'
+import { markWindowMonths, mostTemporaryPlates, scrapMarginMonths } from './business-limits.ts'
+import type { VehicleBusinessId } from './businesses.ts'
+import { vinProblems } from './check-vin.ts'
+import { claimedMark } from './mark-validity.ts'
+
+type Condition = (facts: BusinessFacts, on: CivilDate) => readonly (Reason | undefined)[]
+
+/** A condition that does not hold, with what to do; nothing when it does, or is not known yet. */
+const unless = (fine: boolean, zh: string, en: string, clause: ClauseId = 'M9.1'): Reason | undefined =>
+  fine ? undefined : because(clause, false, { zh, en })
+
+/** The VIN of a car that is to be registered. A wrong check digit is a warning for an import, whose maker may follow another rule. */
+const vinReason: Condition = ({ vin, imported }) => {
+  if (vin === undefined || vin === 'good') return []
+  if (vin === 'form') return [because('M9.1', false, vinProblems.letters, { vin })]
+  if (vin === 'registered') return [unless(false, '这个车辆识别代号已经登记过，请核对', 'A car with this VIN is registered already: look at it again')]
+  return imported === true
+    ? [because('M9.1', true, { zh: '车辆识别代号第9位校验不符；进口车可能本来如此，查验时核对', en: 'The 9th character of the VIN does not match; an imported car may really have it so: compared at the inspection' }, { vin })]
+    : [because('M9.1', false, { zh: '车辆识别代号第9位校验不符，请对照合格证重新填写', en: 'The 9th character of the VIN does not match: copy it anew from the certificate of conformity' }, { vin })]
+}
+
+const plateReason: Condition = ({ plateWish }) => [
+  unless(plateWish !== 'form', '自选号码不是本地这种号牌的写法，请改写或由系统选号', 'The chosen number is not written like such a plate of this city: correct it, or have one drawn'),
+  unless(plateWish !== 'taken', '自选号码已被使用或保留，请另选或由系统选号', 'The chosen number is in use or reserved: choose another, or have one drawn'),
+]
+
+const scrapMargin = (scrapBy: CivilDate | undefined, on: CivilDate): boolean =>
+  scrapBy === undefined || scrapBy >= addMonths(on, scrapMarginMonths.on(on).value)
+
+/** Whether a mark can be claimed now without an inspection. */
+const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccident, inspectionValidUntil }, on) => {
+  if (vehicleType === undefined || use === undefined || firstRegistered === undefined || injuryAccident === undefined) return []
+  const opens = inspectionValidUntil === undefined ? on : addMonths(inspectionValidUntil, -markWindowMonths.on(on).value)
+  const { reasons } = claimedMark({ vehicleType, use, firstRegistered, injuryAccident }, inspectionValidUntil ?? on, on)
+  const toInspect = { zh: '：请到检验机构检验后申领', en: ': have it inspected at a testing station first' }
+  return [
+    ...reasons.map((reason) => (reason.holds ? reason : because(reason.clause, false, { zh: reason.says.zh + toInspect.zh, en: reason.says.en + toInspect.en }, reason.facts))),
+    unless(on >= opens, `还没到申领的时候，${opens} 起可以申领`, `Too early: it can be claimed from ${opens}`),
+  ]
+}
+
+/** What each business asks beside who applies, the states, the mortgage and the scrap date; every unmet reason at once. */
+export const businessConditions: { readonly [Business in VehicleBusinessId]?: Condition } = {
+  registration: (facts, on) => [...vinReason(facts, on), ...plateReason(facts, on)],
+  change: (facts, on) => [
+    ...vinReason(facts, on),
+    unless(facts.change !== 'use' || scrapMargin(facts.scrapBy, on), '距强制报废不足一年，不能变更使用性质', 'Less than a year to the scrap date: the use cannot be changed'),
+  ],
+  transfer: (facts, on) => [
+    ...plateReason(facts, on),
+    unless(facts.buyer !== 'owner', '新车主就是现车主，请核对', 'The new owner is the present one: look at it again'),
+    unless(facts.buyer !== 'unknown', '没有找到新车主：姓名和证号须一致，新车主要先登录过本应用', 'No such new owner is known here: name and number must belong together, and they must have signed in to this app once'),
+    unless(facts.buyer !== 'elsewhere', '新车主不在本市：请走异地交易登记', 'The new owner lives in another city: use the transfer between cities', 'M2.1.5'),
+    unless(facts.invoice !== 'denied', '税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对', 'Commerce and tax know no such invoice for this car and buyer: look at code and number again', 'M2.4.3'),
+  ],
+  'replacement-mark': ({ inspectionValidUntil }, on) => [
+    unless(inspectionValidUntil === undefined || inspectionValidUntil >= on, '检验有效期已过，请申领新的检验标志', 'The inspection has run out: apply for a new mark'),
+  ],
+  'exempt-mark': exemptMark,
+  'temporary-plate': (facts, on) => [
+    ...vinReason(facts, on),
+    unless(facts.insuranceUntil === undefined || facts.insuranceUntil > on, '交强险已到期，请先投保', 'The compulsory insurance has run out: insure the car first'),
+    unless((facts.temporaryPlates ?? 0) < mostTemporaryPlates.on(on).value, '临时号牌最多领三次，请办理注册登记', 'A temporary plate is given three times at most: have the car registered'),
+  ],
+}
+
+/** What may not be left to an agent: the owner comes in person (M9.1). */
+export const ownerOnly = ({ business, change, reason, ground }: BusinessFacts): Reason | undefined => {
+  if (business === 'change') return unless(change !== 'co-owners', '共同所有人变更不能委托，请本人办理', 'A change among co-owners cannot be delegated: come in person')
+  if (business === 'certificate') return unless(reason !== 'lost', '补领登记证书不能委托，请本人办理', 'A lost certificate is replaced for the owner in person only')
+  if (business !== 'deregistration') return undefined
+  return unless(ground !== 'scrapped' && ground !== 'destroyed', '只有不在国内使用、因质量问题退车的注销可以委托，请本人办理', 'Only deregistration for use abroad or a return for quality can be delegated: come in person')
+}

@@ -1,0 +1,46 @@
+import type { FactSchemas, FactsOf } from '../fact-schema.ts'
+import { vehicleBusinessIds } from './businesses.ts'
+import { vehicleStatesFact } from './states.ts'
+import { useFact } from './uses.ts'
+import { vehicleTypeFact } from './vehicle-types.ts'
+
+/**
+ * What the rule of vehicle business is told. All but the first two are left out while nobody knows them yet: before a form is filled in, or
+ * in "is it for me?" without signing in. What is not known stands against nobody.
+ */
+export const businessFacts = {
+  business: { type: 'string', enum: vehicleBusinessIds, says: { zh: '业务', en: 'Business' } },
+  applicant: { type: 'string', enum: ['self', 'delegate', 'helper'], optional: true, says: { zh: '谁来办（缺省为本人）', en: 'Who applies (left out: the owner)' } },
+  owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
+  states: { ...vehicleStatesFact, optional: true },
+  leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记', en: 'Is a transfer to another city under way' } },
+  mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },
+  scrapBy: { type: 'string', format: 'date', optional: true, says: { zh: '强制报废期止', en: 'To be scrapped by' } },
+  vehicleType: { ...vehicleTypeFact, optional: true },
+  use: { ...useFact, optional: true },
+  imported: { type: 'boolean', optional: true, says: { zh: '是否进口车', en: 'Imported' } },
+  vin: {
+    type: 'string', enum: ['good', 'check-digit', 'form', 'registered'], optional: true, says: { zh: '车辆识别代号核对结果', en: 'How the VIN reads' },
+  },
+  plateWish: { type: 'string', enum: ['good', 'form', 'taken'], optional: true, says: { zh: '自选号牌能否使用', en: 'Whether the chosen plate can be had' } },
+  change: {
+    type: 'string', enum: ['colour', 'engine', 'body', 'whole', 'use', 'co-owners'], optional: true, says: { zh: '变更什么', en: 'What changes' },
+  },
+  reason: { type: 'string', enum: ['lost', 'damaged', 'full', 'error'], optional: true, says: { zh: '补换领原因', en: 'Why it is replaced' } },
+  ground: {
+    type: 'string', enum: ['abroad', 'quality-return', 'scrapped', 'destroyed'], optional: true, says: { zh: '注销原因', en: 'Why it is deregistered' },
+  },
+  buyer: {
+    type: 'string', enum: ['here', 'elsewhere', 'unknown', 'owner'], optional: true, says: { zh: '新车主是谁', en: 'Who the new owner is' },
+  },
+  invoice: {
+    type: 'string', enum: ['confirmed', 'denied', 'unknown'], optional: true, says: { zh: '二手车发票联网核查结果', en: 'Answer about the used-car invoice' },
+  },
+  firstRegistered: { type: 'string', format: 'date', optional: true, says: { zh: '初次登记日期', en: 'First registered on' } },
+  injuryAccident: { type: 'boolean', optional: true, says: { zh: '是否发生过伤人事故', en: 'Was there an accident in which somebody was hurt' } },
+  inspectionValidUntil: { type: 'string', format: 'date', optional: true, says: { zh: '检验有效期止', en: 'Inspection valid until' } },
+  insuranceUntil: { type: 'string', format: 'date', optional: true, says: { zh: '交强险保险期间止', en: 'Insured until' } },
+  temporaryPlates: { type: 'integer', minimum: 0, maximum: 99, optional: true, says: { zh: '已领临时号牌次数', en: 'Temporary plates issued before' } },
+} as const satisfies FactSchemas
+
+export type BusinessFacts = FactsOf<typeof businessFacts>

@@ -1,0 +1,66 @@
+import type { Words } from '../words.ts'
+import type { VehicleStateLetter } from './states.ts'
+
+/** Nothing is done for a vehicle in one of these states before it is settled. */
+const never = 'BCEJMNO'
+
+/** What a list of vehicle business says of one entry. */
+export type VehicleBusiness = {
+  readonly name: Words
+  /** Name on the lists of M9.1 and M6.1.2. */
+  readonly listed: string
+  /** State letters that stand against it (GA/T 16.17). */
+  readonly blockedBy: string
+  readonly mortgageBlocks: boolean
+  /** Not while a transfer to another city is under way: the file is there on the way. */
+  readonly stays: boolean
+  /** `margin`: not in the last year before scrapping; `date`: not after it; `none`: whatever the date. */
+  readonly scrap: 'margin' | 'date' | 'none'
+  /** A helper may do it for an older person (M6.1.2). */
+  readonly helper: boolean
+}
+
+const row = (
+  zh: string, en: string, blockedBy: string, more: Partial<Omit<VehicleBusiness, 'name' | 'blockedBy'>> = {},
+): VehicleBusiness => ({ name: { zh, en }, listed: zh, blockedBy, mortgageBlocks: false, stays: false, scrap: 'date', helper: false, ...more })
+
+/**
+ * The vehicle business of M9.1, each with what stands against it. Which states block what is not in the regulation: it follows the refusal
+ * grounds of Order 124 (wanted, sealed, detained, under customs control, violations and accidents open, mortgaged without the mortgagee,
+ * scrap date reached), and is configuration. Replacing a lost plate, licence or mark leaves the owner's duties as they are, so that open
+ * violations do not stand against it.
+ */
+export const vehicleBusinesses = {
+  registration: row('注册登记', 'First registration', '', { scrap: 'none' }),
+  change: row('变更登记', 'Registration of a change', `${never}GHIKLP`, { stays: true }),
+  transfer: row('转移登记', 'Transfer of ownership within the area', `${never}DGHIKLP`, { mortgageBlocks: true, stays: true, scrap: 'margin' }),
+  certificate: row('换领登记证书', 'Exchange of the registration certificate', `${never}KP`, { stays: true }),
+  plates: row('补换领号牌', 'Replacement of number plates', `${never}P`, { helper: true }),
+  'vehicle-licence': row('补换领行驶证', 'Replacement of the vehicle licence', `${never}P`, { helper: true }),
+  'replacement-mark': row('补领检验合格标志', 'Replacement of the inspection mark', `${never}P`, { helper: true }),
+  'exempt-mark': row('免检车申领检验标志', 'Inspection mark of an exempt car', `${never}DGIP`, { helper: true }),
+  'temporary-plate': row('申领新车临时号牌', 'Temporary plate of a new car', '', { scrap: 'none' }),
+  deregistration: row('注销登记', 'Deregistration', `${never}GHIKL`, { mortgageBlocks: true, stays: true, scrap: 'none' }),
+  filing: row('变更备案', 'Filing of a change', `${never}P`),
+} as const satisfies { readonly [id: string]: VehicleBusiness }
+
+export type VehicleBusinessId = keyof typeof vehicleBusinesses
+export const vehicleBusinessIds = Object.keys(vehicleBusinesses) as readonly VehicleBusinessId[]
+
+/** What an owner does about a state that stands in the way. */
+export const stateRemedies: { readonly [Letter in VehicleStateLetter]?: Words } = {
+  B: { zh: '请到转入地办理', en: 'go to the office that the car moved to' },
+  C: { zh: '请联系立案的公安机关，追回后再办', en: 'ask the police unit that has the case; come again when the car is back' },
+  D: { zh: '请先恢复行驶', en: 'put the car back into use first' },
+  E: { zh: '车辆已注销，不能再办', en: 'the car is off the register: nothing more can be done with it' },
+  G: { zh: '请先处理违法，网上即可处理', en: 'settle the violations first; that can be done online' },
+  H: { zh: '请先办理海关解除监管', en: 'have the customs release it first' },
+  I: { zh: '请先处理完事故', en: 'settle the accident first' },
+  J: { zh: '嫌疑排除后再办，请联系车管所', en: 'come again when the suspicion is cleared; ask the vehicle office' },
+  K: { zh: '请联系查封的法院', en: 'ask the court that sealed it' },
+  L: { zh: '请先到扣留的大队处理', en: 'settle it with the brigade that detained it' },
+  M: { zh: '车辆已强制注销，不能再办', en: 'the car was taken off the register by force: nothing more can be done with it' },
+  N: { zh: '请先到事故处理大队接受处理', en: 'go to the brigade that handles the accident' },
+  O: { zh: '请联系锁定的单位解锁', en: 'ask the unit that locked it' },
+  P: { zh: '请办理注销登记', en: 'have it deregistered' },
+}

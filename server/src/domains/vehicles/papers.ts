@@ -1,0 +1,98 @@
+import type { VehicleView } from '@changxing/contract/vehicles.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import { temporaryPlateDays } from '@changxing/rules/vehicles/business-limits.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Context } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { PaperKind, PaperRow, TemporaryPlateRow } from './papers.store.ts'
+import * as store from './papers.store.ts'
+import { plateAt } from './plates.ts'
+
+type Vehicle = { readonly area: string; readonly id: string }
+
+const bound = (area: string, vehicleId: string, kind: string, seq: number) => `vehicles.papers/${area}/${vehicleId}/${kind}/${seq}`
+
+const kindWords: { readonly [Kind in PaperKind]: Words } = {
+  certificate: { zh: '登记证书', en: 'Certificate of registration' }, 'vehicle-licence': { zh: '行驶证', en: 'Vehicle licence' },
+  plates: { zh: '号牌', en: 'Number plates' }, 'inspection-mark': { zh: '检验合格标志', en: 'Inspection mark' },
+}
+/** Why something was made void. */
+export const voidReasons = {
+  lost: { zh: '遗失', en: 'lost' }, damaged: { zh: '损毁', en: 'damaged' }, full: { zh: '签注页已满', en: 'no room for another entry' }, error: { zh: '内容有误', en: 'wrong entry' },
+  changed: { zh: '登记内容变更', en: 'the record changed' }, transferred: { zh: '转移登记', en: 'new owner' }, moved: { zh: '转出', en: 'moved to another office' },
+  renewed: { zh: '核发新标志', en: 'a new mark was issued' }, deregistered: { zh: '注销登记', en: 'deregistered' },
+} as const satisfies { readonly [reason: string]: Words }
+export type VoidReason = keyof typeof voidReasons
+
+/** With how many digits of the area a document's number begins, and how many it has. */
+const lengths: { readonly [Kind in Exclude<PaperKind, 'plates'>]: readonly [start: number, digits: number] } = {
+  certificate: [4, 12], 'vehicle-licence': [6, 13], 'inspection-mark': [6, 13],
+}
+
+/** The next number of a document. Serials begin at a million, above what the demonstration was filled with. */
+export const nextNumber = async ({ db }: Pick<Context, 'db'>, area: string, kind: Exclude<PaperKind, 'plates'>): Promise<string> => {
+  const [start, digits] = lengths[kind]
+  const serial = 1_000_000 + (await store.takeNumber(db, area, kind))
+  return area.slice(0, start) + String(serial).padStart(digits - start, '0')
+}
+
+/** Enters a document as issued. The one before it must be void. */
+export const issue = async (
+  { db, platform, today }: Pick<Context, 'db' | 'platform' | 'today'>, { area, id }: Vehicle, kind: PaperKind, number: string,
+  { caseId = null, validUntil = null, on = today }: { readonly caseId?: string | null; readonly validUntil?: string | null; readonly on?: string } = {},
+): Promise<void> => {
+  const seq = (await store.lastSeq(db, area, id, kind)) + 1
+  await store.insert(db, {
+    area, vehicle_id: id, kind, seq, number: platform.box.seal(number, bound(area, id, kind, seq)), issued_on: on, valid_until: validUntil, case_id: caseId,
+  })
+}
+
+/** Voids the document of this kind that is in force. */
+export const makeVoid = async ({ db, today }: Context, { area, id }: Vehicle, kind: PaperKind, because: VoidReason): Promise<void> => {
+  await store.setVoid(db, area, id, kind, today, because)
+}
+
+/** A new document for the one that is void. Answers its number. */
+export const replace = async (
+  context: Context, vehicle: Vehicle, kind: Exclude<PaperKind, 'plates'>, because: VoidReason, more: { readonly caseId?: string; readonly validUntil?: string } = {},
+): Promise<string> => {
+  await makeVoid(context, vehicle, kind, because)
+  const number = await nextNumber(context, vehicle.area, kind)
+  await issue(context, vehicle, kind, number, more)
+  return number
+}
+
+/** Issues a temporary plate, counted in calendar days and never beyond `notAfter`. */
+export const issueTemporaryPlate = async (
+  { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose' | 'case_id'>, notAfter?: string,
+): Promise<{ readonly number: string; readonly validUntil: string }> => {
+  const number = `${plateAt(given.area, '22', await store.takeNumber(db, given.area, 'temporary-plate'))}临`
+  const last = addDays(today, temporaryPlateDays.on(today).value[given.purpose])
+  const validUntil = notAfter !== undefined && notAfter < last ? notAfter : last
+  await store.insertTemporaryPlate(db, { ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil })
+  return { number, validUntil }
+}
+
+const present = (platform: Platform, row: PaperRow): VehicleView['papers'][number] => ({
+  kind: row.kind, says: kindWords[row.kind], number: platform.box.open(row.number, bound(row.area, row.vehicle_id, row.kind, row.seq)).toString('utf8'),
+  issuedOn: row.issued_on, validUntil: row.valid_until, voidOn: row.void_on, voidBecause: row.void_because === null ? null : voidReasons[row.void_because as VoidReason],
+})
+
+/** What was handed out for a vehicle, and its temporary plates. */
+export const presentPapers = async ({ db, platform }: Context, { area, id, vin_index: vin }: Vehicle & { readonly vin_index: Buffer }): Promise<Pick<VehicleView, 'papers' | 'temporaryPlates'>> => ({
+  papers: (await store.ofVehicle(db, area, id)).map((row) => present(platform, row)),
+  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.valid_until })),
+})
+
+/** The papers of a car that moves to another office: there it gets new plates and a new licence, keeps certificate and mark; here they are void. */
+export const movePapers = async (context: Context, old: Vehicle, at: Vehicle, plate: string): Promise<void> => {
+  const { db, platform } = context
+  for (const row of (await store.ofVehicle(db, old.area, old.id)).filter(({ void_on: voidOn }) => voidOn === null)) {
+    await makeVoid(context, old, row.kind, 'moved')
+    if (row.kind === 'certificate' || row.kind === 'inspection-mark')
+      await issue(context, at, row.kind, present(platform, row).number, { validUntil: row.valid_until, on: row.issued_on })
+  }
+  await issue(context, at, 'plates', plate)
+  await issue(context, at, 'vehicle-licence', await nextNumber(context, at.area, 'vehicle-licence'))
+}

@@ -1,0 +1,84 @@
+import type { Facts } from '@changxing/rules/decision.ts'
+import type { MarkFacts } from '@changxing/rules/vehicles/decide-inspection-mark.ts'
+import { markValidUntil } from '@changxing/rules/vehicles/mark-validity.ts'
+import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
+import type { Context } from '../../platform/operation.ts'
+import type { Case } from '../cases/index.ts'
+import { issue, issueTemporaryPlate, makeVoid, nextNumber, replace, type VoidReason } from './papers.ts'
+import { openVehicle, sealField } from './vehicle-file.ts'
+import { lockVehicleOf, recordRegistration } from './vehicle-record.ts'
+import * as vehicles from './vehicles.store.ts'
+
+/** Why it is replaced, as the form was answered. */
+const reasonOf = ({ answers }: Case): VoidReason => answers['reason'] as VoidReason
+
+/** Approved: the old plates are void at once, and a temporary plate is carried until the new ones are there. */
+export const orderPlates = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  await makeVoid(context, row, 'plates', reasonOf(one))
+  const { area, id, vin_index } = row
+  const temporary = await issueTemporaryPlate(context, { area, vin_index, vehicle_id: id, purpose: 'replacement', case_id: one.id })
+  return { temporaryPlate: temporary.number, temporaryPlateValidUntil: temporary.validUntil }
+}
+
+/** The new plates are made: the same kind and number, in force from today. */
+export const recordPlatesMade = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  await issue(context, row, 'plates', `${row.plate_kind} ${row.plate_number}`, { caseId: one.id })
+  return { plate: row.plate_number }
+}
+
+/** Approved: the old vehicle licence is void. */
+export const voidVehicleLicence = async (context: Context, one: Case): Promise<Facts> => {
+  await makeVoid(context, await lockVehicleOf(context, one), 'vehicle-licence', reasonOf(one))
+  return { vehicleLicence: 'ordered' }
+}
+
+/** The new vehicle licence is printed. */
+export const recordVehicleLicenceMade = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  const number = await nextNumber(context, row.area, 'vehicle-licence')
+  await issue(context, row, 'vehicle-licence', number, { caseId: one.id })
+  return { vehicleLicence: number }
+}
+
+/** Approved: the old certificate of registration is void, which the chain of registrations says. */
+export const voidCertificate = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  await makeVoid(context, row, 'certificate', reasonOf(one))
+  return { certificate: 'ordered' }
+}
+
+/** The new certificate is printed; its number goes into the vehicle's row, the former one is kept. */
+export const recordCertificateMade = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  const number = await nextNumber(context, row.area, 'certificate')
+  await issue(context, row, 'certificate', number, { caseId: one.id })
+  const { certificateNumber: former } = openVehicle(context.platform, row)
+  await vehicles.change(context.db, row, { certificate_number: sealField(context.platform, row, 'certificate_number', number) }, context.now())
+  await recordRegistration(context, row, 'filing', one, '换领登记证书', [{ what: 'certificate', former, present: number }])
+  return { certificate: number }
+}
+
+const markFacts = (row: vehicles.VehicleRow): MarkFacts =>
+  ({ vehicleType: row.vehicle_type, use: row.use as UseLetter, firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident })
+
+/** A lost or damaged mark again: it counts as long as the former one. */
+export const reissueMark = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  const validUntil = row.inspection_valid_until ?? context.today
+  return { mark: await replace(context, row, 'inspection-mark', reasonOf(one), { caseId: one.id, validUntil }), validUntil }
+}
+
+/** The states without 逾期未检验; a car in order is 正常. */
+const withoutOverdue = (states: string): string => states.replaceAll('Q', '') || 'A'
+
+/** The next mark of an exempt car, good until the month in which `vehicles.inspection-mark` has the one after it due. */
+export const issueExemptMark = async (context: Context, one: Case): Promise<Facts> => {
+  const row = await lockVehicleOf(context, one)
+  const { today } = context
+  const validUntil = markValidUntil(markFacts(row), row.inspection_valid_until ?? today, today)
+  const mark = await replace(context, row, 'inspection-mark', 'renewed', { caseId: one.id, validUntil })
+  await vehicles.change(context.db, row, { inspection_valid_until: validUntil, states: withoutOverdue(row.states) }, context.now())
+  return { mark, validUntil }
+}

@@ -1,0 +1,111 @@
+import type { FormField } from '@changxing/contract/cases.ts'
+import type { Facts, Words } from '@changxing/rules/decision.ts'
+import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
+import { vehicleBusinesses, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
+import type { Context } from '../../../platform/operation.ts'
+import {
+  calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Stage, type SubjectRule,
+} from '../../cases/index.ts'
+import { presentStates } from '../present-vehicle.ts'
+import * as transfers from '../transfers.store.ts'
+import { openVehicle } from '../vehicle-file.ts'
+import { lockVehicleOf } from '../vehicle-record.ts'
+import * as vehicles from '../vehicles.store.ts'
+
+const rowOf = ({ db }: Context, about: { readonly area: string; readonly id: string }) => vehicles.byId(db, about.area, about.id)
+
+const isOwner = (row: vehicles.VehicleRow, { area, personId }: Applicant): boolean =>
+  row.owner_area === area && row.owner_person_id === personId && !row.states.includes('B')
+
+/** A case about one vehicle of the owner's; to everybody else there is no such vehicle. */
+const vehicleSubject: SubjectRule = {
+  kind: 'vehicle',
+  label: { zh: '机动车', en: 'Vehicle' },
+  belongs: async ({ db }, applicant, { area, id }) => {
+    const row = await vehicles.maybeById(db, area, id)
+    return row !== undefined && isOwner(row, applicant)
+  },
+  name: async (context, subject) => (await rowOf(context, subject)).plate_number,
+}
+
+/** What the record says of the vehicle to the rule `vehicles.business`, with what the form was answered. */
+export const factsOfVehicle = async (context: Context, applicant: Applicant, answers: Facts, about: About, asked: readonly string[]): Promise<Facts> => {
+  if (!about.subject) throw new Error('the case is about no vehicle')
+  const row = await rowOf(context, about.subject)
+  const given = Object.fromEntries(asked.flatMap((name) => (answers[name] === undefined || answers[name] === '' ? [] : [[name, answers[name]]])))
+  return {
+    applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
+    leaving: (await transfers.openOf(context.db, row.area, row.id)) !== undefined, vehicleType: row.vehicle_type, use: row.use,
+    firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
+    ...(row.scrap_by !== null && { scrapBy: row.scrap_by }), ...(row.inspection_valid_until !== null && { inspectionValidUntil: row.inspection_valid_until }), ...given,
+  }
+}
+
+/** What lies beside the form: the vehicle as the record has it. */
+const reviewVehicle = async (context: Context, { subject }: Case): Promise<Review> => {
+  const row = await rowOf(context, subject!)
+  const file = openVehicle(context.platform, row)
+  const detail = (zh: string, en: string, value: string) => ({ label: { zh, en }, value })
+  return {
+    applicantDetail: [
+      detail('号牌', 'Plate', `${row.plate_kind} ${row.plate_number}`), detail('车辆识别代号', 'VIN', file.vin), detail('发动机号', 'Engine number', file.engineNumber),
+      detail('登记证书编号', 'Certificate', file.certificateNumber), detail('品牌型号', 'Make and model', row.brand_model),
+      detail('状态', 'States', presentStates(row.states).map(({ says }) => says.zh).join('、') + (row.mortgaged ? '、已抵押' : '')),
+      detail('检验有效期止', 'Inspection valid until', row.inspection_valid_until ?? '—'),
+    ],
+  }
+}
+
+/** The grounds on which every vehicle business may be rejected. */
+export const usualReasons: readonly RejectionReason[] = [
+  { code: 'paper-unreadable', says: { zh: '材料不清晰或不完整', en: 'A paper cannot be read or is not whole' }, remedy: { zh: '请重新拍摄后再申请', en: 'Photograph it anew and apply again' }, clause: 'M9.1' },
+  { code: 'paper-not-valid', says: { zh: '材料无效或已过期', en: 'A paper is not valid, or no longer' }, remedy: { zh: '请换有效的材料', en: 'Bring one that is valid' }, clause: 'M9.1' },
+  { code: 'not-this-vehicle', says: { zh: '材料与车辆或登记内容不符', en: 'A paper does not match the vehicle or its record' }, remedy: { zh: '请核对车辆识别代号、号牌和所有人', en: 'Compare VIN, plate and owner' }, clause: 'M9.1' },
+  { code: 'forged', says: { zh: '材料涉嫌伪造、变造', en: 'A paper seems to be forged' }, remedy: { zh: '请到车管所说明情况', en: 'Come to the vehicle office and explain' }, clause: 'M9.1' },
+]
+
+/** The owner's identity; who passed the real-person check, or stood at the counter, need not show it. */
+export const identity = required('owner-identity', {
+  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" },
+  waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
+})
+
+/** What every page of vehicle business has: who reviews it, by which rule, the name on the lists, how long it takes. */
+export const vehiclePage = (business: VehicleBusinessId, clause: 'M9.1' | 'M6.1.2' | 'M11.1' = 'M9.1') => ({
+  post: 'registration' as const,
+  rule: 'vehicles.business',
+  ruleFacts: { business },
+  businessName: vehicleBusinesses[business].listed,
+  asksAgain: true as const,
+  applicants: vehicleBusinesses[business].helper ? ['self' as const, 'delegate' as const, 'helper' as const] : ['self' as const, 'delegate' as const],
+  within: workingDays(businessLimits[business], clause),
+  checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
+})
+
+/** The same for business about a vehicle that is registered. `asked`: the answers that are facts of the rule. */
+export const pageAboutVehicle = (business: VehicleBusinessId, asked: readonly string[] = [], clause?: 'M9.1' | 'M6.1.2' | 'M11.1') => ({
+  ...vehiclePage(business, clause),
+  subject: vehicleSubject,
+  factsFor: (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About) => factsOfVehicle(context, applicant, answers, about, asked),
+  review: reviewVehicle,
+  hold: async (context: Context, one: Case): Promise<void> => { await lockVehicleOf(context, one) },
+})
+
+/** A choice among words of a table. */
+export const choice = (name: string, label: Words, options: Readonly<Record<string, Words>>, more: Partial<FormField> = {}): FormField =>
+  ({ name, kind: 'choice', required: true, label, options: Object.entries(options).map(([value, words]) => ({ value, label: words })), ...more })
+
+/** How something made reaches the owner. */
+export const delivery = choice('delivery', { zh: '怎么领', en: 'How to get it' }, {
+  post: { zh: '邮寄到登记地址', en: 'Sent to the registered address' }, counter: { zh: '到车管所领取', en: 'Collected at the vehicle office' },
+})
+
+/** Made and delivered, each with its limit; `made` does what issues the thing. */
+export const madeAndDelivered = (what: Words, madeWithin: number, deliveredWithin: number, onDone?: Stage['onDone']): readonly [Stage, Stage] => [
+  stage('made', {
+    done: { zh: '已制作', en: 'Made' }, next: { zh: `正在制作${what.zh}`, en: `Being made: ${what.en}` }, within: workingDays(madeWithin, 'M9.1'), ...(onDone && { onDone }),
+  }),
+  stage('delivered', {
+    done: { zh: '已送达', en: 'Delivered' }, next: { zh: '等待领取或邮寄送达', en: 'Waiting to be collected, or on its way' }, within: calendarDays(deliveredWithin, 'M9.1'),
+  }),
+]
