@@ -5,6 +5,7 @@ import * as eLicences from './e-licences.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as inspections from './inspections.ts'
+import * as insurance from './insurance.ts'
 import * as mortgages from './mortgages.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
@@ -20,7 +21,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, review, counter, queue, eLicences, verification, vehicles, transfers, inspections, notices, rules, mortgages].flatMap((module) =>
+  [people, delegations, files, cases, review, counter, queue, eLicences, verification, vehicles, transfers, inspections, notices, rules, mortgages, insurance].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),
 )

@@ -27,6 +27,8 @@ export type Paper = {
   /** Label left (both languages), value right. */
   readonly row: (label: Words, value: string | Words) => void
   readonly paragraph: (words: Words) => void
+  /** Columns with both languages above, `share` of the width each; numbers are given as text and stand right with `right`. */
+  readonly table: (columns: readonly { readonly label: Words; readonly share: number; readonly right?: boolean }[], rows: readonly (readonly string[])[]) => void
   /** A QR code with its text in words beside it. `text` is what a scanner reads. */
   readonly qr: (text: string, says: Words, size?: number) => void
   readonly picture: (jpeg: Buffer, width: number, height: number) => void
@@ -132,6 +134,27 @@ export const pdfDocument = ({ title, number, foot, madeAt }: PaperOptions): Pape
         room(heightOf(text, font, size, width) + 4)
         y += place(text, font, size, colour, margin, y, width) + 2
       }
+      y += 4
+    },
+    table: (columns, rows) => {
+      const whole = columns.reduce((sum, { share }) => sum + share, 0)
+      const wides = columns.map(({ share }) => (share / whole) * width)
+      const gap = 4
+      const band = (cells: readonly (readonly (readonly [string, Font, number, string])[])[]) => {
+        const high = Math.max(...cells.map((texts, at) => texts.reduce((sum, [text, font, size]) => sum + heightOf(text, font, size, wides[at]! - gap), 0)))
+        room(high + 6)
+        let x = margin
+        cells.forEach((texts, at) => {
+          let top = y
+          for (const [text, font, size, colour] of texts) top += place(text, font, size, colour, x, top, wides[at]! - gap, columns[at]!.right ? 'right' : 'left')
+          x += wides[at]!
+        })
+        y += high + 2
+        rule()
+        y += 4
+      }
+      band(columns.map(({ label }) => [[label.zh, 'bold', 8, faint], [label.en, 'regular', 6.5, faint]]))
+      for (const row of rows) band(row.map((text) => [[text, 'regular', 8.5, ink]]))
       y += 4
     },
     qr: (text, says, size = 32) => {

@@ -43,7 +43,7 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
   const row = await rowOf(context, about.subject)
   const given = Object.fromEntries(asked.flatMap((name) => (answers[name] === undefined || answers[name] === '' ? [] : [[name, answers[name]]])))
   return {
-    applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged,
+    applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
     leaving: (await transfers.openOf(context.db, row.area, row.id)) !== undefined, vehicleType: row.vehicle_type, use: row.use,
     firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
     ...(row.scrap_by !== null && { scrapBy: row.scrap_by }), ...(row.inspection_valid_until !== null && { inspectionValidUntil: row.inspection_valid_until }), ...given,

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import sharp from 'sharp'
+import { lenders } from '@changxing/agencies/bank/lenders.ts'
+import { realPerson } from '../../../testing/people-for-test.ts'
+import { twoWayForTest, type TwoWay } from '../../../testing/two-way-for-test.ts'
+
+const guLan = 'citizen-gu-lan'
+const clerk = 'officer-nj-registration'
+const firm = { mortgageeKind: 'other-organisation', mortgageeName: '无名小额贷款有限公司', mortgageeNumber: '91310000MA0DEM021R', contractNumber: 'HT-2021-07', startsOn: '2021-07-01', endsOn: '2022-06-30' }
+const bankTerms = { ...firm, mortgageeKind: 'commercial-bank', mortgageeName: lenders[0]!.name, mortgageeNumber: lenders[0]!.uscc }
+
+describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
+  let world: TwoWay
+  before(async () => { world = await twoWayForTest('2021-07-01') })
+  after(() => world.close())
+
+  const carOf = async (plate: string) => {
+    const [row] = await world.sql<{ area: string; id: string }>(`select area, id from vehicles.vehicles where plate_number = $1 and plate_kind = '02'`, [plate])
+    return { kind: 'vehicle', area: row!.area, id: row!.id }
+  }
+  const flags = async (plate: string) => (await world.sql<{ mortgaged: boolean; pledged: boolean }>(`select mortgaged, pledged from vehicles.vehicles where plate_number = $1 and plate_kind = '02'`, [plate]))[0]
+  const start = (service: string, subject: object, who = guLan, more: object = {}) => world.call(who, 'POST', '/api/my/cases', { service, subject, ...more })
+  const statesOf = (one: { documents: { kind: string; state: string }[] }) => Object.fromEntries(one.documents.map(({ kind, state }) => [kind, state]))
+  const give = async (url: string, kinds: readonly string[], who = guLan) => {
+    const bytes = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#eee' } }).png().toBuffer()
+    let last
+    for (const kind of kinds) {
+      const { json } = await world.it.call('POST', '/api/my/pictures', { headers: { ...(await world.as(who)), 'content-type': 'image/png' }, payload: bytes })
+      last = await world.call(who, 'POST', `${url}/documents`, { kind, fileId: json.fileId })
+    }
+    return last!.json
+  }
+  const confirm = async (url: string, who = guLan) => (await world.call(who, 'POST', `${url}/checks`, { name: 'real-person', checkId: await realPerson(world.it, (await world.person(who)).actor, 'case') })).json
+  const approve = async (url: string, version: number) => {
+    const claimed = await world.call(clerk, 'POST', `${url}/claim`, { version })
+    assert.equal(claimed.status, 200, JSON.stringify(claimed.json))
+    return world.call(clerk, 'POST', `${url}/approval`, { version: claimed.json.case.version })
+  }
+  /** Through the whole page, from the start to the approval. */
+  const through = async (service: string, plate: string, answers: object, papers: readonly string[]) => {
+    const { json, status } = await start(service, await carOf(plate))
+    assert.equal(status, 200, JSON.stringify(json))
+    const url = `/api/areas/${json.area}/cases/${json.id}`
+    if (Object.keys(answers).length > 0) await world.call(guLan, 'PUT', `${url}/answers`, { answers })
+    await give(url, papers)
+    const { version } = await confirm(url)
+    const sent = await world.call(guLan, 'POST', `${url}/submission`, { version })
+    assert.equal(sent.status, 200, JSON.stringify(sent.json))
+    const done = await approve(url, sent.json.version)
+    assert.deepEqual([done.status, done.json.case.state], [200, 'completed'], JSON.stringify(done.json))
+    return done.json.case
+  }
+
+  test('another organisation: main contract and identity are asked for; registered, seen by the owner, released', async () => {
+    await through('vehicles.mortgage', '苏A00Q23', firm, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'])
+    assert.deepEqual(await flags('苏A00Q23'), { mortgaged: true, pledged: false })
+    const [mine] = (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages
+    assert.deepEqual([mine.channel, mine.mortgagee.name, mine.state, mine.allowed], ['counter', firm.mortgageeName, 'registered', []])
+    const again = await start('vehicles.mortgage', await carOf('苏A00Q23'))
+    assert.deepEqual(again.json.refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh), ['车辆已有抵押，解除后才能再办'])
+    const filed = await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', changed: {
+      area: '320100', owner: { name: '顾岚', identityNumber: '320100199208140063' }, plateKind: '02', plateNumber: '苏A00Q23', certificateNumber: '320000010014' } })
+    assert.equal(filed.filed.said.outcome, 'denied', 'no second mortgage online either')
+    await through('vehicles.mortgage-release', '苏A00Q23', {}, ['release-proof', 'registration-certificate'])
+    assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    assert.equal((await start('vehicles.mortgage-release', await carOf('苏A00Q23'))).json.refusal.reasons[0].says.zh, '车辆没有登记的抵押，不用解除')
+  })
+
+  test('a bank on paper: the main contract is waived, its licence copy is asked for; a mistyped code is refused; before June 2021 nothing is waived', async () => {
+    const { json } = await start('vehicles.mortgage', await carOf('苏A00Q25'))
+    const url = `/api/areas/${json.area}/cases/${json.id}`
+    const { json: filled } = await world.call(guLan, 'PUT', `${url}/answers`, { answers: { ...bankTerms, mortgageeNumber: '91320100MA0DEM0139' } })
+    const states = statesOf(filled)
+    assert.deepEqual([states['main-contract'], states['licence-copy'], states['mortgagee-identity']], ['waived', 'missing', 'not-needed'])
+    const wrong = await world.call(guLan, 'POST', `${url}/submission`, { version: filled.version })
+    assert.deepEqual([wrong.status, wrong.json.refusal.reasons[0].clause], [422, 'M10.2'])
+    const { json: right } = await world.call(guLan, 'PUT', `${url}/answers`, { answers: bankTerms })
+    const lacking = await world.call(guLan, 'POST', `${url}/submission`, { version: right.version })
+    assert.deepEqual(lacking.json.refusal.reasons.map(({ facts }: { facts: { document?: string } }) => facts.document).filter(Boolean), ['lien-contract', 'licence-copy', 'registration-certificate'])
+    assert.equal((await start('vehicles.mortgage', await carOf('苏A00Q25'), 'citizen-qian-haiping')).status, 404, 'another person’s car does not exist')
+  })
+
+  test('a pledge stops a transfer until it ends', async () => {
+    await through('vehicles.pledge', '苏A00Q21', { ...firm, mortgageeKind: 'person', mortgageeName: '郑雨桐', mortgageeNumber: '330100199512020068' }, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'])
+    assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: true })
+    const car = await carOf('苏A00Q21')
+    const seen = (await world.call(guLan, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).json
+    assert.deepEqual(seen.blocking.map(({ facts }: { facts: { state: string } }) => facts.state), ['已抵押', '已质押'])
+    const pledges = (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages.filter(({ lien }: { lien: string }) => lien === 'pledge')
+    assert.deepEqual(pledges.map(({ mortgagee }: { mortgagee: { name: string } }) => mortgagee.name), ['郑雨桐'])
+    assert.ok((await world.sql<{ t: string }>('select m::text as t from mortgages.mortgages m')).every(({ t }) => !t.includes('330100199512020068') && !t.includes('郑雨桐')), 'sealed at rest')
+    await through('vehicles.pledge-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
+    assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: false })
+  })
+
+  test('M9.1: an agent does it by a letter for this business, and by no other', async () => {
+    const letter = (business: string) => world.call(guLan, 'POST', '/api/my/delegations', { business, agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
+    const { json: other } = await letter('补换领号牌')
+    const { json: right } = await letter('抵押')
+    const subject = await carOf('苏A00Q25')
+    await world.as('citizen-zheng-yutong')
+    const by = (one: { area: string; id: string }) => start('vehicles.pledge', subject, 'citizen-zheng-yutong', { actingFor: { delegation: { area: one.area, id: one.id } } })
+    assert.equal((await by(other)).json.refusal.code, 'delegation-ended')
+    assert.equal((await by(right)).json.refusal.code, 'delegation-ended', 'a letter for a mortgage is none for a pledge')
+    const { json: pledge } = await letter('质押/解除质押')
+    const begun = await by(pledge)
+    assert.deepEqual([begun.status, begun.json.acting.as], [200, 'delegate'])
+  })
+})
