@@ -1,3 +1,4 @@
+import type { CaseView } from '@changxing/contract/cases.ts'
 import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { answerWords } from '@changxing/ui/form/answer-words.ts'
@@ -23,21 +24,21 @@ export const ChangeMark = ({ changes, kind, name }: { readonly changes: readonly
 }
 
 /** What was filled in, each answer with who changed it when that matters. */
-export const AnswersBlock = ({ view }: { readonly view: ReviewView }) => {
+export const AnswersBlock = ({ one, changes }: { readonly one: CaseView; readonly changes: readonly Change[] }) => {
   const say = useSay()
-  const service = useServices().data?.services.find(({ id }) => id === view.case.service)
-  const answers = Object.entries(view.case.answers)
+  const service = useServices().data?.services.find(({ id }) => id === one.service)
+  const answers = Object.entries(one.answers)
   if (answers.length === 0) return null
   return (
     <section className="case-block">
       <h2>{say({ zh: '填写内容', en: 'Answers' })}</h2>
       <dl className="cx-facts">
         {answers.map(([name, value]) => {
-          const field = service?.form.find((one) => one.name === name)
+          const field = service?.form.find((known) => known.name === name)
           return (
             <div key={name} className="desk-contents">
               <dt>{field ? say(field.label) : name}</dt>
-              <dd>{field ? say(answerWords(field, value)) : String(value)} <ChangeMark changes={view.changes} kind="answer" name={name} /></dd>
+              <dd>{field ? say(answerWords(field, value)) : String(value)} <ChangeMark changes={changes} kind="answer" name={name} /></dd>
             </div>
           )
         })}

@@ -119,11 +119,11 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
         <div>
           {!compared && <Viewer view={view} />}
           <Findings findings={view.findings} />
-          {compared && <AnswersBlock view={view} />}
+          {compared && <AnswersBlock one={one} changes={view.changes} />}
           {compared && <DocumentsBlock view={view} />}
         </div>
         <div>
-          {!compared && <AnswersBlock view={view} />}
+          {!compared && <AnswersBlock one={one} changes={view.changes} />}
           <ApplicantBlock view={view} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
           {!compared && <DocumentsBlock view={view} />}
