@@ -14,12 +14,15 @@ const changeWords = ({ by, officerNumber, sinceAccepted }: Change): Words | null
   return by === 'officer' ? who : null
 }
 
+/** Whether the counter gave everything: then it is said once, and not beside each answer. */
+const allByCounter = (changes: readonly Change[]) => changes.length > 0 && changes.every(({ by, sinceAccepted }) => by === 'officer' && !sinceAccepted)
+
 /** Says of an answer or document that it was changed since the first officer accepted, or given by an officer; nothing of what is usual. */
 export const ChangeMark = ({ changes, kind, name }: { readonly changes: readonly Change[]; readonly kind: Change['kind']; readonly name: string }) => {
   const say = useSay()
   const change = changes.find((one) => one.kind === kind && one.name === name)
   const words = change && changeWords(change)
-  if (!change || !words) return null
+  if (!change || !words || allByCounter(changes)) return null
   return <span className="change-mark" data-since={change.sinceAccepted}>{change.sinceAccepted && <Shape tone="care" />}{say(words)}</span>
 }
 
@@ -31,7 +34,10 @@ export const AnswersBlock = ({ one, changes }: { readonly one: CaseView; readonl
   if (answers.length === 0) return null
   return (
     <section className="case-block">
-      <h2>{say({ zh: '填写内容', en: 'Answers' })}</h2>
+      <h2>
+        {say({ zh: '填写内容', en: 'Answers' })}
+        {allByCounter(changes) && <span className="cx-soft cx-small">{say({ zh: `${changes[0]!.officerNumber} 在窗口填写`, en: `filled in at the counter by ${changes[0]!.officerNumber}` })}</span>}
+      </h2>
       <dl className="cx-facts">
         {answers.map(([name, value]) => {
           const field = service?.form.find((known) => known.name === name)
