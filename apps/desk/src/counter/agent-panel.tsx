@@ -101,7 +101,7 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
         <Select id="agent-business" value={business} showSearch={{ optionFilterProp: 'label' }} placeholder={say({ zh: '选择业务', en: 'Choose the business' })}
           onChange={(chosen: string) => { forget(); setBusiness(chosen); setStill(false) }} options={delegableBusinesses.map(({ name, says }) => ({ value: name, label: say(says) }))} />
       </div>
-      {agent !== null && agent === number && (
+      {agent !== null && agent === number && !examined && (
         <Result query={letters}>
           {(found) => <LetterList letters={found.letters} says={found.says} pending={examine.pending} onChoose={({ area: at, id }: Delegation) => void ask({ letter: { area: at, id } })} />}
         </Result>

@@ -10,6 +10,7 @@ import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { AnswersBlock } from '../review/answers-block.tsx'
 import { CaseHead } from '../review/case-head.tsx'
 import { CheckTable } from '../review/check-table.tsx'
 import { StageList } from '../review/stage-list.tsx'
@@ -25,7 +26,7 @@ const isOpen = (one: CaseView) => one.state === 'draft' || one.state === 'questi
 const Standing = ({ one }: { readonly one: CaseView }) => {
   if (one.state === 'draft') return null
   const done = one.state === 'completed' || one.state === 'approved'
-  return <AnswerLine answer={done ? 'yes' : one.state === 'rejected' ? 'not-yet' : 'checking'} line={one.nextStep} />
+  return <AnswerLine answer={done ? 'yes' : one.state === 'rejected' ? 'not-yet' : 'checking'} line={['submitted', 'in-review'].includes(one.state) ? one.stateSays : one.nextStep} />
 }
 
 /** The case at the counter: its form, its papers, the checks, then off it goes; what the counter hands over is finished here too. */
@@ -96,6 +97,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
               ))}
             </section>
           )}
+          {!may('save-answers') && <AnswersBlock one={one} changes={[]} />}
           <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} />
         </div>
         <div className="cx-stack">

@@ -25,7 +25,7 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
   readonly panel: CaseAction
   readonly act: ReturnType<typeof useCaseActions>
   readonly question: Question
-  readonly onQuestion: (question: Question) => void
+  readonly onQuestion: (change: (now: Question) => Question) => void
   readonly grounds: ReadonlySet<string>
   readonly onGrounds: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void
   /** `then`: what is said when the case leaves this desk; without it the case stays in sight. */

@@ -1,3 +1,4 @@
+import type { CaseView } from '@changxing/contract/cases.ts'
 import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { answerWords } from '@changxing/ui/form/answer-words.ts'
@@ -13,31 +14,37 @@ const changeWords = ({ by, officerNumber, sinceAccepted }: Change): Words | null
   return by === 'officer' ? who : null
 }
 
+/** Whether the counter gave everything: then it is said once, and not beside each answer. */
+const allByCounter = (changes: readonly Change[]) => changes.length > 0 && changes.every(({ by, sinceAccepted }) => by === 'officer' && !sinceAccepted)
+
 /** Says of an answer or document that it was changed since the first officer accepted, or given by an officer; nothing of what is usual. */
 export const ChangeMark = ({ changes, kind, name }: { readonly changes: readonly Change[]; readonly kind: Change['kind']; readonly name: string }) => {
   const say = useSay()
   const change = changes.find((one) => one.kind === kind && one.name === name)
   const words = change && changeWords(change)
-  if (!change || !words) return null
+  if (!change || !words || allByCounter(changes)) return null
   return <span className="change-mark" data-since={change.sinceAccepted}>{change.sinceAccepted && <Shape tone="care" />}{say(words)}</span>
 }
 
 /** What was filled in, each answer with who changed it when that matters. */
-export const AnswersBlock = ({ view }: { readonly view: ReviewView }) => {
+export const AnswersBlock = ({ one, changes }: { readonly one: CaseView; readonly changes: readonly Change[] }) => {
   const say = useSay()
-  const service = useServices().data?.services.find(({ id }) => id === view.case.service)
-  const answers = Object.entries(view.case.answers)
+  const service = useServices().data?.services.find(({ id }) => id === one.service)
+  const answers = Object.entries(one.answers)
   if (answers.length === 0) return null
   return (
     <section className="case-block">
-      <h2>{say({ zh: '填写内容', en: 'Answers' })}</h2>
+      <h2>
+        {say({ zh: '填写内容', en: 'Answers' })}
+        {allByCounter(changes) && <span className="cx-soft cx-small">{say({ zh: `${changes[0]!.officerNumber} 在窗口填写`, en: `filled in at the counter by ${changes[0]!.officerNumber}` })}</span>}
+      </h2>
       <dl className="cx-facts">
         {answers.map(([name, value]) => {
-          const field = service?.form.find((one) => one.name === name)
+          const field = service?.form.find((known) => known.name === name)
           return (
             <div key={name} className="desk-contents">
               <dt>{field ? say(field.label) : name}</dt>
-              <dd>{field ? say(answerWords(field, value)) : String(value)} <ChangeMark changes={view.changes} kind="answer" name={name} /></dd>
+              <dd>{field ? say(answerWords(field, value)) : String(value)} <ChangeMark changes={changes} kind="answer" name={name} /></dd>
             </div>
           )
         })}

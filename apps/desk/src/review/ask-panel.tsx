@@ -27,7 +27,7 @@ export const AskPanel = ({ items, question, pending, onChange, onAsk, onClose }:
   /** Kept by the caller, so that nothing typed or ticked is lost when the panel closes. */
   readonly question: Question
   readonly pending: boolean
-  readonly onChange: (question: Question) => void
+  readonly onChange: (change: (now: Question) => Question) => void
   readonly onAsk: (asked: { text: string; documents: string[]; fields: string[] }) => void
   readonly onClose: () => void
 }) => {
@@ -36,11 +36,11 @@ export const AskPanel = ({ items, question, pending, onChange, onAsk, onClose }:
   const words = useRef<InputRef>(null)
   const { text, ticked } = question
   useEffect(() => (items.length > 0 ? panel.current : words.current)?.focus(), [items.length])
-  const toggle = (id: string) => {
-    const next = new Set(ticked)
+  const toggle = (id: string) => onChange((now) => {
+    const next = new Set(now.ticked)
     if (!next.delete(id)) next.add(id)
-    onChange({ text, ticked: next })
-  }
+    return { ...now, ticked: next }
+  })
   const picked = items.filter(({ id }) => ticked.has(id))
   const named = (kind: Item['kind']) => picked.filter((item) => item.kind === kind).map(({ name }) => name)
   const ready = text.trim().length > 0 || picked.length > 0
@@ -75,7 +75,7 @@ export const AskPanel = ({ items, question, pending, onChange, onAsk, onClose }:
       <label htmlFor="ask-text">
         {say({ zh: '申请人会读到这段话；缺什么请一次说完', en: 'The applicant reads these words; name everything that is missing at once' })}<Kbd of="w" />
       </label>
-      <Input.TextArea ref={words} id="ask-text" rows={3} maxLength={2000} value={text} onChange={(event) => onChange({ text: event.target.value, ticked })} />
+      <Input.TextArea ref={words} id="ask-text" rows={3} maxLength={2000} value={text} onChange={({ target }) => onChange((now) => ({ ...now, text: target.value }))} />
       <p className="cx-soft cx-small">{say({ zh: '发送后计时暂停，申请人答复后继续。', en: 'Once sent, the clock stands until the applicant answers.' })}</p>
       <div className="panel-foot">
         <Button type="primary" loading={pending} disabled={!ready} onClick={ask}>

@@ -104,6 +104,8 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
   const one = view.case
   // Two photos side by side need the whole width; a single document leaves room for the form beside it.
   const compared = view.compare.length > 0
+  const pictures = one.documents.some(({ fileId }) => fileId !== null)
+  const answersFirst = compared || !pictures
   return (
     <section className="case" aria-label={say({ zh: '办件', en: 'Case' })}>
       <CaseHead one={one} />
@@ -115,18 +117,18 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
       <FirstOfficer view={view} />
       {view.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
       {compared && <Viewer view={view} />}
-      <div className={compared ? 'case-columns' : 'case-columns case-columns--scan'}>
+      <div className={answersFirst ? 'case-columns' : 'case-columns case-columns--scan'}>
         <div>
-          {!compared && <Viewer view={view} />}
+          {!answersFirst && <Viewer view={view} />}
           <Findings findings={view.findings} />
-          {compared && <AnswersBlock view={view} />}
-          {compared && <DocumentsBlock view={view} />}
+          {answersFirst && <AnswersBlock one={one} changes={view.changes} />}
+          {answersFirst && <DocumentsBlock view={view} />}
         </div>
         <div>
-          {!compared && <AnswersBlock view={view} />}
+          {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
           <ApplicantBlock view={view} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
-          {!compared && <DocumentsBlock view={view} />}
+          {!answersFirst && <DocumentsBlock view={view} />}
           <StageList stages={one.stages} />
           <section className="case-block">
             <h2>{say({ zh: '进度', en: 'Progress' })}</h2>

@@ -2,7 +2,7 @@ import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Slider } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Kbd, useKeys, type Binding } from '../shell/keys.tsx'
 import { BlobImage, usePicture } from '../shell/use-picture.tsx'
 import { PhotoOverlay } from './photo-overlay.tsx'
@@ -19,13 +19,21 @@ const Frame = ({ of: { area, fileId, label }, look, scan = false, overlay }: {
 }) => {
   const say = useSay()
   const { blob, failed, retry } = usePicture(area, fileId)
-  const transform = `rotate(${look.turn}deg) scale(${look.zoom})`
+  const box = useRef<HTMLDivElement>(null)
+  const size = `${look.zoom * 100}%`
+  useEffect(() => {
+    const element = box.current
+    if (!element) return
+    // What was in the middle stays there; of a portrait that is the face.
+    element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2
+    element.scrollTop = (element.scrollHeight - element.clientHeight) * 0.42
+  }, [look.zoom])
   return (
     <figure className={scan ? 'photo-frame photo-frame--scan' : 'photo-frame'}>
       {/* A zoomed picture is scrolled by the arrow keys too. */}
-      <div className="photo-window" tabIndex={look.zoom > 1 ? 0 : undefined} role={look.zoom > 1 ? 'region' : undefined}
+      <div ref={box} className="photo-window" tabIndex={look.zoom > 1 ? 0 : undefined} role={look.zoom > 1 ? 'region' : undefined}
         aria-label={look.zoom > 1 ? say(label) : undefined}>
-        {blob && <div className="photo-turn" style={{ transform }}><BlobImage blob={blob} alt={say(label)} />{overlay}</div>}
+        {blob && <div className="photo-turn" style={{ width: size, height: size, transform: `rotate(${look.turn}deg)` }}><BlobImage blob={blob} alt={say(label)} />{overlay}</div>}
         {fileId === null && <p className="desk-empty">{say({ zh: '没有图片', en: 'No picture' })}</p>}
         {failed && <button type="button" className="desk-plain" onClick={retry}>{say({ zh: '图片未能读取，再试', en: 'The picture did not load. Try again' })}</button>}
       </div>

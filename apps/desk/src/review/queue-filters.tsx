@@ -71,8 +71,8 @@ export const QueueFilters = ({ first, address, onChange }: {
           onChange={(due: QueueAddress['due']) => onChange({ due })} options={dueFilters.map((value) => ({ value, label: say(dueWords[value]) }))} />
         <Select aria-label={say({ zh: '排序', en: 'Order' })} value={address.sort ?? 'due'} options={queueSorts.map((value) => ({ value, label: say(sortWords[value]) }))}
           onChange={(sort: QueueAddress['sort']) => onChange({ sort: sort === 'due' ? undefined : sort })} />
-        <Button onClick={() => void save()} aria-keyshortcuts="x">{say({ zh: '导出', en: 'Export' })}<Kbd of="x" /></Button>
       </div>
+      <Button size="small" onClick={() => void save()} aria-keyshortcuts="x">{say({ zh: '导出列表', en: 'Export the list' })}<Kbd of="x" /></Button>
       <FailureNotice failure={failure} />
     </div>
   )

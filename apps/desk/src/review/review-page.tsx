@@ -47,10 +47,15 @@ const ReviewPage = () => {
     queryKey: ['review', area, caseId],
     queryFn: ({ signal }) => client.call(reviewView, { params: { area, caseId: caseId! }, signal }),
     enabled: caseId !== undefined,
+    // A case is decided on as it is now, not as it was when it was open before.
+    staleTime: 0,
     refetchOnWindowFocus: false,
   })
   const choose = (id: string | undefined) => go({ to: '/review', search: { ...address, case: id }, replace: caseId !== undefined })
-  const goToState = (name: QueueState) => go({ to: '/review', search: { ...address, state: name, case: undefined } })
+  const goToState = (name: QueueState) => {
+    void queries.invalidateQueries({ queryKey: ['queue'] })
+    go({ to: '/review', search: { ...address, state: name, case: undefined } })
+  }
   const neighbour = (by: 1 | -1): string | undefined => {
     const at = queue.cases.findIndex(({ id }) => id === caseId)
     return at < 0 ? queue.cases[0]?.id : queue.cases[at + by]?.id

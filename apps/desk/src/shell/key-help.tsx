@@ -30,6 +30,7 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
         <Switch id="letter-keys" size="small" checked={lettersOn} onChange={setLettersOn} />
         <label htmlFor="letter-keys">{say({ zh: '使用单个字母键（语音输入时可关闭）', en: 'Use single-letter keys (switch off when you dictate)' })}</label>
       </p>
+      <p className="cx-soft">{say({ zh: '在输入框里时按 Esc 离开，字母键随即可用。', en: 'In a field, Esc leaves it; the letter keys then work again.' })}</p>
       <p className="cx-soft">
         {say({
           zh: '扫码枪随时可用，开着中文输入法也行：办件编号直接打开，委托书转到窗口，40 位数字查验副本，身份证号查找到场的人。',

@@ -46,7 +46,11 @@ export const KeysProvider = ({ children }: { readonly children: ReactNode }) => 
       if (event.defaultPrevented || event.altKey || (plain && !lettersOn)) return
       if (typing(event.target) && !key.startsWith('ctrl+') && key !== 'escape') return
       if (event.target instanceof Element && event.target.closest('.ant-modal, .ant-drawer, .ant-select-dropdown')) return
-      if (!find(key)) return
+      if (!find(key)) {
+        // Escape leaves a field, so that the letter keys are heard again.
+        if (key === 'escape' && typing(event.target) && (event.target as HTMLElement).getAttribute('aria-expanded') !== 'true') (event.target as HTMLElement).blur()
+        return
+      }
       if (plain) return byHand(key)
       event.preventDefault()
       find(key)?.run()

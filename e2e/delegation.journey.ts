@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { shootBarcode } from './barcode-gun.ts'
+import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { delegate, readLetterCode } from './citizen-steps.ts'
+import type { Letter } from './citizen-steps.ts'
+import { signIn } from './people.ts'
+import { startStack } from './stack.ts'
+import type { Stack } from './stack.ts'
+
+const owner = { person: 'citizen-lin-xiaoyun', number: '510100199004160025', plate: '川A00Q18' }
+const agent = { name: '何建中', number: '320500198811070036' }
+const stranger = '510100198901140054'
+
+describe('an owner delegates, and the agent comes to the counter before the copy does (M9)', () => {
+  let stack: Stack
+  let browser: Browser
+  let phone: Page
+  let counter: Page
+  let letter: Letter
+  let signedCode = ''
+  before(async () => {
+    [stack, browser] = await Promise.all([startStack({ date: '2021-06-15', env: { COPY_DELAY_SECONDS: '86400' } }), openBrowser()])
+    ;[phone, counter] = await Promise.all([openWindow(browser, 'phone'), openWindow(browser, 'desk')])
+    await signIn(phone, stack.url, 'citizen', owner.person)
+    await signIn(counter, stack.url, 'desk', 'officer-cd-photo')
+  })
+  afterEach((context) => shootFailure(context))
+  after(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await counter.keyboard.press(key)
+  }
+  const answer = () => counter.getByRole('region', { name: '核验结果' }).locator('.cx-answer-line')
+  const says = async (...words: string[]) => {
+    for (const word of words) await answer().filter({ hasText: word }).waitFor()
+  }
+  const numberField = () => counter.getByRole('textbox', { name: '到场受托人的身份证号' })
+  const comesAs = async (number: string) => {
+    await numberField().fill(number)
+    await keys('Enter')
+    await counter.getByText('没有查到委托').waitFor()
+  }
+  const wants = async (business: string) => {
+    await counter.getByRole('combobox', { name: /要办的业务/ }).fill(business)
+    await keys('Enter')
+    await counter.locator('.ant-select-content').filter({ hasText: business }).first().waitFor()
+  }
+
+  test('the owner delegates one business about one car to one person, in the app (M9.2.1)', async () => {
+    letter = await delegate(phone, stack.url, { business: '补换领号牌', about: 'vehicle', plate: owner.plate, agent })
+    assert.match(letter.digits, /^\d{40}$/)
+    signedCode = await readLetterCode(phone)
+    assert.match(signedCode, /^J1:/)
+  })
+
+  test('the search finds nothing yet and says what to do; the gun with an input method on types the 40 digits into the right field (M9.2.2)', async () => {
+    await keys('Escape', '2')
+    await comesAs(agent.number)
+    await counter.getByText('不得要求纸质委托书').waitFor()
+    await shoot(counter, 'counter-copy-late')
+    await numberField().focus()
+    await shootBarcode(counter, letter.digits, 'full-width')
+    await counter.getByText('码已收到').waitFor()
+    assert.equal(await numberField().inputValue(), agent.number)
+    assert.equal(await counter.getByRole('textbox', { name: /委托书上的码/ }).inputValue(), letter.digits)
+    await wants('补换领号牌')
+    await keys('Escape')
+    await shootBarcode(counter, letter.digits, 'full-width')
+    await says('已凭委托书上的码确认，可以受理')
+    await counter.getByText('委托书上的 40 位数字').last().waitFor()
+    await shoot(counter, 'counter-accepted')
+  })
+
+  test('the signed code is read off the keys that an input method swallows, and accepted by its signature (M9.2.2)', async () => {
+    await shootBarcode(counter, signedCode, 'swallowed')
+    await counter.getByRole('region', { name: '核验结果' }).getByText('委托书上的签名码').waitFor()
+    await says('可以受理')
+  })
+
+  test('another agent, another business, the owner in person: each answer says what to do (M9.2.3)', async () => {
+    await wants('补换领行驶证')
+    await shootBarcode(counter, letter.digits)
+    await says('请委托人在手机上重新委托，无需纸质材料')
+    await shoot(counter, 'counter-other-business')
+    await wants('补换领号牌')
+    await comesAs(stranger)
+    await shootBarcode(counter, letter.digits)
+    await says('请委托人在手机上重新委托，无需纸质材料')
+    await comesAs(owner.number)
+    await shootBarcode(counter, letter.digits)
+    await says('当事人本人办理，不需要委托书')
+    await counter.getByRole('button', { name: '转为本人办理' }).waitFor()
+  })
+
+  test('the case is begun, filled in and submitted at the counter, about the car of the letter', async () => {
+    await comesAs(agent.number)
+    await shootBarcode(counter, letter.digits)
+    await says('可以受理')
+    await counter.getByText(owner.plate).first().waitFor()
+    await keys('Control+Enter')
+    const form = counter.getByRole('region', { name: '填写内容' })
+    await form.getByRole('radio', { name: '遗失' }).check()
+    await form.getByRole('radio', { name: /到车管所领取/ }).check()
+    await form.getByText('已保存').waitFor()
+    await shoot(counter, 'counter-case', { whole: true })
+    await keys('e')
+    await counter.getByText('已提交，等待审核').last().waitFor()
+    await shoot(counter, 'counter-submitted', { whole: true })
+    await phone.goto(`${stack.url}/citizen/cases`)
+    await phone.getByText('补换领号牌').first().waitFor()
+  })
+
+  test('after its last day the letter is expired, and the answer says what to do (M9.2.4)', async () => {
+    await stack.moveTo('2021-07-10')
+    await counter.goto(`${stack.url}/desk/counter?as=agent`)
+    await numberField().fill(agent.number)
+    await keys('Enter')
+    await wants('补换领号牌')
+    await shootBarcode(counter, letter.digits)
+    await says('请委托人在手机上重新委托')
+    await shoot(counter, 'counter-expired')
+  })
+})

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { portrait } from './citizen-steps.ts'
+
+type Json = Record<string, unknown>
+type CaseAtCounter = { readonly area: string; readonly id: string; readonly number: string }
+
+/** Calls the API as the officer whose window this is. */
+const caller = (page: Page, url: string) => {
+  const headers = () => ({ 'x-changxing-app': 'desk', 'idempotency-key': randomUUID() })
+  const read = async (response: Awaited<ReturnType<Page['request']['post']>>): Promise<Json> => {
+    if (!response.ok()) throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`)
+    return (await response.json()) as Json
+  }
+  return {
+    post: async (path: string, data: Json) => read(await page.request.post(url + path, { headers: headers(), data })),
+    put: async (path: string, data: Json) => read(await page.request.put(url + path, { headers: headers(), data })),
+    upload: async (bytes: Buffer) => read(await page.request.post(`${url}/api/my/pictures`, { headers: { ...headers(), 'content-type': 'image/jpeg' }, data: bytes })),
+  }
+}
+
+/**
+ * A case that the counter has begun and sent, for journeys about what comes after: business about the person's vehicle with this plate, with
+ * these answers, every paper scanned.
+ */
+export async function submittedAtCounter(counter: Page, url: string, { area, service, identityNumber, plate, answers, papers }: {
+  readonly area: string; readonly service: string; readonly identityNumber: string; readonly plate: string; readonly answers: Json; readonly papers: readonly string[]
+}): Promise<CaseAtCounter> {
+  const { post, put, upload } = caller(counter, url)
+  const { things } = (await post(`/api/areas/${area}/counter/persons`, { identityNumber })) as { things: { kind: string; area: string; id: string; name: string }[] }
+  const thing = things.find(({ name }) => name === plate)
+  if (!thing) throw new Error(`${identityNumber} has no ${plate}: ${JSON.stringify(things)}`)
+  const subject = { kind: thing.kind, area: thing.area, id: thing.id }
+  const begun = await post(`/api/areas/${area}/counter-cases`, { identityNumber, service, reason: 'came-to-counter', subject })
+  const at = `/api/areas/${area}/cases/${String(begun['id'])}`
+  let one = await put(`${at}/answers`, { answers })
+  for (const kind of papers) {
+    const { fileId } = await upload(readFileSync(portrait('woman-33')))
+    one = await post(`${at}/documents`, { kind, fileId })
+  }
+  const sent = await post(`${at}/submission`, { version: one['version'] })
+  return { area, id: String(sent['id']), number: String(sent['number']) }
+}

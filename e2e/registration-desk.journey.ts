@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { submittedAtCounter } from './desk-api.ts'
+import { signIn } from './people.ts'
+import { startStack } from './stack.ts'
+import type { Stack } from './stack.ts'
+
+const area = '510100'
+const wuSiyuan = '510100198901140054'
+const linXiaoyun = '510100199004160025'
+
+describe('vehicle business at the registration desk, without a mouse', () => {
+  let stack: Stack
+  let browser: Browser
+  let [first, second, head]: Page[] = []
+  before(async () => {
+    [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
+    const open = async (person: string) => {
+      const page = await openWindow(browser, 'desk')
+      await signIn(page, stack.url, 'desk', person)
+      return page
+    }
+    const counter = await open('officer-cd-photo')
+    ;[first, second, head] = await Promise.all([open('officer-cd-registration'), open('officer-cd-registration-2'), open('officer-cd-head')])
+    await submittedAtCounter(counter, stack.url, {
+      area, service: 'vehicles.transfer', identityNumber: wuSiyuan, plate: '川A00Q15',
+      answers: { ground: 'gift', newOwnerName: '林晓芸', newOwnerNumber: linXiaoyun, plateChoice: 'drawn', delivery: 'counter' },
+      papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit', 'inspection-record', 'vin-rubbing'],
+    })
+    await submittedAtCounter(counter, stack.url, {
+      area, service: 'vehicles.replace-plates', identityNumber: linXiaoyun, plate: '川A00Q18', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
+    })
+  })
+  afterEach((context) => shootFailure(context))
+  after(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  const keys = async (page: Page, ...pressed: string[]) => {
+    for (const key of pressed) await page.keyboard.press(key)
+  }
+  const sees = (page: Page, words: string) => page.getByText(words).first().waitFor()
+  const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).waitFor()
+  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '已结']
+  /** The queue with this number; then its first case. */
+  const opens = async (page: Page, queue: string, words: string) => {
+    await page.getByRole('group', { name: '选择队列' }).waitFor()
+    await keys(page, queue)
+    await page.getByRole('button', { name: queues[Number(queue) - 1]!, pressed: true }).waitFor()
+    await page.getByRole('heading', { name: '审核', exact: true }).waitFor()
+    await page.getByRole('option').filter({ hasText: words }).first().waitFor()
+    await keys(page, 'n')
+    await page.getByRole('group', { name: '操作' }).waitFor()
+  }
+  const offered = (page: Page, name: RegExp) => page.getByRole('group', { name: '操作' }).getByRole('button', { name }).count()
+
+  test('an officer holds a transfer as suspect and records what was found; only another settles it', async () => {
+    await opens(first!, '1', '转移登记')
+    await sees(first!, '吴思源')
+    await shoot(first!, 'registration-transfer')
+    await keys(first!, 'c')
+    await sees(first!, '由您经办')
+    await keys(first!, 's')
+    await panel(first!, '列为嫌疑')
+    await first!.keyboard.type('拓印与照片字体不一致')
+    await keys(first!, 'Control+Enter')
+    await sees(first!, '已列为嫌疑，待调查')
+    await keys(first!, 'i')
+    await panel(first!, '登记调查情况')
+    await first!.keyboard.type('与原厂档案比对一致')
+    await keys(first!, 'Control+Enter')
+    await sees(first!, '已登记调查情况')
+    assert.equal(await offered(first!, /嫌疑结论/), 0)
+    await opens(second!, '4', '转移登记')
+    await keys(second!, 't')
+    await panel(second!, '作出嫌疑结论')
+    await keys(second!, 'Space', 'Tab')
+    await second!.keyboard.type('字体差异为拓印造成，予以排除')
+    await shoot(second!, 'registration-settle')
+    await keys(second!, 'Control+Enter')
+    await sees(second!, '嫌疑已排除')
+  })
+
+  test('the first officer sees that somebody acted meanwhile, accepts with a note, and the second decides on what the first said', async () => {
+    await keys(first!, 'u')
+    await sees(first!, '其间已有他人处理此件')
+    await keys(first!, 'l')
+    await sees(first!, '嫌疑已排除')
+    await keys(first!, 'a')
+    await panel(first!, '审核通过')
+    await keys(first!, 'Shift+Tab')
+    await first!.keyboard.type('权属证明齐全，车架号已核对')
+    await keys(first!, 'Control+Enter')
+    await sees(first!, '已受理，待另一位同事审核')
+    await opens(second!, '1', '转移登记')
+    await sees(second!, '第一位人员已受理')
+    await sees(second!, '权属证明齐全，车架号已核对')
+    await shoot(second!, 'registration-second-eyes')
+  })
+
+  test('the case is handed over to the head, by key, and approved there', async () => {
+    await keys(second!, 'c')
+    await sees(second!, '由您经办')
+    await keys(second!, 'h')
+    await panel(second!, '移交同事')
+    await sees(second!, '邓立新')
+    assert.equal(await second!.getByRole('group', { name: '同事' }).getByText('苏禾').count(), 0)
+    await keys(second!, '1')
+    await second!.getByRole('radio', { checked: true }).waitFor()
+    await shoot(second!, 'registration-hand-over')
+    await keys(second!, 'Control+Enter')
+    await sees(second!, '已移交')
+    await opens(head!, '2', '转移登记')
+    await keys(head!, 'a')
+    await panel(head!, '审核通过')
+    await keys(head!, 'a')
+    await sees(head!, '已通过')
+  })
+
+  test('plates: asked for a paper and a field at once, approved, then made and delivered, each step a queue of its own', async () => {
+    await first!.goto(`${stack.url}/desk/review`)
+    await opens(first!, '1', '补换领号牌')
+    await keys(first!, 'c')
+    await sees(first!, '由您经办')
+    await keys(first!, 'q')
+    await panel(first!, '请申请人补正或说明')
+    await keys(first!, '1', '2')
+    await sees(first!, '发送（2 项）')
+    await shoot(first!, 'registration-ask')
+    await keys(first!, 'Escape')
+    await keys(first!, 'a')
+    await panel(first!, '审核通过')
+    await keys(first!, 'a')
+    await sees(first!, '已通过')
+    for (const step of ['已制作', '已送达']) {
+      await first!.goto(`${stack.url}/desk/review`)
+      await opens(first!, '5', step === '已制作' ? '正在制作' : '等待领取')
+      await keys(first!, 'm')
+      await sees(first!, `确认：${step}？`)
+      if (step === '已制作') await shoot(first!, 'registration-made')
+      await keys(first!, 'm')
+      await sees(first!, '此步已完成')
+    }
+    await first!.goto(`${stack.url}/desk/review?state=closed`)
+    await first!.getByRole('option').filter({ hasText: '补换领号牌' }).filter({ hasText: '已办结' }).waitFor()
+    await shoot(first!, 'registration-closed')
+  })
+})
