@@ -15,13 +15,14 @@ import * as people from './people/parameters.ts'
 import { inspectionSchedules } from './vehicles/inspection-schedules.ts'
 import { insuranceCheckedOnline, mortgageRelief } from './vehicles/parameters.ts'
 
-const { subjectTwoWait, subjectThreeWait, ...examValues } = exams
+const { subjectTwoWait, subjectThreeWait, passMarks, ...examValues } = exams
 const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])[] = [
   ...Object.entries(licences),
   ['photoTemplate', photoTemplate],
   ...Object.entries({ restoringMonths, cancelledAfterMonths, renewalOpensDays, restorableMonths }),
   ...Object.entries({ bearsMilitaryDate, exchangeValidityYears, ...examValues, ...subjectTwoItems }),
   ...Object.entries(subjectTwoWait).map(([name, value]) => [`subjectTwoWait.${name}`, value] as const),
+  ...Object.entries(passMarks).map(([name, value]) => [`passMarks.${name}`, value] as const),
   ...Object.entries(subjectThreeWait).map(([name, value]) => [`subjectThreeWait.${name}`, value] as const),
   ...Object.entries({ ...people, ...inspectionSchedules, insuranceCheckedOnline, mortgageRelief }),
   ...Object.entries(classRules).flatMap(([code, { since: _, ...values }]) =>
