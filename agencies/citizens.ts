@@ -150,4 +150,34 @@ export const citizens: readonly Citizen[] = [
     identityNumber: '510100196106150086', identityKind: 'resident-id', phone: '16400000045', birthdate: '1961-06-15', sex: 'female',
     area: '510100', address: '四川省成都市无名路0号4单元',
   },
+  {
+    kind: 'citizen', id: 'citizen-tang-xinyi', name: { zh: '唐心怡', en: 'Tang Xinyi' },
+    for: { zh: '成都学车人（C2）：看最早哪天能约科目三，预约、取消', en: 'Chengdu learner (C2): when subject three may be booked; books and gives back' },
+    identityNumber: '510100200103140025', identityKind: 'resident-id', phone: '16400000051', birthdate: '2001-03-14', sex: 'female',
+    area: '510100', address: '四川省成都市无名路0号4单元',
+  },
+  {
+    kind: 'citizen', id: 'citizen-fang-zihao', name: { zh: '方子豪', en: 'Fang Zihao' },
+    for: { zh: '南京学车人（C1）：把考试地变更到杭州', en: 'Nanjing learner (C1): moves his test place to Hangzhou' },
+    identityNumber: '320100199807210035', identityKind: 'resident-id', phone: '16400000052', birthdate: '1998-07-21', sex: 'male',
+    area: '320100', address: '江苏省南京市无名路0号2单元',
+  },
+  {
+    kind: 'citizen', id: 'citizen-bai-yuqing', name: { zh: '白雨晴', en: 'Bai Yuqing' },
+    for: { zh: '成都学车人：科目三已约四次，今天考第五次', en: 'Chengdu learner: four bookings of subject three failed, the fifth is today' },
+    identityNumber: '51010020000905004X', identityKind: 'resident-id', phone: '16400000053', birthdate: '2000-09-05', sex: 'female',
+    area: '510100', address: '四川省成都市无名路0号5单元',
+  },
+  {
+    kind: 'citizen', id: 'citizen-lei-ming', name: { zh: '雷鸣', en: 'Lei Ming' },
+    for: { zh: '成都学车人：学习驾驶证明已到期', en: 'Chengdu learner whose permit has expired' },
+    identityNumber: '510100199602110052', identityKind: 'resident-id', phone: '16400000054', birthdate: '1996-02-11', sex: 'male',
+    area: '510100', address: '四川省成都市不存在街0号2单元',
+  },
+  {
+    kind: 'citizen', id: 'citizen-ye-fan', name: { zh: '叶凡', en: 'Ye Fan' },
+    for: { zh: '成都居民，还没有报名学车：申请学习驾驶证明', en: 'Chengdu resident who has not begun: applies for a learner permit' },
+    identityNumber: '51010020020620006X', identityKind: 'resident-id', phone: '16400000055', birthdate: '2002-06-20', sex: 'female',
+    area: '510100', address: '四川省成都市无名路0号6单元',
+  },
 ]

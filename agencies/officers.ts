@@ -8,6 +8,8 @@ const tianjinVehicleOffice = { office: '120000000400', officeName: { zh: '天津
 const nanjingVehicleOffice = { office: '320100000400', officeName: { zh: '南京市车辆管理所', en: 'Nanjing Vehicle Office' }, area: '320100' }
 const hangzhouVehicleOffice = { office: '330100000400', officeName: { zh: '杭州市车辆管理所', en: 'Hangzhou Vehicle Office' }, area: '330100' }
 
+const zhejiangCorps = { office: '330000000000', officeName: { zh: '浙江省交警总队', en: 'Zhejiang Traffic Police' }, area: '330000' }
+
 /** Invented officers. Their office and posts come from here, never from a table of the platform. */
 export const officers: readonly Officer[] = [
   {
@@ -93,5 +95,25 @@ export const officers: readonly Officer[] = [
   {
     kind: 'officer', id: 'officer-hz-head', name: { zh: '范琳', en: 'Fan Lin' }, officerNumber: '900115', ...hangzhouVehicleOffice,
     posts: ['review-head', 'supervision'], for: { zh: '杭州：负责人，看被拒的退档', en: 'Hangzhou: head, sees refused returns' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-planner', name: { zh: '黎文', en: 'Li Wen' }, officerNumber: '900201', ...chengduVehicleOffice,
+    posts: ['exam-planning'], for: { zh: '成都：考试计划、考场、考位预测', en: 'Chengdu: plans of tests, sites, forecast' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-examiner', name: { zh: '石峰', en: 'Shi Feng' }, officerNumber: '900202', ...chengduVehicleOffice,
+    posts: ['examiner'], for: { zh: '成都：考试员，离线填写成绩单', en: 'Chengdu: examiner, fills in sheets without network' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-planner', name: { zh: '卞静', en: 'Bian Jing' }, officerNumber: '900203', ...nanjingVehicleOffice,
+    posts: ['exam-planning'], for: { zh: '南京：考试地变更的转出地', en: 'Nanjing: the place that a candidate leaves' },
+  },
+  {
+    kind: 'officer', id: 'officer-hz-planner', name: { zh: '屠岚', en: 'Tu Lan' }, officerNumber: '900204', ...hangzhouVehicleOffice,
+    posts: ['exam-planning'], for: { zh: '杭州：考试地变更的转入地', en: 'Hangzhou: the place that a candidate comes to' },
+  },
+  {
+    kind: 'officer', id: 'officer-zj-corps', name: { zh: '应波', en: 'Ying Bo' }, officerNumber: '900205', ...zhejiangCorps,
+    posts: ['supervision'], for: { zh: '浙江总队：按月审查全省考试地变更', en: 'Zhejiang corps: reviews changes of test places monthly' },
   },
 ]

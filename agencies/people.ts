@@ -37,7 +37,7 @@ export type Citizen = Account & {
 /** What an officer is appointed to do. The platform's permissions are declared against these words. */
 export type Post =
   | 'licence-review' | 'review-head' | 'photo-capture' | 'notices' | 'patrol' | 'supervision'
-  | 'registration' | 'archive' | 'inspection'
+  | 'registration' | 'archive' | 'inspection' | 'examiner' | 'exam-planning'
 
 export type Officer = Account & {
   readonly kind: 'officer'

@@ -3,10 +3,15 @@ import * as counter from './counter.ts'
 import * as delegations from './delegations.ts'
 import * as eLicences from './e-licences.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as examMoves from './exam-moves.ts'
+import * as examPlans from './exam-plans.ts'
+import * as examSheets from './exam-sheets.ts'
+import * as exams from './exams.ts'
 import * as files from './files.ts'
 import * as inspections from './inspections.ts'
 import * as insurance from './insurance.ts'
 import * as mortgages from './mortgages.ts'
+import * as movements from './movements.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as queue from './queue.ts'
@@ -21,7 +26,8 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, review, counter, queue, eLicences, verification, vehicles, transfers, inspections, notices, rules, mortgages, insurance].flatMap((module) =>
+  [people, delegations, files, cases, review, counter, queue, eLicences, verification, vehicles, transfers, inspections, notices, rules, mortgages, insurance,
+    exams, examPlans, examSheets, examMoves, movements].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),
 )

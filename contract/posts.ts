@@ -8,6 +8,8 @@ export const posts = {
   registration: { zh: '登记审核岗', en: 'Vehicle registration' },
   archive: { zh: '档案岗', en: 'Archive' },
   inspection: { zh: '查验岗', en: 'Inspection' },
+  examiner: { zh: '考试员岗', en: 'Examiner' },
+  'exam-planning': { zh: '考试计划岗', en: 'Planning of tests' },
   notices: { zh: '宣传告知岗', en: 'Notices' },
   patrol: { zh: '路面执勤', en: 'Patrol' },
   supervision: { zh: '监督岗', en: 'Supervision' },

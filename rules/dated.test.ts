@@ -22,6 +22,7 @@ const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])
   ...Object.entries({ restoringMonths, cancelledAfterMonths, renewalOpensDays, restorableMonths }),
   ...Object.entries({ bearsMilitaryDate, exchangeValidityYears, ...examValues, ...subjectTwoItems }),
   ...Object.entries(subjectTwoWait).map(([name, value]) => [`subjectTwoWait.${name}`, value] as const),
+  ...Object.entries(passMarks).map(([name, value]) => [`passMarks.${name}`, value] as const),
   ...Object.entries(subjectThreeWait).map(([name, value]) => [`subjectThreeWait.${name}`, value] as const),
   ...Object.entries(passMarks).map(([name, value]) => [`passMarks.${name}`, value] as const),
   ...Object.entries({ ...people, ...inspectionSchedules, insuranceCheckedOnline, mortgageRelief }),

@@ -11,7 +11,8 @@ export const falseAlarms: FalseAlarms = {
     "leastCount": 10,
     "leastOfOneSchool": 6,
     "leastOfOneSource": 6,
-    "leastShare": 0.3
+    "leastShare": 0.3,
+    "leastPeriods": 4
   },
   "week": {
     "years": 100,

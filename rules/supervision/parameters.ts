@@ -8,6 +8,8 @@ export const movementLimits = {
   leastOfOneSource: 6,
   /** A smaller share of all who come is no concentration, however unlikely it is. */
   leastShare: 0.3,
+  /** With fewer periods before it, a period is counted but not judged. */
+  leastPeriods: 4,
 } as const
 
 /** How many earlier periods a period is compared with: weeks for a detachment, months for a corps. */

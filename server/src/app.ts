@@ -16,16 +16,18 @@ import { appOf, closeSession, sessionActor } from './platform/identity/sessions.
 import type { Platform } from './platform/platform.ts'
 import { exchange } from './exchange/exchange.ts'
 import { cases } from './domains/cases/index.ts'
+import { exams } from './domains/exams/index.ts'
 import { licences } from './domains/licences/index.ts'
 import { notices } from './domains/notices/index.ts'
 import { people, recognisePerson } from './domains/people/index.ts'
 import { rollout } from './domains/rollout/index.ts'
 import { mortgages } from './domains/mortgages/index.ts'
 import { insurance } from './domains/insurance/index.ts'
+import { supervision } from './domains/supervision/index.ts'
 import { vehicles } from './domains/vehicles/index.ts'
 
 /** The domains in their fixed order: a domain may use those before it, never one after it. */
-export const domains: readonly Domain[] = [exchange, people, notices, cases, licences, insurance, vehicles, mortgages, rollout]
+export const domains: readonly Domain[] = [exchange, people, notices, cases, licences, exams, insurance, vehicles, mortgages, rollout, supervision]
 
 /** The whole application on one platform, ready to listen. Fails when an operation of the contract has no code, or the reverse. */
 export const createApp = async (platform: Platform, recognise: Recognise = recognisePerson(platform)): Promise<FastifyInstance> => {
