@@ -4,6 +4,7 @@ import * as eLicences from './e-licences.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as files from './files.ts'
 import * as inspections from './inspections.ts'
+import * as licenceLife from './licence-life.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as queue from './queue.ts'
@@ -17,7 +18,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, queue, eLicences, verification, vehicles, transfers, inspections, notices, rules].flatMap((module) =>
+  [people, delegations, files, cases, queue, eLicences, licenceLife, verification, vehicles, transfers, inspections, notices, rules].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),
 )
