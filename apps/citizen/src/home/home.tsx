@@ -50,7 +50,7 @@ const tiles: readonly Tile[] = [
   { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
   { to: '/licence/verify', icon: 'scan', label: { zh: '核验他人', en: 'Verify a code' } },
   { to: '/licence/copies', icon: 'copy', label: { zh: '证照副本', en: 'Copies' } },
-  { to: '/licence/looks', icon: 'eye', label: { zh: '谁看过我', en: 'Who looked' } },
+  { to: '/licence/life', icon: 'clock', label: { zh: '驾证时间线', en: 'Timeline' } },
 ]
 
 const Tiles = () => {
@@ -69,6 +69,7 @@ const ElderHome = () => {
   const say = useSay()
   const ways: readonly (Tile & { readonly more: Words })[] = [
     { to: '/services', icon: 'services', label: { zh: '办事', en: 'Services' }, more: { zh: '看看能办什么', en: 'See what you can do here' } },
+    { to: '/licence/life', icon: 'clock', label: { zh: '驾驶证时间线', en: 'Licence timeline' }, more: { zh: '哪天该换证、体检', en: 'When to renew, when to report' } },
     { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' }, more: { zh: '办到哪一步了', en: 'How far they are' } },
     { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, more: { zh: '车管所给您的消息', en: 'What the office wrote to you' } },
   ]
