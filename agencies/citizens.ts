@@ -144,4 +144,10 @@ export const citizens: readonly Citizen[] = [
     identityNumber: '510100195501100156', identityKind: 'resident-id', phone: '16400000043', birthdate: '1955-01-10', sex: 'male',
     area: '510100', address: '四川省成都市无名路0号5单元',
   },
+  {
+    kind: 'citizen', id: 'citizen-bai-xiuying', name: { zh: '白秀英', en: 'Bai Xiuying' },
+    for: { zh: '2021 年 6 月 15 日满 60 周岁：从这天起可以请人代办', en: 'Sixty on 15 June 2021: from that day somebody may act for her' },
+    identityNumber: '510100196106150086', identityKind: 'resident-id', phone: '16400000045', birthdate: '1961-06-15', sex: 'female',
+    area: '510100', address: '四川省成都市无名路0号4单元',
+  },
 ]

@@ -141,23 +141,11 @@ export type CaseView = z.infer<typeof CaseView>
 
 export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
+  forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
+  subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 })
-
-/** What the desk sees beside the case: the kept documents to compare with, the machine's findings, what the first officer changed. */
-export const ReviewView = z.object({
-  case: CaseView,
-  applicantDetail: z.array(z.object({ label: Words, value: z.string() })),
-  compare: z.array(z.object({ documentKind: z.string(), label: Words, fileId: Id.nullable() })),
-  findings: z.array(z.object({ documentKind: z.string(), rule: z.string(), holds: z.boolean(), says: Words })),
-  warnings: z.array(Words),
-  claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
-  suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
-  agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
-  reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),
-})
-export type ReviewView = z.infer<typeof ReviewView>
 
 const Version = z.object({ version: z.int().min(0) })
 
@@ -282,7 +270,7 @@ export const stopHelpInApp = endpoint({
 })
 
 const Digits = z.string().min(40).max(60).describe('40 digits; spaces do not matter')
-const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), says: Words })
+const HelpSeen = z.object({ title: Words, business: z.string(), helperName: z.string().describe('masked'), startedAt: Instant, stopped: z.boolean(), mayStop: z.boolean(), says: Words })
 export const seeHelp = endpoint({
   method: 'POST', path: '/api/helps/seen', who: ['anyone', 'citizen'], repeatable: true, perMinute: 10,
   summary: { zh: '老人查看谁在代办（短信链接，无需登录）', en: 'The older person sees who acts for them (link of the text message, no sign-in)' },
@@ -306,21 +294,8 @@ export const caseReceipt = endpoint({
   output: { binary: 'application/pdf' },
 })
 
-export const caseQueue = endpoint({
-  method: 'GET', path: '/api/areas/:area/queue', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture'],
-  summary: { zh: '待办队列，按到期先后', en: 'The queue, nearest due time first' },
-  clauses: ['M1.3.1'],
-  input: z.object({ state: z.enum(['open', 'mine', 'asked', 'making', 'closed']).optional(), service: z.string().optional(), limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
-  output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), making: z.int(), closed: z.int(), overdue: z.int() }),
-    nearestDue: CivilDate.nullable(),
-    cases: z.array(CaseSummary.extend({ applicantName: z.string(), claimedBy: z.string().nullable(), suspect: z.boolean() })),
-    next: z.string().nullable(),
-  }),
-})
-
 export const findCase = endpoint({
-  method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision'],
+  method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision', 'officer:archive', 'officer:inspection'],
   summary: { zh: '按办件编号查找', en: 'Find a case by its number' },
   output: CaseSummary,
 })
@@ -335,42 +310,6 @@ export const startCaseAtCounter = endpoint({
     service: z.string(), reason: z.enum(['three-rejections', 'no-phone', 'asked-for-help', 'came-to-counter']), subject: Subject.optional(),
   }),
   output: CaseView, refusals: ['not-now', 'open-already'],
-})
-
-export const reviewView = endpoint({
-  method: 'GET', path: '/api/areas/:area/cases/:caseId/review', who: ['officer:licence-review', 'officer:registration', 'officer:review-head'],
-  summary: { zh: '审核视图', en: 'A case as the reviewer sees it' },
-  output: ReviewView,
-})
-
-const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
-  method: 'POST', path, who: ['officer:licence-review', 'officer:registration', 'officer:review-head'],
-  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-now', 'not-the-head'],
-})
-export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
-export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)
-export const approveCase = review('/api/areas/:area/cases/:caseId/approval', '审核通过', 'Approve', Version.extend({ note: z.string().max(1000).optional() }))
-export const rejectCase = review('/api/areas/:area/cases/:caseId/rejection', '审核不通过，一次列明全部原因', 'Reject with all reasons at once',
-  Version.extend({ reasons: z.array(z.string()).min(1).max(20), note: z.string().max(1000).optional() }))
-export const askApplicant = review('/api/areas/:area/cases/:caseId/question', '请申请人补正或说明', 'Ask the applicant',
-  Version.extend({
-    text: z.string().min(1).max(2000),
-    documents: z.array(z.string()).max(50).optional().describe('documents to give anew, by kind: everything at once'),
-    fields: z.array(z.string()).max(100).optional().describe('fields to fill in or correct, by name'),
-  }))
-export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '移交同事', 'Hand over to a colleague',
-  Version.extend({ officerNumber: z.string().min(1).max(20), note: z.string().max(1000).optional() }))
-export const suspectCase = review('/api/areas/:area/cases/:caseId/suspicion', '列为嫌疑', 'Hold as suspect',
-  Version.extend({ note: z.string().min(1).max(2000) }))
-export const investigateCase = review('/api/areas/:area/cases/:caseId/suspicion/investigation', '登记调查情况', 'Record what was found',
-  Version.extend({ note: z.string().min(1).max(2000) }))
-export const settleSuspicion = review('/api/areas/:area/cases/:caseId/suspicion/result', '作出嫌疑结论（由另一位人员）', 'Settle the suspicion (another officer)',
-  Version.extend({ result: z.enum(['cleared', 'confirmed']), note: z.string().min(1).max(2000) }))
-
-export const advanceCase = endpoint({
-  method: 'POST', path: '/api/areas/:area/cases/:caseId/stages/:stage', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:archive', 'officer:inspection', 'officer:photo-capture'],
-  summary: { zh: '完成审核后的一步（制作、送达）', en: 'Finish a step after the approval (made, delivered)' },
-  input: Version.extend({ note: z.string().max(1000).optional() }), output: CaseView, refusals: ['not-in-this-state'],
 })
 
 const CallBack = z.object({

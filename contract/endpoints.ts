@@ -1,4 +1,5 @@
 import * as cases from './cases.ts'
+import * as counter from './counter.ts'
 import * as delegations from './delegations.ts'
 import * as eLicences from './e-licences.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -8,6 +9,7 @@ import * as licenceLife from './licence-life.ts'
 import * as notices from './notices.ts'
 import * as people from './people.ts'
 import * as queue from './queue.ts'
+import * as review from './review.ts'
 import * as rules from './rules.ts'
 import * as transfers from './transfers.ts'
 import * as vehicles from './vehicles.ts'
@@ -18,7 +20,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, queue, eLicences, licenceLife, verification, vehicles, transfers, inspections, notices, rules].flatMap((module) =>
+  [people, delegations, files, cases, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, inspections, notices, rules].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),
 )

@@ -83,3 +83,10 @@ export const queueDisplay = endpoint({
     waiting: z.object({ green: z.int(), ordinary: z.int() }), minutes: z.object({ green: z.int().nullable(), ordinary: z.int().nullable() }),
   }),
 })
+
+export const hallView = endpoint({
+  method: 'GET', path: '/api/areas/:area/offices/:office/hall', who: ['officer:photo-capture'],
+  summary: { zh: '叫号台：等候与已叫的号', en: 'The caller’s desk: who waits and who was called' },
+  clauses: ['M6.2.1'],
+  output: z.object({ office: z.object({ id: z.string(), name: Words }), waiting: z.array(Ticket), called: z.array(Ticket) }),
+})

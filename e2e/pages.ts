@@ -17,6 +17,7 @@ export type ShownPage = {
 
 const applicant = 'citizen-wu-siyuan'
 const holder = 'citizen-luo-wenjing'
+const owner = 'citizen-zhao-mingyuan'
 const patrol = 'officer-cd-patrol-1'
 const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 const reviewKey = (key: string) => async (page: Page) => {
@@ -55,6 +56,25 @@ export const pages: readonly ShownPage[] = [
   { app: 'citizen', person: holder, path: 'licence/record' },
   { app: 'citizen', person: holder, path: 'mine' },
   { app: 'citizen', person: holder, path: 'helpers' },
+  { app: 'citizen', path: 'help' },
+  { app: 'citizen', path: 'transfers/route' },
+  { app: 'citizen', person: owner, path: 'services/vehicles.replace-plates' },
+  { app: 'citizen', person: owner, path: 'services/vehicles.replace-plates', then: async (page) => {
+    await page.locator('.choose-vehicle').first().click()
+    await page.getByRole('button', { name: /^(开始办理|Start)$/ }).waitFor()
+  } },
+  { app: 'citizen', person: owner, path: 'services/vehicles.replace-plates/help' },
+  { app: 'citizen', person: owner, path: 'vehicles' },
+  { app: 'citizen', person: owner, path: 'vehicles', then: async (page) => {
+    await page.locator('.vehicle-card').first().click()
+    await page.locator('.vehicle-head').waitFor()
+  } },
+  { app: 'citizen', person: owner, path: 'delegations' },
+  { app: 'citizen', person: owner, path: 'delegations/new' },
+  { app: 'citizen', person: owner, path: 'car-check' },
+  { app: 'citizen', person: owner, path: 'transfers' },
+  { app: 'citizen', person: owner, path: 'transfers/new' },
+  { app: 'citizen', person: owner, path: 'queue' },
   { app: 'desk', path: '' },
   { app: 'desk', path: 'relying' },
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review' },

@@ -3,6 +3,7 @@ export const vehiclePeople = [
   { subject: 'citizen-jiang-yifan', name: '江一帆', identityNumber: '330100199107070053', area: '330100', sex: 'male', birthDate: '1991-07-07', phone: '16400000017', address: '浙江省杭州市无名弄0号' },
   { subject: 'citizen-xu-zhiyuan', name: '徐志远', identityNumber: '320300198803030076', area: '320300', sex: 'male', birthDate: '1988-03-03', phone: '16400000018', address: '江苏省徐州市无名路0号' },
   { subject: 'citizen-gu-lan', name: '顾岚', identityNumber: '320100199208140063', area: '320100', sex: 'female', birthDate: '1992-08-14', phone: '16400000019', address: '江苏省南京市无名路0号' },
+  { subject: 'citizen-bai-xiuying', name: '白秀英', identityNumber: '510100196106150086', area: '510100', sex: 'female', birthDate: '1961-06-15', phone: '16400000045', address: '四川省成都市无名路0号4单元' },
 ] as const
 
 export type SeedVehicle = {
@@ -35,6 +36,7 @@ const linXiaoyun = '510100199004160025'
 const zhaoMingyuan = '510100198509230012'
 const xuZhiyuan = '320300198803030076'
 const zhengYutong = '330100199512020068'
+const baiXiuying = '510100196106150086'
 const zhouShuzhen = '510100196003120060'
 
 type Row = readonly [owner: string, plate: readonly [string, string], vin: string, serial: string, type: string, use: string, archive?: SeedVehicle['archive'], more?: Partial<SeedVehicle>]
@@ -69,6 +71,9 @@ const rows: readonly Row[] = [
   [zhaoMingyuan, ['02', '川A00Q42'], 'L0CDEM0A0M0010021', '0010021', 'K33', 'A', 'none', { states: 'GI', mortgaged: true, colour: 'B' }],
   // Exempt by its age, but somebody was hurt.
   [wuSiyuan, ['02', '川A00Q43'], 'L0CDEM0A2M0010022', '0010022', 'K33', 'A', 'none', { ...twoYears, injuryAccident: true }],
+  // Hers, who is sixty on the very day of the journey of helpers; and a second one, for a help that she stops.
+  [baiXiuying, ['02', '川A00Q45'], 'L0CDEM0A3M0010031', '0010031', 'K33', 'A', 'none', { brandModel: '虚构牌 XG7004' }],
+  [baiXiuying, ['02', '川A00Q46'], 'L0CDEM0A5M0010032', '0010032', 'K33', 'A', 'none', { brandModel: '虚构牌 XG7005', colour: 'J' }],
 ]
 
 const areaOf: Readonly<Record<string, string>> = { 苏A: '320100', 苏C: '320300', 苏E: '320500', 浙A: '330100', 川A: '510100' }

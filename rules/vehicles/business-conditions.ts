@@ -46,13 +46,14 @@ const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccide
 /** What each business asks beside who applies, the states, the mortgage and the scrap date; every unmet reason at once. */
 export const businessConditions: { readonly [Business in VehicleBusinessId]?: Condition } = {
   registration: (facts, on) => [...vinReason(facts, on), ...plateReason(facts, on)],
-  change: ({ change, scrapBy }, on) => [
-    unless(change !== 'use' || scrapMargin(scrapBy, on), '距强制报废不足一年，不能变更使用性质', 'Less than a year to the scrap date: the use cannot be changed'),
+  change: (facts, on) => [
+    ...vinReason(facts, on),
+    unless(facts.change !== 'use' || scrapMargin(facts.scrapBy, on), '距强制报废不足一年，不能变更使用性质', 'Less than a year to the scrap date: the use cannot be changed'),
   ],
   transfer: (facts, on) => [
     ...plateReason(facts, on),
     unless(facts.buyer !== 'owner', '新车主就是现车主，请核对', 'The new owner is the present one: look at it again'),
-    unless(facts.buyer !== 'unknown', '没有找到新车主：请新车主先登录一次本应用', 'The new owner is not known here: they should sign in to this app once'),
+    unless(facts.buyer !== 'unknown', '没有找到新车主：姓名和证号须一致，新车主要先登录过本应用', 'No such new owner is known here: name and number must belong together, and they must have signed in to this app once'),
     unless(facts.buyer !== 'elsewhere', '新车主不在本市：请走异地交易登记', 'The new owner lives in another city: use the transfer between cities', 'M2.1.5'),
     unless(facts.invoice !== 'denied', '税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对', 'Commerce and tax know no such invoice for this car and buyer: look at code and number again', 'M2.4.3'),
   ],
@@ -62,6 +63,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   'exempt-mark': exemptMark,
   'temporary-plate': (facts, on) => [
     ...vinReason(facts, on),
+    unless(facts.insuranceUntil === undefined || facts.insuranceUntil > on, '交强险已到期，请先投保', 'The compulsory insurance has run out: insure the car first'),
     unless((facts.temporaryPlates ?? 0) < mostTemporaryPlates.on(on).value, '临时号牌最多领三次，请办理注册登记', 'A temporary plate is given three times at most: have the car registered'),
   ],
 }

@@ -39,6 +39,7 @@ export const businessFacts = {
   firstRegistered: { type: 'string', format: 'date', optional: true, says: { zh: '初次登记日期', en: 'First registered on' } },
   injuryAccident: { type: 'boolean', optional: true, says: { zh: '是否发生过伤人事故', en: 'Was there an accident in which somebody was hurt' } },
   inspectionValidUntil: { type: 'string', format: 'date', optional: true, says: { zh: '检验有效期止', en: 'Inspection valid until' } },
+  insuranceUntil: { type: 'string', format: 'date', optional: true, says: { zh: '交强险保险期间止', en: 'Insured until' } },
   temporaryPlates: { type: 'integer', minimum: 0, maximum: 99, optional: true, says: { zh: '已领临时号牌次数', en: 'Temporary plates issued before' } },
 } as const satisfies FactSchemas
 

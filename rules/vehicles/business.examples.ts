@@ -29,6 +29,7 @@ export default examples(business, [
   ['use, a year and a day before scrapping', on, { business: 'change', ...car, change: 'use', scrapBy: '2022-07-02' }, yes],
   ['use, a year before scrapping, to the day', on, { business: 'change', ...car, change: 'use', scrapBy: '2022-07-01' }, yes],
   ['use, less than a year before scrapping', on, { business: 'change', ...car, change: 'use', scrapBy: '2022-06-30' }, no, ['M9.1']],
+  ['another whole vehicle, whose VIN is another registered one', on, { business: 'change', ...car, change: 'whole', vin: 'registered' }, no, ['M9.1']],
   ['colour in the last year', on, { business: 'change', ...car, change: 'colour', scrapBy: '2022-06-30' }, yes],
 
   ['transfer within the city', on, { business: 'transfer', ...car, buyer: 'here', invoice: 'confirmed' }, yes],
@@ -70,6 +71,8 @@ export default examples(business, [
 
   ['temporary plate, third time', on, { business: 'temporary-plate', ...newCar, temporaryPlates: 2 }, yes],
   ['temporary plate, fourth time', on, { business: 'temporary-plate', ...newCar, temporaryPlates: 3 }, no, ['M9.1']],
+  ['temporary plate, insured beyond today', on, { business: 'temporary-plate', ...newCar, insuranceUntil: '2021-07-02' }, yes],
+  ['temporary plate, insured until today', on, { business: 'temporary-plate', ...newCar, insuranceUntil: '2021-07-01' }, no, ['M9.1']],
   ['temporary plate of a registered car', on, { business: 'temporary-plate', ...newCar, vin: 'registered' }, no, ['M9.1']],
 
   ['deregistration for use abroad by an agent', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'abroad' }, yes],

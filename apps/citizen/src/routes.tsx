@@ -12,11 +12,15 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/'), component: Home }),
   createRoute({
     ...at('/services'), component: lazyRouteComponent(() => import('./services/service-list.tsx')),
-    validateSearch: (search): { q?: string } => ({ q: text(search.q) }),
+    validateSearch: (search): { q?: string; help?: boolean } => ({ q: text(search.q), help: search.help ? true : undefined }),
   }),
   createRoute({
     ...at('/services/$service'), component: lazyRouteComponent(() => import('./services/service-page.tsx')),
     validateSearch: (search): { vehicle?: string; letter?: string } => ({ vehicle: text(search.vehicle), letter: text(search.letter) }),
+  }),
+  createRoute({
+    ...at('/services/$service/help'), component: lazyRouteComponent(() => import('./services/help-elder.tsx')),
+    validateSearch: (search): { at?: string } => ({ at: text(search.at) }),
   }),
   createRoute({ ...at('/apply/$area/$caseId'), component: lazyRouteComponent(() => import('./services/apply-resume.tsx')) }),
   createRoute({
@@ -45,6 +49,9 @@ const routeTree = root.addChildren([
     validateSearch: (search): { at?: string; vehicle?: string } => ({ at: text(search.at), vehicle: text(search.vehicle) }),
   }),
   createRoute({ ...at('/delegations/$area/$letterId'), component: lazyRouteComponent(() => import('./delegations/delegation-page.tsx')) }),
+  createRoute({ ...at('/help'), component: lazyRouteComponent(() => import('./mine/stop-help.tsx')) }),
+  createRoute({ ...at('/help/$digits'), component: lazyRouteComponent(() => import('./mine/stop-help.tsx')) }),
+  createRoute({ ...at('/queue'), component: lazyRouteComponent(() => import('./queue/queue.tsx')) }),
   createRoute({ ...at('/vehicles'), component: lazyRouteComponent(() => import('./vehicles/my-vehicles.tsx')) }),
   createRoute({ ...at('/vehicles/$area/$vehicleId'), component: lazyRouteComponent(() => import('./vehicles/vehicle-page.tsx')) }),
   createRoute({ ...at('/car-check'), component: lazyRouteComponent(() => import('./vehicles/car-check.tsx')) }),

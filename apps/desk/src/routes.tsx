@@ -3,11 +3,9 @@ import { Loading } from './shell/loading.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { StartPage } from './shell/start-page.tsx'
+import { queueAddress } from './review/queue-address.ts'
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
-const queueStates = ['open', 'mine', 'asked', 'closed'] as const
-export type QueueState = (typeof queueStates)[number]
-const queueState = (value: unknown) => queueStates.find((state) => state === value)
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell })
@@ -15,17 +13,20 @@ const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => d
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/relying', component: lazyRouteComponent(() => import('./relying/relying-page.tsx')) }),
+  createRoute({ getParentRoute: () => root, path: '/display/$area/$office', component: lazyRouteComponent(() => import('./queue/display-page.tsx')) }),
   desk.addChildren([
     createRoute({ ...at('/'), component: StartPage }),
     createRoute({
       ...at('/review'), component: lazyRouteComponent(() => import('./review/review-page.tsx')),
-      validateSearch: (search): { state?: QueueState; service?: string; case?: string } =>
-        ({ state: queueState(search['state']), service: text(search['service']), case: text(search['case']) }),
+      validateSearch: queueAddress,
     }),
     createRoute({
-      ...at('/capture'), component: lazyRouteComponent(() => import('./capture/capture-page.tsx')),
-      validateSearch: (search): { case?: string } => ({ case: text(search['case']) }),
+      ...at('/counter'), component: lazyRouteComponent(() => import('./counter/counter-page.tsx')),
+      validateSearch: (search): { as?: 'self' | 'agent'; case?: string } =>
+        ({ as: search['as'] === 'agent' ? 'agent' : search['as'] === 'self' ? 'self' : undefined, case: text(search['case']) }),
     }),
+    createRoute({ ...at('/hall'), component: lazyRouteComponent(() => import('./queue/hall-page.tsx')) }),
+    createRoute({ ...at('/call-backs'), component: lazyRouteComponent(() => import('./review/call-backs-page.tsx')) }),
     createRoute({ ...at('/notices'), component: lazyRouteComponent(() => import('./notices/notices-page.tsx')) }),
     createRoute({
       ...at('/coverage'), component: lazyRouteComponent(() => import('./supervision/coverage-page.tsx')),

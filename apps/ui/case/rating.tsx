@@ -19,6 +19,9 @@ const Stars = ({ score }: { readonly score: number }) => (
   </span>
 )
 
+/** A rating of this or lower is followed up by a call of the office. */
+const lowScore = 2
+
 /** 好差评: five grades with words, and room for a sentence. Shows the given rating afterwards. */
 export const Rating = ({ given, sending, onRate }: {
   readonly given: { readonly score: number; readonly text: string } | null
@@ -34,6 +37,7 @@ export const Rating = ({ given, sending, onRate }: {
       <Notice tone="good" live="polite" title={say({ zh: '感谢您的评价', en: 'Thank you for your rating' })}>
         <Stars score={given.score} />
         {say(scores[given.score - 1] ?? scores[0])}{given.text && <>：{given.text}</>}
+        {given.score <= lowScore && <p style={{ margin: 0 }}>{say({ zh: '会有人在三个工作日内打电话回访。', en: 'Somebody will call you within three working days.' })}</p>}
       </Notice>
     )
   }
@@ -58,6 +62,9 @@ export const Rating = ({ given, sending, onRate }: {
         </div>
         <p className="cx-soft" aria-hidden="true">{score > 0 ? say(scores[score - 1] ?? scores[0]) : say({ zh: '点星评价', en: 'Tap a star' })}</p>
       </fieldset>
+      {score > 0 && score <= lowScore && (
+        <p role="status" style={{ margin: 0 }}>{say({ zh: '我们没有办好。三个工作日内会有人打电话给您，听您说，给您答复。', en: 'We did not do well. Within three working days somebody will call, listen and answer you.' })}</p>
+      )}
       <LongTextField id="rating-text" required={false} label={{ zh: '想说的话', en: 'Anything to add' }} maxLength={500} value={text} onChange={setText} />
       <button type="submit" className="cx-button cx-button--quiet cx-button--wide" disabled={sending}>{say({ zh: '提交评价', en: 'Send rating' })}</button>
     </form>

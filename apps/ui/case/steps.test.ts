@@ -33,6 +33,15 @@ test('a waived document has no page, a conditional one only when its answer asks
   assert.deepEqual(ids, ['q-reason', 'q-note', 'd-old-plate', 'c-face', 'review'])
 })
 
+test('a document that the real-person check may waive is asked for only when the check did not', () => {
+  const need = { kind: 'owner', label, capture: 'scan', required: true, waiver: { says: label, clause: 'M9.1', check: 'face' } }
+  const owned = { ...service, documents: [need] } as unknown as ServiceView
+  const ids = (state: string, face: string) => stepsOf(owned, told({ owner: state }, face), { reason: 'lost' }).map((step) => step.id).slice(2)
+  assert.deepEqual(ids('missing', 'waiting'), ['c-face', 'review'])
+  assert.deepEqual(ids('waived', 'confirmed'), ['c-face', 'review'])
+  assert.deepEqual(ids('missing', 'unknown'), ['c-face', 'd-owner', 'review'])
+})
+
 test('work goes on at the first open page, and all that is missing is said at once', () => {
   const now = told({ identity: 'missing', 'old-plate': 'missing' }, 'waiting')
   const answers = { reason: 'worn', note: '' }

@@ -13,29 +13,36 @@ export type Step =
 
 type Told = Pick<CaseView, 'documents' | 'checks'>
 
+const legible = { zh: '拍摄原件人像面，文字清晰', en: 'Photograph the side with the portrait of the original; the text must be legible' }
+
 /** What the case asks for beyond the service's page: the identity document of the older person for whom somebody acts (M6.1.1). */
 const addedDocuments = (service: ServiceView, told: Told): readonly DocumentNeed[] =>
   told.documents
     .filter(({ kind }) => !service.documents.some((need) => need.kind === kind))
-    .map(({ kind, label }) => ({ kind, label, capture: 'scan', required: true }))
+    .map(({ kind, label }) => ({ kind, label, hint: legible, capture: 'scan', required: true }))
 
 /** The checks that this case asks for, by the name the case gives them: a helped case has the older person's own. */
 const checksOf = (service: ServiceView, told: Told): readonly CheckNeed[] =>
   told.checks.flatMap(({ name, kind, label, clause }): CheckNeed[] => {
     const need = service.checks.find((check) => check.name === name)
-    if (need) return need.kind === 'real-person' ? [{ ...need, label: label ?? need.label }] : []
+    if (need) return need.kind === 'real-person' ? [{ ...need, label: label ?? need.label, clause: clause ?? need.clause }] : []
     return kind === 'real-person' ? [{ kind, name, label, clause, purpose: 'case', required: true }] : []
   })
 
-/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents and checks that these answers do not call for have no page. */
+/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents and checks that these answers do not call for have no page; what a real-person check may waive comes after it. */
 export function stepsOf(service: ServiceView, told: Told, answers: Answers): readonly Step[] {
   const given = new Map(told.documents.map((document) => [document.kind, document.state]))
+  const checks = checksOf(service, told)
+  const checkOf = (document: DocumentNeed) => checks.find(({ name }) => name === document.waiver?.check)
+  const waits = (document: DocumentNeed) => told.checks.some(({ name, result }) => name === checkOf(document)?.name && result === 'waiting')
+  const documents = [...service.documents, ...addedDocuments(service, told)]
+    .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
+    .map((document): Step & { kind: 'document' } => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label }))
   return [
     ...service.form.filter((field) => isAsked(field, answers)).map((field): Step => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label })),
-    ...[...service.documents, ...addedDocuments(service, told)]
-      .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
-      .map((document): Step => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label })),
-    ...checksOf(service, told).map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
+    ...documents.filter(({ document }) => !checkOf(document)),
+    ...checks.map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
+    ...documents.filter(({ document }) => checkOf(document) && !waits(document)),
     { id: 'review', kind: 'review', label: { zh: '核对', en: 'Check your answers' } },
   ]
 }

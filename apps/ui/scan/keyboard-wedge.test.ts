@@ -29,8 +29,22 @@ test('a signed code without an input method keeps its signs', () => {
   assert.equal(type([...text].map(plain), 8), text)
 })
 
-test('letters swallowed by an input method would be garbled, and are dropped', () => {
-  assert.equal(type([...'J1:6BF1234567890123456789'].map(inInputMethod), 8), null)
+test('a signed code swallowed by an input method is read off the physical keys, signs with Shift too', () => {
+  const codes: Readonly<Record<string, readonly [string, boolean]>> = {
+    ':': ['Semicolon', true], '+': ['Equal', true], ' ': ['Space', false], '%': ['Digit5', true], '*': ['Digit8', true], '$': ['Digit4', true],
+    '-': ['Minus', false], '.': ['Period', false], '/': ['Slash', false],
+  }
+  const swallowed = (character: string): readonly Key[] => {
+    const [code, shiftKey] = codes[character] ?? [/\d/.test(character) ? `Digit${character}` : `Key${character}`, /[A-Z]/.test(character)]
+    const key = { key: 'Process', code, isComposing: true, shiftKey }
+    return shiftKey ? [{ key: 'Process', code: 'ShiftLeft', isComposing: true }, key] : [key]
+  }
+  const text = 'J1:6BF+70 90T9:%*$-./ABC'
+  assert.equal(type([...text].flatMap(swallowed), 8), text)
+})
+
+test('a key that no code has, swallowed by an input method, spoils the code: it is dropped', () => {
+  assert.equal(type([...[...handle].map(inInputMethod), { key: 'Process', code: 'IntlRo', isComposing: true }], 8), null)
 })
 
 test('a hand types too slowly, and too little', () => {

@@ -1,15 +1,29 @@
 import { useEffect, useEffectEvent } from 'react'
 
 /** What of a key press matters here; `KeyboardEvent` fits. */
-export type Key = { readonly key: string; readonly code: string; readonly isComposing: boolean }
+export type Key = { readonly key: string; readonly code: string; readonly isComposing: boolean; readonly shiftKey?: boolean }
 
 const slowestGapMs = 60
 const digitOf = (code: string): string | undefined => /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
+const modifiers = /^(?:Shift|Control|Alt|Meta|CapsLock)/
+
+/** The signs of an American keyboard, which guns imitate: plain and with Shift. */
+const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
+  Space: [' ', ' '], Minus: ['-', '_'], Equal: ['=', '+'], Period: ['.', '>'], Slash: ['/', '?'], Semicolon: [';', ':'], Comma: [',', '<'],
+}
+const aboveDigits = ')!@#$%^&*('
+
+/** What a gun pressed, by the key itself: for when an input method keeps the sign from us. Codes are written in capitals. */
+const pressed = ({ code, shiftKey = false }: Key): string | undefined => {
+  const digit = /^Digit(\d)$/.exec(code)?.[1]
+  if (digit !== undefined) return shiftKey ? aboveDigits[Number(digit)] : digit
+  return digitOf(code) ?? /^Key([A-Z])$/.exec(code)?.[1] ?? signs[code]?.[shiftKey ? 1 : 0]
+}
 
 /**
  * Tells a barcode gun, which types like a keyboard but faster than a hand, from typing. Returns a function to feed with each key and its
- * time in ms; it answers the code at the Enter that ends one, else null. Digits are taken from the physical key, so that they survive a
- * Chinese input method and Caps Lock; when an input method swallowed anything else the rest would be garbled, and is dropped.
+ * time in ms; it answers the code at the Enter that ends one, else null. Where an input method swallows the signs they are taken from the
+ * physical keys; digits always are, so that they survive full width and Caps Lock. What cannot be known so is dropped, never guessed.
  */
 export function wedgeReader(minLength = 20): (key: Key, atMs: number) => string | null {
   let text = ''
@@ -26,26 +40,64 @@ export function wedgeReader(minLength = 20): (key: Key, atMs: number) => string 
       text = ''
       return !garbled && code.length >= minLength ? code : null
     }
+    if (modifiers.test(key.code)) return null
     const swallowed = key.isComposing || key.key === 'Process' || key.key === 'Unidentified'
     const digit = digitOf(key.code)
-    // Shift+digit is a sign of base45, unless the input method hid which
-    if (digit !== undefined && (swallowed || /^[\d０-９]$/.test(key.key))) text += digit
-    else if (swallowed) garbled = true
-    else if (key.key.length === 1) text += key.key
+    // Shift+digit is a sign of base45
+    if (digit !== undefined && /^[\d０-９]$/.test(key.key)) text += digit
+    else if (swallowed) {
+      const sign = pressed(key)
+      if (sign === undefined) garbled = true
+      else text += sign
+    } else if (key.key.length === 1) text += key.key
     return null
   }
 }
 
-/** Hands on what a barcode gun types anywhere on the page. The Enter of the gun submits nothing. */
+type Typed = { readonly element: HTMLInputElement | HTMLTextAreaElement; readonly value: string }
+
+/** The field that has the focus, as it is before a gun types into it. */
+const focusedField = (): Typed | undefined => {
+  const element = document.activeElement
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? { element, value: element.value } : undefined
+}
+
+/** Takes out of a field what a gun typed into it, so that React hears of it as of typing. */
+const putBack = ({ element, value }: Typed): void => {
+  if (element.value === value) return
+  const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
+  element.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/**
+ * Hands on what a barcode gun types anywhere on the page. The Enter of the gun submits nothing, and the field that happened to have the focus
+ * keeps what stood in it.
+ */
 export function useBarcodeGun(onCode: (text: string) => void, minLength?: number): void {
   const handOn = useEffectEvent(onCode)
   useEffect(() => {
     const feed = wedgeReader(minLength)
+    let before: Typed | undefined
+    let lastMs = Number.NEGATIVE_INFINITY
     const listen = (event: KeyboardEvent) => {
+      if (event.timeStamp - lastMs > slowestGapMs) before = focusedField()
+      lastMs = event.timeStamp
       const code = feed(event, event.timeStamp)
       if (code === null) return
       event.preventDefault()
       event.stopPropagation()
+      const field = before
+      if (field && event.isComposing) {
+        // An input method writes what it has only when the field loses the focus.
+        field.element.blur()
+        setTimeout(() => {
+          putBack(field)
+          handOn(code)
+        })
+        return
+      }
+      if (field) putBack(field)
       handOn(code)
     }
     document.addEventListener('keydown', listen, true)

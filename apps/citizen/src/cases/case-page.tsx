@@ -1,6 +1,6 @@
-import { Failed } from '@changxing/contract/client.ts'
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
+import { AgencyAnswers } from '@changxing/ui/case/agency-answers.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
 import { CaseClock } from '@changxing/ui/case/clock.tsx'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
@@ -12,11 +12,13 @@ import { ReasonList, RemedyList } from '@changxing/ui/reason-list.tsx'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useCase, useServices } from '../shell/queries.ts'
+import { isGone, useCase, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
-import { AnswerQuestion, RateCase, Receipt, Withdraw } from './case-actions.tsx'
+import { AnswerQuestion } from './answer-question.tsx'
+import { RateCase, Receipt, Withdraw } from './case-actions.tsx'
+import { WhoseCase } from './whose-case.tsx'
 import './cases.css'
 
 const route = getRouteApi('/cases/$area/$caseId')
@@ -83,6 +85,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         say={told.nextStep}>
         {say(told.nextStep)}
       </AnswerLine>
+      <WhoseCase told={told} onDone={keep} />
       {told.question && told.allowed.includes('answer') && <AnswerQuestion told={told} question={told.question} onDone={keep} />}
       {told.state === 'rejected' && <Refusal told={told} />}
       {told.state === 'completed' && told.result.eLicence === 'issued' && (
@@ -91,12 +94,14 @@ const Page = ({ told }: { readonly told: CaseView }) => {
       <section className="cx-card">
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '办件编号', en: 'Case number' })}</p>
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{told.number}</p>
+        {told.subject && <p style={{ margin: '0 0 16px' }}>{say(told.subject.label)}{say({ zh: '：', en: ': ' })}<strong>{told.subject.name}</strong></p>}
         {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} /></div>}
         <h2 className="cx-hidden">{say({ zh: '办到哪一步', en: 'How far it is' })}</h2>
         <CaseTimeline told={told} reader="applicant" />
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
+      <AgencyAnswers checks={told.state === 'draft' ? [] : told.checks} />
       <Given told={told} />
       {told.decision && (
         <details className="cx-card">
@@ -119,7 +124,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
 }
 
 /** Trying again would find nothing either: the way on is the list. */
-const NoSuchCase = ({ failure }: { readonly failure: Failed }) => {
+const NoSuchCase = ({ failure }: { readonly failure: unknown }) => {
   const say = useSay()
   return (
     <>
@@ -133,8 +138,8 @@ const CaseScreen = () => {
   const { area, caseId } = route.useParams()
   const told = useCase(area, caseId, 20_000)
   return (
-    <Screen title={told.data?.title ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
-      {told.data === undefined && told.error instanceof Failed && told.error.status === 404
+    <Screen title={(isGone(told) ? undefined : told.data?.title) ?? { zh: '办件', en: 'Case' }} back={{ to: '/cases' }}>
+      {isGone(told)
         ? <NoSuchCase failure={told.error} />
         : <Result query={told}>{(data) => <Page told={data} />}</Result>}
     </Screen>

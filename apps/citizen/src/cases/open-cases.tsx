@@ -2,6 +2,7 @@ import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import type { myCases } from '@changxing/contract/cases.ts'
 import { CaseStateChip } from '@changxing/ui/case/state-chip.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import type { Words } from '@changxing/rules/words.ts'
 import { Day } from '@changxing/ui/time-ago.tsx'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -14,21 +15,31 @@ const closed = new Set(['completed', 'withdrawn', 'rejected'])
 export const isOpen = (summary: CaseSummary) => !closed.has(summary.state)
 
 /** A draft goes on where it stopped; any other case opens its page. */
-export const CaseLink = ({ summary, className, children }: { readonly summary: CaseSummary; readonly className: string; readonly children: ReactNode }) => {
+export const CaseLink = ({ summary, className, toPage, children }: {
+  readonly summary: CaseSummary
+  readonly className: string
+  /** To its page even as a draft: to see who acts, not to fill it in. */
+  readonly toPage?: boolean
+  readonly children: ReactNode
+}) => {
   const params = { area: summary.area, caseId: summary.id }
-  return summary.state === 'draft'
+  return summary.state === 'draft' && !toPage
     ? <Link className={className} to="/apply/$area/$caseId" params={params}>{children}</Link>
     : <Link className={className} to="/cases/$area/$caseId" params={params}>{children}</Link>
 }
 
+const actingWords = ({ acting, forOther }: CaseSummary): Words =>
+  forOther ? { zh: '您在替别人办', en: 'You act for somebody' } : acting === 'helper' ? { zh: '有人在帮您办', en: 'Somebody is helping you' } : { zh: '受托人在替您办', en: 'Your agent acts for you' }
+
 /** One case in a list: what, where it stands, by when, what comes next. */
-export const CaseCard = ({ summary }: { readonly summary: CaseSummary }) => {
+export const CaseCard = ({ summary, toPage }: { readonly summary: CaseSummary; readonly toPage?: boolean }) => {
   const say = useSay()
   const { clock } = summary
   return (
-    <CaseLink summary={summary} className="cx-card case-card">
-      <span className="case-card-head"><strong>{say(summary.title)}</strong><CaseStateChip state={summary.state} says={summary.stateSays} /></span>
+    <CaseLink summary={summary} toPage={toPage} className="cx-card case-card">
+      <span className="case-card-head"><strong>{say(summary.title)}{summary.subjectName && ` · ${summary.subjectName}`}</strong><CaseStateChip state={summary.state} says={summary.stateSays} /></span>
       <span>{say(summary.nextStep)}</span>
+      {summary.acting !== 'self' && <span className="cx-soft cx-small">{say(actingWords(summary))}</span>}
       <span className="case-card-foot cx-soft cx-small">
         <span className="cx-figures">{summary.number}</span>
         {isOpen(summary) && clock.dueOn && <span>{say({ zh: '承诺不晚于 ', en: 'by ' })}<Day on={clock.dueOn} /></span>}

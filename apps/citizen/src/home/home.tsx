@@ -6,6 +6,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { OpenCases } from '../cases/open-cases.tsx'
+import { groupsOf } from '../services/service-groups.ts'
 import { ServiceRows } from '../services/service-rows.tsx'
 import { useCitizen, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
@@ -49,6 +50,10 @@ type Tile = { readonly to: string; readonly icon: IconName; readonly label: Word
 const tiles: readonly Tile[] = [
   { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
   { to: '/licence/verify', icon: 'scan', label: { zh: '核验他人', en: 'Verify a code' } },
+  { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' } },
+  { to: '/delegations', icon: 'letter', label: { zh: '业务委托', en: 'Delegate' } },
+  { to: '/transfers', icon: 'swap', label: { zh: '二手车过户', en: 'Used cars' } },
+  { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' } },
   { to: '/licence/copies', icon: 'copy', label: { zh: '证照副本', en: 'Copies' } },
   { to: '/licence/life', icon: 'clock', label: { zh: '驾证时间线', en: 'Timeline' } },
 ]
@@ -71,6 +76,8 @@ const ElderHome = () => {
     { to: '/services', icon: 'services', label: { zh: '办事', en: 'Services' }, more: { zh: '看看能办什么', en: 'See what you can do here' } },
     { to: '/licence/life', icon: 'clock', label: { zh: '驾驶证时间线', en: 'Licence timeline' }, more: { zh: '哪天该换证、体检', en: 'When to renew, when to report' } },
     { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' }, more: { zh: '办到哪一步了', en: 'How far they are' } },
+    { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' }, more: { zh: '检验什么时候到期', en: 'When the inspection ends' } },
+    { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' }, more: { zh: '走绿色通道', en: 'In the green lane' } },
     { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, more: { zh: '车管所给您的消息', en: 'What the office wrote to you' } },
   ]
   return (
@@ -142,7 +149,7 @@ export const Home = () => {
             <div className="section-head">
               <h2>{say({ zh: '办事', en: 'Services' })}</h2><Link to="/services">{say({ zh: '全部', en: 'All' })}</Link>
             </div>
-            <Result query={services}>{(data) => <ServiceRows services={data.services.slice(0, 4)} />}</Result>
+            <Result query={services}>{(data) => <ServiceRows services={groupsOf(data.services).flatMap((group) => group.services.slice(0, 2)).slice(0, 4)} />}</Result>
             <p className="cx-small cx-soft home-foot">
               <Link to="/copy-check">{say({ zh: '核验副本真伪', en: 'Check a copy' })}</Link>
               <Link to="/coverage">{say({ zh: '条款与功能对照', en: 'Clauses and features' })}</Link>

@@ -1,7 +1,7 @@
 import type { CaseView, ServiceView } from '@changxing/contract/cases.ts'
 import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCase, useServices } from '../shell/queries.ts'
+import { isGone, useCase, useServices } from '../shell/queries.ts'
 
 export type Application = { readonly told: CaseView; readonly service: ServiceView; readonly steps: readonly Step[]; readonly keep: (told: CaseView) => void }
 
@@ -15,7 +15,7 @@ export function useApplication(area: string, caseId: string) {
     void queries.invalidateQueries({ queryKey: ['my-cases'] })
   }
   // A kept draft may be older than what was filled in on another device: wait for the fresh one, unless it cannot be had.
-  const settled = told.isFetchedAfterMount || !told.isFetching
+  const settled = (told.isFetchedAfterMount || !told.isFetching) && !isGone(told)
   const service = told.data && services.data?.services.find((candidate) => candidate.id === told.data.service)
   const application: Application | undefined = settled && told.data && service ? { told: told.data, service, steps: stepsOf(service, told.data, told.data.answers), keep } : undefined
   return { application, told, services }

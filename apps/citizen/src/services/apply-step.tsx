@@ -1,10 +1,13 @@
-import type { Step } from '@changxing/ui/case/steps.ts'
+import { tasksOf, type Step, type StepState } from '@changxing/ui/case/steps.ts'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
+import type { Words } from '@changxing/rules/words.ts'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { CheckStep } from './check-step.tsx'
 import { useApplication, type Application } from './apply-data.ts'
+import { AgenciesFirst } from './ask-agencies.tsx'
 import { ApplicationPending } from './apply-pending.tsx'
 import { DocumentStep } from './document-step.tsx'
 import { FieldStep } from './field-step.tsx'
@@ -19,11 +22,36 @@ const Progress = ({ application, position }: { readonly application: Application
   return (
     <div className="apply-progress">
       <p className="cx-small cx-soft">
-        <span>{say(application.service.title)}</span>
+        <span>{say(application.service.title)}{application.told.subject && ` · ${application.told.subject.name}`}</span>
         <span className="cx-figures">{say({ zh: `第 ${position + 1} 步，共 ${count} 步`, en: `Step ${position + 1} of ${count}` })}</span>
       </p>
       <progress value={position + 1} max={count} aria-label={say({ zh: '填写进度', en: 'Progress' })} />
     </div>
+  )
+}
+
+const states: Record<StepState, { readonly tone: 'good' | 'blue' | 'grey'; readonly says: Words }> = {
+  done: { tone: 'good', says: { zh: '已完成', en: 'Done' } }, now: { tone: 'blue', says: { zh: '现在办', en: 'Now' } },
+  ahead: { tone: 'grey', says: { zh: '未开始', en: 'To do' } }, skipped: { tone: 'grey', says: { zh: '没有填', en: 'Left out' } },
+}
+
+/** The list of tasks with the state of each; a finished one can be opened again. */
+const Tasks = ({ application: { told, steps } }: { readonly application: Application }) => {
+  const say = useSay()
+  return (
+    <details className="apply-tasks">
+      <summary>{say({ zh: '全部步骤', en: 'All steps' })}<Icon name="progress" size="1.25em" /></summary>
+      <ol className="cx-plain-list">
+        {tasksOf(steps, told, told.answers).map(({ step, state }) => (
+          <li key={step.id}>
+            {state === 'ahead'
+              ? <span className="cx-soft">{say(step.label)}</span>
+              : <Link to="/apply/$area/$caseId/$step" params={{ area: told.area, caseId: told.id, step: step.id }}>{say(step.label)}</Link>}
+            <span className="cx-chip" data-tone={states[state].tone}><Shape tone={states[state].tone} />{say(states[state].says)}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 
@@ -62,9 +90,10 @@ const Page = () => {
       </div>
       <div className="screen-body cx-stack" key={step.id}>
         {step.kind === 'field' && <FieldStep {...params} step={step} />}
-        {step.kind === 'document' && <DocumentStep {...params} step={step} />}
+        {step.kind === 'document' && <AgenciesFirst application={application}><DocumentStep {...params} step={step} /></AgenciesFirst>}
         {step.kind === 'check' && <CheckStep {...params} step={step} checkId={realPerson} />}
-        {step.kind === 'review' && <ReviewStep application={application} />}
+        {step.kind === 'review' && <AgenciesFirst application={application}><ReviewStep application={application} /></AgenciesFirst>}
+        {draft && <Tasks application={application} />}
         {draft && <p className="cx-small cx-soft">{say({ zh: '每一步都已自动保存，可以随时离开，换一台设备也能继续。', en: 'Every step is saved. You may leave and go on later, also on another device.' })}</p>}
       </div>
     </div>

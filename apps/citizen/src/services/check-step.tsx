@@ -1,4 +1,4 @@
-import { useCheck as checkForCase } from '@changxing/contract/cases.ts'
+import { startElderCheck, useCheck as checkForCase } from '@changxing/contract/cases.ts'
 import { startRealPersonCheck } from '@changxing/contract/people.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
@@ -28,7 +28,9 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
   const heading = usePageTitle(step.label)
   const { told, service } = application
   const start = useAction(startRealPersonCheck)
+  const startElder = useAction(startElderCheck)
   const use = useAction(checkForCase)
+  const helped = told.acting?.as === 'helper'
   const result = told.checks.find((check) => check.name === step.check.name)?.result ?? 'waiting'
 
   const bring = async (id: string) => {
@@ -48,6 +50,13 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
 
   const go = async () => {
     const returnTo = `/citizen/apply/${told.area}/${told.id}/${step.id}`
+    if (helped) {
+      const started = await startElder.run({ params: { area: told.area, caseId: told.id }, input: { returnTo } })
+      if (!started) return
+      if (started.url) return location.assign(started.url)
+      // The provider does not know the older person: the check is unknown, and the office compares by eye.
+      return application.keep(started.case)
+    }
     const started = await start.run({ input: { purpose: step.check.purpose ?? 'case', returnTo } })
     if (started) location.assign(started.url)
   }
@@ -57,18 +66,21 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
     <>
       <div className="apply-question">
         <h1 ref={heading} tabIndex={-1}>{say(step.label)}</h1>
-        <p className="cx-soft">{say({ zh: '确认是您本人在办理。将打开统一身份认证页面，完成后自动回到这里。', en: 'This makes sure that it is really you. A page of the identity service opens; afterwards you come back here.' })} <ClauseChip clause={step.check.clause} /></p>
+        <p className="cx-soft">{helped
+          ? say({ zh: `请把手机交给${told.applicant.name}，由老人本人对着摄像头。完成后自动回到这里。`, en: `Hand the phone to ${told.applicant.name}: they look into the camera themselves. Afterwards you come back here.` })
+          : say({ zh: '确认是您本人在办理。将打开统一身份认证页面，完成后自动回到这里。', en: 'This makes sure that it is really you. A page of the identity service opens; afterwards you come back here.' })} <ClauseChip clause={step.check.clause} /></p>
       </div>
       {result !== 'waiting' && (
         <AnswerLine answer={lines[result].answer} line={lines[result].line}>
           {result === 'denied' && say({ zh: '可以再试一次；仍不通过，请带身份证到车管所窗口办理。', en: 'You may try again. If it fails again, come to the counter of the vehicle office with your identity card.' })}
-          {result === 'unknown' && say({ zh: '认证服务暂时没有答复，不影响您继续办理，系统会自动再查。', en: 'The identity service has not answered. You can go on; it will be asked again by itself.' })}
+          {result === 'unknown' && helped && say({ zh: '认证服务认不出老人，不影响继续办理：车管所会人工核对证件。', en: 'The identity service does not know them. You can go on: the office compares the document by eye.' })}
+          {result === 'unknown' && !helped && say({ zh: '认证服务暂时没有答复，不影响您继续办理，系统会自动再查。', en: 'The identity service has not answered. You can go on; it will be asked again by itself.' })}
         </AnswerLine>
       )}
-      <FailureNotice failure={use.failure ?? start.failure} />
+      <FailureNotice failure={use.failure ?? start.failure ?? startElder.failure} />
       {done && <button type="button" className="cx-button cx-button--wide" onClick={() => onDone(application.steps)}>{say({ zh: '下一步', en: 'Continue' })}</button>}
       {result !== 'confirmed' && (
-        <button type="button" className={done ? 'cx-button cx-button--quiet cx-button--wide' : 'cx-button cx-button--wide'} disabled={start.pending} onClick={() => void go()}>
+        <button type="button" className={done ? 'cx-button cx-button--quiet cx-button--wide' : 'cx-button cx-button--wide'} disabled={start.pending || startElder.pending} onClick={() => void go()}>
           {start.pending ? say({ zh: '正在打开…', en: 'Opening…' }) : result === 'waiting' ? say({ zh: '开始认证', en: 'Start the check' }) : say({ zh: '再认证一次', en: 'Check again' })}
         </button>
       )}

@@ -2,6 +2,7 @@ import { submitCase } from '@changxing/contract/cases.ts'
 import { Refused } from '@changxing/contract/client.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
+import { AgencyAnswers } from '@changxing/ui/case/agency-answers.tsx'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
 import { allOpen } from '@changxing/ui/case/steps.ts'
 import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
@@ -50,6 +51,8 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
       <section className="cx-card">
         <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
         <p style={{ margin: 0 }}>{told.applicant.name} <span className="cx-soft cx-figures">{told.applicant.numberMasked}</span></p>
+        {told.acting && <p style={{ margin: '4px 0 0' }}>{told.acting.as === 'helper' ? say({ zh: '帮忙办理：', en: 'Helper: ' }) : say({ zh: '受托人：', en: 'Agent: ' })}{told.acting.name} <span className="cx-soft cx-figures">{told.acting.numberMasked}</span></p>}
+        {told.subject && <p style={{ margin: '4px 0 0' }}>{say(told.subject.label)}{say({ zh: '：', en: ': ' })}<strong>{told.subject.name}</strong></p>}
       </section>
       <section className="cx-card">
         <h2>{say({ zh: '填写的内容', en: 'What you gave' })}</h2>
@@ -59,6 +62,7 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
           </Link>
         )} />
       </section>
+      <AgencyAnswers checks={told.checks} />
       {waived.length > 0 && <section className="cx-card"><h2>{say({ zh: '免提交的材料', en: 'What you need not bring' })}</h2><DocumentList documents={waived} /></section>}
       {!refused && <FailureNotice failure={submit.failure} retry={() => void send()} />}
       <button type="button" className="cx-button cx-button--wide" disabled={submit.pending} onClick={() => void send()}>

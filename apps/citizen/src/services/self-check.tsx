@@ -1,6 +1,6 @@
 import { checkService, type ServiceView } from '@changxing/contract/cases.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
-import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
 import { FormFieldInput } from '@changxing/ui/form/form-field.tsx'
 import { isAsked, problemsOf, type Answers, type Problem } from '@changxing/ui/form/problems.ts'
@@ -13,16 +13,24 @@ import { factsOf } from './self-check-facts.ts'
 
 export type Checked = OutputOf<typeof checkService>
 
-/** The answer first, then every ground, then what to do. */
+const answers: Record<Checked['standing'], Answer> = { can: 'yes', cannot: 'not-yet', checking: 'checking' }
+
+/** The answer first, then every ground, then who answers and by when. */
 export const CheckedAnswer = ({ checked }: { readonly checked: Checked }) => {
   const say = useSay()
   return (
     <>
-      <AnswerLine answer={checked.allowed ? 'yes' : 'not-yet'} say={checked.nextStep}>{say(checked.nextStep)}</AnswerLine>
+      <AnswerLine answer={answers[checked.standing]} say={checked.nextStep}>{say(checked.nextStep)}</AnswerLine>
       <section className="cx-card">
         <h2>{say({ zh: '为什么', en: 'Why' })}</h2>
         <ReasonList reasons={checked.decision.reasons} />
       </section>
+      {checked.standing !== 'cannot' && (
+        <section className="cx-card">
+          <h2>{say({ zh: '谁答复、什么时候', en: 'Who answers, by when' })}</h2>
+          <p style={{ margin: 0 }}>{say(checked.answer.office)}{say({ zh: '：', en: ': ' })}{say(checked.answer.says)}</p>
+        </section>
+      )}
     </>
   )
 }

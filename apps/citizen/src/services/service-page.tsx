@@ -1,21 +1,16 @@
-import { checkService, startCase, type ServiceView } from '@changxing/contract/cases.ts'
-import { useClient } from '@changxing/ui/api.tsx'
+import type { ServiceView } from '@changxing/contract/cases.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useElder } from '@changxing/ui/elder.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { Notice } from '@changxing/ui/notice.tsx'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { isOpen } from '../cases/open-cases.tsx'
-import { FailureNotice } from '../shell/failure.tsx'
-import { useCitizen, useMyCases, useServices } from '../shell/queries.ts'
+import { useCitizen, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignInButton } from '../shell/sign-in-button.tsx'
-import { useAction } from '@changxing/ui/use-action.ts'
-import { CheckedAnswer, SelfCheck } from './self-check.tsx'
+import { BeginCase } from './begin-case.tsx'
+import { SelfCheck } from './self-check.tsx'
 import './services.css'
 
 const route = getRouteApi('/services/$service')
@@ -69,57 +64,6 @@ const About = ({ service }: { readonly service: ServiceView }) => {
   )
 }
 
-const useRecordCheck = (service: string, enabled: boolean) => {
-  const client = useClient()
-  return useQuery({
-    queryKey: ['check', service], enabled,
-    queryFn: ({ signal }) => client.call(checkService, { params: { service }, input: {}, signal }),
-  })
-}
-
-/** Signed in: the record answers, and the case starts here, or goes on where it stopped. */
-const SignedInPart = ({ service }: { readonly service: ServiceView }) => {
-  const say = useSay()
-  const navigate = useNavigate()
-  const queries = useQueryClient()
-  const checked = useRecordCheck(service.id, true)
-  const open = useMyCases().data?.cases.find((summary) => summary.service === service.id && isOpen(summary))
-  const start = useAction(startCase)
-  const begin = async () => {
-    const started = await start.run({ input: { service: service.id } })
-    if (!started) return
-    queries.setQueryData(['case', started.area, started.id], started)
-    void queries.invalidateQueries({ queryKey: ['my-cases'] })
-    void navigate({
-      to: started.state === 'draft' ? '/apply/$area/$caseId' : '/cases/$area/$caseId',
-      params: { area: started.area, caseId: started.id },
-    })
-  }
-  const label = open?.state === 'draft' ? { zh: '继续填写', en: 'Go on where you stopped' } : { zh: '开始办理', en: 'Start' }
-  if (open && open.state !== 'draft') {
-    return (
-      <Notice tone="blue" title={say({ zh: '您的这件事正在办理', en: 'This is already under way' })}>
-        <p>
-          <Link to="/cases/$area/$caseId" params={{ area: open.area, caseId: open.id }}>
-            {say({ zh: '查看进度', en: 'See how far it is' })}
-          </Link>
-        </p>
-      </Notice>
-    )
-  }
-  return (
-    <>
-      <Result query={checked}>{(data) => <CheckedAnswer checked={data} />}</Result>
-      <FailureNotice failure={start.failure} retry={() => void begin()} />
-      {(checked.data?.allowed || open) && (
-        <button type="button" className="cx-button cx-button--wide" disabled={start.pending} onClick={() => void begin()}>
-          {say(label)}
-        </button>
-      )}
-    </>
-  )
-}
-
 const SignedOutPart = ({ service }: { readonly service: ServiceView }) => {
   const say = useSay()
   const [asking, setAsking] = useState(false)
@@ -147,17 +91,21 @@ const Page = ({ service }: { readonly service: ServiceView }) => {
   const say = useSay()
   const citizen = useCitizen()
   const { elder } = useElder()
+  const { vehicle, letter } = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <Screen title={service.title} back={{ to: '/services' }}>
       <p className="service-summary">{say(service.summary)}</p>
-      {citizen ? <SignedInPart service={service} /> : <SignedOutPart service={service} />}
+      {citizen
+        ? <BeginCase service={service} vehicle={vehicle} letter={letter} onChoose={(search) => void navigate({ to: '/services/$service', params: { service: service.id }, search, replace: true })} />
+        : <SignedOutPart service={service} />}
       <About service={service} />
       <p className="service-clauses cx-small cx-soft">
         {say({ zh: '依据：', en: 'Based on: ' })}
         {service.clauses.map((clause) => <ClauseChip key={clause} clause={clause} />)}
       </p>
-      {!elder && service.applicants.includes('helper') && (
-        <p className="cx-small"><Link to="/helpers">{say({ zh: '帮家人办理', en: 'Doing this for a family member?' })}</Link></p>
+      {!elder && !citizen && service.applicants.includes('helper') && (
+        <p className="cx-small"><Link to="/services/$service/help" params={{ service: service.id }}>{say({ zh: '帮 60 岁以上的家人办理', en: 'Doing this for a relative of 60 or over?' })}</Link></p>
       )}
     </Screen>
   )

@@ -1,3 +1,4 @@
+import { Failed } from '@changxing/contract/client.ts'
 import { caseView, listServices, myCases } from '@changxing/contract/cases.ts'
 import { myLicence } from '@changxing/contract/e-licences.ts'
 import { myMessages } from '@changxing/contract/notices.ts'
@@ -28,6 +29,9 @@ export const useMyCases = () => {
   const enabled = useCitizen() !== undefined
   return useQuery({ queryKey: ['my-cases'], queryFn: ({ signal }) => client.call(myCases, { signal }), enabled })
 }
+
+/** Whether the server says that there is no such thing for this reader (any more): then what is kept is not shown either. */
+export const isGone = (query: { readonly error: unknown }): boolean => query.error instanceof Failed && query.error.status === 404
 
 /** One case; `everyMs` looks again while somebody may be working on it. */
 export const useCase = (area: string, caseId: string, everyMs?: number) => {

@@ -25,7 +25,7 @@ const fields: readonly FormField[] = [
   {
     name: 'car', kind: 'choice', required: true, label: { zh: '是什么车？', en: 'What kind of vehicle?' },
     options: [
-      { value: 'K33 A', label: { zh: '家用小轿车、SUV、七座以下小客车', en: 'A private car, SUV or van with up to 9 seats' } },
+      { value: 'K33 A', label: { zh: '家用小轿车、SUV、面包车（九座以下）', en: 'A private car, SUV or van with up to 9 seats' } },
       { value: 'K33 G', label: { zh: '租赁、网约等营运的小客车', en: 'A hired car, taxi or ride-hailing car' } },
       { value: 'H31 A', label: { zh: '货车', en: 'A truck' } },
       { value: 'M21 A', label: { zh: '摩托车', en: 'A motorcycle' } },

@@ -5,6 +5,7 @@ import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate, plateWords } from '@changxing/ui/plate.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { Day } from '@changxing/ui/time-ago.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -18,6 +19,7 @@ import { MakeCheckLink } from './make-check-link.tsx'
 import { placeText } from './my-vehicles-data.ts'
 import { Chips } from './my-vehicles.tsx'
 import { markStanding, stateChips } from './vehicle-standing.ts'
+import '@changxing/ui/case/case.css'
 import '../cases/cases.css'
 import './vehicles.css'
 
@@ -38,6 +40,39 @@ const File = ({ vehicle }: { readonly vehicle: VehicleView }) => {
         {vehicle.scrapBy && <><dt>{say({ zh: '强制报废期止', en: 'To be scrapped by' })}</dt><dd><Day on={vehicle.scrapBy} /></dd></>}
         {rows.map(([label, value]) => <div key={label.en} style={{ display: 'contents' }}><dt>{say(label)}</dt><dd className="cx-figures">{value}</dd></div>)}
       </dl>
+    </details>
+  )
+}
+
+/** What the office handed out: in force first, then what is void and why; the temporary plate while new ones are made. */
+const Papers = ({ vehicle }: { readonly vehicle: VehicleView }) => {
+  const say = useSay()
+  const { papers, temporaryPlates } = vehicle
+  if (papers.length + temporaryPlates.length === 0) return null
+  return (
+    <details className="cx-card">
+      <summary>{say({ zh: '牌证与标志', en: 'Papers and plates' })}</summary>
+      <ul className="cx-plain-list cx-documents">
+        {temporaryPlates.map((plate) => (
+          <li key={plate.number}>
+            <div className="cx-documents-head"><span>{say({ zh: '临时号牌', en: 'Temporary plate' })} <strong>{plate.number}</strong></span></div>
+            <p className="cx-soft cx-small">{say({ zh: '用至 ', en: 'Good until ' })}<Day on={plate.validUntil} /></p>
+          </li>
+        ))}
+        {papers.map((paper) => (
+          <li key={`${paper.kind} ${paper.number} ${paper.issuedOn}`}>
+            <div className="cx-documents-head">
+              <span>{say(paper.says)} <span className="cx-figures">{paper.number}</span></span>
+              <span className="cx-chip" data-tone={paper.voidOn ? 'grey' : 'good'}><Shape tone={paper.voidOn ? 'grey' : 'good'} />{paper.voidOn ? say({ zh: '已作废', en: 'Void' }) : say({ zh: '有效', en: 'In force' })}</span>
+            </div>
+            <p className="cx-soft cx-small">
+              {say({ zh: '核发 ', en: 'Issued ' })}<Day on={paper.issuedOn} />
+              {paper.validUntil && <>{say({ zh: '，用至 ', en: ', good until ' })}<Day on={paper.validUntil} /></>}
+              {paper.voidBecause && <> · {say(paper.voidBecause)}</>}
+            </p>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }
@@ -95,6 +130,7 @@ const Page = ({ vehicle, today }: { readonly vehicle: VehicleView; readonly toda
         <li><Link className="row" to="/delegations/new" search={{ vehicle: placeText({ area: vehicle.area, id: vehicle.vehicleId }) }}><Icon name="letter" /><span className="row-words"><span>{say({ zh: '委托他人替这辆车办事', en: 'Let somebody act for this vehicle' })}</span></span><Icon name="forward" size="1.1em" /></Link></li>
         <li><a className="row" href="/citizen/vehicles/mortgages"><Icon name="business" /><span className="row-words"><span>{say({ zh: '抵押', en: 'Mortgages' })}</span><span>{vehicle.mortgaged ? say({ zh: '抵押中', en: 'Mortgaged' }) : say({ zh: '没有抵押', en: 'None' })}</span></span><Icon name="forward" size="1.1em" /></a></li>
       </ul>
+      <Papers vehicle={vehicle} />
       <File vehicle={vehicle} />
     </>
   )

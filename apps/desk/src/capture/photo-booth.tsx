@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { BlobImage } from '../shell/use-picture.tsx'
 import { takePicture, type Taken } from './take-picture.ts'
+import './capture.css'
 import { useCamera } from './use-camera.ts'
 
 const byEye: readonly Words[] = [

@@ -2,24 +2,41 @@ import type { CaseView } from '@changxing/contract/cases.ts'
 import { CaseStateChip } from '@changxing/ui/case/state-chip.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
-import { Day } from '@changxing/ui/time-ago.tsx'
+import { Day, TimeAgo } from '@changxing/ui/time-ago.tsx'
 import { dueWords } from './due-words.ts'
 
-/** Who asks for what, where it stands, and until when an answer is promised. */
+/** Who comes in the applicant's place, by which letter or help. */
+const Acting = ({ acting }: { readonly acting: NonNullable<CaseView['acting']> }) => {
+  const say = useSay()
+  return (
+    <p className="case-head-acting">
+      <Shape tone={acting.ended ? 'bad' : 'blue'} />
+      {say(acting.as === 'delegate' ? { zh: '受托人 ', en: 'Delegate ' } : { zh: '代办人 ', en: 'Helper ' })}
+      <b lang="zh-CN">{acting.name}</b> <span className="cx-figures">{acting.numberMasked}</span>
+      {acting.ended ? say({ zh: ' · 授权已终止', en: ' · ended' }) : acting.validUntil && <>{say({ zh: ' · 有效至 ', en: ' · until ' })}<Day on={acting.validUntil} /></>}
+    </p>
+  )
+}
+
+/** Who asks for what about which thing, where it stands, and until when an answer is promised; the clock stands while the applicant is asked. */
 export const CaseHead = ({ one }: { readonly one: CaseView }) => {
   const say = useSay()
   const due = dueWords(one.clock)
-  const open = ['submitted', 'in-review', 'question-asked'].includes(one.state)
+  const open = ['submitted', 'in-review', 'question-asked', 'approved'].includes(one.state)
   return (
     <header className="case-head">
       <h1><span lang="zh-CN">{one.applicant.name}</span><span className="case-head-number">{one.applicant.numberMasked}</span></h1>
       <CaseStateChip state={one.state} says={one.stateSays} />
-      <p>{say(one.title)} · <span className="cx-figures">{one.number}</span></p>
+      <p>
+        {say(one.title)}{one.subject && <> · <b className="case-head-subject">{one.subject.name}</b></>} · <span className="cx-figures">{one.number}</span>
+      </p>
       {open && (
-        <p className="case-head-due" data-tone={due.tone}>
+        <p className="case-head-due" data-tone={due.tone} title={say(one.clock.says)}>
           <Shape tone={due.tone} />{say(due.says)}{one.clock.dueOn && <> · <Day on={one.clock.dueOn} /></>}
+          {one.clock.standsSince && <> · <TimeAgo at={one.clock.standsSince} /></>}
         </p>
       )}
+      {one.acting && <Acting acting={one.acting} />}
     </header>
   )
 }

@@ -1,15 +1,18 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
-import { answerWords } from '@changxing/ui/form/answer-words.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
 import { CaseTimeline } from '@changxing/ui/case/timeline.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { useState } from 'react'
+import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useMe, useServices } from '../shell/queries.ts'
+import { AnswersBlock, ChangeMark } from './answers-block.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CheckTable } from './check-table.tsx'
+import { FirstOfficer } from './first-officer.tsx'
 import { PhotoViewer } from './photo-viewer.tsx'
+import { StageList } from './stage-list.tsx'
 
 const Findings = ({ findings }: { readonly findings: ReviewView['findings'] }) => {
   const say = useSay()
@@ -33,76 +36,98 @@ const Findings = ({ findings }: { readonly findings: ReviewView['findings'] }) =
   )
 }
 
-const Answers = ({ view }: { readonly view: ReviewView }) => {
-  const say = useSay()
-  const service = useServices().data?.services.find(({ id }) => id === view.case.service)
-  const answers = Object.entries(view.case.answers)
-  if (answers.length === 0) return null
-  return (
-    <section className="case-block">
-      <h2>{say({ zh: '填写内容', en: 'Answers' })}</h2>
-      <dl className="cx-facts">
-        {answers.map(([name, value]) => {
-          const field = service?.form.find((one) => one.name === name)
-          return (
-            <div key={name} className="desk-contents">
-              <dt>{field ? say(field.label) : name}</dt><dd>{field ? say(answerWords(field, value)) : String(value)}</dd>
-            </div>
-          )
-        })}
-      </dl>
-    </section>
-  )
+type Given = ReviewView['case']['documents'][number]
+
+/** The pictures of a case, one at a time: D shows the next. */
+const useShown = (given: readonly Given[]) => {
+  const [shown, setShown] = useState(given[0]?.kind)
+  const at = Math.max(0, given.findIndex(({ kind }) => kind === shown))
+  useKeys({ zh: '图片', en: 'Picture' }, [{
+    key: 'd', label: { zh: '下一份材料', en: 'Next document' }, run: () => setShown(given[(at + 1) % given.length]?.kind), off: given.length < 2,
+  }])
+  return { document: given[at], show: setShown }
 }
 
-/** Middle: who asks for what, the documents beside the form, what was measured, answered and checked, and how far it is. */
-export const CasePane = ({ view }: { readonly view: ReviewView }) => {
+const Viewer = ({ view }: { readonly view: ReviewView }) => {
   const say = useSay()
   const today = useMe().data?.today ?? '2021-06-01'
   const one = view.case
   const needs = useServices().data?.services.find(({ id }) => id === one.service)?.documents ?? []
   const given = one.documents.filter(({ fileId }) => fileId !== null)
-  const [shown, setShown] = useState(given[0]?.kind)
-  const document = given.find(({ kind }) => kind === shown) ?? given[0]
-  const kept = view.compare.find(({ documentKind }) => documentKind === document?.kind)
+  const { document, show } = useShown(given)
+  if (!document) return <p className="desk-empty">{say({ zh: '本件没有提交图片。', en: 'This case has no pictures.' })}</p>
+  const kept = view.compare.find(({ documentKind }) => documentKind === document.kind)
   return (
-    <section className="case" aria-label={say({ zh: '办件', en: 'Case' })}>
-      <CaseHead one={one} />
-      {view.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
+    <div className="case-viewer">
       {given.length > 1 && (
         <div className="case-documents" role="group" aria-label={say({ zh: '选择材料', en: 'Choose a document' })}>
           {given.map(({ kind, label }) => (
-            <button key={kind} type="button" aria-pressed={kind === document?.kind} onClick={() => setShown(kind)}>{say(label)}</button>
+            <button key={kind} type="button" aria-pressed={kind === document.kind} onClick={() => show(kind)}>
+              {say(label)}<ChangeMark changes={view.changes} kind="document" name={kind} />
+            </button>
           ))}
+          <Kbd of="d" />
         </div>
       )}
-      {document
-        ? (
-          <PhotoViewer key={document.kind} on={today} findings={view.findings.filter(({ documentKind }) => documentKind === document.kind)}
-            isPhoto={needs.length === 0 || needs.some(({ kind, capture }) => kind === document.kind && capture === 'licence-photo')}
-            given={{ area: one.area, fileId: document.fileId, label: document.label }}
-            kept={kept && { area: one.area, fileId: kept.fileId, label: kept.label }} />
-        )
-        : <p className="desk-empty">{say({ zh: '本件没有提交图片。', en: 'This case has no pictures.' })}</p>}
-      <div className="case-columns">
+      <PhotoViewer key={document.kind} on={today} findings={view.findings.filter(({ documentKind }) => documentKind === document.kind)}
+        isPhoto={needs.length === 0 || needs.some(({ kind, capture }) => kind === document.kind && capture === 'licence-photo')}
+        given={{ area: one.area, fileId: document.fileId, label: document.label }}
+        kept={kept && { area: one.area, fileId: kept.fileId, label: kept.label }} />
+    </div>
+  )
+}
+
+const ApplicantBlock = ({ view }: { readonly view: ReviewView }) => {
+  const say = useSay()
+  if (view.applicantDetail.length === 0) return null
+  return (
+    <section className="case-block">
+      <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
+      <dl className="cx-facts">
+        {view.applicantDetail.map(({ label, value }) => (
+          <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{value}</dd></div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const DocumentsBlock = ({ view }: { readonly view: ReviewView }) => {
+  const say = useSay()
+  if (view.case.documents.length === 0) return null
+  return <section className="case-block"><h2>{say({ zh: '材料', en: 'Documents' })}</h2><DocumentList documents={view.case.documents} /></section>
+}
+
+/** Middle: who asks for what, the documents beside the form, what was measured, answered and checked, and how far it is. */
+export const CasePane = ({ view }: { readonly view: ReviewView }) => {
+  const say = useSay()
+  const one = view.case
+  // Two photos side by side need the whole width; a single document leaves room for the form beside it.
+  const compared = view.compare.length > 0
+  return (
+    <section className="case" aria-label={say({ zh: '办件', en: 'Case' })}>
+      <CaseHead one={one} />
+      {view.suspicion && (
+        <Notice tone={view.suspicion.state === 'cleared' ? 'good' : 'bad'} title={say(view.suspicion.says)}>
+          <p>{say({ zh: '申请人看不到嫌疑信息。', en: 'The applicant does not see this.' })}</p>
+        </Notice>
+      )}
+      <FirstOfficer view={view} />
+      {view.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
+      {compared && <Viewer view={view} />}
+      <div className={compared ? 'case-columns' : 'case-columns case-columns--scan'}>
         <div>
+          {!compared && <Viewer view={view} />}
           <Findings findings={view.findings} />
-          <Answers view={view} />
-          <section className="case-block">
-            <h2>{say({ zh: '材料', en: 'Documents' })}</h2>
-            <DocumentList documents={one.documents} />
-          </section>
+          {compared && <AnswersBlock view={view} />}
+          {compared && <DocumentsBlock view={view} />}
         </div>
         <div>
-          <section className="case-block">
-            <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
-            <dl className="cx-facts">
-              {view.applicantDetail.map(({ label, value }) => (
-                <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{value}</dd></div>
-              ))}
-            </dl>
-          </section>
-          <CheckTable checks={one.checks} />
+          {!compared && <AnswersBlock view={view} />}
+          <ApplicantBlock view={view} />
+          <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
+          {!compared && <DocumentsBlock view={view} />}
+          <StageList stages={one.stages} />
           <section className="case-block">
             <h2>{say({ zh: '进度', en: 'Progress' })}</h2>
             <CaseTimeline told={one} reader="officer" />
@@ -112,4 +137,3 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
     </section>
   )
 }
-

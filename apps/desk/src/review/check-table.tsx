@@ -1,4 +1,5 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -12,8 +13,21 @@ const results: Record<Check['result'], { readonly tone: Tone; readonly says: Wor
   unknown: { tone: 'grey', says: { zh: '暂无结果，不影响申请人', en: 'Unknown; never counts against the applicant' } },
 }
 
-/** The outside checks of a case, each with its answer and clause. */
-export const CheckTable = ({ checks }: { readonly checks: readonly Check[] }) => {
+const factText = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value))
+
+/** What an agency answered, as it said it. */
+const AgencySaid = ({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) => {
+  const said = Object.entries(facts).filter(([name, value]) => name !== 'says' && value !== null && value !== '')
+  if (said.length === 0) return null
+  return (
+    <dl className="cx-facts cx-small check-said">
+      {said.map(([name, value]) => <div key={name} className="desk-contents"><dt>{name}</dt><dd className="cx-figures">{factText(value)}</dd></div>)}
+    </dl>
+  )
+}
+
+/** The outside checks of a case, each with its answer, its clause and what the agency said. */
+export const CheckTable = ({ checks, agencyFacts }: { readonly checks: readonly Check[]; readonly agencyFacts: ReviewView['agencyFacts'] }) => {
   const say = useSay()
   if (checks.length === 0) return null
   return (
@@ -22,7 +36,13 @@ export const CheckTable = ({ checks }: { readonly checks: readonly Check[] }) =>
       <ul className="cx-plain-list check-list">
         {checks.map((check) => {
           const { tone, says } = results[check.result]
-          return <li key={check.name}><span>{say(check.label)}</span><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span><ClauseChip clause={check.clause} /></li>
+          return (
+            <li key={check.name}>
+              <span>{say(check.label)}</span><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span><ClauseChip clause={check.clause} />
+              {check.says && <p className="check-words">{say(check.says)}</p>}
+              <AgencySaid facts={agencyFacts.find(({ name }) => name === check.name)?.facts ?? {}} />
+            </li>
+          )
         })}
       </ul>
     </section>

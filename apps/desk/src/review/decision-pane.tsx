@@ -1,5 +1,4 @@
-import { approveCase, askApplicant, claimCase, rejectCase, releaseCase, type ReviewView } from '@changxing/contract/cases.ts'
-import { Failed } from '@changxing/contract/client.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import { CaseHistory } from '@changxing/ui/case/timeline.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
@@ -10,105 +9,18 @@ import { App, Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { useAction } from '@changxing/ui/use-action.ts'
-import { ApprovePanel } from './approve-panel.tsx'
-import { AskPanel } from './ask-panel.tsx'
-import { caseKeys, caseKeysTitle, type CaseAction } from './case-keys.ts'
 import { ActedMeanwhile } from './acted-meanwhile.tsx'
+import { ActionPanel } from './action-panel.tsx'
+import { noQuestion } from './ask-panel.tsx'
+import { caseKeys, caseKeysTitle, type CaseAction } from './case-keys.ts'
 import { historyForOfficers } from './officer-words.ts'
-import { RejectPanel } from './reject-panel.tsx'
+import { useCaseActions } from './use-case-actions.ts'
 
-type Panel = 'approve' | 'reject' | 'ask'
-const said = {
-  approved: { zh: '已通过', en: 'Approved' }, rejected: {
-    zh: '已退回，原因已告知申请人',
-    en: 'Rejected; the applicant was told every reason',
-  }, asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
-} as const satisfies Record<string, Words>
-
-/** Right: what the rule decided and why, what the officer may do now, what was said, and what happened. */
-export const DecisionPane = ({ view, onDecided, onNext }: {
-  readonly view: ReviewView
-  readonly onDecided: () => void
-  readonly onNext: () => void
-}) => {
+/** What was decided and why: by the rule, by the officer, and what the applicant was asked. */
+const Grounds = ({ one }: { readonly one: ReviewView['case'] }) => {
   const say = useSay()
-  const queries = useQueryClient()
-  const { message } = App.useApp()
-  const one = view.case
-  const [panel, setPanel] = useState<Panel | null>(null)
-  const [question, setQuestion] = useState('')
-  const [grounds, setGrounds] = useState<ReadonlySet<string>>(new Set())
-  const [claim, release] = [useAction(claimCase), useAction(releaseCase)]
-  const [approve, reject, ask] = [useAction(approveCase), useAction(rejectCase), useAction(askApplicant)]
-  const params = { area: one.area, caseId: one.id }
-  const { version } = one
-  const may = (action: string) => one.allowed.includes(action)
-  const failure = [claim, release, approve, reject, ask].map((action) => action.failure).find(Boolean)
-  const conflict = failure instanceof Failed && failure.error?.code === 'changed-meanwhile'
-
-  const take = (renewed: ReviewView | undefined, then?: Words) => {
-    if (!renewed) return
-    queries.setQueryData(['review', one.area, one.id], renewed)
-    void queries.invalidateQueries({ queryKey: ['queue'] })
-    setPanel(null)
-    if (!then) return
-    void message.success(`${one.applicant.name}：${say(then)}`)
-    onDecided()
-  }
-  const reload = () => {
-    for (const action of [claim, release, approve, reject, ask]) action.clear()
-    setPanel(null)
-    void queries.invalidateQueries({ queryKey: ['review', one.area, one.id] })
-    void queries.invalidateQueries({ queryKey: ['queue'] })
-  }
-  const doClaim = async () => take(await claim.run({ params, input: { version } }))
-  const doRelease = async () => take(await release.run({ params, input: { version } }))
-  const doApprove = async (note: string) => take(await approve.run({ params, input: { version, ...(note && { note }) } }), said.approved)
-  const doReject = async (reasons: string[]) => take(await reject.run({ params, input: { version, reasons } }), said.rejected)
-  const doAsk = async (text: string) => take(await ask.run({ params, input: { version, text } }), said.asked)
-
-  const doing: Record<CaseAction, () => void> = {
-    claim: () => void doClaim(), approve: () => setPanel('approve'), reject: () => setPanel('reject'), ask: () => setPanel('ask'),
-    release: () => void doRelease(),
-  }
-  const actions = caseKeys.map(({ key, label, action }) => ({ key, label, run: doing[action], off: !may(action) }))
-  useKeys(caseKeysTitle, [...actions, ...(conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
-  const main = may('claim') ? 'c' : 'a'
-  // After a conflict the case must be seen as it is now before anything is decided.
-  const shownPanel = conflict ? null : panel
-  const close = () => setPanel(null)
-  const pending = claim.pending || release.pending
   return (
-    <section className="decision" aria-label={say({ zh: '决定', en: 'Decision' })}>
-      <div className="decision-actions" role="group" aria-label={say({ zh: '操作', en: 'Actions' })}>
-        {actions.map(({ key, label, run, off }) => (
-          <Button key={key} type={key === main && !off ? 'primary' : 'default'} danger={key === 'r'} disabled={off || pending}
-            onClick={run} aria-keyshortcuts={key}>
-            {say(label)}<Kbd of={key} />
-          </Button>
-        ))}
-        <Button onClick={onNext} aria-keyshortcuts="n">{say({ zh: '下一件', en: 'Next' })}<Kbd of="n" /></Button>
-      </div>
-      <p className="decision-claim" role="status">
-        {view.claimedBy
-          ? view.claimedBy.mine
-            ? say({ zh: '由您经办', en: 'You have this case' })
-            : say({
-              zh: `由 ${view.claimedBy.name}（${view.claimedBy.officerNumber}）经办`,
-              en: `${view.claimedBy.name} (${view.claimedBy.officerNumber}) has this case`,
-            })
-          : may('claim') ? say({ zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' }) : say(one.nextStep)}
-      </p>
-      {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
-      {shownPanel === 'approve' && <ApprovePanel pending={approve.pending} onApprove={(note) => void doApprove(note)} onClose={close} />}
-      {shownPanel === 'reject' && (
-        <RejectPanel reasons={view.reasons} chosen={grounds} pending={reject.pending} onChosen={setGrounds}
-          onReject={(reasons) => void doReject(reasons)} onClose={close} />
-      )}
-      {shownPanel === 'ask' && (
-        <AskPanel text={question} pending={ask.pending} onText={setQuestion} onAsk={(text) => void doAsk(text)} onClose={close} />
-      )}
+    <>
       {one.decision && (
         <section className="case-block">
           <h2>{say({
@@ -126,12 +38,83 @@ export const DecisionPane = ({ view, onDecided, onNext }: {
         <section className="case-block">
           <h2>{say({ zh: '已问申请人', en: 'The applicant was asked' })}</h2>
           <blockquote className="decision-words">{one.question.text}</blockquote>
+          {one.question.items.length > 0 && <ul className="decision-items">{one.question.items.map(({ kind, name, label, done }) => (
+            <li key={`${kind}-${name}`}>{say(label)} · {say(done ? { zh: '已补正', en: 'done' } : { zh: '待补正', en: 'still open' })}</li>
+          ))}</ul>}
           <p className="cx-soft cx-small">
             <At at={one.question.askedAt} />
             {one.question.answerBy && <> · {say({ zh: '请于此日前答复：', en: 'answer by ' })}{one.question.answerBy}</>}
           </p>
         </section>
       )}
+    </>
+  )
+}
+
+const whoHas = ({ claimedBy, case: one }: ReviewView): Words => {
+  if (!claimedBy) return one.allowed.includes('claim') ? { zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' } : one.nextStep
+  if (claimedBy.mine && one.state === 'in-review') return { zh: '由您经办', en: 'You have this case' }
+  return one.state === 'approved' || one.state === 'completed' ? one.nextStep
+    : { zh: `由 ${claimedBy.name}（${claimedBy.officerNumber}）经办`, en: `${claimedBy.name} (${claimedBy.officerNumber}) has this case` }
+}
+
+/** Right: what the rule decided and why, what the officer may do now, what was said, and what happened. */
+export const DecisionPane = ({ view, onDecided, onNext }: {
+  readonly view: ReviewView
+  readonly onDecided: () => void
+  readonly onNext: () => void
+}) => {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { message } = App.useApp()
+  const one = view.case
+  const act = useCaseActions(view)
+  const [panel, setPanel] = useState<CaseAction | null>(null)
+  const [question, setQuestion] = useState(noQuestion)
+  const [grounds, setGrounds] = useState<ReadonlySet<string>>(new Set())
+  const may = (action: string) => one.allowed.includes(action)
+  const after = (renewed: ReviewView | undefined, then?: Words) => {
+    if (!renewed) return
+    setPanel(null)
+    if (!then) return
+    void message.success(`${one.applicant.name}：${say(then)}`)
+    onDecided()
+  }
+  const reload = () => {
+    act.clear()
+    setPanel(null)
+    void queries.invalidateQueries({ queryKey: ['review', one.area, one.id] })
+    void queries.invalidateQueries({ queryKey: ['queue'] })
+  }
+  const run = (action: CaseAction) => () => {
+    if (action === 'claim') void act.claim().then((renewed) => after(renewed))
+    else if (action === 'release') void act.release().then((renewed) => after(renewed))
+    else setPanel(action)
+  }
+  const actions = caseKeys.map((known) => ({ ...known, run: run(known.action), off: !may(known.action) }))
+  useKeys(caseKeysTitle, [...actions, ...(act.conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
+  const main = may('claim') ? 'c' : may('advance') ? 'm' : 'a'
+  // Once approved, only its own steps are left.
+  const shown = actions.filter(({ seldom, off, action }) => (may('advance') ? action === 'advance' : !(seldom && off)))
+  return (
+    <section className="decision" aria-label={say({ zh: '决定', en: 'Decision' })}>
+      <div className="decision-actions" role="group" aria-label={say({ zh: '操作', en: 'Actions' })}>
+        {shown.map(({ key, label, run: press, off }) => (
+          <Button key={key} type={key === main && !off ? 'primary' : 'default'} danger={key === 'r'} disabled={off || act.pending}
+            onClick={press} aria-keyshortcuts={key}>
+            {say(label)}<Kbd of={key} />
+          </Button>
+        ))}
+        <Button onClick={onNext} aria-keyshortcuts="n">{say({ zh: '下一件', en: 'Next' })}<Kbd of="n" /></Button>
+      </div>
+      <p className="decision-claim" role="status">{say(whoHas(view))}</p>
+      {act.conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={act.failure} retry={reload} />}
+      {/* After a conflict the case must be seen as it is now before anything is decided. */}
+      {panel && !act.conflict && (
+        <ActionPanel view={view} panel={panel} act={act} question={question} onQuestion={setQuestion} grounds={grounds} onGrounds={setGrounds}
+          onDone={after} onClose={() => setPanel(null)} />
+      )}
+      <Grounds one={one} />
       <section className="case-block">
         <h2>{say({ zh: '往来与经过', en: 'Conversation and history' })}</h2>
         <CaseHistory events={historyForOfficers(one.timeline)} />

@@ -1,4 +1,4 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import { headGuide } from '@changxing/rules/licences/photo.ts'
 
 type Finding = ReviewView['findings'][number]

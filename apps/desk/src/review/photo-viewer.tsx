@@ -1,4 +1,4 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Slider } from 'antd'
@@ -10,12 +10,18 @@ import { PhotoOverlay } from './photo-overlay.tsx'
 type Picture = { readonly area: string; readonly fileId: string | null; readonly label: Words }
 type Look = { readonly zoom: number; readonly turn: number }
 
-const Frame = ({ of: { area, fileId, label }, look, overlay }: { readonly of: Picture; readonly look: Look; readonly overlay?: ReactNode }) => {
+const Frame = ({ of: { area, fileId, label }, look, scan = false, overlay }: {
+  readonly of: Picture
+  readonly look: Look
+  /** A page, not a portrait. */
+  readonly scan?: boolean
+  readonly overlay?: ReactNode
+}) => {
   const say = useSay()
   const { blob, failed, retry } = usePicture(area, fileId)
   const transform = `rotate(${look.turn}deg) scale(${look.zoom})`
   return (
-    <figure className="photo-frame">
+    <figure className={scan ? 'photo-frame photo-frame--scan' : 'photo-frame'}>
       {/* A zoomed picture is scrolled by the arrow keys too. */}
       <div className="photo-window" tabIndex={look.zoom > 1 ? 0 : undefined} role={look.zoom > 1 ? 'region' : undefined}
         aria-label={look.zoom > 1 ? say(label) : undefined}>
@@ -88,8 +94,8 @@ export const PhotoViewer = ({ given, kept, findings, on, isPhoto }: {
         ? <Curtain given={given} kept={kept} />
         : (
           <div className="photo-pair">
-            <Frame of={given} look={look} overlay={isPhoto && overlay && <PhotoOverlay findings={findings} on={on} />} />
-            {kept && <Frame of={kept} look={{ ...look, turn: 0 }} />}
+            <Frame of={given} look={look} scan={!isPhoto} overlay={isPhoto && overlay && <PhotoOverlay findings={findings} on={on} />} />
+            {kept && <Frame of={kept} look={{ ...look, turn: 0 }} scan={!isPhoto} />}
           </div>
         )}
     </section>

@@ -1,4 +1,4 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { RemedyList } from '@changxing/ui/reason-list.tsx'
 import { Button, Checkbox } from 'antd'

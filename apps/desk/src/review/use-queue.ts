@@ -1,19 +1,19 @@
-import { caseQueue } from '@changxing/contract/cases.ts'
+import { caseQueue } from '@changxing/contract/review.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { QueueState } from '../routes.tsx'
+import type { QueueAddress } from './queue-address.ts'
 
 export type QueuePage = OutputOf<typeof caseQueue>
 export type QueuedCase = QueuePage['cases'][number]
 const pageSize = 100
 
-/** One queue, nearest due first, read page by page; renewed every half minute. */
-export const useQueue = (area: string, state: QueueState, service: string | undefined) => {
+/** One queue in the order asked for, read page by page; renewed every half minute. */
+export const useQueue = (area: string, { case: _, ...filter }: QueueAddress) => {
   const client = useClient()
   const query = useInfiniteQuery({
-    queryKey: ['queue', area, state, service],
-    queryFn: ({ pageParam, signal }) => client.call(caseQueue, { params: { area }, input: { state, service, limit: pageSize, after: pageParam }, signal }),
+    queryKey: ['queue', area, filter],
+    queryFn: ({ pageParam, signal }) => client.call(caseQueue, { params: { area }, input: { ...filter, limit: pageSize, after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     refetchInterval: 30_000,

@@ -32,8 +32,8 @@ export const KeyHelp = ({ open, close }: { readonly open: boolean; readonly clos
       </p>
       <p className="cx-soft">
         {say({
-          zh: '扫码枪随时可用：办件编号直接打开，40 位数字查验副本。',
-          en: 'The barcode gun works anywhere: a case number opens the case, 40 digits check a copy.',
+          zh: '扫码枪随时可用，开着中文输入法也行：办件编号直接打开，委托书转到窗口，40 位数字查验副本，身份证号查找到场的人。',
+          en: 'The barcode gun works anywhere, with a Chinese input method too: a case number opens the case, a letter of delegation goes to the counter, 40 digits check a copy, an identity number finds the person.',
         })}
       </p>
     </Modal>

@@ -5,10 +5,11 @@ import { screensFor } from './screens.ts'
 const pathsFor = (...posts: string[]) => screensFor(posts).map(({ path }) => path)
 
 test('posts decide the navigation; what anybody may read is there for all', () => {
-  assert.deepEqual(pathsFor('licence-review'), ['/review', '/coverage', '/rules'])
-  assert.deepEqual(pathsFor('photo-capture'), ['/capture', '/coverage', '/rules'])
+  assert.deepEqual(pathsFor('licence-review'), ['/review', '/call-backs', '/coverage', '/rules'])
+  assert.deepEqual(pathsFor('photo-capture'), ['/counter', '/hall', '/coverage', '/rules'])
   assert.deepEqual(pathsFor('notices'), ['/notices', '/coverage', '/rules'])
-  assert.deepEqual(pathsFor('supervision'), ['/replay', '/status-lists', '/coverage', '/rules'])
-  assert.deepEqual(pathsFor('review-head'), ['/review', '/replay', '/coverage', '/rules'])
+  assert.deepEqual(pathsFor('supervision'), ['/call-backs', '/replay', '/status-lists', '/coverage', '/rules'])
+  assert.deepEqual(pathsFor('review-head'), ['/review', '/call-backs', '/replay', '/coverage', '/rules'])
+  assert.deepEqual(pathsFor('registration'), ['/review', '/call-backs', '/coverage', '/rules'])
   assert.deepEqual(pathsFor('patrol'), ['/coverage', '/rules'])
 })

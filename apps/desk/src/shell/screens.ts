@@ -2,13 +2,21 @@ import type { Post } from '@changxing/contract/posts.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { IconName } from '@changxing/ui/icons.tsx'
 
-export type ScreenPath = '/review' | '/capture' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists'
+export type ScreenPath = '/review' | '/counter' | '/hall' | '/call-backs' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists'
 export type Screen = { readonly path: ScreenPath; readonly title: Words; readonly icon: IconName; readonly posts: readonly Post[] | 'every' }
+
+/** Posts that review cases. */
+export const reviewers: readonly Post[] = ['licence-review', 'registration', 'review-head']
+/** Those who have a queue: reviewers, and who does a step after the approval. */
+export const caseWork: readonly Post[] = [...reviewers, 'archive']
+const callers: readonly Post[] = [...reviewers, 'supervision']
 
 /** Every screen of the desk, in the order of the navigation, and the posts that see it. The server decides again at each call. */
 export const screens: readonly Screen[] = [
-  { path: '/review', title: { zh: '审核', en: 'Review' }, icon: 'licence', posts: ['licence-review', 'review-head'] },
-  { path: '/capture', title: { zh: '窗口采集', en: 'Photo capture' }, icon: 'camera', posts: ['photo-capture'] },
+  { path: '/review', title: { zh: '审核', en: 'Review' }, icon: 'licence', posts: caseWork },
+  { path: '/counter', title: { zh: '窗口', en: 'Counter' }, icon: 'person', posts: ['photo-capture'] },
+  { path: '/hall', title: { zh: '叫号', en: 'Hall' }, icon: 'bell', posts: ['photo-capture'] },
+  { path: '/call-backs', title: { zh: '回访', en: 'Call-backs' }, icon: 'star', posts: callers },
   { path: '/notices', title: { zh: '定向提示', en: 'Notices' }, icon: 'bell', posts: ['notices'] },
   { path: '/replay', title: { zh: '决定重演', en: 'Replay' }, icon: 'clock', posts: ['supervision', 'review-head'] },
   { path: '/status-lists', title: { zh: '状态列表', en: 'Status lists' }, icon: 'shield', posts: ['supervision'] },

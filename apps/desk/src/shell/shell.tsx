@@ -13,6 +13,7 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { Loading } from './loading.tsx'
 import { GoLink } from './places.tsx'
 import { OfficerContext, useMe, useOfficer } from './queries.ts'
+import { ScansProvider } from './scans.tsx'
 import { screensFor } from './screens.ts'
 import { SearchBox } from './search-box.tsx'
 import { SignInPage } from './sign-in.tsx'
@@ -77,8 +78,10 @@ export const Shell = () => {
   return (
     <OfficerContext value={actor}>
       <a className="desk-skip" href="#content">{say({ zh: '跳到正文', en: 'Skip to content' })}</a>
-      <Head today={today} demonstration={mode === 'demonstration'} />
-      <main id="content" className="desk-main" tabIndex={-1}><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+      <ScansProvider>
+        <Head today={today} demonstration={mode === 'demonstration'} />
+        <main id="content" className="desk-main" tabIndex={-1}><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+      </ScansProvider>
     </OfficerContext>
   )
 }

@@ -132,6 +132,22 @@ test('a paper letter is as good, is never asked of who delegated online, and let
   assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
 })
 
+test('a letter about one thing is examined without naming it, and begins no case about another', async () => {
+  const { json: made } = await make({ about: car })
+  const { json: examined } = await examine({ code: made.handle })
+  assert.equal(examined.accepted, true)
+  assert.equal((await examine({ code: made.handle, about: otherCar })).json.action, 'delegate-again')
+  const { json: principal } = await at.post(at.counter, '/api/areas/510100/counter/persons', { delegationCheckId: examined.checkId })
+  assert.equal(principal.person.name, '罗文静')
+  assert.equal((await at.post(at.counter, '/api/areas/510100/counter/persons', {})).status, 400)
+  const begin = (subject?: object) =>
+    at.post(at.counter, '/api/areas/510100/counter-cases', { delegationCheckId: examined.checkId, service: plates.id, reason: 'came-to-counter', ...(subject && { subject }) })
+  const { status, json: refusal } = await begin(otherCar)
+  assert.deepEqual([status, refusal.refusal.reasons[0].clause], [422, 'M9.2.3'])
+  assert.equal((await begin()).json.subject.name, '川A00001')
+  await cancel(made)
+})
+
 test('a repeat of the same request makes no second letter and no second case', async () => {
   const headers = { ...at.daughter.headers, 'idempotency-key': '00000000-0000-4000-8000-0000000000d1' }
   const once = await at.call('POST', '/api/my/delegations', { headers, body: letter({ note: '一次' }) })

@@ -1,10 +1,10 @@
-import { advanceCase as endpoint } from '@changxing/contract/cases.ts'
+import { advanceCase as endpoint } from '@changxing/contract/review.ts'
 import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { because, type Facts } from '@changxing/rules/decision.ts'
 import { dueDay, run } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { complete } from './close-case.ts'
-import { holds, officeCase, sameVersion, stateAfter } from './policy.ts'
+import { holds, officeCase, postOfStage, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import type { Service } from './service.ts'
@@ -28,7 +28,7 @@ export const advanceCase = operation(endpoint, async (context, { area, caseId, s
   const service = serviceOf(one.service)
   const stage = stagesOf(service).find((known) => known.name === name)
   if (!stage) throw new Problem('not-found')
-  if (!holds(context.actor, stage.post ?? service.post) && !holds(context.actor, 'review-head')) throw new Problem('not-allowed')
+  if (!holds(context.actor, postOfStage(service, stage)) && !holds(context.actor, 'review-head')) throw new Problem('not-allowed')
   sameVersion(one, version)
   const state = stateAfter(service, one, 'advance', 'reviewer')
   if (state instanceof Refusal) return state

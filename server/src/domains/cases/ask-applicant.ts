@@ -1,4 +1,4 @@
-import { askApplicant as endpoint } from '@changxing/contract/cases.ts'
+import { askApplicant as endpoint } from '@changxing/contract/review.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { operation, Refusal } from '../../platform/operation.ts'
 import { stand } from './case-clock.ts'

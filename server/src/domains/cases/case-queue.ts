@@ -1,15 +1,17 @@
-import { caseQueue as endpoint } from '@changxing/contract/cases.ts'
-import { asOfficer, operation, Problem } from '../../platform/operation.ts'
+import { caseQueue as endpoint, type QueueState } from '@changxing/contract/review.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
+import { asOfficer, operation, Problem, type Context } from '../../platform/operation.ts'
 import { personKey, personsOf } from '../people/index.ts'
 import { applicantOf, caseOf, type Case } from './case.ts'
-import { postsOf } from './policy.ts'
+import { postOfStage } from './policy.ts'
 import { presentSummary } from './present-case.ts'
 import * as queue from './queue.store.ts'
-import { servicesOffered } from './services.ts'
+import type { Service } from './service.ts'
+import { serviceOf, servicesOffered, stagesOf } from './services.ts'
 
 const unknownDay = '9999-12-31'
 
-const placeOf = (state: queue.QueueState, one: Case): string => {
+const placeOf = (state: QueueState, one: Case): string => {
   const by = state === 'closed' ? one.updatedAt : ((state === 'making' ? one.stageDue : one.dueOn) ?? unknownDay)
   return Buffer.from(JSON.stringify([by, one.submittedAt, one.id])).toString('base64url')
 }
@@ -33,36 +35,86 @@ const readPlace = (text: string): queue.Place => {
   throw new Problem('bad-input', [badPlace])
 }
 
-/** The services that these posts look after; a head of business and the counter look after all. */
-const servicesFor = (posts: readonly string[]): readonly string[] => {
-  const all = posts.includes('review-head') || posts.includes('photo-capture')
-  return servicesOffered().filter((one) => all || postsOf(one).some((post) => posts.includes(post))).map(({ id }) => id)
+/** What these posts look after: the services they review (a head of business and the counter: all), and the steps that they do. */
+type Work = { readonly services: readonly Service[]; readonly steps: readonly { readonly service: Service; readonly name: string; readonly post: string }[] }
+
+const workOf = (posts: readonly string[]): Work => {
+  const head = posts.includes('review-head')
+  const all = head || posts.includes('photo-capture')
+  const steps = servicesOffered().flatMap((service) => stagesOf(service).map((stage) => ({ service, name: stage.name, post: postOfStage(service, stage) })))
+  return {
+    services: servicesOffered().filter(({ post }) => all || posts.includes(post)),
+    steps: steps.filter(({ post }) => head || posts.includes(post)),
+  }
 }
 
-/** The office's queue, nearest due day first (M1.3.1), with how many wait, are overdue, or lie with the caller. */
-export const caseQueue = operation(endpoint, async (context, { area, state = 'open', service, limit = 50, after }) => {
+export type QueueFilter = {
+  readonly state?: QueueState | undefined
+  readonly service?: string | undefined
+  readonly post?: string | undefined
+  readonly due?: 'overdue' | 'today' | 'week' | undefined
+  readonly sort?: queue.QueueSort | undefined
+}
+
+const daysOf = (due: QueueFilter['due'], today: string): { readonly dueFrom: string | null; readonly dueTo: string | null } => {
+  if (due === undefined) return { dueFrom: null, dueTo: null }
+  if (due === 'overdue') return { dueFrom: null, dueTo: addDays(today, -1) }
+  return due === 'today' ? { dueFrom: today, dueTo: today } : { dueFrom: null, dueTo: addDays(today, 7) }
+}
+
+/** What the store is asked for this officer and filter. */
+const askFor = (context: Context, area: string, { state = 'open', service, post, due, sort = 'due' }: QueueFilter): Omit<queue.Ask, 'after' | 'limit'> => {
   const { officerId, posts } = asOfficer(context)
-  const services = servicesFor(posts).filter((id) => service === undefined || id === service)
-  const { db, platform, today } = context
-  const { nearest, ...counts } = await queue.counts(db, area, officerId, servicesFor(posts), today)
-  const rows = await queue.page(db, state, {
-    area,
-    officerId,
-    services,
-    limit: limit + 1,
-    after: after === undefined ? undefined : readPlace(after),
+  const work = workOf(posts)
+  const steps = work.steps.filter((step) => post === undefined || step.post === post)
+  const reviewed = work.services.filter((one) => post === undefined || one.post === post)
+  const services = (state === 'making' ? steps.map((step) => step.service) : reviewed).map(({ id }) => id).filter((id) => service === undefined || id === service)
+  return { area, officerId, services: [...new Set(services)], steps: steps.map((step) => `${step.service.id}/${step.name}`), sort, ...daysOf(due, context.today) }
+}
+
+/** A page of the queue, as rows in clear. */
+export const readQueue = async (context: Context, area: string, filter: QueueFilter, after: string | undefined, limit: number): Promise<readonly Case[]> => {
+  const rows = await queue.page(context.db, filter.state ?? 'open', {
+    ...askFor(context, area, filter), limit, after: after === undefined ? undefined : readPlace(after),
   })
-  const shown = rows.slice(0, limit).map((row) => caseOf(platform.box, row))
+  return rows.map((row) => caseOf(context.platform.box, row))
+}
+
+const total = (rows: readonly queue.Counts[], of: 'open' | 'mine' | 'asked' | 'suspect' | 'making' | 'overdue') => rows.reduce((sum, row) => sum + row[of], 0)
+
+const stepOf = (one: Case) => {
+  const step = one.state === 'approved' ? stagesOf(serviceOf(one.service)).find(({ name }) => name === one.stage) : undefined
+  return step ? { name: step.name, label: step.next } : null
+}
+
+/**
+ * The office's queue: by service and post, nearest due day first unless asked otherwise (M1.3.1), with how many wait, are overdue, or lie with
+ * the caller. Steps after the approval are a queue of their own for the post that does them. Problem: bad-input.
+ */
+export const caseQueue = operation(endpoint, async (context, { area, limit = 50, after, ...filter }) => {
+  const { db, platform, today } = context
+  const { officerId, posts } = asOfficer(context)
+  const work = workOf(posts)
+  const reviewed = work.services.map(({ id }) => id)
+  const mine = [...new Set([...reviewed, ...work.steps.map(({ service }) => service.id)])]
+  const steps = work.steps.map(({ service, name }) => `${service.id}/${name}`)
+  const all = await queue.counts(db, { area, officerId, services: mine, steps }, today)
+  const rows = all.map((row) => (reviewed.includes(row.service) ? row : { ...row, open: 0, mine: 0, asked: 0, suspect: 0, overdue: 0, nearest: null }))
+  const found = await readQueue(context, area, filter, after, limit + 1)
+  const shown = found.slice(0, limit)
   const persons = await personsOf(platform, db, shown.map(applicantOf))
-  const cases = shown.map((one) => ({
-    ...presentSummary(one, today), applicantName: persons.get(personKey(applicantOf(one)))?.name ?? '', claimedBy: one.claimedBy?.number ?? null,
-    suspect: one.suspicion !== null && one.suspicion !== 'cleared',
-  }))
   const last = shown.at(-1)
   return {
-    counts: { ...counts, closed: await queue.countClosed(db, area, servicesFor(posts)) },
-    nearestDue: nearest,
-    cases,
-    next: rows.length > limit && last ? placeOf(state, last) : null,
+    counts: {
+      open: total(rows, 'open'), mine: total(rows, 'mine'), asked: total(rows, 'asked'), suspect: total(rows, 'suspect'), making: total(rows, 'making'),
+      overdue: total(rows, 'overdue'), closed: await queue.countClosed(db, area, reviewed),
+    },
+    nearestDue: rows.flatMap(({ nearest }) => nearest ?? []).toSorted()[0] ?? null,
+    services: rows.map(({ service, open, making, overdue, nearest }) => ({ service, post: serviceOf(service).post, open, making, overdue, nearestDue: nearest })),
+    cases: shown.map((one) => ({
+      ...presentSummary(one, today), applicantName: persons.get(personKey(applicantOf(one)))?.name ?? '', claimedBy: one.claimedBy?.number ?? null,
+      suspect: one.suspicion !== null && one.suspicion !== 'cleared', stage: stepOf(one),
+    })),
+    next: found.length > limit && last ? placeOf(filter.state ?? 'open', last) : null,
   }
 })

@@ -1,4 +1,4 @@
-import { claimCase as claimEndpoint, releaseCase as releaseEndpoint } from '@changxing/contract/cases.ts'
+import { claimCase as claimEndpoint, releaseCase as releaseEndpoint } from '@changxing/contract/review.ts'
 import { asOfficer, operation, Refusal } from '../../platform/operation.ts'
 import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'

@@ -1,4 +1,4 @@
-import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@changxing/contract/cases.ts'
+import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@changxing/contract/review.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { nextState } from '@changxing/rules/cases/states.ts'
 import { asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'

@@ -30,11 +30,11 @@ export const decideCase = (context: Context, service: Service, one: Case): Promi
     area: one.area, caseId: one.id, subject: one.subject, acting: one.acting?.as ?? 'self', checks: one.checks,
   })
 
-/** What stands against the approval of a case on the record of now, by the law of the day on which it was submitted; the record is held from here on. */
+/** What stands against an approval now, where the page asks its rule again; the record is held from here on. */
 export const standsAgainst = async (context: Context, service: Service, one: Case): Promise<readonly Reason[]> => {
   const submittedOn = one.clockRuns[0]?.from
-  if (!service.hold || submittedOn === undefined) return []
-  await service.hold(context, one)
+  if (!service.asksAgain || submittedOn === undefined) return []
+  await service.hold?.(context, one)
   const { facts } = await decideCase(context, service, one)
   const decision = decideOn(service.rule, submittedOn, facts)
   return allowedBy(decision) ? [] : unmet(decision)

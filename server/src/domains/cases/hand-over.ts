@@ -1,7 +1,7 @@
-import { handOverCase as endpoint } from '@changxing/contract/cases.ts'
+import { handOverCase as endpoint } from '@changxing/contract/review.ts'
 import { operation, Problem, Refusal } from '../../platform/operation.ts'
 import { officerByNumber } from '../people/index.ts'
-import { caseToReview, notInMyHands, notOwnOf, postsOf, sameVersion, stateAfter } from './policy.ts'
+import { caseToReview, mayReviewBy, notInMyHands, notOwnOf, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
@@ -21,7 +21,7 @@ export const handOverCase = operation(endpoint, async (context, { area, caseId, 
   const state = stateAfter(service, one, 'hand-over', 'reviewer')
   if (state instanceof Refusal) return state
   const to = await officerByNumber(context.db, area, officerNumber)
-  if (!to || ![...postsOf(service), 'review-head'].some((post) => to.posts.includes(post))) throw new Problem('bad-input', [nobody])
+  if (!to || !mayReviewBy(service, to.posts)) throw new Problem('bad-input', [nobody])
   const notTheirs = notOwnOf(service, one, to.id)
   if (notTheirs) return notTheirs
   return presentReview(context, await record(

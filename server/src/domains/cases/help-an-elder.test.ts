@@ -37,6 +37,7 @@ test('a daughter acts for her mother: told at once, checked herself, identity re
   assert.equal((await at.get(at.clerk, `/api/areas/510100/pictures/${mine.case.documents[0].fileId}`)).status, 200)
   const { json: approved } = await at.post(at.clerk, at.urlOf(begun, '/approval'), { version: mine.case.version })
   assert.equal(approved.case.state, 'approved')
+  assert.equal((await at.post({}, '/api/helps/seen', { digits: digitsOf(told[0]!) })).json.mayStop, false)
   const stopLate = await at.post({}, '/api/helps/stopped', { digits: digitsOf(told[0]!) })
   assert.deepEqual([stopLate.status, stopLate.json.stopped], [200, true])
   assert.equal((await at.get(at.elder.headers, at.urlOf(begun))).json.state, 'approved')
@@ -62,8 +63,9 @@ test('stopped by the older person in the middle: the help is void for good, by l
   const slip = digits.slice(0, 39) + (digits.endsWith('1') ? '2' : '1')
   assert.equal((await at.post({}, '/api/helps/stopped', { digits: slip })).status, 404)
   const { json: seen } = await at.post({}, '/api/helps/seen', { digits })
-  assert.deepEqual([seen.stopped, seen.helperName, seen.business], [false, '罗**', '补换领号牌'])
-  assert.equal((await at.post({}, '/api/helps/stopped', { digits })).json.stopped, true)
+  assert.deepEqual([seen.stopped, seen.mayStop, seen.helperName, seen.business], [false, true, '罗**', '补换领号牌'])
+  const { json: ended } = await at.post({}, '/api/helps/stopped', { digits })
+  assert.deepEqual([ended.stopped, ended.mayStop], [true, false])
   assert.equal((await at.post({}, '/api/helps/stopped', { digits })).json.stopped, true)
   assert.equal((await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })).json.refusal.code, 'help-ended')
   assert.equal((await at.get(at.daughter.headers, at.urlOf(begun))).status, 404)
@@ -95,6 +97,9 @@ test('a helper names the car as people call it; what the older person does not h
   assert.equal((await at.smsTexts()).length, told)
   const { json: begun } = await call('川A00002')
   assert.deepEqual([begun.subject.id, begun.acting.as], [otherCar.id, 'helper'])
+  const listed = async (headers: Record<string, string>) => (await at.get(headers, '/api/my/cases')).json.cases.find(({ id }: { id: string }) => id === begun.id)
+  const [helpers, elders] = [await listed(at.daughter.headers), await listed(other.headers)]
+  assert.deepEqual([helpers.forOther, helpers.subjectName, elders.forOther, elders.acting], [true, '川A00002', false, 'helper'])
 })
 
 test('a face that is another person’s does not pass', async () => {

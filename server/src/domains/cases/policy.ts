@@ -7,7 +7,7 @@ import { asCitizen, asOfficer, Problem, refused, type Context, type Refusal } fr
 import type { Case } from './case.ts'
 import { mandateStands, wasStopped } from './mandate.ts'
 import { loadCase } from './record-event.ts'
-import type { Service } from './service.ts'
+import type { Service, Stage } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { stateWords } from './words.ts'
 
@@ -52,12 +52,23 @@ export const officeCase = async (context: Context, area: string, id: string, how
 /** The posts of a service: who reviews it, and who does its later steps. */
 export const postsOf = (service: Service): readonly string[] => [service.post, ...stagesOf(service).flatMap(({ post }) => (post ? [post] : []))]
 
+/** Who does a step after the approval. */
+export const postOfStage = (service: Service, { post }: Stage): string => post ?? service.post
+
 const mayReview = (service: Service, actor: Actor): boolean => holds(actor, service.post) || holds(actor, 'review-head')
 
 /** A case that this officer may review: the service's own post, or a head of business. Problem: not-allowed. */
 export const caseToReview = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
   const found = await officeCase(context, area, id, how)
   if (!mayReview(serviceOf(found.service), context.actor)) throw new Problem('not-allowed')
+  return found
+}
+
+/** A case that this officer reviews, or of which they do a later step. Problem: not-allowed. */
+export const caseAtWork = async (context: Context, area: string, id: string): Promise<Case> => {
+  const found = await officeCase(context, area, id, 'read')
+  const service = serviceOf(found.service)
+  if (!mayReview(service, context.actor) && !stagesOf(service).some((stage) => holds(context.actor, postOfStage(service, stage)))) throw new Problem('not-allowed')
   return found
 }
 
@@ -106,6 +117,13 @@ export const notOwnOf = (service: Service, one: Case, officerId: string): Refusa
         zh: '该同事已受理过本件，不能再审核', en: 'That colleague took this case in; another must review it',
       })])
 
+/** Whether somebody with these posts reviews the service. */
+export const mayReviewBy = (service: Service, posts: readonly string[]): boolean => posts.includes(service.post) || posts.includes('review-head')
+
+/** Whether a case may be handed to this officer: a reviewer of the service who neither began nor accepted it. */
+export const mayTake = (service: Service, one: Case, { id, posts }: { readonly id: string; readonly posts: readonly string[] }): boolean =>
+  mayReviewBy(service, posts) && notOwnOf(service, one, id) === undefined
+
 /** The refusal when an officer would decide what they began at the counter themselves. */
 export const notOwn = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
   if (actor.kind !== 'officer' || one.counter?.officerId !== actor.officerId) return undefined
@@ -153,7 +171,7 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
     ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action))
     : []
   const step = stagesOf(service).find(({ name }) => name === one.stage)
-  const steps = step && (holds(actor, step.post ?? service.post) || holds(actor, 'review-head')) ? ['advance'] : []
+  const steps = step && (holds(actor, postOfStage(service, step)) || holds(actor, 'review-head')) ? ['advance'] : []
   if (!mayReview(service, actor)) return [...counter, ...steps]
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
   const blocked = suspectStill(service, one) !== undefined

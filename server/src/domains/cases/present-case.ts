@@ -48,7 +48,8 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
 
-const presentSubject = async (context: Context, { subject: rule }: Service, { subject }: Case): Promise<View['subject']> =>
+/** What the case is about, as people call it, or null. */
+export const presentSubject = async (context: Context, { subject: rule }: Service, { subject }: Case): Promise<View['subject']> =>
   subject && rule ? { ...subject, label: rule.label, name: await rule.name(context, subject) } : null
 
 /** The steps after the approval: done, next, later. */

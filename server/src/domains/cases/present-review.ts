@@ -1,4 +1,4 @@
-import type { ReviewView } from '@changxing/contract/cases.ts'
+import type { ReviewView } from '@changxing/contract/review.ts'
 import { isClosed } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
@@ -6,8 +6,10 @@ import type { Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
+import { acceptedBy, changesOf } from './four-eyes.ts'
 import { helperWarnings } from './helper-warnings.ts'
 import { findingWords } from './photo-findings.ts'
+import * as parts from './parts.store.ts'
 import * as pictures from './pictures.store.ts'
 import { presentCase } from './present-case.ts'
 import type { Service } from './service.ts'
@@ -31,8 +33,10 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
   // Whoever reviews this case may look at what lies beside it, and at no other kept picture.
   if (shown.length > 0) await pictures.layBeside(context.db, one.area, one.id, shown)
   const { actor } = context
+  const presented = await presentCase(context, one)
+  const events = await parts.events(context.db, one.area, one.id)
   return {
-    case: await presentCase(context, one),
+    case: presented,
     applicantDetail: applicantDetail.map((detail) => ({ ...detail })),
     compare: compare.map((picture) => ({ ...picture })),
     findings: [
@@ -42,6 +46,8 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
       ...findings.map((finding) => ({ ...finding })),
     ],
     warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...(await helperWarnings(context, one)), ...warnings],
+    accepted: acceptedBy(presented.timeline),
+    changes: changesOf(service, one, events),
     suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },
     agencyFacts: agenciesNeeded(service, one.answers).flatMap(({ name, label }) => {
       const check = one.checks.find((made) => made.name === name)

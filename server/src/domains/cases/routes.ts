@@ -8,12 +8,15 @@ import { doneCallBack, listCallBacks } from './call-backs.ts'
 import { caseQueue } from './case-queue.ts'
 import { caseReceipt } from './case-receipt.ts'
 import { checkService } from './check-service.ts'
+import { colleagues } from './colleagues.ts'
+import { counterPerson } from './counter-person.ts'
 import { claimCase, releaseCase } from './claim-case.ts'
 import { approveCase, rejectCase } from './decide-case.ts'
 import { startElderCheck } from './elder-check.ts'
 import { handOverCase } from './hand-over.ts'
 import { listServices } from './list-services.ts'
 import { picture, uploadPicture } from './pictures.ts'
+import { queueFile } from './queue-file.ts'
 import { rateCase } from './rate-case.ts'
 import { replayDecision } from './replay-decision.ts'
 import { reviewView } from './review-case.ts'
@@ -22,7 +25,7 @@ import { startCase, startCaseAtCounter } from './start-case.ts'
 import { seeHelp, stopHelp, stopHelpInApp } from './stop-help.ts'
 import { submitCase } from './submit-case.ts'
 import { investigateCase, settleSuspicion, suspectCase } from './suspicion.ts'
-import { callNext, endTicket, giveTicketBack, listOffices, myTickets, queueDisplay, takeTicket, takeTicketInHall } from './tickets.ts'
+import { callNext, endTicket, giveTicketBack, hallView, listOffices, myTickets, queueDisplay, takeTicket, takeTicketInHall } from './tickets.ts'
 import { useCheck } from './use-check.ts'
 import { caseView, findCase, myCases } from './view-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
@@ -45,6 +48,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   rateCase,
   caseReceipt,
   caseQueue,
+  queueFile,
+  colleagues,
   reviewView,
   claimCase,
   releaseCase,
@@ -72,6 +77,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   callNext,
   endTicket,
   queueDisplay,
+  hallView,
+  counterPerson,
   uploadPicture,
   picture,
 }

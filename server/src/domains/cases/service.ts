@@ -122,6 +122,8 @@ export type SubjectRule = {
   readonly belongs: (context: Context, applicant: Applicant, subject: Subject) => Promise<boolean>
   /** What people call it: a plate. */
   readonly name: (context: Context, subject: Subject) => Promise<string>
+  /** The person's things of this kind, to choose from at the counter. */
+  readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
   /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
   readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
 }
@@ -183,9 +185,11 @@ export type Service = {
   readonly review?: (context: Context, reviewed: Case) => Promise<Review>
   readonly onSubmitted?: (context: Context, submitted: Case) => Promise<void>
   /**
-   * Takes hold of the record, for the rest of an officer's approval, where other business may change it while the case waits. The rule is then
-   * asked again, as of the day of submission: what stands against it now is refused, and a slow office costs nobody anything.
+   * At an officer's approval the rule is asked again on the record of now, by the law of the day of submission: what stands against it meanwhile
+   * is refused, and a slow office costs nobody anything.
    */
+  readonly asksAgain?: true
+  /** Takes hold of the record before that, until the approval is done: of two officers who would change it, the second sees what the first did. */
   readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>

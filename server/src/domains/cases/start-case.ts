@@ -1,7 +1,8 @@
 import { startCase as endpoint, startCaseAtCounter as counterEndpoint } from '@changxing/contract/cases.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { acceptedCheck, findPersonByNumber } from '../people/index.ts'
+import { because } from '@changxing/rules/decision.ts'
+import { acceptedCheck, findPersonByNumber, sameSubject } from '../people/index.ts'
 import { sealWords, subjectKey, type Case, type Subject } from './case.ts'
 import { decideFor, unmet } from './decide-for.ts'
 import * as parties from './parties.store.ts'
@@ -105,7 +106,7 @@ const noCheck = { field: 'delegationCheckId', says: { zh: '请先核验委托', 
 /** Whose business it is at the counter: the person's who stands there, or that of the letter which the counter has examined today. */
 const counterBusiness = async (
   context: Context, service: Service, identityNumber: string | undefined, checkId: string | undefined, subject: Subject | null,
-): Promise<Business> => {
+): Promise<Business | Refusal> => {
   if (checkId === undefined) {
     const found = identityNumber === undefined ? undefined : await findPersonByNumber(context.platform, context.db, identityNumber)
     if (!found) throw new Problem('not-found')
@@ -113,6 +114,11 @@ const counterBusiness = async (
   }
   const letter = await acceptedCheck(context, checkId)
   if (!letter || letter.business !== service.businessName) throw new Problem('bad-input', [noCheck])
+  if (subject && !sameSubject(letter.about, subject)) {
+    return refused('not-now', [because('M9.2.3', false, {
+      zh: '委托书写明的是另一对象，请委托人在手机上重新委托', en: 'The letter names another thing: the principal has to delegate again in the app',
+    }, {})])
+  }
   const agent = await findPersonByNumber(context.platform, context.db, letter.agentNumber)
   const acting = { as: 'delegate' as const, mandate: { area: letter.area, id: letter.id }, actor: agent ?? null }
   return delegated(await myBusiness(context, service, letter.principal, subject ?? letter.about), acting)
@@ -126,6 +132,7 @@ const counterBusiness = async (
 export const startCaseAtCounter = operation(counterEndpoint, async (context, { area, identityNumber, service: id, reason, delegationCheckId, subject }) => {
   const service = serviceOf(id)
   const business = await counterBusiness(context, service, identityNumber, delegationCheckId, subject ?? null)
+  if (business instanceof Refusal) return business
   if (areaOf(business) !== area) throw new Problem('not-found')
   const started = await openOrBegin(context, service, business, 'counter')
   if (started instanceof Refusal) return started

@@ -37,16 +37,19 @@ const stop = async (context: Context, one: Case | undefined, help: Pick<Help, 'a
   return stopped
 }
 
+/** What was brought to an end already cannot be stopped any more. */
+const mayStop = (help: Help, one: Case | undefined): boolean => help.endedAt === null && (!one || allowedActions(one.state, 'applicant').includes('withdraw'))
+
 const says = (help: Help, one: Case | undefined): Words => {
   if (help.endedBy === 'elder-link' || help.endedBy === 'elder-app') return { zh: '已停止，申请已撤回', en: 'Stopped; the application was taken back' }
-  if (help.endedAt !== null || (one && !allowedActions(one.state, 'applicant').includes('withdraw')))
+  if (!mayStop(help, one))
     return { zh: '业务已有结果，不能再停止；如有疑问请到窗口', en: 'The business was decided already and cannot be stopped; come to the counter with any question' }
   return { zh: '不是您要办的，可以停止', en: 'If you did not want this, you can stop it' }
 }
 
 const present = (help: Help, one: Case | undefined) => ({
   title: one ? serviceOf(one.service).title : { zh: help.business, en: help.business }, business: help.business, helperName: maskName(help.helper.name),
-  startedAt: help.startedAt, stopped: help.endedBy === 'elder-link' || help.endedBy === 'elder-app', says: says(help, one),
+  startedAt: help.startedAt, stopped: help.endedBy === 'elder-link' || help.endedBy === 'elder-app', mayStop: mayStop(help, one), says: says(help, one),
 })
 
 /** What the 40 digits of the text message stand for (M6.1.1). Problem: not-found. */

@@ -91,6 +91,12 @@ export const ofPerson = (db: Tx, area: string, personId: string) =>
     [area, personId],
   )
 
+/** What the office of this area has of a person who may live elsewhere; drafts only where the counter began them. */
+export const ofPersonHere = (db: Tx, area: string, personArea: string, personId: string) =>
+  db.many<CaseRow>('cases.of-person-here',
+    `select ${caseColumns} from cases.cases where area = $1 and person_area = $2 and person_id = $3 and (state <> 'draft' or counter_reason is not null)
+       order by updated_at desc limit 50`, [area, personArea, personId])
+
 export const ofArea = (db: Tx, area: string, ids: readonly string[]) =>
   db.many<CaseRow>('cases.of-area', `select ${caseColumns} from cases.cases where area = $1 and id = any($2::uuid[])`, [area, ids])
 

@@ -1,4 +1,4 @@
-import { investigateCase as investigateEndpoint, settleSuspicion as settleEndpoint, suspectCase as suspectEndpoint } from '@changxing/contract/cases.ts'
+import { investigateCase as investigateEndpoint, settleSuspicion as settleEndpoint, suspectCase as suspectEndpoint } from '@changxing/contract/review.ts'
 import type { CaseAction } from '@changxing/rules/cases/states.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'

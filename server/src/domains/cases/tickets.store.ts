@@ -80,3 +80,9 @@ export const lastCalled = (db: Tx, { area, office, day }: Place, limit: number) 
   db.many<TicketRow>('cases.last-called',
     `select ${columns} from cases.tickets where area = $1 and office = $2 and day = $3 and called_at is not null order by called_at desc, id desc limit $4`,
     [area, office, day, limit])
+
+/** Who waits and who stands at a window, in the order of their numbers. */
+export const running = (db: Tx, { area, office, day }: Place, limit: number) =>
+  db.many<TicketRow>('cases.running-tickets',
+    `select ${columns} from cases.tickets where area = $1 and office = $2 and day = $3 and state in ('waiting', 'called') order by taken_at, id limit $4`,
+    [area, office, day, limit])

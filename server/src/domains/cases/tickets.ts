@@ -1,5 +1,5 @@
 import {
-  callNext as callEndpoint, endTicket as endEndpoint, giveTicketBack as backEndpoint, listOffices as officesEndpoint, myTickets as myEndpoint,
+  callNext as callEndpoint, endTicket as endEndpoint, giveTicketBack as backEndpoint, hallView as hallViewEndpoint, listOffices as officesEndpoint, myTickets as myEndpoint,
   queueDisplay as displayEndpoint, takeTicket as takeEndpoint, takeTicketInHall as hallEndpoint, type Ticket,
 } from '@changxing/contract/queue.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
@@ -154,4 +154,16 @@ export const queueDisplay = operation(displayEndpoint, async (context, { area, o
     called: called.map((row) => ({ number: numberOf(row), lane: row.lane, window: row.counter_window ?? '', at: instantText(row.called_at!) })),
     minutes: { green: await minutesFor(context, place, waiting.green), ordinary: await minutesFor(context, place, waiting.green + waiting.ordinary) },
   }
+})
+
+/** Beyond so many the hall is overfull, and numbers further down are not called today. */
+const shownInHall = 200
+
+/** What who calls sees: the numbers that wait and those at a window, nobody's name. */
+export const hallView = operation(hallViewEndpoint, async (context, { area, office: officeId }) => {
+  const office = await officeOf(context, area, officeId)
+  const rows = await tickets.running(context.db, { area, office: officeId, day: context.today }, shownInHall)
+  const shown = []
+  for (const row of rows) shown.push(await present(context, row, office))
+  return { office: { ...office }, waiting: shown.filter(({ state }) => state === 'waiting'), called: shown.filter(({ state }) => state === 'called') }
 })

@@ -2,8 +2,9 @@ import { caseView as caseEndpoint, findCase as findEndpoint, myCases as myEndpoi
 import { asCitizen, operation } from '../../platform/operation.ts'
 import { caseOf } from './case.ts'
 import { officeCase, visibleCase } from './policy.ts'
-import { presentCase, presentSummary } from './present-case.ts'
+import { presentCase, presentSubject, presentSummary } from './present-case.ts'
 import { wasStopped } from './mandate.ts'
+import { serviceOf } from './services.ts'
 import * as parties from './parties.store.ts'
 import * as store from './store.ts'
 
@@ -15,7 +16,11 @@ export const myCases = operation(myEndpoint, async (context) => {
   const away = await Promise.all([...Map.groupBy(elsewhere, (party) => party.case_area)].map(([at, of]) => store.ofArea(db, at, of.map((party) => party.case_id))))
   const cases = [...home, ...away.flat()].map((row) => caseOf(platform.box, row))
   const shown = await Promise.all(cases.map(async (one) => one.personId === personId || !(await wasStopped(context, one))))
-  return { cases: cases.filter((_, index) => shown[index]).toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)).map((one) => presentSummary(one, today)) }
+  const sorted = cases.filter((_, index) => shown[index]).toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1))
+  return { cases: await Promise.all(sorted.map(async (one) => {
+    const about = await presentSubject(context, serviceOf(one.service), one)
+    return { ...presentSummary(one, today), forOther: one.personId !== personId, ...(about && { subjectName: about.name }) }
+  })) }
 })
 
 /** One case, for its applicant or an officer of its area. */

@@ -64,7 +64,7 @@ export const sameSubject = (one: Subject | null | undefined, other: Subject | nu
 /** What the rule on delegation says on the day. Problem: bad-input. */
 export const decideDelegation = (on: string, facts: Facts): Answer => decideOn('people.delegation', on, facts)
 
-/** What is asked of the letter: who acts, in which business, about what. */
+/** What is asked of the letter: who acts, in which business, about what. Without `about` nobody asks yet: the case that is begun will. */
 export type Asked = { readonly agentNumber: string; readonly business: string; readonly about?: Subject | null | undefined }
 
 /**
@@ -77,7 +77,7 @@ export const examineLetter = async (
   const { db, platform, today, actor } = context
   const facts: Facts = {
     business: letter.business, madeOn: letter.madeOn, validUntil: letter.validUntil, agentMatches: sameNumber(letter.agentNumber, asked.agentNumber),
-    businessMatches: letter.business === asked.business && sameSubject(letter.about, asked.about),
+    businessMatches: letter.business === asked.business && (asked.about === undefined || sameSubject(letter.about, asked.about)),
     inPerson: sameNumber(letter.principal.identityNumber, asked.agentNumber), cancelled: letter.cancelledAt !== null,
   }
   const decision = decideDelegation(today, facts)

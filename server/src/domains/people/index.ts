@@ -9,14 +9,14 @@ import { recordPaperLetter } from './record-paper-letter.ts'
 import { areas, me, signOut } from './session-operations.ts'
 
 export { acceptedCheck, letterForAgent, letterStands } from './act-by-letter.ts'
-export { letterOf, onLetterNews, type Delegation } from './delegations.ts'
+export { letterOf, onLetterNews, sameSubject, type Delegation } from './delegations.ts'
 export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
 export {
   findPersonByNumber, keepPerson, maskName, maskNumber, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'
 export { recognisePerson } from './recognise.ts'
 export { startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
-export { countWithPhone, officer as officerOf, officerByNumber, officesOf } from './store.ts'
+export { countWithPhone, officer as officerOf, officerByNumber, officersOf, officesOf } from './store.ts'
 
 export const people: Domain = {
   name: 'people',

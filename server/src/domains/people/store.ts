@@ -81,3 +81,7 @@ export const officesOf = (db: Tx, area: string) =>
 export const officerByNumber = (db: Tx, area: string, number: string) =>
   db.maybe<OfficerRow>('people.officer-by-number',
     `select area, id, number, name, office, office_name, posts from people.officers where area = $1 and number = $2 order by seen_at desc limit 1`, [area, number])
+
+/** The officers of an area who have signed in, by number. */
+export const officersOf = (db: Tx, area: string) =>
+  db.many<OfficerRow>('people.officers-of', `select area, id, number, name, office, office_name, posts from people.officers where area = $1 order by number`, [area])

@@ -8,6 +8,7 @@ import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
+import './services/offer.ts'
 import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'

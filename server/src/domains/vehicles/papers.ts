@@ -25,9 +25,9 @@ export const voidReasons = {
 } as const satisfies { readonly [reason: string]: Words }
 export type VoidReason = keyof typeof voidReasons
 
-/** How many digits a document's number has, before its serial: province, city or area. */
+/** With how many digits of the area a document's number begins, and how many it has. */
 const lengths: { readonly [Kind in Exclude<PaperKind, 'plates'>]: readonly [start: number, digits: number] } = {
-  certificate: [2, 12], 'vehicle-licence': [6, 13], 'inspection-mark': [6, 13],
+  certificate: [4, 12], 'vehicle-licence': [6, 13], 'inspection-mark': [6, 13],
 }
 
 /** The next number of a document. Serials begin at a million, above what the demonstration was filled with. */

@@ -125,6 +125,10 @@ export const takeInvoice = async (db: Tx, index: Buffer, area: string, transferI
     [index, area, transferId],
   )) === 1
 
+/** Whether an invoice has served a transfer. */
+export const hasServed = async (db: Tx, index: Buffer): Promise<boolean> =>
+  (await db.maybe('transfers.has-served', `select 1 from vehicles.invoice_directory where invoice_index = $1`, [index])) !== undefined
+
 export const freeInvoice = (db: Tx, index: Buffer) => db.run(
   'transfers.free-invoice', `delete from vehicles.invoice_directory where invoice_index = $1`, [index],
 )

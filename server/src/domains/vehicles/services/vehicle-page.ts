@@ -1,6 +1,7 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
+import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
@@ -26,6 +27,14 @@ const vehicleSubject: SubjectRule = {
     return row !== undefined && isOwner(row, applicant)
   },
   name: async (context, subject) => (await rowOf(context, subject)).plate_number,
+  named: async ({ db }, { area, personId }, name) => {
+    const held = await vehicles.holdings(db, area, personId)
+    const rows = await Promise.all(held.map(({ vehicle_area, vehicle_id }) => vehicles.byId(db, vehicle_area, vehicle_id)))
+    const [row, another] = rows.filter(({ plate_number }) => normalPlateNumber(plate_number) === normalPlateNumber(name))
+    return row && !another ? { kind: 'vehicle', area: row.area, id: row.id } : undefined
+  },
+  ofPerson: async ({ db }, { area, personId }) =>
+    (await vehicles.holdings(db, area, personId)).map(({ vehicle_area: at, vehicle_id: id }) => ({ kind: 'vehicle', area: at, id })),
 }
 
 /** What the record says of the vehicle to the rule `vehicles.business`, with what the form was answered. */
@@ -76,6 +85,7 @@ export const vehiclePage = (business: VehicleBusinessId, clause: 'M9.1' | 'M6.1.
   rule: 'vehicles.business',
   ruleFacts: { business },
   businessName: vehicleBusinesses[business].listed,
+  asksAgain: true as const,
   applicants: vehicleBusinesses[business].helper ? ['self' as const, 'delegate' as const, 'helper' as const] : ['self' as const, 'delegate' as const],
   within: workingDays(businessLimits[business], clause),
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],

@@ -1,0 +1,117 @@
+import { askAgencies, caseReceipt, submitCase, type CaseView } from '@changxing/contract/cases.ts'
+import { advanceCase } from '@changxing/contract/review.ts'
+import { useClient } from '@changxing/ui/api.tsx'
+import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
+import { FormFieldInput } from '@changxing/ui/form/form-field.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { ReasonList } from '@changxing/ui/reason-list.tsx'
+import { useAction } from '@changxing/ui/use-action.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { CaseHead } from '../review/case-head.tsx'
+import { CheckTable } from '../review/check-table.tsx'
+import { StageList } from '../review/stage-list.tsx'
+import { FailureNotice } from '../shell/failure.tsx'
+import { Kbd, useKeys } from '../shell/keys.tsx'
+import { useServices } from '../shell/queries.ts'
+import { CounterDocuments } from './counter-documents.tsx'
+import { useCounterForm } from './use-counter-form.ts'
+
+const isOpen = (one: CaseView) => one.state === 'draft' || one.state === 'question-asked'
+
+/** Where the case stands, in one line. */
+const Standing = ({ one }: { readonly one: CaseView }) => {
+  if (one.state === 'draft') return null
+  const done = one.state === 'completed' || one.state === 'approved'
+  return <AnswerLine answer={done ? 'yes' : one.state === 'rejected' ? 'not-yet' : 'checking'} line={one.nextStep} />
+}
+
+/** The case at the counter: its form, its papers, the checks, then off it goes; what the counter hands over is finished here too. */
+export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly onNext: () => void }) => {
+  const say = useSay()
+  const client = useClient()
+  const queries = useQueryClient()
+  const service = useServices().data?.services.find(({ id }) => id === one.service)
+  const params = { area: one.area, caseId: one.id }
+  const keep = (renewed: CaseView) => {
+    queries.setQueryData(['counter-case', one.area, one.id], renewed)
+    void queries.invalidateQueries({ queryKey: ['queue'] })
+  }
+  const form = useCounterForm(one, service, keep)
+  const [submit, agencies, advance] = [useAction(submitCase), useAction(askAgencies), useAction(advanceCase)]
+  const [attempt, setAttempt] = useState(0)
+  const [receiptFailure, setReceiptFailure] = useState<unknown>()
+  const may = (action: string) => one.allowed.includes(action)
+  const asks = one.checks.some(({ kind, result }) => kind === 'agency' && result === 'waiting')
+  const askNow = async () => {
+    const answered = await agencies.run({ params })
+    if (answered) keep(answered)
+  }
+  const askOnce = useEffectEvent(() => { if (asks && may('save-answers')) void askNow() })
+  useEffect(() => askOnce(), [one.id])
+  const send = async () => {
+    setAttempt(attempt + 1)
+    if (form.judge().length > 0) return
+    const saved = await form.flush()
+    const sent = saved && (await submit.run({ params, input: { version: saved.version } }))
+    if (sent) keep(sent)
+  }
+  const finishStep = async () => {
+    const step = one.stages.find(({ state }) => state === 'next')
+    const done = step && (await advance.run({ params: { ...params, stage: step.name }, input: { version: one.version } }))
+    if (done) keep(done)
+  }
+  const receipt = async () => {
+    setReceiptFailure(undefined)
+    try {
+      const bytes = (await client.call(caseReceipt, { params })) as Uint8Array<ArrayBuffer>
+      window.open(URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' })), '_blank')
+    } catch (cause) {
+      setReceiptFailure(cause)
+    }
+  }
+  const sent = !isOpen(one)
+  const step = one.stages.find(({ state }) => state === 'next')
+  useKeys({ zh: '窗口办件', en: 'Counter case' }, [
+    { key: 'e', label: { zh: '提交', en: 'Submit' }, run: () => void send(), off: !may('submit') || submit.pending },
+    { key: 'y', label: { zh: '联网核查', en: 'Ask the agencies' }, run: () => void askNow(), off: !asks || agencies.pending },
+    { key: 'm', label: { zh: '完成此步', en: 'Step done' }, run: () => void finishStep(), off: !may('advance') || advance.pending },
+    { key: 'r', label: { zh: '打印回执', en: 'Print the receipt' }, run: () => void receipt(), off: !sent },
+  ])
+  return (
+    <section className="desk-card counter-case" aria-label={say({ zh: '办件', en: 'Case' })}>
+      <CaseHead one={one} />
+      <Standing one={one} />
+      <ErrorSummary problems={form.problems} attempt={attempt} />
+      <div className="counter-case-parts">
+        <div className="cx-stack">
+          {may('save-answers') && form.fields.length > 0 && (
+            <section className="counter-form" aria-label={say({ zh: '填写内容', en: 'Answers' })}>
+              <h3>{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h3>
+              {form.fields.map((field) => (
+                <FormFieldInput key={field.name} field={field} value={form.answers[field.name]} problem={form.problems.find((problem) => problem.field === field.name)?.says}
+                  onChange={(value) => form.change(field.name, value)} />
+              ))}
+            </section>
+          )}
+          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} />
+        </div>
+        <div className="cx-stack">
+          <CheckTable checks={one.checks} agencyFacts={[]} />
+          <StageList stages={one.stages} />
+          {one.decision && <section className="case-block"><h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}</h2><ReasonList reasons={one.decision.reasons} /></section>}
+        </div>
+      </div>
+      <FailureNotice failure={form.failure ?? submit.failure ?? agencies.failure ?? advance.failure ?? receiptFailure} />
+      <div className="desk-bar">
+        {may('submit') && <Button type="primary" size="large" loading={submit.pending} onClick={() => void send()}>{say({ zh: '提交', en: 'Submit' })}<Kbd of="e" /></Button>}
+        {asks && <Button loading={agencies.pending} onClick={() => void askNow()}>{say({ zh: '联网核查', en: 'Ask the agencies' })}<Kbd of="y" /></Button>}
+        {may('advance') && step && <Button type="primary" size="large" loading={advance.pending} onClick={() => void finishStep()}>{say(step.label)}<Kbd of="m" /></Button>}
+        {sent && <Button onClick={() => void receipt()}>{say({ zh: '打印回执', en: 'Print the receipt' })}<Kbd of="r" /></Button>}
+        {sent && <Button onClick={onNext}>{say({ zh: '下一位', en: 'Next person' })}<Kbd of="n" /></Button>}
+      </div>
+    </section>
+  )
+}

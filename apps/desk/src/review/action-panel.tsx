@@ -1,0 +1,75 @@
+import type { ReviewView } from '@changxing/contract/review.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { useServices } from '../shell/queries.ts'
+import { AskPanel, itemsOf, type Question } from './ask-panel.tsx'
+import type { CaseAction } from './case-keys.ts'
+import { HandOverPanel } from './hand-over-panel.tsx'
+import { NotePanel } from './note-panel.tsx'
+import { RejectPanel } from './reject-panel.tsx'
+import { SettlePanel } from './settle-panel.tsx'
+import type { useCaseActions } from './use-case-actions.ts'
+
+const inside = { zh: '备注（选填，仅内部可见）', en: 'Note (optional, inside the office)' }
+const said = {
+  approved: { zh: '已通过', en: 'Approved' },
+  accepted: { zh: '已受理，待另一位同事审核', en: 'Accepted; a colleague decides' },
+  rejected: { zh: '已退回，原因已告知申请人', en: 'Rejected; the applicant was told every reason' },
+  asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
+  handedOver: { zh: '已移交', en: 'Handed over' },
+  stepDone: { zh: '此步已完成，已告知申请人', en: 'The step is done; the applicant was told' },
+} as const satisfies Record<string, Words>
+
+/** The panel of the action that was chosen. What was typed for a question or ticked for a rejection is kept by the caller. */
+export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, onGrounds, onDone, onClose }: {
+  readonly view: ReviewView
+  readonly panel: CaseAction
+  readonly act: ReturnType<typeof useCaseActions>
+  readonly question: Question
+  readonly onQuestion: (question: Question) => void
+  readonly grounds: ReadonlySet<string>
+  readonly onGrounds: (change: (now: ReadonlySet<string>) => ReadonlySet<string>) => void
+  /** `then`: what is said when the case leaves this desk; without it the case stays in sight. */
+  readonly onDone: (renewed: ReviewView | undefined, then?: Words) => void
+  readonly onClose: () => void
+}) => {
+  const { pending } = act
+  const one = view.case
+  const service = useServices().data?.services.find(({ id }) => id === one.service)
+  const step = one.stages.find(({ state }) => state === 'next')
+  switch (panel) {
+    case 'approve': return (
+      <NotePanel title={{ zh: '审核通过', en: 'Approve' }} ask={{ zh: '审核通过？', en: 'Approve this case?' }} note={inside} tone="good" again="a" pending={pending}
+        confirm={{ zh: '确认通过', en: 'Approve' }} onClose={onClose}
+        onConfirm={(note) => void act.approve(note).then((renewed) => onDone(renewed, renewed?.case.state === 'submitted' ? said.accepted : said.approved))} />
+    )
+    case 'reject': return (
+      <RejectPanel reasons={view.reasons} chosen={grounds} pending={pending} onChosen={onGrounds} onClose={onClose}
+        onReject={(reasons) => void act.reject(reasons).then((renewed) => onDone(renewed, said.rejected))} />
+    )
+    case 'ask': return (
+      <AskPanel items={itemsOf(one, service)} question={question} pending={pending} onChange={onQuestion} onClose={onClose}
+        onAsk={(asked) => void act.ask(asked).then((renewed) => onDone(renewed, said.asked))} />
+    )
+    case 'hand-over': return (
+      <HandOverPanel area={one.area} caseId={one.id} pending={pending} onClose={onClose}
+        onHandOver={(number, note) => void act.handOver(number, note).then((renewed) => onDone(renewed, said.handedOver))} />
+    )
+    case 'suspect': return (
+      <NotePanel title={{ zh: '列为嫌疑', en: 'Hold as suspect' }} note={{ zh: '嫌疑情形（必填，申请人看不到）', en: 'What is suspect (required; the applicant does not see it)' }} tone="bad"
+        needed pending={pending} confirm={{ zh: '列为嫌疑', en: 'Hold as suspect' }} onClose={onClose} onConfirm={(note) => void act.suspect(note).then((renewed) => onDone(renewed))} />
+    )
+    case 'investigate': return (
+      <NotePanel title={{ zh: '登记调查情况', en: 'Record what was found' }} note={{ zh: '查了什么、结果如何（必填）', en: 'What was looked into and found (required)' }}
+        needed pending={pending} confirm={{ zh: '登记', en: 'Record' }} onClose={onClose} onConfirm={(note) => void act.investigate(note).then((renewed) => onDone(renewed))} />
+    )
+    case 'settle': return (
+      <SettlePanel pending={pending} onClose={onClose} onSettle={(result, note) => void act.settle(result, note).then((renewed) => onDone(renewed))} />
+    )
+    case 'advance': return (
+      <NotePanel title={{ zh: '完成此步', en: 'Finish this step' }} note={inside} tone="good" again="m" pending={pending} onClose={onClose}
+        ask={step && { zh: `确认：${step.label.zh}？`, en: `Confirm: ${step.label.en}?` }} confirm={{ zh: '确认完成', en: 'It is done' }}
+        onConfirm={(note) => void act.advance(note).then((renewed) => onDone(renewed, said.stepDone))} />
+    )
+    default: return null
+  }
+}

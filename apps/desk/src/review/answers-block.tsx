@@ -1,0 +1,47 @@
+import type { ReviewView } from '@changxing/contract/review.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { answerWords } from '@changxing/ui/form/answer-words.ts'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
+import { useServices } from '../shell/queries.ts'
+
+type Change = ReviewView['changes'][number]
+
+const changeWords = ({ by, officerNumber, sinceAccepted }: Change): Words | null => {
+  const who: Words = by === 'officer' ? { zh: `${officerNumber ?? '窗口'} 填写`, en: `by officer ${officerNumber ?? ''}` } : { zh: '申请人', en: 'by the applicant' }
+  if (sinceAccepted) return { zh: `受理后改动 · ${who.zh}`, en: `changed since accepted · ${who.en}` }
+  return by === 'officer' ? who : null
+}
+
+/** Says of an answer or document that it was changed since the first officer accepted, or given by an officer; nothing of what is usual. */
+export const ChangeMark = ({ changes, kind, name }: { readonly changes: readonly Change[]; readonly kind: Change['kind']; readonly name: string }) => {
+  const say = useSay()
+  const change = changes.find((one) => one.kind === kind && one.name === name)
+  const words = change && changeWords(change)
+  if (!change || !words) return null
+  return <span className="change-mark" data-since={change.sinceAccepted}>{change.sinceAccepted && <Shape tone="care" />}{say(words)}</span>
+}
+
+/** What was filled in, each answer with who changed it when that matters. */
+export const AnswersBlock = ({ view }: { readonly view: ReviewView }) => {
+  const say = useSay()
+  const service = useServices().data?.services.find(({ id }) => id === view.case.service)
+  const answers = Object.entries(view.case.answers)
+  if (answers.length === 0) return null
+  return (
+    <section className="case-block">
+      <h2>{say({ zh: '填写内容', en: 'Answers' })}</h2>
+      <dl className="cx-facts">
+        {answers.map(([name, value]) => {
+          const field = service?.form.find((one) => one.name === name)
+          return (
+            <div key={name} className="desk-contents">
+              <dt>{field ? say(field.label) : name}</dt>
+              <dd>{field ? say(answerWords(field, value)) : String(value)} <ChangeMark changes={view.changes} kind="answer" name={name} /></dd>
+            </div>
+          )
+        })}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import type { QueueState } from '@changxing/contract/review.ts'
+
+export const queueStates: readonly QueueState[] = ['open', 'mine', 'asked', 'suspect', 'making', 'closed']
+export const dueFilters = ['overdue', 'today', 'week'] as const
+export const queueSorts = ['due', 'waiting', 'newest'] as const
+
+/** Which part of the queue is shown; all of it stands in the address, so that it can be kept and sent. */
+export type QueueAddress = {
+  readonly state?: QueueState | undefined
+  readonly service?: string | undefined
+  readonly post?: string | undefined
+  readonly due?: (typeof dueFilters)[number] | undefined
+  readonly sort?: (typeof queueSorts)[number] | undefined
+  readonly case?: string | undefined
+}
+
+const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
+const oneOf = <Value extends string>(values: readonly Value[], value: unknown) => values.find((known) => known === value)
+
+/** What an address says; what it does not know is left out. */
+export const queueAddress = (search: Record<string, unknown>): QueueAddress => ({
+  state: oneOf(queueStates, search['state']), service: text(search['service']), post: text(search['post']), due: oneOf(dueFilters, search['due']),
+  sort: oneOf(queueSorts, search['sort']), case: text(search['case']),
+})

@@ -1,0 +1,49 @@
+import {
+  advanceCase, approveCase, askApplicant, claimCase, handOverCase, investigateCase, rejectCase, releaseCase, reviewView, settleSuspicion, suspectCase, type ReviewView,
+} from '@changxing/contract/review.ts'
+import { Failed } from '@changxing/contract/client.ts'
+import { useClient } from '@changxing/ui/api.tsx'
+import { useAction } from '@changxing/ui/use-action.ts'
+import { useQueryClient } from '@tanstack/react-query'
+
+/** Everything an officer does with the case they see; each answers the case as it is then, or nothing when it failed. */
+export const useCaseActions = (view: ReviewView) => {
+  const client = useClient()
+  const queries = useQueryClient()
+  const { area, id: caseId, version, stages } = view.case
+  const params = { area, caseId }
+  const all = {
+    claim: useAction(claimCase), release: useAction(releaseCase), approve: useAction(approveCase), reject: useAction(rejectCase), ask: useAction(askApplicant),
+    handOver: useAction(handOverCase), suspect: useAction(suspectCase), investigate: useAction(investigateCase), settle: useAction(settleSuspicion),
+    advance: useAction(advanceCase),
+  }
+  const failure = Object.values(all).map((action) => action.failure).find(Boolean)
+  const keep = (renewed: ReviewView | undefined) => {
+    if (renewed) {
+      queries.setQueryData(['review', area, caseId], renewed)
+      void queries.invalidateQueries({ queryKey: ['queue'] })
+    }
+    return renewed
+  }
+  const withNote = (note: string) => ({ version, ...(note && { note }) })
+  return {
+    failure,
+    conflict: failure instanceof Failed && failure.error?.code === 'changed-meanwhile',
+    pending: Object.values(all).some((action) => action.pending),
+    clear: () => Object.values(all).forEach((action) => action.clear()),
+    claim: async () => keep(await all.claim.run({ params, input: { version } })),
+    release: async () => keep(await all.release.run({ params, input: { version } })),
+    approve: async (note: string) => keep(await all.approve.run({ params, input: withNote(note) })),
+    reject: async (reasons: string[]) => keep(await all.reject.run({ params, input: { version, reasons } })),
+    ask: async (asked: { text: string; documents: string[]; fields: string[] }) => keep(await all.ask.run({ params, input: { version, ...asked } })),
+    handOver: async (officerNumber: string, note: string) => keep(await all.handOver.run({ params, input: { ...withNote(note), officerNumber } })),
+    suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
+    investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),
+    settle: async (result: 'cleared' | 'confirmed', note: string) => keep(await all.settle.run({ params, input: { version, result, note } })),
+    advance: async (note: string) => {
+      const stage = stages.find(({ state }) => state === 'next')
+      const done = stage && (await all.advance.run({ params: { ...params, stage: stage.name }, input: withNote(note) }))
+      return done && keep(await client.call(reviewView, { params }).catch(() => ({ ...view, case: done })))
+    },
+  }
+}

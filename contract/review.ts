@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { CaseSummary, CaseView } from './cases.ts'
+import { endpoint } from './endpoint.ts'
+import { CivilDate, Facts, Id, Instant, Words } from './shapes.ts'
+
+const reviewers = ['officer:licence-review', 'officer:registration', 'officer:review-head'] as const
+/** Also those whose posts do a step after the approval (made, delivered). */
+const officeWork = [...reviewers, 'officer:archive', 'officer:inspection', 'officer:photo-capture'] as const
+
+const Change = z.object({
+  kind: z.enum(['answer', 'document']), name: z.string(), label: Words, by: z.enum(['applicant', 'officer', 'system']), officerNumber: z.string().nullable(),
+  at: Instant, sinceAccepted: z.boolean(),
+})
+
+/** What the desk sees beside the case: the kept documents to compare with, the machine's findings, what the first officer changed. */
+export const ReviewView = z.object({
+  case: CaseView,
+  applicantDetail: z.array(z.object({ label: Words, value: z.string() })),
+  compare: z.array(z.object({ documentKind: z.string(), label: Words, fileId: Id.nullable() })),
+  findings: z.array(z.object({ documentKind: z.string(), rule: z.string(), holds: z.boolean(), says: Words })),
+  warnings: z.array(Words),
+  claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
+  accepted: z.object({ officerNumber: z.string(), at: Instant, note: z.string().nullable() }).nullable().describe('four eyes: what the first officer said'),
+  changes: z.array(Change).describe('who gave or changed each answer and document last, and whether that was after the first officer accepted'),
+  suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
+  agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
+  reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),
+})
+export type ReviewView = z.infer<typeof ReviewView>
+
+const Version = z.object({ version: z.int().min(0) })
+
+const QueueState = z.enum(['open', 'mine', 'asked', 'suspect', 'making', 'closed'])
+const QueueFilter = z.object({
+  state: QueueState.optional(), service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
+  due: z.enum(['overdue', 'today', 'week']).optional().describe('week: within seven days, what is overdue too'),
+  sort: z.enum(['due', 'waiting', 'newest']).optional().describe('nearest due first; longest waiting first; last sent first'),
+})
+export type QueueState = z.infer<typeof QueueState>
+
+export const QueuedCase = CaseSummary.extend({
+  applicantName: z.string(), claimedBy: z.string().nullable(), suspect: z.boolean(), stage: z.object({ name: z.string(), label: Words }).nullable(),
+})
+
+export const caseQueue = endpoint({
+  method: 'GET', path: '/api/areas/:area/queue', who: officeWork,
+  summary: { zh: '待办队列，按到期先后', en: 'The queue, nearest due time first' },
+  clauses: ['M1.3.1'],
+  input: QueueFilter.extend({ limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
+  output: z.object({
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), suspect: z.int(), making: z.int(), closed: z.int(), overdue: z.int() }),
+    nearestDue: CivilDate.nullable(),
+    services: z.array(z.object({
+      service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),
+    })).describe('what waits, by service'),
+    cases: z.array(QueuedCase),
+    next: z.string().nullable(),
+  }),
+})
+
+export const queueFile = endpoint({
+  method: 'GET', path: '/api/areas/:area/queue.csv', who: officeWork,
+  summary: { zh: '导出队列（姓名脱敏；导出留痕）', en: 'The queue as a file, names masked; recorded' },
+  clauses: ['M1.3.1'],
+  input: QueueFilter,
+  output: { binary: 'text/csv' },
+})
+
+export const colleagues = endpoint({
+  method: 'GET', path: '/api/areas/:area/cases/:caseId/colleagues', who: reviewers,
+  summary: { zh: '可移交的同事', en: 'Colleagues to whom a case may be handed' },
+  output: z.object({ colleagues: z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words })) }),
+})
+
+export const reviewView = endpoint({
+  method: 'GET', path: '/api/areas/:area/cases/:caseId/review', who: officeWork,
+  summary: { zh: '审核视图', en: 'A case as the reviewer sees it' },
+  output: ReviewView,
+})
+
+const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
+  method: 'POST', path, who: reviewers,
+  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-now', 'not-the-head'],
+})
+export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
+export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)
+export const approveCase = review('/api/areas/:area/cases/:caseId/approval', '审核通过', 'Approve', Version.extend({ note: z.string().max(1000).optional() }))
+export const rejectCase = review('/api/areas/:area/cases/:caseId/rejection', '审核不通过，一次列明全部原因', 'Reject with all reasons at once',
+  Version.extend({ reasons: z.array(z.string()).min(1).max(20), note: z.string().max(1000).optional() }))
+export const askApplicant = review('/api/areas/:area/cases/:caseId/question', '请申请人补正或说明', 'Ask the applicant',
+  Version.extend({
+    text: z.string().min(1).max(2000),
+    documents: z.array(z.string()).max(50).optional().describe('documents to give anew, by kind: everything at once'),
+    fields: z.array(z.string()).max(100).optional().describe('fields to fill in or correct, by name'),
+  }))
+export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '移交同事', 'Hand over to a colleague',
+  Version.extend({ officerNumber: z.string().min(1).max(20), note: z.string().max(1000).optional() }))
+export const suspectCase = review('/api/areas/:area/cases/:caseId/suspicion', '列为嫌疑', 'Hold as suspect',
+  Version.extend({ note: z.string().min(1).max(2000) }))
+export const investigateCase = review('/api/areas/:area/cases/:caseId/suspicion/investigation', '登记调查情况', 'Record what was found',
+  Version.extend({ note: z.string().min(1).max(2000) }))
+export const settleSuspicion = review('/api/areas/:area/cases/:caseId/suspicion/result', '作出嫌疑结论（由另一位人员）', 'Settle the suspicion (another officer)',
+  Version.extend({ result: z.enum(['cleared', 'confirmed']), note: z.string().min(1).max(2000) }))
+
+export const advanceCase = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/stages/:stage', who: officeWork,
+  summary: { zh: '完成审核后的一步（制作、送达）', en: 'Finish a step after the approval (made, delivered)' },
+  input: Version.extend({ note: z.string().max(1000).optional() }), output: CaseView, refusals: ['not-in-this-state'],
+})

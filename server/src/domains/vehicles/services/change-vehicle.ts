@@ -1,0 +1,52 @@
+import type { Facts } from '@changxing/rules/decision.ts'
+import { uses } from '@changxing/rules/vehicles/uses.ts'
+import type { Context } from '../../../platform/operation.ts'
+import { required, service, type About, type Applicant } from '../../cases/index.ts'
+import { changeVehicle } from '../change-vehicle.ts'
+import { colours } from '../present-vehicle.ts'
+import { readingOf } from './new-car.ts'
+import { choice, delivery, factsOfVehicle, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
+
+const page = pageAboutVehicle('change')
+const onlyFor = (...is: readonly string[]) => ({ field: 'change', is: [...is] })
+const technical = onlyFor('engine', 'body', 'whole')
+
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+  const vin = answers['change'] === 'whole' ? String(answers['newVin'] ?? '') : ''
+  return { ...(await factsOfVehicle(context, applicant, answers, about, ['change'])), ...(vin !== '' && { vin: await readingOf(context, vin) }) }
+}
+
+/** 变更登记 (M9.1): colour, engine, body, use, whole vehicle, co-owners; a change among co-owners is never an agent's. */
+export const changeVehicleService = service({
+  ...page,
+  factsFor,
+  id: 'vehicles.change',
+  title: { zh: '机动车变更登记', en: 'Register a change of the car' },
+  summary: { zh: '车身颜色、发动机、车身车架、使用性质、整车、共同所有人变更，换发行驶证。', en: 'Colour, engine, body, use, whole vehicle or co-owners have changed; the vehicle licence is issued anew.' },
+  clauses: ['M9.1'],
+  form: [
+    choice('change', { zh: '变更什么', en: 'What has changed' }, {
+      colour: { zh: '车身颜色', en: 'Colour' }, engine: { zh: '发动机', en: 'Engine' }, body: { zh: '车身或车架', en: 'Body or frame' }, use: { zh: '使用性质', en: 'Use' },
+      whole: { zh: '因质量问题更换整车', en: 'The whole vehicle, for its quality' }, 'co-owners': { zh: '共同所有人（只能本人办）', en: 'Co-owners (the owner in person only)' },
+    }),
+    choice('newColour', { zh: '新颜色', en: 'New colour' }, colours, { when: onlyFor('colour') }),
+    { name: 'newEngineNumber', kind: 'text', required: true, maxLength: 30, label: { zh: '新发动机号', en: 'New engine number' }, when: onlyFor('engine', 'whole') },
+    { name: 'newVin', kind: 'text', required: true, maxLength: 25, label: { zh: '新车的车辆识别代号', en: 'VIN of the other vehicle' }, when: onlyFor('whole') },
+    { name: 'bodyMaker', kind: 'text', required: true, maxLength: 100, label: { zh: '新车身、车架的厂家和编号', en: 'Maker and number of the new body or frame' }, when: onlyFor('body') },
+    choice('newUse', { zh: '新使用性质', en: 'New use' }, Object.fromEntries((['A', 'F', 'G', 'L', 'T', 'N'] as const).map((use) => [use, uses[use].name])), { when: onlyFor('use') }),
+    { name: 'coOwners', kind: 'text', required: true, maxLength: 100, label: { zh: '变更后的共同所有人姓名', en: 'Names of the co-owners after the change' }, when: onlyFor('co-owners') },
+    delivery,
+  ],
+  documents: [
+    identity,
+    required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' }, when: onlyFor('colour', 'engine', 'body', 'whole', 'use') }),
+    required('origin', { clause: 'M9.1', label: { zh: '更换部件或整车的来历证明', en: 'Proof of where the part or vehicle comes from' }, when: technical }),
+    required('safety-inspection', { clause: 'M9.1', label: { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' }, when: technical }),
+    required('co-owner-papers', { clause: 'M9.1', label: { zh: '共同所有人身份证明和公证书或户口簿', en: 'Identity of the co-owners and proof of the relation' }, when: onlyFor('co-owners') }),
+  ],
+  steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填写、交材料', en: 'Fill in and give the papers' }, { zh: '审核', en: 'Review' }, { zh: '领新行驶证', en: 'Get the new vehicle licence' }],
+  reasons: usualReasons,
+  onApproved: changeVehicle,
+})

@@ -1,0 +1,18 @@
+import { offerService } from '../../cases/index.ts'
+import { changeVehicleService } from './change-vehicle.ts'
+import { claimExemptMark } from './claim-exempt-mark.ts'
+import { deregisterVehicleService } from './deregister-vehicle.ts'
+import { exchangeCertificate } from './exchange-certificate.ts'
+import { fileDrivingAidsService } from './file-driving-aids.ts'
+import { registerVehicleService } from './register-vehicle.ts'
+import { replaceInspectionMark } from './replace-inspection-mark.ts'
+import { replacePlates } from './replace-plates.ts'
+import { replaceVehicleLicence } from './replace-vehicle-licence.ts'
+import { temporaryPlateService } from './temporary-plate.ts'
+import { transferVehicle } from './transfer-vehicle.ts'
+
+// In the order of the list of M9.1.
+for (const page of [
+  registerVehicleService, changeVehicleService, transferVehicle, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
+  temporaryPlateService, deregisterVehicleService, fileDrivingAidsService,
+]) offerService(page)

@@ -1,0 +1,69 @@
+import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
+import type { Facts } from '@changxing/rules/decision.ts'
+import type { Context } from '../../../platform/operation.ts'
+import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
+import { insuranceCheck, insurancePaper, vehicleTaxPaper } from '../insurance-check.ts'
+import { colours } from '../present-vehicle.ts'
+import { factsOfWish } from '../plate-wish.ts'
+import { registerVehicle } from '../register-vehicle.ts'
+import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
+import { plateFields } from './plate-fields.ts'
+import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
+
+/** The kind of plate that these answers lead to; undefined while they do not say it. */
+const kindOf = ({ vehicleType, energy }: Facts): string | undefined =>
+  typeof vehicleType === 'string' && typeof energy === 'string' ? plateKindFor(vehicleType, energy) : undefined
+
+const factsFor = async (context: Context, _applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+  const kind = kindOf(answers)
+  return { ...(await factsOfNewCar(context, answers, about)), ...(kind && (await factsOfWish(context, about.area, kind, answers))) }
+}
+
+const insured = async (_context: Context, { answers }: Case) => {
+  const { vin, engineNumber, vehicleType, use } = answers
+  return vin && engineNumber && vehicleType && use
+    ? { vin: String(vin), engineNumber: String(engineNumber), plateKind: null, plateNumber: null, vehicleType: String(vehicleType), use: String(use) } : undefined
+}
+
+/** 注册登记 (M9.1, M11.1): a new car enters the register. Acceptance and registration by two officers. */
+export const registerVehicleService = service({
+  ...vehiclePage('registration'),
+  id: 'vehicles.register',
+  title: { zh: '机动车注册登记（新车上牌）', en: 'Register a new car' },
+  summary: {
+    zh: '新车上牌：领登记证书、号牌、行驶证和检验标志。交强险联网核查，查到的不交纸质凭证。', en: 'For a new car: certificate, plates, vehicle licence and mark. Insurance is checked online; once found, no paper is asked for.',
+  },
+  clauses: ['M9.1', 'M11.1'],
+  factsFor,
+  selfCheck: [
+    { name: 'imported', kind: 'yes-no', required: true, label: { zh: '进口车', en: 'Imported' } },
+    choice('vin', { zh: '车辆识别代号第9位校验', en: 'Check digit of the VIN (9th character)' }, { good: { zh: '相符', en: 'It matches' }, 'check-digit': { zh: '不符', en: 'It does not match' } }),
+  ],
+  form: [
+    ...newCarFields,
+    choice('energy', { zh: '燃料种类', en: 'Energy' }, {
+      A: { zh: '汽油', en: 'Petrol' }, B: { zh: '柴油', en: 'Diesel' }, C: { zh: '电', en: 'Electric' }, O: { zh: '混合动力', en: 'Plug-in hybrid' }, P: { zh: '氢', en: 'Hydrogen' },
+      E: { zh: '天然气', en: 'Natural gas' }, Y: { zh: '无（挂车）', en: 'None (trailer)' },
+    }),
+    { name: 'brandModel', kind: 'text', required: true, maxLength: 60, label: { zh: '品牌型号', en: 'Make and model' } },
+    choice('colour', { zh: '车身颜色', en: 'Colour' }, colours),
+    { name: 'conformityNumber', kind: 'text', required: true, maxLength: 30, label: { zh: '合格证（进口车填进口凭证）编号', en: 'Number of the certificate of conformity, or of import' } },
+    ...plateFields, delivery,
+  ],
+  documents: [
+    identity, ...originDocuments,
+    required('purchase-tax', { clause: 'M9.1', label: { zh: '车辆购置税完税或免税证明', en: 'Proof of purchase tax, paid or exempt' } }),
+    insurancePaper, vehicleTaxPaper,
+    required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' }, hint: { zh: '车管所查验岗或登记服务站出具', en: 'From the inspection post or a registration station' } }),
+    required('vin-rubbing', { clause: 'M9.1', label: { zh: '车辆识别代号拓印膜（照片）', en: 'Rubbing of the VIN (photo)' } }),
+  ],
+  agencies: [insuranceCheck({ business: 'registration', vehicleOf: insured, about: ['vin', 'engineNumber', 'vehicleType', 'use'] })],
+  steps: [
+    { zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填车辆信息、选号', en: 'Describe the car, get a number' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' },
+    { zh: '领牌证', en: 'Get plates and papers' },
+  ],
+  reasons: usualReasons,
+  fourEyes: { clause: 'M9.1' },
+  review: reviewNewCar,
+  onApproved: registerVehicle,
+})

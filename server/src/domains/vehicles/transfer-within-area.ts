@@ -1,0 +1,90 @@
+import type { Facts } from '@changxing/rules/decision.ts'
+import { normalVin } from '@changxing/rules/vehicles/check-vin.ts'
+import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
+import type { AgencyAnswer, Applicant, Case } from '../cases/index.ts'
+import { tell } from '../notices/index.ts'
+import { findPersonByNumber, personOf } from '../people/index.ts'
+import { askInvoice } from './ask-commerce.ts'
+import { issue, makeVoid, replace } from './papers.ts'
+import { plateFor } from './plate-wish.ts'
+import * as transfers from './transfers.store.ts'
+import { openVehicle, plateIndex } from './vehicle-file.ts'
+import { lockVehicleOf, recordRegistration } from './vehicle-record.ts'
+import * as vehicles from './vehicles.store.ts'
+
+const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
+
+/** The new owner whom the form names, by number and name together; undefined when nobody is known under both. */
+export const newOwnerOf = async ({ db, platform }: Context, answers: Facts): Promise<Applicant | undefined> => {
+  const found = await findPersonByNumber(platform, db, normalIdentityNumber(text(answers, 'newOwnerNumber')))
+  if (!found) return undefined
+  const person = await personOf(platform, db, found.area, found.personId)
+  return person.name === text(answers, 'newOwnerName') ? found : undefined
+}
+
+/** Under what an invoice is kept nationwide: it serves once. */
+export const invoiceIndexOf = ({ platform }: Context, answers: Facts): Buffer | undefined =>
+  answers['ground'] === 'sale' && text(answers, 'invoiceCode') !== '' ? platform.blindIndex('invoice', `${text(answers, 'invoiceCode')} ${text(answers, 'invoiceNumber')}`) : undefined
+
+/** Asks the tax department whether the invoice is of this car and this new owner and has not served (M2.4.3). */
+export const askAboutInvoice = async (context: Context, one: Case): Promise<AgencyAnswer> => {
+  const { db, platform } = context
+  const { answers, subject } = one
+  const invoice = { code: text(answers, 'invoiceCode'), number: text(answers, 'invoiceNumber') }
+  if (!subject || invoice.code === '' || invoice.number === '') return { result: 'unknown' }
+  const answer = await askInvoice(platform, one.area, invoice)
+  if (answer.result !== 'confirmed') return { result: answer.result }
+  const { vin } = openVehicle(platform, await vehicles.byId(db, subject.area, subject.id))
+  const { invoice: found } = answer
+  const fits = normalVin(found.vin) === vin && found.earlierUse === null && normalIdentityNumber(found.buyer.identityNumber) === normalIdentityNumber(text(answers, 'newOwnerNumber'))
+  return { result: fits ? 'confirmed' : 'denied', facts: { issuer: found.issuer, date: found.date, priceFen: found.priceFen, fits } }
+}
+
+/** The new plate in the place of the old one, whose number stays kept for who had it. Problem: changed-meanwhile when it has just been given away. */
+const changePlate = async (context: Context, row: vehicles.VehicleRow, plate: string): Promise<void> => {
+  const { db, platform } = context
+  await vehicles.removePlate(db, plateIndex(platform, row.plate_kind, row.plate_number))
+  if (!(await vehicles.placePlate(db, plateIndex(platform, row.plate_kind, plate), row.area, row.id))) throw new Problem('changed-meanwhile')
+}
+
+/**
+ * The car gets its new owner: row and both owners' lists, a new plate and vehicle licence, an entry in the chain of registrations. The
+ * certificate is noted and stays. Problem: changed-meanwhile when invoice or plate have just served another.
+ */
+export const transferWithinArea = async (context: Context, one: Case): Promise<Facts> => {
+  const { db, now } = context
+  const row = await lockVehicleOf(context, one)
+  const owner = await newOwnerOf(context, one.answers)
+  const invoice = invoiceIndexOf(context, one.answers)
+  if (!owner || (invoice && !(await transfers.takeInvoice(db, invoice, row.area, one.id)))) throw new Problem('changed-meanwhile')
+  const plate = await plateFor(context, row.area, row.plate_kind, one.answers)
+  await changePlate(context, row, plate)
+  await vehicles.change(db, row, { owner_area: owner.area, owner_person_id: owner.personId, plate_number: plate }, now())
+  const held = { area: row.area, id: row.id }
+  await vehicles.release(db, { area: row.owner_area, personId: row.owner_person_id }, held, now())
+  await vehicles.hold(db, owner, held, now())
+  const more = { caseId: one.id }
+  await makeVoid(context, row, 'plates', 'transferred')
+  await issue(context, row, 'plates', `${row.plate_kind} ${plate}`, more)
+  const licence = await replace(context, row, 'vehicle-licence', 'transferred', more)
+  await recordRegistration(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
+    { what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` },
+    { what: 'plate', former: row.plate_number, present: plate },
+  ])
+  await tell(context, owner, {
+    title: { zh: '过户已办结', en: 'The car is yours' },
+    body: { zh: `业务 ${one.number} 已办结，新号牌 ${plate}。请领取号牌、行驶证。`, en: `Transfer ${one.number} is finished; the new plate is ${plate}. Collect plates and vehicle licence.` },
+    link: '/vehicles', sms: true,
+  })
+  return { plate, formerPlate: row.plate_number, vehicleLicence: licence }
+}
+
+/** Who the new owner is to the rule: somebody of this city, of another, nobody known, or the owner. */
+export const standingOfNewOwner = async (context: Context, area: string, owner: Applicant, answers: Facts): Promise<Facts> => {
+  if (text(answers, 'newOwnerNumber') === '' || text(answers, 'newOwnerName') === '') return {}
+  const found = await newOwnerOf(context, answers)
+  if (!found) return { buyer: 'unknown' }
+  if (found.area === owner.area && found.personId === owner.personId) return { buyer: 'owner' }
+  return { buyer: found.area === area ? 'here' : 'elsewhere' }
+}
