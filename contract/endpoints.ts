@@ -10,6 +10,7 @@ import * as exams from './exams.ts'
 import * as files from './files.ts'
 import * as inspections from './inspections.ts'
 import * as insurance from './insurance.ts'
+import * as licenceLife from './licence-life.ts'
 import * as mortgages from './mortgages.ts'
 import * as movements from './movements.ts'
 import * as notices from './notices.ts'
@@ -26,7 +27,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, review, counter, queue, eLicences, verification, vehicles, transfers, inspections, notices, rules, mortgages, insurance,
+  [people, delegations, files, cases, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, inspections, notices, rules, mortgages, insurance,
     exams, examPlans, examSheets, examMoves, movements].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),

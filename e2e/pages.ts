@@ -52,6 +52,8 @@ export const pages: readonly ShownPage[] = [
   { app: 'citizen', person: holder, path: 'licence/copies' },
   { app: 'citizen', person: holder, path: 'licence/looks' },
   { app: 'citizen', person: holder, path: 'licence/consent' },
+  { app: 'citizen', person: 'citizen-pan-guolin', path: 'licence/life' },
+  { app: 'citizen', person: holder, path: 'licence/record' },
   { app: 'citizen', person: holder, path: 'mine' },
   { app: 'citizen', person: holder, path: 'helpers' },
   { app: 'citizen', path: 'help' },

@@ -55,7 +55,7 @@ const tiles: readonly Tile[] = [
   { to: '/transfers', icon: 'swap', label: { zh: '二手车过户', en: 'Used cars' } },
   { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' } },
   { to: '/licence/copies', icon: 'copy', label: { zh: '证照副本', en: 'Copies' } },
-  { to: '/licence/looks', icon: 'eye', label: { zh: '谁看过我', en: 'Who looked' } },
+  { to: '/licence/life', icon: 'clock', label: { zh: '驾证时间线', en: 'Timeline' } },
 ]
 
 const Tiles = () => {
@@ -74,6 +74,7 @@ const ElderHome = () => {
   const say = useSay()
   const ways: readonly (Tile & { readonly more: Words })[] = [
     { to: '/services', icon: 'services', label: { zh: '办事', en: 'Services' }, more: { zh: '看看能办什么', en: 'See what you can do here' } },
+    { to: '/licence/life', icon: 'clock', label: { zh: '驾驶证时间线', en: 'Licence timeline' }, more: { zh: '哪天该换证、体检', en: 'When to renew, when to report' } },
     { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' }, more: { zh: '办到哪一步了', en: 'How far they are' } },
     { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' }, more: { zh: '检验什么时候到期', en: 'When the inspection ends' } },
     { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' }, more: { zh: '走绿色通道', en: 'In the green lane' } },

@@ -171,6 +171,18 @@ const Answer = ({
 type Row = { readonly to: string; readonly icon: IconName; readonly title: Words; readonly more: Words }
 const rows: readonly Row[] = [
   {
+    to: licencePaths.life,
+    icon: 'progress',
+    title: { zh: '驾驶证时间线', en: 'The timeline of my licence' },
+    more: { zh: '哪天该换证、体检、审验', en: 'When to renew, report, be audited' },
+  },
+  {
+    to: licencePaths.record,
+    icon: 'document',
+    title: { zh: '安全驾驶记录', en: 'Safe-driving record' },
+    more: { zh: '驾龄、记分、军警驾驶经历', en: 'Years of driving, points, service' },
+  },
+  {
     to: licencePaths.copies,
     icon: 'copy',
     title: { zh: '限定用途打印', en: 'A copy for one purpose' },

@@ -6,6 +6,8 @@ export const licencePaths = {
   looks: '/licence/looks',
   verify: '/licence/verify',
   consent: '/licence/consent',
+  life: '/licence/life',
+  record: '/licence/record',
 } as const
 
 /** The service by which an e-licence is applied for. */

@@ -19,7 +19,9 @@ import { restoreLicence } from './services/restore-licence.ts'
 import { transferIn } from './services/transfer-in.ts'
 import { publishStatusListsTask } from './status-lists.ts'
 import { tidyTask } from './tidy.ts'
+import { warnOfLifeTask } from './warn-of-life.ts'
 
+export { subjectOnePassed, testPassed } from './test-results.ts'
 export { currentTrustList, openedTrustList } from './trust-list.ts'
 
 /** How many drivers an area has, and how many of them have the e-licence (M1.4.2). */
@@ -50,7 +52,7 @@ grantPictureAccess(async ({ db, actor, platform }, area, fileId) => {
 export const licences: Domain = {
   name: 'licences',
   operations,
-  tasks: { 'licences.publish-status-lists': publishStatusListsTask, 'licences.tidy': tidyTask },
-  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }, { task: 'licences.tidy', cron: '40 18 * * *' }],
+  tasks: { 'licences.publish-status-lists': publishStatusListsTask, 'licences.tidy': tidyTask, 'licences.warn-of-life': warnOfLifeTask },
+  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }, { task: 'licences.tidy', cron: '40 18 * * *' }, { task: 'licences.warn-of-life', cron: '30 0 * * *' }],
   seed: seedDrivers,
 }

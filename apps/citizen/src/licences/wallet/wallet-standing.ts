@@ -30,6 +30,8 @@ const proven = ({ display, eLicence, faces: { front } }: MyLicence) =>
     front.number,
     front.classes,
     front.validUntil,
+    front.firstIssuedOn,
+    front.cardNumber,
     front.points,
     front.states.map((state) => state.letter),
     front.photo?.fileId,

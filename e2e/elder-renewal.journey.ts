@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
+import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { send } from './citizen-steps.ts'
+import { approve, callAs, giveDocuments } from './licence-steps.ts'
+import { dress } from './pages.ts'
+import { faceTheCamera, signIn } from './people.ts'
+import { startStack } from './stack.ts'
+import type { Stack } from './stack.ts'
+
+const elder = { identityNumber: '510100195501100156', name: '潘国林', birthDate: '1955-01-10', identity: 'id-card' }
+
+describe('M6: an older driver has his licence renewed by somebody who helps', () => {
+  let stack: Stack
+  let browser: Browser
+  let driver: Page
+  let helper: Page
+  let reviewer: Page
+  before(async () => {
+    [stack, browser] = await Promise.all([startStack({ date: '2026-11-20' }), openBrowser()])
+    driver = await openWindow(browser, 'phone')
+    helper = await openWindow(browser, 'phone')
+    reviewer = await openWindow(browser, 'desk')
+    await signIn(driver, stack.url, 'citizen', 'citizen-pan-guolin')
+    await signIn(helper, stack.url, 'citizen', 'citizen-luo-wenjing')
+    await signIn(reviewer, stack.url, 'desk', 'officer-cd-reviewer')
+  })
+  afterEach((context) => shootFailure(context))
+  after(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  test('his timeline says what is due, by when, in the elder view and in both languages', async () => {
+    await driver.goto(`${stack.url}/citizen/licence/life`)
+    await driver.getByText(/还有 61 天/).first().waitFor()
+    await shoot(driver, 'elder-life', { whole: true })
+    await dress(driver, { language: 'en' })
+    await driver.reload()
+    await driver.getByText(/in 61 days/).first().waitFor()
+    await shoot(driver, 'elder-life-en', { whole: true })
+    await dress(driver, { language: 'zh', elder: true })
+    await driver.reload()
+    await driver.getByRole('link', { name: '去换证' }).first().waitFor()
+    await shoot(driver, 'elder-life-elder', { whole: true })
+    await expectAccessible(driver, 'the timeline in the elder view')
+  })
+
+  test('a helper applies from her own account, he faces the camera himself, an officer reviews (M6.1.1, M6.1.2)', async () => {
+    const begun = await callAs(helper, 'POST', '/api/my/cases', { service: 'licences.renew', actingFor: { helperFor: elder } })
+    assert.equal(begun.acting.as, 'helper')
+    const asked = await callAs(helper, 'POST', `/api/areas/${begun.area}/cases/${begun.id}/elder-check`, { returnTo: '/citizen/cases' })
+    await helper.goto(asked.url)
+    await faceTheCamera(helper)
+    await callAs(helper, 'POST', `/api/areas/${begun.area}/cases/${begun.id}/checks`, { name: 'real-person', checkId: new URL(helper.url()).searchParams.get('realPerson') })
+    await giveDocuments(helper, begun)
+    await helper.goto(`${stack.url}/citizen/apply/${begun.area}/${begun.id}/review`)
+    await send(helper)
+    await shoot(helper, 'elder-sent-by-helper', { whole: true })
+    await approve(reviewer, stack.url, /潘国林/)
+    await driver.goto(`${stack.url}/citizen/licence`)
+    await driver.getByText(/2027-01-20 至 长期/).first().waitFor()
+    await shoot(driver, 'elder-renewed', { whole: true })
+  })
+})
