@@ -7,6 +7,7 @@ import { clauses } from '@changxing/rules/clauses.ts'
 import { allRules } from '@changxing/rules/registry.ts'
 import { servicesOffered } from '@changxing/server/src/domains/cases/services.ts'
 import '@changxing/server/src/domains/licences/index.ts'
+import '@changxing/server/src/domains/vehicles/index.ts'
 import { idsIn } from './clause-ids.ts'
 import { ourFiles, root } from './files.ts'
 

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, chengdu, type Services } from '../testing/services-for-test.ts'
+import { worldForTest, type Json } from '../testing/transfer-for-test.ts'
+
+const newCar = {
+  imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
+  conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter',
+}
+const wuNumber = '510100198901140054'
+const zhaoNumber = '510100198509230012'
+
+describe('a car enters, changes, changes owner and leaves the register (M9.1)', () => {
+  let at: Services
+  before(async () => { at = servicesForTest(await worldForTest()) })
+  after(() => at.close())
+
+  const states = (documents: readonly { kind: string; state: string }[]) => Object.fromEntries(documents.map(({ kind, state }) => [kind, state]))
+  const stoppedBy = async (begun: Parameters<Services['send']>[0]) => sentences(await at.send(begun))
+
+  test('registration: insurance found online, accepted by one officer and registered by another; row, plate, papers, chain, file', async () => {
+    const begun = await at.begin(lin, 'vehicles.register')
+    const whole = await at.complete(begun, newCar)
+    const given = states(whole.documents)
+    assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['import-certificate'], given['owner-identity']], ['waived', 'waived', 'not-needed', 'waived'])
+    const sent = await at.must(await at.send(begun))
+    assert.equal(sent.clock.dueOn, '2021-07-05')
+    const accepted = await at.approved(clerk, begun.one)
+    assert.equal(accepted.state, 'submitted')
+    const own = await at.claim(clerk, begun.one)
+    assert.equal((await at.call(clerk, 'POST', at.url(begun.one, '/approval'), { version: own.version })).json.refusal.code, 'own-case')
+    await at.call(clerk, 'POST', at.url(begun.one, '/release'), { version: own.version })
+    const { state, result } = await at.approved(colleague, begun.one)
+    assert.deepEqual([state, result.plateKind, result.inspectionValidUntil], ['completed', '02', '2023-07-31'])
+    assert.match(result.plate, /^川A0[A-Z]\d{3}$/)
+    const car = await at.vehicle(lin, { area: chengdu, id: result.vehicle })
+    assert.deepEqual([car.vin, car.certificateNumber, car.firstRegisteredOn], [newCar.vin, result.certificate, '2021-07-01'])
+    assert.deepEqual(car.papers.map(({ kind }: { kind: string }) => kind).sort(), ['certificate', 'inspection-mark', 'plates', 'vehicle-licence'])
+    const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${result.vehicle}/archive`)).json
+    assert.deepEqual(file.chain.map(({ kind }: { kind: string }) => kind), ['registration'])
+    assert.deepEqual(file.images.map(({ type }: { type: string }) => type), ['conformity', 'inspection-record', 'origin', 'purchase-tax', 'vin-rubbing'])
+    assert.deepEqual(file.remarks.map(({ type }: { type: string }) => type).sort(), ['compulsory-insurance', 'vehicle-tax'])
+  })
+
+  test('registration: every unmet reason at once; a wrong check digit is a warning for an import; a plate of another kind is another plate', async () => {
+    const begun = await at.begin(wu, 'vehicles.register')
+    await at.complete(begun, { ...newCar, plateChoice: 'own', plateNumber: '川A00Q15' })
+    assert.deepEqual(await stoppedBy(begun), ['这个车辆识别代号已经登记过，请核对', '自选号码已被使用或保留，请另选或由系统选号'])
+    await at.complete(begun, { ...newCar, vin: 'L0CDEM0A5M0010023', plateChoice: 'own', plateNumber: '苏A00Q99' }, { check: false })
+    assert.deepEqual(await stoppedBy(begun), ['车辆识别代号第9位校验不符，请对照合格证重新填写', '自选号码不是本地这种号牌的写法，请改写或由系统选号'])
+    await at.complete(begun, { ...newCar, vin: 'L0CDEM0AIM0010023' }, { check: false })
+    assert.match((await stoppedBy(begun))[0]!, /没有 I、O、Q/)
+    // The number of a small car's plate is free on the plate of a truck.
+    const whole = await at.complete(begun, { ...newCar, imported: true, vin: 'L0CDEM0A5M0010023', vehicleType: 'H21', energy: 'B', plateChoice: 'own', plateNumber: '川a 00q15' }, { check: false })
+    assert.equal(states(whole.documents)['compulsory-insurance'], 'given')
+    assert.equal((await at.must(await at.send(begun))).state, 'submitted')
+    const { warnings } = await at.must(await at.call(clerk, 'POST', at.url(begun.one, '/claim'), { version: (await at.call(clerk, 'GET', at.url(begun.one))).json.version }))
+    assert.ok(warnings.some(({ zh }: { zh: string }) => zh.startsWith('车辆识别代号第9位校验不符（进口车）')))
+    const { version } = (await at.call(clerk, 'GET', at.url(begun.one))).json
+    await at.must(await at.call(clerk, 'POST', at.url(begun.one, '/approval'), { version }))
+    const { result } = await at.approved(colleague, begun.one)
+    assert.deepEqual([result.plateKind, result.plate], ['01', '川A00Q15'])
+  })
+
+  test('two owners with one VIN: both submitted, approved at the same moment, one is registered and the other learns why not', async () => {
+    const answers = { ...newCar, vin: 'L0CDEM0A6M0010024', engineNumber: 'DE0010024' }
+    const cases = []
+    for (const who of [lin, zhao]) {
+      const begun = await at.begin(who, 'vehicles.register')
+      await at.submit(begun, answers)
+      await at.approved(clerk, begun.one)
+      cases.push(await at.claim(colleague, begun.one))
+    }
+    const both = await Promise.all(cases.map((one) => at.call(colleague, 'POST', at.url(one, '/approval'), { version: one.version })))
+    assert.equal(both.filter(({ status }) => status === 200).length, 1)
+    const lost = cases[both.findIndex(({ status }) => status !== 200)]!
+    const again = await at.call(colleague, 'POST', at.url(lost, '/approval'), { version: lost.version })
+    assert.deepEqual([again.json.refusal.code, sentences(again)], ['not-now', ['这个车辆识别代号已经登记过，请核对']])
+    assert.equal((await at.sql(`select 1 from vehicles.vehicles where engine_number is not null and brand_model = $1 and area = $2 and colour = 'A'`, [newCar.brandModel, chengdu])).length, 3)
+    const rejected = await at.call(colleague, 'POST', at.url(lost, '/rejection'), { version: lost.version, reasons: ['not-this-vehicle'] })
+    assert.equal(rejected.json.case.state, 'rejected')
+  })
+
+  test('an agent at the counter by an accepted examination; one without is sent away', async () => {
+    const letter = await at.delegate(lin, { name: '吴思源', number: wuNumber }, '变更备案')
+    const car = await at.car('川A00Q18')
+    const begin = (delegationCheckId: string) => at.call(counter, 'POST', `/api/areas/${chengdu}/counter-cases`, { delegationCheckId, service: 'vehicles.file-driving-aids', reason: 'came-to-counter', subject: car })
+    assert.equal((await begin('00000000-0000-7000-8000-0000000000ff')).status, 400)
+    await at.it.runJobs()
+    const examined = await at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter/delegation-checks`, { agentNumber: wuNumber, business: '变更备案', letter }))
+    const one = await at.must(await begin(examined.checkId))
+    assert.equal(one.acting.name, '吴思源')
+    assert.equal((await at.submit({ who: counter, one }, { aids: 'fitted', delivery: 'counter' })).state, 'submitted')
+    const { state } = await at.approved(clerk, one)
+    assert.equal(state, 'completed')
+    assert.equal((await at.vehicle(lin, car)).drivingAids, true)
+    assert.deepEqual((await at.papers(car, 'vehicle-licence')).map((paper) => paper.void_because), ['changed', null])
+  })
+
+  test('change: the row is new, the former value is kept; among co-owners never by an agent; only the papers it needs', async () => {
+    const car = await at.car('川A00Q18')
+    const letter = await at.delegate(lin, { name: '吴思源', number: wuNumber }, '变更登记')
+    const begun = await at.begin(wu, 'vehicles.change', { subject: car, actingFor: { delegation: letter } })
+    await at.complete(begun, { change: 'co-owners', coOwners: '林晓芸、吴思源', delivery: 'post' })
+    assert.deepEqual(await stoppedBy(begun), ['共同所有人变更不能委托，请本人办理'])
+    const whole = await at.complete(begun, { change: 'colour', newColour: 'E', delivery: 'post' }, { check: false })
+    const given = states(whole.documents)
+    assert.deepEqual([given['origin'], given['safety-inspection'], given['inspection-record']], ['not-needed', 'not-needed', 'given'])
+    await at.must(await at.send(begun))
+    await at.approved(clerk, begun.one)
+    assert.equal((await at.vehicle(lin, car)).colour, 'E')
+    const [kept] = await at.sql<{ what: string; registration_seq: number }>('select what, registration_seq from vehicles.changes where vehicle_id = $1 and what = $2', [car.id, 'colour'])
+    const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
+    assert.deepEqual([kept!.registration_seq, chain.at(-1).kind], [chain.at(-1).seq, 'change'])
+    assert.match(chain.at(-1).note, /车身颜色 白 → 红/)
+    const blocked = await at.start(zhao, 'vehicles.change', { subject: await at.car('川A00Q42') })
+    assert.deepEqual([blocked.json.refusal.code, sentences(blocked).length], ['not-now', 2])
+  })
+
+  test('another whole vehicle: its VIN is new to the register and leads to the same car', async () => {
+    const car = await at.car('川A00Q18')
+    const begun = await at.begin(lin, 'vehicles.change', { subject: car })
+    const answers = { change: 'whole', newVin: newCar.vin, newEngineNumber: 'DE0010025', delivery: 'post' }
+    await at.complete(begun, answers)
+    assert.deepEqual(await stoppedBy(begun), ['这个车辆识别代号已经登记过，请核对'])
+    await at.submit(begun, { ...answers, newVin: 'L0CDEM0A8M0010025' }, { check: false })
+    await at.approved(clerk, begun.one)
+    const { vin, engineNumber } = await at.vehicle(lin, car)
+    assert.deepEqual([vin, engineNumber], ['L0CDEM0A8M0010025', 'DE0010025'])
+    const found = await at.must(await at.call(clerk, 'POST', `/api/areas/${chengdu}/vehicle-searches`, { vin }))
+    assert.equal(found.vehicle.vehicleId, car.id)
+  })
+
+  test('transfer in the city: invoice confirmed by the tax department, two officers, new owner, new plate, old number kept', async () => {
+    const car = await at.car('川A00Q16')
+    const invoice = await at.issueInvoice('00000101', {
+      vin: 'L0CDEM0A1M0006222', plateNumber: '川A00Q16', placeArea: chengdu, officeName: '成都市公安局交通管理局车辆管理所', buyer: { name: '赵明远', identityNumber: zhaoNumber },
+    })
+    const answers = { ground: 'sale', newOwnerName: '赵明远', newOwnerNumber: zhaoNumber, invoiceCode: invoice.code, invoiceNumber: invoice.number, plateChoice: 'drawn', delivery: 'counter' }
+    const begun = await at.begin(wu, 'vehicles.transfer', { subject: car })
+    const other = await at.begin(wu, 'vehicles.replace-plates', { subject: car })
+    await at.submit(other, { reason: 'lost', delivery: 'post' })
+    for (const [wrong, why] of [
+      [{ newOwnerName: '赵明' }, /没有找到新车主/], [{ newOwnerName: '吴思源', newOwnerNumber: wuNumber }, /新车主就是现车主/], [{ newOwnerName: '郑雨桐', newOwnerNumber: '330100199512020068' }, /异地交易/],
+    ] as const) {
+      await at.complete(begun, { ...answers, ...wrong })
+      assert.ok((await stoppedBy(begun)).some((says) => why.test(says)), why.source)
+    }
+    await at.complete(begun, { ...answers, invoiceNumber: '99999999' }, { check: false })
+    assert.deepEqual(await stoppedBy(begun), ['税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对'])
+    const whole = await at.complete(begun, answers, { check: false })
+    assert.deepEqual([whole.checks.find(({ name }: { name: string }) => name === 'used-car-invoice').result], ['confirmed'])
+    await at.must(await at.send(begun))
+    await at.approved(clerk, begun.one)
+    const { state, result } = await at.approved(colleague, begun.one)
+    assert.deepEqual([state, result.formerPlate], ['completed', '川A00Q16'])
+    assert.equal((await at.vehicle(zhao, car)).plate.number, result.plate)
+    assert.equal((await at.call(wu, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).status, 404)
+    const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
+    assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
+    assert.ok((await at.call(zhao, 'GET', '/api/my/messages')).json.messages.some(({ title }: { title: { zh: string } }) => title.zh === '过户已办结'))
+    const late = await at.approve(clerk, other.one)
+    assert.deepEqual(sentences(late), ['这辆车已不是您的'])
+    const register = await at.begin(wu, 'vehicles.register')
+    await at.complete(register, { ...newCar, vin: 'L0CDEM0A0M0010018', plateChoice: 'own', plateNumber: '川A00Q16' }, { check: false })
+    assert.ok((await stoppedBy(register)).includes('自选号码已被使用或保留，请另选或由系统选号'))
+    const again = await at.begin(zhao, 'vehicles.transfer', { subject: car })
+    await at.complete(again, { ...answers, newOwnerName: '吴思源', newOwnerNumber: wuNumber })
+    assert.ok((await stoppedBy(again)).some((says) => says.startsWith('税务、商务部门查无此发票')), 'an invoice serves once')
+    await at.withdraw(again)
+  })
+
+  test('temporary plate: as long as its insurance at most, three times for a car', async () => {
+    const answers = { imported: false, vin: 'L0CDEM0A5M0004148', engineNumber: 'DE0004148', vehicleType: 'K33', use: 'A', purpose: 'across-areas', insuranceUntil: '2021-07-11', delivery: 'counter' }
+    const ends: string[] = []
+    for (const more of [{}, { insuranceUntil: '2022-06-30' }, { purpose: 'within-area', insuranceUntil: '2022-06-30' }]) {
+      const begun = await at.begin(lin, 'vehicles.temporary-plate')
+      await at.submit(begun, { ...answers, ...more })
+      ends.push((await at.approved(clerk, begun.one)).result.validUntil)
+    }
+    assert.deepEqual(ends, ['2021-07-11', '2021-07-31', '2021-07-16'])
+    const fourth = await at.begin(lin, 'vehicles.temporary-plate')
+    await at.complete(fourth, { ...answers, insuranceUntil: '2021-07-01' })
+    assert.deepEqual(await stoppedBy(fourth), ['交强险已到期，请先投保', '临时号牌最多领三次，请办理注册登记'])
+  })
+
+  test('deregistration: an agent for two grounds only; papers void, the state set, nothing freed', async () => {
+    const car = await at.car('川A00Q18')
+    const letter = await at.delegate(lin, { name: '吴思源', number: wuNumber }, '注销登记')
+    const begun = await at.begin(wu, 'vehicles.deregister', { subject: car, actingFor: { delegation: letter } })
+    await at.complete(begun, { ground: 'scrapped' })
+    assert.match((await stoppedBy(begun))[0]!, /可以委托，请本人办理/)
+    await at.submit(begun, { ground: 'abroad' }, { check: false })
+    await at.approved(clerk, begun.one)
+    const gone = await at.vehicle(lin, car)
+    assert.deepEqual([gone.states.map(({ letter: state }: { letter: string }) => state), gone.papers.filter(({ voidOn }: Json) => voidOn === null).length], [['E'], 0])
+    assert.deepEqual(sentences(await at.start(lin, 'vehicles.replace-plates', { subject: car })), ['注销：车辆已注销，不能再办'])
+    const register = await at.begin(lin, 'vehicles.register')
+    await at.complete(register, { ...newCar, vin: 'L0CDEM0A8M0010025', plateChoice: 'own', plateNumber: '川A00Q18' })
+    assert.deepEqual(await stoppedBy(register), ['这个车辆识别代号已经登记过，请核对', '自选号码已被使用或保留，请另选或由系统选号'])
+  })
+
+  test('a mortgaged car is neither deregistered nor sold', async () => {
+    const car = await at.car('苏A00Q21')
+    const owner = 'citizen-gu-lan'
+    for (const service of ['vehicles.transfer', 'vehicles.deregister']) {
+      const no = await at.start(owner, service, { subject: car })
+      assert.deepEqual(sentences(no), ['已抵押或质押：请先解除'], service)
+    }
+    assert.equal((await at.start(owner, 'vehicles.exchange-certificate', { subject: car })).status, 200)
+  })
+})
