@@ -14,7 +14,7 @@ export type CaseSummary = OutputOf<typeof myCases>['cases'][number]
 const closed = new Set(['completed', 'withdrawn', 'rejected'])
 export const isOpen = (summary: CaseSummary) => !closed.has(summary.state)
 
-/** A draft goes on where it stopped; any other case opens its page. */
+/** A draft goes on where it stopped; any other case opens its page, as does a draft that somebody else fills in for the reader. */
 export const CaseLink = ({ summary, className, toPage, children }: {
   readonly summary: CaseSummary
   readonly className: string
@@ -23,7 +23,7 @@ export const CaseLink = ({ summary, className, toPage, children }: {
   readonly children: ReactNode
 }) => {
   const params = { area: summary.area, caseId: summary.id }
-  return summary.state === 'draft' && !toPage
+  return summary.state === 'draft' && !toPage && (summary.acting === 'self' || summary.forOther)
     ? <Link className={className} to="/apply/$area/$caseId" params={params}>{children}</Link>
     : <Link className={className} to="/cases/$area/$caseId" params={params}>{children}</Link>
 }

@@ -6,7 +6,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { OpenCases } from '../cases/open-cases.tsx'
-import { groupsOf } from '../services/service-groups.ts'
+import { everydayOf } from '../services/service-groups.ts'
 import { ServiceRows } from '../services/service-rows.tsx'
 import { useCitizen, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
@@ -149,7 +149,7 @@ export const Home = () => {
             <div className="section-head">
               <h2>{say({ zh: '办事', en: 'Services' })}</h2><Link to="/services">{say({ zh: '全部', en: 'All' })}</Link>
             </div>
-            <Result query={services}>{(data) => <ServiceRows services={groupsOf(data.services).flatMap((group) => group.services.slice(0, 2)).slice(0, 4)} />}</Result>
+            <Result query={services}>{(data) => <ServiceRows services={everydayOf(data.services)} />}</Result>
             <p className="cx-small cx-soft home-foot">
               <Link to="/copy-check">{say({ zh: '核验副本真伪', en: 'Check a copy' })}</Link>
               <Link to="/coverage">{say({ zh: '条款与功能对照', en: 'Clauses and features' })}</Link>

@@ -10,7 +10,7 @@ import { Screen } from '../shell/screen.tsx'
 import './mine.css'
 
 const steps: readonly Words[] = [
-  { zh: '请一位亲友用他自己的账号登录畅行，选择要办的业务，再选“帮家人办理”。', en: 'A relative or friend signs in with their own account, chooses the service, then “for a family member”.' },
+  { zh: '请一位亲友用他自己的账号登录畅行，选择要办的业务，再选“帮 60 岁以上的家人、朋友”。', en: 'A relative or friend signs in with their own account, chooses the service, then “A relative or friend of 60 or over”.' },
   { zh: '您本人对着手机做一次实人认证，确认是您同意的。', en: 'You yourself pass a real-person check on the phone: it shows that you agree.' },
   { zh: '拍照上传您的身份证；港澳台居民上传居住证。', en: 'A picture of your identity card is sent; residents of Hong Kong, Macao and Taiwan send their residence permit.' },
   { zh: '车管所审核后办理，结果会告诉您和帮您的人。', en: 'The vehicle office reviews it and does it. Both of you are told the result.' },

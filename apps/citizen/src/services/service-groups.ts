@@ -15,3 +15,12 @@ export function groupsOf(services: readonly ServiceView[]): readonly ServiceGrou
   const others = services.filter(({ id }) => !names.some(({ domain }) => id.startsWith(`${domain}.`)))
   return [...known, { name: { zh: '其他', en: 'Other' }, services: others }].filter((group) => group.services.length > 0)
 }
+
+const mostInSight = 4
+
+/** What most people come for: the e-licence, then the everyday business that even a helper may do (M6.1.2). */
+export const everydayOf = (services: readonly ServiceView[]): readonly ServiceView[] => {
+  const [first] = services
+  const everyday = services.filter((service) => service !== first && service.applicants.includes('helper'))
+  return [...(first ? [first] : []), ...everyday].slice(0, mostInSight)
+}

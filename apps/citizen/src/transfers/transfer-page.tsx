@@ -8,7 +8,6 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
-import { Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -41,8 +40,8 @@ const TwoCities = ({ transfer }: { readonly transfer: MyTransfer }) => {
         ))}
       </ol>
       <p className="transfer-clock" data-overdue={clock.overdue}>
-        {clock.dutySays && <strong>{say(clock.dutySays)}</strong>} {say(clock.says)}
-        {clock.dueOn && <> · {say({ zh: '不晚于 ', en: 'by ' })}<Day on={clock.dueOn} /></>}
+        <strong>{say(clock.says)}</strong>
+        {clock.workingDaysLeft !== null && !clock.overdue && <> · {say({ zh: `还剩 ${clock.workingDaysLeft} 个工作日`, en: clock.workingDaysLeft === 1 ? '1 working day left' : `${clock.workingDaysLeft} working days left` })}</>}
         {clock.overdue && <> · {say({ zh: '已超期，系统已提醒上级', en: 'overdue; supervision has been told' })}</>}
       </p>
     </section>

@@ -44,8 +44,20 @@ const fields: readonly FormField[] = [
   { name: 'tradeArea', kind: 'area', required: false, label: { zh: '在哪个城市交易、开发票？', en: 'Where is it traded and invoiced?' }, hint: { zh: '还没有交易可以不填', en: 'Leave empty if it is not traded yet' }, when: { field: 'ground', is: ['sale'] } },
 ]
 
-const looks: Record<Found['route'], { readonly answer: Answer; readonly tone?: Tone }> = {
-  'one-stop': { answer: 'yes' }, 'within-area': { answer: 'yes' }, 'earlier-procedure': { answer: 'yes', tone: 'care' }, refused: { answer: 'not-yet' },
+const looks: Record<Found['route'], { readonly answer: Answer; readonly tone?: Tone; readonly line: Words; readonly more: Words }> = {
+  'one-stop': {
+    answer: 'yes', line: { zh: '可以一次办好', en: 'It can be done in one go' },
+    more: { zh: '档案由两地车管所网上传递，不用自己跑。', en: 'The two offices send the file to each other; you carry nothing.' },
+  },
+  'within-area': { answer: 'yes', line: { zh: '在本地车管所过户', en: 'At the vehicle office of the city' }, more: { zh: '同一个城市，不用转档案。', en: 'Within one city no file has to travel.' } },
+  'earlier-procedure': {
+    answer: 'yes', tone: 'care', line: { zh: '按原办法，两地都要去', en: 'The earlier way: you go to both offices' },
+    more: { zh: '先到转出地办转出，再到转入地办转入。', en: 'First out at the old office, then in at the new one.' },
+  },
+  refused: {
+    answer: 'not-yet', line: { zh: '不能这样过户', en: 'It cannot change hands like this' },
+    more: { zh: '只能在登记城市或上牌城市交易、开发票，请到其中一地重新交易。', en: 'It may be traded only where it is registered or where you register it: trade it in one of the two.' },
+  },
 }
 const places: Record<Found['applyAt'][number], Words> = {
   online: { zh: '手机上申请（新车主）', en: 'In this app (the new owner)' },
@@ -59,9 +71,9 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
   const online = found.route === 'one-stop' && found.applyAt.includes('online')
   return (
     <>
-      <AnswerLine answer={look.answer} tone={look.tone} line={found.says}>
-        {found.route !== 'refused' && say({ zh: `需要查验 ${found.inspections} 次`, en: found.inspections === 1 ? 'One inspection' : `${found.inspections} inspections` })}
-        {found.route === 'refused' && say({ zh: '只能在登记城市或上牌城市交易、开发票。请到其中一地重新交易。', en: 'It may be traded only where it is registered or where you register it. Trade it in one of the two.' })}
+      <AnswerLine answer={look.answer} tone={look.tone} line={look.line} say={look.more}>
+        {say(look.more)}
+        {found.route !== 'refused' && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
       </AnswerLine>
       {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
       {found.route !== 'refused' && (

@@ -38,7 +38,7 @@ const List = () => (
 const Transfers = () => {
   const say = useSay()
   const ways = [
-    { to: '/transfers/route', icon: 'help', label: { zh: '先问一问：该怎么办', en: 'First ask: which way?' }, more: { zh: '答三个问题，就知道去哪里办、跑几趟', en: 'A few questions tell you where to go and how often' } },
+    { to: '/transfers/route', icon: 'help', label: { zh: '先问一问：该怎么办', en: 'First ask: which way?' }, more: { zh: '答几个问题，就知道去哪里办、跑几趟', en: 'A few questions tell you where to go and how often' } },
     { to: '/car-check', icon: 'eye', label: { zh: '付钱前一起查车', en: 'Check the car before you pay' }, more: { zh: '抵押、违法、查封，一次看清', en: 'Mortgage, violations, seals, all at once' } },
     { to: '/transfers/new', icon: 'swap', label: { zh: '新车主网上申请', en: 'New owner: apply online' }, more: { zh: '在转入地交易、已开发票', en: 'Traded where you register, invoice in hand' } },
   ] as const

@@ -30,6 +30,8 @@ describe('applications for a transfer', () => {
     const route = (await world.call(buyer, 'POST', '/api/my/transfer-routes', facts)).json
     assert.deepEqual([route.route, route.inspections, route.changesOn], ['earlier-procedure', 2, '2022-06-30'])
     assert.match(route.says.en, /2022-06-30/)
+    const unsigned = await world.it.call('POST', '/api/my/transfer-routes', { headers: { 'x-changxing-app': 'citizen' }, body: facts })
+    assert.deepEqual(unsigned.json, route)
     const refusal = refusalOf(await applyOnline(world, { inArea: '320300', tradeArea: '320300' }, 'citizen-xu-zhiyuan'))
     assert.equal(refusal.code, 'earlier-procedure')
     assert.ok(refusal.reasons.some(({ clause }) => clause === 'M2.2.1'))
