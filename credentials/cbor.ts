@@ -45,7 +45,7 @@ function item(reader: Reader, depth: number): unknown {
   const count = argument(reader, first & 31)
   if (kind === major.unsigned) return count
   if (kind === major.negative) return negative(count)
-  if (kind === major.bytes) return Uint8Array.prototype.slice.call(taken(reader, count))
+  if (kind === major.bytes) return new Uint8Array(taken(reader, count))
   if (kind === major.text) return text(taken(reader, count))
   if (depth === reader.maxDepth) throw new Error(`CBOR nested deeper than ${reader.maxDepth}`)
   if (kind === major.tag) {

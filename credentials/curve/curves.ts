@@ -3,7 +3,7 @@ import type { Curve } from './curve-machine.ts'
 import { curveVerifier } from './curve-verifier.ts'
 import type { CurveVerifier } from './curve-verifier.ts'
 
-const curves: Readonly<Record<Profile, Curve>> = {
+export const curves: Readonly<Record<Profile, Curve>> = {
   // sm2p256v1, GB/T 32918.5-2017
   SM2: {
     prime: { terms: [[256, 1], [224, -1], [96, -1], [64, 1]] },
