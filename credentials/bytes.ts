@@ -5,7 +5,9 @@ export const utf8 = (text: string): Uint8Array => encoder.encode(text)
 
 /** All parts one after another, in a new array. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let length = 0
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
     whole.set(part, at)
@@ -38,7 +40,13 @@ export function fromHex(hex: string): Uint8Array {
 }
 
 /** A big-endian unsigned number. */
-export const toNumber = (bytes: Uint8Array): bigint => (bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`))
+export function toNumber(bytes: Uint8Array): bigint {
+  if (bytes.length !== 32) return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`)
+  // the length of almost all: three times as fast as by way of a text
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const quarter = (at: number) => view.getBigUint64(at)
+  return (((quarter(0) << 64n) | quarter(8)) << 128n) | ((quarter(16) << 64n) | quarter(24))
+}
 
 /** 32 big-endian bytes of a number below 2^256. */
 export const toBytes32 = (value: bigint): Uint8Array => fromHex(value.toString(16).padStart(64, '0'))

@@ -1,58 +1,123 @@
-import { Tokenizer, Type, decode, encode } from 'cborg'
-import type { DecodeOptions, Token } from 'cborg'
+import { encode } from 'cborg'
+import { concat } from './bytes.ts'
 import { maxCodeBytes } from './profile.ts'
 
 /** A CBOR map as decoded here: the integer keys of COSE and CWT survive. */
 export type CborMap = ReadonlyMap<number | string, unknown>
 
-/** What a reader is willing to look at. Defaults: 1 KB, nested 8 deep, no tags. */
-export type CborLimits = { readonly maxBytes?: number; readonly maxDepth?: number; readonly tags?: DecodeOptions['tags'] }
+/** What a reader is willing to look at. Defaults: 1 KB, nested 8 deep, no tag. */
+export type CborLimits = { readonly maxBytes?: number; readonly maxDepth?: number; readonly tag?: number }
 
 /** Deterministic CBOR: shortest integers, map keys in order. `undefined` is not encodable. */
 export const toCbor = (value: unknown): Uint8Array => encode(value)
 
+const major = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4, map: 5, tag: 6, simple: 7 } as const
+const simple = new Map<number, unknown>([[20, false], [21, true], [22, null]])
+
+/** A byte string as CBOR. */
+export function cborBytes(bytes: Uint8Array): Uint8Array {
+  const { length } = bytes
+  const kind = major.bytes << 5
+  const head = length < 24 ? [kind | length] : length < 256 ? [kind | 24, length] : length < 65_536 ? [kind | 25, length >> 8, length & 255]
+    : [kind | 26, length >>> 24, (length >> 16) & 255, (length >> 8) & 255, length & 255]
+  return concat(Uint8Array.from(head), bytes)
+}
+
 /**
- * Decodes one CBOR item that a stranger sent. Throws on indefinite lengths, duplicate or exotic map keys, integers not in
- * shortest form, bytes behind the item, unknown tags, and anything larger or deeper than the limits.
+ * Decodes one CBOR item that a stranger sent: integers, byte strings, texts, arrays, maps, booleans and null. Throws on anything else
+ * (indefinite lengths, floats, undefined, tags other than `tag`, which is left away), on duplicate or exotic map keys, numbers and lengths
+ * not in shortest form, integers above 2^53, texts that are no UTF-8, bytes behind the item, and anything larger or deeper than the limits.
  */
-export function fromCbor(bytes: Uint8Array, { maxBytes = maxCodeBytes, maxDepth = 8, tags }: CborLimits = {}): unknown {
+export function fromCbor(bytes: Uint8Array, { maxBytes = maxCodeBytes, maxDepth = 8, tag }: CborLimits = {}): unknown {
   if (bytes.length > maxBytes) throw new Error(`CBOR above ${maxBytes} bytes`)
-  const options: DecodeOptions = {
-    strict: true, allowIndefinite: false, allowUndefined: false, allowNaN: false, allowInfinity: false, allowBigInt: false,
-    useMaps: true, rejectDuplicateMapKeys: true, ...(tags ? { tags } : {}),
-  }
-  const value: unknown = decode(bytes, { ...options, tokenizer: new ShallowTokenizer(bytes, options, maxDepth) })
-  refuseExoticKeys(value)
+  const reader: Reader = { bytes, at: 0, maxDepth, tag }
+  const value = item(reader, 0)
+  if (reader.at !== bytes.length) throw new Error('CBOR: bytes behind the item')
   return value
 }
 
-/** cborg recurses without a limit of its own; this counts open containers and stops before the stack does. */
-class ShallowTokenizer extends Tokenizer {
-  private readonly limit: number
-  private readonly open: number[] = []
+type Reader = { readonly bytes: Uint8Array; at: number; readonly maxDepth: number; readonly tag: number | undefined }
 
-  constructor(bytes: Uint8Array, options: DecodeOptions, limit: number) {
-    super(bytes, options)
-    this.limit = limit
+function item(reader: Reader, depth: number): unknown {
+  const first = byte(reader)
+  const kind = first >> 5
+  if (kind === major.simple) return simpleValue(first & 31)
+  const count = argument(reader, first & 31)
+  if (kind === major.unsigned) return count
+  if (kind === major.negative) return negative(count)
+  if (kind === major.bytes) return new Uint8Array(taken(reader, count))
+  if (kind === major.text) return text(taken(reader, count))
+  if (depth === reader.maxDepth) throw new Error(`CBOR nested deeper than ${reader.maxDepth}`)
+  if (kind === major.tag) {
+    if (count !== reader.tag) throw new Error('CBOR: a tag')
+    return item(reader, depth + 1)
   }
-
-  override next(): Token {
-    const token = super.next()
-    while (this.open.length > 0 && this.open.at(-1) === 0) this.open.pop()
-    if (this.open.length > 0) this.open[this.open.length - 1]! -= 1
-    const items = Type.equals(token.type, Type.array) ? token.value : Type.equals(token.type, Type.map) ? token.value * 2
-      : Type.equals(token.type, Type.tag) ? 1 : undefined
-    if (items !== undefined && this.open.push(items) > this.limit) throw new Error(`CBOR nested deeper than ${this.limit}`)
-    return token
-  }
+  return kind === major.array ? array(reader, count, depth + 1) : map(reader, count, depth + 1)
 }
 
-// two byte-string keys of equal content are different objects to a Map, so duplicates among them would pass
-function refuseExoticKeys(value: unknown): void {
-  if (Array.isArray(value)) value.forEach(refuseExoticKeys)
-  if (!(value instanceof Map)) return
-  for (const [key, inner] of value) {
+function array(reader: Reader, count: number, depth: number): unknown[] {
+  const items: unknown[] = []
+  // what claims more items than there are bytes runs out of bytes before it fills the memory
+  for (let i = 0; i < count; i++) items.push(item(reader, depth))
+  return items
+}
+
+function map(reader: Reader, count: number, depth: number): CborMap {
+  const entries = new Map<number | string, unknown>()
+  for (let i = 0; i < count; i++) {
+    const key = item(reader, depth)
     if (typeof key !== 'number' && typeof key !== 'string') throw new Error('CBOR map key is neither integer nor text')
-    refuseExoticKeys(inner)
+    if (entries.has(key)) throw new Error('CBOR: the same key twice')
+    entries.set(key, item(reader, depth))
   }
+  return entries
+}
+
+function byte(reader: Reader): number {
+  const value = reader.bytes[reader.at++]
+  if (value === undefined) throw new Error('CBOR cut short')
+  return value
+}
+
+/** The number behind an initial byte: a value, a length or a count. */
+function argument(reader: Reader, low: number): number {
+  if (low < 24) return low
+  if (low > 27) throw new Error('CBOR: an indefinite length')
+  const length = 1 << (low - 24)
+  let value = 0
+  for (let i = 0; i < length; i++) value = value * 256 + byte(reader)
+  const shortest = length === 1 ? value >= 24 : value >= 2 ** (4 * length)
+  if (!shortest || !Number.isSafeInteger(value)) throw new Error('CBOR: a number not in shortest form, or above 2^53')
+  return value
+}
+
+function negative(count: number): number {
+  if (!Number.isSafeInteger(-1 - count)) throw new Error('CBOR: a number below -2^53')
+  return -1 - count
+}
+
+function simpleValue(low: number): unknown {
+  if (!simple.has(low)) throw new Error('CBOR: a value that no message of ours has')
+  return simple.get(low)
+}
+
+function taken(reader: Reader, length: number): Uint8Array {
+  const end = reader.at + length
+  if (end > reader.bytes.length) throw new Error('CBOR cut short')
+  const part = reader.bytes.subarray(reader.at, end)
+  reader.at = end
+  return part
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function text(bytes: Uint8Array): string {
+  // most texts are a few letters, for which the decoder takes longer than this
+  if (bytes.length > 24) return decoder.decode(bytes)
+  let ascii = ''
+  for (const character of bytes) {
+    if (character > 127) return decoder.decode(bytes)
+    ascii += String.fromCharCode(character)
+  }
+  return ascii
 }

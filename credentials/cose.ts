@@ -1,5 +1,5 @@
-import { equalBytes } from './bytes.ts'
-import { fromCbor, toCbor } from './cbor.ts'
+import { concat, utf8 } from './bytes.ts'
+import { cborBytes, fromCbor, toCbor } from './cbor.ts'
 import type { CborLimits, CborMap } from './cbor.ts'
 import type { Signer } from './crypto-provider.ts'
 import { coseAlgorithm, header, profileOfAlgorithm } from './profile.ts'
@@ -18,10 +18,13 @@ export type Sign1 = {
   readonly toBeSigned: Uint8Array
 }
 
+// an array of four, the first "Signature1"
+const signature1 = concat(Uint8Array.of(0x84, 0x6a), utf8('Signature1'))
+
 /** Sig_structure of RFC 9052 section 4.4. A protected map without entries counts as the empty string, however it was sent. */
 function sigStructure(protectedBytes: Uint8Array, payload: Uint8Array, externalAad: Uint8Array): Uint8Array {
-  const bare = equalBytes(protectedBytes, Uint8Array.of(0xa0)) ? nothing : protectedBytes
-  return toCbor(['Signature1', bare, externalAad, payload])
+  const bare = protectedBytes.length === 1 && protectedBytes[0] === 0xa0 ? nothing : protectedBytes
+  return concat(signature1, cborBytes(bare), cborBytes(externalAad), cborBytes(payload))
 }
 
 /** Signs a payload: COSE_Sign1 without tag. The algorithm is the signer's; further protected headers as given. */
@@ -39,8 +42,7 @@ export type Sign1Reading = CborLimits & { readonly lenient?: boolean; readonly e
  * headers are refused: nobody signed them.
  */
 export function parseSign1(bytes: Uint8Array, { lenient = false, externalAad = nothing, ...limits }: Sign1Reading = {}): Sign1 {
-  const tags = lenient ? { 18: (content: () => unknown) => content() } : undefined
-  const parts = fromCbor(bytes, { ...limits, tags })
+  const parts = fromCbor(bytes, lenient ? { ...limits, tag: 18 } : limits)
   if (!Array.isArray(parts) || parts.length !== 4) throw new Error('not a COSE_Sign1')
   const [protectedBytes, unprotectedHeaders, payload, signature] = parts as unknown[]
   if (!(protectedBytes instanceof Uint8Array) || !(payload instanceof Uint8Array) || !(signature instanceof Uint8Array)

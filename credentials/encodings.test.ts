@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert'
 import { describe, it } from 'node:test'
+import { decode } from 'cborg'
 import fc from 'fast-check'
 import { fromBase45, toBase45 } from './base45.ts'
 import { concat, fromHex, toHex, utf8 } from './bytes.ts'
-import { fromCbor, toCbor } from './cbor.ts'
+import { cborBytes, fromCbor, toCbor } from './cbor.ts'
 import { daysOf, dateOf } from './civil-date.ts'
 import { signatureFromDer, signatureToDer } from './der.ts'
 import { fromDigits, toDigits } from './digits.ts'
@@ -89,6 +90,25 @@ describe('strict CBOR', () => {
     assert.throws(() => fromCbor(nested(9)), /deeper/)
     assert.throws(() => fromCbor(nested(100_000), { maxBytes: 1e6 }), /deeper/)
     assert.doesNotThrow(() => fromCbor(fromHex(`98c8${'8101'.repeat(200)}`)), 'wide is not deep')
+  })
+
+  it('reads what was written, as another reader does, and refuses floats and texts that are no UTF-8', () => {
+    const leaf = fc.oneof(fc.maxSafeInteger(), fc.string({ unit: 'binary' }), bytes({ maxLength: 300 }), fc.boolean(), fc.constant(null))
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof({ depthSize: 'small', maxDepth: 5 }, leaf, fc.array(tie('tree'), { maxLength: 30 }),
+        fc.array(fc.tuple(fc.oneof(fc.maxSafeInteger(), fc.string()), tie('tree')), { maxLength: 30 }).map((entries) => new Map(entries))),
+    }))
+    fc.assert(fc.property(tree, (value) => {
+      const written = toCbor(value)
+      const read = fromCbor(written, { maxBytes: 1e6 })
+      assert.deepEqual(read, decode(written, { useMaps: true, strict: true }))
+      assert.deepEqual(toCbor(read), written)
+    }))
+    for (const wrong of ['fb3ff8000000000000', 'f93c00', '61ff', '63eda080']) assert.throws(() => fromCbor(fromHex(wrong)), wrong)
+  })
+
+  it('writes byte strings of every size as another writer does', () => {
+    for (const size of [0, 1, 23, 24, 255, 256, 65_535, 65_536]) assert.deepEqual(cborBytes(new Uint8Array(size)), toCbor(new Uint8Array(size)))
   })
 
   it('never answers anything but a value or an error', () => fc.assert(fc.property(bytes({ maxLength: 60 }), (data) => {

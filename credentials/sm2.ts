@@ -21,12 +21,14 @@ const curveBytes = /* @__PURE__ */ concat(...[curve.a, curve.b, curve.Gx, curve.
 /** A public key ready for verification: the point, and Z for the default user id. */
 export type Sm2Key = { readonly point: WeierstrassPoint<bigint>; readonly z: Uint8Array }
 
-/** Z of GB/T 32918.2: the digest that binds user id, curve and public key to every signed message. */
-export function userDigest(point: WeierstrassPoint<bigint>, userId: string = defaultUserId): Uint8Array {
+/** Z of GB/T 32918.2: the digest that binds user id, curve and public key (x and y, 64 bytes) to every signed message. */
+export function userDigest(coordinates: Uint8Array, userId: string = defaultUserId): Uint8Array {
   const id = utf8(userId)
   const bits = id.length * 8
-  return sm3(Uint8Array.of(bits >> 8, bits & 255), id, curveBytes, point.toBytes(false).subarray(1))
+  return sm3(Uint8Array.of(bits >> 8, bits & 255), id, curveBytes, coordinates)
 }
+
+const coordinatesOf = (point: WeierstrassPoint<bigint>): Uint8Array => point.toBytes(false).subarray(1)
 
 /**
  * Opens a public key in SEC1 form, 33 bytes or 65. Throws when it is not a point of the curve.
@@ -35,7 +37,7 @@ export function userDigest(point: WeierstrassPoint<bigint>, userId: string = def
 export function sm2Key(bytes: Uint8Array, window: 0 | 6 | 8 = 0, userId?: string): Sm2Key {
   const point = Point.fromBytes(bytes)
   if (window !== 0) point.precompute(window, false)
-  return { point, z: userDigest(point, userId) }
+  return { point, z: userDigest(coordinatesOf(point), userId) }
 }
 
 /** The public key, 65 bytes, of a private key of 32 bytes. */
@@ -66,7 +68,7 @@ export function sm2Verify(key: Sm2Key, message: Uint8Array, signature: Uint8Arra
  */
 export function sm2Sign(privateKey: Uint8Array, message: Uint8Array, nextK: () => bigint, userId?: string): Uint8Array {
   const d = scalar(privateKey)
-  const e = toNumber(sm3(userDigest(Point.BASE.multiply(d), userId), message))
+  const e = toNumber(sm3(userDigest(coordinatesOf(Point.BASE.multiply(d)), userId), message))
   for (;;) {
     const k = nextK()
     if (k < 1n || k >= n) continue

@@ -19,6 +19,11 @@ export type Context<Who extends Actor = Actor> = {
   readonly app: AppName | undefined
   /** Ends the caller's session and answers where the browser should go next. */
   readonly endSession: () => Promise<string>
+  /**
+   * Sends statements together with the commit, for an operation that needs no more answers: it spares a round trip. All of them must leave
+   * when the function is called. When one fails, PostgreSQL commits nothing and the operation fails with its error.
+   */
+  readonly withCommit: (statements: () => readonly Promise<unknown>[]) => void
   /** The raw body of an upload. */
   readonly upload?: Buffer | undefined
 }

@@ -11,5 +11,6 @@ export const asSystem = (platform: Platform, db: Tx, task: string): Context => (
   now: platform.clock.now,
   concerns: () => undefined,
   app: undefined,
+  withCommit: () => { throw new Error('a job waits for its statements') },
   endSession: () => Promise.reject(new Error('a job has no session')),
 })

@@ -41,6 +41,9 @@ export const askUnsettled = async (context: Context, one: Case): Promise<Case> =
 const unknownOf = (one: Case): readonly AgencyRule[] =>
   agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
 
+/** Whether no agency is to be asked again. */
+export const allAnswered = (one: Case): boolean => unknownOf(one).length === 0
+
 /** Those for which the decision waits. */
 export const waitingOf = (one: Case): readonly string[] => unknownOf(one).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)
 

@@ -28,10 +28,13 @@ const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event =
 })
 
 /** What happened, in order. Of answers saved one after another only the last is shown. */
-export const timelineOf = async (context: Context, one: Case): Promise<Event[]> => {
+export const timelineOf = async (context: Context, one: Case): Promise<Event[]> =>
+  presentTimeline(context, one, await parts.events(context.db, one.area, one.id))
+
+const presentTimeline = (context: Context, one: Case, events: readonly parts.EventRow[]): Event[] => {
   // What officers suspect is no business of the applicant's until it is decided.
   const shown = (row: parts.EventRow) => context.actor.kind === 'officer' || !row.kind.startsWith('suspicion-')
-  const rows = (await parts.events(context.db, one.area, one.id)).filter(shown)
+  const rows = events.filter(shown)
   return rows
     .filter((row, index) => row.kind !== 'answers-saved' || rows[index + 1]?.kind !== 'answers-saved')
     .map((row) => presentEvent(context, one, row))
@@ -62,12 +65,20 @@ const presentStages = (service: Service, one: Case): View['stages'] => {
   }))
 }
 
-/** A case on the wire, as this caller sees it. */
-export const presentCase = async (context: Context, one: Case): Promise<View> => {
+/** What a case is presented with, besides itself. */
+export type Around = { readonly person: Awaited<ReturnType<typeof personOf>>; readonly events: readonly parts.EventRow[] }
+
+/** Reads what a case is presented with. */
+export const around = async ({ db, platform }: Context, one: Case): Promise<Around> => {
+  const [person, events] = await Promise.all([personOf(platform, db, one.personArea, one.personId), parts.events(db, one.area, one.id)])
+  return { person, events }
+}
+
+/** A case on the wire, as this caller sees it. `known`: what was read already. */
+export const presentCase = async (context: Context, one: Case, known?: Around): Promise<View> => {
   const service = serviceOf(one.service)
-  const [person, timeline, acting] = await Promise.all([
-    personOf(context.platform, context.db, one.personArea, one.personId), timelineOf(context, one), presentActing(context, one),
-  ])
+  const [{ person, events }, acting] = await Promise.all([known ?? around(context, one), presentActing(context, one)])
+  const timeline = presentTimeline(context, one, events)
   return {
     area: one.area,
     id: one.id,

@@ -57,22 +57,15 @@ export const loadCase = async ({ db, platform }: Context, area: string, id: stri
   return caseOf(platform.box, row, documents, checks)
 }
 
-/**
- * The one way in which a case changes: its present state and the event that explains it, in the caller's transaction.
- * Answers the case as it is then; its documents and checks are those of `before`. Problem: changed-meanwhile.
- */
-export const record = (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> =>
-  recordAnd(context, before, change, event, async (after) => after)
+/** A change on its way: the case as it is then, its event, and the statements that write both. */
+type Changed = { readonly after: Case; readonly event: parts.EventRow; readonly write: () => readonly [saved: Promise<boolean>, appended: Promise<unknown>] }
 
-/** Records likewise, and answers what `next` makes of the case as it is then; the statements of `next` leave in the same packet. */
-export const recordAnd = async <Result>(
-  context: Context, before: Case, change: Change, event: CaseEvent, next: (after: Case) => Promise<Result>,
-): Promise<Result> => {
+const changed = (context: Context, before: Case, change: Change, event: CaseEvent): Changed => {
   const { db, platform, today } = context
   const at = context.now()
   const after = { ...before, ...change }
   const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
-  const saving = store.save(db, {
+  const saved: store.SavedRow = {
     area: before.area,
     id: before.id,
     version: before.version,
@@ -110,17 +103,54 @@ export const recordAnd = async <Result>(
     suspected_by: after.suspectedBy,
     settled_by: after.settledBy,
     agencies_waiting: after.agenciesWaiting,
-  })
-  const appending = parts.appendEvent(db, {
-    area: before.area, caseId: before.id, seq: before.version + 1, at, on_day: today, kind: event.kind, ...byOf(context, before, event),
+  }
+  const appended: parts.EventRow = {
+    seq: before.version + 1, at: new Date(at), on_day: today, kind: event.kind, ...byOf(context, before, event),
     reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${before.version + 1}`, event.note),
-  })
+  }
   const decision = after.decisionText === null ? null : (JSON.parse(after.decisionText) as Answer)
-  const result = next({ ...after, decision, version: before.version + 1, updatedAt: at })
+  return {
+    after: { ...after, decision, version: before.version + 1, updatedAt: at },
+    event: appended,
+    write: () => [store.save(db, saved), parts.appendEvent(db, { ...appended, at, area: before.area, caseId: before.id })],
+  }
+}
+
+/**
+ * The one way in which a case changes: its present state and the event that explains it, in the caller's transaction.
+ * Answers the case as it is then; its documents and checks are those of `before`. Problem: changed-meanwhile.
+ */
+export const record = (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> =>
+  recordAnd(context, before, change, event, async (after) => after)
+
+/** Records likewise, and answers what `next` makes of the case as it is then; the statements of `next` leave in the same packet. */
+export const recordAnd = async <Result>(
+  context: Context, before: Case, change: Change, event: CaseEvent, next: (after: Case) => Promise<Result>,
+): Promise<Result> => {
+  const { after, write } = changed(context, before, change, event)
+  const writing = write()
+  const result = next(after)
   // When somebody was faster, the event has met theirs and nothing after it was done; that this failed is no news then.
   result.catch(() => undefined)
-  const [saved, appended] = await Promise.allSettled([saving, appending])
+  await written(writing)
+  return result
+}
+
+/** Problem: changed-meanwhile. */
+const written = async (writing: ReturnType<Changed['write']>): Promise<void> => {
+  const [saved, appended] = await Promise.allSettled(writing)
   if (saved.status === 'fulfilled' && !saved.value) throw new Problem('changed-meanwhile')
   for (const step of [saved, appended]) if (step.status === 'rejected') throw step.reason
-  return result
+}
+
+/**
+ * Records likewise as the last thing that an operation does: state, event and what `further` sends leave together with the commit. If
+ * somebody was faster, the event meets theirs, and so PostgreSQL commits nothing. Answers the case as it is then, and its event.
+ */
+export const recordLast = (
+  context: Context, before: Case, change: Change, event: CaseEvent, further: (after: Case) => readonly Promise<unknown>[],
+): { readonly after: Case; readonly event: parts.EventRow } => {
+  const { after, event: appended, write } = changed(context, before, change, event)
+  context.withCommit(() => [written(write()), ...further(after)])
+  return { after, event: appended }
 }

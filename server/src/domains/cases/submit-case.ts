@@ -8,8 +8,8 @@ import { decideCase, unmet } from './decide-for.ts'
 import { whatLacks } from './documents.ts'
 import { helperRefusal } from './mandate.ts'
 import { caseToChange, sameVersion, stateAfter } from './policy.ts'
-import { presentCase } from './present-case.ts'
-import { recordAnd } from './record-event.ts'
+import { around, presentCase } from './present-case.ts'
+import { recordAnd, recordLast } from './record-event.ts'
 import { allowedBy } from './service.ts'
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -27,7 +27,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const state = stateAfter(service, found, 'submit', 'applicant')
   if (state instanceof Refusal) return state
   const one = await askUnsettled(context, found)
-  const { decision, facts } = await decideCase(context, service, one)
+  const [{ decision, facts }, known] = await Promise.all([decideCase(context, service, one), around(context, one)])
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const lacking = await whatLacks(context, service, one)
   if (lacking.length > 0) return refused('incomplete', lacking)
@@ -45,7 +45,13 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
     decisionFacts: facts,
     agenciesWaiting: waitingOf(one),
   }
-  return recordAnd(context, one, change, { kind: 'submitted' }, async (sent) => {
+  const event = { kind: 'submitted' }
+  // Where nothing follows on the submission, it leaves with the commit.
+  if (one.acting === null && service.agencies.length === 0 && !service.onSubmitted && !service.decidesAlone?.({ ...one, ...change, decision })) {
+    const { after, event: appended } = recordLast(context, one, change, event, (submitted) => [tellApplicant(context, submitted, 'submitted')])
+    return presentCase(context, after, { ...known, events: [...known.events, appended] })
+  }
+  return recordAnd(context, one, change, event, async (sent) => {
     await service.onSubmitted?.(context, sent)
     const submitted = await holdWhenDenied(context, sent)
     await askUnknownLater(context, submitted)

@@ -5,6 +5,7 @@ import { signatureFromDer, signatureToDer } from '@changxing/credentials/der.ts'
 import type { Profile } from '@changxing/credentials/profile.ts'
 import { sm2Key } from '@changxing/credentials/sm2.ts'
 import { fromSpki, toSpki } from '@changxing/credentials/spki.ts'
+import { verifySignature } from '@changxing/credentials/verify-signature.ts'
 
 /** A key pair in OpenSSL: its private half, and its public half as codes carry it. */
 export type KeyPair = { readonly privateKey: KeyObject; readonly publicKey: PublicKey }
@@ -34,30 +35,29 @@ export function signNative({ privateKey, publicKey }: KeyPair, message: Uint8Arr
   return signatureFromDer(createSign('sm3').update(userDigestOf(publicKey)).update(message).sign(privateKey))
 }
 
-type Opened = { readonly key: KeyObject; readonly z?: Uint8Array }
-const opened = new WeakMap<PublicKey, Opened>()
-const p256Prefix = Uint8Array.from(Buffer.from('3039301306072a8648ce3d020106082a8648ce3d030107032200', 'hex'))
+/**
+ * The verifier for a server. Issuers' keys and SM2 are quicker by tables in WebAssembly than in OpenSSL; a phone's P-256 key, met once,
+ * is quicker in OpenSSL, which has its own code for each processor.
+ */
+export const verifyNative: VerifySignature = (publicKey, message, signature, role) =>
+  (publicKey.profile === 'ES256' && role === 'holder' ? verifyByOpenSsl : verifySignature)(publicKey, message, signature, role)
 
-/** The native verifier for `verifyCode`. Keys of issuers are opened once. What throws is not valid. */
-export const verifyNative: VerifySignature = (publicKey, message, signature, role) => {
+/** OpenSSL's word on a signature. What throws is not valid. */
+export const verifyByOpenSsl: VerifySignature = (publicKey, message, signature) => {
   try {
-    const known = opened.get(publicKey) ?? open(publicKey)
-    if (role === 'issuer') opened.set(publicKey, known)
+    const key = open(publicKey)
     // DER here too: asking Node for ieee-p1363 costs a third of the whole verification
     const der = signatureToDer(signature)
-    return known.z ? createVerify('sm3').update(known.z).update(message).verify(known.key, der) : verify('sha256', message, known.key, der)
+    if (publicKey.profile === 'ES256') return verify('sha256', message, key, der)
+    return createVerify('sm3').update(userDigestOf(publicKey)).update(message).verify(key, der)
   } catch {
     return false
   }
 }
 
-function open(publicKey: PublicKey): Opened {
-  // OpenSSL opens a compressed P-256 point faster than JavaScript does
-  const short = publicKey.profile === 'ES256' && publicKey.bytes.length === 33
-  const spki = short ? Buffer.concat([p256Prefix, publicKey.bytes]) : Buffer.from(toSpki(publicKey))
-  // Node takes half as long with PEM text as with DER: every object it is given it first takes for a key object, and catches the error
-  const key = createPublicKey(`-----BEGIN PUBLIC KEY-----\n${spki.toString('base64')}\n-----END PUBLIC KEY-----`)
-  return publicKey.profile === 'SM2' ? { key, z: userDigestOf(publicKey) } : { key }
+// Node takes half as long with PEM text as with DER: every object it is given it first takes for a key object, and catches the error
+function open(publicKey: PublicKey): KeyObject {
+  return createPublicKey(`-----BEGIN PUBLIC KEY-----\n${Buffer.from(toSpki(publicKey)).toString('base64')}\n-----END PUBLIC KEY-----`)
 }
 
 const digests = new WeakMap<PublicKey, Uint8Array>()

@@ -15,8 +15,9 @@ export const claim = async (db: Tx, row: Claim) =>
 export const find = (db: Tx, caller: string, key: string) =>
   db.one<AnswerRow>('answers.find', `select operation, request_hash, status, body from platform.idempotent_answers where caller = $1 and key = $2`, [caller, key])
 
-export const keep = (db: Tx, caller: string, key: string, status: number, body: unknown) =>
+/** Keeps the answer; `body` is JSON. */
+export const keep = (db: Tx, caller: string, key: string, status: number, body: string) =>
   db.run('answers.keep', `update platform.idempotent_answers set status = $3, body = $4 where caller = $1 and key = $2`,
-    [caller, key, status, JSON.stringify(body)])
+    [caller, key, status, body])
 
 export const removeOld = (db: Tx, before: string) => db.run('answers.remove-old', `delete from platform.idempotent_answers where made_at < $1`, [before])

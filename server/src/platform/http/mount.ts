@@ -27,7 +27,12 @@ class Repeated extends Error {
   }
 }
 
-type Answer = { readonly status: number; readonly body: unknown }
+/** `text`: the body as it goes out, once it was made for keeping. */
+type Answer = { readonly status: number; readonly body: unknown; readonly text?: string }
+
+/** By the schema of the contract, where there is one for this status. */
+const textOf = (reply: FastifyReply, { status, body }: Answer): string =>
+  reply.getSerializationFunction(String(status))?.(body as Record<string, unknown>) ?? JSON.stringify(body)
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -69,6 +74,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       if (endpoint.upload) await leave
       const db = leave ? awaiting(leave, transaction) : transaction
       let subject: { area: string; subject: string } | undefined
+      let last: () => readonly Promise<unknown>[] = () => []
       const context: Context = {
         db, actor, platform, today: platform.clock.today(), now: platform.clock.now,
         concerns: (area, what) => { subject = { area, subject: what } },
@@ -78,6 +84,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
           return callers.endSession(request, reply)
         },
         upload: Buffer.isBuffer(request.body) ? request.body : undefined,
+        withCommit: (statements) => { last = statements },
       }
       const given = endpoint.upload ? {} : ((reads ? request.query : request.body) as object)
       const work: Promise<unknown> = handle(context, { ...(given as object), ...(request.params as object) } as never)
@@ -86,17 +93,20 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       await leave
       const result = await work
       const outcome = result instanceof Refusal ? `refused:${result.code}` : 'done'
-      const answer: Answer | undefined = result instanceof Uint8Array ? undefined
+      const made: Answer | undefined = result instanceof Uint8Array ? undefined
         : result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } }
         : { status: 200, body: result }
+      // What is kept is what goes out, to the letter.
+      const answer = made && key !== undefined ? { ...made, text: textOf(reply, made) } : made
       transaction.withCommit(() => [
+        ...last(),
         ...(keyed || subject
           ? [audit.append(transaction, {
               area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(),
               caller, operation: name, subject: subject?.subject ?? null, outcome, trace,
             })]
           : []),
-        ...(answer && key !== undefined ? [answers.keep(transaction, caller, key, answer.status, answer.body)] : []),
+        ...(answer?.text !== undefined && key !== undefined ? [answers.keep(transaction, caller, key, answer.status, answer.text)] : []),
       ])
       return answer ?? (result as Uint8Array)
     })
@@ -134,7 +144,8 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
           throw cause
         })
         if (answer instanceof Uint8Array) return reply.type(binary ?? 'application/octet-stream').header('cache-control', 'private, no-store').send(Buffer.from(answer))
-        return reply.code(answer.status).header('cache-control', 'no-store').send(answer.body)
+        reply.code(answer.status).header('cache-control', 'no-store')
+        return answer.text === undefined ? reply.send(answer.body) : reply.type('application/json; charset=utf-8').send(answer.text)
       }),
   })
 }
