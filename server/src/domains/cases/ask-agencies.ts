@@ -5,7 +5,7 @@ import { isoInstant } from '../../platform/clock.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
 import { operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { asSystem } from './as-system.ts'
+import { asSystem } from '../../platform/as-system.ts'
 import { sealWords, type Case } from './case.ts'
 import { agenciesNeeded, resultOf } from './checks.ts'
 import * as parts from './parts.store.ts'
@@ -40,9 +40,6 @@ export const askUnsettled = async (context: Context, one: Case): Promise<Case> =
 /** Agency checks of a submitted case that have not answered. */
 const unknownOf = (one: Case): readonly AgencyRule[] =>
   agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
-
-/** Whether no agency is to be asked again. */
-export const allAnswered = (one: Case): boolean => unknownOf(one).length === 0
 
 /** Those for which the decision waits. */
 export const waitingOf = (one: Case): readonly string[] => unknownOf(one).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)

@@ -9,7 +9,7 @@ import { tellOfLetter } from './tell-of-letter.ts'
 
 export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
-export { asSystem } from './as-system.ts'
+export { asSystem } from '../../platform/as-system.ts'
 export { completeCase } from './close-case.ts'
 export { hearAgency } from './hear-agency.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'

@@ -12,7 +12,7 @@ import { candidateOf } from './candidate-file.ts'
 import * as equipment from './equipment.store.ts'
 import * as files from './files.store.ts'
 import * as moves from './moves.store.ts'
-import { systemContext } from './system-context.ts'
+import { asSystem } from '../../platform/as-system.ts'
 
 /** The job that receives a change of place in the new city. */
 export const receiveTask = 'exams.receive-move'
@@ -124,7 +124,7 @@ export const receive = async (context: Context, at: Pick<moves.MoveRow, 'id' | '
 export const receiveMoveTask: Task = async ({ platform, transaction }, payload) => {
   const { area, moveId } = payload as { readonly area: string; readonly moveId: string }
   await transaction(async (db) => {
-    const context = systemContext(platform, db, receiveTask)
+    const context = asSystem(platform, db, receiveTask)
     await receive(context, await moves.byId(db, area, moveId), 'system')
   })
 }

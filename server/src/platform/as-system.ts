@@ -1,8 +1,8 @@
-import type { Tx } from '../../platform/database.ts'
-import type { Context } from '../../platform/operation.ts'
-import type { Platform } from '../../platform/platform.ts'
+import type { Tx } from './database.ts'
+import type { Context } from './operation.ts'
+import type { Platform } from './platform.ts'
 
-/** The platform at work by itself: no caller, no session, no upload. */
+/** The platform at work by itself, in a job: no caller, no session, no upload. */
 export const asSystem = (platform: Platform, db: Tx, task: string): Context => ({
   db,
   platform,

@@ -1,9 +1,0 @@
-import type { Tx } from '../../platform/database.ts'
-import type { Context } from '../../platform/operation.ts'
-import type { Platform } from '../../platform/platform.ts'
-
-/** The platform at work by itself: no caller, no session, no upload. */
-export const systemContext = (platform: Platform, db: Tx, task: string): Context => ({
-  db, platform, actor: { kind: 'system', task }, today: platform.clock.today(), now: platform.clock.now, concerns: () => undefined, app: undefined,
-  endSession: () => Promise.reject(new Error('a job has no session')),
-})
