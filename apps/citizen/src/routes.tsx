@@ -34,6 +34,10 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/messages'), component: lazyRouteComponent(() => import('./messages/messages.tsx')) }),
   createRoute({ ...at('/mine'), component: lazyRouteComponent(() => import('./mine/mine.tsx')) }),
   createRoute({ ...at('/helpers'), component: lazyRouteComponent(() => import('./mine/helpers.tsx')) }),
+  createRoute({
+    ...at('/vehicles/mortgages'), component: lazyRouteComponent(() => import('./vehicles/mortgages.tsx')),
+    validateSearch: (search): { agree?: string; realPerson?: string } => ({ agree: text(search.agree), realPerson: text(search.realPerson) }),
+  }),
   createRoute({ ...at('/coverage'), component: lazyRouteComponent(() => import('./coverage/coverage.tsx')) }),
   createRoute({ ...at('/copy-check'), component: lazyRouteComponent(() => import('./copies/copy-check.tsx')) }),
 ])

@@ -1,3 +1,4 @@
+import { AgencySaid } from '@changxing/ui/case/agency-said.tsx'
 import { Failed } from '@changxing/contract/client.ts'
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
@@ -97,6 +98,9 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
+      {told.checks.some(({ says }) => says !== null) && (
+        <section className="cx-card cx-stack"><h2>{say({ zh: '联网核查', en: 'Checked online' })}</h2>{told.checks.map(({ name }) => <AgencySaid key={name} told={told} check={name} />)}</section>
+      )}
       <Given told={told} />
       {told.decision && (
         <details className="cx-card">

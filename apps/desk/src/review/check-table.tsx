@@ -22,7 +22,7 @@ export const CheckTable = ({ checks }: { readonly checks: readonly Check[] }) =>
       <ul className="cx-plain-list check-list">
         {checks.map((check) => {
           const { tone, says } = results[check.result]
-          return <li key={check.name}><span>{say(check.label)}</span><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span><ClauseChip clause={check.clause} /></li>
+          return <li key={check.name}><span>{say(check.label)}</span><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span><ClauseChip clause={check.clause} />{check.says && <p className="cx-soft cx-small">{say(check.says)}</p>}</li>
         })}
       </ul>
     </section>
