@@ -3,11 +3,11 @@ import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { BarChart } from 'echarts/charts'
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import { init, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
+register([BarChart, GridComponent, LegendComponent, TooltipComponent, AriaComponent, SVGRenderer])
 
 type Week = OutputOf<typeof insuranceWeeks>['weeks'][number]
 
