@@ -10,5 +10,5 @@ export const AgencySaid = ({ told, check }: { readonly told: Pick<CaseView, 'che
   const say = useSay()
   const found = told.checks.find(({ name }) => name === check)
   if (!found?.says) return null
-  return <Notice tone={tones[found.result]} title={say(found.label)}><p>{say(found.says)}</p></Notice>
+  return <Notice tone={tones[found.result]} title={say(found.label)}><p style={{ margin: 0 }}>{say(found.says)}</p></Notice>
 }

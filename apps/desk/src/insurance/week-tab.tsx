@@ -39,7 +39,7 @@ const Notes = ({ week }: { readonly week: InsuranceWeek }) => {
     <section className="desk-card">
       <h2>{say({ zh: '与保险公司商定', en: 'Settled with the insurers' })}</h2>
       {week.notes.length === 0 && <p className="cx-soft">{say({ zh: '还没有记录。', en: 'Nothing written down yet.' })}</p>}
-      <ul>{week.notes.map((each) => <li key={each.id}><b>{nameOf(each.insurerCode)}</b> {each.note} <span className="cx-soft cx-small">{each.officerNumber} · <At at={each.at} /></span></li>)}</ul>
+      {week.notes.length > 0 && <ul className="cx-plain-list">{week.notes.map((each) => <li key={each.id}><b>{nameOf(each.insurerCode)}</b> {each.note} <span className="cx-soft cx-small">{each.officerNumber} · <At at={each.at} /></span></li>)}</ul>}
       {rows.length > 0 && (
         <div className="insurance-form">
           <div className="desk-field">
