@@ -22,7 +22,11 @@ type Json = Awaited<ReturnType<AppForTest['call']>>['json']
 export const twoWayForTest = async (businessDate = '2021-07-01') => {
   const port = await freePort()
   const agencies: AgenciesForTest = await agenciesForTest(`http://127.0.0.1:${port}`)
-  const it: AppForTest = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } })
+  const it: AppForTest = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } }).catch(async (cause: unknown) => {
+    // What still listens would keep the test from ending.
+    await agencies.close()
+    throw cause
+  })
   await it.app.listen({ port, host: '127.0.0.1' })
   const owner = new pg.Pool({ connectionString: it.ownerUrl, max: 2 })
   owner.on('error', () => undefined)

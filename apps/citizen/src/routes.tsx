@@ -69,6 +69,10 @@ const routeTree = root.addChildren([
     ...at('/transfers/$area/$transferId'), component: lazyRouteComponent(() => import('./transfers/transfer-page.tsx')),
     validateSearch: (search): { sent?: boolean } => ({ sent: search.sent ? true : undefined }),
   }),
+  createRoute({
+    ...at('/vehicles/mortgages'), component: lazyRouteComponent(() => import('./vehicles/mortgages.tsx')),
+    validateSearch: (search): { agree?: string; realPerson?: string } => ({ agree: text(search.agree), realPerson: text(search.realPerson) }),
+  }),
   createRoute({ ...at('/coverage'), component: lazyRouteComponent(() => import('./coverage/coverage.tsx')) }),
   createRoute({ ...at('/copy-check'), component: lazyRouteComponent(() => import('./copies/copy-check.tsx')) }),
 ])

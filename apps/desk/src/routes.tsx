@@ -7,6 +7,14 @@ import { queueAddress } from './review/queue-address.ts'
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
 
+const oneOf = <const Value extends string>(values: readonly Value[], value: unknown) => values.find((each) => each === value)
+const mortgageTabs = ['filings', 'books', 'prompts', 'lenders'] as const
+export type MortgageTab = (typeof mortgageTabs)[number]
+const filingStates = ['waiting-owner', 'with-office', 'registered', 'released', 'declined', 'refused', 'lapsed', 'taken-back'] as const
+export type FilingState = (typeof filingStates)[number]
+const insuranceTabs = ['tickets', 'settled', 'weeks'] as const
+export type InsuranceTab = (typeof insuranceTabs)[number]
+
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell })
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => desk, path })
@@ -40,6 +48,15 @@ const routeTree = root.addChildren([
     createRoute({
       ...at('/replay'), component: lazyRouteComponent(() => import('./supervision/replay-page.tsx')),
       validateSearch: (search): { case?: string; number?: string; on?: string } => ({ case: text(search['case']), number: text(search['number']), on: text(search['on']) }),
+    }),
+    createRoute({
+      ...at('/mortgages'), component: lazyRouteComponent(() => import('./mortgages/mortgages-page.tsx')),
+      validateSearch: (search): { tab?: MortgageTab; state?: FilingState; day?: string } =>
+        ({ tab: oneOf(mortgageTabs, search['tab']), state: oneOf(filingStates, search['state']), day: text(search['day']) }),
+    }),
+    createRoute({
+      ...at('/insurance'), component: lazyRouteComponent(() => import('./insurance/insurance-page.tsx')),
+      validateSearch: (search): { tab?: InsuranceTab; monday?: string } => ({ tab: oneOf(insuranceTabs, search['tab']), monday: text(search['monday']) }),
     }),
     createRoute({ ...at('/status-lists'), component: lazyRouteComponent(() => import('./supervision/status-lists-page.tsx')) }),
   ]),

@@ -99,6 +99,7 @@ const Mine = () => {
           { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
           { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' } },
           { to: '/delegations', icon: 'letter', label: { zh: '业务委托', en: 'Delegations' } },
+          { to: '/vehicles/mortgages', icon: 'document', label: { zh: '我的抵押', en: 'My mortgages' } },
           { to: '/licence/looks', icon: 'eye', label: { zh: '谁查看过我的驾驶证', en: 'Who looked at my licence' } },
           { to: '/licence/copies', icon: 'copy', label: { zh: '限定用途副本', en: 'Copies for one purpose' } },
           { to: '/licence/consent', icon: 'business', label: { zh: '给单位看', en: 'Show to a business' } },

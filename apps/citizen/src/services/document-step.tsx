@@ -1,6 +1,7 @@
 import { addDocument } from '@changxing/contract/cases.ts'
 import { maxPictureBytes, picture, pictureTypes, uploadPicture } from '@changxing/contract/files.ts'
 import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
+import { AgencySaid } from '@changxing/ui/case/agency-said.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -98,6 +99,7 @@ export const DocumentStep = (props: Props) => {
         <h1 ref={heading} tabIndex={-1}>{say(step.label)}</h1>
         {step.document.hint && <p className="cx-soft">{say(step.document.hint)}</p>}
       </div>
+      <AgencySaid told={told} check={step.document.waiver?.check} />
       {step.document.capture === 'licence-photo'
         ? (
           <Suspense fallback={<Loading />}>

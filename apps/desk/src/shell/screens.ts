@@ -2,7 +2,7 @@ import type { Post } from '@changxing/contract/posts.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { IconName } from '@changxing/ui/icons.tsx'
 
-export type ScreenPath = '/review' | '/counter' | '/hall' | '/call-backs' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists'
+export type ScreenPath = '/review' | '/counter' | '/hall' | '/call-backs' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists' | '/mortgages' | '/insurance'
 export type Screen = { readonly path: ScreenPath; readonly title: Words; readonly icon: IconName; readonly posts: readonly Post[] | 'every' }
 
 /** Posts that review cases. */
@@ -20,6 +20,8 @@ export const screens: readonly Screen[] = [
   { path: '/notices', title: { zh: '定向提示', en: 'Notices' }, icon: 'bell', posts: ['notices'] },
   { path: '/replay', title: { zh: '决定重演', en: 'Replay' }, icon: 'clock', posts: ['supervision', 'review-head'] },
   { path: '/status-lists', title: { zh: '状态列表', en: 'Status lists' }, icon: 'shield', posts: ['supervision'] },
+  { path: '/mortgages', title: { zh: '抵押', en: 'Mortgages' }, icon: 'business', posts: ['registration', 'supervision', 'review-head'] },
+  { path: '/insurance', title: { zh: '交强险', en: 'Insurance' }, icon: 'shield', posts: ['registration', 'supervision', 'review-head'] },
   { path: '/coverage', title: { zh: '条款覆盖', en: 'Coverage' }, icon: 'document', posts: 'every' },
   { path: '/rules', title: { zh: '规则台', en: 'Rules' }, icon: 'services', posts: 'every' },
 ]

@@ -35,15 +35,15 @@ const thenWords = ({ reasonCode, askAgainAt }: Answered): Words => {
   }
 }
 
-/** What was asked and what was answered, for the citizen and the office. Of the VIN only the end, which the paper shows too. */
+/** What was answered and what was asked, the answer first, for the citizen and the office. Of the VIN only the end, which the paper shows too. */
 export const explain = (answered: Answered): Words => {
   const at = chinaTime(answered.askedAt)
   const end = answered.vin.slice(-6)
   const said = what(answered)
   const next = thenWords(answered)
-  const serial = answered.serial === null ? { zh: '', en: '' } : { zh: `（查询号 ${answered.serial}）`, en: ` (query ${answered.serial})` }
+  const serial = answered.serial === null ? { zh: '', en: '' } : { zh: `，查询号 ${answered.serial}`, en: `, query ${answered.serial}` }
   return {
-    zh: `${at} 向保险信息平台查询车架号尾号 ${end} 的交强险${serial.zh}：${said.zh}。${next.zh}`,
-    en: `Asked the insurers’ platform at ${at} about the vehicle whose VIN ends in ${end}${serial.en}: ${said.en}.${next.en}`,
+    zh: `${said.zh}。${next.zh}（${at} 向保险信息平台查询，车架号尾号 ${end}${serial.zh}）`,
+    en: `${said.en}.${next.en} (Asked the insurers’ platform at ${at} about the VIN ending in ${end}${serial.en}.)`,
   }
 }

@@ -7,7 +7,8 @@ import * as prompts from './prompts.store.ts'
 
 export const chaseTask = 'mortgages.chase'
 
-const lapse = async (hand: Hand, area: string, id: string): Promise<void> => {
+/** Ends a filing that waits for an owner who has not answered, or who is not the owner any more. */
+export const lapse = async (hand: Hand, area: string, id: string): Promise<void> => {
   const row = await mortgages.lock(hand.db, area, id)
   if (row.state !== 'waiting-owner') return
   await mortgages.change(hand.db, row, { state: 'lapsed', answer_by: null }, hand.now())

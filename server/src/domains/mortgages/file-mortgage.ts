@@ -10,6 +10,7 @@ import { filedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import { personOf } from '../people/index.ts'
 import { vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
+import { lapse } from './chase.ts'
 import * as lenders from './lenders.store.ts'
 import { happened, sealDetails, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
@@ -64,6 +65,12 @@ const filedBefore = (known: mortgages.MortgageRow | undefined, filed: MortgageFi
   }, { contractNumber: filed.contractNumber, state: known.state })])
 }
 
+/** The car was sold while its former owner thought: that filing does not stand in the way of the new owner's. */
+const endForFormerOwner = async (hand: Hand, file: VehicleFile | undefined): Promise<void> => {
+  const standing = file && (await mortgages.standing(hand.db, file.row.area, file.row.id, 'mortgage'))
+  if (standing?.state === 'waiting-owner' && standing.owner_person_id !== file?.row.owner_person_id) await lapse(hand, standing.area, standing.id)
+}
+
 /**
  * Takes a mortgage that a lender files (M10.1): compared with the national register (M10.2, M10.3) and the vehicle's file, then kept until the
  * owner agrees; nothing is registered before. Denied: cannot-be-taken, with every reason at once; on-paper before the measure; filed-otherwise.
@@ -77,6 +84,7 @@ export const takeFiling: InboundHandler<MortgageFiled> = async (inbound, filed) 
   const papers = decide('vehicles.mortgage-documents', today, { mortgagee: kind, sharedOnline: true })
   if (papers.outcome['paper'] === true) return denied('on-paper', reasonsAgainst(papers))
   const file = await vehicleByVin(platform, db, filed.vin)
+  await endForFormerOwner(hand, file)
   const facts = await factsOf(inbound, filed, file)
   const decision = decide('vehicles.mortgage-filing', today, facts)
   if (decision.outcome['allowed'] !== true || !file) return denied('cannot-be-taken', reasonsAgainst(decision))

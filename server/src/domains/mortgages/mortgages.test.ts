@@ -238,6 +238,20 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     await releaseBy(filed.id)
   })
 
+  test('sold while the former owner thought: the new owner sees nothing of it, and a filing for the new owner takes its place', async () => {
+    const filed = await file()
+    const owns = (name: string) => world.sql(`update vehicles.vehicles set owner_person_id = p.id from people.persons p where p.identity_index = $1 and plate_number = $2 and vehicles.area = $3 and plate_kind = '02'`,
+      [world.it.platform.blindIndex('identity-number', name), car.plate, car.area])
+    await owns('320100199208140063')
+    assert.equal((await agree(filed.filed.said.body.receipt)).status, 404)
+    assert.equal((await agree(filed.filed.said.body.receipt, 'citizen-gu-lan')).status, 404)
+    const anew = await file({ lender: lenders[2]!.uscc, changed: { owner: { name: '顾岚', identityNumber: '320100199208140063' } } })
+    assert.equal(anew.filed.said.outcome, 'confirmed', JSON.stringify(anew.filed.said.body))
+    assert.equal((await rows()).find(({ contract_number }) => contract_number === filed.id)?.state, 'lapsed')
+    await releaseBy(anew.id)
+    await owns('320100198202280052')
+  })
+
   test('before the measure a lender comes with paper', async () => {
     const early = await twoWayForTest('2021-05-31')
     try {
