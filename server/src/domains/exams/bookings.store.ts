@@ -38,7 +38,7 @@ export const setState = (db: Tx, area: string, ids: readonly string[], state: Bo
 
 export const record = (db: Tx, area: string, events: readonly { readonly id: string; readonly bookingId: string }[], kind: string, says: Words, by: string, at: string) =>
   db.run('exams.record-booking',
-    `insert into exams.booking_events (area, id, booking_id, at, kind, says, by_whom) select $1, e.id, e.booking_id, $4, $5, $6, $7 from unnest($2::uuid[], $3::uuid[]) as e (id, booking_id)`,
+    `insert into exams.booking_events (area, id, booking_id, at, kind, says, by_whom) select $1::text, e.id, e.booking_id, $4::timestamptz, $5::text, $6::jsonb, $7::text from unnest($2::uuid[], $3::uuid[]) as e (id, booking_id)`,
     [area, events.map(({ id }) => id), events.map(({ bookingId }) => bookingId), at, kind, JSON.stringify(says), by])
 export const events = (db: Tx, area: string, bookingId: string) =>
   db.many<EventRow>('exams.booking-events', 'select id, at, kind, says, by_whom from exams.booking_events where area = $1 and booking_id = $2 order by at, id', [area, bookingId])

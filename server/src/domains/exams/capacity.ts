@@ -18,8 +18,8 @@ export const testCapacity = operation(endpoint, async ({ db, today }, { area, cl
   const monday = mondayOf(today)
   const from = addDays(monday, -daysOfHistory)
   const counted = new Map((await files.demandByDay(db, area, licenceClass, from)).map(({ day, applicants }) => [day, applicants]))
-  // Days before the first count are not days without applicants.
-  const first = mondayOf([...counted.keys()][0] ?? monday)
+  // Days before the first count are not days without applicants: the first whole week begins the history.
+  const first = mondayOf(addDays([...counted.keys()][0] ?? monday, 6))
   const history = Array.from({ length: Math.max(0, daysBetween(first, monday)) }, (_, day) => counted.get(addDays(first, day)) ?? 0)
   const expected = byWeek(forecastDemand(history, weeks * 7).days)
   const seats = new Map((await plans.seatsByWeek(db, area, licenceClass, subject, monday)).map((row) => [row.week, row.seats]))

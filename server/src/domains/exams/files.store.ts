@@ -59,7 +59,7 @@ export const demandByDay = (db: Tx, area: string, licenceClass: string, from: st
      ) as both_sources group by day order by day`, [area, licenceClass, from])
 export const putEarlierDemand = (db: Tx, area: string, licenceClass: string, days: readonly string[], counts: readonly number[]) =>
   db.run('exams.put-earlier-demand',
-    `insert into exams.earlier_demand (area, day, class, applicants) select $1, d.day, $2, d.applicants from unnest($3::date[], $4::int[]) as d (day, applicants)
+    `insert into exams.earlier_demand (area, day, class, applicants) select $1::text, d.day, $2::text, d.applicants from unnest($3::date[], $4::int[]) as d (day, applicants)
      on conflict (area, day, class) do update set applicants = excluded.applicants`, [area, licenceClass, days, counts])
 /** Candidates who may book the subject, have not passed it and have no booking. */
 export const waiting = async (db: Tx, area: string, licenceClass: string, subject: number): Promise<number> =>

@@ -55,7 +55,7 @@ export type HistoricMove = CountedMove & { readonly id: string }
 export const insertHistory = (db: Tx, area: string, person: { readonly area: string; readonly personId: string }, caseId: string, rows: readonly HistoricMove[], at: string) =>
   db.run('exams.insert-move-history',
     `insert into exams.moves (${columns}, updated_at)
-     select $1, m.id, m.side, m.out_area, m.in_area, null, $2, $3, 'C1', m.school, m.requested_on, m.requested_on + 900, 'received', m.out_area, $4, '{}', '', $5
+     select $1::text, m.id, m.side, m.out_area, m.in_area, null::uuid, $2::text, $3::uuid, 'C1', m.school, m.requested_on, m.requested_on + 900, 'received', m.out_area, $4::uuid, '{}', '', $5::timestamptz
      from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::date[]) as m (id, side, out_area, in_area, school, requested_on)`,
     [area, person.area, person.personId, caseId, at, rows.map(({ id }) => id), rows.map(({ side }) => side), rows.map(({ out_area: from }) => from), rows.map(({ in_area: to }) => to),
       rows.map(({ school }) => school), rows.map(({ requested_on: on }) => on)])

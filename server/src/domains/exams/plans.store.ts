@@ -22,7 +22,7 @@ export const insert = async (db: Tx, row: PlanRow): Promise<number> => {
     [row.area, row.id, row.site_id, row.course_id, row.day, row.starts, row.subject, row.class, row.seats, row.apply_by, row.published_on, row.published_by,
       row.examiners, row.vehicles, row.commitment, row.secret, row.drawn_at])
   if (made > 0) await db.run('exams.insert-seats',
-    `insert into exams.seats (area, plan_id, seat) select $1, $2, number from generate_series(1, $3::int) as number`, [row.area, row.id, row.seats])
+    `insert into exams.seats (area, plan_id, seat) select $1::text, $2::uuid, number from generate_series(1, $3::int) as number`, [row.area, row.id, row.seats])
   return made
 }
 

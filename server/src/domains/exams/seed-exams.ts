@@ -57,7 +57,8 @@ type Wanted = { readonly area: string; readonly subject: number; readonly class:
 const seedPlan = async (platform: Platform, db: Tx, { area, subject, class: licenceClass, inDays, publishedDaysAgo, seats, starts }: Wanted): Promise<plans.PlanRow> => {
   const { clock } = platform
   const today = clock.today()
-  const [course] = (await equipment.courses(db, area)).filter((one) => one.subjects.includes(subject) && one.classes.includes(licenceClass))
+  // The two classes at two sites: a course has one test at a time.
+  const course = (await equipment.courses(db, area)).filter((one) => one.subjects.includes(subject) && one.classes.includes(licenceClass)).at(licenceClass === 'C1' ? -1 : 0)
   const vehicles = (await equipment.vehicles(db, area)).filter((one) => one.site_id === course!.site_id && one.class === licenceClass).map(({ id }) => id)
   const id = newId(clock)
   const secret = randomBytes(32).toString('hex')
