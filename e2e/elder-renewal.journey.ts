@@ -1,16 +1,16 @@
-import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
-import { send } from './citizen-steps.ts'
-import { approve, callAs, giveDocuments } from './licence-steps.ts'
+import { portrait, send } from './citizen-steps.ts'
+import { beginHelp, giveScan, nameElder, type Elder } from './helper-steps.ts'
+import { approve } from './licence-steps.ts'
 import { dress } from './pages.ts'
 import { faceTheCamera, signIn } from './people.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
-const elder = { identityNumber: '510100195501100156', name: '潘国林', birthDate: '1955-01-10', identity: 'id-card' }
+const elder: Elder = { number: '510100195501100156', name: '潘国林' }
 
 describe('M6: an older driver has his licence renewed by somebody who helps', () => {
   let stack: Stack
@@ -49,14 +49,11 @@ describe('M6: an older driver has his licence renewed by somebody who helps', ()
   })
 
   test('a helper applies from her own account, he faces the camera himself, an officer reviews (M6.1.1, M6.1.2)', async () => {
-    const begun = await callAs(helper, 'POST', '/api/my/cases', { service: 'licences.renew', actingFor: { helperFor: elder } })
-    assert.equal(begun.acting.as, 'helper')
-    const asked = await callAs(helper, 'POST', `/api/areas/${begun.area}/cases/${begun.id}/elder-check`, { returnTo: '/citizen/cases' })
-    await helper.goto(asked.url)
+    await nameElder(helper, stack.url, 'licences.renew', elder)
+    await beginHelp(helper)
+    for (const kind of ['licence', 'medical-report', 'elder-identity']) await giveScan(helper, kind, portrait('man-45'))
+    await helper.getByRole('button', { name: '开始认证' }).click()
     await faceTheCamera(helper)
-    await callAs(helper, 'POST', `/api/areas/${begun.area}/cases/${begun.id}/checks`, { name: 'real-person', checkId: new URL(helper.url()).searchParams.get('realPerson') })
-    await giveDocuments(helper, begun)
-    await helper.goto(`${stack.url}/citizen/apply/${begun.area}/${begun.id}/review`)
     await send(helper)
     await shoot(helper, 'elder-sent-by-helper', { whole: true })
     await approve(reviewer, stack.url, /潘国林/)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { portrait } from './citizen-steps.ts'
 import { faceTheCamera } from './people.ts'
 
-export type Elder = { readonly name: string; readonly number: string; readonly plate: string; readonly phone?: string }
+export type Elder = { readonly name: string; readonly number: string; readonly plate?: string; readonly phone?: string }
 
 const next = (page: Page) => page.getByRole('button', { name: /^(下一步|Continue)$/ }).click()
 const begin = (page: Page) => page.getByRole('button', { name: /^(开始代办|Start helping)$/ })
@@ -21,13 +21,21 @@ export async function nameElder(page: Page, url: string, service: string, { name
   // The day of birth is read from the number, and only confirmed.
   await page.locator('#field-birthDate').waitFor()
   await next(page)
-  await answer('plate', plate)
+  if (plate !== undefined) await answer('plate', plate)
   await answer('phone', phone)
   await begin(page).waitFor()
 }
 
 /** Begins; the answer is a page of the case, or the refusal on this page. */
 export const beginHelp = (page: Page): Promise<void> => begin(page).click()
+
+/** Gives the scan that the page of this step asks for. */
+export async function giveScan(page: Page, kind: string, file: string): Promise<void> {
+  await page.waitForURL(new RegExp(`/d-${kind}$`))
+  await page.locator('input[type=file]').last().setInputFiles(file)
+  await page.locator('figure img').waitFor()
+  await next(page)
+}
 
 /** Every page of the helped case: why, delivery, her document, her own face; then it is sent. Gives the address of the case. */
 export async function finishHelp(page: Page): Promise<string> {

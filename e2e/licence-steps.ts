@@ -4,9 +4,11 @@ import { portrait } from './citizen-steps.ts'
 import { faceTheCamera } from './people.ts'
 
 type Case = { readonly area: string; readonly id: string }
+/** As much of an answer as the steps read. */
+type Answer = { readonly url: string; readonly checkId: string; readonly documents: readonly { readonly kind: string; readonly state: string }[] }
 
 /** One request of the app in this window, as whoever is signed in there. Errors: an answer that is no 2xx, with its body. */
-export async function callAs(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<any> {
+export async function callAs(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Answer> {
   const app = new URL(page.url()).pathname.split('/')[1]!
   const { status, text } = await page.evaluate(async ([verb, url, sent, name]) => {
     const headers: Record<string, string> = { 'x-changxing-app': name }
@@ -15,7 +17,7 @@ export async function callAs(page: Page, method: 'GET' | 'POST' | 'PUT', path: s
     return { status: response.status, text: await response.text() }
   }, [method, path, JSON.stringify(body ?? {}), app] as const)
   if (status >= 300) throw new Error(`${method} ${path}: ${status} ${text}`)
-  return text === '' ? undefined : JSON.parse(text)
+  return JSON.parse(text) as Answer
 }
 
 const at = ({ area, id }: Case, rest = '') => `/api/areas/${area}/cases/${id}${rest}`
@@ -33,7 +35,7 @@ async function sendPicture(page: Page): Promise<string> {
 /** Gives every document that this draft still lacks. */
 export async function giveDocuments(page: Page, one: Case): Promise<void> {
   const { documents } = await callAs(page, 'GET', at(one))
-  for (const { kind, state } of documents as { kind: string; state: string }[]) {
+  for (const { kind, state } of documents) {
     if (state === 'missing') await callAs(page, 'POST', at(one, '/documents'), { kind, fileId: await sendPicture(page) })
   }
 }

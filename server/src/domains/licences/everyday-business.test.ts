@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { issueByKeptPhoto, phoneOf, type Phone } from '../../../testing/people-for-test.ts'
-import { licencesForTest, type LicencesForTest, type Someone } from './testing/licences-for-test.ts'
+import { licencesForTest, reasonsOf as reasons, type LicencesForTest, type Someone } from './testing/licences-for-test.ts'
 
 let at: LicencesForTest
 let reviewer: Record<string, string>
@@ -11,7 +11,6 @@ before(async () => {
 })
 after(() => at.close())
 
-const reasons = (json: any): string[] => json.refusal?.reasons.map((reason: { clause: string; says: { en: string } }) => `${reason.clause} ${reason.says.en}`) ?? []
 const lin = '510100199004160025'
 
 test('renewal: papers that the office has are not asked for, the licence gets its next validity and number, the e-licence follows by itself (M6.1.2)', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { licencesForTest, type LicencesForTest, type Someone } from './testing/licences-for-test.ts'
+import { licencesForTest, reasonsOf, type LicencesForTest, type Someone } from './testing/licences-for-test.ts'
 
 let at: LicencesForTest
 type Officer = Record<string, string>
@@ -15,7 +15,7 @@ afterEach(async () => {
 })
 after(() => at.close())
 
-const reasons = (json: any): string => (json.refusal?.reasons ?? []).map((reason: { clause: string; says: { en: string } }) => `${reason.clause} ${reason.says.en}`).join('\n')
+const reasons = (json: Parameters<typeof reasonsOf>[0]): string => reasonsOf(json).join('\n')
 const lei = { standing: 'retired', licenceNumber: 'QX00000101', militaryFirstIssue: '2010-09-08', classes: 'C1', firstClass: 'C1' }
 const recordFor = (who: { identityNumber: string }, name: string, id: string, changed: object = {}) => at.tell('/military/licences', {
   id, prefix: id.slice(0, 2), name, identityNumber: who.identityNumber, standing: 'serving', firstIssuedOn: '2012-03-01', newStyleIssuedOn: '2016-07-01', classes: [{ code: 'C1', since: '2012-03-01' }], ...changed,

@@ -13,6 +13,10 @@ import { keepPerson } from '../../people/index.ts'
 export type Someone = { readonly headers: Headers; readonly actor: SignedIn }
 type Case = { readonly area: string; readonly id: string }
 
+type Refused = { readonly refusal?: { readonly reasons: readonly { readonly clause: string; readonly says: { readonly en: string } }[] } }
+/** The reasons of a refusal, each with its clause. */
+export const reasonsOf = (json: Refused): string[] => (json.refusal?.reasons ?? []).map(({ clause, says }) => `${clause} ${says.en}`)
+
 /** The application with its seed and the real stand-in agencies, and the steps of a piece of licence business. */
 export const licencesForTest = async (businessDate: string) => {
   const agencies = await agenciesForTest()
