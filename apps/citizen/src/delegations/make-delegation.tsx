@@ -40,7 +40,10 @@ const fieldsFor = (vehicles: readonly VehicleView[], today: string): readonly Fo
     },
     ...(vehicles.length === 0 ? [] : [{
       name: 'vehicle', kind: 'choice' as const, required: true, label: { zh: '哪一辆车？', en: 'Which vehicle?' },
-      options: vehicles.map(({ area, vehicleId, plate, brandModel }) => ({ value: placeText({ area, id: vehicleId }), label: { zh: `${plate.number}（${plate.kindSays.zh}）`, en: `${plate.number} (${plate.kindSays.en})` }, hint: { zh: brandModel, en: brandModel } })),
+      options: vehicles.map(({ area, vehicleId, plate, brandModel }) => ({
+        value: placeText({ area, id: vehicleId }), label: { zh: `${plate.number}（${plate.kindSays.zh}）`, en: `${plate.number} (${plate.kindSays.en})` },
+        hint: { zh: brandModel, en: brandModel },
+      })),
       when: { field: 'vehicleBusiness', is: vehicleBusinesses },
     }]),
     { name: 'agentName', kind: 'text', required: true, maxLength: 100, label: { zh: '受托人姓名', en: 'Name of your agent' }, hint: { zh: '和受托人身份证上的一样', en: 'As on the agent’s identity document' } },

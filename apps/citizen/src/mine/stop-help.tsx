@@ -33,7 +33,8 @@ const Ask = () => {
   }
   return (
     <form className="cx-stack" onSubmit={send} noValidate>
-      <DigitsField id="field-digits" label={{ zh: '短信里的 40 位数字', en: 'The 40 digits of the text message' }} hint={{ zh: '在“正在为您代办”那条短信的链接末尾', en: 'At the end of the link in the message “is acting for you”' }} problem={problem} value={typed} onChange={(text) => setTyped(grouped(digitsOf(text)))} />
+      <DigitsField id="field-digits" label={{ zh: '短信里的 40 位数字', en: 'The 40 digits of the text message' }} problem={problem}
+        hint={{ zh: '在“正在为您代办”那条短信的链接末尾', en: 'At the end of the link in the message “is acting for you”' }} value={typed} onChange={(text) => setTyped(grouped(digitsOf(text)))} />
       <button type="submit" className="cx-button cx-button--wide">{say({ zh: '看看是谁在办', en: 'See who acts' })}</button>
     </form>
   )

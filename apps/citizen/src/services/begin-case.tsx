@@ -77,6 +77,7 @@ const ByLetter = ({ service, letter }: { readonly service: ServiceView; readonly
   const start = useBegin()
   const [plate, setPlate] = useState('')
   const [tried, setTried] = useState(false)
+  const short = plate.trim().length < 6
   const asksPlate = service.subject !== null && letter.about === null
   const input = { service: service.id, actingFor: { delegation: { area: letter.area, id: letter.id } }, ...(asksPlate && { subjectNamed: plate.trim().toUpperCase() }) }
   return (
@@ -84,8 +85,11 @@ const ByLetter = ({ service, letter }: { readonly service: ServiceView; readonly
       <AnswerLine answer="yes" line={{ zh: `可以替${letter.principalName}办`, en: `You may act for ${letter.principalName}` }}>
         {say({ zh: '办到哪一步，双方都会收到消息。', en: 'Both of you are told how it goes.' })}
       </AnswerLine>
-      {asksPlate && <TextField id="field-plate" label={{ zh: '车辆的号牌号码', en: 'Plate of the vehicle' }} hint={{ zh: '如 川A12345', en: 'e.g. 川A12345' }} problem={tried && plate.trim().length < 6 ? { zh: '请填写完整的号牌号码', en: 'Give the whole number of the plate' } : undefined} value={plate} onChange={setPlate} />}
-      {asksPlate && plate.trim().length < 6
+      {asksPlate && (
+        <TextField id="field-plate" label={{ zh: '车辆的号牌号码', en: 'Plate of the vehicle' }} hint={{ zh: '如 川A12345', en: 'e.g. 川A12345' }}
+          problem={tried && short ? { zh: '请填写完整的号牌号码', en: 'Give the whole number of the plate' } : undefined} value={plate} onChange={setPlate} />
+      )}
+      {asksPlate && short
         ? <button type="button" className="cx-button cx-button--wide" onClick={() => setTried(true)}>{say({ zh: '开始办理', en: 'Start' })}</button>
         : <StartButton start={start} input={input} />}
     </>

@@ -7,6 +7,7 @@ import { OpenCases } from '../cases/open-cases.tsx'
 import { useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { WayRows } from '../shell/way-rows.tsx'
 import { findServices } from './find-services.ts'
 import { groupsOf } from './service-groups.ts'
 import { ServiceRows } from './service-rows.tsx'
@@ -29,9 +30,7 @@ const OtherWays = () => {
   return (
     <>
       <div className="section-head"><h2>{say({ zh: '帮助与便民', en: 'Help' })}</h2></div>
-      <ul className="cx-plain-list rows">
-        {ways.map((way) => <li key={way.to}><Link className="row" to={way.to}><Icon name={way.icon} /><span className="row-words"><span>{say(way.label)}</span><span>{say(way.more)}</span></span><Icon name="forward" size="1.1em" /></Link></li>)}
-      </ul>
+      <WayRows ways={ways} />
     </>
   )
 }

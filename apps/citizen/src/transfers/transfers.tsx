@@ -1,6 +1,5 @@
 import type { MyTransfer } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
-import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
@@ -9,6 +8,7 @@ import { Link } from '@tanstack/react-router'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { WayRows } from '../shell/way-rows.tsx'
 import { toneOfTransfer, useMyTransfers } from './transfers-data.ts'
 import '../cases/cases.css'
 
@@ -18,7 +18,10 @@ const TransferCard = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const name = (area: string) => say(cityOf(area)?.name ?? { zh: area, en: area })
   return (
     <Link className="cx-card case-card" to="/transfers/$area/$transferId" params={{ area: transfer.area, transferId: transfer.transferId }}>
-      <span className="case-card-head"><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{transfer.role === 'buyer' ? say({ zh: '我买', en: 'I buy' }) : say({ zh: '我卖', en: 'I sell' })}</span></span>
+      <span className="case-card-head">
+        <Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} />
+        <span className="cx-chip" data-tone={tone}><Shape tone={tone} />{transfer.role === 'buyer' ? say({ zh: '我买', en: 'I buy' }) : say({ zh: '我卖', en: 'I sell' })}</span>
+      </span>
       <span>{say(transfer.stateSays)}</span>
       <span className="case-card-foot cx-soft cx-small">
         <span>{name(transfer.outArea)} → {name(transfer.area)}</span>
@@ -34,21 +37,17 @@ const List = () => (
   </Result>
 )
 
+const ways = [
+  { to: '/transfers/route', icon: 'help', label: { zh: '先问一问：该怎么办', en: 'First ask: which way?' }, more: { zh: '答几个问题，就知道去哪里办、跑几趟', en: 'A few questions tell you where to go and how often' } },
+  { to: '/car-check', icon: 'eye', label: { zh: '付钱前一起查车', en: 'Check the car before you pay' }, more: { zh: '抵押、违法、查封，一次看清', en: 'Mortgage, violations, seals, all at once' } },
+  { to: '/transfers/new', icon: 'swap', label: { zh: '新车主网上申请', en: 'New owner: apply online' }, more: { zh: '在转入地交易、已开发票', en: 'Traded where you register, invoice in hand' } },
+] as const
+
 /** 二手车过户: ask which way, check the car, apply, follow it. */
-const Transfers = () => {
-  const say = useSay()
-  const ways = [
-    { to: '/transfers/route', icon: 'help', label: { zh: '先问一问：该怎么办', en: 'First ask: which way?' }, more: { zh: '答几个问题，就知道去哪里办、跑几趟', en: 'A few questions tell you where to go and how often' } },
-    { to: '/car-check', icon: 'eye', label: { zh: '付钱前一起查车', en: 'Check the car before you pay' }, more: { zh: '抵押、违法、查封，一次看清', en: 'Mortgage, violations, seals, all at once' } },
-    { to: '/transfers/new', icon: 'swap', label: { zh: '新车主网上申请', en: 'New owner: apply online' }, more: { zh: '在转入地交易、已开发票', en: 'Traded where you register, invoice in hand' } },
-  ] as const
-  return (
-    <Screen title={{ zh: '二手车过户', en: 'Used-car transfer' }} back={{ to: '/vehicles' }}>
-      <ul className="cx-plain-list rows">
-        {ways.map((way) => <li key={way.to}><Link className="row" to={way.to}><Icon name={way.icon} /><span className="row-words"><span>{say(way.label)}</span><span>{say(way.more)}</span></span><Icon name="forward" size="1.1em" /></Link></li>)}
-      </ul>
-      <SignedIn why={{ zh: '登录后查看您的过户', en: 'Sign in to see your transfers' }}><List /></SignedIn>
-    </Screen>
-  )
-}
+const Transfers = () => (
+  <Screen title={{ zh: '二手车过户', en: 'Used-car transfer' }} back={{ to: '/vehicles' }}>
+    <WayRows ways={ways} />
+    <SignedIn why={{ zh: '登录后查看您的过户', en: 'Sign in to see your transfers' }}><List /></SignedIn>
+  </Screen>
+)
 export default Transfers

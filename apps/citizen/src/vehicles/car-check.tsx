@@ -55,7 +55,10 @@ const Join = ({ token: given }: { readonly token: string }) => {
   return (
     <form className="cx-card cx-stack" onSubmit={(event) => void send(event)} noValidate>
       <h2 style={{ margin: 0 }}>{given ? say({ zh: '卖方请您一起查车', en: 'The seller invites you to check a car' }) : say({ zh: '我是买方', en: 'I am the buyer' })}</h2>
-      {given === '' && <TextField id="field-token" label={{ zh: '卖方发来的链接', en: 'The link from the seller' }} hint={{ zh: '也可以直接用相机扫卖方手机上的码', en: 'Or scan the code on the seller’s phone with your camera' }} problem={problem} value={typed} onChange={setTyped} />}
+      {given === '' && (
+        <TextField id="field-token" label={{ zh: '卖方发来的链接', en: 'The link from the seller' }} problem={problem} value={typed} onChange={setTyped}
+          hint={{ zh: '也可以直接用相机扫卖方手机上的码', en: 'Or scan the code on the seller’s phone with your camera' }} />
+      )}
       <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '同意后，卖方会看到您姓名的第一个字，双方的每次查看都留记录。', en: 'If you agree, the seller learns the first character of your name, and each look by either side is recorded.' })}</p>
       <FailureNotice failure={join.failure} />
       <button type="submit" className="cx-button cx-button--wide" disabled={join.pending}>{say({ zh: '我同意，打开', en: 'I agree: open it' })}</button>

@@ -8,6 +8,7 @@ import { useMe } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { WayRows } from '../shell/way-rows.tsx'
 import { useMyVehicles } from './my-vehicles-data.ts'
 import { markStanding, stateChips, type Standing } from './vehicle-standing.ts'
 import './vehicles.css'
@@ -30,23 +31,36 @@ const List = () => {
   return (
     <Result query={useMyVehicles()}>
       {({ vehicles }) => vehicles.length === 0
-        ? <div className="cx-card empty"><Icon name="car" size="3rem" /><h2>{say({ zh: '名下没有机动车', en: 'No vehicle in your name' })}</h2><p>{say({ zh: '登记在您名下的车会出现在这里。买了二手车，可以从下面开始办过户。', en: 'Vehicles registered in your name appear here. If you have bought a used car, start its transfer below.' })}</p></div>
+        ? (
+          <div className="cx-card empty">
+            <Icon name="car" size="3rem" />
+            <h2>{say({ zh: '名下没有机动车', en: 'No vehicle in your name' })}</h2>
+            <p>
+              {say({
+                zh: '登记在您名下的车会出现在这里。买了二手车，可以从下面开始办过户。',
+                en: 'Vehicles registered in your name appear here. If you have bought a used car, start its transfer below.',
+              })}
+            </p>
+          </div>
+        )
         : <ul className="cx-plain-list cx-stack">{vehicles.map((vehicle) => <li key={vehicle.vehicleId}>{today && <VehicleCard vehicle={vehicle} today={today} />}</li>)}</ul>}
     </Result>
   )
 }
 
+const ways = [
+  { to: '/transfers', icon: 'swap', label: { zh: '二手车过户', en: 'Used-car transfer' }, more: { zh: '先问怎么办，再申请，看进度', en: 'Ask which way, apply, follow it' } },
+  {
+    to: '/car-check', icon: 'eye', label: { zh: '买卖前一起查车', en: 'Check a car before a sale' },
+    more: { zh: '双方同意后，一起看能不能过户', en: 'Both agree, then both see whether it can change hands' },
+  },
+] as const
+
 /** 我的车: each with its plate, how it stands and when its mark ends; and what buying and selling need. */
-const MyVehicles = () => {
-  const say = useSay()
-  return (
-    <Screen title={{ zh: '我的车', en: 'My vehicles' }} back={{ to: '/' }}>
-      <SignedIn why={{ zh: '登录后查看您的车', en: 'Sign in to see your vehicles' }}><List /></SignedIn>
-      <ul className="cx-plain-list rows">
-        <li><Link className="row" to="/transfers"><Icon name="swap" /><span className="row-words"><span>{say({ zh: '二手车过户', en: 'Used-car transfer' })}</span><span>{say({ zh: '先问怎么办，再申请，看进度', en: 'Ask which way, apply, follow it' })}</span></span><Icon name="forward" size="1.1em" /></Link></li>
-        <li><Link className="row" to="/car-check"><Icon name="eye" /><span className="row-words"><span>{say({ zh: '买卖前一起查车', en: 'Check a car before a sale' })}</span><span>{say({ zh: '买卖双方同意后，一起看能不能过户', en: 'Both agree, then both see whether it can change hands' })}</span></span><Icon name="forward" size="1.1em" /></Link></li>
-      </ul>
-    </Screen>
-  )
-}
+const MyVehicles = () => (
+  <Screen title={{ zh: '我的车', en: 'My vehicles' }} back={{ to: '/' }}>
+    <SignedIn why={{ zh: '登录后查看您的车', en: 'Sign in to see your vehicles' }}><List /></SignedIn>
+    <WayRows ways={ways} />
+  </Screen>
+)
 export default MyVehicles

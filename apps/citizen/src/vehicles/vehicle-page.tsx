@@ -14,6 +14,7 @@ import { useMe, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { WayRows } from '../shell/way-rows.tsx'
 import { ServiceRows } from '../services/service-rows.tsx'
 import { MakeCheckLink } from './make-check-link.tsx'
 import { placeText } from './my-vehicles-data.ts'
@@ -116,6 +117,7 @@ const Fitting = ({ vehicle }: { readonly vehicle: VehicleView }) => {
 
 const Page = ({ vehicle, today }: { readonly vehicle: VehicleView; readonly today: string }) => {
   const say = useSay()
+  const here = placeText({ area: vehicle.area, id: vehicle.vehicleId })
   return (
     <>
       <section className="cx-card vehicle-head">
@@ -126,9 +128,18 @@ const Page = ({ vehicle, today }: { readonly vehicle: VehicleView; readonly toda
       </section>
       <Sale vehicle={vehicle} />
       <Fitting vehicle={vehicle} />
+      <WayRows ways={[{ to: '/delegations/new', search: { vehicle: here }, icon: 'letter', label: { zh: '委托他人替这辆车办事', en: 'Let somebody act for this vehicle' } }]} />
       <ul className="cx-plain-list rows">
-        <li><Link className="row" to="/delegations/new" search={{ vehicle: placeText({ area: vehicle.area, id: vehicle.vehicleId }) }}><Icon name="letter" /><span className="row-words"><span>{say({ zh: '委托他人替这辆车办事', en: 'Let somebody act for this vehicle' })}</span></span><Icon name="forward" size="1.1em" /></Link></li>
-        <li><a className="row" href="/citizen/vehicles/mortgages"><Icon name="business" /><span className="row-words"><span>{say({ zh: '抵押', en: 'Mortgages' })}</span><span>{vehicle.mortgaged ? say({ zh: '抵押中', en: 'Mortgaged' }) : say({ zh: '没有抵押', en: 'None' })}</span></span><Icon name="forward" size="1.1em" /></a></li>
+        <li>
+          <a className="row" href="/citizen/vehicles/mortgages">
+            <Icon name="business" />
+            <span className="row-words">
+              <span>{say({ zh: '抵押', en: 'Mortgages' })}</span>
+              <span>{vehicle.mortgaged ? say({ zh: '抵押中', en: 'Mortgaged' }) : say({ zh: '没有抵押', en: 'None' })}</span>
+            </span>
+            <Icon name="forward" size="1.1em" />
+          </a>
+        </li>
       </ul>
       <Papers vehicle={vehicle} />
       <File vehicle={vehicle} />
