@@ -3,11 +3,14 @@ import { Loading } from './shell/loading.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { StartPage } from './shell/start-page.tsx'
+import type { TransferAddress } from './transfers/transfers-page.tsx'
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
 const queueStates = ['open', 'mine', 'asked', 'closed'] as const
 export type QueueState = (typeof queueStates)[number]
 const queueState = (value: unknown) => queueStates.find((state) => state === value)
+
+const oneOf = <const Value extends string>(value: unknown, known: readonly Value[]) => known.find((one) => one === value)
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Shell })
@@ -26,6 +29,14 @@ const routeTree = root.addChildren([
       ...at('/capture'), component: lazyRouteComponent(() => import('./capture/capture-page.tsx')),
       validateSearch: (search): { case?: string } => ({ case: text(search['case']) }),
     }),
+    createRoute({
+      ...at('/transfers'), component: lazyRouteComponent(() => import('./transfers/transfers-page.tsx')),
+      validateSearch: (search): TransferAddress => ({
+        side: oneOf(search['side'], ['in', 'out']), ended: oneOf(search['ended'], ['yes']), ours: oneOf(search['ours'], ['yes']), id: text(search['id']),
+        part: oneOf(search['part'], ['overview', 'archive', 'inspection']), begin: oneOf(search['begin'], ['yes']),
+      }),
+    }),
+    createRoute({ ...at('/transfer-oversight'), component: lazyRouteComponent(() => import('./transfers/oversight-page.tsx')) }),
     createRoute({ ...at('/notices'), component: lazyRouteComponent(() => import('./notices/notices-page.tsx')) }),
     createRoute({
       ...at('/coverage'), component: lazyRouteComponent(() => import('./supervision/coverage-page.tsx')),
