@@ -52,6 +52,9 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     return page
   }
 
+  /** The answer on top of the inspection. */
+  const answer = (page: Page, words: string | RegExp) => page.locator('.in-answer-line').filter({ hasText: words })
+
   test('Hangzhou accepts what the new owner applied for online', async () => {
     const applied = await callFrom(buyer, 'citizen', 'POST', '/api/my/transfers', { ...car, invoice, inArea: hangzhou, tradeArea: hangzhou })
     assert.equal(applied.status, 200, JSON.stringify(applied.json))
@@ -116,7 +119,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     let page = await terminal.switchOn({ film: camera.film, cable })
     await signIn(page, stack.url, 'patrol', 'officer-hz-inspection')
     await page.getByRole('link', { name: /苏A00Q11/ }).click()
-    await page.getByText('先开始录像，再查验').waitFor()
+    await answer(page, '先开始录像，再查验').waitFor()
     await shoot(page, 'patrol-inspection-start', { whole: true })
     await page.getByRole('button', { name: '开始录像并查验' }).click()
     await page.getByText('录音录像中').waitFor()
@@ -131,22 +134,22 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     page = await terminal.switchOn({ film: camera.film, cable })
     await page.goto(`${stack.url}/patrol/`)
     await page.getByRole('link', { name: /苏A00Q11/ }).click()
-    await page.getByText('录像中断，请继续录像').waitFor()
+    await answer(page, '录像中断，请继续录像').waitFor()
     await page.getByRole('button', { name: '继续录像' }).click()
     await page.getByText('录音录像中').waitFor()
     const all = page.getByRole('radio', { name: '符合', exact: true })
     for (let at = 0; at < await all.count(); at++) await all.nth(at).check()
     await page.getByRole('button', { name: '拍车辆识别代号' }).click()
-    await page.getByText('项目齐了：合格').waitFor()
+    await answer(page, '项目齐了：合格').waitFor()
     await page.getByRole('button', { name: '结束录像' }).click()
-    await page.getByText(/正在上传，还有 \d+ 段/).waitFor()
+    await answer(page, /正在上传，还有 \d+ 段/).waitFor()
     await shoot(page, 'patrol-inspection-waiting', { whole: true })
     await cable.mend()
-    await page.getByText('可以签署：合格').waitFor({ timeout: 60_000 })
+    await answer(page, '可以签署：合格').waitFor({ timeout: 60_000 })
     await shoot(page, 'patrol-inspection-sign', { whole: true })
     await expectAccessible(page, 'patrol-inspection-sign')
     await page.getByRole('button', { name: '签署' }).click()
-    await page.getByText('已签署：合格').waitFor()
+    await answer(page, '已签署：合格').waitFor()
     await shoot(page, 'patrol-inspection-signed', { whole: true })
 
     const kept = await page.evaluate(() => new Promise<{ inspectionId: string; hashes: string[] }>((resolve, reject) => {

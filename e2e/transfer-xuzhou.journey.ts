@@ -26,6 +26,7 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
 
   const counter = async (officer: Page) => {
     await officer.goto(`${stack.url}/desk/transfers`)
+    await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
     await officer.keyboard.press('u')
     const form = officer.getByRole('form', { name: /^(窗口受理|At the counter)$/ })
     await form.getByText(/方式 C|\(C\)/).click()

@@ -23,7 +23,7 @@ export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
   const title = page > 1 ? say({ zh: `${name} 第 ${page} 页`, en: `${name}, page ${page}` }) : name
   return (
     <li className="ar-tile" data-tone={mark?.tone}>
-      <button type="button" onClick={() => setOpen(true)} aria-label={say({ zh: `放大：${title}`, en: `Enlarge: ${title}` })} disabled={!blob}>
+      <button type="button" className="ar-open" onClick={() => setOpen(true)} aria-label={say({ zh: `放大：${title}`, en: `Enlarge: ${title}` })} disabled={!blob}>
         {blob ? <BlobImage blob={blob} alt="" /> : <span className="ar-wait">{failed ? say({ zh: '打不开', en: 'Cannot be opened' }) : '…'}</span>}
       </button>
       <p>{title}</p>
