@@ -142,7 +142,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await page.getByRole('button', { name: '拍车辆识别代号' }).click()
     await answer(page, '项目齐了：合格').waitFor()
     await page.getByRole('button', { name: '结束录像' }).click()
-    await answer(page, /正在上传，还有 \d+ 段/).waitFor()
+    await answer(page, /没有网络，还有 \d+ 段待传/).waitFor()
     await shoot(page, 'patrol-inspection-waiting', { whole: true })
     await cable.mend()
     await answer(page, '可以签署：合格').waitFor({ timeout: 60_000 })

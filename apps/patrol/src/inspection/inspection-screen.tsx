@@ -80,7 +80,7 @@ const NotBegun = ({ seen, held, begin, pending }: {
 export function InspectionScreen() {
   const say = useSay()
   const go = useGo()
-  const { signInUrl } = useTerminalState()
+  const { signInUrl, online } = useTerminalState()
   const { transfer: transferId = '' } = useSearch({ strict: false }) as { transfer?: string }
   const { work, seen, open, recording, trouble, opening, failure, pending, ...act } = useInspection(transferId)
   const notice = (
@@ -106,7 +106,7 @@ export function InspectionScreen() {
       </div>
     )
   }
-  const standing = standingOf(work, recording)
+  const standing = standingOf(work, recording, online)
   const putAway = async () => {
     await act.putAway()
     go('/inspections')
