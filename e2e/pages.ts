@@ -5,7 +5,7 @@ export type Look = { readonly language: 'zh' | 'en'; readonly elder?: boolean; r
 export type ShownPage = {
   /** Who has it open; nobody is signed in without. Each has a window of his own. */
   readonly person?: string
-  readonly app: 'citizen' | 'desk' | 'patrol'
+  readonly app: 'citizen' | 'desk' | 'patrol' | 'archive-check'
   /**
    * Below the app; `:case`, `:draft` and `:photo` stand for area and id of a sent case, of one ready to send, and of one that waits for
    * its photo; `:caseId` for the id of the first alone.
@@ -97,6 +97,11 @@ export const pages: readonly ShownPage[] = [
   { app: 'desk', person: 'officer-nj-head', path: 'insurance' },
   { app: 'desk', person: 'officer-nj-head', path: 'insurance?tab=weeks' },
   { app: 'desk', person: 'relying-rental-clerk', path: 'relying' },
+  { app: 'desk', person: 'officer-hz-registration', path: 'transfers' },
+  { app: 'desk', person: 'officer-hz-registration', path: 'transfers?begin=yes' },
+  { app: 'desk', person: 'officer-hz-head', path: 'transfer-oversight' },
+  { app: 'archive-check', path: '' },
+  { app: 'patrol', person: 'officer-hz-inspection', path: 'inspections' },
   { app: 'patrol', path: '' },
   { app: 'patrol', person: patrol, path: '' },
   { app: 'patrol', person: patrol, path: '', then: press(/^(输入号码|Type digits)$/) },
@@ -119,7 +124,7 @@ async function lookUpDriver(page: Page) {
 
 /** Signs in where the table names a person. */
 export async function enterAs(page: Page, url: string, { app, person, path }: ShownPage): Promise<void> {
-  if (person) await signIn(page, url, app, person, path === 'relying' ? 'relying' : undefined)
+  if (person && app !== 'archive-check') await signIn(page, url, app, person, path === 'relying' ? 'relying' : undefined)
 }
 
 /** Chooses how the app looks, as its own switches do, from the next page on. */
