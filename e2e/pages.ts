@@ -30,6 +30,7 @@ export const pages: readonly ShownPage[] = [
   { app: 'citizen', path: 'services' },
   { app: 'citizen', path: 'services/licences.e-licence-application' },
   { app: 'citizen', path: 'services/licences.e-licence-application', then: press(/先看看我能不能办|First see if it is for me/) },
+  { app: 'citizen', path: 'services/vehicles.claim-exempt-mark', then: press(/先看看我能不能办|First see if it is for me/) },
   { app: 'citizen', path: 'services?q=xyz' },
   { app: 'citizen', path: 'licence' },
   { app: 'citizen', path: 'licence/verify' },

@@ -24,7 +24,7 @@ const isWaived = async (context: Context, service: Service, one: Case, { when, c
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
   const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding =>
     ({ kind: document.kind, label: document.label, state, fileId: null, waivedBecause: null, clause: document.clause, ...more })
-  if (!holdsFor(document.when, one.answers)) return shape('not-needed')
+  if (!holdsFor(document.when, one.answers) || (await document.calledFor?.(context, one)) === false) return shape('not-needed')
   const given = one.documents.find(({ kind }) => kind === document.kind)
   const { waived } = document
   // A file that was given stands, unless the applicant chose the waiver by an answer.

@@ -33,6 +33,8 @@ export type DocumentRule = {
   readonly required: boolean
   readonly clause: ClauseId
   readonly when?: When
+  /** Whether the record calls for it: an inspection that has run out. Asked when `when` holds. */
+  readonly calledFor?: (context: Context, one: Case) => Promise<boolean>
   readonly waived?: Waiver
 }
 
@@ -171,7 +173,10 @@ export type Service = {
    * is refused, and a slow office costs nobody anything.
    */
   readonly asksAgain?: true
-  /** Takes hold of the record before that, until the approval is done: of two officers who would change it, the second sees what the first did. */
+  /**
+   * Takes hold of the record before that, until the approval is done: of two officers who would change it, the second sees what the first did.
+   * Also before a submission that may be approved without an officer.
+   */
   readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>

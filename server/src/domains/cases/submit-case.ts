@@ -27,6 +27,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const state = stateAfter(service, found, 'submit', 'applicant')
   if (state instanceof Refusal) return state
   const one = await askUnsettled(context, found)
+  if (service.decidesAlone) await service.hold?.(context, one)
   const { decision, facts } = await decideCase(context, service, one)
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const lacking = await whatLacks(context, service, one)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, chengdu, type Services } from '../testing/services-for-test.ts'
-import { worldForTest } from '../testing/transfer-for-test.ts'
+import { worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const newCar = {
   imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
@@ -149,7 +149,12 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     await at.complete(begun, { ...answers, invoiceNumber: '99999999' }, { check: false })
     assert.deepEqual(await stoppedBy(begun), ['税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对'])
     const whole = await at.complete(begun, answers, { check: false })
-    assert.deepEqual([whole.checks.find(({ name }: { name: string }) => name === 'used-car-invoice').result], ['confirmed'])
+    assert.equal(whole.checks.find(({ name }: { name: string }) => name === 'used-car-invoice').result, 'confirmed')
+    const given = states(whole.documents)
+    assert.deepEqual([given['used-car-invoice'], given['safety-inspection'], given['court-papers']], ['waived', 'not-needed', 'not-needed'])
+    await at.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where id = $1`, [car.id])
+    assert.equal(states((await at.call(wu, 'GET', at.url(begun.one))).json.documents)['safety-inspection'], 'missing')
+    await at.sql(`update vehicles.vehicles set inspection_valid_until = '2022-05-31' where id = $1`, [car.id])
     await at.must(await at.send(begun))
     await at.approved(clerk, begun.one)
     const { state, result } = await at.approved(colleague, begun.one)
@@ -157,7 +162,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.equal((await at.vehicle(zhao, car)).plate.number, result.plate)
     assert.equal((await at.call(wu, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).status, 404)
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
-    assert.deepEqual(chain.map(({ kind, plateNumber }: any) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
+    assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
     assert.ok((await at.call(zhao, 'GET', '/api/my/messages')).json.messages.some(({ title }: { title: { zh: string } }) => title.zh === '过户已办结'))
     const late = await at.approve(clerk, other.one)
     assert.deepEqual(sentences(late), ['这辆车已不是您的'])
@@ -193,7 +198,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     await at.submit(begun, { ground: 'abroad' }, { check: false })
     await at.approved(clerk, begun.one)
     const gone = await at.vehicle(lin, car)
-    assert.deepEqual([gone.states.map(({ letter: state }: { letter: string }) => state), gone.papers.filter(({ voidOn }: any) => voidOn === null).length], [['E'], 0])
+    assert.deepEqual([gone.states.map(({ letter: state }: { letter: string }) => state), gone.papers.filter(({ voidOn }: Json) => voidOn === null).length], [['E'], 0])
     assert.deepEqual(sentences(await at.start(lin, 'vehicles.replace-plates', { subject: car })), ['注销：车辆已注销，不能再办'])
     const register = await at.begin(lin, 'vehicles.register')
     await at.complete(register, { ...newCar, vin: 'L0CDEM0A8M0010025', plateChoice: 'own', plateNumber: '川A00Q18' })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { clerk, colleague, daughter, elder, lin, sentences, servicesForTest, wu, zhao, type Services } from '../testing/services-for-test.ts'
-import { worldForTest } from '../testing/transfer-for-test.ts'
+import { worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const wuAsAgent = { name: '吴思源', number: '510100198901140054' }
 const helperFor = { helperFor: { identityNumber: '510100196003120060', name: '周淑贞', birthDate: '1960-03-12', identity: 'id-card' } }
@@ -29,7 +29,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual([done.state, done.result.plate], ['completed', '川A00Q18'])
     const mine = await at.vehicle(lin, car)
     assert.equal(mine.temporaryPlates.length, 1)
-    assert.deepEqual(mine.papers.filter(({ kind }: { kind: string }) => kind === 'plates').map(({ number, voidBecause }: any) => [number, voidBecause?.zh ?? null]),
+    assert.deepEqual(mine.papers.filter(({ kind }: { kind: string }) => kind === 'plates').map(({ number, voidBecause }: Json) => [number, voidBecause?.zh ?? null]),
       [['02 川A00Q18', null], ['02 川A00Q18', '遗失']])
   })
 
@@ -93,7 +93,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const done = await at.approved(clerk, begun.one)
     assert.deepEqual([done.state, done.result.validUntil], ['completed', '2023-07-31'])
     const second = await at.begin(daughter, 'vehicles.replace-plates', { subject: car, actingFor: helperFor })
-    const helps = await at.sql<{ id: string; ended: string | null }>('select id, ended_as as ended from people.helps order by started_at')
+    const helps = await at.sql<{ id: string; ended: string | null }>('select id, ended_by as ended from people.helps order by started_at')
     assert.deepEqual(helps.map(({ ended }) => ended), ['done', null], 'a second piece is a second help')
     assert.notEqual(second.one.acting.mandate.id, begun.one.acting.mandate.id)
     const other = await at.start(daughter, 'vehicles.exchange-certificate', { subject: car, actingFor: helperFor })
@@ -116,7 +116,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const car = await at.car('川A00Q17')
     const begun = await at.begin(zhao, 'vehicles.replace-inspection-mark', { subject: car })
     const whole = await at.complete(begun, byPost)
-    assert.deepEqual(whole.documents.map(({ kind, state }: any) => [kind, state]), [['owner-identity', 'waived'], ['compulsory-insurance', 'given'], ['vehicle-tax', 'given']])
+    assert.deepEqual(whole.documents.map(({ kind, state }: Json) => [kind, state]), [['owner-identity', 'waived'], ['compulsory-insurance', 'given'], ['vehicle-tax', 'given']])
     await at.send(begun)
     const { version } = await at.claim(clerk, begun.one)
     const both = await Promise.all([clerk, clerk].map((officer) => at.call(officer, 'POST', at.url(begun.one, '/approval'), { version })))

@@ -6,7 +6,7 @@ import { askAboutInvoice, invoiceIndexOf, standingOfNewOwner, transferWithinArea
 import { hasServed } from '../transfers.store.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { plateFields } from './plate-fields.ts'
-import { choice, delivery, factsOfVehicle, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
+import { choice, delivery, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 const invoiceCheck = 'used-car-invoice'
 const onSale = { field: 'ground', is: ['sale'] }
@@ -56,6 +56,7 @@ export const transferVehicle = service({
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
     required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' } }),
+    inspectedAgain,
     required('vin-rubbing', { clause: 'M9.1', label: { zh: '车辆识别代号拓印膜（照片）', en: 'Rubbing of the VIN (photo)' } }),
   ],
   agencies: [agency({

@@ -70,6 +70,12 @@ export const identity = required('owner-identity', {
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
+/** Where the inspection has run out, the car is inspected before its record changes hands. */
+export const inspectedAgain = required('safety-inspection', {
+  clause: 'M9.1', label: { zh: '安全技术检验合格证明（检验已过期的）', en: 'Roadworthiness certificate (where the inspection has run out)' },
+  calledFor: async (context, { subject }) => ((await rowOf(context, subject!)).inspection_valid_until ?? '') < context.today,
+})
+
 /** What every page of vehicle business has: who reviews it, by which rule, the name on the lists, how long it takes. */
 export const vehiclePage = (business: VehicleBusinessId, clause: 'M9.1' | 'M6.1.2' | 'M11.1' = 'M9.1') => ({
   post: 'registration' as const,
