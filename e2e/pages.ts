@@ -85,7 +85,13 @@ export const pages: readonly ShownPage[] = [
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('a') },
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('q') },
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review', then: (page) => page.keyboard.press('?') },
-  { app: 'desk', person: 'officer-cd-photo', path: 'capture' },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('h') },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'call-backs' },
+  { app: 'desk', person: 'officer-cd-photo', path: 'counter' },
+  { app: 'desk', person: 'officer-cd-photo', path: 'counter?as=agent' },
+  { app: 'desk', person: 'officer-cd-photo', path: 'counter', then: findAtCounter },
+  { app: 'desk', person: 'officer-cd-photo', path: 'hall' },
+  { app: 'desk', path: 'display/510100/510100000400' },
   { app: 'desk', person: 'officer-cd-notices', path: 'notices' },
   { app: 'desk', person: 'officer-cd-supervision', path: 'coverage' },
   { app: 'desk', person: 'officer-cd-supervision', path: 'rules' },
@@ -115,6 +121,12 @@ export const pages: readonly ShownPage[] = [
     await page.getByRole('link', { name: /^(扣留驾驶证|Detain the licence)$/ }).click()
   } },
 ]
+
+async function findAtCounter(page: Page) {
+  await page.locator('#counter-number').fill('510100198608170086')
+  await page.keyboard.press('Enter')
+  await page.locator('.counter-person').waitFor()
+}
 
 async function lookUpDriver(page: Page) {
   await page.getByRole('textbox').fill('510100198608170086')
