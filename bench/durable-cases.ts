@@ -1,6 +1,6 @@
 import { DBOS } from '@dbos-inc/dbos-sdk'
 import pg from 'pg'
-import { asSystem } from '@changxing/server/src/domains/cases/as-system.ts'
+import { asSystem } from '@changxing/server/src/platform/as-system.ts'
 import type { Case } from '@changxing/server/src/domains/cases/case.ts'
 import { loadCase, recordLast } from '@changxing/server/src/domains/cases/record-event.ts'
 import type { Platform } from '@changxing/server/src/platform/platform.ts'

@@ -25,7 +25,7 @@ import './archive.css'
 
 export const kindWords: Record<Archive['chain'][number]['kind'], Words> = {
   registration: { zh: '注册登记', en: 'First registration' }, transfer: { zh: '转移登记', en: 'Transfer' }, change: { zh: '变更登记', en: 'Change' },
-  mortgage: { zh: '抵押登记', en: 'Mortgage' },
+  mortgage: { zh: '抵押登记', en: 'Mortgage' }, filing: { zh: '变更备案', en: 'Filing' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
 }
 
 const OwnPage = ({ area, image }: { readonly area: string; readonly image: Archive['images'][number] }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { asSystem } from './as-system.ts'
+import { asSystem } from '../../platform/as-system.ts'
 import { loadCase, recordLast } from './record-event.ts'
 import { tellApplicant } from './tell-applicant.ts'
 import { actingForTest, car, insurer, mark, otherCar, plates, registration } from './testing/acting-for-test.ts'
