@@ -25,7 +25,7 @@ export const restoreLicence = service({
   form: [{ name: 'firstReturnOn', kind: 'date', required: true, label: { zh: '首次回国日期', en: 'Day of your first return' }, hint: { zh: '会与出入境记录核对', en: 'It is compared with the border records' } }],
   documents: [identity, medicalReport, photo, required('licence', { clause: 'M8.2.4', label: { zh: '被注销的驾驶证（照片）', en: 'The cancelled licence (photo)' } })],
   steps: [
-    { zh: '注销的，先到车管所考科目一', en: 'If cancelled: pass subject one at the office first' }, { zh: '提交，自动核对出入境记录', en: 'Submit; the border records are checked by themselves' },
+    { zh: '注销的，先报考科目一', en: 'If cancelled: book and pass subject one first' }, { zh: '提交，自动核对出入境记录', en: 'Submit; the border records are checked by themselves' },
     { zh: '受理', en: 'Taken in' }, { zh: '单位负责人复核后恢复', en: 'Restored once the head of the unit has checked it again' },
   ],
   onApproved: restore,
