@@ -19,7 +19,7 @@ export const restoreLicence = service({
     en: 'For a licence cancelled while you were held abroad by the epidemic: ask within six months of your first return. Restored directly, or after subject one.',
   },
   clauses: ['M8.2.0', 'M8.2.1', 'M8.2.2', 'M8.2.3', 'M8.2.4', 'M8.2.5'],
-  rule: 'licences.restore', factsFor: restoreFacts, reasons, review: reviewOfLicence, hold: holdLicence, agencies: [borderCheck],
+  rule: 'licences.restore', factsFor: restoreFacts, reasons, review: reviewOfLicence, asksAgain: true, hold: holdLicence, agencies: [borderCheck],
   checks: [realPerson({ purpose: 'case', clause: 'M8.2.4', label: { zh: '实人认证', en: 'Real-person check' } })],
   fourEyes: { clause: 'M8.2.5', second: 'review-head' }, within: workingDays(3, 'M8.2.5'),
   form: [{ name: 'firstReturnOn', kind: 'date', required: true, label: { zh: '首次回国日期', en: 'Day of your first return' }, hint: { zh: '会与出入境记录核对', en: 'It is compared with the border records' } }],
