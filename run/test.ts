@@ -1,7 +1,8 @@
 // npm test [-- path…] [--long]: types, lint, all tests, then the browser journeys. The last line sums up.
-import { ourFiles } from './files.ts'
+import { ourFiles, root } from './files.ts'
 import { runTests } from './run-tests.ts'
 import type { Tally } from './run-tests.ts'
+import { buildApps } from './start/build-apps.ts'
 import { checkPasses, staticChecks } from './static-checks.ts'
 
 const args = process.argv.slice(2)
@@ -34,9 +35,14 @@ if (wanted.length > 0 && quick.length + journeys.length === 0) {
   }
   write(`${quick.length} test files\n`)
   add(await runTests({ files: quick, concurrency: 2, skippedFails: false, write }))
-  if (journeys.length > 0) write(`${journeys.length} browser journeys\n`)
-  // A browser and a whole system each: one after the other.
-  add(await runTests({ files: journeys, concurrency: 1, skippedFails: ci, write }))
+  if (journeys.length > 0) {
+    write(`${journeys.length} browser journeys\n`)
+    // Once for all of them: two that begin together would both build.
+    const built = await buildApps(`${root}/.data`, write).then(() => true, (problem: Error) => void write(`✖ apps\n${problem.message}\n`))
+    if (!built) add({ passed: 0, failed: 1, skipped: 0 })
+  }
+  // A browser and a whole system each, which wait for one another most of the time.
+  add(await runTests({ files: journeys, concurrency: 2, skippedFails: ci, write }))
   write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }
