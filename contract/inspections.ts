@@ -41,7 +41,7 @@ export const inspection = endpoint({
 
 export const saveInspection = endpoint({
   method: 'PUT', path: '/api/areas/:area/inspections/:inspectionId/items', who: ['officer:inspection'],
-  summary: { zh: '记录查验项目', en: 'Record the items' },
+  summary: { zh: '记录查验项目', en: 'Record the items' }, clauses: ['M2.3.3'],
   input: z.object({ items: z.array(z.object({
     id: z.string().max(40), result: z.enum(['pass', 'fail']), note: z.string().max(300),
   })).max(40) }),
@@ -50,7 +50,7 @@ export const saveInspection = endpoint({
 
 export const addVinPhoto = endpoint({
   method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/vin-photo', who: ['officer:inspection'],
-  summary: { zh: '拍摄车辆识别代号', en: 'Photograph of the VIN' },
+  summary: { zh: '拍摄车辆识别代号', en: 'Photograph of the VIN' }, clauses: ['M2.3.3'],
   upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 }, output: InspectionView, refusals: ['not-now'],
   errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
 })
@@ -75,7 +75,7 @@ export const recording = endpoint({
 
 export const finishRecording = endpoint({
   method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/recording-completion', who: ['officer:inspection'],
-  summary: { zh: '录像上传完成', en: 'The recording is complete' },
+  summary: { zh: '录像上传完成', en: 'The recording is complete' }, clauses: ['M2.3.3'],
   input: z.object({
     pieces: z.int().min(1).max(10_000), sha256: z.string().regex(/^[0-9a-f]{64}$/), mediaType: z.string().max(100).optional(),
   }),
@@ -95,5 +95,5 @@ export const signInspection = endpoint({
 
 export const inspectionRecord = endpoint({
   method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/record', who: [...watchers],
-  summary: { zh: '已签名的查验记录（COSE）', en: 'The signed record (COSE_Sign1)' }, output: { binary: 'application/cose' },
+  summary: { zh: '已签名的查验记录（COSE）', en: 'The signed record (COSE_Sign1)' }, clauses: ['M2.3.3'], output: { binary: 'application/cose' },
 })

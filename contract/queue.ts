@@ -54,7 +54,7 @@ export const myTickets = endpoint({
 
 export const giveTicketBack = endpoint({
   method: 'POST', path: '/api/areas/:area/tickets/:ticketId/return', who: ['citizen'],
-  summary: { zh: '退号', en: 'Give a number back' },
+  summary: { zh: '退号', en: 'Give a number back' }, clauses: ['M6.2.1'],
   output: Ticket, refusals: ['not-in-this-state'],
 })
 
@@ -68,7 +68,7 @@ export const callNext = endpoint({
 
 export const endTicket = endpoint({
   method: 'POST', path: '/api/areas/:area/tickets/:ticketId/end', who: ['officer:photo-capture'],
-  summary: { zh: '办毕或过号', en: 'Served, or nobody came' },
+  summary: { zh: '办毕或过号', en: 'Served, or nobody came' }, clauses: ['M6.2.1'],
   input: z.object({ result: z.enum(['done', 'no-show']) }),
   output: Ticket, refusals: ['not-in-this-state'],
 })

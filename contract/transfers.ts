@@ -117,7 +117,7 @@ export const TransferSummary = TransferView.pick({ area: true, transferId: true,
 
 export const transferQueue = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers', who: [...office],
-  summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' },
+  summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' }, clauses: ['M2.3.4'],
   input: z.object({ side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional() }),
   output: z.object({ transfers: z.array(TransferSummary) }),
 })
@@ -195,13 +195,13 @@ export const receiptArchive = endpoint({
 export const archivePackage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package',
   who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: { zh: '下载档案包（影像、清单、回执，一个文件）', en: 'The whole package as one file: images, manifest, receipt' },
+  summary: { zh: '下载档案包（影像、清单、回执，一个文件）', en: 'The whole package as one file: images, manifest, receipt' }, clauses: ['M2.1.4'],
   output: { binary: 'application/octet-stream' },
 })
 export const archiveImage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-images/:position',
   who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
-  summary: { zh: '查看收到的一页档案（留痕）', en: 'See a page that has arrived (recorded)' }, output: { binary: 'image/jpeg' },
+  summary: { zh: '查看收到的一页档案（留痕）', en: 'See a page that has arrived (recorded)' }, clauses: ['M2.1.4'], output: { binary: 'image/jpeg' },
 })
 export const addEvidence = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/evidence',

@@ -92,7 +92,7 @@ describe('M1: one driver, from the application to the roadside', () => {
     await shoot(driver, 'citizen-show', { whole: true })
   })
 
-  test('a terminal that starts without any network scans her code: green (M1.5.2)', async () => {
+  test('a terminal that starts without any network scans her code: green (M1.2.1, M1.5.2)', async () => {
     await prepareTerminal(await terminal.switchOn({ cable }), stack.url)
     await terminal.switchOff()
     await camera.seePhone(driver)

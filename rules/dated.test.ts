@@ -54,6 +54,7 @@ describe('dated values', () => {
         if (last === undefined) assert.throws(() => value.on(on), NotYetInForce)
         else assert.equal(value.on(on).value, last)
       }),
+      { numRuns: 10_000 },
     )
   })
 

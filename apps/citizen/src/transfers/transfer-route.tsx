@@ -114,7 +114,7 @@ const Form = () => {
   return <OneByOne fields={fields} answers={answers} onChange={setAnswers} at={at} goTo={goTo}><Asked answers={answers} goTo={goTo} /></OneByOne>
 }
 
-/** Which way a car changes owner, asked without jargon; and when that changes (M2.1.5, M2.2.1). */
+/** Which way a car changes owner (M2.1.1, M2.1.2, M2.1.5), asked without jargon; and when that changes (M2.2.0, M2.2.1). */
 const TransferRoute = () => (
   <Screen title={{ zh: '二手车过户怎么办', en: 'How a used car changes owner' }} back={{ to: '/transfers' }}>
     <Form />

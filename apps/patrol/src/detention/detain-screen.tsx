@@ -18,7 +18,7 @@ import { failureWords } from './failure-words.ts'
 type Ground = keyof typeof detentionGrounds
 type Paper = 'taken' | 'to-be-handed-in'
 
-/** Detaining a licence: the one case in which paper is asked for although the e-licence was shown (M1.5.1). Only with the back office. */
+/** Detaining a licence: the one case in which paper is asked for although the e-licence was shown (M1.5.1); ends in the voucher (M1.3.2). Only with the back office. */
 export function DetainScreen() {
   const say = useSay()
   const client = useClient()

@@ -11,7 +11,7 @@ const hall = (green: boolean) => at.post(at.counter, `${office}/hall-tickets`, {
 const call = async (window = '1', lane?: string) => (await at.post(at.counter, `${office}/calls`, { window, ...(lane && { lane }) })).json.ticket
 const end = (one: { id: string }, result: string) => at.post(at.counter, `/api/areas/510100/tickets/${one.id}/end`, { result })
 
-test('60 and over go by the green lane, and nobody in the other waits without end', async () => {
+test('60 and over go by the green lane, and nobody in the other waits without end (M6.2.1)', async () => {
   const ordinary = [(await hall(false)).json, (await hall(false)).json]
   const { json: mother } = await at.post(at.elder.headers, `${office}/tickets`)
   assert.deepEqual([mother.number, mother.lane, mother.waiting], ['G001', 'green', { ahead: 0, minutes: null, says: { zh: '前面 0 人', en: '0 before you' } }])

@@ -114,7 +114,7 @@ test('issued before the measure: noted in the record alone, added classes with t
   assert.match(reasons((await at.submit(old, draft)).json), /M7\.3\.2 .*"ZZ" is no prefix/)
 })
 
-test('back from abroad: subject one first, taken in by one officer, checked again by the head alone, then in the list (M8.2)', async () => {
+test('back from abroad: subject one first, taken in by one officer, checked again by the head alone, then in the list (M8.2.0, M8.2.3, M8.2.5)', async () => {
   const tang = await at.citizen('citizen-tang-yuanhang')
   const { json: draft } = await at.start(tang, 'licences.restore')
   await at.fill(tang, draft, { firstReturnOn: '2021-07-10' })

@@ -28,7 +28,7 @@ describe('the electronic archive between two offices', () => {
   const original = async (area: string, fileId: string) => world.it.platform.files.get(area, fileId)
   let id: string
 
-  test('missing pages are named, one by one, and nothing is sent', async () => {
+  test('missing pages are named, one by one, and nothing is sent; scanned, they are there (M2.3.1)', async () => {
     const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
     const van = await upTo(world, 'archive-requested', { ...car, invoice: await world.issueInvoice('00000061', car) })
     const { vehicleId } = (await world.call('officer-nj-archive', 'GET', at(nanjing, van))).json
