@@ -1,5 +1,4 @@
 import { encode } from 'cborg'
-import { concat } from './bytes.ts'
 import { maxCodeBytes } from './profile.ts'
 
 /** A CBOR map as decoded here: the integer keys of COSE and CWT survive. */
@@ -14,13 +13,32 @@ export const toCbor = (value: unknown): Uint8Array => encode(value)
 const major = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4, map: 5, tag: 6, simple: 7 } as const
 const simple = new Map<number, unknown>([[20, false], [21, true], [22, null]])
 
+/** `start` and byte strings as CBOR behind it, in one array: it is made for each signature that is verified. */
+export function withCborBytes(start: Uint8Array, strings: readonly Uint8Array[]): Uint8Array {
+  let size = start.length
+  for (const { length } of strings) size += headLength(length) + length
+  const whole = new Uint8Array(size)
+  whole.set(start)
+  let at = start.length
+  for (const bytes of strings) {
+    at = writeHead(whole, at, bytes.length)
+    whole.set(bytes, at)
+    at += bytes.length
+  }
+  return whole
+}
+
 /** A byte string as CBOR. */
-export function cborBytes(bytes: Uint8Array): Uint8Array {
-  const { length } = bytes
-  const kind = major.bytes << 5
-  const head = length < 24 ? [kind | length] : length < 256 ? [kind | 24, length] : length < 65_536 ? [kind | 25, length >> 8, length & 255]
-    : [kind | 26, length >>> 24, (length >> 16) & 255, (length >> 8) & 255, length & 255]
-  return concat(Uint8Array.from(head), bytes)
+export const cborBytes = (bytes: Uint8Array): Uint8Array => withCborBytes(new Uint8Array(0), [bytes])
+
+const headLength = (length: number): number => (length < 24 ? 1 : length < 256 ? 2 : length < 65_536 ? 3 : 5)
+
+/** Writes the head of a byte string of that length and answers where it ends. */
+function writeHead(into: Uint8Array, at: number, length: number): number {
+  const behind = headLength(length) - 1
+  into[at++] = (major.bytes << 5) | (behind === 0 ? length : behind === 4 ? 26 : 23 + behind)
+  for (let shift = 8 * (behind - 1); shift >= 0; shift -= 8) into[at++] = (length >>> shift) & 255
+  return at
 }
 
 /**
@@ -45,7 +63,7 @@ function item(reader: Reader, depth: number): unknown {
   const count = argument(reader, first & 31)
   if (kind === major.unsigned) return count
   if (kind === major.negative) return negative(count)
-  if (kind === major.bytes) return new Uint8Array(taken(reader, count))
+  if (kind === major.bytes) return taken(reader, count)
   if (kind === major.text) return text(taken(reader, count))
   if (depth === reader.maxDepth) throw new Error(`CBOR nested deeper than ${reader.maxDepth}`)
   if (kind === major.tag) {
@@ -104,7 +122,8 @@ function simpleValue(low: number): unknown {
 function taken(reader: Reader, length: number): Uint8Array {
   const end = reader.at + length
   if (end > reader.bytes.length) throw new Error('CBOR cut short')
-  const part = reader.bytes.subarray(reader.at, end)
+  // no subarray: that of a Buffer would be a Buffer
+  const part = new Uint8Array(reader.bytes.buffer, reader.bytes.byteOffset + reader.at, length)
   reader.at = end
   return part
 }

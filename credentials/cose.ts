@@ -1,5 +1,5 @@
 import { concat, utf8 } from './bytes.ts'
-import { cborBytes, fromCbor, toCbor } from './cbor.ts'
+import { fromCbor, toCbor, withCborBytes } from './cbor.ts'
 import type { CborLimits, CborMap } from './cbor.ts'
 import type { Signer } from './crypto-provider.ts'
 import { coseAlgorithm, header, profileOfAlgorithm } from './profile.ts'
@@ -24,7 +24,7 @@ const signature1 = concat(Uint8Array.of(0x84, 0x6a), utf8('Signature1'))
 /** Sig_structure of RFC 9052 section 4.4. A protected map without entries counts as the empty string, however it was sent. */
 function sigStructure(protectedBytes: Uint8Array, payload: Uint8Array, externalAad: Uint8Array): Uint8Array {
   const bare = protectedBytes.length === 1 && protectedBytes[0] === 0xa0 ? nothing : protectedBytes
-  return concat(signature1, cborBytes(bare), cborBytes(externalAad), cborBytes(payload))
+  return withCborBytes(signature1, [bare, externalAad, payload])
 }
 
 /** Signs a payload: COSE_Sign1 without tag. The algorithm is the signer's; further protected headers as given. */

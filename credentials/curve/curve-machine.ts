@@ -49,6 +49,7 @@ export type CurveMachine = Arithmetic & {
   words(): Uint32Array
   /** Writes 32 big-endian bytes as an element. */
   writeBytes(to: number, bytes: Uint8Array): void
+  /** Writes a number below 2^256 as an element. */
   write(to: number, value: bigint): void
   /** 32 big-endian bytes of the number that an element in Montgomery form stands for. */
   bytesOf(element: number): Uint8Array
@@ -67,7 +68,7 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
   const { memory, multiply, square } = arithmetic
   let view = new Uint32Array(memory.buffer)
   let free = firstRoom
-  const words = (): Uint32Array => (view.buffer === memory.buffer ? view : (view = new Uint32Array(memory.buffer)))
+  const words = (): Uint32Array => view
   const place = (index: number): number => places + 64 * index
   const writeBytes = (to: number, bytes: Uint8Array): void => {
     const into = words()
@@ -83,8 +84,11 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
     }
     into[limb] = held
   }
+  const number = new DataView(new ArrayBuffer(32))
+  const numberBytes = new Uint8Array(number.buffer)
   const write = (to: number, value: bigint): void => {
-    for (let i = 0; i < limbs; i++) words()[(to >> 2) + i] = Number((value >> BigInt(limbBits * i)) & (2n ** BigInt(limbBits) - 1n))
+    for (let at = 24; at >= 0; at -= 8, value >>= 64n) number.setBigUint64(at, value)
+    writeBytes(to, numberBytes)
   }
   const prime = primeOf(curve.prime)
   const r = 1n << BigInt(limbBits * limbs)
@@ -112,7 +116,10 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
       const start = free
       free += (bytes + 3) & ~3
       const missing = free - memory.buffer.byteLength
-      if (missing > 0) memory.grow(Math.ceil(missing / page))
+      if (missing > 0) {
+        memory.grow(Math.ceil(missing / page))
+        view = new Uint32Array(memory.buffer)
+      }
       return start
     },
     copy,

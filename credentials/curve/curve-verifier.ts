@@ -92,8 +92,11 @@ export function curveVerifier(curve: Curve): CurveVerifier | undefined {
 
   const tables = new Map<string, Required<OpenKey>>()
   const met = new Map<string, number>()
+  // the text of a key takes longer than finding it
+  const names = new WeakMap<Uint8Array, string>()
   const kept = (bytes: Uint8Array, use: KeyUse): OpenKey => {
-    const name = toHex(bytes)
+    const name = names.get(bytes) ?? toHex(bytes)
+    names.set(bytes, name)
     const known = tables.get(name)
     if (known) {
       // the map's order is that of use

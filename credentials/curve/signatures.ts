@@ -38,7 +38,7 @@ export function sm2Holds(verifier: CurveVerifier, key: OpenKey, digest: Uint8Arr
   const [r, s] = numbers
   if (r + s === order) return false
   machine.writeBytes(ofGenerator, signature.subarray(32))
-  machine.write(ofKey, r + s)
+  machine.write(ofKey, (r + s) % order)
   if (!verifier.sum(key)) return undefined
   const x = (((r - toNumber(digest)) % order) + order) % order
   return verifier.sumHasX(x) || (x + order < machine.prime && verifier.sumHasX(x + order))
