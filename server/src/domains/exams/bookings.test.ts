@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { drawFaults } from '@changxing/rules/exams/allocate-seats.ts'
+import sharp from 'sharp'
+import { realPerson, signInPerson } from '../../../testing/people-for-test.ts'
+import { newId } from '../../platform/ids.ts'
+import * as files from './files.store.ts'
 import { chengdu, examsForTest, failing, type World } from './testing/tests-for-test.ts'
 
 const saysOf = (json: { refusal: { reasons: { says: { zh: string } }[] } }) => json.refusal.reasons.map(({ says }) => says.zh).join(' ')
@@ -134,5 +138,30 @@ describe('booking a test', () => {
     assert.equal(check.status, 200, JSON.stringify(check.json))
     const open = await at.call('citizen-tang-xinyi', 'POST', '/api/my/cases', { service: 'exams.learner-permit' })
     assert.deepEqual([open.status, open.json.refusal.reasons[0].clause], [422, 'M3.3.1'])
+  })
+
+  test('a learner permit is applied for like any business; its approval opens the one file, from which subject one is booked', async () => {
+    const { headers, actor } = await signInPerson(at.it, 'citizen-ye-fan')
+    const { json: draft } = await at.call(headers, 'POST', '/api/my/cases', { service: 'exams.learner-permit' })
+    const url = `/api/areas/${chengdu}/cases/${draft.id}`
+    await at.call(headers, 'PUT', `${url}/answers`, { answers: { class: 'C2', kind: 'first', school: '虚构驾校一部' } })
+    const payload = await sharp({ create: { width: 600, height: 850, channels: 3, background: '#ffffff' } }).png().toBuffer()
+    const { json: { fileId } } = await at.it.call('POST', '/api/my/pictures', { headers: { ...headers, 'content-type': 'image/png' }, payload })
+    await at.call(headers, 'POST', `${url}/documents`, { kind: 'medical', fileId })
+    const { json: checked } = await at.call(headers, 'POST', `${url}/checks`, { name: 'real-person', checkId: await realPerson(at.it, actor, 'case') })
+    const { json: submitted } = await at.call(headers, 'POST', `${url}/submission`, { version: checked.version })
+    assert.equal(submitted.state, 'submitted', JSON.stringify(submitted))
+    const { json: claimed } = await at.call('officer-cd-reviewer', 'POST', `${url}/claim`, { version: submitted.version })
+    const { json: approved } = await at.call('officer-cd-reviewer', 'POST', `${url}/approval`, { version: claimed.case.version })
+    assert.equal(approved.case.state, 'completed', JSON.stringify(approved))
+    const { json } = await at.call(headers, 'GET', '/api/my/candidate-file')
+    assert.deepEqual([json.file.class, json.file.state, json.file.permit, json.file.school, json.file.standings[0].open, json.file.standings[1].earliest], ['C2', 'open', null, '虚构驾校一部', true, null])
+    assert.equal((await at.call(headers, 'POST', '/api/my/cases', { service: 'exams.learner-permit' })).json.refusal.reasons[0].clause, 'M3.3.1')
+  })
+
+  test('one open file for each person in the country, however many offices open one at the same instant', async () => {
+    const person = { area: chengdu, personId: newId(at.platform.clock) }
+    const opened = await Promise.all(['510100', '320100', '330100'].map((area) => at.platform.database.transaction((db) => files.enterDirectory(db, person, area, newId(at.platform.clock)))))
+    assert.equal(opened.filter(Boolean).length, 1)
   })
 })

@@ -1,6 +1,6 @@
 import { closeInvestigation as closeEndpoint, movementAlarms as listEndpoint, replayAlarm as replayEndpoint } from '@changxing/contract/movements.ts'
 import { because, type Answer } from '@changxing/rules/decision.ts'
-import { decide } from '@changxing/rules/registry.ts'
+import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import { asOfficer, operation, refused } from '../../platform/operation.ts'
 import { presentAlarm, sealedAt } from './present-review.ts'
 import * as store from './reviews.store.ts'
@@ -27,11 +27,21 @@ export const closeInvestigation = operation(closeEndpoint, async (context, { are
   return presentAlarm(context, await store.alarm(db, area, alarmId), await store.reviewById(db, area, row.review_id))
 })
 
+/** What the stored facts give today; facts that somebody spoilt give no decision, which is an answer too. */
+const judgedAgain = (rule: string, on: string, facts: string): string => {
+  try {
+    return JSON.stringify(decide(rule, on, JSON.parse(facts)))
+  } catch (cause) {
+    if (cause instanceof BadFacts) return cause.message
+    throw cause
+  }
+}
+
 /** Judges the stored facts again at their day and compares to the byte. */
 export const replayAlarm = operation(replayEndpoint, async ({ db, concerns }, { area, alarmId }) => {
   const row = await store.alarm(db, area, alarmId)
   concerns(area, `movement-alarm:${alarmId}`)
   const { rule, on } = JSON.parse(row.answer) as Answer
-  const again = JSON.stringify(decide(rule, on, JSON.parse(row.facts)))
+  const again = judgedAgain(rule, on, row.facts)
   return { same: again === row.answer, stored: row.answer, again }
 })

@@ -34,7 +34,7 @@ describe('supervision of changes of the test place (M3.3.3)', () => {
     assert.equal((await close({ result: 'violation', words: '驾校组织异地突击考试' })).json.refusal.code, 'consequence-missing')
     const done = await close({ result: 'violation', words: '驾校组织异地突击考试', consequence: '暂停受理该驾校报考三个月' })
     assert.deepEqual([done.json.investigation.state, done.json.investigation.officerNumber], ['violation', '900115'])
-    assert.equal((await close({ result: 'explained', words: '再次关闭' })).json.refusal.code, 'not-now')
+    assert.equal((await close({ result: 'explained', words: '再次登记结果' })).json.refusal.code, 'not-now')
     assert.equal((await at.call(head, 'GET', url(hangzhou, 'movement-alarms'))).json.alarms.length, alarms.length - 1)
     assert.doesNotMatch(JSON.stringify(await at.sql('select encode(result, $1) as text from supervision.alarms where result is not null', ['escape'])), /突击/)
     await at.sql(`update supervision.alarms set facts = replace(facts, '"count":', '"count":1') where id = $1`, [alarmId])

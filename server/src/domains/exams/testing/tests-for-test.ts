@@ -37,18 +37,18 @@ export const examsForTest = async (day = '2021-07-01') => {
   let made = 0
   /** A learner of Chengdu with a permit, who has signed in; `permit` is the day it was obtained. */
   const learner = async ({ licenceClass = 'C2', permit = '2021-05-01', area = chengdu, subject = 3, used = 0, failedOn = null as string | null, sessions = true } = {}): Promise<{ personId: string; fileId: string; headers: Headers }> => {
-    made += 1
+    const own = (made += 1)
     const { personId } = await platform.database.transaction((db) => keepPerson(platform, db, {
-      subject: `learner-${made}`, name: '测试学员', identityKind: 'resident-id', identityNumber: `${area}1999${String(made).padStart(8, '0')}`, phone: null, address: '无名路0号',
+      subject: `learner-${own}`, name: '测试学员', identityKind: 'resident-id', identityNumber: `${area}1999${String(own).padStart(8, '0')}`, phone: null, address: '无名路0号',
       birthDate: '1999-01-01', sex: 'female', area,
     }, () => newId(platform.clock)))
     const fileId = newId(platform.clock)
     await sql(`insert into exams.files (area, id, person_area, person_id, class, kind, school, state, opened_on, changes_made, updated_at) values ($1, $2, $1, $3, $4, 'first', null, 'open', $5, 0, now())`, [area, fileId, personId, licenceClass, permit])
     await sql('insert into exams.open_file_directory (person_area, person_id, area, file_id, open) values ($1, $2, $1, $3, true)', [area, personId, fileId])
-    await sql(`insert into exams.permits (area, file_id, number, obtained_on, valid_until, issued_in) values ($1, $2, $3, $4, ($4::date + interval '3 years')::date, $1)`, [area, fileId, `N${made}`, permit])
+    await sql(`insert into exams.permits (area, file_id, number, obtained_on, valid_until, issued_in) values ($1, $2, $3, $4, ($4::date + interval '3 years')::date, $1)`, [area, fileId, `N${own}`, permit])
     await sql('insert into exams.standings (area, file_id, subject, passed_on, bookings_used) values ($1, $2, 1, $3, 1)', [area, fileId, permit])
     if (used > 0) await sql('insert into exams.standings (area, file_id, subject, bookings_used, last_failed_on) values ($1, $2, $3, $4, $5)', [area, fileId, subject, used, failedOn])
-    const headers = sessions ? await it.signInAs({ kind: 'citizen', area, personId, subject: `learner-${made}` }) : {}
+    const headers = sessions ? await it.signInAs({ kind: 'citizen', area, personId, subject: `learner-${own}` }) : {}
     return { personId, fileId, headers }
   }
 
