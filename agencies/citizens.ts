@@ -180,4 +180,10 @@ export const citizens: readonly Citizen[] = [
     identityNumber: '51010020020620006X', identityKind: 'resident-id', phone: '16400000055', birthdate: '2002-06-20', sex: 'female',
     area: '510100', address: '四川省成都市无名路0号6单元',
   },
+  {
+    kind: 'citizen', id: 'citizen-han-lu', name: { zh: '韩露', en: 'Han Lu' },
+    for: { zh: '成都学车人（C2）：今天是第 19 天，明天起才能约科目三', en: 'Chengdu learner (C2): day 19 today, subject three may be booked from tomorrow' },
+    identityNumber: '510100200305060066', identityKind: 'resident-id', phone: '16400000056', birthdate: '2003-05-06', sex: 'female',
+    area: '510100', address: '四川省成都市无名路0号7单元',
+  },
 ]

@@ -5,6 +5,7 @@ export const examPeople = [
   { subject: 'citizen-bai-yuqing', name: '白雨晴', identityNumber: '51010020000905004X', area: '510100', sex: 'female', birthDate: '2000-09-05', phone: '16400000042', address: '四川省成都市无名路0号5单元' },
   { subject: 'citizen-lei-ming', name: '雷鸣', identityNumber: '510100199602110052', area: '510100', sex: 'male', birthDate: '1996-02-11', phone: '16400000043', address: '四川省成都市不存在街0号2单元' },
   { subject: 'citizen-ye-fan', name: '叶凡', identityNumber: '51010020020620006X', area: '510100', sex: 'female', birthDate: '2002-06-20', phone: '16400000044', address: '四川省成都市无名路0号6单元' },
+  { subject: 'citizen-han-lu', name: '韩露', identityNumber: '510100200305060066', area: '510100', sex: 'female', birthDate: '2003-05-06', phone: '16400000056', address: '四川省成都市无名路0号7单元' },
 ] as const
 
 type Standing = { readonly subject: number; readonly passedDaysAgo: number | null; readonly used: number; readonly failedDaysAgo: number | null }
@@ -21,6 +22,7 @@ export const candidates: readonly SeedCandidate[] = [
   { person: '320100199807210035', class: 'C1', school: '虚构驾校宁一', openedDaysAgo: 70, permitDaysAgo: 60, standings: [passed(1, 60), passed(2, 20)] },
   { person: '51010020000905004X', class: 'C2', school: '虚构驾校一部', openedDaysAgo: 300, permitDaysAgo: 290, standings: [passed(1, 290), passed(2, 200), { subject: 3, passedDaysAgo: null, used: 4, failedDaysAgo: 30 }] },
   { person: '510100199602110052', class: 'C2', school: null, openedDaysAgo: 1200, permitDaysAgo: 1190, standings: [passed(1, 1190)] },
+  { person: '510100200305060066', class: 'C2', school: '虚构驾校二部', openedDaysAgo: 26, permitDaysAgo: 19, standings: [passed(1, 19)] },
 ]
 
 const everyday = ['C1', 'C2', 'C5'] as const

@@ -73,6 +73,19 @@ const routeTree = root.addChildren([
     ...at('/vehicles/mortgages'), component: lazyRouteComponent(() => import('./vehicles/mortgages.tsx')),
     validateSearch: (search): { agree?: string; realPerson?: string } => ({ agree: text(search.agree), realPerson: text(search.realPerson) }),
   }),
+  createRoute({ ...at('/tests'), component: lazyRouteComponent(() => import('./exams/my-tests.tsx')) }),
+  createRoute({
+    ...at('/tests/book/$subject'), component: lazyRouteComponent(() => import('./exams/book-test.tsx')),
+    validateSearch: (search): { day?: string } => ({ day: text(search.day) }),
+  }),
+  createRoute({
+    ...at('/tests/bookings/$area/$bookingId'), component: lazyRouteComponent(() => import('./exams/booking-page.tsx')),
+    validateSearch: (search): { sent?: boolean } => ({ sent: search.sent ? true : undefined }),
+  }),
+  createRoute({
+    ...at('/tests/draw/$area/$planId'), component: lazyRouteComponent(() => import('./exams/draw-page.tsx')),
+    validateSearch: (search): { mine?: string } => ({ mine: text(search.mine) }),
+  }),
   createRoute({ ...at('/coverage'), component: lazyRouteComponent(() => import('./coverage/coverage.tsx')) }),
   createRoute({ ...at('/copy-check'), component: lazyRouteComponent(() => import('./copies/copy-check.tsx')) }),
 ])

@@ -2,7 +2,7 @@ import { Link, Navigate, useNavigate } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 
 /** The screens of this app. The router's own global registration is left alone: the three apps are one TypeScript program. */
-export type Screen = '/' | '/verdict' | '/challenge' | '/look-up' | '/detain' | '/checks' | '/settings' | '/inspections' | '/inspection'
+export type Screen = '/' | '/verdict' | '/challenge' | '/look-up' | '/detain' | '/checks' | '/settings' | '/inspections' | '/inspection' | '/tests' | '/test-sheet'
 
 type Props = {
   readonly to: Screen

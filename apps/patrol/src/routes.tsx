@@ -18,6 +18,11 @@ const routes = [
     ...under('/inspection'), component: lazyRouteComponent(() => import('./inspection/inspection-screen.tsx'), 'InspectionScreen'),
     validateSearch: (search): { transfer?: string } => ({ transfer: typeof search['transfer'] === 'string' ? search['transfer'] : undefined }),
   }),
+  createRoute({ ...under('/tests'), component: lazyRouteComponent(() => import('./examiner/candidates-screen.tsx'), 'CandidatesScreen') }),
+  createRoute({
+    ...under('/test-sheet'), component: lazyRouteComponent(() => import('./examiner/sheet-screen.tsx'), 'SheetScreen'),
+    validateSearch: (search): { booking?: string } => ({ booking: typeof search['booking'] === 'string' ? search['booking'] : undefined }),
+  }),
   createRoute({ ...under('/settings'), component: lazyRouteComponent(() => import('./terminal/settings-screen.tsx'), 'SettingsScreen') }),
   createRoute({ ...under('$'), beforeLoad: () => { throw redirect({ to: '/' as never }) } }),
 ] as const

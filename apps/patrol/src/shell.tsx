@@ -14,6 +14,7 @@ const tabs = [
   { to: '/look-up', icon: 'search', post: 'patrol', says: { zh: '查询', en: 'Look up' } },
   { to: '/checks', icon: 'progress', post: 'patrol', says: { zh: '记录', en: 'Checks' } },
   { to: '/inspections', icon: 'document', post: 'inspection', says: { zh: '查验', en: 'Inspect' } },
+  { to: '/tests', icon: 'wheel', post: 'examiner', says: { zh: '考试', en: 'Tests' } },
   { to: '/settings', icon: 'shield', post: null, says: { zh: '终端', en: 'Terminal' } },
 ] as const satisfies readonly { to: string; icon: IconName; post: Post | null; says: Words }[]
 
@@ -25,7 +26,7 @@ export function Shell() {
   useNight()
   if (!ready) return <main className="pt-wait" role="status">{say({ zh: '正在打开终端…', en: 'Opening the terminal…' })}</main>
   if (!officer) return <SignInScreen />
-  const hidesTabs = path.endsWith('/verdict') || path.endsWith('/detain') || path.endsWith('/inspection')
+  const hidesTabs = path.endsWith('/verdict') || path.endsWith('/detain') || path.endsWith('/inspection') || path.endsWith('/test-sheet')
   return (
     <div className="pt-shell" data-tabs={!hidesTabs}>
       <StatusStrip />

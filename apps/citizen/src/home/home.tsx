@@ -56,6 +56,7 @@ const tiles: readonly Tile[] = [
   { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' } },
   { to: '/licence/copies', icon: 'copy', label: { zh: '证照副本', en: 'Copies' } },
   { to: '/licence/life', icon: 'clock', label: { zh: '驾证时间线', en: 'Timeline' } },
+  { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' } },
 ]
 
 const Tiles = () => {
@@ -78,6 +79,7 @@ const ElderHome = () => {
     { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' }, more: { zh: '办到哪一步了', en: 'How far they are' } },
     { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' }, more: { zh: '检验什么时候到期', en: 'When the inspection ends' } },
     { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' }, more: { zh: '走绿色通道', en: 'In the green lane' } },
+    { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' }, more: { zh: '哪天可以约考试', en: 'When you may book' } },
     { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, more: { zh: '车管所给您的消息', en: 'What the office wrote to you' } },
   ]
   return (

@@ -98,6 +98,7 @@ const Mine = () => {
           { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, count: unread },
           { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
           { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' } },
+          { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' } },
           { to: '/delegations', icon: 'letter', label: { zh: '业务委托', en: 'Delegations' } },
           { to: '/vehicles/mortgages', icon: 'document', label: { zh: '我的抵押', en: 'My mortgages' } },
           { to: '/licence/looks', icon: 'eye', label: { zh: '谁查看过我的驾驶证', en: 'Who looked at my licence' } },

@@ -7,7 +7,7 @@ type Kept = { readonly key: readonly unknown[]; readonly data: unknown; readonly
 const open = () => openDB('changxing-citizen', 1, { upgrade: (db) => void db.createObjectStore('queries') })
 
 /** Decisions, pictures and whatever asks the server anew are not kept. */
-const personal = new Set(['my-cases', 'case', 'messages', 'licence'])
+const personal = new Set(['my-cases', 'case', 'messages', 'licence', 'candidate-file', 'my-test-bookings', 'my-test-sheets'])
 const kept = new Set([...personal, 'me', 'services'])
 const nameOf = (key: readonly unknown[]) => String(key[0])
 

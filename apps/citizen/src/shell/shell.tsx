@@ -16,7 +16,7 @@ type Tab = { readonly to: string; readonly icon: IconName; readonly label: Words
 
 const tabs: readonly Tab[] = [
   { to: '/', icon: 'home', label: { zh: '首页', en: 'Home' }, owns: [] },
-  { to: '/services', icon: 'services', label: { zh: '办事', en: 'Services' }, owns: ['/services', '/apply', '/cases'] },
+  { to: '/services', icon: 'services', label: { zh: '办事', en: 'Services' }, owns: ['/services', '/apply', '/cases', '/tests'] },
   { to: '/licence', icon: 'licence', label: { zh: '证照', en: 'Licence' }, owns: ['/licence'] },
   { to: '/mine', icon: 'person', label: { zh: '我的', en: 'Me' }, owns: ['/mine', '/messages', '/helpers', '/vehicles', '/delegations', '/transfers', '/car-check', '/queue'] },
 ]

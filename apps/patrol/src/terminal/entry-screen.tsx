@@ -2,8 +2,9 @@ import { LeaveFor } from '../link.tsx'
 import { ScanScreen } from '../scan/scan-screen.tsx'
 import { useTerminalState } from './terminal.tsx'
 
-/** The terminal opens on the camera for a patrol, and on the list of cars for an inspector. */
+/** The terminal opens on the camera for a patrol, on the list of cars for an inspector, on the day's candidates for an examiner. */
 export function EntryScreen() {
   const { officer } = useTerminalState()
-  return officer?.posts.includes('patrol') ? <ScanScreen /> : <LeaveFor to="/inspections" />
+  if (officer?.posts.includes('patrol')) return <ScanScreen />
+  return <LeaveFor to={officer?.posts.includes('inspection') ? '/inspections' : '/tests'} />
 }

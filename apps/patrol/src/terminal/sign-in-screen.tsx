@@ -13,12 +13,12 @@ export function SignInScreen() {
     <main className="pt-page pt-sign-in">
       <h1>{say({ zh: '畅行执勤', en: 'Changxing Patrol' })}</h1>
       <p>{say({
-        zh: '路面核验电子驾驶证，车管所查验车辆，有网无网都能用。首次使用须联网登录一次，之后断网也能核验。',
-        en: 'Checks electronic driving licences at the roadside and inspects vehicles at the office, with or without network. Sign in once with network; from then on it also works without.',
+        zh: '路面核验电子驾驶证，车管所查验车辆，考试员填成绩单，有网无网都能用。首次使用须联网登录一次，之后断网也能用。',
+        en: 'Checks electronic driving licences at the roadside, inspects vehicles at the office and marks driving tests, with or without network. Sign in once with network; from then on it also works without.',
       })}</p>
       {session === 'wrong-post' && <p role="alert" className="pt-warn">{say({
-        zh: '您没有“路面执勤”或“查验”岗位，请换用有此岗位的账号。',
-        en: 'Your account holds neither the patrol post nor that of inspection. Use one that does.',
+        zh: '您没有“路面执勤”“查验”或“考试员”岗位，请换用有此岗位的账号。',
+        en: 'Your account holds none of the posts patrol, inspection and examiner. Use one that does.',
       })}</p>}
       {!online && <p role="alert" className="pt-warn">{say({
         zh: '目前没有网络。请到有网络的地方登录一次。',

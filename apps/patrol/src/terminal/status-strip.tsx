@@ -3,6 +3,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import type { Words } from '@changxing/rules/words.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { exams, waitingSheets } from '../examiner/deliver-sheets.ts'
 import { uploads, waitingPieces } from '../inspection/upload.ts'
 import { signIn } from './sign-in-screen.tsx'
 import { useTerminal, useTerminalState } from './terminal.tsx'
@@ -16,6 +17,7 @@ export function StatusStrip() {
   const { works, held } = useSyncExternalStore(uploads.subscribe, uploads.get)
   const onPatrol = officer?.posts.includes('patrol') ?? true
   const pieces = waitingPieces(works, officer?.officerId)
+  const unsent = waitingSheets(useSyncExternalStore(exams.subscribe, exams.get).sheets)
   const [, redraw] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => redraw((n) => n + 1), 30_000)
@@ -30,6 +32,7 @@ export function StatusStrip() {
     ...(waiting > 0 ? [{ zh: `${waiting} 条待传`, en: `${waiting} waiting` }] : []),
     ...(refused > 0 ? [{ zh: `${refused} 条未被接收`, en: `${refused} not accepted` }] : []),
     ...(pieces > 0 ? [{ zh: `录像 ${pieces} 段待传${held ? '' : '，上传中'}`, en: `${pieces} pieces of recording ${held ? 'wait' : 'on their way'}` }] : []),
+    ...(unsent > 0 ? [{ zh: `成绩单 ${unsent} 张待传`, en: unsent === 1 ? '1 sheet waits' : `${unsent} sheets wait` }] : []),
     ...(!onPatrol ? [] : [oldest === null ? { zh: '尚无状态名单', en: 'no status list yet' } : listAge(oldest, now)]),
     ...(anchor ? [] : [{ zh: '时间未校准', en: 'clock not compared' }]),
   ]
@@ -46,13 +49,13 @@ export function StatusStrip() {
         <p className="pt-strip-more">
           {say(onPatrol
             ? { zh: '登录已过期：只能离线核验，记录留在本机。', en: 'Sign-in has ended: checks are offline only, records stay here.' }
-            : { zh: '登录已过期：录像留在本机，登录后续传。', en: 'Sign-in has ended: recordings stay here and are sent after you sign in.' })}
+            : { zh: '登录已过期：录像和成绩单留在本机，登录后续传。', en: 'Sign-in has ended: recordings and sheets stay here and are sent after you sign in.' })}
           <button type="button" onClick={() => signIn(signInUrl)}>{say({ zh: '登录', en: 'Sign in' })}</button>
         </p>
       )}
       {session === 'wrong-post' && <p className="pt-strip-more">{say({
-        zh: '您没有路面执勤或查验岗位：只能离线核验。',
-        en: 'You hold neither the patrol post nor that of inspection: checks are offline only.',
+        zh: '您没有路面执勤、查验或考试员岗位：只能离线核验。',
+        en: 'You hold none of the posts patrol, inspection and examiner: checks are offline only.',
       })}</p>}
     </header>
   )

@@ -14,8 +14,8 @@ import type { TerminalState } from './terminal-state.ts'
 
 const mostDeltas = 24
 
-/** The posts that work with this terminal: at the roadside, and at a vehicle office. */
-const terminalPosts = ['patrol', 'inspection']
+/** The posts that work with this terminal: at the roadside, at a vehicle office, at a test site. */
+const terminalPosts = ['patrol', 'inspection', 'examiner']
 
 type Shard = { readonly area: string; readonly shard: string; readonly uri: string; readonly sequence: number }
 

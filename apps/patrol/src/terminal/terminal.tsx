@@ -2,11 +2,13 @@ import { Failed, type Client } from '@changxing/contract/client.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 import { deliverChecks, queueState } from '../checks/deliver-checks.ts'
+import { startSheets } from '../examiner/deliver-sheets.ts'
 import { startUploads } from '../inspection/upload.ts'
 import { loadLists } from '../verification/verify-offline.ts'
 import { deviceClocks, readClock, type ClockReading } from './clock.ts'
 import { database, keep, kept, type NightChoice } from './database.ts'
 import { nowBy, syncClock, syncOfficer, syncRoot, syncStatusLists, syncTrustList } from './sync.ts'
+import { chinaDay } from './time-words.ts'
 import { emptyTerminal, watched, type TerminalState } from './terminal-state.ts'
 
 const syncEveryMs = 10 * 60_000
@@ -103,9 +105,11 @@ export function startTerminal(client: Client) {
   const online = async () => {
     await sync()
     await deliver()
+    await sheets.refresh()
   }
 
   void readKept().then(async () => {
+    sheets.nudge()
     await loadLists().catch(() => undefined)
     if (navigator.onLine) await online()
   })
@@ -124,10 +128,11 @@ export function startTerminal(client: Client) {
   })
   void navigator.storage?.persist?.()
 
+  const sheets = startSheets({ client, officer: () => state.get().officer, today: () => (state.get().anchor ? chinaDay(now()) : undefined), onSignedOut: () => state.change({ session: 'ended' }) })
   const inspections = startUploads(client, () => state.get().officer?.officerId, () => state.change({ session: 'ended' }))
 
   return {
-    client, sendInspections: inspections.nudge, subscribe: state.subscribe, get: state.get, clock, now, reached, lost, sync: online, showQueue, showLists,
+    client, sheets, sendInspections: inspections.nudge, subscribe: state.subscribe, get: state.get, clock, now, reached, lost, sync: online, showQueue, showLists,
     chooseNight: (night: NightChoice) => {
       state.change({ night })
       void keep('night', night)

@@ -1,0 +1,43 @@
+import { useSay } from '@changxing/ui/language.tsx'
+import { annotate, deduct, undo, type Items, type RosterPlan } from './marking.ts'
+
+/** What one touch deducts. The marking tables use these steps; a hundred fails at once. */
+const steps = [5, 10, 20, 100] as const
+
+/** The items of the class, each with its steps to touch, and what was deducted so far with a way back. */
+export const MarkingList = ({ plan, items, onChange }: { readonly plan: RosterPlan; readonly items: Items; readonly onChange: (items: Items) => void }) => {
+  const say = useSay()
+  return (
+    <ol className="ex-marks">
+      {plan.items.map(({ item, says }) => {
+        const deductions = items.find((line) => line.item === item)?.deductions ?? []
+        const sum = deductions.reduce((total, { points }) => total + points, 0)
+        return (
+          <li key={item} data-marked={sum > 0}>
+            <div className="ex-mark-head"><strong>{say(says)}</strong>{sum > 0 && <span className="cx-figures">−{sum}</span>}</div>
+            <div className="ex-steps" role="group" aria-label={say(says)}>
+              {steps.map((points) => (
+                <button key={points} type="button" data-fails={points === 100} onClick={() => onChange(deduct(items, item, points))}
+                  aria-label={`${say(says)} ${say({ zh: `扣${points}分`, en: `minus ${points}` })}`}>
+                  {points === 100 ? say({ zh: '不合格', en: 'Fail' }) : `−${points}`}
+                </button>
+              ))}
+            </div>
+            {deductions.length > 0 && (
+              <ul className="ex-deductions">
+                {deductions.map((deduction, at) => (
+                  <li key={at}>
+                    <span className="cx-figures">−{deduction.points}</span>
+                    <input value={deduction.note} maxLength={200} onChange={(event) => onChange(annotate(items, item, at, event.target.value))}
+                      aria-label={`${say(says)} −${deduction.points} ${say({ zh: '说明', en: 'note' })}`} placeholder={say({ zh: '说明（可不填）', en: 'Note (may stay empty)' })} />
+                    <button type="button" onClick={() => onChange(undo(items, item, at))} aria-label={`${say({ zh: '撤销', en: 'Take back' })} ${say(says)} −${deduction.points}`}>{say({ zh: '撤销', en: 'Undo' })}</button>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

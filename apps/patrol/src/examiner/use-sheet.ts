@@ -1,0 +1,51 @@
+import type { SheetInput } from '@changxing/contract/exam-sheets.ts'
+import { useSyncExternalStore } from 'react'
+import { useTerminal, useTerminalState } from '../terminal/terminal.tsx'
+import { exams } from './deliver-sheets.ts'
+import { standingOf, type Items } from './marking.ts'
+import { deviceId, dropSheet, putSheet, settleSheet, type KeptSheet } from './sheet-store.ts'
+
+export type Signed = Pick<SheetInput, 'noRetest' | 'examinerSignature' | 'candidateSignature' | 'unsignedBecause'>
+
+/** The sheet of one booking at this terminal: who is tested, what is kept here, and everything that can be done; nothing of it needs a network. */
+export function useSheet(bookingId: string) {
+  const terminal = useTerminal()
+  const { officer } = useTerminalState()
+  const { kept, sheets, loaded } = useSyncExternalStore(exams.subscribe, exams.get)
+  const day = kept?.roster.day ?? ''
+  const plan = kept?.roster.plans.find(({ candidates }) => candidates.some((one) => one.bookingId === bookingId))
+  const candidate = plan?.candidates.find((one) => one.bookingId === bookingId)
+  const own = sheets.filter(({ input }) => input.bookingId === bookingId)
+  const draft = own.find(({ state }) => state === 'draft')
+  const refused = own.find(({ state }) => state === 'refused')
+  const nudge = terminal.sheets.nudge
+
+  const keep = async (sheet: KeptSheet) => {
+    await putSheet(sheet)
+    nudge()
+  }
+  const begin = async (absent: boolean) => {
+    if (!kept || !plan || !candidate || draft) return
+    const standing = standingOf(plan, day, candidate, sheets)
+    if (standing.state !== 'to-test') return
+    const sheetId = crypto.randomUUID()
+    const input: SheetInput = {
+      sheetId, bookingId, attempt: standing.attempt, heldOn: day, signedAt: new Date(terminal.now()).toISOString(), deviceId: await deviceId(), absent, items: [], noRetest: false,
+      examinerSignature: '', candidateSignature: null, unsignedBecause: null, corrects: null, correctedBecause: null,
+    }
+    await keep({ sheetId, area: kept.area, officerId: officer!.officerId, state: 'draft', refusal: null, input })
+  }
+  const mark = (items: Items) => keep({ ...draft!, input: { ...draft!.input, items } })
+  const sign = (signed: Signed) => keep({ ...draft!, state: 'waiting', input: { ...draft!.input, ...signed, signedAt: new Date(terminal.now()).toISOString() } })
+  const drop = async (sheet: KeptSheet) => {
+    await dropSheet(sheet.sheetId)
+    nudge()
+  }
+  const sendAgain = async (sheet: KeptSheet) => {
+    await settleSheet(sheet.sheetId, 'waiting', null)
+    nudge()
+  }
+  return {
+    loaded, day, plan, candidate, own, draft, refused, standing: plan && candidate ? standingOf(plan, day, candidate, sheets) : undefined, begin, mark, sign, drop, sendAgain,
+  }
+}
