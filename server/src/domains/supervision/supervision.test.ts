@@ -57,6 +57,7 @@ describe('supervision of changes of the test place (M3.3.3)', () => {
     const { json } = await at.call(head, 'GET', url(hangzhou, 'movement-series?periods=12'))
     assert.deepEqual([json.period, json.series.length, json.series.at(-1).complete, json.series.at(-2).from], ['week', 12, false, '2021-06-21'])
     assert.ok(json.series.at(-2).alarms >= 2 && json.series.at(-2).in > json.series.at(-2).expectedIn)
+    assert.ok(json.series.every((week: { alarmIn: number; expectedIn: number }) => week.alarmIn > week.expectedIn), 'the line of alarms lies above what is expected')
     const { json: { reviews } } = await at.call(head, 'GET', url(hangzhou, 'movement-reviews'))
     const paper = await at.call(head, 'GET', url(hangzhou, `movement-reviews/${reviews[0].reviewId}/paper`))
     assert.equal(paper.raw.subarray(0, 5).toString(), '%PDF-')
