@@ -136,6 +136,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
     await head.keyboard.press('p')
     await head.getByText('重算结果逐字节一致').waitFor()
     await both(head, 'movements')
+    await head.getByRole('button', { name: '登记结果并结束' }).waitFor()
     await head.keyboard.press('c')
     const form = head.getByRole('region', { name: '调查结果' })
     await form.getByLabel('结果', { exact: true }).selectOption('violation')
@@ -164,7 +165,6 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
   test('once applications are closed the seats are drawn, and the draw is done again in the browser (M3.1.3)', async () => {
     const place = `${stack.url}/desk/tests?plan=${new URL(planner.url()).searchParams.get('plan')}`
     await stack.moveTo('2021-07-04')
-    await signIn(planner, stack.url, 'desk', 'officer-cd-planner')
     await planner.goto(place)
     const pane = planner.getByRole('region', { name: '这一场考试' })
     await pane.getByText('待分配考位').waitFor()

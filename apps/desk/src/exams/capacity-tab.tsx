@@ -31,8 +31,8 @@ const Chart = ({ capacity }: { readonly capacity: Capacity }) => {
     const none = history.map(() => null)
     const coming = (of: (week: Capacity['ahead'][number]) => number) => [...none, ...ahead.map(of)]
     return [
-      { name: say({ zh: '报考人数', en: 'Applicants' }), colour: '#1b4f9c', as: 'bar' as const, values: [...history.map(({ applicants }) => applicants), ...ahead.map(() => null)] },
-      { name: say({ zh: '预测报考', en: 'Expected' }), colour: '#7fa3d6', as: 'bar' as const, values: coming(({ expected }) => expected) },
+      { name: say({ zh: '报考人数', en: 'Applicants' }), colour: '#1b4f9c', as: 'bar' as const, stack: 'people', values: [...history.map(({ applicants }) => applicants), ...ahead.map(() => null)] },
+      { name: say({ zh: '预测报考', en: 'Expected' }), colour: '#7fa3d6', as: 'bar' as const, stack: 'people', values: coming(({ expected }) => expected) },
       { name: say({ zh: '积压人数', en: 'Left waiting' }), colour: '#b3261e', as: 'bar' as const, values: coming(({ backlog }) => backlog) },
       { name: say({ zh: '需要考位', en: 'Seats needed' }), colour: '#8a5a00', as: 'line' as const, values: coming(({ needed }) => needed) },
       { name: say({ zh: '已公布考位', en: 'Seats published' }), colour: '#14713d', as: 'dashed' as const, values: coming(({ seats }) => seats) },
@@ -94,9 +94,9 @@ export const CapacityTab = () => {
   return (
     <>
       <div className="desk-bar">
-        <Segmented aria-label={say({ zh: '车型', en: 'Class' })} value={licenceClass} onChange={(value) => go({ class: value })} options={capacityClasses.map((value) => ({ value, label: value }))} /><Kbd of="c" />
-        <Segmented aria-label={say({ zh: '科目', en: 'Subject' })} value={subject} onChange={(value) => go({ subject: value })} options={(['2', '3'] as const).map((value) => ({ value, label: say(subjectWords(Number(value))) }))} /><Kbd of="s" />
-        <Segmented aria-label={say({ zh: '周数', en: 'Weeks' })} value={weeks} onChange={(value) => go({ weeks: value })} options={lengths.map((value) => ({ value, label: say({ zh: `${value} 周`, en: `${value} weeks` }) }))} /><Kbd of="w" />
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '车型', en: 'Class' })} value={licenceClass} onChange={(value) => go({ class: value })} options={capacityClasses.map((value) => ({ value, label: value }))} /><Kbd of="c" /></span>
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '科目', en: 'Subject' })} value={subject} onChange={(value) => go({ subject: value })} options={(['2', '3'] as const).map((value) => ({ value, label: say(subjectWords(Number(value))) }))} /><Kbd of="s" /></span>
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '周数', en: 'Weeks' })} value={weeks} onChange={(value) => go({ weeks: value })} options={lengths.map((value) => ({ value, label: say({ zh: `${value} 周`, en: `${value} weeks` }) }))} /><Kbd of="w" /></span>
       </div>
       <Result query={query}>
         {(capacity) => (

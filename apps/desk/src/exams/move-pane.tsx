@@ -90,7 +90,7 @@ export const MovePane = ({ move }: { readonly move: Move }) => {
     { key: 'a', label: { zh: '接收', en: 'Receive' }, run: () => void take(), off: !may('receive') || receive.pending }, { key: 'f', label: { zh: '提出问题', en: 'Raise a fault' }, run: () => setRaising(true), off: !may('raise-fault') },
   ])
   return (
-    <section className="desk-card tests-pane" aria-label={say({ zh: '这一笔变更', en: 'This change' })}>
+    <section className="desk-card tests-pane" tabIndex={0} aria-label={say({ zh: '这一笔变更', en: 'This change' })}>
       <h2>{move.nameMasked} · {say(cityWords(move.outArea))} → {say(cityWords(move.inArea))} <ClauseChip clause="M3.3.2" /></h2>
       <dl className="cx-facts">
         <dt>{say({ zh: '状态', en: 'State' })}</dt><dd>{say(move.stateSays)}</dd>

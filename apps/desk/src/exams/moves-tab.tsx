@@ -47,8 +47,8 @@ export const MovesTab = () => {
   return (
     <>
       <div className="desk-bar">
-        <Segmented aria-label={say({ zh: '方向', en: 'Direction' })} value={side} onChange={(value) => go({ side: value, move: undefined })}
-          options={[{ value: 'in' as const, label: say({ zh: '转入', en: 'Coming in' }) }, { value: 'out' as const, label: say({ zh: '转出', en: 'Leaving' }) }]} /><Kbd of="o" />
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '方向', en: 'Direction' })} value={side} onChange={(value) => go({ side: value, move: undefined })}
+          options={[{ value: 'in' as const, label: say({ zh: '转入', en: 'Coming in' }) }, { value: 'out' as const, label: say({ zh: '转出', en: 'Leaving' }) }]} /><Kbd of="o" /></span>
         <Checkbox checked={ended === 'yes'} onChange={showEnded}>{say({ zh: '含已结束', en: 'Ended ones too' })}<Kbd of="e" /></Checkbox>
       </div>
       <Result query={query}>

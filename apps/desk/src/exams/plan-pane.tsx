@@ -22,11 +22,11 @@ export const PlanPane = ({ plan, equipment }: { readonly plan: z.infer<typeof Pl
   const standing = planStanding(plan, today)
   const waits = plan.state === 'published' && today <= plan.applyBy
   const drawNow = async () => (await draw.run({ params: { area, planId: plan.planId } })) && again()
-  useKeys({ zh: '这一场', en: 'This test' }, [{ key: 'd', label: { zh: '分配考位', en: 'Draw the seats' }, run: () => void drawNow(), off: !mayPlan || plan.state === 'drawn' || draw.pending }])
+  useKeys({ zh: '这一场', en: 'This test' }, [{ key: 'd', label: { zh: '分配考位', en: 'Draw the seats' }, run: () => void drawNow(), off: !mayPlan || waits || plan.state === 'drawn' || draw.pending }])
   const plates = plan.vehicles.map((id) => equipment?.sites.flatMap(({ vehicles }) => vehicles).find(({ vehicleId }) => vehicleId === id)?.plate ?? id.slice(-8))
   const names = plan.examiners.map((number) => `${equipment?.examiners.find((one) => one.number === number)?.name ?? ''} ${number}`.trim())
   return (
-    <section className="desk-card tests-pane" aria-label={say({ zh: '这一场考试', en: 'This test' })}>
+    <section className="desk-card tests-pane" tabIndex={0} aria-label={say({ zh: '这一场考试', en: 'This test' })}>
       <h2>{plan.day} {plan.starts} · {say(plan.subjectSays)} · {plan.class}</h2>
       <AnswerLine answer="yes" tone={standing.tone} line={standing.says}>
         {waits && say({ zh: `${plan.applyBy}截止报名，次日由系统自动分配`, en: `Applications close on ${plan.applyBy}; the seats are drawn the day after` })}
@@ -34,11 +34,11 @@ export const PlanPane = ({ plan, equipment }: { readonly plan: z.infer<typeof Pl
       <dl className="cx-facts">
         <dt>{say({ zh: '场地', en: 'Course' })}</dt><dd>{say(plan.site)} · {say(plan.course)}</dd>
         <dt>{say({ zh: '考位', en: 'Seats' })}</dt><dd className="cx-figures">{say({ zh: `${plan.seats} 个，已约 ${plan.taken}，报名 ${plan.applicants}`, en: `${plan.seats}, ${plan.taken} taken, ${plan.applicants} applied` })}</dd>
-        <dt>{say({ zh: '考试员', en: 'Examiners' })}</dt><dd>{names.join('、')}</dd>
-        <dt>{say({ zh: '考试车', en: 'Vehicles' })}</dt><dd>{plates.join('、') || '–'}</dd>
+        <dt>{say({ zh: '考试员', en: 'Examiners' })}</dt><dd>{names.join(say({ zh: '、', en: ', ' }))}</dd>
+        <dt>{say({ zh: '考试车', en: 'Vehicles' })}</dt><dd>{plates.join(say({ zh: '、', en: ', ' })) || '–'}</dd>
         <dt>{say({ zh: '公布', en: 'Published' })}</dt><dd><Day on={plan.publishedOn} /> <ClauseChip clause="M3.1.3" /></dd>
       </dl>
-      {mayPlan && plan.state === 'published' && (
+      {mayPlan && !waits && plan.state === 'published' && (
         <div className="desk-bar">
           <Button type="primary" loading={draw.pending} onClick={() => void drawNow()}>{say({ zh: '分配考位', en: 'Draw the seats' })}<Kbd of="d" /></Button>
         </div>

@@ -25,7 +25,7 @@ const Site = ({ site }: { readonly site: All['sites'][number] }) => {
       <h2>{say(site.name)} <span className="cx-soft">{say(site.address)}</span></h2>
       <table className="desk-table">
         <thead><tr><th scope="col">{say({ zh: '场地', en: 'Course' })}</th><th scope="col">{say({ zh: '科目', en: 'Subjects' })}</th><th scope="col">{say({ zh: '车型', en: 'Classes' })}</th></tr></thead>
-        <tbody>{site.courses.map((one) => <tr key={one.courseId}><th scope="row">{say(one.name)}</th><td>{one.subjects.map((subject) => say(subjectWords(subject))).join('、')}</td><td>{one.classes.join(' ')}</td></tr>)}</tbody>
+        <tbody>{site.courses.map((one) => <tr key={one.courseId}><th scope="row">{say(one.name)}</th><td>{one.subjects.map((subject) => say(subjectWords(subject))).join(say({ zh: '、', en: ', ' }))}</td><td>{one.classes.join(' ')}</td></tr>)}</tbody>
       </table>
       <table className="desk-table">
         <thead><tr><th scope="col">{say({ zh: '考试车', en: 'Vehicle' })}</th><th scope="col">{say({ zh: '车型', en: 'Class' })}</th><th scope="col">{say({ zh: '投入使用', en: 'In service from' })}</th></tr></thead>
@@ -56,7 +56,7 @@ export const SitesTab = () => {
               <h2>{say({ zh: '考试员', en: 'Examiners' })}</h2>
               <table className="desk-table">
                 <thead><tr><th scope="col">{say({ zh: '姓名', en: 'Name' })}</th><th scope="col">{say({ zh: '编号', en: 'Number' })}</th><th scope="col">{say({ zh: '科目', en: 'Subjects' })}</th><th scope="col">{say({ zh: '车型', en: 'Classes' })}</th></tr></thead>
-                <tbody>{all.examiners.map((one) => <tr key={one.number}><th scope="row">{one.name}</th><td>{one.number}</td><td>{one.subjects.map((subject) => say(subjectWords(subject))).join('、')}</td><td>{one.classes.join(' ')}</td></tr>)}</tbody>
+                <tbody>{all.examiners.map((one) => <tr key={one.number}><th scope="row">{one.name}</th><td>{one.number}</td><td>{one.subjects.map((subject) => say(subjectWords(subject))).join(say({ zh: '、', en: ', ' }))}</td><td>{one.classes.join(' ')}</td></tr>)}</tbody>
               </table>
             </section>
             <section className="desk-card">

@@ -2,12 +2,12 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Segmented } from 'antd'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { CapacityTab } from './capacity-tab.tsx'
 import { MovesTab } from './moves-tab.tsx'
 import { PlansTab } from './plans-tab.tsx'
 import { SitesTab } from './sites-tab.tsx'
 import { testsTabs, type TestsTab } from './tests-address.ts'
+import { placeWords } from './tests-words.ts'
 import { UpgradesTab } from './upgrades-tab.tsx'
 import { useTests } from './use-tests.ts'
 import './tests.css'
@@ -27,7 +27,7 @@ const TestsPage = () => {
   return (
     <div className="desk-page">
       <header className="desk-page-head">
-        <h1>{say({ zh: `${cityWords(area).zh}驾驶考试`, en: `Driving tests in ${cityWords(area).en}` })}</h1>
+        <h1>{say({ zh: `${placeWords(area).zh}驾驶考试`, en: `Driving tests in ${placeWords(area).en}` })}</h1>
         <p className="cx-soft">{say({ zh: '计划提前公布，考位公开分配，不积压、不停考、不加收费用。', en: 'Plans public in time, seats drawn in the open; no backlog, no test suspended, no fee added.' })}</p>
       </header>
       <div className="desk-bar">

@@ -1,9 +1,13 @@
 import type { Plan } from '@changxing/contract/exam-plans.ts'
 import type { BookingState } from '@changxing/contract/exams.ts'
+import { cities, cityOf } from '@changxing/rules/areas.ts'
 import { subjectNames, type Subject } from '@changxing/rules/exams/subjects.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 import type { z } from 'zod'
+
+/** A city, or the province of a corps. */
+export const placeWords = (area: string): Words => cityOf(area)?.name ?? cities.find(({ province }) => province === area)?.provinceName ?? { zh: area, en: area }
 
 export const subjectWords = (subject: number): Words => subjectNames[subject as Subject]
 

@@ -6,8 +6,8 @@ import { useEffect, useRef } from 'react'
 
 takePart([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer])
 
-/** Bars or a line over periods; null where there is nothing to say. A line that is `dashed` differs by more than its colour. */
-export type PeriodSeries = { readonly name: string; readonly colour: string; readonly values: readonly (number | null)[]; readonly as: 'bar' | 'line' | 'dashed' | 'steps' }
+/** Bars or a line over periods, bars of one stack at one place; null where there is nothing to say. A line that is `dashed` differs by more than its colour. */
+export type PeriodSeries = { readonly name: string; readonly colour: string; readonly values: readonly (number | null)[]; readonly as: 'bar' | 'line' | 'dashed' | 'steps'; readonly stack?: string }
 
 const ink = '#4a5568'
 
@@ -22,8 +22,8 @@ const PeriodsChart = ({ names, series, label }: { readonly names: readonly strin
       grid: { left: 8, right: 12, top: 36, bottom: 4, containLabel: true },
       xAxis: { type: 'category', data: [...names], axisLabel: { color: ink }, axisTick: { alignWithLabel: true } },
       yAxis: { type: 'value', minInterval: 1, axisLabel: { color: ink }, splitLine: { lineStyle: { color: '#d9dfe8' } } },
-      series: series.map(({ name, colour, values, as }) => (as === 'bar'
-        ? { type: 'bar' as const, name, data: [...values], itemStyle: { color: colour }, barMaxWidth: 22 }
+      series: series.map(({ name, colour, values, as, stack }) => (as === 'bar'
+        ? { type: 'bar' as const, name, data: [...values], itemStyle: { color: colour }, barMaxWidth: 22, ...(stack && { stack }) }
         : {
           type: 'line' as const, name, data: [...values], itemStyle: { color: colour }, symbol: as === 'line' ? 'circle' : 'none', symbolSize: 5,
           lineStyle: { color: colour, width: 2, type: as === 'line' ? 'solid' as const : as === 'dashed' ? 'dashed' as const : [2, 3] }, ...(as !== 'line' && { step: 'middle' as const }),

@@ -63,7 +63,7 @@ export const AlarmDesk = ({ area, state, chosen, onState, onChoose }: {
                     const stands = investigationWords[alarm.investigation.state]
                     return (
                       <tr key={alarm.alarmId} data-chosen={alarm.alarmId === shown?.alarmId}>
-                        <td className="cx-figures">{alarm.from}</td>
+                        <td className="mv-day">{alarm.from}</td>
                         <th scope="row"><button type="button" className="mv-alarm" aria-pressed={alarm.alarmId === shown?.alarmId} onClick={() => onChoose(alarm.alarmId)}>{say(alarm.kindSays)}</button>{alarm.about !== '' && <><br /><span className="mv-about">{say(alarm.aboutSays)}</span></>}</th>
                         <td className="number">{alarm.statistic.count}</td><td className="number">{alarm.statistic.expected.toFixed(1)}</td><td className="number">{chanceText(alarm.statistic.chance)}</td>
                         <td className="number">{chanceText(alarm.statistic.threshold)}</td><td className="number">{alarm.falseAlarms.perYear}</td>

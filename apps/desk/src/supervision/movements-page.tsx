@@ -35,6 +35,7 @@ const MovementsPage = () => {
   const ended = all.filter(({ complete }) => complete)
   const chosen = all.find(({ from }) => from === address.from) ?? ended.at(-1) ?? all.at(-1)
   const made: Review | undefined = reviews.data?.reviews.find((one) => one.period === period && one.from === chosen?.from)
+  const cities = series.data?.cities.length ?? 1
   const open = reviews.data?.reviews.flatMap(({ alarms }) => alarms).filter(({ investigation }) => investigation.state === 'open').length ?? 0
   const step = (by: number) => {
     const there = all[all.findIndex(({ from }) => from === chosen?.from) + by]
@@ -50,14 +51,14 @@ const MovementsPage = () => {
     <div className="desk-page">
       <header className="desk-page-head">
         <h1>{say({ zh: '考试地变更监督', en: 'Oversight of changes of the test place' })}</h1>
-        <p className="cx-soft">{say({ zh: '支队每周、总队每月分析；报警只启动调查，不等于违规。', en: 'Weekly by the detachment, monthly by the corps. An alarm opens an investigation and accuses nobody.' })} <ClauseChip clause="M3.3.3" /></p>
+        <p className="cx-soft">{say({ zh: '支队每周、总队每月分析；报警只启动调查，不等于违规。', en: 'Weekly by the detachment, monthly by the corps. An alarm opens an investigation and accuses nobody.' })}{cities > 1 && say({ zh: `全省 ${cities} 个城市。`, en: ` ${cities} cities.` })} <ClauseChip clause="M3.3.3" /></p>
       </header>
       <div className="desk-bar">
-        <Segmented aria-label={say({ zh: '周期', en: 'Period' })} value={period} onChange={(value) => go({ period: value, from: undefined })}
-          options={[{ value: 'week' as const, label: say({ zh: '按周', en: 'Weekly' }) }, { value: 'month' as const, label: say({ zh: '按月', en: 'Monthly' }) }]} /><Kbd of="w" />
-        <Segmented aria-label={say({ zh: '方向', en: 'Direction' })} value={side} onChange={(value) => go({ side: value })}
-          options={[{ value: 'in' as const, label: say({ zh: '转入', en: 'In' }) }, { value: 'out' as const, label: say({ zh: '转出', en: 'Out' }) }]} /><Kbd of="o" />
-        <Segmented aria-label={say({ zh: '期数', en: 'How many' })} value={periods} onChange={(value) => go({ periods: value })} options={lengths.map((value) => ({ value, label: value }))} /><Kbd of="l" />
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '周期', en: 'Period' })} value={period} onChange={(value) => go({ period: value, from: undefined })}
+          options={[{ value: 'week' as const, label: say({ zh: '按周', en: 'Weekly' }) }, { value: 'month' as const, label: say({ zh: '按月', en: 'Monthly' }) }]} /><Kbd of="w" /></span>
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '方向', en: 'Direction' })} value={side} onChange={(value) => go({ side: value })}
+          options={[{ value: 'in' as const, label: say({ zh: '转入', en: 'In' }) }, { value: 'out' as const, label: say({ zh: '转出', en: 'Out' }) }]} /><Kbd of="o" /></span>
+        <span className="desk-keyed"><Segmented aria-label={say({ zh: '期数', en: 'How many' })} value={periods} onChange={(value) => go({ periods: value })} options={lengths.map((value) => ({ value, label: value }))} /><Kbd of="l" /></span>
       </div>
       <Result query={reviews}>
         {() => <AnswerLine answer={open > 0 ? 'not-yet' : 'yes'} tone={open > 0 ? 'care' : 'good'} line={open > 0

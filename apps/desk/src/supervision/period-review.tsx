@@ -65,7 +65,7 @@ export const PeriodReview = ({ area, period, one, review, onAlarm }: {
           {review.alarms.length === 0
             ? <Notice tone={review.comparisons === 0 ? 'grey' : 'good'}>{review.comparisons === 0 ? say({ zh: '此前记录太少，只统计，不判断。', en: 'Too little is recorded of earlier periods: counted, not judged.' }) : say({ zh: '没有发现异常。', en: 'Nothing abnormal was found.' })}</Notice>
             : <ul className="cx-plain-list mv-found">{review.alarms.map((alarm) => (
-              <li key={alarm.alarmId}><button type="button" className="desk-plain" onClick={() => onAlarm(alarm.alarmId)}>{say(alarm.kindSays)}{alarm.about !== '' && `：${say(alarm.aboutSays)}`}</button></li>))}</ul>}
+              <li key={alarm.alarmId}><button type="button" className="desk-plain" onClick={() => onAlarm(alarm.alarmId)}>{say(alarm.kindSays)}{alarm.about !== '' && ` · ${say(alarm.aboutSays)}`}</button></li>))}</ul>}
           <div className="desk-bar">
             <Button onClick={() => void download('pdf')} icon={<Icon name="download" size="1.1em" />}>PDF<Kbd of="d" /></Button>
             <Button onClick={() => void download('xlsx')} icon={<Icon name="download" size="1.1em" />}>{say({ zh: '表格', en: 'Spreadsheet' })}<Kbd of="x" /></Button>

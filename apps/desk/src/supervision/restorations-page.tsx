@@ -1,5 +1,6 @@
 import { restorations } from '@changxing/contract/licence-life.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
+import { isProvince } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -35,7 +36,7 @@ const List = ({ list }: { readonly list: All['list'] }) => {
             <tr key={one.caseId}>
               <td><Day on={one.decidedOn} /></td><td>{say(one.city)}</td><th scope="row" className="cx-figures">{one.caseNumber}</th>
               <td><span className="cx-chip" data-tone={one.outcome === 'restored' ? 'good' : 'bad'}><Shape tone={one.outcome === 'restored' ? 'good' : 'bad'} />{say(outcomes[one.outcome])}</span></td>
-              <td>{one.stateBefore}</td><td><Day on={one.cancelledOn} /></td><td>{one.firstReturnOn ? <Day on={one.firstReturnOn} /> : '–'}</td><td>{one.reasons.join('、') || '–'}</td>
+              <td>{one.stateBefore}</td><td><Day on={one.cancelledOn} /></td><td>{one.firstReturnOn ? <Day on={one.firstReturnOn} /> : '–'}</td><td>{one.reasons.join(' · ') || '–'}</td>
               <td>{one.twoOfficers ? say({ zh: '是', en: 'Yes' }) : <b>■ {say({ zh: '否', en: 'No' })}</b>}</td>
             </tr>
           ))}
@@ -68,7 +69,7 @@ const RestorationsPage = () => {
       <div className="desk-bar">
         <div className="desk-field"><label htmlFor="restored-from">{say({ zh: '自', en: 'From' })}</label><Input id="restored-from" type="date" value={from} onChange={(event) => go({ from: event.target.value || undefined })} /></div>
         <div className="desk-field"><label htmlFor="restored-until">{say({ zh: '至', en: 'Until' })}</label><Input id="restored-until" type="date" value={until} onChange={(event) => go({ until: event.target.value || undefined })} /></div>
-        <span className="mv-end desk-bar"><Segmented aria-label={say({ zh: '范围', en: 'Where' })} value={whole} onChange={(value) => go({ whole: value })}
+        <span className="mv-end desk-keyed"><Segmented aria-label={say({ zh: '范围', en: 'Where' })} value={whole} onChange={(value) => go({ whole: value })}
           options={[{ value: 'province' as const, label: say({ zh: '全省', en: 'Province' }) }, { value: 'city' as const, label: say({ zh: '本市', en: 'City' }) }]} /><Kbd of="w" /></span>
       </div>
       <Result query={query}>
@@ -84,7 +85,7 @@ const RestorationsPage = () => {
                 <h2>{say({ zh: '按城市', en: 'By city' })}</h2>
                 <table className="desk-table">
                   <thead><tr><th scope="col">{say({ zh: '城市', en: 'City' })}</th><th scope="col" className="number">{say({ zh: '已恢复', en: 'Restored' })}</th><th scope="col" className="number">{say({ zh: '未恢复', en: 'Refused' })}</th></tr></thead>
-                  <tbody>{cities.filter((city) => city.area !== area || cities.length === 1 || city.restored + city.refused > 0 || !city.area.endsWith('0000')).map((city) => <tr key={city.area}><th scope="row">{say(city.city)}</th><td className="number">{city.restored}</td><td className="number">{city.refused}</td></tr>)}</tbody>
+                  <tbody>{cities.filter((city) => cities.length === 1 || !isProvince(city.area)).map((city) => <tr key={city.area}><th scope="row">{say(city.city)}</th><td className="number">{city.restored}</td><td className="number">{city.refused}</td></tr>)}</tbody>
                 </table>
               </section>
               <List list={list} />
