@@ -91,7 +91,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
     }, planId)
     assert.equal(state, 'applied')
     await planner.reload()
-    await pane.getByText('报名 1').waitFor()
+    await pane.getByText('12 个，报名 1').waitFor()
     await both(planner, 'tests-plans')
   })
 
@@ -158,7 +158,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
     await head.getByRole('table').first().waitFor()
     await both(head, 'tests-moves')
     await head.goto(`${stack.url}/desk/restorations`)
-    await head.getByRole('heading', { name: '按城市' }).waitFor()
+    await head.getByText('这段时间没有恢复驾驶资格的业务').waitFor()
     await both(head, 'restorations')
   })
 

@@ -96,7 +96,7 @@ export const MovePane = ({ move }: { readonly move: Move }) => {
         <dt>{say({ zh: '状态', en: 'State' })}</dt><dd>{say(move.stateSays)}</dd>
         <dt>{say({ zh: '车型、驾校', en: 'Class, school' })}</dt><dd>{move.class} · <span lang="zh-CN">{move.school ?? '–'}</span></dd>
         <dt>{say({ zh: '学习驾驶证明', en: 'Learner permit' })}</dt><dd>{say({ zh: '有效至 ', en: 'valid until ' })}<Day on={move.permitValidUntil} /></dd>
-        <dt>{say({ zh: '数据摘要', en: 'Hash of the data' })}</dt><dd><code>{move.contentHash}</code></dd>
+        {move.contentHash !== '' && <><dt>{say({ zh: '数据摘要', en: 'Hash of the data' })}</dt><dd><code>{move.contentHash}</code></dd></>}
       </dl>
       {(may('receive') || may('raise-fault')) && !raising && (
         <div className="desk-bar">
@@ -107,10 +107,10 @@ export const MovePane = ({ move }: { readonly move: Move }) => {
       <FailureNotice failure={receive.failure} />
       {raising && <Raise move={move} onClose={() => setRaising(false)} />}
       {move.faults.length > 0 && <ul className="cx-plain-list tests-tickets">{move.faults.map((fault) => <Ticket key={fault.faultId} move={move} fault={fault} />)}</ul>}
-      <section className="tests-part">
+      {move.events.length > 0 && <section className="tests-part">
         <h2>{say({ zh: '经过', en: 'What happened' })}</h2>
         <ul className="cx-plain-list tests-sheets">{move.events.map((event) => <li key={`${event.at} ${event.kind}`}><At at={event.at} /> {say(event.says)}</li>)}</ul>
-      </section>
+      </section>}
     </section>
   )
 }

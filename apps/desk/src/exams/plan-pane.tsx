@@ -33,7 +33,7 @@ export const PlanPane = ({ plan, equipment }: { readonly plan: z.infer<typeof Pl
       </AnswerLine>
       <dl className="cx-facts">
         <dt>{say({ zh: '场地', en: 'Course' })}</dt><dd>{say(plan.site)} · {say(plan.course)}</dd>
-        <dt>{say({ zh: '考位', en: 'Seats' })}</dt><dd className="cx-figures">{say({ zh: `${plan.seats} 个，已约 ${plan.taken}，报名 ${plan.applicants}`, en: `${plan.seats}, ${plan.taken} taken, ${plan.applicants} applied` })}</dd>
+        <dt>{say({ zh: '考位', en: 'Seats' })}</dt><dd className="cx-figures">{plan.state === 'drawn' ? say({ zh: `${plan.seats} 个，已约 ${plan.taken}`, en: `${plan.seats}, ${plan.taken} taken` }) : say({ zh: `${plan.seats} 个，报名 ${plan.applicants}`, en: `${plan.seats}, ${plan.applicants} applied` })}</dd>
         <dt>{say({ zh: '考试员', en: 'Examiners' })}</dt><dd>{names.join(say({ zh: '、', en: ', ' }))}</dd>
         <dt>{say({ zh: '考试车', en: 'Vehicles' })}</dt><dd>{plates.join(say({ zh: '、', en: ', ' })) || '–'}</dd>
         <dt>{say({ zh: '公布', en: 'Published' })}</dt><dd><Day on={plan.publishedOn} /> <ClauseChip clause="M3.1.3" /></dd>

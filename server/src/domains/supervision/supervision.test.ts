@@ -19,6 +19,7 @@ describe('supervision of changes of the test place (M3.3.3)', () => {
     const kinds = json.alarms.map(({ kind, about }: { kind: string; about: string }) => `${kind} ${about}`.trim())
     assert.deepEqual(kinds.filter((kind: string) => kind !== 'in'), ['school 虚构驾校速成', 'source 320500'])
     const [alarm] = json.alarms.slice(-1)
+    assert.match(alarm.says.en, /a chance of less than one in a billion/, 'what was rounded away is not called nothing')
     assert.ok(alarm.statistic.chance < alarm.statistic.threshold && alarm.falseAlarms.perYear < 1 && alarm.falseAlarms.years >= 100)
     const again = await at.call(head, 'POST', url(hangzhou, 'movement-reviews'), { period: 'week', from: '2021-06-21' })
     assert.deepEqual(again.json, json, 'reviewed once')
