@@ -37,7 +37,11 @@ export const movementSeries = endpoint({
   input: z.object({ period: PeriodKind.optional(), periods: z.enum(['12', '26', '52']).optional() }),
   output: z.object({
     area: Area, period: PeriodKind, cities: z.array(Area),
-    series: z.array(z.object({ from: CivilDate, until: CivilDate, in: z.int(), out: z.int(), expectedIn: z.number(), expectedOut: z.number(), alarms: z.int(), complete: z.boolean() })),
+    series: z.array(z.object({
+      from: CivilDate, until: CivilDate, in: z.int(), out: z.int(), expectedIn: z.number(), expectedOut: z.number(),
+      alarmIn: z.int().nullable().describe('the smallest number in that is an alarm; null with too little before it'), alarmOut: z.int().nullable(),
+      alarms: z.int(), complete: z.boolean(),
+    })),
     current: Tally,
   }),
 })

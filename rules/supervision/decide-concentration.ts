@@ -2,7 +2,7 @@ import { because, decided, type Decision } from '../decision.ts'
 import { refuseBadFacts } from '../fact-problems.ts'
 import { rule } from '../rule.ts'
 import { movementLimits } from './parameters.ts'
-import { chanceOfShare, rounded } from './tails.ts'
+import { chanceOfShare, chanceWords, rounded } from './tails.ts'
 
 type Outcome = { readonly alarm: boolean; readonly chance: number; readonly threshold: number; readonly share: number; readonly earlierShare: number }
 
@@ -35,7 +35,7 @@ export const concentration = rule({
     const percent = (value: number) => `${Math.round(value * 100)}%`
     return decided({ alarm, chance, threshold, share, earlierShare }, [
       because('M3.3.3', !alarm, alarm
-        ? { zh: `${total}人中${count}人来自一地（${percent(share)}，此前${percent(earlierShare)}）：没有变化时的概率为${chance}，低于界限${threshold}，应当调查`, en: `${count} of ${total} come from one place (${percent(share)}, before ${percent(earlierShare)}): a chance of ${chance} had nothing changed, below ${threshold}. To be investigated` }
+        ? { zh: `${total}人中${count}人来自一地（${percent(share)}，此前${percent(earlierShare)}）：没有变化时的概率${chanceWords(chance).zh}，低于界限${threshold}，应当调查`, en: `${count} of ${total} come from one place (${percent(share)}, before ${percent(earlierShare)}): a chance of ${chanceWords(chance).en} had nothing changed, below ${threshold}. To be investigated` }
         : { zh: `${total}人中${count}人来自一地，不算集中`, en: `${count} of ${total} come from one place: no concentration` },
       { count, total, earlier, earlierTotal, comparisons }),
     ])

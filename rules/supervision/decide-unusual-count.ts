@@ -1,7 +1,7 @@
 import { because, decided, type Decision } from '../decision.ts'
 import { rule } from '../rule.ts'
 import { movementLimits } from './parameters.ts'
-import { chanceOfCount, rounded } from './tails.ts'
+import { chanceOfCount, chanceWords, rounded } from './tails.ts'
 
 type Outcome = { readonly alarm: boolean; readonly chance: number; readonly threshold: number; readonly expected: number; readonly least: number }
 
@@ -30,7 +30,7 @@ export const unusualCount = rule({
     const alarm = count >= least && count > expected && chance < threshold
     return decided({ alarm, chance, threshold, expected, least }, [
       because('M3.3.3', !alarm, alarm
-        ? { zh: `本期${count}，此前平均${expected}：没有变化时出现的概率为${chance}，低于界限${threshold}，应当调查`, en: `${count} in this period against ${expected} on average before: a chance of ${chance} had nothing changed, below ${threshold}. To be investigated` }
+        ? { zh: `本期${count}，此前平均${expected}：没有变化时出现的概率${chanceWords(chance).zh}，低于界限${threshold}，应当调查`, en: `${count} in this period against ${expected} on average before: a chance of ${chanceWords(chance).en} had nothing changed, below ${threshold}. To be investigated` }
         : { zh: `本期${count}，此前平均${expected}，在正常范围`, en: `${count} in this period against ${expected} on average before: nothing abnormal` },
       { of, count, earlier, periods, comparisons }),
     ])

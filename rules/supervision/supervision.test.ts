@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { chances, poisson } from './chances.ts'
 import { falseAlarms } from './false-alarms.ts'
 import { judgeMovements, tallyOf, type Movement } from './judge-movements.ts'
+import { leastUnusual } from './least-unusual.ts'
 import { chanceOfCount, chanceOfShare } from './tails.ts'
+import { unusualCount } from './decide-unusual-count.ts'
 
 const came = (count: number, school: string | null, otherArea: string): Movement[] => Array.from({ length: count }, () => ({ direction: 'in', school, otherArea }))
 const quiet = tallyOf([...came(10, '甲', '320100'), ...came(6, '乙', '320500'), ...came(4, null, '340100')])
@@ -15,6 +17,14 @@ describe('what is looked for among changes of the test place (M3.3.3)', () => {
   it('says nothing of a week like the others, nor of an empty one', () => {
     assert.deepEqual(alarmsOf([...came(10, '甲', '320100'), ...came(7, '乙', '320500'), ...came(3, null, '340100')]), [])
     assert.deepEqual(alarmsOf([]), [])
+  })
+  it('draws the line of alarms where the rule draws it', () => {
+    for (const [earlier, periods] of [[286, 26], [10, 4], [0, 12], [2600, 26]] as const) {
+      const line = leastUnusual(earlier, periods)!
+      const alarm = (count: number) => unusualCount.decide({ of: 'in', count, earlier, periods, comparisons: 1 }, '2021-07-05').outcome.alarm
+      assert.deepEqual([alarm(line - 1), alarm(line)], [false, true], `${earlier} in ${periods}`)
+    }
+    assert.equal(leastUnusual(30, 3), null)
   })
   it('finds an abnormal number, one school and one place of origin, each by itself', () => {
     assert.deepEqual(alarmsOf([...came(24, '甲', '320100'), ...came(14, '乙', '320500'), ...came(9, null, '340100')]).slice(0, 1), [['in', '']])

@@ -1,5 +1,10 @@
+import type { Words } from '../decision.ts'
+
 /** Rounded so that engines whose `Math.exp` differs in the last bit answer the same bytes. */
 export const rounded = (value: number): number => Number(value.toFixed(9))
+
+/** A chance in a sentence: what was rounded away is small, not nothing. */
+export const chanceWords = (chance: number): Words => (chance === 0 ? { zh: '小于十亿分之一', en: 'less than one in a billion' } : { zh: `为${chance}`, en: String(chance) })
 
 /** One less the sum of the first `count` probabilities; they come as logarithms, since small ones would vanish. */
 const above = (count: number, logOfNone: number, logOfStep: (number: number) => number): number => {

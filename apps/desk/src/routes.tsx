@@ -4,6 +4,9 @@ import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { StartPage } from './shell/start-page.tsx'
 import { queueAddress } from './review/queue-address.ts'
+import { testsAddress } from './exams/tests-address.ts'
+import { movementsAddress } from './supervision/movements-address.ts'
+import type { RestorationsAddress } from './supervision/restorations-page.tsx'
 import type { TransferAddress } from './transfers/transfers-page.tsx'
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
@@ -66,6 +69,12 @@ const routeTree = root.addChildren([
     createRoute({
       ...at('/insurance'), component: lazyRouteComponent(() => import('./insurance/insurance-page.tsx')),
       validateSearch: (search): { tab?: InsuranceTab; monday?: string } => ({ tab: oneOf(insuranceTabs, search['tab']), monday: text(search['monday']) }),
+    }),
+    createRoute({ ...at('/tests'), component: lazyRouteComponent(() => import('./exams/tests-page.tsx')), validateSearch: testsAddress }),
+    createRoute({ ...at('/movements'), component: lazyRouteComponent(() => import('./supervision/movements-page.tsx')), validateSearch: movementsAddress }),
+    createRoute({
+      ...at('/restorations'), component: lazyRouteComponent(() => import('./supervision/restorations-page.tsx')),
+      validateSearch: (search): RestorationsAddress => ({ area: text(search['area']), from: text(search['from']), until: text(search['until']), whole: oneOf(['city', 'province'], search['whole']) }),
     }),
     createRoute({ ...at('/status-lists'), component: lazyRouteComponent(() => import('./supervision/status-lists-page.tsx')) }),
   ]),

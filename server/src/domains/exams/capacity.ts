@@ -36,7 +36,7 @@ export const testCapacity = operation(endpoint, async ({ db, today }, { area, cl
     ahead: ahead.map((week, index) => ({ week: mondays[index]!, ...week })), backlogFrom: at < 0 ? null : mondays[at]!,
     says: worst
       ? { zh: `${mondays[at]}这一周起将有${worst.backlog}人等待：增加${worst.seatsMissing}个考位，${licenceClass}考试车需${worst.vehiclesNeeded}辆（现有${vehiclesNow}辆）`,
-          en: `From the week of ${mondays[at]} on ${worst.backlog} people will be waiting: add ${worst.seatsMissing} seats; ${worst.vehiclesNeeded} ${licenceClass} vehicles are needed (there are ${vehiclesNow})` }
+          en: `From the week of ${mondays[at]} on ${worst.backlog} people will be waiting: add ${worst.seatsMissing} seats; ${licenceClass} vehicles needed: ${worst.vehiclesNeeded} (in service: ${vehiclesNow})` }
       : { zh: '已公布的考位够用，预计不会积压', en: 'The published seats suffice: no backlog is expected' },
     method: {
       zh: `霍尔特线性趋势加每周季节性，按日预测再按周合计；每名报考者平均预约${capacityAssumptions.bookingsPerApplicant}次，每辆考试车每周${capacityAssumptions.testsPerVehicleAWeek}人次（可配置）`,

@@ -3,6 +3,7 @@ import { isProvince } from '@changxing/rules/areas.ts'
 import { isCivilDate } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { judgeMovements } from '@changxing/rules/supervision/judge-movements.ts'
+import { leastUnusual } from '@changxing/rules/supervision/least-unusual.ts'
 import { baselinePeriods, movementLimits, type PeriodKind } from '@changxing/rules/supervision/parameters.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -63,14 +64,16 @@ export const movementSeries = operation(seriesEndpoint, async ({ db, today }, { 
   const made = await store.reviews(db, area)
   const of = await store.alarmsOf(db, area, made.map(({ id }) => id))
   for (const one of made.filter((row) => row.period === kind)) alarms.set(one.from_on, of.filter(({ review_id: reviewId }) => reviewId === one.id).length)
-  const expected = (index: number, side: 'in' | 'out') => {
+  const before = (index: number, side: 'in' | 'out') => {
     const earlier = counted.slice(Math.max(0, index - baselinePeriods[kind]), index)
-    return earlier.length === 0 ? 0 : Math.round((earlier.reduce((sum, { tally }) => sum + tally[side], 0) / earlier.length) * 10) / 10
+    const sum = earlier.reduce((total, { tally }) => total + tally[side], 0)
+    return { expected: earlier.length === 0 ? 0 : Math.round((sum / earlier.length) * 10) / 10, alarm: leastUnusual(sum, earlier.length) }
   }
   return {
     area, period: kind, cities: [...citiesOf(area)], current: presentTally(counted.at(-1)!.tally),
     series: counted.map(({ from, until, tally }, index) => ({
-      from, until, in: tally.in, out: tally.out, expectedIn: expected(index, 'in'), expectedOut: expected(index, 'out'), alarms: alarms.get(from) ?? 0, complete: until < today,
+      from, until, in: tally.in, out: tally.out, expectedIn: before(index, 'in').expected, expectedOut: before(index, 'out').expected,
+      alarmIn: before(index, 'in').alarm, alarmOut: before(index, 'out').alarm, alarms: alarms.get(from) ?? 0, complete: until < today,
     })).slice(-shown),
   }
 })
