@@ -17,19 +17,26 @@ const looks: Readonly<Record<ShownPage['app'], readonly Look[]>> = {
 }
 /** Pictures of every page take their time; PICTURES=1 asks for them. */
 const pictures = process.env.PICTURES === '1'
-const lookName = ({ language, elder, night }: Look) => `${language}${elder ? ' elder' : ''}${night ? ' night' : ''}`
+const lookName = ({ language, elder, night }: Look) => `${language}${elder ? '-elder' : ''}${night ? '-night' : ''}`
 
-/** Waits until the page has drawn what it was fetching. */
-const settle = (page: Page) => page.evaluate(async () => {
-  const quietMs = 200
-  const until = performance.now() + 5000
-  for (let since = performance.now(), seen = ''; performance.now() < until && performance.now() - since < quietMs;) {
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-    const now = `${performance.getEntriesByType('resource').length} ${document.body.innerHTML.length}`
-    if (now !== seen) since = performance.now()
-    seen = now
+/** Waits until the page has drawn what it was fetching: nothing arrives and nothing changes for so long. */
+const settle = (page: Page, quietMs: number) => page.evaluate((quiet) => new Promise<void>((resolve) => {
+  const done = () => {
+    seen.disconnect()
+    fetched.disconnect()
+    resolve()
   }
-})
+  let timer = setTimeout(done, quiet)
+  const again = () => {
+    clearTimeout(timer)
+    timer = setTimeout(done, quiet)
+  }
+  const seen = new MutationObserver(again)
+  const fetched = new PerformanceObserver(again)
+  seen.observe(document.body, { subtree: true, childList: true })
+  fetched.observe({ type: 'resource' })
+  setTimeout(done, 5000)
+}), quietMs)
 
 // Each app has windows of its own, so that one can draw while another is looked at.
 describe('every page for everybody', { concurrency: apps.length }, () => {
@@ -39,25 +46,31 @@ describe('every page for everybody', { concurrency: apps.length }, () => {
   let draft = ''
   let waiting = ''
   const windows = new Map<string, Page>()
+  /** The window of that person in that app, signed in. */
+  const windowOf = async (shown: Pick<ShownPage, 'app' | 'person' | 'path'>): Promise<Page> => {
+    const key = `${shown.app} ${shown.person}`
+    const known = windows.get(key)
+    if (known) return known
+    const opened = await openWindow(browser, shown.app === 'desk' ? 'desk' : 'phone')
+    windows.set(key, opened)
+    await enterAs(opened, stack.url, shown)
+    return opened
+  }
   before(async () => {
     [stack, browser] = await Promise.all([startStack(), openBrowser()])
-    for (const page of pages) {
-      const key = `${page.app} ${page.person}`
-      if (windows.has(key)) continue
-      const opened = await openWindow(browser, page.app === 'desk' ? 'desk' : 'phone')
-      windows.set(key, opened)
-      await enterAs(opened, stack.url, page)
-    }
-    const at = (person: string) => windows.get(`citizen ${person}`)!
-    await fillApplication(at('citizen-wu-siyuan'), stack.url, { file: portrait('man-25') })
-    submitted = new URL(await send(at('citizen-wu-siyuan'))).pathname.split('/').slice(-2).join('/')
-    await fillApplication(at('citizen-chan-kahei'), stack.url, { kept: true })
-    draft = new URL(at('citizen-chan-kahei').url()).pathname.split('/').slice(-3, -1).join('/')
-    await reachPhotoPage(at('citizen-lin-xiaoyun'), stack.url)
-    await at('citizen-lin-xiaoyun').waitForURL(/d-photo/)
-    waiting = new URL(at('citizen-lin-xiaoyun').url()).pathname.split('/').slice(-3, -1).join('/')
-    await getLicence(at('citizen-luo-wenjing'), stack.url)
-    const reviewer = windows.get('desk officer-cd-reviewer')!
+    const citizen = (person: string) => windowOf({ app: 'citizen', person, path: '' })
+    const applicant = await citizen('citizen-wu-siyuan')
+    await fillApplication(applicant, stack.url, { file: portrait('man-25') })
+    submitted = new URL(await send(applicant)).pathname.split('/').slice(-2).join('/')
+    const drafting = await citizen('citizen-chan-kahei')
+    await fillApplication(drafting, stack.url, { kept: true })
+    draft = new URL(drafting.url()).pathname.split('/').slice(-3, -1).join('/')
+    const photographed = await citizen('citizen-lin-xiaoyun')
+    await reachPhotoPage(photographed, stack.url)
+    await photographed.waitForURL(/d-photo/)
+    waiting = new URL(photographed.url()).pathname.split('/').slice(-3, -1).join('/')
+    await getLicence(await citizen('citizen-luo-wenjing'), stack.url)
+    const reviewer = await windowOf({ app: 'desk', person: 'officer-cd-reviewer', path: 'review' })
     await reviewer.goto(`${stack.url}/desk/review?case=${submitted.split('/')[1]}`)
     await reviewer.getByRole('button', { name: /^领取/ }).click()
     await reviewer.getByText('由您经办').waitFor()
@@ -67,36 +80,44 @@ describe('every page for everybody', { concurrency: apps.length }, () => {
     await stack?.stop()
   })
 
-  const open = async ({ app, person, path, then }: ShownPage, look: Look): Promise<Page> => {
-    const page = windows.get(`${app} ${person}`)!
+  const open = async (shown: ShownPage, look: Look): Promise<Page> => {
+    const { app, path, then } = shown
+    const page = await windowOf(shown)
     const filled = path.replace(':caseId', submitted.split('/')[1]!).replace(':case', submitted).replace(':draft', draft).replace(':photo', waiting)
-    await page.emulateMedia({ colorScheme: look.night ? 'dark' : 'light' })
     if (page.url() === 'about:blank') await page.goto(`${stack.url}/${app}/`)
     await dress(page, look)
     await page.goto(`${stack.url}/${app}/${filled}`)
     await page.locator('h1').first().waitFor()
     await then?.(page)
-    await settle(page)
+    await settle(page, 200)
     return page
   }
 
-  const check = (shown: ShownPage, index: number, look: Look) =>
-    test(`${shown.app}/${shown.path} ${shown.person ?? 'nobody'} ${lookName(look)} (${index})`, async () => {
-      const page = await open(shown, look)
-      const name = `${String(index).padStart(2, '0')}-${lookName(look).replace(' ', '-')}`
+  // One opening for all looks: they are changed in place, as the app's own switches do.
+  const check = (shown: ShownPage, index: number) =>
+    test(`${shown.app}/${shown.path} ${shown.person ?? 'nobody'} (${index})`, async () => {
+      const [first, ...others] = looks[shown.app] as readonly [Look, ...Look[]]
+      const page = await open(shown, first)
+      let look = first
       try {
-        if (pictures) await shoot(page, `page-${name}`, { whole: true })
-        await expectAccessible(page, page.url())
-        if (look === looks[shown.app][0]) await walkByKeyboard(page, page.url())
+        for (look of [first, ...others]) {
+          if (look !== first) {
+            await dress(page, look)
+            await settle(page, 50)
+          }
+          if (pictures) await shoot(page, `page-${String(index).padStart(2, '0')}-${lookName(look)}`, { whole: true })
+          await expectAccessible(page, `${page.url()} ${lookName(look)}`)
+        }
+        await walkByKeyboard(page, `${page.url()} ${lookName(look)}`)
       } catch (problem) {
-        await shoot(page, `failed-page-${name}`, { whole: true })
+        await shoot(page, `failed-page-${String(index).padStart(2, '0')}-${lookName(look)}`, { whole: true })
         throw problem
       }
     })
   for (const app of apps) {
     describe(app, { concurrency: 1 }, () => {
       pages.forEach((shown, index) => {
-        if (shown.app === app) for (const look of looks[app]) check(shown, index, look)
+        if (shown.app === app) check(shown, index)
       })
     })
   }

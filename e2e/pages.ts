@@ -143,12 +143,17 @@ async function lookUpDriver(page: Page) {
 }
 
 /** Signs in where the table names a person. */
-export async function enterAs(page: Page, url: string, { app, person, path }: ShownPage): Promise<void> {
+export async function enterAs(page: Page, url: string, { app, person, path }: Pick<ShownPage, 'app' | 'person' | 'path'>): Promise<void> {
   if (person && app !== 'archive-check') await signIn(page, url, app, person, path === 'relying' ? 'relying' : undefined)
 }
 
-/** Chooses how the app looks, as its own switches do, from the next page on. */
-export const dress = (page: Page, { language, elder = false }: Look) => page.evaluate(([chosen, large]) => {
-  localStorage.setItem('changxing.language', chosen)
-  localStorage.setItem('changxing.elder', large)
-}, [language, String(elder)] as const)
+/** Chooses how the app looks, in the open page and from then on, as its own switches do: an open window follows what another one of the device chooses. */
+export const dress = async (page: Page, { language, elder = false, night = false }: Look): Promise<void> => {
+  await page.emulateMedia({ colorScheme: night ? 'dark' : 'light' })
+  await page.evaluate((chosen) => {
+    for (const [key, value] of Object.entries(chosen)) {
+      localStorage.setItem(key, value)
+      dispatchEvent(new StorageEvent('storage', { key }))
+    }
+  }, { 'changxing.language': language, 'changxing.elder': String(elder) })
+}

@@ -19,12 +19,17 @@ const preferred = (): Language => {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en'
 }
 
-/** Keeps the reader's language, sets `<html lang>`, and remembers the choice on this device. */
+/** Keeps the reader's language, sets `<html lang>`, and remembers the choice on this device: its other open windows follow. */
 export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
   const [language, setLanguage] = useState<Language>(preferred)
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
+  useEffect(() => {
+    const follow = (event: StorageEvent) => { if (event.key === storageKey) setLanguage(preferred()) }
+    window.addEventListener('storage', follow)
+    return () => window.removeEventListener('storage', follow)
+  }, [])
   const choose = useCallback((next: Language) => {
     localStorage.setItem(storageKey, next)
     setLanguage(next)
