@@ -63,6 +63,8 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     const text = await buyer.locator('main').innerText()
     assert.match(text, /M2\.2\.1/)
     assert.ok(text.includes(since), text)
+    const inSight = await buyer.locator('.cx-answer').evaluate((answer) => answer.getBoundingClientRect().top >= 0 && answer.getBoundingClientRect().bottom <= innerHeight)
+    assert.ok(inSight, 'who pressed the button at the foot of the page is taken up to the answer')
     await buyer.getByRole('link', { name: '看看现在该怎么办' }).waitFor()
     await shoot(buyer, 'citizen-transfer-refused')
   })
