@@ -16,6 +16,44 @@ export const callFrom = (page: Page, app: 'citizen' | 'desk' | 'patrol', method:
     return { status: response.status, json: (await response.json().catch(() => null)) as any }
   }, { app, method, path, input })
 
+const next = (page: Page) => page.getByRole('button', { name: /^(下一步|Continue)$/ }).click()
+
+const choose = async (page: Page, name: string, value: string) => {
+  await page.locator(`input[name="field-${name}"][value="${value}"]`).check()
+  await next(page)
+}
+const write = async (page: Page, name: string, text: string) => {
+  await page.locator(`#field-${name}`).fill(text)
+  // A city is chosen from the list first; elsewhere Enter goes on as the button does.
+  await page.locator(`#field-${name}`).press('Enter')
+}
+const chooseCity = async (page: Page, name: string, city: string) => {
+  await write(page, name, city)
+  await next(page)
+}
+
+/** Asks in the citizen app which way a bought car changes owner, as its buyer would: the cities by their names. Ends on the answer. */
+export async function askTheWay(page: Page, url: string, cities: { readonly from: string; readonly to: string; readonly traded: string }): Promise<void> {
+  await page.goto(`${url}/citizen/transfers`)
+  await page.locator('a[href$="/transfers/route"]').click()
+  await choose(page, 'car', 'K33 A')
+  await choose(page, 'ground', 'sale')
+  await chooseCity(page, 'outArea', cities.from)
+  await chooseCity(page, 'inArea', cities.to)
+  await chooseCity(page, 'tradeArea', cities.traded)
+  await page.locator('.cx-answer-line').waitFor()
+}
+
+/** Answers what is still asked about the car once the cities are known, up to the last page before sending. */
+export async function fillTransfer(page: Page): Promise<void> {
+  await choose(page, 'plateKind', car.plateKind)
+  await write(page, 'plateNumber', car.plateNumber)
+  await write(page, 'vin', car.vin)
+  await write(page, 'code', invoice.code)
+  await write(page, 'number', invoice.number)
+  await page.getByRole('button', { name: /^(提交申请|Apply)$/ }).waitFor()
+}
+
 /** Opens the transfers at the desk and the first car of a queue. */
 export async function openFirst(page: Page, url: string, side: 'in' | 'out'): Promise<void> {
   await page.goto(`${url}/desk/transfers?side=${side}`)

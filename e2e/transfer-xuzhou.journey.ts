@@ -7,10 +7,11 @@ import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { signIn } from './people.ts'
 import { startStack, type Stack } from './stack.ts'
-import { callFrom, car, invoice, nanjing } from './transfer-steps.ts'
+import { askTheWay, car, fillTransfer, invoice, nanjing } from './transfer-steps.ts'
 
 const xuzhou = '320300'
 const { since } = inForceSince('M2', nanjing, xuzhou)!
+const [year, month, day] = since.split('-').map(Number)
 
 describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has not reached', () => {
   let stack: Stack
@@ -40,15 +41,32 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     await officer.keyboard.press('Control+Enter')
   }
 
-  test('online the new owner is told why, and when it changes', async () => {
+  test('the new owner asks in the app and is told why not, and from which day', async () => {
     const buyer = await openWindow(browser, 'phone')
-    await signIn(buyer, stack.url, 'citizen', 'citizen-xu-zhiyuan')
-    const asked = await callFrom(buyer, 'citizen', 'POST', '/api/my/transfers', { ...car, invoice, inArea: xuzhou, tradeArea: xuzhou })
-    assert.equal(asked.status, 422)
-    assert.equal(asked.json.refusal.code, 'earlier-procedure')
-    const said = JSON.stringify(asked.json.refusal.reasons)
-    assert.match(said, /M2\.2\.1/)
-    assert.ok(said.includes(since), said)
+    await askTheWay(buyer, stack.url, { from: '南京', to: '徐州', traded: '徐州' })
+    assert.equal(await buyer.locator('.cx-answer-line').innerText(), '按原办法，两地都要去')
+    const text = await buyer.locator('main').innerText()
+    assert.match(text, /M2\.2\.1/)
+    assert.ok(text.includes(`从${year}年${month}月${day}日起，两地都能一次办好`), text)
+    assert.equal(await buyer.getByRole('link', { name: '去网上申请' }).count(), 0)
+    await shoot(buyer, 'citizen-transfer-xuzhou', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-xuzhou')
+  })
+
+  test('who applies all the same is refused with the same words, and shown the way that is open', async () => {
+    const buyer = await openWindow(browser, 'phone')
+    await signIn(buyer, stack.url, 'citizen', 'citizen-xu-zhiyuan', 'transfers')
+    await buyer.goto(`${stack.url}/citizen/transfers/new?inArea=${xuzhou}&tradeArea=${xuzhou}&at=plateKind`)
+    await fillTransfer(buyer)
+    await buyer.getByRole('button', { name: '提交申请' }).click()
+    await buyer.getByText('还不能这样申请').waitFor()
+    const text = await buyer.locator('main').innerText()
+    assert.match(text, /M2\.2\.1/)
+    assert.ok(text.includes(since), text)
+    const inSight = await buyer.locator('.cx-answer').evaluate((answer) => answer.getBoundingClientRect().top >= 0 && answer.getBoundingClientRect().bottom <= innerHeight)
+    assert.ok(inSight, 'who pressed the button at the foot of the page is taken up to the answer')
+    await buyer.getByRole('link', { name: '看看现在该怎么办' }).waitFor()
+    await shoot(buyer, 'citizen-transfer-refused')
   })
 
   test('at the counter the officer reads the same, with clause and day, and the day after it is open', async () => {
@@ -69,10 +87,10 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
   })
 
   test('the same in English', async () => {
-    const officer = await openWindow(browser, 'desk', 'en')
-    await signIn(officer, stack.url, 'desk', 'officer-nj-registration')
-    await counter(officer)
-    await officer.getByRole('alert').getByText(/earlier procedure/).first().waitFor()
-    await shoot(officer, 'desk-transfer-xuzhou-en')
+    const buyer = await openWindow(browser, 'phone', 'en')
+    await askTheWay(buyer, stack.url, { from: 'Nanjing', to: 'Xuzhou', traded: 'Xuzhou' })
+    assert.equal(await buyer.locator('.cx-answer-line').innerText(), 'The earlier way: you go to both offices')
+    await buyer.getByText(/both cities have the new way, in one go/).waitFor()
+    await shoot(buyer, 'citizen-transfer-xuzhou-en', { whole: true })
   })
 })

@@ -6,7 +6,8 @@ import { Shell } from './shell/shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const at = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path })
-const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+// The router reads digits as a number where nothing is lost by it: the code of a city is text all the same.
+const text = (value: unknown) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined)
 
 const routeTree = root.addChildren([
   createRoute({ ...at('/'), component: Home }),

@@ -51,10 +51,10 @@ const judgeWith = (answers: Answers): Judge => (field, value) => {
 
 const Send = ({ service, fields, answers, goTo }: { readonly service: ServiceView; readonly fields: readonly FormField[]; readonly answers: Answers; readonly goTo: (page: string) => void }) => {
   const say = useSay()
-  const heading = usePageTitle({ zh: '核对老人的信息', en: 'Check what you gave' })
   const start = useBegin()
   const text = (name: string) => String(answers[name] ?? '').trim()
   const refused = start.failure instanceof Refused ? start.failure.refusal : undefined
+  const heading = usePageTitle({ zh: '核对老人的信息', en: 'Check what you gave' }, refused)
   const send = () => void start.begin({
     service: service.id,
     actingFor: { helperFor: {

@@ -20,12 +20,12 @@ import type { Application } from './apply-data.ts'
 export const ReviewStep = ({ application: { told, steps, keep } }: { readonly application: Application }) => {
   const say = useSay()
   const navigate = useNavigate()
-  const heading = usePageTitle({ zh: '核对后提交', en: 'Check and send' })
   const submit = useAction(submitCase)
   const [attempt, setAttempt] = useState(0)
   const params = { area: told.area, caseId: told.id }
   const open = allOpen(steps, told, told.answers)
   const refused = submit.failure instanceof Refused ? submit.failure : undefined
+  const heading = usePageTitle({ zh: '核对后提交', en: 'Check and send' }, refused)
   const waived = told.documents.filter((document) => document.state === 'waived')
   const send = async () => {
     setAttempt(attempt + 1)

@@ -4,8 +4,11 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 
-/** Names the page to the browser, and moves the focus to its heading, so that a screen reader hears where it is. */
-export const usePageTitle = (title: Words) => {
+/**
+ * Names the page to the browser, and moves the focus to its heading, so that a screen reader hears where it is. `news`: what has just come to
+ * stand at the top, such as a refusal; whoever pressed the button below all answers is taken up to it.
+ */
+export const usePageTitle = (title: Words, news?: unknown) => {
   const say = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   const text = say(title)
@@ -13,6 +16,7 @@ export const usePageTitle = (title: Words) => {
     document.title = `${text} · ${say({ zh: '畅行', en: 'Changxing' })}`
   }, [text, say])
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => { if (news) heading.current?.focus() }, [news])
   return heading
 }
 

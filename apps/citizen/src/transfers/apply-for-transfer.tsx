@@ -50,10 +50,10 @@ const Send = ({ answers, goTo }: { readonly answers: Answers; readonly goTo: (pa
   const say = useSay()
   const navigate = route.useNavigate()
   const queries = useQueryClient()
-  const heading = usePageTitle({ zh: '核对后提交', en: 'Check and send' })
   const apply = useAction(applyForTransfer)
   const text = (name: string) => String(answers[name] ?? '')
   const refused = apply.failure instanceof Refused ? apply.failure.refusal : undefined
+  const heading = usePageTitle({ zh: '核对后提交', en: 'Check and send' }, refused)
   const send = async () => {
     const made = await apply.run({ input: {
       vin: text('vin'), plateKind: text('plateKind'), plateNumber: normalPlateNumber(text('plateNumber')), invoice: { code: text('code'), number: text('number') },

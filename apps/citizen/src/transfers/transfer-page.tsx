@@ -77,7 +77,7 @@ const Package = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const fetchPackage = useAction(myArchivePackage)
   const save = async () => {
     const bytes = await fetchPackage.run({ params: { area: transfer.area, transferId: transfer.transferId } })
-    if (bytes) saveDocument(bytes, 'application/octet-stream', `${transfer.number}.cxa`)
+    if (bytes) saveDocument(bytes, 'application/octet-stream', `archive-${transfer.number}.cxar`)
   }
   return (
     <section className="cx-card cx-actions">

@@ -65,6 +65,10 @@ const places: Record<Found['applyAt'][number], Words> = {
   'out-office': { zh: '现在登记城市的车管所', en: 'The vehicle office where it is registered now' },
 }
 
+/** What was answered here is not asked again. */
+const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
+  ? { inArea: String(inArea), tradeArea: String(tradeArea), at: 'plateKind' } : { inArea: String(inArea), at: 'tradeArea' })
+
 const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
   const say = useSay()
   const look = looks[found.route]
@@ -82,7 +86,7 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>
         </section>
       )}
-      {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={{ inArea: String(answers.inArea), tradeArea: answers.tradeArea ? String(answers.tradeArea) : undefined }}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
+      {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
       <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>
     </>

@@ -108,7 +108,8 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
     setWanted(null)
   }
   const to = cityWords(view.inArea)
-  const ready = maySend && archive !== undefined && archive.missing.length === 0
+  const inspectFirst = view.inspectionsNeeded === 2 && !view.inspections.some(({ place, result }) => place === 'out' && result === 'passed')
+  const ready = maySend && archive !== undefined && archive.missing.length === 0 && !inspectFirst
   const doSend = async () => {
     if (!archive) return
     const sent = await send.run({ params: { area, transferId: view.transferId }, input: { contentHash: archive.contentHash } })
@@ -123,9 +124,12 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
       {(seen) => (
         <div className="ar">
           {before && (
-            <AnswerLine answer={seen.missing.length === 0 ? 'yes' : 'not-yet'}
-              line={seen.missing.length === 0 ? { zh: '档案齐全，可以发出', en: 'The file is complete and can be sent' } : { zh: `还缺 ${seen.missing.length} 件，不能发出`, en: `${seen.missing.length} missing, it cannot be sent yet` }}>
+            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'}
+              line={seen.missing.length > 0 ? { zh: `还缺 ${seen.missing.length} 件，不能发出`, en: `${seen.missing.length} missing, it cannot be sent yet` }
+                : inspectFirst ? { zh: '档案齐全，车还没有在本地查验', en: 'The file is complete; the car has not been inspected here yet' }
+                  : { zh: '档案齐全，可以发出', en: 'The file is complete and can be sent' }}>
               {seen.missing.length > 0 && <ul className="ar-missing">{seen.missing.map(({ registration, type, says }) => <li key={`${registration}-${type}`}>{say(says)}</li>)}</ul>}
+              {inspectFirst && <p>{say({ zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' })} <ClauseChip clause="M2.1.5" /></p>}
               <p>{say({ zh: `纸质档案存放：${cityWords(seen.paperArchiveArea).zh}`, en: `Paper file kept in ${cityWords(seen.paperArchiveArea).en}` })} <ClauseChip clause="M2.3.1" /></p>
             </AnswerLine>
           )}

@@ -45,6 +45,8 @@ export const ReturnPanel = ({ view, onDone, onClose, onTalk, onLookUp }: PanelPr
   const lawful = decision?.outcome.mayReturn === true
   const ready = ground !== undefined && words.trim().length >= 5 && (!lawful || evidence !== null)
   const upload = async (file: File | undefined) => {
+    // The same file may be chosen again after the connection was lost.
+    if (chooser.current) chooser.current.value = ''
     if (!file) return
     const kept = await lay.run({ params, body: file })
     if (kept) setEvidence({ fileId: kept.fileId, name: file.name })

@@ -35,6 +35,11 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
     canvas.getContext('2d')!.drawImage(from, 0, 0)
     setTaken(await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 }))
   }
+  const choose = (file: File | undefined) => {
+    // The same file may be chosen again after another was looked at.
+    if (chooser.current) chooser.current.value = ''
+    if (file) setTaken(file)
+  }
   const keep = async () => {
     if (!taken) return
     const params = { area: archive.area, vehicleId: archive.vehicleId, registration: String(wanted.registration), type: wanted.type, page: String(wanted.page) }
@@ -54,7 +59,7 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
           {taken ? (
             <>
               <Button type="primary" loading={add.pending} onClick={() => void keep()}>{say({ zh: '补入档案', en: 'Add to the file' })}</Button>
-              <Button onClick={() => setTaken(null)}>{say({ zh: '换一张', en: 'Another' })}</Button>
+              <Button onClick={() => { add.clear(); setTaken(null) }}>{say({ zh: '换一张', en: 'Another' })}</Button>
             </>
           ) : (
             <>
@@ -64,7 +69,7 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
             </>
           )}
           <input ref={chooser} type="file" accept="image/jpeg,image/png,image/webp" hidden aria-label={say({ zh: '选择文件', en: 'Choose a file' })}
-            onChange={(event) => setTaken(event.target.files?.[0] ?? null)} />
+            onChange={(event) => choose(event.target.files?.[0])} />
         </div>
       </div>
     </Modal>

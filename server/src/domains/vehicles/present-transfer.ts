@@ -97,10 +97,20 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   returned: { zh: '档案已依法退回，请联系转入地了解理由和权利', en: 'The file was lawfully returned; ask the new place for the reasons and your rights' },
 }
 
+/** Where both places inspect (M2.1.5), the car is brought to the old one first; the usual words would send the owner the wrong way. */
+const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id, state }: transfers.TransferRow): Promise<Words | undefined> => {
+  if (state === 'archive-received') return { zh: '请开车到转入地再查验一次', en: 'Bring the car to the new place for its second inspection' }
+  if (state !== 'archive-requested') return undefined
+  return (await inspections.ofTransfer(db, outArea, id)).some(({ result }) => result === 'passed')
+    ? { zh: '转出地已查验，正在制作电子档案，您不用做什么', en: 'Inspected at the old place, which is making the electronic file; you need not do anything' }
+    : { zh: '请先开车到转出地查验，合格后转出地发出档案', en: 'Bring the car to the old place for inspection first; the file is sent once it has passed' }
+}
+
 /** The transfer for one of its people: words of the state, never the talk between the offices. The seller sees no plate of the new owner. */
 export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
   const { db, platform, today } = context
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
+  const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const warnings: Words[] = [
     ...(doubtful ? [{
@@ -115,7 +125,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
+    stateSays: transferStateNames[transfer.state], nextStep: twice ?? nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
     appliedOn: transfer.applied_on,
     timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
     warnings, decision: transfer.decision as never,
