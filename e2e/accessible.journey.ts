@@ -19,24 +19,27 @@ const looks: Readonly<Record<ShownPage['app'], readonly Look[]>> = {
 const pictures = process.env.PICTURES === '1'
 const lookName = ({ language, elder, night }: Look) => `${language}${elder ? '-elder' : ''}${night ? '-night' : ''}`
 
-/** Waits until the page has drawn what it was fetching: nothing arrives and nothing changes for so long. */
-const settle = (page: Page, quietMs: number) => page.evaluate((quiet) => new Promise<void>((resolve) => {
-  const done = () => {
-    seen.disconnect()
-    fetched.disconnect()
-    resolve()
-  }
-  let timer = setTimeout(done, quiet)
-  const again = () => {
-    clearTimeout(timer)
-    timer = setTimeout(done, quiet)
-  }
-  const seen = new MutationObserver(again)
-  const fetched = new PerformanceObserver(again)
-  seen.observe(document.body, { subtree: true, childList: true })
-  fetched.observe({ type: 'resource' })
-  setTimeout(done, 5000)
-}), quietMs)
+/** Waits until the page has drawn what it was fetching: nothing is being opened, nothing arrives and nothing changes for so long. */
+const settle = async (page: Page, quietMs: number) => {
+  await page.waitForFunction(() => !document.querySelector('.loading, .desk-loading'))
+  await page.evaluate((quiet) => new Promise<void>((resolve) => {
+    const done = () => {
+      seen.disconnect()
+      fetched.disconnect()
+      resolve()
+    }
+    let timer = setTimeout(done, quiet)
+    const again = () => {
+      clearTimeout(timer)
+      timer = setTimeout(done, quiet)
+    }
+    const seen = new MutationObserver(again)
+    const fetched = new PerformanceObserver(again)
+    seen.observe(document.body, { subtree: true, childList: true })
+    fetched.observe({ type: 'resource' })
+    setTimeout(done, 5000)
+  }), quietMs)
+}
 
 // Each app has windows of its own, so that one can draw while another is looked at.
 describe('every page for everybody', { concurrency: apps.length }, () => {

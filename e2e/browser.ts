@@ -51,8 +51,8 @@ export type Device = {
   readonly throwAway: () => Promise<void>
 }
 
-/** A phone or terminal of its own: what it has stored outlives switching off, as does its service worker. */
-export function makeDevice(): Device {
+/** A phone, terminal or computer of its own: what it has stored outlives switching off, as does its service worker. */
+export function makeDevice(size: keyof typeof sizes = 'phone'): Device {
   const profile = mkdtempSync(join(tmpdir(), 'changxing-device-'))
   let context: BrowserContext | undefined
   const switchOff = async () => {
@@ -68,7 +68,7 @@ export function makeDevice(): Device {
       // No name leads anywhere, not even localhost: neither pages nor service workers can get past it.
       const rule = unplugged ? 'MAP * ~NOTFOUND' : cable?.rule
       context = await chromium.launchPersistentContext(profile, {
-        ...(await launching([...camera, ...(rule ? [`--host-resolver-rules=${rule}`] : [])])), ...sizes.phone, ...surroundings(language),
+        ...(await launching([...camera, ...(rule ? [`--host-resolver-rules=${rule}`] : [])])), ...sizes[size], ...surroundings(language),
       })
       if (unplugged) await context.setOffline(true)
       return firstPage(context)

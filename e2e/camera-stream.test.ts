@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import decodeQR from 'qr/decode.js'
-import { pictureOfCode, writeCameraStream, writeCodesStream, writeCodeStream } from './camera-stream.ts'
+import { portrait } from './citizen-steps.ts'
+import { pictureOfCode, pictureOfPerson, writeCameraStream, writeCodesStream, writeCodeStream } from './camera-stream.ts'
 
 const read = ({ widthPx, heightPx, luma }: ReturnType<typeof pictureOfCode>) => {
   const data = new Uint8Array(widthPx * heightPx * 3)
@@ -41,6 +42,14 @@ test('a film has a header and whole frames', async () => {
   } finally {
     await rm(folder, { recursive: true })
   }
+})
+
+test('a person stands before a white wall, at the ratio of the photo template', async () => {
+  const { widthPx, heightPx, luma } = await pictureOfPerson(portrait('man-25'))
+  assert.equal(luma.length, widthPx * heightPx)
+  const at = (x: number, y: number) => luma[y * widthPx + x]!
+  assert.ok(at(10, 10) > 250 && at(widthPx - 10, heightPx - 10) > 250, 'the wall is white')
+  assert.ok(at(widthPx / 2, heightPx - 10) < 200, 'the shoulders reach the lower edge')
 })
 
 test('odd sizes and no frames are refused', async () => {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import encodeQR from 'qr'
+import sharp from 'sharp'
 
 /** A grey picture: one byte a pixel, row by row, 0 black to 255 white. */
 export type GreyImage = { readonly widthPx: number; readonly heightPx: number; readonly luma: Uint8Array }
@@ -59,6 +60,20 @@ export function pictureOfCode(
     }
   }
   return { widthPx: width, heightPx: height, luma }
+}
+
+/** What a camera of 1080 lines sees of a person before a white wall: the portrait upright in the middle, without its colours. */
+export async function pictureOfPerson(portraitFile: string): Promise<GreyImage> {
+  const [widthPx, heightPx] = [1920, 1080]
+  const { data } = await sharp(portraitFile).resize({ width: widthPx, height: heightPx, fit: 'contain', background: '#fff' })
+    .toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
+  return { widthPx, heightPx, luma: data }
+}
+
+/** A film of somebody who stands still before the camera. */
+export const writePersonStream = async (path: string, portraitFile: string): Promise<void> => {
+  const frame = { luma: await pictureOfPerson(portraitFile) }
+  await writeCameraStream(path, [frame, frame], 5)
 }
 
 /** A film of one code, with noise that moves from frame to frame. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { writeCodeStream } from './camera-stream.ts'
+import { writeCodeStream, writePersonStream } from './camera-stream.ts'
 import { shownCode } from './citizen-steps.ts'
 import { readShownCode } from './shown-code.ts'
 
@@ -11,6 +11,8 @@ export type Camera = {
   readonly film: string
   /** Holds something before the camera; it is seen when the camera is opened next. */
   readonly see: (text: string) => Promise<void>
+  /** Somebody whose portrait lies in that file stands before the camera when it is opened next. */
+  readonly seePerson: (portraitFile: string) => Promise<void>
   /** Holds a phone before the camera as soon as it shows a code that this camera has not seen. Gives when the code was photographed, ms since 1970. */
   readonly seePhone: (phone: Page) => Promise<number>
   readonly throwAway: () => void
@@ -32,6 +34,7 @@ export async function makeCamera(): Promise<Camera> {
   return {
     film,
     see,
+    seePerson: (portraitFile) => writePersonStream(film, portraitFile),
     seePhone: async (phone) => {
       const until = Date.now() + patienceMs
       for (let at = Date.now(); at < until; at = Date.now()) {

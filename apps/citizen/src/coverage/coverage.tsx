@@ -96,14 +96,15 @@ const List = ({ clauses }: { readonly clauses: readonly Clause[] }) => {
         ]} />
       </section>
       {[...measures].map(([measure, rows]) => (
-        <section key={measure} aria-labelledby={`measure-${measure}`}>
-          <h2 id={`measure-${measure}`} className="coverage-measure">
-            <span className="cx-figures">{measure}</span> {say(measureNames[measure] ?? { zh: '', en: '' })}
-          </h2>
+        <details key={measure} className="coverage-measure" open={rows.some(({ id }) => id === hash)}>
+          <summary>
+            <h2><span className="cx-figures">{measure}</span> {say(measureNames[measure] ?? { zh: '', en: '' })}</h2>
+            <span className="cx-soft cx-figures">{say({ zh: `${rows.filter(isStarted).length} / ${rows.length} 条`, en: `${rows.filter(isStarted).length} of ${rows.length}` })}</span>
+          </summary>
           <ul className="cx-plain-list rows">
             {rows.map((clause) => <ClauseRow key={clause.id} clause={clause} marked={clause.id === hash} />)}
           </ul>
-        </section>
+        </details>
       ))}
     </>
   )

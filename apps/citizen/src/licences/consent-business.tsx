@@ -39,7 +39,8 @@ const Agree = ({ wallet, onAgreed }: { readonly wallet: KeptWallet; readonly onA
   const say = useSay()
   const { run, pending, failure } = useAction(consentToRelyingParty)
   const [kind, setKind] = useState<Kind>('rental')
-  const [purpose, setPurpose] = useState(say(kinds.rental.purpose))
+  const [typed, setTyped] = useState<string>()
+  const purpose = typed ?? say(kinds[kind].purpose)
   const [tried, setTried] = useState(false)
   const id = useId()
   const missing = purpose.trim().length < 2
@@ -65,7 +66,7 @@ const Agree = ({ wallet, onAgreed }: { readonly wallet: KeptWallet; readonly onA
               checked={kind === name}
               onChange={() => {
                 setKind(name)
-                setPurpose(say(kinds[name].purpose))
+                setTyped(undefined)
               }}
             />
             <span>
@@ -83,7 +84,7 @@ const Agree = ({ wallet, onAgreed }: { readonly wallet: KeptWallet; readonly onA
           maxLength={200}
           value={purpose}
           aria-invalid={tried && missing}
-          onChange={(event) => setPurpose(event.target.value)}
+          onChange={(event) => setTyped(event.target.value)}
         />
         {tried && missing && (
           <p className="lic-wrong" role="alert">

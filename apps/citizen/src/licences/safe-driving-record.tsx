@@ -4,6 +4,7 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { dateWords } from '@changxing/ui/dates.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Day } from '@changxing/ui/time-ago.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCitizen } from '../shell/queries.ts'
@@ -66,7 +67,7 @@ const Record = ({ record }: { readonly record: SafeDrivingRecord }) => {
         <h2>{say({ zh: '记分', en: 'Points' })}</h2>
         <dl className="record-facts">
           <dt>{say({ zh: '本周期', en: 'This cycle' })}</dt><dd>{say({ zh: `${record.points} 分`, en: `${record.points} ${record.points === 1 ? 'point' : 'points'}` })}</dd>
-          <dt>{say({ zh: '周期', en: 'Cycle' })}</dt><dd>{record.cycle.startsOn} – {record.cycle.endsOn}</dd>
+          <dt>{say({ zh: '周期', en: 'Cycle' })}</dt><dd><Day on={record.cycle.startsOn} /> – <Day on={record.cycle.endsOn} /></dd>
           <dt>{say({ zh: '本有效期内记满 12 分', en: '12 points in this validity' })}</dt><dd>{say(record.reachedTwelve ? { zh: '有', en: 'Yes' } : { zh: '没有', en: 'No' })}</dd>
         </dl>
       </section>

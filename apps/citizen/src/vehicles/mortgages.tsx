@@ -6,6 +6,7 @@ import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
+import { Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -31,10 +32,10 @@ const Facts = ({ one }: { readonly one: MortgageView }) => {
       <dt>{say({ zh: '车辆', en: 'Vehicle' })}</dt><dd>{one.car.plateNumber} · {one.car.brandModel}</dd>
       <dt>{say({ zh: '权利人', en: 'Lender' })}</dt><dd>{one.mortgagee.name} <span className="cx-soft">{say(one.mortgagee.kindSays)}</span></dd>
       {money !== null && <><dt>{say({ zh: '借款金额', en: 'Loan' })}</dt><dd className="cx-figures">{say({ zh: `${money} 元`, en: `CNY ${money}` })}</dd></>}
-      {one.startsOn && <><dt>{say({ zh: '期限', en: 'Term' })}</dt><dd className="cx-figures">{one.startsOn} – {one.endsOn}</dd></>}
+      {one.startsOn && <><dt>{say({ zh: '期限', en: 'Term' })}</dt><dd><Day on={one.startsOn} />{one.endsOn && <> – <Day on={one.endsOn} /></>}</dd></>}
       <dt>{say({ zh: '合同号', en: 'Contract' })}</dt><dd className="cx-figures">{one.contractNumber}</dd>
-      {one.registeredOn && <><dt>{say({ zh: '登记日期', en: 'Registered on' })}</dt><dd className="cx-figures">{one.registeredOn}</dd></>}
-      {one.releasedOn && <><dt>{say({ zh: '解除日期', en: 'Released on' })}</dt><dd className="cx-figures">{one.releasedOn}</dd></>}
+      {one.registeredOn && <><dt>{say({ zh: '登记日期', en: 'Registered on' })}</dt><dd><Day on={one.registeredOn} /></dd></>}
+      {one.releasedOn && <><dt>{say({ zh: '解除日期', en: 'Released on' })}</dt><dd><Day on={one.releasedOn} /></dd></>}
     </dl>
   )
 }
