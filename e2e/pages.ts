@@ -19,6 +19,7 @@ const applicant = 'citizen-wu-siyuan'
 const holder = 'citizen-luo-wenjing'
 const owner = 'citizen-zhao-mingyuan'
 const patrol = 'officer-cd-patrol-1'
+const examiner = 'officer-cd-examiner'
 const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 const reviewKey = (key: string) => async (page: Page) => {
   await page.getByRole('group', { name: /操作|Actions/ }).waitFor()
@@ -77,6 +78,18 @@ export const pages: readonly ShownPage[] = [
   { app: 'citizen', person: owner, path: 'transfers/new' },
   { app: 'citizen', person: owner, path: 'queue' },
   { app: 'citizen', person: 'citizen-gu-lan', path: 'vehicles/mortgages' },
+  { app: 'citizen', person: 'citizen-han-lu', path: 'tests' },
+  { app: 'citizen', person: 'citizen-han-lu', path: 'tests/book/3' },
+  { app: 'citizen', person: 'citizen-bai-yuqing', path: 'tests', then: async (page) => {
+    await page.locator('.exam-rows a[href*="/tests/bookings/"]').click()
+    await page.locator('.exam-ticket').waitFor()
+  } },
+  { app: 'citizen', person: 'citizen-bai-yuqing', path: 'tests', then: async (page) => {
+    await page.locator('.exam-rows a[href*="/tests/bookings/"]').click()
+    await page.locator('a[href*="/tests/draw/"]').click()
+    await page.locator('.cx-answer').waitFor()
+  } },
+  { app: 'citizen', person: 'citizen-han-lu', path: 'services/exams.change-place' },
   { app: 'desk', path: '' },
   { app: 'desk', path: 'relying' },
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review' },
@@ -123,6 +136,12 @@ export const pages: readonly ShownPage[] = [
   { app: 'patrol', person: patrol, path: 'challenge' },
   { app: 'patrol', person: patrol, path: 'checks' },
   { app: 'patrol', person: patrol, path: 'settings' },
+  { app: 'patrol', person: examiner, path: 'tests' },
+  { app: 'patrol', person: examiner, path: 'tests', then: async (page) => {
+    await page.locator('.ex-candidate').first().click()
+    await page.getByRole('button', { name: /^(人证相符，开始考试|It is the person: begin|考完，签名|Done, sign)$/ }).first().click()
+    await page.getByRole('button', { name: /^(考完，签名|Done, sign|签好，提交|Signed, hand in)$/ }).waitFor()
+  } },
   { app: 'patrol', person: patrol, path: 'look-up', then: lookUpDriver },
   { app: 'patrol', person: patrol, path: 'look-up', then: async (page) => {
     await lookUpDriver(page)

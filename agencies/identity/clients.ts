@@ -23,7 +23,7 @@ export const signInClients: Readonly<Record<string, SignInClient>> = {
   },
   'changxing-patrol': {
     name: { zh: '畅行 · 路面执法', en: 'Changxing patrol' }, scope: 'officer',
-    maySignIn: (person) => person.kind === 'officer' && person.posts.some((post) => post === 'patrol' || post === 'inspection'),
+    maySignIn: (person) => person.kind === 'officer' && person.posts.some((post) => ['patrol', 'inspection', 'examiner'].includes(post)),
   },
   'changxing-relying': {
     name: { zh: '畅行 · 社会核验', en: 'Changxing for relying parties' }, scope: 'relying',

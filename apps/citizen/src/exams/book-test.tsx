@@ -47,23 +47,26 @@ const Answer = ({ calendar, today }: { readonly calendar: Calendar; readonly tod
   return <AnswerLine answer="not-yet" line={{ zh: `还不能约${standing.says.zh}`, en: `You cannot book ${standing.says.en} yet` }} say={more}><strong>{say(more)}</strong></AnswerLine>
 }
 
+/** The tests that are still to come; today's are over for who has no seat. */
+const ahead = ({ seats }: Calendar) => seats.filter(({ phase, mine }) => phase !== 'closed' || mine !== null)
+
 const OneDay = ({ calendar, day, today }: { readonly calendar: Calendar; readonly day: CivilDate; readonly today: CivilDate }) => {
   const say = useSay()
-  const { seats, standing, area } = calendar
-  const tests = seats.filter((seat) => seat.day === day)
-  const kind = kindOfDay(day, { today, earliest: standing.earliest, seats: tests })
+  const { standing, area } = calendar
+  const tests = ahead(calendar).filter((seat) => seat.day === day)
   const wait = countedDays(standing.reasons, day)
+  const kind = kindOfDay(day, { today, from: wait?.from, earliest: standing.earliest, seats: tests })
   const note: Words | undefined = kind === 'gone'
     ? { zh: '这一天已经过去。', en: 'This day is over.' }
     : kind === 'early' && wait && wait.passed < wait.days
-      ? { zh: `这一天是第 ${wait.passed} 日，不满 ${wait.days} 日，还不能约。`, en: `This is day ${wait.passed} of ${wait.days}: booking is not open yet.` }
+      ? { zh: `这一天是第 ${wait.passed} 日，不满 ${wait.days} 日，不能约。`, en: `This is day ${wait.passed} of ${wait.days}: no booking yet.` }
       : kind === 'early' ? { zh: '这一天还不能约。', en: 'Booking is not open on this day.' }
         : tests.length === 0 ? { zh: '这一天没有考试。计划至少提前 10 日公布，可以过几天再看。', en: 'No test on this day. Plans are published at least ten days ahead; look again in some days.' } : undefined
   return (
     <section className="cx-card" aria-live="polite">
       <h2>{say(dateWords(day))}</h2>
       {note && <p style={{ margin: 0 }}>{say(note)} {kind === 'early' && wait && <ClauseChip clause={wait.clause} />}</p>}
-      {tests.map((seat) => <SeatCard key={seat.planId} seat={seat} area={area} />)}
+      {tests.map((seat) => <SeatCard key={seat.planId} seat={seat} area={area} standing={standing} />)}
     </section>
   )
 }
@@ -73,17 +76,18 @@ const Days = ({ calendar, today }: { readonly calendar: Calendar; readonly today
   const { elder } = useElder()
   const { day } = route.useSearch()
   const navigate = route.useNavigate()
-  const { seats, standing, area } = calendar
+  const { standing, area } = calendar
+  const seats = ahead(calendar)
   // Seven days beside each other are too small for the elder view: there the tests stand one below the other.
   if (elder) {
     return seats.length === 0
       ? <p>{say({ zh: '现在没有公布考试，过几天再看。', en: 'No test is published now; look again in some days.' })}</p>
-      : <section className="cx-card">{seats.map((seat) => <SeatCard key={seat.planId} seat={seat} area={area} withDay />)}</section>
+      : <section className="cx-card">{seats.map((seat) => <SeatCard key={seat.planId} seat={seat} area={area} standing={standing} withDay />)}</section>
   }
   const chosen = day ?? seats.find(({ bookable }) => bookable)?.day
   return (
     <>
-      <MonthCalendar today={today} earliest={standing.earliest} seats={seats} chosen={chosen} onChoose={(next) => void navigate({ to: '/tests/book/$subject', params: { subject: String(calendar.subject) }, search: { day: next }, replace: true, resetScroll: false })} />
+      <MonthCalendar today={today} from={countedDays(standing.reasons, today)?.from} earliest={standing.earliest} seats={seats} chosen={chosen} onChoose={(next) => void navigate({ to: '/tests/book/$subject', params: { subject: String(calendar.subject) }, search: { day: next }, replace: true, resetScroll: false })} />
       {chosen && <OneDay calendar={calendar} day={chosen} today={today} />}
     </>
   )
@@ -103,7 +107,7 @@ const Found = ({ calendar }: { readonly calendar: Calendar }) => {
       {wait && wait.days > 0 && !standing.booking && <CountedWait wait={wait} />}
       <Days calendar={calendar} today={today} />
       <details className="cx-card">
-        <summary>{say({ zh: '考位怎么分配', en: 'How seats are allocated' })}</summary>
+        <summary>{say({ zh: '公布的分配规则', en: 'The published rule of allocation' })}</summary>
         <p style={{ margin: 0 }}>{say(allocationRule)} <ClauseChip clause="M3.1.3" /></p>
       </details>
       {unmet.length === 0 && <details className="cx-card"><summary>{say({ zh: '为什么可以约', en: 'Why it may be booked' })}</summary><ReasonList reasons={standing.reasons} /></details>}

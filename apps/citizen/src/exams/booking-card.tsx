@@ -5,6 +5,7 @@ import { Day } from '@changxing/ui/time-ago.tsx'
 import { Link } from '@tanstack/react-router'
 import { toneOfBooking } from './exams-data.ts'
 import '../cases/cases.css'
+import './exams.css'
 
 /** One booking as a card: the subject, when and where, how it stands. */
 export const BookingCard = ({ booking }: { readonly booking: Booking }) => {
@@ -12,7 +13,7 @@ export const BookingCard = ({ booking }: { readonly booking: Booking }) => {
   const tone = toneOfBooking(booking)
   return (
     <Link className="cx-card case-card" to="/tests/bookings/$area/$bookingId" params={{ area: booking.area, bookingId: booking.bookingId }}>
-      <span className="case-card-head"><strong>{say(booking.subjectSays)}</strong><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(shortStates[booking.state])}</span></span>
+      <span className="case-card-head"><strong className="exam-name">{say(booking.subjectSays)}</strong><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(shortStates[booking.state])}</span></span>
       <span className="case-card-foot"><span><Day on={booking.day} /> {booking.starts}</span><span className="cx-soft">{say(booking.site)}</span></span>
     </Link>
   )

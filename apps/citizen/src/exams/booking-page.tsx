@@ -26,7 +26,7 @@ const Ticket = ({ booking }: { readonly booking: Booking }) => {
   const say = useSay()
   return (
     <section className="cx-card exam-ticket">
-      <p><strong>{say(booking.subjectSays)}</strong> <span className="cx-soft">{booking.class}</span></p>
+      <p className="exam-name"><strong>{say(booking.subjectSays)}</strong> <span className="cx-soft">{booking.class}</span></p>
       <p className="exam-ticket-when"><Day on={booking.day} /> {booking.starts}</p>
       <p>{say(booking.site)}</p>
       {booking.seat !== null && <div className="exam-ticket-seat"><span className="cx-small">{say({ zh: '考位', en: 'Seat' })}</span><strong>{booking.seat}</strong></div>}

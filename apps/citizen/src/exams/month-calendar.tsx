@@ -14,8 +14,12 @@ const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 
 export type DayKind = 'gone' | 'early' | 'seats' | 'closed' | 'empty'
 
+/** The first day of booking, and the day from which it is counted where one is. */
+type Waiting = { readonly from: CivilDate | undefined; readonly earliest: CivilDate | null }
+
 /** What a day is to this candidate: over, before the first day of booking, with seats, with tests that are full or closed, without tests. */
-export const kindOfDay = (day: CivilDate, { today, earliest, seats }: { readonly today: CivilDate; readonly earliest: CivilDate | null; readonly seats: readonly CalendarSeat[] }): DayKind => {
+export const kindOfDay = (day: CivilDate, { today, from, earliest, seats }: Waiting & { readonly today: CivilDate; readonly seats: readonly CalendarSeat[] }): DayKind => {
+  if (earliest !== null && from !== undefined && day >= from && day < earliest && seats.length === 0) return 'early'
   if (day < today) return 'gone'
   if (seats.some(({ phase, free }) => phase === 'applications' || (phase === 'first-come' && free > 0))) return 'seats'
   if (earliest !== null && day < earliest) return 'early'
@@ -38,9 +42,8 @@ const kindWords: Record<DayKind, Words> = {
 }
 
 /** A month of tests. Each day says what it is to this candidate; choosing one shows its tests, or why there are none. */
-export const MonthCalendar = ({ today, earliest, seats, chosen, onChoose }: {
+export const MonthCalendar = ({ today, from, earliest, seats, chosen, onChoose }: Waiting & {
   readonly today: CivilDate
-  readonly earliest: CivilDate | null
   readonly seats: readonly CalendarSeat[]
   readonly chosen: CivilDate | undefined
   readonly onChoose: (day: CivilDate) => void
@@ -53,7 +56,7 @@ export const MonthCalendar = ({ today, earliest, seats, chosen, onChoose }: {
   return (
     <section className="cx-card">
       <div className="exam-month-head">
-        <button type="button" disabled={month <= monthOf(today)} onClick={() => setMonth(monthAfter(month, -1))} aria-label={say({ zh: '上个月', en: 'Month before' })}><Icon name="back" /></button>
+        <button type="button" disabled={month <= monthOf(from ?? today)} onClick={() => setMonth(monthAfter(month, -1))} aria-label={say({ zh: '上个月', en: 'Month before' })}><Icon name="back" /></button>
         <h2 aria-live="polite">{name}</h2>
         <button type="button" disabled={month >= last && month >= monthOf(earliest ?? today)} onClick={() => setMonth(monthAfter(month, 1))} aria-label={say({ zh: '下个月', en: 'Month after' })}><Icon name="forward" /></button>
       </div>
@@ -66,13 +69,13 @@ export const MonthCalendar = ({ today, earliest, seats, chosen, onChoose }: {
               {week.map((day, index) => {
                 if (!day) return <td key={index} />
                 const tests = seats.filter((seat) => seat.day === day)
-                const kind = kindOfDay(day, { today, earliest, seats: tests })
+                const kind = kindOfDay(day, { today, from, earliest, seats: tests })
                 const short = kind === 'gone' ? undefined : shortOf(tests) ?? (day === earliest ? { zh: '起约', en: 'opens' } : undefined)
                 return (
                   <td key={day}>
-                    <button type="button" className="exam-day" data-kind={kind} data-first={day === earliest} aria-pressed={chosen === day} aria-current={day === today ? 'date' : undefined} onClick={() => onChoose(day)}
-                      aria-label={`${say(dateWords(day))}${say({ zh: '，', en: ', ' })}${say(kindWords[kind])}${short ? `${say({ zh: '，', en: ', ' })}${say(short)}` : ''}`}>
+                    <button type="button" className="exam-day" data-kind={kind} data-first={day === earliest} aria-pressed={chosen === day} aria-current={day === today ? 'date' : undefined} onClick={() => onChoose(day)}>
                       <span>{Number(day.slice(8))}</span>{short && <small>{say(short)}</small>}
+                      <span className="cx-hidden">{`${say({ zh: '，', en: ', ' })}${say(dateWords(day))}${say({ zh: '，', en: ', ' })}${say(kindWords[kind])}`}</span>
                     </button>
                   </td>
                 )

@@ -25,6 +25,7 @@ export const OwnFile = ({ chosen, onChoose }: { readonly chosen: string | undefi
               {say({ zh: `${file.class}，现在在${cityWords(file.area).zh}考`, en: `${file.class}, tests are taken in ${cityWords(file.area).en}` })}
               <br /><span className="cx-soft">{say({ zh: `已变更 ${file.placeChanges.made} 次，还可以变更 ${file.placeChanges.left} 次`, en: `Moved ${file.placeChanges.made} times; ${file.placeChanges.left} left` })}</span>
             </p>
+            {file.placeChanges.left === 0 && <p style={{ marginBottom: 0 }}><Link to="/tests">{say({ zh: `剩下的科目在${cityWords(file.area).zh}考，去看哪天可以约`, en: `Take the other subjects in ${cityWords(file.area).en}: see when you may book` })}</Link></p>}
           </section>
         )
         : (

@@ -8,10 +8,16 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useOnline } from '../offline/use-online.ts'
 import { FailureNotice } from '../shell/failure.tsx'
-import { bookingQueries, type CalendarSeat } from './exams-data.ts'
+import { bookingQueries, type CalendarSeat, type Standing } from './exams-data.ts'
 
 /** One test: how many seats, by draw or first come, and the button; or everything that stands in the way. */
-export const SeatCard = ({ seat, area, withDay }: { readonly seat: CalendarSeat; readonly area: string; readonly withDay?: boolean }) => {
+export const SeatCard = ({ seat, area, standing, withDay }: {
+  readonly seat: CalendarSeat
+  readonly area: string
+  /** What stands in the way of every test alike is said above, not again at each. */
+  readonly standing: Standing
+  readonly withDay?: boolean
+}) => {
   const say = useSay()
   const online = useOnline()
   const navigate = useNavigate()
@@ -23,6 +29,8 @@ export const SeatCard = ({ seat, area, withDay }: { readonly seat: CalendarSeat;
     if (made) void navigate({ to: '/tests/bookings/$area/$bookingId', params: { area: made.area, bookingId: made.bookingId }, search: { sent: true } })
   }
   const draws = seat.phase === 'applications'
+  const known = new Set(standing.reasons.filter(({ holds }) => !holds).map(({ says }) => says.zh))
+  const own = seat.reasons.filter(({ says }) => !known.has(says.zh))
   return (
     <div className="exam-test">
       <div className="exam-test-head">
@@ -37,7 +45,14 @@ export const SeatCard = ({ seat, area, withDay }: { readonly seat: CalendarSeat;
             ? say({ zh: `还剩 ${seat.free} 个考位（共 ${seat.seats} 个），约了就是您的。`, en: `${seat.free} of ${seat.seats} seats are left. Taken, it is yours at once.` })
             : say({ zh: `${seat.seats} 个考位`, en: `${seat.seats} seats` })}
       </p>
-      {!seat.bookable && seat.reasons.length > 0 && <ReasonList reasons={seat.reasons} />}
+      {!seat.bookable && own.length > 0 && <ReasonList reasons={own} />}
+      {!seat.bookable && own.length === 0 && !standing.booking && standing.earliest && (
+        <p className="cx-soft">
+          {seat.day > standing.earliest
+            ? say({ zh: `${dateWords(standing.earliest).zh}起可以约这一场。`, en: `It may be booked from ${dateWords(standing.earliest).en}.` })
+            : say({ zh: `${dateWords(standing.earliest).zh}才能约，赶不上这一场。`, en: `Booking opens on ${dateWords(standing.earliest).en}, too late for this test.` })}
+        </p>
+      )}
       <FailureNotice failure={book.failure} retry={() => void send()} />
       {seat.bookable && (online
         ? (

@@ -22,7 +22,7 @@ const lookOf = (standing: Standing): { readonly tone: Tone; readonly word: Words
 export const SubjectRows = ({ file }: { readonly file: CandidateFile }) => {
   const say = useSay()
   return (
-    <ul className="cx-plain-list rows">
+    <ul className="cx-plain-list rows exam-rows">
       {file.standings.map((standing) => {
         const { tone, word, more } = lookOf(standing)
         const { booking, subject, says, bookingsUsed, bookingsLeft, passedOn } = standing

@@ -71,7 +71,7 @@ export function CandidatesScreen() {
           <h2>{say(here[0]!.site)}</h2>
           {here.map((plan) => (
             <div key={plan.planId}>
-              <h3 className="ex-plan"><span className="cx-figures">{plan.starts}</span> {say(plan.subjectSays)} · {plan.class} <span className="cx-soft">{say({ zh: `${plan.mark} 分合格`, en: `${plan.mark} to pass` })}</span></h3>
+              <h3 className="ex-plan"><span className="cx-figures">{plan.starts}</span> <span className="ex-name">{say(plan.subjectSays)}</span> · {plan.class} <span className="cx-soft">{say({ zh: `${plan.mark} 分合格`, en: `${plan.mark} to pass` })}</span></h3>
               {plan.itemsDecision && <p className="cx-soft ex-items">{say(plan.itemsDecision.reasons[0]!.says)} <ClauseChip clause="M3.1.0" /></p>}
               {plan.candidates.length === 0 && <p className="cx-soft">{say({ zh: '这一场没有考生。', en: 'Nobody has booked this test.' })}</p>}
               <ul className="ex-candidates">{plan.candidates.filter(fits).map((candidate) => <CandidateRow key={candidate.bookingId} plan={plan} candidate={candidate} day={roster!.day} sheets={sheets} />)}</ul>

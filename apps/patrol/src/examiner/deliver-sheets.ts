@@ -1,5 +1,6 @@
 import { Failed, Refused, type Client } from '@changxing/contract/client.ts'
 import { receiveTestSheet, testRoster } from '@changxing/contract/exam-sheets.ts'
+import { me } from '@changxing/contract/people.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Officer } from '../terminal/database.ts'
 import { watched } from '../terminal/terminal-state.ts'
@@ -36,8 +37,6 @@ const refusalOf = (cause: unknown): Words | undefined => {
 export type Examining = {
   readonly client: Client
   readonly officer: () => Officer | null
-  /** the civil date of the tests by the server's clock; undefined while this terminal was never compared with it */
-  readonly today: () => string | undefined
   readonly onSignedOut: () => void
 }
 
@@ -46,7 +45,7 @@ export type Examining = {
  * open. The number of a sheet is made here and is its key: however often it is sent, it counts once (M3.1.0). Only one page of a terminal
  * sends at a time.
  */
-export function startSheets({ client, officer, today, onSignedOut }: Examining): { readonly nudge: () => void; readonly refresh: () => Promise<void> } {
+export function startSheets({ client, officer, onSignedOut }: Examining): { readonly nudge: () => void; readonly refresh: () => Promise<void> } {
   const examiner = () => {
     const one = officer()
     return one?.posts.includes('examiner') ? one : undefined
@@ -57,9 +56,10 @@ export function startSheets({ client, officer, today, onSignedOut }: Examining):
   }
   const fetchRoster = async () => {
     const one = examiner()
-    const day = today()
-    if (!one || !day || !navigator.onLine) return
+    if (!one || !navigator.onLine) return
     try {
+      // The day of the tests is the server's: a device left with a wrong date must not ask for another day's names.
+      const { today: day } = await client.call(me)
       const roster = await client.call(testRoster, { params: { area: one.area, day } })
       await keepRoster({ area: one.area, officerId: one.officerId, roster })
       exams.change({ rosterOld: false })

@@ -16,12 +16,10 @@ export const MarkingList = ({ plan, items, onChange }: { readonly plan: RosterPl
           <li key={item} data-marked={sum > 0}>
             <div className="ex-mark-head"><strong>{say(says)}</strong>{sum > 0 && <span className="cx-figures">−{sum}</span>}</div>
             <div className="ex-steps" role="group" aria-label={say(says)}>
-              {steps.map((points) => (
-                <button key={points} type="button" data-fails={points === 100} onClick={() => onChange(deduct(items, item, points))}
-                  aria-label={`${say(says)} ${say({ zh: `扣${points}分`, en: `minus ${points}` })}`}>
-                  {points === 100 ? say({ zh: '不合格', en: 'Fail' }) : `−${points}`}
-                </button>
-              ))}
+              {steps.map((points) => {
+                const step = points === 100 ? say({ zh: '不合格', en: 'Fail' }) : `−${points}`
+                return <button key={points} type="button" data-fails={points === 100} onClick={() => onChange(deduct(items, item, points))} aria-label={`${say(says)} ${step}`}>{step}</button>
+              })}
             </div>
             {deductions.length > 0 && (
               <ul className="ex-deductions">

@@ -33,10 +33,10 @@ export const annotate = (items: Items, item: string, at: number, note: string): 
 
 type Done = { readonly attempt: number; readonly absent: boolean; readonly noRetest: boolean; readonly passed: boolean }
 
-/** What this terminal has signed for a candidate and the list does not show yet. */
+/** What this terminal has signed for a candidate and the list does not show yet. A correction changes nothing until the server has taken it. */
 const doneHere = (plan: RosterPlan, day: string, candidate: Candidate, sheets: readonly KeptSheet[]): readonly Done[] =>
   sheets
-    .filter(({ input, state }) => input.bookingId === candidate.bookingId && (state === 'waiting' || state === 'sent') && !candidate.sheets.some(({ sheetId }) => sheetId === input.sheetId))
+    .filter(({ input, state }) => input.bookingId === candidate.bookingId && input.corrects === null && (state === 'waiting' || state === 'sent') && !candidate.sheets.some(({ sheetId }) => sheetId === input.sheetId))
     .map(({ input }) => ({ attempt: input.attempt, absent: input.absent, noRetest: input.noRetest, passed: !input.absent && running(plan, day, input.items).passed }))
 
 export type CandidateStanding =

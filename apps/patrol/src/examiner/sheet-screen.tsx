@@ -9,6 +9,7 @@ import { MarkingList } from './marking-list.tsx'
 import { running, type Candidate, type RosterPlan, type Running } from './marking.ts'
 import type { KeptSheet } from './sheet-store.ts'
 import { SignSheet } from './sign-sheet.tsx'
+import { SignedSheets } from './signed-sheets.tsx'
 import { useSheet } from './use-sheet.ts'
 import './examiner.css'
 
@@ -20,7 +21,7 @@ const Head = ({ plan, candidate, attempt }: { readonly plan: RosterPlan; readonl
       <div>
         <h1 lang="zh-CN">{candidate.nameMasked}</h1>
         <p className="cx-figures">{candidate.numberMasked}</p>
-        <p>{say(plan.subjectSays)} · {plan.class}{attempt === 2 && <strong> · {say({ zh: '补考', en: 'retest' })}</strong>}</p>
+        <p className="ex-name">{say(plan.subjectSays)} · {plan.class}{attempt === 2 && <strong> · {say({ zh: '补考', en: 'retest' })}</strong>}</p>
       </div>
     </header>
   )
@@ -65,7 +66,10 @@ export function SheetScreen() {
   const { loaded, day, plan, candidate, own, draft, refused, standing, ...act } = useSheet(booking)
   const [signing, setSigning] = useState(false)
   const top = useRef<HTMLDivElement>(null)
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [signing])
+  useEffect(() => {
+    // Newer browsers answer a promise, which React would take for something to clean up.
+    void top.current?.scrollIntoView({ block: 'start' })
+  }, [signing])
   const back = <ScreenLink to="/tests" className="cx-button cx-button--quiet pt-big">{say({ zh: '回到名单', en: 'Back to the list' })}</ScreenLink>
   if (!plan || !candidate || !standing) {
     return (
@@ -86,6 +90,7 @@ export function SheetScreen() {
     return (
       <div className="pt-page ex-page" ref={top}>
         <Head plan={plan} candidate={candidate} attempt={input.attempt} />
+        {input.corrects && <p className="pt-warn">{say({ zh: '更正：', en: 'Correction: ' })}{input.correctedBecause}</p>}
         {input.absent ? <p className="pt-warn" role="status"><strong>{say({ zh: '考生没有来，按不合格登记。', en: 'The candidate did not come; it counts as failed.' })}</strong></p> : <Score result={result} />}
         {signing || input.absent
           ? <SignSheet result={result} attempt={input.attempt} absent={input.absent} onSign={(signed) => void finish(signed)} onBack={() => (input.absent ? void act.drop(draft) : setSigning(false))} />
@@ -93,7 +98,7 @@ export function SheetScreen() {
             <>
               <MarkingList plan={plan} items={input.items} onChange={(items) => void act.mark(items)} />
               <div className="pt-actions">
-                {back}
+                {input.corrects ? <button type="button" className="cx-button cx-button--quiet pt-big" onClick={() => void act.drop(draft)}>{say({ zh: '不更正', en: 'Leave it' })}</button> : back}
                 <button type="button" className="cx-button pt-big" onClick={() => setSigning(true)}>{say(result.passed ? { zh: '考完，签名', en: 'Done, sign' } : { zh: '结束考试，签名', en: 'End the test, sign' })}</button>
               </div>
             </>
@@ -107,6 +112,7 @@ export function SheetScreen() {
       <Head plan={plan} candidate={candidate} attempt={standing.state === 'to-test' ? standing.attempt : undefined} />
       {refused && <Refused sheet={refused} onAgain={() => void act.sendAgain(refused)} onDrop={() => void act.drop(refused)} />}
       {waits && <p className="pt-warn" role="status">{say({ zh: '成绩单在本机，联网后自动送达，只记一次。', en: 'The sheet is kept here; it is sent by itself when online, and counts once.' })}</p>}
+      <SignedSheets sheets={candidate.sheets} onCorrect={waits || refused ? undefined : (sheet, because) => void act.correct(sheet, because)} />
       {standing.state === 'over'
         ? (
           <>

@@ -1,4 +1,4 @@
-import type { SheetInput } from '@changxing/contract/exam-sheets.ts'
+import type { Sheet, SheetInput } from '@changxing/contract/exam-sheets.ts'
 import { useSyncExternalStore } from 'react'
 import { useTerminal, useTerminalState } from '../terminal/terminal.tsx'
 import { exams } from './deliver-sheets.ts'
@@ -24,17 +24,22 @@ export function useSheet(bookingId: string) {
     await putSheet(sheet)
     nudge()
   }
-  const begin = async (absent: boolean) => {
-    if (!kept || !plan || !candidate || draft) return
-    const standing = standingOf(plan, day, candidate, sheets)
-    if (standing.state !== 'to-test') return
+  const open = async (what: Pick<SheetInput, 'attempt' | 'absent' | 'items' | 'corrects' | 'correctedBecause'>) => {
+    if (!kept || draft) return
     const sheetId = crypto.randomUUID()
     const input: SheetInput = {
-      sheetId, bookingId, attempt: standing.attempt, heldOn: day, signedAt: new Date(terminal.now()).toISOString(), deviceId: await deviceId(), absent, items: [], noRetest: false,
-      examinerSignature: '', candidateSignature: null, unsignedBecause: null, corrects: null, correctedBecause: null,
+      ...what, sheetId, bookingId, heldOn: day, signedAt: new Date(terminal.now()).toISOString(), deviceId: await deviceId(), noRetest: false,
+      examinerSignature: '', candidateSignature: null, unsignedBecause: null,
     }
     await keep({ sheetId, area: kept.area, officerId: officer!.officerId, state: 'draft', refusal: null, input })
   }
+  const begin = async (absent: boolean) => {
+    if (!plan || !candidate) return
+    const standing = standingOf(plan, day, candidate, sheets)
+    if (standing.state === 'to-test') await open({ attempt: standing.attempt, absent, items: [], corrects: null, correctedBecause: null })
+  }
+  const correct = ({ sheetId, attempt, items }: Sheet, because: string) =>
+    open({ attempt, absent: false, items: items.map(({ item, deductions }) => ({ item, deductions })), corrects: sheetId, correctedBecause: because })
   const mark = (items: Items) => keep({ ...draft!, input: { ...draft!.input, items } })
   const sign = (signed: Signed) => keep({ ...draft!, state: 'waiting', input: { ...draft!.input, ...signed, signedAt: new Date(terminal.now()).toISOString() } })
   const drop = async (sheet: KeptSheet) => {
@@ -46,6 +51,6 @@ export function useSheet(bookingId: string) {
     nudge()
   }
   return {
-    loaded, day, plan, candidate, own, draft, refused, standing: plan && candidate ? standingOf(plan, day, candidate, sheets) : undefined, begin, mark, sign, drop, sendAgain,
+    loaded, day, plan, candidate, own, draft, refused, standing: plan && candidate ? standingOf(plan, day, candidate, sheets) : undefined, begin, correct, mark, sign, drop, sendAgain,
   }
 }

@@ -8,7 +8,6 @@ import { loadLists } from '../verification/verify-offline.ts'
 import { deviceClocks, readClock, type ClockReading } from './clock.ts'
 import { database, keep, kept, type NightChoice } from './database.ts'
 import { nowBy, syncClock, syncOfficer, syncRoot, syncStatusLists, syncTrustList } from './sync.ts'
-import { chinaDay } from './time-words.ts'
 import { emptyTerminal, watched, type TerminalState } from './terminal-state.ts'
 
 const syncEveryMs = 10 * 60_000
@@ -128,7 +127,7 @@ export function startTerminal(client: Client) {
   })
   void navigator.storage?.persist?.()
 
-  const sheets = startSheets({ client, officer: () => state.get().officer, today: () => (state.get().anchor ? chinaDay(now()) : undefined), onSignedOut: () => state.change({ session: 'ended' }) })
+  const sheets = startSheets({ client, officer: () => state.get().officer, onSignedOut: () => state.change({ session: 'ended' }) })
   const inspections = startUploads(client, () => state.get().officer?.officerId, () => state.change({ session: 'ended' }))
 
   return {
