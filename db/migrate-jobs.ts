@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { appRole } from './app-role.ts'
 
-export const jobsSchema = 'graphile_worker'
+const jobsSchema = 'graphile_worker'
 
 /**
  * Lets the job queue's library (graphile-worker) bring its own tables up to date, and opens them to the server's role.

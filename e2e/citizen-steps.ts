@@ -16,7 +16,6 @@ const words = {
   enrol: /刷脸认证，在本机启用|Check my face and set up this phone/,
   show: /^(亮证|Show my licence)$/,
   makeLetter: /^(确认委托|Make the letter)$/,
-  cancelLetter: /^(取消委托|Cancel the delegation)$/,
   letterCode: /电子委托书二维码|QR code of the electronic letter/,
   code: /电子驾驶证动态二维码|Live QR code of the e-licence/,
 } as const
@@ -139,11 +138,4 @@ export async function readLetterCode(page: Page): Promise<string> {
   const code = page.getByRole('img', { name: words.letterCode })
   await code.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   return readShownCode(code)
-}
-
-/** Cancels the letter that the window shows; it is void when this returns. */
-export async function cancelLetter(page: Page): Promise<void> {
-  await page.getByRole('button', { name: words.cancelLetter }).click()
-  await page.getByRole('group', { name: words.cancelLetter }).getByRole('button', { name: words.cancelLetter }).click()
-  await page.getByText(/已作废|void/).first().waitFor()
 }

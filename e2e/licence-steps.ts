@@ -33,7 +33,7 @@ async function sendPicture(page: Page): Promise<string> {
 }
 
 /** Gives every document that this draft still lacks. */
-export async function giveDocuments(page: Page, one: Case): Promise<void> {
+async function giveDocuments(page: Page, one: Case): Promise<void> {
   const { documents } = await callAs(page, 'GET', at(one))
   for (const { kind, state } of documents) {
     if (state === 'missing') await callAs(page, 'POST', at(one, '/documents'), { kind, fileId: await sendPicture(page) })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** Chooses a person at the identity provider, where the page stands now or is going. */
-export async function chooseAtProvider(page: Page, person: string): Promise<void> {
+async function chooseAtProvider(page: Page, person: string): Promise<void> {
   const answered = page.waitForURL((url) => !url.pathname.startsWith('/identity'))
   await page.locator(`button[value="${person}"]`).click()
   await answered

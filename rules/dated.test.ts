@@ -4,14 +4,18 @@ import fc from 'fast-check'
 import { addDays } from './civil-date.ts'
 import { dated, NotYetInForce, type Dated } from './dated.ts'
 import * as exams from './exams/parameters.ts'
+import { faultAnswerWorkingDays } from './exams/move-limits.ts'
 import { subjectTwoItems } from './exams/subject-two.ts'
 import { restoringMonths } from './licences/abroad.ts'
+import { longestPostponement, postponementStaysOpen } from './licences/business-kinds.ts'
 import { classRules } from './licences/class-rules.ts'
 import { bearsMilitaryDate, exchangeValidityYears } from './licences/military.ts'
+import { validityYears } from './licences/next-licence.ts'
 import * as licences from './licences/parameters.ts'
 import { photoTemplate } from './licences/photo.ts'
 import { cancelledAfterMonths, renewalOpensDays, restorableMonths } from './licences/renewal.ts'
 import * as people from './people/parameters.ts'
+import { markWindowMonths, mostTemporaryPlates, scrapMarginMonths, temporaryPlateDays } from './vehicles/business-limits.ts'
 import { inspectionSchedules } from './vehicles/inspection-schedules.ts'
 import { insuranceCheckedOnline, mortgageRelief } from './vehicles/parameters.ts'
 
@@ -22,10 +26,11 @@ const everyDatedValue: readonly (readonly [name: string, value: Dated<unknown>])
   ...Object.entries({ restoringMonths, cancelledAfterMonths, renewalOpensDays, restorableMonths }),
   ...Object.entries({ bearsMilitaryDate, exchangeValidityYears, ...examValues, ...subjectTwoItems }),
   ...Object.entries(subjectTwoWait).map(([name, value]) => [`subjectTwoWait.${name}`, value] as const),
-  ...Object.entries(passMarks).map(([name, value]) => [`passMarks.${name}`, value] as const),
   ...Object.entries(subjectThreeWait).map(([name, value]) => [`subjectThreeWait.${name}`, value] as const),
   ...Object.entries(passMarks).map(([name, value]) => [`passMarks.${name}`, value] as const),
   ...Object.entries({ ...people, ...inspectionSchedules, insuranceCheckedOnline, mortgageRelief }),
+  ...Object.entries({ faultAnswerWorkingDays, longestPostponement, postponementStaysOpen, validityYears }),
+  ...Object.entries({ markWindowMonths, mostTemporaryPlates, scrapMarginMonths, temporaryPlateDays }),
   ...Object.entries(classRules).flatMap(([code, { since: _, ...values }]) =>
     Object.entries(values).map(([name, value]) => [`${code} ${name}`, value] as const),
   ),

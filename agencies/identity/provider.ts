@@ -9,9 +9,9 @@ import { renderLogout, renderProtocolError, renderSignedOut } from './protocol-p
 import type { IdentityKeys } from './signing-keys.ts'
 
 /** The platform's API as a resource (RFC 8707), the audience of its access tokens, and the one scope for relying parties. */
-export const apiResource = 'urn:changxing:api'
+const apiResource = 'urn:changxing:api'
 export const apiAudience = 'changxing-api'
-export const apiScope = 'licence:verify'
+const apiScope = 'licence:verify'
 
 /**
  * The OpenID provider: authorization code with PKCE for the four applications, client credentials for machines of relying

@@ -16,7 +16,7 @@ const names: Readonly<Record<Colour, Words>> = {
 }
 
 /** The colour in which plates of this kind are painted. */
-export const plateColour = (kind: string): Colour => colours[kind] ?? 'blue'
+const plateColour = (kind: string): Colour => colours[kind] ?? 'blue'
 
 /** The kind of a plate in words, colour first: people know their plate by its colour. */
 export const plateWords = (kind: string): Words => {

@@ -17,7 +17,7 @@ export const caseStateNames = {
 export type CaseState = keyof typeof caseStateNames
 export const caseStates = Object.keys(caseStateNames) as readonly CaseState[]
 
-export const caseActionNames = {
+const caseActionNames = {
   'save-answers': { zh: '保存填写内容', en: 'Save answers' },
   'add-document': { zh: '上传材料', en: 'Add a document' },
   submit: { zh: '提交', en: 'Submit' },

@@ -20,7 +20,7 @@ const inOrder = (list: readonly Waiting[]): readonly Waiting[] =>
   list.toSorted((one, other) => (one.applicant < other.applicant ? -1 : one.applicant > other.applicant ? 1 : 0))
 
 /** The list in the one form that is hashed: a line for each applicant, in order of their numbers. */
-export const listText = (list: readonly Waiting[]): string => inOrder(list).map(({ applicant, waitingSince }) => `${applicant} ${waitingSince}\n`).join('')
+const listText = (list: readonly Waiting[]): string => inOrder(list).map(({ applicant, waitingSince }) => `${applicant} ${waitingSince}\n`).join('')
 
 /** The seed that settles ties: it rests on the whole list, so that nobody knows it before the list is closed, and on the committed secret. */
 export const seedOf = (list: readonly Waiting[], secret: string): string => sha256(`${listText(list)}${secret}`)

@@ -3,7 +3,7 @@ import { ageReachedOn, type LicenceClass } from './class-rules.ts'
 import { yearlyMedicalAge } from './renewal.ts'
 
 /** Calendar days after the end of a points cycle in which the audit or the medical report is due; both orders. */
-export const dueAfterCycleDays = 30
+const dueAfterCycleDays = 30
 
 /** Classes whose holder is audited after each cycle with points. */
 export const auditedClasses: readonly LicenceClass[] = ['A1', 'A2', 'A3', 'B1', 'B2']

@@ -12,7 +12,7 @@ const large = (type: string) => /^[KH][12]/.test(type) || /^[QBG]/.test(type)
 const item = (zh: string, en: string, applies: (vehicleType: string) => boolean = every): InspectionItem => ({ name: { zh, en }, for: applies })
 
 /** The checklist of an inspection by vehicle type (M2.3.3). The lines follow the office's record form; their wording is ours. */
-export const inspectionItems: { readonly [id: string]: InspectionItem } = {
+const inspectionItems: { readonly [id: string]: InspectionItem } = {
   vin: item('车辆识别代号：无凿改、挖补、打磨痕迹，与档案一致', 'VIN: untouched, and the same as in the file'),
   engine: item('发动机号码', 'Engine number', (type) => !/^[BG]/.test(type)),
   'brand-model': item('品牌型号', 'Brand and model'),

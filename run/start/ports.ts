@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 
 /** Whether a port can be taken on this machine, under both of the addresses that "localhost" may mean. */
-export async function isFree(port: number): Promise<boolean> {
+async function isFree(port: number): Promise<boolean> {
   for (const host of ['127.0.0.1', '::1']) {
     const free = await new Promise<boolean>((resolve) => {
       const probe = createServer()

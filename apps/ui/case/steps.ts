@@ -48,7 +48,7 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
 }
 
 /** What is still missing or wrong on one page, or undefined when the page is finished. Optional things left out are finished. */
-export function openAt(step: Step, told: Told, answers: Answers): Problem | undefined {
+function openAt(step: Step, told: Told, answers: Answers): Problem | undefined {
   if (step.kind === 'field') return problemOf(step.field, answers[step.field.name])
   if (step.kind === 'document') {
     const state = told.documents.find((document) => document.kind === step.document.kind)?.state

@@ -6,7 +6,7 @@ import { FieldFrame, describedBy, type FieldProps } from './field.tsx'
 const shownAtOnce = 30
 
 /** Cities whose name, province or code has what was typed; those that begin with it come first. */
-export const citiesLike = (typed: string): readonly City[] => {
+const citiesLike = (typed: string): readonly City[] => {
   const wanted = typed.trim().toLowerCase()
   if (!wanted) return cities.slice(0, shownAtOnce)
   const starts = (city: City) => city.name.zh.startsWith(wanted) || city.name.en.toLowerCase().startsWith(wanted) || city.code.startsWith(wanted)

@@ -15,7 +15,7 @@ const closed = new Set(['completed', 'withdrawn', 'rejected'])
 export const isOpen = (summary: CaseSummary) => !closed.has(summary.state)
 
 /** A draft goes on where it stopped; any other case opens its page, as does a draft that somebody else fills in for the reader. */
-export const CaseLink = ({ summary, className, toPage, children }: {
+const CaseLink = ({ summary, className, toPage, children }: {
   readonly summary: CaseSummary
   readonly className: string
   /** To its page even as a draft: to see who acts, not to fill it in. */

@@ -10,7 +10,7 @@ import { useCitizen } from '../shell/queries.ts'
 type Props = { readonly told: CaseView; readonly onDone: (told: CaseView) => void }
 
 /** The older person ends the help: at once, and for good. Asked once more on the page itself. */
-export const StopHelp = ({ told, onDone }: Props) => {
+const StopHelp = ({ told, onDone }: Props) => {
   const say = useSay()
   const [asked, setAsked] = useState(false)
   const stop = useAction(stopHelpInApp)

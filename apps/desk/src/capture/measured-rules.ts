@@ -2,7 +2,7 @@ import { failedPhotoRules, type PhotoRuleId } from '@changxing/rules/licences/ph
 import type { Words } from '@changxing/rules/words.ts'
 
 /** What the counter's camera program can measure without a face library; the head is judged by the officer's eye. */
-export const measuredRules = {
+const measuredRules = {
   'file-size': { zh: '文件大小', en: 'File size' },
   width: { zh: '像素', en: 'Pixels' },
   ratio: { zh: '宽高比', en: 'Width to height' },

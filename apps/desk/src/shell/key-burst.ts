@@ -1,5 +1,5 @@
 /** Longest pause, in ms, between two keys of a barcode gun. */
-export const burstGapMs = 60
+const burstGapMs = 60
 /** A hand presses fewer keys than this without such a pause. */
 const longestByHand = 5
 

@@ -41,7 +41,7 @@ export const standsAgainst = async (context: Context, service: Service, one: Cas
 }
 
 /** How a case was begun. */
-export const channelOf = (one: Pick<Case, 'counter'>): Channel => (one.counter === null ? 'online' : 'counter')
+const channelOf = (one: Pick<Case, 'counter'>): Channel => (one.counter === null ? 'online' : 'counter')
 
 /** The reasons that stand against it, all at once. */
 export const unmet = (decision: Answer): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)

@@ -50,7 +50,7 @@ export const officeCase = async (context: Context, area: string, id: string, how
 }
 
 /** The posts of a service: who reviews it, and who does its later steps. */
-export const postsOf = (service: Service): readonly string[] => [service.post, ...stagesOf(service).flatMap(({ post }) => (post ? [post] : []))]
+const postsOf = (service: Service): readonly string[] => [service.post, ...stagesOf(service).flatMap(({ post }) => (post ? [post] : []))]
 
 /** Who does a step after the approval. */
 export const postOfStage = (service: Service, { post }: Stage): string => post ?? service.post

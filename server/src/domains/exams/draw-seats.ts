@@ -30,7 +30,7 @@ const tellApplicants = async (platform: Platform, db: Tx, area: string, fileIds:
  * Allocates the seats of a plan to those who applied, by the published rule, and publishes list, secret and winners for anybody to do it
  * again (M3.1.3). Who gets none keeps waiting. Whole or not at all; a plan that is drawn already stays as it is.
  */
-export const drawPlan = async (platform: Platform, db: Tx, area: string, planId: string, by: string): Promise<void> => {
+const drawPlan = async (platform: Platform, db: Tx, area: string, planId: string, by: string): Promise<void> => {
   const plan = await plans.lock(db, area, planId)
   if (plan.drawn_at !== null) return
   const at = platform.clock.now()

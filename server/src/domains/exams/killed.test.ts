@@ -1,56 +1,27 @@
 import assert from 'node:assert/strict'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { randomInt, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import pg from 'pg'
-import { freshDatabase, type DatabaseForTest } from '../../../testing/database-for-test.ts'
+import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
 import { chengdu } from './testing/tests-for-test.ts'
 
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
 const today = '2021-07-01'
 
 describe('a server killed with -9 between a seat and its booking', () => {
-  let database: DatabaseForTest
-  let directory: string
-  let owner: pg.Pool
-  const children: ChildProcess[] = []
-  before(async () => {
-    database = await freshDatabase({ durable: true })
-    directory = await mkdtemp(join(tmpdir(), 'changxing-exams-killed-'))
-    owner = new pg.Pool({ connectionString: database.ownerUrl })
-  })
-  after(async () => {
-    for (const child of children) child.kill('SIGKILL')
-    await owner.end()
-    await database.drop()
-    await rm(directory, { recursive: true, force: true })
-  })
-
-  const start = async () => {
-    const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today }
-    const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
-    children.push(child)
-    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]
-    return { child, url: (JSON.parse(line) as { url: string }).url }
-  }
+  let killable: ServerToKill
+  before(async () => { killable = await serverToKill(today) })
+  after(() => killable.close())
 
   const learner = async () => {
-    const [personId, fileId, value] = [randomUUID(), randomUUID(), randomBytes(24).toString('base64url')]
+    const [personId, fileId] = [randomUUID(), randomUUID()]
+    const { owner } = killable
     await owner.query(`insert into exams.files (area, id, person_area, person_id, class, kind, state, opened_on, changes_made, updated_at) values ($1, $2, $1, $3, 'C2', 'first', 'open', '2021-05-01', 0, now())`, [chengdu, fileId, personId])
     await owner.query('insert into exams.open_file_directory values ($1, $2, $1, $3, true)', [chengdu, personId, fileId])
     await owner.query(`insert into exams.permits values ($1, $2, 'n', '2021-05-01', '2024-05-01', $1)`, [chengdu, fileId])
-    await owner.query(`insert into platform.sessions (id_hash, app, actor, created_at, seen_at, expires_at) values ($1, 'citizen', $2, now(), now(), '2999-01-01')`,
-      [createHash('sha256').update(value).digest(), JSON.stringify({ kind: 'citizen', area: chengdu, personId, subject: personId })])
-    return { 'x-changxing-app': 'citizen', cookie: `changxing-citizen=${value}` }
+    return killable.signIn('citizen', { kind: 'citizen', area: chengdu, personId, subject: personId })
   }
 
   test('leaves both or neither, and a repeat of the request has one result', async () => {
+    const { owner, start } = killable
     let server = await start()
     const { rows: [plan] } = await owner.query<{ id: string }>(
       `select p.id from exams.plans p join exams.courses c on c.area = p.area and c.id = p.course_id where p.area = $1 and p.subject = 3 and p.class = 'C2' and p.drawn_at is not null and p.day > $2 order by p.day limit 1`, [chengdu, today])

@@ -43,8 +43,6 @@ export const faults = (db: Tx, area: string, moveId: string) =>
   db.many<FaultRow>('exams.faults', `select ${faultColumns} from exams.move_faults where area = $1 and move_id = $2 order by raised_at, id`, [area, moveId])
 export const answerFault = (db: Tx, area: string, id: string, answer: Buffer, by: string, at: string) =>
   db.run('exams.answer-fault', 'update exams.move_faults set answer = $3, answered_by = $4, answered_at = $5 where area = $1 and id = $2 and answer is null', [area, id, answer, by, at])
-export const overdueFaults = (db: Tx, area: string, today: string) =>
-  db.many<FaultRow>('exams.overdue-faults', `select ${faultColumns} from exams.move_faults where area = $1 and answer is null and due_on < $2`, [area, today])
 
 export type CountedMove = { readonly side: 'out' | 'in'; readonly school: string | null; readonly out_area: string; readonly in_area: string; readonly requested_on: string }
 export const between = (db: Tx, area: string, from: string, until: string) =>

@@ -20,7 +20,7 @@ const no = (zh: string, en: string): Reason => because('M3.1.0', false, { zh, en
 const recordType = 'application/changxing-test-sheet+cbor'
 
 /** The text that both signed: every field in one order. */
-export const sheetText = (input: SheetInput): string => JSON.stringify({
+const sheetText = (input: SheetInput): string => JSON.stringify({
   sheetId: input.sheetId, bookingId: input.bookingId, attempt: input.attempt, heldOn: input.heldOn, signedAt: input.signedAt, deviceId: input.deviceId, absent: input.absent,
   items: input.items.map(({ item, deductions }) => ({ item, deductions: deductions.map(({ points, note }) => ({ points, note })) })), noRetest: input.noRetest,
   examinerSignature: input.examinerSignature, candidateSignature: input.candidateSignature, unsignedBecause: input.unsignedBecause,

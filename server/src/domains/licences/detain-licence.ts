@@ -23,7 +23,7 @@ const handInDays = 15
 
 export const factsBound = (area: string, id: string) => `licences.detentions/${area}/${id}/facts`
 
-export const presentDetention = (row: Omit<detentions.DetentionRow, 'at' | 'ended_at'> & { readonly at: Date | string }): View => ({
+const presentDetention = (row: Omit<detentions.DetentionRow, 'at' | 'ended_at'> & { readonly at: Date | string }): View => ({
   area: row.area, detentionId: row.id, licenceId: row.licence_id, voucherNumber: row.voucher_number, ground: row.ground,
   groundSays: detentionGrounds[row.ground as keyof typeof detentionGrounds], place: row.place, at: instantText(row.at), paper: row.paper, handInBy: row.hand_in_by,
   decision: row.decision as View['decision'],

@@ -10,9 +10,6 @@ export const voidCard = (db: Tx, row: VoidCard) =>
   db.run('void-cards.insert', `insert into licences.void_cards (area, number_index, licence_id, case_id, cause, voided_on, voided_at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [row.area, row.numberIndex, row.licenceId, row.caseId, row.cause, row.on, row.at])
 
-export const isVoid = async (db: Tx, area: string, numberIndex: Buffer) =>
-  (await db.maybe('void-cards.find', `select 1 from licences.void_cards where area = $1 and number_index = $2`, [area, numberIndex])) !== undefined
-
 export type Subject = 'one' | 'three'
 type Passed = { readonly area: string; readonly id: string; readonly personId: string; readonly subject: Subject; readonly passedOn: string; readonly by: string; readonly at: string }
 /** Recorded once, however often it is told. */

@@ -82,7 +82,7 @@ const answerFor = (row: licences.LicenceRow, next: Day | null, today: string): P
 }
 
 /** One timeline of a driver's life: what was, and the legal days ahead, each with the clause of its service and the order of its day. */
-export const presentLife = (row: licences.LicenceRow, birthDate: string, today: string): LicenceLife => {
+const presentLife = (row: licences.LicenceRow, birthDate: string, today: string): LicenceLife => {
   const decision = daysOf(row, birthDate, today)
   const days = liveDays(row, birthDate, today).filter((day) => !isDone(row, day)).map((day) => presentDay(today, day))
   const cycleEnd = (decision.outcome['days'] as readonly { readonly kind: string; readonly on: string }[]).find(({ kind }) => kind === 'cycle-ends')!

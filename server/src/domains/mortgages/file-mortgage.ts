@@ -23,7 +23,7 @@ const ownerHasDays = 30
 /** The hands of a message. */
 export const handOf = ({ db, platform, today }: InboundContext): Hand => ({ db, platform, today, now: platform.clock.now })
 
-export const reasonsAgainst = (decision: Answer): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)
+const reasonsAgainst = (decision: Answer): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)
 
 const standingOf = (row: lenders.LenderRow | undefined, { name, kind }: MortgageFiled['mortgagee']): LenderStanding => {
   if (!row) return 'not-registered'

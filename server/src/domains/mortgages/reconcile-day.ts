@@ -52,7 +52,7 @@ const piled = ({ same, onlyUs, onlyThem, different }: Piles): readonly Found[] =
 ]
 
 /** Compares one day of an area with the lenders' books and keeps the result, whole or not at all (M10.1). A list that did not come is kept as that. */
-export const reconcileDay = async (platform: Platform, transaction: Parameters<Task>[0]['transaction'], area: string, day: string): Promise<void> => {
+const reconcileDay = async (platform: Platform, transaction: Parameters<Task>[0]['transaction'], area: string, day: string): Promise<void> => {
   const list = await fetchReconciliation(platform, { area, day })
   await transaction(async (db) => {
     const run = (await runs.lastRun(db, area, day)) + 1

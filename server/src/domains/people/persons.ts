@@ -114,7 +114,7 @@ const nameDiffers = (field: string): Problem =>
   new Problem('bad-input', [{ field, says: { zh: '姓名与证件号码不符，请核对', en: 'Name and identity number do not belong together' } }])
 
 /** Compares names as people write them: inner and outer spaces and the case of Latin letters do not matter. */
-export const sameName = (one: string, other: string): boolean => {
+const sameName = (one: string, other: string): boolean => {
   const plain = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
   return plain(one) === plain(other)
 }

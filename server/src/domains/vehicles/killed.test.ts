@@ -1,61 +1,29 @@
 import assert from 'node:assert/strict'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import pg from 'pg'
-import { freshDatabase, type DatabaseForTest } from '../../../testing/database-for-test.ts'
+import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
 import { hangzhou, nanjing, picture, secondCar, sha } from './testing/transfer-for-test.ts'
-
-const main = fileURLToPath(new URL('../../main.ts', import.meta.url))
 
 /** Path C needs every step, and no invoice. */
 describe('a server killed with -9 at each step of a transfer', () => {
-  let database: DatabaseForTest
-  let directory: string
-  let owner: pg.Pool
-  let server: { readonly child: ChildProcess; readonly url: string }
-  const children: ChildProcess[] = []
+  let killable: ServerToKill
+  let server: Awaited<ReturnType<ServerToKill['start']>>
   const sessions = new Map<string, Record<string, string>>()
 
-  const start = async () => {
-    const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: '2021-07-01' }
-    const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
-    children.push(child)
-    const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]
-    return { child, url: (JSON.parse(line) as { url: string }).url }
-  }
-
   const signIn = async (name: string, area: string, posts: string[]) => {
-    const value = randomBytes(32).toString('base64url')
     const actor = { kind: 'officer', officerId: randomUUID(), number: `9009${sessions.size}`, name, area, office: `${area}000400`, posts }
-    await owner.query(
-      `insert into platform.sessions (id_hash, app, actor, created_at, seen_at, expires_at) values ($1, 'desk', $2, now(), now(), '2999-01-01')`,
-      [createHash('sha256').update(value).digest(), JSON.stringify(actor)])
-    sessions.set(name, { 'x-changxing-app': 'desk', cookie: `changxing-desk=${value}` })
+    sessions.set(name, await killable.signIn('desk', actor))
   }
 
   before(async () => {
-    database = await freshDatabase({ durable: true })
-    directory = await mkdtemp(join(tmpdir(), 'changxing-killed-'))
-    owner = new pg.Pool({ connectionString: database.ownerUrl })
-    server = await start()
+    killable = await serverToKill('2021-07-01')
+    server = await killable.start()
     for (const [name, area, ...posts] of [
       ['counter', nanjing, 'registration'], ['sender', nanjing, 'archive'], ['first-inspector', nanjing, 'inspection'],
       ['receiver', hangzhou, 'archive'], ['inspector', hangzhou, 'inspection'], ['registrar', hangzhou, 'registration'],
     ] as const) await signIn(name, area, posts)
   })
-  after(async () => {
-    for (const child of children) child.kill('SIGKILL')
-    await owner.end()
-    await database.drop()
-    await rm(directory, { recursive: true, force: true })
-  })
+  after(() => killable.close())
 
   type Request = { readonly who: string; readonly method: string; readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly type?: string; readonly key?: string }
 
@@ -76,7 +44,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
     await new Promise((resolve) => { setTimeout(resolve, randomInt(1, 40)) })
     server.child.kill('SIGKILL')
     await sent
-    server = await start()
+    server = await killable.start()
     return ask(request)
   }
 
@@ -106,12 +74,12 @@ describe('a server killed with -9 at each step of a transfer', () => {
     const done = await killedWithin({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version } })
     assert.equal(done['state'], 'registered')
     for (const area of [nanjing, hangzhou]) {
-      const { rows } = await owner.query<{ action: string }>('select action from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq', [area, id])
+      const { rows } = await killable.owner.query<{ action: string }>('select action from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq', [area, id])
       assert.deepEqual(rows.map(({ action }) => action), ['apply', 'accept', 'request-archive', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
     }
-    const cars = await owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
+    const cars = await killable.owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
     assert.deepEqual(cars.rows, [{ area: nanjing, states: 'B' }, { area: hangzhou, states: 'A' }])
-    const single = await owner.query<{ transfers: number; outgoing: number; images: boolean }>(
+    const single = await killable.owner.query<{ transfers: number; outgoing: number; images: boolean }>(
       `select (select count(*) from vehicles.transfers) as transfers, (select count(*) from vehicles.outgoing where state = 'registered') as outgoing,
          (select count(*) = count(distinct position) from vehicles.transfer_images) as images`)
     assert.deepEqual(single.rows, [{ transfers: 1, outgoing: 1, images: true }])

@@ -18,7 +18,7 @@ const kindWords: { readonly [Kind in PaperKind]: Words } = {
   plates: { zh: '号牌', en: 'Number plates' }, 'inspection-mark': { zh: '检验合格标志', en: 'Inspection mark' },
 }
 /** Why something was made void. */
-export const voidReasons = {
+const voidReasons = {
   lost: { zh: '遗失', en: 'lost' }, damaged: { zh: '损毁', en: 'damaged' }, full: { zh: '签注页已满', en: 'no room for another entry' }, error: { zh: '内容有误', en: 'wrong entry' },
   changed: { zh: '登记内容变更', en: 'the record changed' }, transferred: { zh: '转移登记', en: 'new owner' }, moved: { zh: '转出', en: 'moved to another office' },
   renewed: { zh: '核发新标志', en: 'a new mark was issued' }, deregistered: { zh: '注销登记', en: 'deregistered' },

@@ -27,7 +27,7 @@ const presentEvents = async ({ db }: Context, area: string, transferId: string):
   )).map(({ at, officer_number: officerNumber, ...event }) => ({ ...event, at: instantText(at), officerNumber }))
 
 /** The manifest as it was signed, for the screens. */
-export const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest): NonNullable<TransferView['manifest']> => ({
+const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest): NonNullable<TransferView['manifest']> => ({
   hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: isoInstant(manifest.madeAt * 1000), confirmedBy: manifest.confirmedBy,
   paperAt: manifest.paperAt, chain: [...manifest.chain],
   images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({

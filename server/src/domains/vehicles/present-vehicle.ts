@@ -28,7 +28,7 @@ type Named = Readonly<Record<string, { readonly name: Words }>>
 export const plateKindWords = (kind: string): Words => (plateKinds as Named)[kind]?.name ?? { zh: kind, en: kind }
 const wordsOfUse = (use: string): Words => (uses as Named)[use]?.name ?? { zh: use, en: use }
 
-export const presentPlate = ({ plate_kind: kind, plate_number: number }: Pick<vehicles.VehicleRow, 'plate_kind' | 'plate_number'>) =>
+const presentPlate = ({ plate_kind: kind, plate_number: number }: Pick<vehicles.VehicleRow, 'plate_kind' | 'plate_number'>) =>
   ({ kind, kindSays: plateKindWords(kind), number: normalPlateNumber(number) })
 
 export const presentStates = (states: string) =>

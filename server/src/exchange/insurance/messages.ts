@@ -5,7 +5,7 @@ const short = z.string().min(1).max(64)
 const ChinaTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/).describe('instant in China’s civil time')
 
 export const Insurer = z.object({ code: short, name: short })
-export const VehicleTax = z.object({ year: z.int().min(2000).max(2100), amountFen: z.int().min(0), status: z.enum(['paid', 'exempt', 'withheld']) })
+const VehicleTax = z.object({ year: z.int().min(2000).max(2100), amountFen: z.int().min(0), status: z.enum(['paid', 'exempt', 'withheld']) })
 
 const Cover = z.object({
   policyNumber: short, insurer: Insurer, vin: short, engineNumber: short, plateKind: short.nullable(), plateNumber: short.nullable(),
@@ -21,8 +21,6 @@ export const NearPolicy = Cover.extend({ by: z.enum(['vin-like', 'engine', 'plat
 export type NearPolicy = z.infer<typeof NearPolicy>
 
 export const QueryAnswer = z.object({ found: z.boolean(), serial: short, policies: z.array(Policy).max(20), near: z.array(NearPolicy).max(50) })
-
-export const TicketAnswer = z.object({ accepted: z.literal(true), ticketId: Id, openedAt: z.string() })
 
 /** `POST /exchange/inbound/insurance/correction`: an insurer has put a policy right. */
 export const Correction = z.object({

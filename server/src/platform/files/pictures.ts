@@ -17,7 +17,7 @@ export type KeptPicture = { readonly area: string; readonly fileId: string; read
  * Reads what the bytes really are, bounds the pixels before decoding them, turns the picture upright and encodes it anew as JPEG without metadata.
  * Problems: not-a-picture, picture-too-many-pixels.
  */
-export const cleanPicture = async (bytes: Buffer) => {
+const cleanPicture = async (bytes: Buffer) => {
   const header = await sharp(bytes, { limitInputPixels: false }).metadata().catch(() => undefined)
   if (!header?.format || !formats.has(header.format) || !header.width || !header.height) throw new Problem('not-a-picture')
   if (header.width * header.height > maxPixels) throw new Problem('picture-too-many-pixels')

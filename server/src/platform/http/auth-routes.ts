@@ -8,7 +8,7 @@ import type { Platform } from '../platform.ts'
 const homes: Readonly<Record<AppName, string>> = { citizen: '/citizen/', desk: '/desk/', patrol: '/patrol/', relying: '/desk/relying' }
 
 /** Only paths inside our own apps may be returned to; anything else goes to the app's first page. */
-export const safeReturn = (app: AppName, wanted: unknown): string =>
+const safeReturn = (app: AppName, wanted: unknown): string =>
   typeof wanted === 'string' && /^\/(citizen|desk|patrol)\/[^\\]*$/.test(wanted) && !wanted.includes('//') ? wanted : homes[app]
 
 /** Leaving for the identity provider and coming back. */
