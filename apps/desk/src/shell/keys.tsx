@@ -55,8 +55,18 @@ export const KeysProvider = ({ children }: { readonly children: ReactNode }) => 
       event.preventDefault()
       find(key)?.run()
     }
+    // A list of Ant Design takes every Enter for itself; one with Ctrl is meant for the desk, and comes here first.
+    const listenFirst = (event: KeyboardEvent) => {
+      if (!nameOf(event).startsWith('ctrl+') || !find(nameOf(event))) return
+      listen(event)
+      if (event.defaultPrevented) event.stopPropagation()
+    }
+    document.addEventListener('keydown', listenFirst, true)
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    return () => {
+      document.removeEventListener('keydown', listenFirst, true)
+      document.removeEventListener('keydown', listen)
+    }
   }, [lettersOn])
   const put = useCallback((scope: Scope) => setScopes((all) =>
     all.some(({ id }) => id === scope.id) ? all.map((one) => (one.id === scope.id ? scope : one)) : [...all, scope]), [])
