@@ -503,7 +503,7 @@ create table exams.files (
   constraint files_pkey PRIMARY KEY (area, id),
   constraint files_changes_made_check CHECK ((changes_made >= 0)),
   constraint files_class_check CHECK ((class = ANY (ARRAY['A1'::text, 'A2'::text, 'A3'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D'::text, 'E'::text, 'F'::text, 'M'::text, 'N'::text, 'P'::text]))),
-  constraint files_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'upgrade'::text]))),
+  constraint files_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'upgrade'::text, 'restore'::text]))),
   constraint files_state_check CHECK ((state = ANY (ARRAY['open'::text, 'moved'::text, 'voided'::text, 'completed'::text])))
 );
 CREATE INDEX files_by_opening ON exams.files USING btree (area, class, opened_on);
