@@ -13,6 +13,14 @@ import { useServices } from '../shell/queries.ts'
 
 type Question = NonNullable<CaseView['question']>
 
+/** A document counts from the question on. A field that is filled in may be right as it stands: its owner looks, nobody else can tell. */
+const ItemState = ({ kind, done }: Pick<Question['items'][number], 'kind' | 'done'>) => {
+  const say = useSay()
+  const tone = !done ? 'care' : kind === 'field' ? 'blue' : 'good'
+  const words = !done ? { zh: '待补', en: 'Missing' } : kind === 'field' ? { zh: '请核对', en: 'Check it' } : { zh: '已补', en: 'Done' }
+  return <span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(words)}</span>
+}
+
 /** All that is to be put right, at once, each with the page where it is done. */
 const Items = ({ told, question }: { readonly told: CaseView; readonly question: Question }) => {
   const say = useSay()
@@ -20,10 +28,10 @@ const Items = ({ told, question }: { readonly told: CaseView; readonly question:
     <ul className="cx-plain-list cx-documents">
       {question.items.map(({ kind, name, label, done }) => (
         <li key={`${kind} ${name}`} className="cx-documents-head">
-          <span className="cx-chip" data-tone={done ? 'good' : 'care'}><Shape tone={done ? 'good' : 'care'} />{done ? say({ zh: '已补', en: 'Done' }) : say({ zh: '待补', en: 'Missing' })}</span>
+          <ItemState kind={kind} done={done} />
           <span style={{ flex: 1 }}>{say(label)}</span>
           <Link className="cx-button cx-button--quiet" to="/apply/$area/$caseId/$step" params={{ area: told.area, caseId: told.id, step: `${kind === 'document' ? 'd' : 'q'}-${name}` }}>
-            {done ? say({ zh: '再改', en: 'Change' }) : say({ zh: '去补', en: 'Do it' })}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(label)}</span>
+            {done ? say(kind === 'field' ? { zh: '去看', en: 'Look' } : { zh: '再改', en: 'Change' }) : say({ zh: '去补', en: 'Do it' })}<span className="cx-hidden">{say({ zh: '：', en: ': ' })}{say(label)}</span>
           </Link>
         </li>
       ))}

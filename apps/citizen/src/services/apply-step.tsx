@@ -22,7 +22,7 @@ const Progress = ({ application, position }: { readonly application: Application
   return (
     <div className="apply-progress">
       <p className="cx-small cx-soft">
-        <span>{say(application.service.title)}{application.told.subject && ` · ${application.told.subject.name}`}</span>
+        <span>{say(application.service.title)}{application.told.subject && <> · <span className="apply-subject">{application.told.subject.name}</span></>}</span>
         <span className="cx-figures">{say({ zh: `第 ${position + 1} 步，共 ${count} 步`, en: `Step ${position + 1} of ${count}` })}</span>
       </p>
       <progress value={position + 1} max={count} aria-label={say({ zh: '填写进度', en: 'Progress' })} />

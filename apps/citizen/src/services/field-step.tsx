@@ -41,7 +41,10 @@ export const FieldStep = ({ application, step, onDone }: {
       <FormFieldInput heading field={field} value={value} problem={problem?.says} onChange={setValue} />
       {clash && (
         <Notice tone="care" live="assertive" title={say({ zh: '这一项刚在另一处填成了别的', en: 'This was just answered differently elsewhere' })}>
-          <p>{say({ zh: '另一处：', en: 'Elsewhere: ' })}<strong>{say(answerWords(field, clash.theirs))}</strong><br />{say({ zh: '您这里：', en: 'Here: ' })}<strong>{say(answerWords(field, value))}</strong></p>
+          <dl className="field-clash">
+            <div><dt>{say({ zh: '另一处', en: 'Elsewhere' })}</dt><dd>{say(answerWords(field, clash.theirs))}</dd></div>
+            <div><dt>{say({ zh: '您这里', en: 'Here' })}</dt><dd>{say(answerWords(field, value))}</dd></div>
+          </dl>
           <div className="cx-actions">
             <button type="button" className="cx-button cx-button--quiet" onClick={() => { setValue(clash.theirs); autosave.settle() }}>{say({ zh: '用另一处的', en: 'Take the other' })}</button>
             <button type="button" className="cx-button cx-button--quiet" onClick={autosave.settle}>{say({ zh: '保留我的，再点下一步', en: 'Keep mine, then continue' })}</button>

@@ -1,5 +1,6 @@
 import { myArchivePackage, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
+import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -104,10 +105,10 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}
       {transfer.hindrances.length > 0 && <section className="cx-card"><h2>{say({ zh: '要先解决的事', en: 'What stands in the way' })}</h2><ReasonList reasons={transfer.hindrances} /></section>}
-      {transfer.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
+      {!isClosedTransfer(transfer.state) && transfer.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
       {transfer.clock.duty && <TwoCities transfer={transfer} />}
       <section className="cx-card">
-        <p style={{ margin: '0 0 12px' }}><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /> {transfer.car.brandModel}</p>
+        <p className="transfer-car"><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /><span>{transfer.car.brandModel}</span></p>
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '业务编号', en: 'Number' })}</p>
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{transfer.number}</p>
         <TransferProgress transfer={transfer} />

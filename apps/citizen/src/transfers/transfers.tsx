@@ -11,6 +11,7 @@ import { SignedIn } from '../shell/sign-in.tsx'
 import { WayRows } from '../shell/way-rows.tsx'
 import { toneOfTransfer, useMyTransfers } from './transfers-data.ts'
 import '../cases/cases.css'
+import './transfers.css'
 
 const TransferCard = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
@@ -20,9 +21,9 @@ const TransferCard = ({ transfer }: { readonly transfer: MyTransfer }) => {
     <Link className="cx-card case-card" to="/transfers/$area/$transferId" params={{ area: transfer.area, transferId: transfer.transferId }}>
       <span className="case-card-head">
         <Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} />
-        <span className="cx-chip" data-tone={tone}><Shape tone={tone} />{transfer.role === 'buyer' ? say({ zh: '我买', en: 'I buy' }) : say({ zh: '我卖', en: 'I sell' })}</span>
+        <span className="cx-soft">{transfer.role === 'buyer' ? say({ zh: '我买', en: 'I buy' }) : say({ zh: '我卖', en: 'I sell' })}</span>
       </span>
-      <span>{say(transfer.stateSays)}</span>
+      <span className="transfer-state"><Shape tone={tone} />{say(transfer.stateSays)}</span>
       <span className="case-card-foot cx-soft cx-small">
         <span>{name(transfer.outArea)} → {name(transfer.area)}</span>
         {transfer.clock.dueOn && <span>{say({ zh: '不晚于 ', en: 'by ' })}<Day on={transfer.clock.dueOn} /></span>}

@@ -124,7 +124,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
       {(seen) => (
         <div className="ar">
           {before && (
-            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'}
+            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && inspectFirst ? 'care' : undefined}
               line={seen.missing.length > 0 ? { zh: `还缺 ${seen.missing.length} 件，不能发出`, en: `${seen.missing.length} missing, it cannot be sent yet` }
                 : inspectFirst ? { zh: '档案齐全，车还没有在本地查验', en: 'The file is complete; the car has not been inspected here yet' }
                   : { zh: '档案齐全，可以发出', en: 'The file is complete and can be sent' }}>

@@ -4,6 +4,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { civilDateOf, dateWords } from '@changxing/ui/dates.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
+import type { CSSProperties } from 'react'
 import { cityWords } from './transfer-words.ts'
 
 type Lane = 'in' | 'out' | 'owner'
@@ -15,6 +16,10 @@ const steps: readonly { readonly lane: Lane; readonly waits: TransferState; read
   { lane: 'owner', waits: 'archive-received', action: 'pass-inspection', name: { zh: '到场查验', en: 'Bring the car' } },
   { lane: 'in', waits: 'inspected', action: 'register', name: { zh: '登记发牌', en: 'Register' } },
 ]
+
+/** Where both places inspect, before the file is sent (M2.1.5). It has no event of its own: the inspections tell. */
+const inspectFirst = { lane: 'owner', waits: 'archive-requested', action: 'inspect-out', name: { zh: '到转出地查验', en: 'To the old place' } } as const
+const stepsOf = ({ inspectionsNeeded }: TransferView) => (inspectionsNeeded === 2 ? [steps[0]!, inspectFirst, ...steps.slice(1)] : steps)
 
 /** Month and day, as the queue says them; the whole date is in the title. */
 const ShortDay = ({ on }: { readonly on: string }) => {
@@ -33,25 +38,30 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
   ]
   const doneAt = (action: string) => view.timeline.find((event) => event.action === action)?.at
   const stopped = view.state === 'withdrawn' || view.state === 'returned'
+  const inspectedFirst = view.inspections.some(({ place, result }) => place === 'out' && result === 'passed')
+  const shown = stepsOf(view)
   return (
-    <section className="tr-clocks" aria-label={say({ zh: '两地时限', en: 'The clock of both offices' })}>
+    <section className="tr-clocks" style={{ '--tr-steps': shown.length } as CSSProperties} aria-label={say({ zh: '两地时限', en: 'The clock of both offices' })}>
       {lanes.map(({ lane, name, role }, row) => (
         <p key={lane} className="tr-lane" data-turn={view.clock.duty === lane} data-ours={lane === view.side} style={{ gridRow: row + 1 }}>
           <span className="cx-soft">{say(role)}</span><strong>{name}</strong>
         </p>
       ))}
-      {steps.map(({ lane, waits, action, name }, column) => {
+      {shown.map(({ lane, waits, action, name }, column) => {
         const at = doneAt(action)
-        const now = view.state === waits
-        const limit = limits[waits]
-        const state = at ? 'done' : now ? (view.clock.overdue ? 'late' : 'now') : stopped ? 'stopped' : 'ahead'
+        const first = action === inspectFirst.action
+        const done = first ? inspectedFirst : at !== undefined
+        const now = view.state === waits && !done
+        const limit = first ? undefined : limits[waits]
+        const state = done ? 'done' : now ? (view.clock.overdue ? 'late' : 'now') : stopped ? 'stopped' : 'ahead'
         return (
           <div key={action} className="tr-step" data-state={state} style={{ gridColumn: column + 2, gridRow: lanes.findIndex((one) => one.lane === lane) + 1 }}
             aria-current={now ? 'step' : undefined}>
-            <strong>{at && <Icon name="check" size="1em" />}{say(name)}</strong>
+            <strong>{done && <Icon name="check" size="1em" />}{say(name)}</strong>
             <span>
               {at ? <ShortDay on={civilDateOf(at)} />
-                : now && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
+                : done ? say({ zh: '合格', en: 'passed' })
+                : now && !first && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
                   : now ? say({ zh: '等待中', en: 'Waiting' })
                     : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })
                       : stopped ? '–' : say({ zh: '无期限', en: 'no limit' })}

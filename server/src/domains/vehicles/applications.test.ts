@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  accept, applyOnline, at, buyer, hangzhou, journeyCar, nanjing, rightInvoice, secondCar, worldForTest, type Answer, type Json, type World,
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, secondCar, send, worldForTest, type Answer,
+  type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const other = 'citizen-jiang-yifan'
@@ -202,6 +203,13 @@ describe('applications for a transfer', () => {
       refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, transferId, '/archive'), { contentHash })).code,
       'inspection-needed',
     )
+    const toldOwner = async () => (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json.nextStep.en
+    assert.match(await toldOwner(), /to the old place for inspection first/)
+    await inspect(world, transferId, { who: 'officer-nj-inspection', area: nanjing })
+    assert.match(await toldOwner(), /^Inspected at the old place/)
+    await send(world, transferId)
+    await receipt(world, transferId)
+    assert.match(await toldOwner(), /second inspection/)
     assert.equal(
       refusalOf(await world.call(
         'officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`,
