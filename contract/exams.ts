@@ -26,7 +26,7 @@ export const Standing = z.object({
 })
 
 export const CandidateFile = z.object({
-  area: Area.describe('where the tests are taken'), fileId: Id, class: TestClass, kind: z.enum(['first', 'upgrade']),
+  area: Area.describe('where the tests are taken'), fileId: Id, class: TestClass, kind: z.enum(['first', 'upgrade', 'restore']).describe('restore: subject one alone, for a cancelled licence (M8.2.3)'),
   state: z.enum(['open', 'moved', 'voided', 'completed']), stateSays: Words, school: z.string().nullable(), openedOn: CivilDate,
   permit: z.object({ number: z.string(), obtainedOn: CivilDate, validUntil: CivilDate, issuedIn: Area }).nullable(),
   standings: z.array(Standing), placeChanges: z.object({ made: z.int(), left: z.int() }),

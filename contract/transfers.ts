@@ -284,6 +284,7 @@ export const transferFigures = endpoint({
   summary: { zh: '转入业务统计与异常集中', en: 'Figures of transfers coming in, and abnormal concentrations' }, clauses: ['M2.2.2', 'M2.3.3'],
   output: z.object({
     states: z.array(z.object({ state: TransferState, says: Words, count: z.int() })), overdue: z.int(), refusedReturns: z.int(),
+    flows: z.array(z.object({ area: Area, incoming: z.int(), outgoing: z.int() })).describe('transfers of the last 30 days by the other city, withdrawn ones left out'),
     concentrations: z.array(z.object({
       kind: z.enum(['new-owner', 'former-owner']), personId: Id, personArea: Area, count: z.int(), says: Words,
     })).describe('people with 3 transfers or more in 30 days: to be looked into, no accusation'),

@@ -341,6 +341,545 @@ comment on column cases.tickets.counter_window is 'personal: no. Number of the w
 comment on column cases.tickets.ended_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
 
+create table exams.booking_events (
+  area text not null,
+  id uuid not null,
+  booking_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  says jsonb not null,
+  by_whom text not null,
+  constraint booking_events_pkey PRIMARY KEY (area, id),
+  constraint booking_events_area_booking_id_fkey FOREIGN KEY (area, booking_id) REFERENCES exams.bookings(area, id)
+);
+CREATE INDEX booking_events_of ON exams.booking_events USING btree (area, booking_id, id);
+comment on table exams.booking_events is 'What happened to a booking; never altered';
+comment on column exams.booking_events.area is 'personal: no. City where the tests are taken';
+comment on column exams.booking_events.id is 'personal: no. UUIDv7';
+comment on column exams.booking_events.booking_id is 'personal: no';
+comment on column exams.booking_events.at is 'personal: no';
+comment on column exams.booking_events.kind is 'personal: no';
+comment on column exams.booking_events.says is 'personal: no';
+comment on column exams.booking_events.by_whom is 'personal: no. citizen, system, or an officer number';
+-- granted to changxing_app: insert, select
+
+create table exams.bookings (
+  area text not null,
+  id uuid not null,
+  file_id uuid not null,
+  plan_id uuid not null,
+  subject integer not null,
+  state text not null,
+  waiting_since date not null,
+  requested_on date not null,
+  decision text not null,
+  facts text not null,
+  updated_at timestamp with time zone not null,
+  constraint bookings_pkey PRIMARY KEY (area, id),
+  constraint bookings_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'not-drawn'::text, 'booked'::text, 'cancelled'::text, 'passed'::text, 'failed'::text]))),
+  constraint bookings_subject_check CHECK (((subject >= 1) AND (subject <= 4))),
+  constraint bookings_area_file_id_fkey FOREIGN KEY (area, file_id) REFERENCES exams.files(area, id),
+  constraint bookings_area_plan_id_fkey FOREIGN KEY (area, plan_id) REFERENCES exams.plans(area, id)
+);
+CREATE INDEX bookings_of_file ON exams.bookings USING btree (area, file_id);
+CREATE INDEX bookings_of_plan ON exams.bookings USING btree (area, plan_id, state);
+CREATE UNIQUE INDEX bookings_one_for_plan ON exams.bookings USING btree (area, plan_id, file_id) WHERE (state = ANY (ARRAY['applied'::text, 'booked'::text]));
+CREATE UNIQUE INDEX bookings_one_open ON exams.bookings USING btree (area, file_id, subject) WHERE (state = ANY (ARRAY['applied'::text, 'booked'::text]));
+comment on table exams.bookings is 'Applications for seats and bookings: one test and one retest each';
+comment on column exams.bookings.area is 'personal: no. City where the tests are taken';
+comment on column exams.bookings.id is 'personal: no. UUIDv7';
+comment on column exams.bookings.file_id is 'personal: no';
+comment on column exams.bookings.plan_id is 'personal: no';
+comment on column exams.bookings.subject is 'personal: no';
+comment on column exams.bookings.state is 'personal: no';
+comment on column exams.bookings.waiting_since is 'personal: no. First day on which it could lawfully have been booked';
+comment on column exams.bookings.requested_on is 'personal: no';
+comment on column exams.bookings.decision is 'personal: no. Answer of exams.booking, to the byte';
+comment on column exams.bookings.facts is 'personal: no. Its facts';
+comment on column exams.bookings.updated_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.courses (
+  area text not null,
+  id uuid not null,
+  site_id uuid not null,
+  name jsonb not null,
+  subjects integer[] not null,
+  classes text[] not null,
+  constraint courses_pkey PRIMARY KEY (area, id),
+  constraint courses_area_site_id_fkey FOREIGN KEY (area, site_id) REFERENCES exams.sites(area, id)
+);
+comment on table exams.courses is 'Courses of a site, with the subjects and classes that are tested there';
+comment on column exams.courses.area is 'personal: no. City where the tests are taken';
+comment on column exams.courses.id is 'personal: no. UUIDv7';
+comment on column exams.courses.site_id is 'personal: no';
+comment on column exams.courses.name is 'personal: no';
+comment on column exams.courses.subjects is 'personal: no. 4: safety test';
+comment on column exams.courses.classes is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.draws (
+  area text not null,
+  plan_id uuid not null,
+  secret text not null,
+  list jsonb not null,
+  winners jsonb not null,
+  drawn_at timestamp with time zone not null,
+  constraint draws_pkey PRIMARY KEY (area, plan_id),
+  constraint draws_area_plan_id_fkey FOREIGN KEY (area, plan_id) REFERENCES exams.plans(area, id)
+);
+comment on table exams.draws is 'Allocations of seats, published for anybody to do again';
+comment on column exams.draws.area is 'personal: no. City where the tests are taken';
+comment on column exams.draws.plan_id is 'personal: no';
+comment on column exams.draws.secret is 'personal: no. Revealed; its hash stood with the plan';
+comment on column exams.draws.list is 'personal: no. Booking ids, which name nobody, with the day since when each has waited';
+comment on column exams.draws.winners is 'personal: no. Booking ids in the order drawn';
+comment on column exams.draws.drawn_at is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table exams.earlier_demand (
+  area text not null,
+  day date not null,
+  class text not null,
+  applicants integer not null,
+  constraint earlier_demand_pkey PRIMARY KEY (area, day, class),
+  constraint earlier_demand_applicants_check CHECK ((applicants >= 0)),
+  constraint earlier_demand_class_check CHECK ((class = ANY (ARRAY['A1'::text, 'A2'::text, 'A3'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D'::text, 'E'::text, 'F'::text, 'M'::text, 'N'::text, 'P'::text])))
+);
+comment on table exams.earlier_demand is 'Applicants a day before this platform counted them itself (M3.1.2)';
+comment on column exams.earlier_demand.area is 'personal: no. City where the tests are taken';
+comment on column exams.earlier_demand.day is 'personal: no';
+comment on column exams.earlier_demand.class is 'personal: no';
+comment on column exams.earlier_demand.applicants is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.examiners (
+  area text not null,
+  number text not null,
+  name text not null,
+  subjects integer[] not null,
+  classes text[] not null,
+  constraint examiners_pkey PRIMARY KEY (area, number)
+);
+comment on table exams.examiners is 'Who may test what';
+comment on column exams.examiners.area is 'personal: no. City where the tests are taken';
+comment on column exams.examiners.number is 'personal: no. Officer number';
+comment on column exams.examiners.name is 'personal: yes. Name of the officer';
+comment on column exams.examiners.subjects is 'personal: no';
+comment on column exams.examiners.classes is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.fees (
+  area text not null,
+  item text not null,
+  says jsonb not null,
+  fen integer not null,
+  since date not null,
+  constraint fees_pkey PRIMARY KEY (area, item),
+  constraint fees_fen_check CHECK ((fen > 0))
+);
+comment on table exams.fees is 'What is charged for tests; a line is never changed, only a new one added (M3.1.1)';
+comment on column exams.fees.area is 'personal: no. City where the tests are taken';
+comment on column exams.fees.item is 'personal: no';
+comment on column exams.fees.says is 'personal: no';
+comment on column exams.fees.fen is 'personal: no';
+comment on column exams.fees.since is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table exams.files (
+  area text not null,
+  id uuid not null,
+  person_area text not null,
+  person_id uuid not null,
+  class text not null,
+  kind text not null,
+  school text,
+  state text not null,
+  opened_on date not null,
+  changes_made integer not null,
+  came_from text,
+  case_id uuid,
+  updated_at timestamp with time zone not null,
+  constraint files_pkey PRIMARY KEY (area, id),
+  constraint files_changes_made_check CHECK ((changes_made >= 0)),
+  constraint files_class_check CHECK ((class = ANY (ARRAY['A1'::text, 'A2'::text, 'A3'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D'::text, 'E'::text, 'F'::text, 'M'::text, 'N'::text, 'P'::text]))),
+  constraint files_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'upgrade'::text, 'restore'::text]))),
+  constraint files_state_check CHECK ((state = ANY (ARRAY['open'::text, 'moved'::text, 'voided'::text, 'completed'::text])))
+);
+CREATE INDEX files_by_opening ON exams.files USING btree (area, class, opened_on);
+CREATE INDEX files_of_person ON exams.files USING btree (area, person_area, person_id);
+comment on table exams.files is 'Candidate files: one open for each person in the whole country';
+comment on column exams.files.area is 'personal: no. City where the tests are taken';
+comment on column exams.files.id is 'personal: no. UUIDv7';
+comment on column exams.files.person_area is 'personal: no. Where the person is kept';
+comment on column exams.files.person_id is 'personal: yes';
+comment on column exams.files.class is 'personal: no';
+comment on column exams.files.kind is 'personal: no';
+comment on column exams.files.school is 'personal: no. Driving school; null for who learns without one';
+comment on column exams.files.state is 'personal: no';
+comment on column exams.files.opened_on is 'personal: no';
+comment on column exams.files.changes_made is 'personal: no. Changes of the test place so far (M3.3.1)';
+comment on column exams.files.came_from is 'personal: no. City that handed the file over; null where it was opened';
+comment on column exams.files.case_id is 'personal: no. Case by which it was opened';
+comment on column exams.files.updated_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.move_events (
+  area text not null,
+  id uuid not null,
+  move_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  says jsonb not null,
+  by_whom text not null,
+  constraint move_events_pkey PRIMARY KEY (area, id),
+  constraint move_events_area_move_id_fkey FOREIGN KEY (area, move_id) REFERENCES exams.moves(area, id)
+);
+CREATE INDEX move_events_of ON exams.move_events USING btree (area, move_id, id);
+comment on table exams.move_events is 'What happened to a change of place, in each of its cities; never altered';
+comment on column exams.move_events.area is 'personal: no. City where the tests are taken';
+comment on column exams.move_events.id is 'personal: no. UUIDv7';
+comment on column exams.move_events.move_id is 'personal: no';
+comment on column exams.move_events.at is 'personal: no';
+comment on column exams.move_events.kind is 'personal: no';
+comment on column exams.move_events.says is 'personal: no';
+comment on column exams.move_events.by_whom is 'personal: no. system, or an officer number';
+-- granted to changxing_app: insert, select
+
+create table exams.move_faults (
+  area text not null,
+  id uuid not null,
+  move_id uuid not null,
+  raised_by text not null,
+  kind text not null,
+  words bytea not null,
+  officer_number text,
+  raised_at timestamp with time zone not null,
+  due_on date,
+  answer bytea,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint move_faults_pkey PRIMARY KEY (area, id),
+  constraint move_faults_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint move_faults_kind_check CHECK ((kind = ANY (ARRAY['late'::text, 'incomplete'::text, 'mismatch'::text, 'no-seat'::text]))),
+  constraint move_faults_raised_by_check CHECK ((raised_by = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint move_faults_area_move_id_fkey FOREIGN KEY (area, move_id) REFERENCES exams.moves(area, id)
+);
+CREATE INDEX move_faults_of ON exams.move_faults USING btree (area, move_id);
+comment on table exams.move_faults is 'Data faults between the two offices, each with the day to answer by; kept in the city that is come to (M3.3.2)';
+comment on column exams.move_faults.area is 'personal: no. City where the tests are taken';
+comment on column exams.move_faults.id is 'personal: no. UUIDv7';
+comment on column exams.move_faults.move_id is 'personal: no';
+comment on column exams.move_faults.raised_by is 'personal: no';
+comment on column exams.move_faults.kind is 'personal: no';
+comment on column exams.move_faults.words is 'personal: encrypted. What is wrong';
+comment on column exams.move_faults.officer_number is 'personal: no. Null when the platform found it';
+comment on column exams.move_faults.raised_at is 'personal: no';
+comment on column exams.move_faults.due_on is 'personal: no. Null where the year has no published holidays';
+comment on column exams.move_faults.answer is 'personal: encrypted';
+comment on column exams.move_faults.answered_by is 'personal: no. Officer number';
+comment on column exams.move_faults.answered_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.moves (
+  area text not null,
+  id uuid not null,
+  side text not null,
+  out_area text not null,
+  in_area text not null,
+  file_id uuid,
+  person_area text not null,
+  person_id uuid not null,
+  class text not null,
+  school text,
+  requested_on date not null,
+  permit_valid_until date not null,
+  state text not null,
+  case_area text not null,
+  case_id uuid not null,
+  content text not null,
+  content_hash text not null,
+  updated_at timestamp with time zone not null,
+  constraint moves_pkey PRIMARY KEY (area, id),
+  constraint moves_check CHECK ((out_area <> in_area)),
+  constraint moves_class_check CHECK ((class = ANY (ARRAY['A1'::text, 'A2'::text, 'A3'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D'::text, 'E'::text, 'F'::text, 'M'::text, 'N'::text, 'P'::text]))),
+  constraint moves_side_check CHECK ((side = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint moves_state_check CHECK ((state = ANY (ARRAY['handed-over'::text, 'faulted'::text, 'received'::text]))),
+  constraint moves_area_file_id_fkey FOREIGN KEY (area, file_id) REFERENCES exams.files(area, id)
+);
+CREATE INDEX moves_by_day ON exams.moves USING btree (area, requested_on);
+comment on table exams.moves is 'Changes of the test place: a row in the city that is left and one in the city that is come to, with the same id (M3.3.1)';
+comment on column exams.moves.area is 'personal: no. City where the tests are taken';
+comment on column exams.moves.id is 'personal: no. UUIDv7';
+comment on column exams.moves.side is 'personal: no';
+comment on column exams.moves.out_area is 'personal: no';
+comment on column exams.moves.in_area is 'personal: no';
+comment on column exams.moves.file_id is 'personal: no. File in this area; null in the new one until it is received';
+comment on column exams.moves.person_area is 'personal: no';
+comment on column exams.moves.person_id is 'personal: yes';
+comment on column exams.moves.class is 'personal: no';
+comment on column exams.moves.school is 'personal: no';
+comment on column exams.moves.requested_on is 'personal: no';
+comment on column exams.moves.permit_valid_until is 'personal: no. As in the place that is left';
+comment on column exams.moves.state is 'personal: no';
+comment on column exams.moves.case_area is 'personal: no';
+comment on column exams.moves.case_id is 'personal: no';
+comment on column exams.moves.content is 'personal: yes. What is handed over: class, permit, standings';
+comment on column exams.moves.content_hash is 'personal: no. SHA-256 of it';
+comment on column exams.moves.updated_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.open_file_directory (
+  person_area text not null,
+  person_id uuid not null,
+  area text not null,
+  file_id uuid not null,
+  open boolean not null,
+  constraint open_file_directory_pkey PRIMARY KEY (person_area, person_id)
+);
+comment on table exams.open_file_directory is 'Nationwide: where the latest candidate file of a person lies; at most one is open';
+comment on column exams.open_file_directory.person_area is 'personal: no';
+comment on column exams.open_file_directory.person_id is 'personal: yes';
+comment on column exams.open_file_directory.area is 'personal: no';
+comment on column exams.open_file_directory.file_id is 'personal: no';
+comment on column exams.open_file_directory.open is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.permits (
+  area text not null,
+  file_id uuid not null,
+  number text not null,
+  obtained_on date not null,
+  valid_until date not null,
+  issued_in text not null,
+  constraint permits_pkey PRIMARY KEY (area, file_id),
+  constraint permits_area_file_id_fkey FOREIGN KEY (area, file_id) REFERENCES exams.files(area, id)
+);
+comment on table exams.permits is 'Learner permits (学习驾驶证明): three years from subject one';
+comment on column exams.permits.area is 'personal: no. City where the tests are taken';
+comment on column exams.permits.file_id is 'personal: no';
+comment on column exams.permits.number is 'personal: no. Its own number, not the identity number';
+comment on column exams.permits.obtained_on is 'personal: no';
+comment on column exams.permits.valid_until is 'personal: no';
+comment on column exams.permits.issued_in is 'personal: no. City; stays when the file moves, as validity does (M3.3.1)';
+-- granted to changxing_app: insert, select
+
+create table exams.plans (
+  area text not null,
+  id uuid not null,
+  site_id uuid not null,
+  course_id uuid not null,
+  day date not null,
+  starts text not null,
+  subject integer not null,
+  class text not null,
+  seats integer not null,
+  apply_by date not null,
+  published_on date not null,
+  published_by text not null,
+  examiners text[] not null,
+  vehicles uuid[] not null,
+  commitment text not null,
+  secret bytea not null,
+  drawn_at timestamp with time zone,
+  constraint plans_pkey PRIMARY KEY (area, id),
+  constraint plans_check CHECK ((day >= (published_on + 10))),
+  constraint plans_check1 CHECK (((apply_by >= published_on) AND (apply_by < day))),
+  constraint plans_class_check CHECK ((class = ANY (ARRAY['A1'::text, 'A2'::text, 'A3'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D'::text, 'E'::text, 'F'::text, 'M'::text, 'N'::text, 'P'::text]))),
+  constraint plans_seats_check CHECK ((seats > 0)),
+  constraint plans_subject_check CHECK (((subject >= 1) AND (subject <= 4))),
+  constraint plans_area_course_id_fkey FOREIGN KEY (area, course_id) REFERENCES exams.courses(area, id),
+  constraint plans_area_site_id_fkey FOREIGN KEY (area, site_id) REFERENCES exams.sites(area, id),
+  constraint plans_area_course_id_day_starts_key UNIQUE (area, course_id, day, starts)
+);
+CREATE INDEX plans_by_day ON exams.plans USING btree (area, class, subject, day);
+CREATE INDEX plans_to_draw ON exams.plans USING btree (area, apply_by) WHERE (drawn_at IS NULL);
+comment on table exams.plans is 'Published tests: a course at a time of a day, for one subject and class';
+comment on column exams.plans.area is 'personal: no. City where the tests are taken';
+comment on column exams.plans.id is 'personal: no. UUIDv7';
+comment on column exams.plans.site_id is 'personal: no';
+comment on column exams.plans.course_id is 'personal: no';
+comment on column exams.plans.day is 'personal: no';
+comment on column exams.plans.starts is 'personal: no. HH:MM in China';
+comment on column exams.plans.subject is 'personal: no';
+comment on column exams.plans.class is 'personal: no';
+comment on column exams.plans.seats is 'personal: no';
+comment on column exams.plans.apply_by is 'personal: no. Last day of applications for the draw';
+comment on column exams.plans.published_on is 'personal: no';
+comment on column exams.plans.published_by is 'personal: no. Officer number';
+comment on column exams.plans.examiners is 'personal: no. Officer numbers';
+comment on column exams.plans.vehicles is 'personal: no';
+comment on column exams.plans.commitment is 'personal: no. SHA-256 of the secret, public from the first day';
+comment on column exams.plans.secret is 'personal: encrypted. Settles ties; revealed with the draw';
+comment on column exams.plans.drawn_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.seats (
+  area text not null,
+  plan_id uuid not null,
+  seat integer not null,
+  booking_id uuid,
+  constraint seats_pkey PRIMARY KEY (area, plan_id, seat),
+  constraint seats_seat_check CHECK ((seat > 0)),
+  constraint seats_area_booking_id_fkey FOREIGN KEY (area, booking_id) REFERENCES exams.bookings(area, id),
+  constraint seats_area_plan_id_fkey FOREIGN KEY (area, plan_id) REFERENCES exams.plans(area, id),
+  constraint seats_area_booking_id_key UNIQUE (area, booking_id)
+);
+CREATE INDEX seats_free ON exams.seats USING btree (area, plan_id) WHERE (booking_id IS NULL);
+comment on table exams.seats is 'Seats of a plan; a seat has one booking and a booking one seat, so that none is sold twice';
+comment on column exams.seats.area is 'personal: no. City where the tests are taken';
+comment on column exams.seats.plan_id is 'personal: no';
+comment on column exams.seats.seat is 'personal: no';
+comment on column exams.seats.booking_id is 'personal: no. Null while free';
+-- granted to changxing_app: insert, select, update
+
+create table exams.sheets (
+  area text not null,
+  id uuid not null,
+  booking_id uuid not null,
+  attempt integer not null,
+  held_on date not null,
+  signed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  examiner_number text not null,
+  absent boolean not null,
+  no_retest boolean not null,
+  items jsonb not null,
+  decision text,
+  passed boolean not null,
+  content bytea not null,
+  content_hash text not null,
+  office_signature bytea not null,
+  candidate_signed boolean not null,
+  unsigned_because text,
+  corrects uuid,
+  corrected_because text,
+  constraint sheets_pkey PRIMARY KEY (area, id),
+  constraint sheets_attempt_check CHECK ((attempt = ANY (ARRAY[1, 2]))),
+  constraint sheets_check CHECK (((corrects IS NULL) = (corrected_because IS NULL))),
+  constraint sheets_check1 CHECK ((candidate_signed OR absent OR (unsigned_because IS NOT NULL))),
+  constraint sheets_area_booking_id_fkey FOREIGN KEY (area, booking_id) REFERENCES exams.bookings(area, id),
+  constraint sheets_area_corrects_fkey FOREIGN KEY (area, corrects) REFERENCES exams.sheets(area, id)
+);
+CREATE UNIQUE INDEX sheets_corrected_once ON exams.sheets USING btree (area, corrects) WHERE (corrects IS NOT NULL);
+CREATE INDEX sheets_of_booking ON exams.sheets USING btree (area, booking_id, received_at);
+CREATE UNIQUE INDEX sheets_once ON exams.sheets USING btree (area, booking_id, attempt) WHERE (corrects IS NULL);
+comment on table exams.sheets is 'Signed sheets of tests; never altered, put right only by a new one that names the old';
+comment on column exams.sheets.area is 'personal: no. City where the tests are taken';
+comment on column exams.sheets.id is 'personal: no. Made by the device, so that a repeat is recognised';
+comment on column exams.sheets.booking_id is 'personal: no';
+comment on column exams.sheets.attempt is 'personal: no';
+comment on column exams.sheets.held_on is 'personal: no';
+comment on column exams.sheets.signed_at is 'personal: no. By the device';
+comment on column exams.sheets.received_at is 'personal: no';
+comment on column exams.sheets.examiner_number is 'personal: no. Officer number';
+comment on column exams.sheets.absent is 'personal: no';
+comment on column exams.sheets.no_retest is 'personal: no';
+comment on column exams.sheets.items is 'personal: yes. Deductions, with the examiners notes';
+comment on column exams.sheets.decision is 'personal: no. Answer of exams.test-result, to the byte; null when absent';
+comment on column exams.sheets.passed is 'personal: no';
+comment on column exams.sheets.content is 'personal: encrypted. What was signed, with both signatures';
+comment on column exams.sheets.content_hash is 'personal: no. SHA-256 of what the device sent';
+comment on column exams.sheets.office_signature is 'personal: no. The offices document signer over hash, examiner and request';
+comment on column exams.sheets.candidate_signed is 'personal: no';
+comment on column exams.sheets.unsigned_because is 'personal: yes';
+comment on column exams.sheets.corrects is 'personal: no. The sheet that this one puts right';
+comment on column exams.sheets.corrected_because is 'personal: yes';
+-- granted to changxing_app: insert, select
+
+create table exams.sites (
+  area text not null,
+  id uuid not null,
+  name jsonb not null,
+  address jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint sites_pkey PRIMARY KEY (area, id)
+);
+comment on table exams.sites is 'Test sites';
+comment on column exams.sites.area is 'personal: no. City where the tests are taken';
+comment on column exams.sites.id is 'personal: no. UUIDv7';
+comment on column exams.sites.name is 'personal: no';
+comment on column exams.sites.address is 'personal: no';
+comment on column exams.sites.created_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.standings (
+  area text not null,
+  file_id uuid not null,
+  subject integer not null,
+  passed_on date,
+  bookings_used integer not null,
+  last_failed_on date,
+  constraint standings_pkey PRIMARY KEY (area, file_id, subject),
+  constraint standings_bookings_used_check CHECK (((bookings_used >= 0) AND (bookings_used <= 1000))),
+  constraint standings_check CHECK (((subject <> ALL (ARRAY[2, 3])) OR (bookings_used <= 5))),
+  constraint standings_subject_check CHECK (((subject >= 1) AND (subject <= 4))),
+  constraint standings_area_file_id_fkey FOREIGN KEY (area, file_id) REFERENCES exams.files(area, id)
+);
+comment on table exams.standings is 'How far a candidate has come in each subject';
+comment on column exams.standings.area is 'personal: no. City where the tests are taken';
+comment on column exams.standings.file_id is 'personal: no';
+comment on column exams.standings.subject is 'personal: no';
+comment on column exams.standings.passed_on is 'personal: no';
+comment on column exams.standings.bookings_used is 'personal: no. Bookings that ended with a result';
+comment on column exams.standings.last_failed_on is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.upgrades (
+  area text not null,
+  id uuid not null,
+  site_id uuid not null,
+  says jsonb not null,
+  from_on date not null,
+  until_on date not null,
+  state text not null,
+  tried_on date,
+  decision jsonb not null,
+  planned_by text not null,
+  planned_at timestamp with time zone not null,
+  constraint upgrades_pkey PRIMARY KEY (area, id),
+  constraint upgrades_check CHECK ((until_on >= from_on)),
+  constraint upgrades_check1 CHECK (((state = 'tried'::text) = (tried_on IS NOT NULL))),
+  constraint upgrades_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'tried'::text]))),
+  constraint upgrades_area_site_id_fkey FOREIGN KEY (area, site_id) REFERENCES exams.sites(area, id)
+);
+comment on table exams.upgrades is 'Upgrades of test sites (M3.1.1)';
+comment on column exams.upgrades.area is 'personal: no. City where the tests are taken';
+comment on column exams.upgrades.id is 'personal: no. UUIDv7';
+comment on column exams.upgrades.site_id is 'personal: no';
+comment on column exams.upgrades.says is 'personal: no';
+comment on column exams.upgrades.from_on is 'personal: no';
+comment on column exams.upgrades.until_on is 'personal: no';
+comment on column exams.upgrades.state is 'personal: no';
+comment on column exams.upgrades.tried_on is 'personal: no';
+comment on column exams.upgrades.decision is 'personal: no. Answer of exams.site-upgrade';
+comment on column exams.upgrades.planned_by is 'personal: no. Officer number';
+comment on column exams.upgrades.planned_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
+create table exams.vehicles (
+  area text not null,
+  id uuid not null,
+  site_id uuid not null,
+  plate text not null,
+  class text not null,
+  in_service_from date not null,
+  in_service_until date,
+  constraint vehicles_pkey PRIMARY KEY (area, id),
+  constraint vehicles_class_check CHECK ((class = ANY (ARRAY['A1'::text, 'A2'::text, 'A3'::text, 'B1'::text, 'B2'::text, 'C1'::text, 'C2'::text, 'C3'::text, 'C4'::text, 'C5'::text, 'C6'::text, 'D'::text, 'E'::text, 'F'::text, 'M'::text, 'N'::text, 'P'::text]))),
+  constraint vehicles_area_site_id_fkey FOREIGN KEY (area, site_id) REFERENCES exams.sites(area, id),
+  constraint vehicles_area_plate_key UNIQUE (area, plate)
+);
+comment on table exams.vehicles is 'Test vehicles';
+comment on column exams.vehicles.area is 'personal: no. City where the tests are taken';
+comment on column exams.vehicles.id is 'personal: no. UUIDv7';
+comment on column exams.vehicles.site_id is 'personal: no';
+comment on column exams.vehicles.plate is 'personal: no. Of the authority';
+comment on column exams.vehicles.class is 'personal: no';
+comment on column exams.vehicles.in_service_from is 'personal: no';
+comment on column exams.vehicles.in_service_until is 'personal: no. Null while in service';
+-- granted to changxing_app: insert, select, update
+
 create table exchange.agency_keys (
   agency text not null,
   public_key text not null,
@@ -1822,6 +2361,73 @@ comment on column rollout.campaigns.after_licence is 'personal: no. The last lic
 comment on column rollout.campaigns.moved_at is 'personal: no. When the last batch was done';
 comment on column rollout.campaigns.finished_at is 'personal: no. When the last driver had been told';
 -- granted to changxing_app: insert, select, update
+
+create table supervision.alarms (
+  area text not null,
+  id uuid not null,
+  review_id uuid not null,
+  kind text not null,
+  about text not null,
+  facts text not null,
+  answer text not null,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  officer_number text,
+  result bytea,
+  consequence bytea,
+  constraint alarms_pkey PRIMARY KEY (area, id),
+  constraint alarms_check CHECK (((state = 'open'::text) = (closed_at IS NULL))),
+  constraint alarms_check1 CHECK (((state <> 'violation'::text) OR (consequence IS NOT NULL))),
+  constraint alarms_kind_check CHECK ((kind = ANY (ARRAY['in'::text, 'out'::text, 'school'::text, 'source'::text]))),
+  constraint alarms_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'violation'::text]))),
+  constraint alarms_area_review_id_fkey FOREIGN KEY (area, review_id) REFERENCES supervision.reviews(area, id),
+  constraint alarms_area_review_id_kind_about_key UNIQUE (area, review_id, kind, about)
+);
+CREATE INDEX alarms_by_state ON supervision.alarms USING btree (area, state, opened_at DESC);
+comment on table supervision.alarms is 'What a review found abnormal, and the investigation of it';
+comment on column supervision.alarms.area is 'personal: no. City, or province for a corps';
+comment on column supervision.alarms.id is 'personal: no. UUIDv7';
+comment on column supervision.alarms.review_id is 'personal: no';
+comment on column supervision.alarms.kind is 'personal: no';
+comment on column supervision.alarms.about is 'personal: no. School or city of origin; empty for all';
+comment on column supervision.alarms.facts is 'personal: no. To the byte';
+comment on column supervision.alarms.answer is 'personal: no. Of the rule, to the byte';
+comment on column supervision.alarms.state is 'personal: no';
+comment on column supervision.alarms.opened_at is 'personal: no';
+comment on column supervision.alarms.closed_at is 'personal: no';
+comment on column supervision.alarms.officer_number is 'personal: no. Who investigated';
+comment on column supervision.alarms.result is 'personal: encrypted. What was found';
+comment on column supervision.alarms.consequence is 'personal: encrypted. How a violation was held to account';
+-- granted to changxing_app: insert, select, update
+
+create table supervision.reviews (
+  area text not null,
+  id uuid not null,
+  period text not null,
+  from_on date not null,
+  until_on date not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  cities text[] not null,
+  tally jsonb not null,
+  comparisons integer not null,
+  constraint reviews_pkey PRIMARY KEY (area, id),
+  constraint reviews_period_check CHECK ((period = ANY (ARRAY['week'::text, 'month'::text]))),
+  constraint reviews_area_period_from_on_key UNIQUE (area, period, from_on)
+);
+comment on table supervision.reviews is 'Weeks and months of changes of the test place that were looked through (M3.3.3)';
+comment on column supervision.reviews.area is 'personal: no. City, or province for a corps';
+comment on column supervision.reviews.id is 'personal: no. UUIDv7';
+comment on column supervision.reviews.period is 'personal: no';
+comment on column supervision.reviews.from_on is 'personal: no';
+comment on column supervision.reviews.until_on is 'personal: no. Last day';
+comment on column supervision.reviews.made_at is 'personal: no';
+comment on column supervision.reviews.made_by is 'personal: no. system, or an officer number';
+comment on column supervision.reviews.cities is 'personal: no';
+comment on column supervision.reviews.tally is 'personal: no. Counts in, out, by school and by city of origin';
+comment on column supervision.reviews.comparisons is 'personal: no';
+-- granted to changxing_app: insert, select
 
 create table vehicles.archive_images (
   area text not null,

@@ -35,7 +35,7 @@ describe('M8: a driver back from abroad has his licence restored', () => {
     const draft = await begin(driver, stack.url, 'licences.restore')
     await fill(driver, stack.url, draft, { firstReturnOn: '2021-07-10' })
     await sendButton(driver).click()
-    await driver.getByText(/请先到车管所参加科目一考试/).first().waitFor()
+    await driver.getByText(/请先报考科目一/).first().waitFor()
     await shoot(driver, 'abroad-subject-one', { whole: true })
     await callAs(at('counter'), 'POST', '/api/areas/510100/test-results', { identityNumber: '510100198707130135', subject: 'one', passedOn: '2021-08-19' })
     await driver.reload()

@@ -8,11 +8,12 @@ import type { Look, ShownPage } from './pages.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
-const apps = ['citizen', 'desk', 'patrol'] as const
+const apps = ['citizen', 'desk', 'patrol', 'archive-check'] as const
 const looks: Readonly<Record<ShownPage['app'], readonly Look[]>> = {
   citizen: [{ language: 'zh' }, { language: 'zh', elder: true }, { language: 'en' }],
   desk: [{ language: 'zh' }, { language: 'en' }],
   patrol: [{ language: 'zh' }, { language: 'zh', night: true }, { language: 'en' }],
+  'archive-check': [{ language: 'zh' }, { language: 'en' }],
 }
 /** Pictures of every page take their time; PICTURES=1 asks for them. */
 const pictures = process.env.PICTURES === '1'

@@ -18,7 +18,7 @@ const patienceMs = 15_000
 
 const locales = { zh: 'zh-CN', en: 'en-GB' } as const
 const surroundings = (language: Language): BrowserContextOptions => ({
-  locale: locales[language], timezoneId: 'Asia/Shanghai', permissions: ['camera'], reducedMotion: 'reduce', acceptDownloads: true,
+  locale: locales[language], timezoneId: 'Asia/Shanghai', permissions: ['camera', 'microphone'], reducedMotion: 'reduce', acceptDownloads: true,
 })
 const sizes = {
   phone: { viewport: phonePx, deviceScaleFactor: 2, isMobile: true, hasTouch: true },

@@ -5,7 +5,7 @@ export type Look = { readonly language: 'zh' | 'en'; readonly elder?: boolean; r
 export type ShownPage = {
   /** Who has it open; nobody is signed in without. Each has a window of his own. */
   readonly person?: string
-  readonly app: 'citizen' | 'desk' | 'patrol'
+  readonly app: 'citizen' | 'desk' | 'patrol' | 'archive-check'
   /**
    * Below the app; `:case`, `:draft` and `:photo` stand for area and id of a sent case, of one ready to send, and of one that waits for
    * its photo; `:caseId` for the id of the first alone.
@@ -98,7 +98,13 @@ export const pages: readonly ShownPage[] = [
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('a') },
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('q') },
   { app: 'desk', person: 'officer-cd-reviewer', path: 'review', then: (page) => page.keyboard.press('?') },
-  { app: 'desk', person: 'officer-cd-photo', path: 'capture' },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'review?case=:caseId', then: reviewKey('h') },
+  { app: 'desk', person: 'officer-cd-reviewer', path: 'call-backs' },
+  { app: 'desk', person: 'officer-cd-photo', path: 'counter' },
+  { app: 'desk', person: 'officer-cd-photo', path: 'counter?as=agent' },
+  { app: 'desk', person: 'officer-cd-photo', path: 'counter', then: findAtCounter },
+  { app: 'desk', person: 'officer-cd-photo', path: 'hall' },
+  { app: 'desk', path: 'display/510100/510100000400' },
   { app: 'desk', person: 'officer-cd-notices', path: 'notices' },
   { app: 'desk', person: 'officer-cd-supervision', path: 'coverage' },
   { app: 'desk', person: 'officer-cd-supervision', path: 'rules' },
@@ -110,6 +116,11 @@ export const pages: readonly ShownPage[] = [
   { app: 'desk', person: 'officer-nj-head', path: 'insurance' },
   { app: 'desk', person: 'officer-nj-head', path: 'insurance?tab=weeks' },
   { app: 'desk', person: 'relying-rental-clerk', path: 'relying' },
+  { app: 'desk', person: 'officer-hz-registration', path: 'transfers' },
+  { app: 'desk', person: 'officer-hz-registration', path: 'transfers?begin=yes' },
+  { app: 'desk', person: 'officer-hz-head', path: 'transfer-oversight' },
+  { app: 'archive-check', path: '' },
+  { app: 'patrol', person: 'officer-hz-inspection', path: 'inspections' },
   { app: 'patrol', path: '' },
   { app: 'patrol', person: patrol, path: '' },
   { app: 'patrol', person: patrol, path: '', then: press(/^(输入号码|Type digits)$/) },
@@ -130,6 +141,12 @@ export const pages: readonly ShownPage[] = [
   } },
 ]
 
+async function findAtCounter(page: Page) {
+  await page.locator('#counter-number').fill('510100198608170086')
+  await page.keyboard.press('Enter')
+  await page.locator('.counter-person').waitFor()
+}
+
 async function lookUpDriver(page: Page) {
   await page.getByRole('textbox').fill('510100198608170086')
   await page.getByRole('button', { name: /^(查询|Look up)$/ }).click()
@@ -138,7 +155,7 @@ async function lookUpDriver(page: Page) {
 
 /** Signs in where the table names a person. */
 export async function enterAs(page: Page, url: string, { app, person, path }: ShownPage): Promise<void> {
-  if (person) await signIn(page, url, app, person, path === 'relying' ? 'relying' : undefined)
+  if (person && app !== 'archive-check') await signIn(page, url, app, person, path === 'relying' ? 'relying' : undefined)
 }
 
 /** Chooses how the app looks, as its own switches do, from the next page on. */

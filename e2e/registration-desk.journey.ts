@@ -131,6 +131,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await sees(first!, '发送（2 项）')
     await shoot(first!, 'registration-ask')
     await keys(first!, 'Escape')
+    await first!.getByRole('region', { name: '请申请人补正或说明' }).waitFor({ state: 'hidden' })
     await keys(first!, 'a')
     await panel(first!, '审核通过')
     await keys(first!, 'a')

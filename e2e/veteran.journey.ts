@@ -51,6 +51,7 @@ describe('M7: a veteran exchanges his military licence', () => {
 
   test('the record says why the date is the day that it is, in both languages (M7.2, M7.4)', async () => {
     await veteran.goto(`${stack.url}/citizen/licence/record`)
+    await veteran.getByText('驾龄 10 年').waitFor()
     const told = await veteran.locator('main').innerText()
     for (const words of ['驾龄 10 年', '2010年9月8日', '初次领证日期为什么是 2011年8月20日', 'M7.4.1', 'M7.4.2', 'M7.5', '年份加一']) assert.ok(told.includes(words), `${words} is missing in: ${told}`)
     await shoot(veteran, 'veteran-record', { whole: true })

@@ -8,6 +8,7 @@ import failedBooking from './exams/failed-booking.examples.ts'
 import learnerPermit from './exams/learner-permit.examples.ts'
 import publishPlan from './exams/publish-plan.examples.ts'
 import siteUpgrade from './exams/site-upgrade.examples.ts'
+import restoreTest from './exams/restore-test.examples.ts'
 import subjectTwo from './exams/subject-two-items.examples.ts'
 import testResult from './exams/test-result.examples.ts'
 import eLicenceApplication from './licences/e-licence-application.examples.ts'
@@ -45,7 +46,7 @@ export const allExamples: readonly ExampleTable[] = [
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore,
   mortgageFiling, lien,
-  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, unusualCount, concentration,
+  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, restoreTest, unusualCount, concentration,
 ]
 
 /** The examples of a rule; empty when it has none, which fails the tests. */

@@ -12,6 +12,7 @@ import { failedBooking } from './exams/decide-failed-booking.ts'
 import { learnerPermit } from './exams/decide-learner-permit.ts'
 import { publishPlan } from './exams/decide-publish-plan.ts'
 import { siteUpgrade } from './exams/decide-site-upgrade.ts'
+import { restoreTest } from './exams/decide-restore-test.ts'
 import { subjectTwo } from './exams/decide-subject-two-items.ts'
 import { testResult } from './exams/decide-test-result.ts'
 import { eLicenceApplication } from './licences/decide-e-licence-application.ts'
@@ -52,7 +53,7 @@ export const allRules: readonly Rule[] = [
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore,
   mortgageFiling, lien,
-  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, unusualCount, concentration,
+  learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, restoreTest, unusualCount, concentration,
 ]
 
 const byId = new Map(allRules.map((rule) => [rule.id, { rule, check: factsChecker(rule.facts) }]))

@@ -49,6 +49,7 @@ test('one browser plays several people one after another', async () => {
   for (const [client, scope, person] of [
     ['changxing-citizen', 'openid citizen', 'citizen-lin-xiaoyun'],
     ['changxing-citizen', 'openid citizen', 'citizen-wu-siyuan'],
+    ['changxing-patrol', 'openid officer', 'officer-hz-inspection'],
     ['changxing-patrol', 'openid officer', 'officer-cd-patrol-1'],
     ['changxing-patrol', 'openid officer', 'officer-cd-patrol-1'],
   ] as const) {

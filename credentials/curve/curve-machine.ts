@@ -60,7 +60,7 @@ export type CurveMachine = Arithmetic & {
   power(to: number, base: number, exponent: bigint): void
 }
 
-/** Makes the machine of a curve, or undefined where there is no WebAssembly. Takes about a millisecond. */
+/** Makes the machine of a curve, or undefined where WebAssembly is missing or forbidden. */
 export function curveMachine(curve: Curve): CurveMachine | undefined {
   const arithmetic = arithmeticOf(curve)
   if (!arithmetic) return undefined
@@ -156,7 +156,12 @@ function arithmeticOf({ prime, order }: Curve): Arithmetic | undefined {
   if (!wasm) return undefined
   const field = Object.values(fieldOperations).map((operation) => operation(prime))
   const functions = [...field, multiplyByOrderCode(order), ...pointOperations.map(pointCode)]
-  return new wasm.Instance(new wasm.Module(wasmModule(functions, 1))).exports as Arithmetic
+  try {
+    return new wasm.Instance(new wasm.Module(wasmModule(functions, 1))).exports as Arithmetic
+  } catch {
+    // a page may forbid WebAssembly, and an old browser to compile it outside a worker
+    return undefined
+  }
 }
 
 /** So many bits of an element from a place on. Beyond the last limb there are zeros. */

@@ -28,7 +28,7 @@ const subjectOne = (passedOn: CivilDate | undefined, cancelledOn: CivilDate): Re
   const holds = passedOn !== undefined && passedOn >= cancelledOn
   return because('M8.2.3', holds, holds
     ? { zh: `${passedOn}科目一合格`, en: `Subject one passed on ${passedOn}` }
-    : { zh: '请先到车管所参加科目一考试，合格后再提交', en: 'Take subject one at the vehicle office first; submit when you have passed' }, { passedOn: passedOn ?? null })
+    : { zh: '请先报考科目一（恢复驾驶资格：报考科目一），合格后再提交', en: 'Take subject one first (service “Subject one, to have a licence restored”); submit when you have passed' }, { passedOn: passedOn ?? null })
 }
 
 /**

@@ -6,8 +6,9 @@ type Listed = { readonly id: string; readonly kind: string; readonly name: Words
 const addresses = (url: string, agenciesUrl: string): Row[] => [
   { what: { zh: '群众端', en: 'citizen app' }, where: `${url}/citizen/` },
   { what: { zh: '业务工作台', en: 'desk' }, where: `${url}/desk/` },
-  { what: { zh: '路面执法', en: 'patrol app' }, where: `${url}/patrol/` },
+  { what: { zh: '路面执法、查验', en: 'patrol and inspection' }, where: `${url}/patrol/` },
   { what: { zh: '社会核验', en: 'relying parties' }, where: `${url}/desk/relying` },
+  { what: { zh: '档案核验页', en: 'archive check' }, where: `${url}/archive-check/` },
   { what: { zh: '接口文档', en: 'API documentation' }, where: `${url}/api/docs` },
   { what: { zh: '身份认证(模拟)', en: 'identity provider (stand-in)' }, where: `${agenciesUrl}/identity/.well-known/openid-configuration` },
 ]

@@ -61,25 +61,33 @@ async function start(durable: boolean): Promise<Postgres> {
   return postgres
 }
 
-/** Removes what killed test processes left behind, and the templates of former migrations. */
+/**
+ * Removes what killed test processes left behind, and the templates of former migrations. Others may be at work in this server already:
+ * today's template is theirs, and so is one that is half made.
+ */
 async function sweep(owner: pg.Client) {
+  const todays = templateName(migrationsDirectory)
   const { rows } = await owner.query<{ datname: string }>(`select datname from pg_database where datname ~ '^(test|template)_'`)
   for (const { datname } of rows) {
     const pid = Number(/^test_(\d+)_/.exec(datname)?.[1])
-    if (pid && alive(pid)) continue
+    if ((pid && alive(pid)) || datname === todays || datname.endsWith('_half')) continue
     await owner.query(`drop database if exists ${datname} with (force)`)
   }
 }
 
-/** The name of the migrated template, made when it does not exist yet. Its name is a hash of all that went into it. */
-async function templateFor(postgres: Postgres, directory: string): Promise<string> {
+/** A hash of all that goes into the template. */
+function templateName(directory: string): string {
   const print = createHash('sha256')
   for (const { name, hash } of readMigrations(directory)) print.update(`${name} ${hash}\n`)
   for (const file of ['migrate.ts', 'migrate-jobs.ts', 'app-role.ts']) print.update(readFileSync(new URL(`../../db/${file}`, import.meta.url)))
   // The job queue's own tables change with its version, which stands here.
   print.update(readFileSync(new URL('../package.json', import.meta.url)))
-  const template = `template_${print.digest('hex').slice(0, 16)}`
+  return `template_${print.digest('hex').slice(0, 16)}`
+}
 
+/** The name of the migrated template, made when it does not exist yet. */
+async function templateFor(postgres: Postgres, directory: string): Promise<string> {
+  const template = templateName(directory)
   await asOwner(postgres.url, async (owner) => {
     const exists = async () => (await owner.query('select 1 from pg_database where datname = $1', [template])).rowCount
     if (await exists()) return

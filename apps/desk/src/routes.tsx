@@ -4,6 +4,7 @@ import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { StartPage } from './shell/start-page.tsx'
 import { queueAddress } from './review/queue-address.ts'
+import type { TransferAddress } from './transfers/transfers-page.tsx'
 
 const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined)
 
@@ -35,6 +36,14 @@ const routeTree = root.addChildren([
     }),
     createRoute({ ...at('/hall'), component: lazyRouteComponent(() => import('./queue/hall-page.tsx')) }),
     createRoute({ ...at('/call-backs'), component: lazyRouteComponent(() => import('./review/call-backs-page.tsx')) }),
+    createRoute({
+      ...at('/transfers'), component: lazyRouteComponent(() => import('./transfers/transfers-page.tsx')),
+      validateSearch: (search): TransferAddress => ({
+        side: oneOf(['in', 'out'], search['side']), ended: oneOf(['yes'], search['ended']), ours: oneOf(['yes'], search['ours']), id: text(search['id']),
+        part: oneOf(['overview', 'archive', 'inspection'], search['part']), begin: oneOf(['yes'], search['begin']),
+      }),
+    }),
+    createRoute({ ...at('/transfer-oversight'), component: lazyRouteComponent(() => import('./transfers/oversight-page.tsx')) }),
     createRoute({ ...at('/notices'), component: lazyRouteComponent(() => import('./notices/notices-page.tsx')) }),
     createRoute({
       ...at('/coverage'), component: lazyRouteComponent(() => import('./supervision/coverage-page.tsx')),

@@ -3,31 +3,10 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import { answerWords } from './answer-words.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { controlId, FormFieldInput } from './form-field.tsx'
-import { isAsked, problemOf, type Answers, type Problem } from './problems.ts'
+import { judged, nextPage, pageAt, type Judge } from './page-at.ts'
+import { isAsked, type Answers, type Problem } from './problems.ts'
 import { useLanguage, useSay } from '../language.tsx'
-import type { Words } from '@changxing/rules/words.ts'
 import '../case/case.css'
-
-/** The page after the last question. */
-export const lastPage = 'review'
-
-/** What else may be wrong with an answer, beyond the field's own form. */
-export type Judge = (field: FormField, value: unknown) => Words | undefined
-
-const judged = (field: FormField, value: unknown, judge?: Judge): Problem | undefined => {
-  const found = problemOf(field, value)
-  if (found) return found
-  const says = judge?.(field, value)
-  return says && { field: field.name, says }
-}
-
-/** The page that `at` names, or the first question that is not answered well: after a reload nothing is assumed. */
-export function pageAt(fields: readonly FormField[], answers: Answers, at: string | undefined, judge?: Judge): FormField | undefined {
-  const asked = fields.filter((field) => isAsked(field, answers))
-  const open = asked.findIndex((field) => judged(field, answers[field.name], judge) !== undefined)
-  const wanted = at === lastPage ? asked.length : Math.max(asked.findIndex((field) => field.name === at), 0)
-  return asked[open === -1 ? wanted : Math.min(wanted, open)]
-}
 
 /**
  * One question a page, then `children` as the page to check and send. `at` is the page, kept in the address by the caller, so that the browser's
@@ -45,13 +24,8 @@ export const OneByOne = ({ fields, answers, onChange, at, goTo, judge, children 
   const field = pageAt(fields, answers, at, judge)
   if (!field) return children
   const asked = fields.filter((candidate) => isAsked(candidate, answers))
-  const next = (given: Answers) => {
-    const still = fields.filter((candidate) => isAsked(candidate, given))
-    const after = still.slice(still.findIndex(({ name }) => name === field.name) + 1)
-    goTo(after.find((candidate) => given[candidate.name] === undefined)?.name ?? lastPage)
-  }
   return <Question key={field.name} field={field} position={asked.indexOf(field)} count={asked.length} value={answers[field.name]} judge={judge}
-    onDone={(value) => { const given = { ...answers, [field.name]: value }; onChange(given); next(given) }} />
+    onDone={(value) => { const given = { ...answers, [field.name]: value }; onChange(given); goTo(nextPage(fields, given, field.name)) }} />
 }
 
 const Question = ({ field, position, count, value: known, judge, onDone }: {

@@ -1,9 +1,9 @@
-import type { Tx } from './database.ts'
+import type { OwnTx, Tx } from './database.ts'
 import type { Context } from './operation.ts'
 import type { Platform } from './platform.ts'
 
 /** The platform at work by itself, in a job: no caller, no session, no upload. */
-export const asSystem = (platform: Platform, db: Tx, task: string): Context => ({
+export const asSystem = (platform: Platform, db: Tx | OwnTx, task: string): Context => ({
   db,
   platform,
   actor: { kind: 'system', task },
@@ -11,6 +11,9 @@ export const asSystem = (platform: Platform, db: Tx, task: string): Context => (
   now: platform.clock.now,
   concerns: () => undefined,
   app: undefined,
-  withCommit: () => { throw new Error('a job waits for its statements') },
+  withCommit: (statements) => {
+    if (!('withCommit' in db)) throw new Error('not in a transaction of its own')
+    db.withCommit(statements)
+  },
   endSession: () => Promise.reject(new Error('a job has no session')),
 })

@@ -99,7 +99,9 @@ export const openDatabase = (url: string, size = 10): Database => {
         const db: OwnTx = { ...txOn(client), withCommit: (statements) => { last = statements } }
         const [, result] = await Promise.all([client.query('begin'), work(db)])
         sendTogether(client)
-        await Promise.all([...last(), client.query('commit')])
+        // The first that failed says why; those behind it only that the transaction had failed.
+        const failed = (await Promise.allSettled([...last(), client.query('commit')])).find(({ status }) => status === 'rejected')
+        if (failed?.status === 'rejected') throw failed.reason
         return result
       } catch (cause) {
         await client.query(rollbackSql).catch((failure: Error) => { broken = failure })

@@ -35,7 +35,11 @@ const distance = (days: number): Words => {
   return days > 0 ? { zh: `${zh}后`, en: `in ${en}` } : { zh: `已过 ${zh}`, en: `${en} ago` }
 }
 
-const toneOf = (day: Day): Tone => (day.urgent ? (day.daysLeft <= 30 ? 'bad' : 'care') : day.past ? 'grey' : 'blue')
+const toneOf = (day: Day): Tone => {
+  if (day.urgent) return day.daysLeft <= 30 ? 'bad' : 'care'
+  if (!day.past) return 'blue'
+  return day.kind === 'renewal-opens' ? 'good' : 'bad'
+}
 
 const DayItem = ({ day, elder }: { readonly day: Day; readonly elder: boolean }) => {
   const say = useSay()

@@ -59,7 +59,7 @@ const Record = ({ record }: { readonly record: SafeDrivingRecord }) => {
       <AnswerLine answer="yes" tone="blue" line={{ zh: `驾龄 ${record.years} 年`, en: `${record.years} ${record.years === 1 ? 'year' : 'years'} of driving` }}>
         <p>
           {say({ zh: `从 ${dateWords(record.drivingSince).zh} 起连续计算`, en: `Counted without a break from ${dateWords(record.drivingSince).en}` })}
-          {record.military && <> {say({ zh: '，军警驾驶经历计入', en: ', service included' })} <ClauseChip clause="M7.2" /></>}
+          {record.military && <>{say({ zh: '，军警驾驶经历计入', en: ', service included' })} <ClauseChip clause="M7.2" /></>}
         </p>
       </AnswerLine>
       <section className="cx-card">

@@ -20,13 +20,16 @@ const tones: Readonly<Record<MortgageView['state'], Tone>> = {
   'waiting-owner': 'care', 'with-office': 'blue', registered: 'good', released: 'grey', declined: 'grey', refused: 'bad', lapsed: 'grey', 'taken-back': 'grey',
 }
 
+/** Where something is asked of the owner, or registered: there the papers matter. */
+const stands: ReadonlySet<MortgageView['state']> = new Set(['waiting-owner', 'with-office', 'registered'])
+
 const Facts = ({ one }: { readonly one: MortgageView }) => {
   const say = useSay()
   const money = one.principalFen === null ? null : (one.principalFen / 100).toLocaleString()
   return (
     <dl className="cx-facts">
       <dt>{say({ zh: '车辆', en: 'Vehicle' })}</dt><dd>{one.car.plateNumber} · {one.car.brandModel}</dd>
-      <dt>{say({ zh: '权利人', en: 'Lender' })}</dt><dd>{one.mortgagee.name}（{say(one.mortgagee.kindSays)}）</dd>
+      <dt>{say({ zh: '权利人', en: 'Lender' })}</dt><dd>{one.mortgagee.name} <span className="cx-soft">{say(one.mortgagee.kindSays)}</span></dd>
       {money !== null && <><dt>{say({ zh: '借款金额', en: 'Loan' })}</dt><dd className="cx-figures">{say({ zh: `${money} 元`, en: `CNY ${money}` })}</dd></>}
       {one.startsOn && <><dt>{say({ zh: '期限', en: 'Term' })}</dt><dd className="cx-figures">{one.startsOn} – {one.endsOn}</dd></>}
       <dt>{say({ zh: '合同号', en: 'Contract' })}</dt><dd className="cx-figures">{one.contractNumber}</dd>
@@ -89,9 +92,9 @@ const Card = (acting: Acting) => {
     <section className="cx-card cx-stack" aria-label={`${say(one.lienSays)} ${one.car.plateNumber}`}>
       <h2>{say(one.lienSays)} · {one.car.plateNumber} <span className="cx-chip" data-tone={tones[one.state]}><Shape tone={tones[one.state]} />{say(one.stateSays)}</span></h2>
       <Facts one={one} />
-      <p className="cx-soft cx-small">{say(one.papers)} <ClauseChip clause={one.channel === 'online' ? 'M10.1' : 'M10.2'} /></p>
-      {one.answerBy && <p>{say({ zh: `请在 ${one.answerBy} 前答复；不答复就不登记。`, en: `Please answer by ${one.answerBy}; without an answer nothing is registered.` })}</p>}
-      {one.prompt && <Notice tone={one.prompt.state === 'released' ? 'good' : 'blue'}>{say(one.prompt.says)}</Notice>}
+      {stands.has(one.state) && <p className="cx-soft cx-small" style={{ margin: 0 }}>{say(one.papers)} <ClauseChip clause={one.channel === 'online' ? 'M10.1' : 'M10.2'} /></p>}
+      {one.answerBy && <p style={{ margin: 0 }}>{say({ zh: `请在 ${one.answerBy} 前答复；不答复就不登记。`, en: `Please answer by ${one.answerBy}; without an answer nothing is registered.` })}</p>}
+      {one.prompt && one.prompt.state !== 'released' && <Notice tone="blue">{say(one.prompt.says)}</Notice>}
       <Actions {...acting} />
     </section>
   )

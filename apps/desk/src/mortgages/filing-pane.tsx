@@ -53,13 +53,13 @@ export const FilingPane = ({ one }: { readonly one: OfficeMortgage }) => {
         </div>
       )}
       <FailureNotice failure={register.failure ?? refuse.failure} />
-      {one.reasons.length > 0 && <><h2>{say({ zh: '依据', en: 'Why' })}</h2><ReasonList reasons={one.reasons} /></>}
       <h2>{say({ zh: '经过', en: 'What happened' })}</h2>
       <ol className="mortgage-history">
         {one.history.map((each) => (
           <li key={`${each.at}${each.says.zh}`}>{each.on} <span className="cx-soft">{say(byWords[each.by])}{each.officerNumber && ` ${each.officerNumber}`}</span> {say(each.says)} <span className="cx-soft cx-small"><At at={each.at} /></span></li>
         ))}
       </ol>
+      {one.reasons.length > 0 && <><h2>{say({ zh: '依据', en: 'Why' })}</h2><ReasonList reasons={one.reasons} /></>}
     </section>
   )
 }

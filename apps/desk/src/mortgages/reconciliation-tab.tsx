@@ -1,4 +1,5 @@
 import { mortgageReconciliation, mortgageReconciliations, reconcileMortgages, type Reconciliation } from '@changxing/contract/mortgages.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -9,7 +10,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { holdsOneOf, useOfficer } from '../shell/queries.ts'
+import { holdsOneOf, useMe, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { PileTable } from './pile-table.tsx'
 
@@ -60,17 +61,35 @@ const Day = ({ day, mayAct }: { readonly day: string; readonly mayAct: boolean }
   )
 }
 
+/** Before the first night: the day before can be compared now. */
+const Nothing = ({ mayAct }: { readonly mayAct: boolean }) => {
+  const say = useSay()
+  const queries = useQueryClient()
+  const { area } = useOfficer()
+  const today = useMe().data?.today
+  const first = useAction(reconcileMortgages)
+  const compare = async () => today && (await first.run({ params: { area, day: addDays(today, -1) } })) && void queries.invalidateQueries({ queryKey: ['reconciliations'] })
+  return (
+    <div className="desk-card">
+      <p className="cx-soft">{say({ zh: '还没有对过账；每天夜里自动核对前一天。', en: 'Nothing was compared yet; each night compares the day before.' })}</p>
+      <FailureNotice failure={first.failure} />
+      {mayAct && <div className="desk-bar"><Button loading={first.pending} onClick={() => void compare()}>{say({ zh: '现在核对前一天', en: 'Compare the day before now' })}</Button></div>}
+    </div>
+  )
+}
+
 /** The last days, and the chosen one in full. */
 export const ReconciliationTab = ({ day, onDay }: { readonly day: string | undefined; readonly onDay: (day: string) => void }) => {
   const say = useSay()
   const client = useClient()
   const officer = useOfficer()
-  const query = useQuery({ queryKey: ['reconciliations', officer.area], queryFn: ({ signal }) => client.call(mortgageReconciliations, { params: { area: officer.area }, signal }) })
+  const mayAct = holdsOneOf(officer, ['registration', 'review-head'])
+  const query = useQuery({ refetchInterval: 15_000, queryKey: ['reconciliations', officer.area], queryFn: ({ signal }) => client.call(mortgageReconciliations, { params: { area: officer.area }, signal }) })
   return (
     <Result query={query}>
       {({ days }) => {
         const chosen = day ?? days[0]?.day
-        if (chosen === undefined) return <p className="desk-empty">{say({ zh: '还没有对过账；每天夜里自动核对前一天。', en: 'Nothing was compared yet; each night compares the day before.' })}</p>
+        if (chosen === undefined) return <Nothing mayAct={mayAct} />
         return (
           <>
             <div className="mortgage-chips" role="group" aria-label={say({ zh: '日期', en: 'Day' })}>
@@ -80,7 +99,7 @@ export const ReconciliationTab = ({ day, onDay }: { readonly day: string | undef
                 </button>
               ))}
             </div>
-            <Day day={chosen} mayAct={holdsOneOf(officer, ['registration', 'review-head'])} />
+            <Day day={chosen} mayAct={mayAct} />
           </>
         )
       }}

@@ -30,6 +30,10 @@ const useWindow = () => {
   return [kept, keep] as const
 }
 
+const waitWords = ({ ahead, minutes }: NonNullable<Ticket['waiting']>) => ({
+  zh: `前面 ${ahead} 人${minutes === null ? '' : `，约 ${minutes} 分钟`}`, en: `${ahead} ahead${minutes === null ? '' : `, about ${minutes} min`}`,
+})
+
 const Waiting = ({ tickets }: { readonly tickets: readonly Ticket[] }) => {
   const say = useSay()
   if (tickets.length === 0) return <p className="desk-empty">{say({ zh: '没有人等候。', en: 'Nobody waits.' })}</p>
@@ -46,7 +50,7 @@ const Waiting = ({ tickets }: { readonly tickets: readonly Ticket[] }) => {
           <tr key={ticket.id}>
             <th scope="row">{ticket.number}</th>
             <td>{ticket.lane === 'green' && <Shape tone="good" />} {say(laneWords[ticket.lane])}</td>
-            <td>{timeWords(ticket.takenAt)}</td><td>{ticket.waiting && say(ticket.waiting.says)}</td>
+            <td>{timeWords(ticket.takenAt)}</td><td>{ticket.waiting && say(waitWords(ticket.waiting))}</td>
           </tr>
         ))}
       </tbody>
@@ -138,7 +142,7 @@ const Hall = ({ office }: { readonly office: string }) => {
         </div>
         {taken && (
           <p className="hall-taken" role="status">
-            <b>{taken.number}</b> {say(laneWords[taken.lane])}{taken.waiting && <> · {say(taken.waiting.says)}</>}
+            <b>{taken.number}</b> {say(laneWords[taken.lane])}{taken.waiting && <> · {say(waitWords(taken.waiting))}</>}
           </p>
         )}
         <FailureNotice failure={take.failure} />

@@ -13,9 +13,10 @@ export const noQuestion: Question = { text: '', ticked: new Set() }
 
 type Item = { readonly id: string; readonly kind: 'document' | 'field'; readonly name: string; readonly label: Words }
 
-/** Everything of this case that can be asked for anew: its documents, then the fields that its answers call for. */
+/** Everything of this case that can be asked for anew: the documents and fields that its answers call for. */
 export const itemsOf = (one: CaseView, service: ServiceView | undefined): readonly Item[] => [
-  ...one.documents.map(({ kind, label }): Item => ({ id: `document:${kind}`, kind: 'document', name: kind, label })),
+  ...one.documents.filter(({ kind, state }) => state !== 'not-needed' || service?.documents.some((need) => need.kind === kind && !need.required))
+    .map(({ kind, label }): Item => ({ id: `document:${kind}`, kind: 'document', name: kind, label })),
   ...(service?.form ?? []).filter((field) => isAsked(field, one.answers)).map(({ name, label }): Item => ({ id: `field:${name}`, kind: 'field', name, label })),
 ]
 
@@ -48,9 +49,9 @@ export const AskPanel = ({ items, question, pending, onChange, onAsk, onClose }:
   useKeys({ zh: '请补正', en: 'Ask' }, [
     ...items.flatMap((item, index) => {
       const key = reasonKey(index)
-      return key && key !== 'w' ? [{ key, label: item.label, run: () => toggle(item.id) }] : []
+      return key ? [{ key, label: item.label, run: () => toggle(item.id) }] : []
     }),
-    { key: 'w', label: { zh: '写说明', en: 'Write words' }, run: () => words.current?.focus() },
+    { key: 'm', label: { zh: '写说明', en: 'Write words' }, run: () => words.current?.focus() },
     { key: 'ctrl+enter', label: { zh: '发送', en: 'Send' }, run: ask, off: pending || !ready },
     { key: 'escape', label: { zh: '取消', en: 'Cancel' }, run: onClose },
   ], true)
@@ -66,14 +67,14 @@ export const AskPanel = ({ items, question, pending, onChange, onAsk, onClose }:
                 <Checkbox checked={ticked.has(item.id)} onChange={() => toggle(item.id)}>
                   <span className="cx-soft">{say(item.kind === 'document' ? { zh: '材料', en: 'Document' } : { zh: '填写', en: 'Field' })}</span> {say(item.label)}
                 </Checkbox>
-                {reasonKey(index) && reasonKey(index) !== 'w' && <Kbd of={reasonKey(index)!} />}
+                {reasonKey(index) && <Kbd of={reasonKey(index)!} />}
               </li>
             ))}
           </ul>
         </>
       )}
       <label htmlFor="ask-text">
-        {say({ zh: '申请人会读到这段话；缺什么请一次说完', en: 'The applicant reads these words; name everything that is missing at once' })}<Kbd of="w" />
+        {say({ zh: '申请人会读到这段话；缺什么请一次说完', en: 'The applicant reads these words; name everything that is missing at once' })}<Kbd of="m" />
       </label>
       <Input.TextArea ref={words} id="ask-text" rows={3} maxLength={2000} value={text} onChange={({ target }) => onChange((now) => ({ ...now, text: target.value }))} />
       <p className="cx-soft cx-small">{say({ zh: '发送后计时暂停，申请人答复后继续。', en: 'Once sent, the clock stands until the applicant answers.' })}</p>

@@ -3,6 +3,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import type { IconName } from '@changxing/ui/icons.tsx'
 
 export type ScreenPath = '/review' | '/counter' | '/hall' | '/call-backs' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists' | '/mortgages' | '/insurance'
+  | '/transfers' | '/transfer-oversight'
 export type Screen = { readonly path: ScreenPath; readonly title: Words; readonly icon: IconName; readonly posts: readonly Post[] | 'every' }
 
 /** Posts that review cases. */
@@ -14,10 +15,12 @@ const callers: readonly Post[] = [...reviewers, 'supervision']
 /** Every screen of the desk, in the order of the navigation, and the posts that see it. The server decides again at each call. */
 export const screens: readonly Screen[] = [
   { path: '/review', title: { zh: '审核', en: 'Review' }, icon: 'licence', posts: caseWork },
+  { path: '/transfers', title: { zh: '过户', en: 'Transfers' }, icon: 'services', posts: ['registration', 'archive', 'inspection', 'review-head', 'supervision'] },
   { path: '/counter', title: { zh: '窗口', en: 'Counter' }, icon: 'person', posts: ['photo-capture'] },
   { path: '/hall', title: { zh: '叫号', en: 'Hall' }, icon: 'bell', posts: ['photo-capture'] },
   { path: '/call-backs', title: { zh: '回访', en: 'Call-backs' }, icon: 'star', posts: callers },
   { path: '/notices', title: { zh: '定向提示', en: 'Notices' }, icon: 'bell', posts: ['notices'] },
+  { path: '/transfer-oversight', title: { zh: '过户监督', en: 'Transfer oversight' }, icon: 'eye', posts: ['review-head', 'supervision'] },
   { path: '/replay', title: { zh: '决定重演', en: 'Replay' }, icon: 'clock', posts: ['supervision', 'review-head'] },
   { path: '/status-lists', title: { zh: '状态列表', en: 'Status lists' }, icon: 'shield', posts: ['supervision'] },
   { path: '/mortgages', title: { zh: '抵押', en: 'Mortgages' }, icon: 'business', posts: ['registration', 'supervision', 'review-head'] },

@@ -34,7 +34,7 @@ export function Checklist({ work, open, onAnswer }: {
               {answer?.result === 'fail' && (
                 <label className="pt-field in-note">
                   <span>{say({ zh: '哪里不符合（会告知车主）', en: 'What is wrong (the owner is told)' })}</span>
-                  <input value={answer.note} maxLength={300} onChange={(event) => onAnswer(id, { result: 'fail', note: event.target.value })} />
+                  <input defaultValue={answer.note} maxLength={300} onChange={(event) => onAnswer(id, { result: 'fail', note: event.target.value })} />
                 </label>
               )}
             </fieldset>

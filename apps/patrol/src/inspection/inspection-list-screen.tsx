@@ -32,7 +32,8 @@ const placeOf = ({ side, state, inArea, outArea }: Queued): Words => {
 const Begun = ({ work }: { readonly work: Work }) => {
   const say = useSay()
   const { inspectionId } = useSyncExternalStore(session.subscribe, session.get)
-  const { tone, line } = standingOf(work, inspectionId === work.inspectionId)
+  const { online } = useTerminalState()
+  const { tone, line } = standingOf(work, inspectionId === work.inspectionId, online)
   return (
     <li>
       <ScreenLink to="/inspection" search={{ transfer: work.transferId }} className="in-car">

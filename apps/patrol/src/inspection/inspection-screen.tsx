@@ -80,7 +80,7 @@ const NotBegun = ({ seen, held, begin, pending }: {
 export function InspectionScreen() {
   const say = useSay()
   const go = useGo()
-  const { signInUrl } = useTerminalState()
+  const { signInUrl, online } = useTerminalState()
   const { transfer: transferId = '' } = useSearch({ strict: false }) as { transfer?: string }
   const { work, seen, open, recording, trouble, opening, failure, pending, ...act } = useInspection(transferId)
   const notice = (
@@ -106,7 +106,7 @@ export function InspectionScreen() {
       </div>
     )
   }
-  const standing = standingOf(work, recording)
+  const standing = standingOf(work, recording, online)
   const putAway = async () => {
     await act.putAway()
     go('/inspections')
@@ -129,9 +129,14 @@ export function InspectionScreen() {
         <div className="pt-warn" role="alert">
           <p>{say({ zh: '服务器没有接收：', en: 'The server did not take it: ' })}{say(work.refusal)}</p>
           <button type="button" className="cx-button cx-button--quiet pt-big" onClick={() => void act.tryAgain()}>{say({ zh: '再试一次', en: 'Try again' })}</button>
+          <details>
+            <summary>{say({ zh: '这次查验已在别处结束？', en: 'Has this inspection ended elsewhere?' })}</summary>
+            <p>{say({ zh: '从本机移除后，没有上传的录像就没有了。', en: 'Taken off this terminal, what was not sent of the recording is gone.' })}</p>
+            <button type="button" className="cx-button cx-button--danger pt-big" onClick={() => void putAway()}>{say({ zh: '从本机移除', en: 'Take it off this terminal' })}</button>
+          </details>
         </div>
       )}
-      {recording && <Viewfinder hasPhoto={work.photo !== 'none'} onPhoto={(bytes) => void act.photo(bytes)} />}
+      {recording && <Viewfinder left={standing.line} hasPhoto={work.photo !== 'none'} onPhoto={(bytes) => void act.photo(bytes)} />}
       <VinPhoto work={work} />
       {work.signed
         ? <p className="cx-small">{say({ zh: '签名记录的摘要：', en: 'Digest of the signed record: ' })}<code className="in-hash">{work.signed.recordHash}</code></p>

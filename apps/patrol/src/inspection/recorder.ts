@@ -56,6 +56,7 @@ export async function record(inspectionId: string, nowMs: number, onPiece: () =>
       if (data.size === 0) return
       laid = laid.then(() => lay(inspectionId, data)).then(onPiece).catch(() => stop('full'))
     })
+    made.addEventListener('error', () => stop('ended'))
     for (const track of stream.getTracks()) track.addEventListener('ended', () => stop('ended'))
     made.start(pieceEveryMs)
     session.change({ inspectionId, stream, opening: false, startedMs: nowMs })

@@ -23,6 +23,7 @@ test('the recording ends when every line and the photograph are there, and is si
   const looked = { answers: all('pass'), photo: 'waiting' as const, hashes: ['aa', 'bb'] }
   assert.equal(next(looked), 'end')
   assert.equal(next({ ...looked, ended: true, sentPieces: 1 }, false), 'wait')
+  assert.equal(standingOf({ ...begun, ...looked, ended: true, sentPieces: 1 }, false, false).line.zh, '没有网络，还有 1 段待传')
   assert.equal(next({ ...looked, ended: true, sentPieces: 2, complete: true }, false), 'wait', 'the photograph has not arrived')
   assert.equal(next({ ...looked, ended: true, sentPieces: 2, complete: true, photo: 'sent' }, false), 'sign')
 })

@@ -22,7 +22,7 @@ const resultWords = (work: Work): Words => {
 }
 
 /** How far an inspection is, and the one thing to do next. Nothing is looked at before it is recorded (M2.3.3). */
-export function standingOf(work: Work, recording: boolean): Standing {
+export function standingOf(work: Work, recording: boolean, online = true): Standing {
   const result = resultWords(work)
   const bad = failed(work).length > 0
   if (work.signed) {
@@ -42,6 +42,12 @@ export function standingOf(work: Work, recording: boolean): Standing {
   }
   if (work.ended) {
     const left = work.hashes.length - work.sentPieces
+    if (!online && left > 0) {
+      return {
+        next: 'wait', tone: 'care', line: { zh: `没有网络，还有 ${left} 段待传`, en: `No network: ${left} pieces wait` },
+        more: { zh: '都在本机，联网后自动续传', en: 'They are kept here and go on by themselves' },
+      }
+    }
     return {
       next: 'wait', tone: 'blue', line: { zh: left > 0 ? `正在上传，还有 ${left} 段` : '正在核对上传内容', en: left > 0 ? `Sending: ${left} pieces left` : 'Comparing what has arrived' },
       more: { zh: '断网或关机也不会丢，联网后自动续传', en: 'Nothing is lost without network or power; it goes on by itself' },

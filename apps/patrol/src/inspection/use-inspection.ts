@@ -5,7 +5,7 @@ import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { useTerminal, useTerminalState } from '../terminal/terminal.tsx'
-import { changeWork, dropWork, layPhoto, takeUpWork, type Answer } from './inspection-store.ts'
+import { changeWork, dropWork, layPhoto, takeUpWork, type Answer, type Work } from './inspection-store.ts'
 import { endRecording, record, session } from './recorder.ts'
 import { refreshWorks, uploads } from './upload.ts'
 
@@ -45,8 +45,10 @@ export function useInspection(transferId: string) {
   }
   const startRecording = (inspectionId: string) => record(inspectionId, terminal.now(), nudge)
   const answer = async (item: string, given: Answer) => {
-    await changeWork(work!.inspectionId, ({ answers }) => ({ answers: { ...answers, [item]: given }, answersSent: false }))
-    await refreshWorks()
+    const answered = ({ answers }: Pick<Work, 'answers'>) => ({ answers: { ...answers, [item]: given }, answersSent: false })
+    // Seen at once, then laid down: a finger does not wait for a disk.
+    uploads.change({ works: uploads.get().works.map((one) => (one.inspectionId === work!.inspectionId ? { ...one, ...answered(one) } : one)) })
+    await changeWork(work!.inspectionId, answered)
   }
   const photo = async (bytes: ArrayBuffer) => {
     await layPhoto(work!.inspectionId, bytes)

@@ -15,8 +15,8 @@ export const troubleSays: Readonly<Record<RecordingTrouble, Words>> = {
 
 const clock = (seconds: number) => `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`
 
-/** What the camera sees while it records, for how long, and the shutter for the photograph of the VIN. */
-export function Viewfinder({ hasPhoto, onPhoto }: { readonly hasPhoto: boolean; readonly onPhoto: (bytes: ArrayBuffer) => void }) {
+/** What the camera sees while it records, for how long, what is left to do, and the shutter for the photograph of the VIN. */
+export function Viewfinder({ left, hasPhoto, onPhoto }: { readonly left: Words; readonly hasPhoto: boolean; readonly onPhoto: (bytes: ArrayBuffer) => void }) {
   const say = useSay()
   const terminal = useTerminal()
   const { stream, startedMs } = useSyncExternalStore(session.subscribe, session.get)
@@ -40,7 +40,8 @@ export function Viewfinder({ hasPhoto, onPhoto }: { readonly hasPhoto: boolean; 
     <section className="in-finder" aria-label={say({ zh: '录像', en: 'Recording' })}>
       <video ref={video} playsInline muted aria-label={say({ zh: '摄像头画面', en: 'Camera picture' })} />
       <p className="in-recording"><span aria-hidden="true" />{say({ zh: '录音录像中', en: 'Recording' })} <b className="cx-figures">{clock(seconds)}</b></p>
-      <button type="button" className="cx-button pt-big" onClick={() => void take()}>
+      <p className="in-left" aria-hidden="true">{say(left)}</p>
+      <button type="button" className={hasPhoto ? 'cx-button cx-button--quiet pt-big' : 'cx-button pt-big'} onClick={() => void take()}>
         {say(hasPhoto ? { zh: '重拍车辆识别代号', en: 'Photograph the VIN again' } : { zh: '拍车辆识别代号', en: 'Photograph the VIN' })}
       </button>
     </section>

@@ -17,7 +17,7 @@ type Lists = { readonly trust: TrustList | null; readonly shards: ReadonlyMap<st
 const worker = globalThis as unknown as { onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null; postMessage: (reply: WorkerReply) => void }
 const noTrust: TrustList = { sequence: 0, issuedAt: 0, keys: new Map() }
 
-/** Tables of so many issuers are made at the start; each costs about 100 ms on a slow terminal. */
+/** Tables of so many issuers are made at the start; others get theirs when they are met often. */
 const preparedIssuers = 8
 
 let lists: Promise<Lists> | undefined

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { asSystem } from '../../platform/as-system.ts'
+import { loadCase, recordLast } from './record-event.ts'
+import { tellApplicant } from './tell-applicant.ts'
 import { actingForTest, car, insurer, mark, otherCar, plates, registration } from './testing/acting-for-test.ts'
 
 let at: Awaited<ReturnType<typeof actingForTest>>
@@ -162,4 +165,26 @@ test('a low rating becomes a call-back, done once', async () => {
   assert.equal((await call()).json.note, '已致歉')
   assert.equal((await call()).status, 422)
   assert.deepEqual(await list(at.head), [])
+})
+
+test('what leaves with the commit over a version that another has changed meanwhile is not done, nor anything beside it', async () => {
+  const one = await begin(plates.id, at.elder, car)
+  const { platform } = at
+  const stale = await platform.database.transaction((db) => loadCase(asSystem(platform, db, 'test'), one.area, one.id, 'read'))
+  const { json: faster } = await at.put(at.elder.headers, one, { answers: { why: '丢失' } })
+  const late = platform.database.transaction(async (db) => {
+    const context = asSystem(platform, db, 'test')
+    return recordLast(context, stale, { state: 'withdrawn' }, { kind: 'withdrawn' }, (after) => [tellApplicant(context, after, 'withdrawn')]).after
+  })
+  await assert.rejects(late, { code: 'changed-meanwhile' })
+  const { json: now } = await at.get(at.elder.headers, at.urlOf(one))
+  assert.deepEqual([now.state, now.version, now.answers], ['draft', faster.version, { why: '丢失' }])
+  const { rows } = await at.owner.query(`select 1 from notices.messages where link = $1`, [`/cases/${one.area}/${one.id}`])
+  assert.equal(rows.length, 0)
+  const kept = await platform.database.transaction(async (db) => {
+    const context = asSystem(platform, db, 'test')
+    const fresh = await loadCase(context, one.area, one.id, 'lock')
+    return recordLast(context, fresh, { state: 'withdrawn' }, { kind: 'withdrawn' }, () => []).after
+  })
+  assert.deepEqual([kept.state, (await at.get(at.elder.headers, at.urlOf(one))).json.state], ['withdrawn', 'withdrawn'])
 })

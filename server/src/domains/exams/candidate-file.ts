@@ -21,6 +21,9 @@ export type Candidate = {
   readonly open: readonly bookings.BookingRow[]
 }
 
+/** What is tested: who has a licence restored takes subject one alone (M8.2.3). */
+export const subjectsOf = ({ kind }: Pick<files.FileRow, 'kind'>): readonly Subject[] => (kind === 'restore' ? [1] : subjects)
+
 const nothingYet = (subject: number): files.StandingRow => ({ subject, passed_on: null, bookings_used: 0, last_failed_on: null })
 
 export const standingOf = (candidate: Pick<Candidate, 'standings'>, subject: number): files.StandingRow =>
@@ -55,7 +58,7 @@ export const bookingFacts = (candidate: Candidate, subject: Subject, testOn: str
   const { file, permit, open } = candidate
   const standing = standingOf(candidate, subject)
   return {
-    subject, class: file.class, kind: file.kind, testOn, bookingsUsed: standing.bookings_used, passedAlready: standing.passed_on !== null,
+    subject, class: file.class, kind: file.kind === 'upgrade' ? 'upgrade' : 'first', testOn, bookingsUsed: standing.bookings_used, passedAlready: standing.passed_on !== null,
     earlierPassed: subject !== 4 || [2, 3].every((earlier) => standingOf(candidate, earlier).passed_on !== null),
     openBooking: open.some((booking) => booking.subject === subject), fileOpen: file.state === 'open',
     ...(permit && { permitObtainedOn: permit.obtained_on }), ...(standing.last_failed_on !== null && { lastFailedOn: standing.last_failed_on }),
@@ -96,7 +99,7 @@ export const presentFile = async (context: Context, file: files.FileRow): Promis
   })
   const move = await moves.underWay(db, file.area, file.person_area, file.person_id)
   const standings = []
-  for (const subject of subjects) standings.push(await presentStanding(context, candidate, subject))
+  for (const subject of subjectsOf(file)) standings.push(await presentStanding(context, candidate, subject))
   return {
     area: file.area, fileId: file.id, class: file.class, kind: file.kind, state: file.state, stateSays: fileStates[file.state], school: file.school, openedOn: file.opened_on,
     permit: permit ? { number: permit.number, obtainedOn: permit.obtained_on, validUntil: permit.valid_until, issuedIn: permit.issued_in } : null,

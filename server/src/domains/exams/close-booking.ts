@@ -1,12 +1,13 @@
 import { because } from '@changxing/rules/decision.ts'
 import { addMonths } from '@changxing/rules/civil-date.ts'
 import { permitMonths } from '@changxing/rules/exams/parameters.ts'
-import { subjectNames, subjects, type Subject } from '@changxing/rules/exams/subjects.ts'
+import { subjectNames, type Subject } from '@changxing/rules/exams/subjects.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { testPassed } from '../licences/index.ts'
 import { tell } from '../notices/index.ts'
 import { recordBooking } from './book-test.ts'
 import * as bookings from './bookings.store.ts'
-import { candidateOf, decideByLaw, standingOf } from './candidate-file.ts'
+import { candidateOf, decideByLaw, standingOf, subjectsOf } from './candidate-file.ts'
 import * as files from './files.store.ts'
 import * as plans from './plans.store.ts'
 
@@ -22,23 +23,30 @@ const endOpenBookings = async (context: Context, file: files.FileRow): Promise<v
   }
 }
 
-const passed = async (context: Context, file: files.FileRow, subject: Subject, heldOn: string): Promise<void> => {
+/** What the licence is told: subject one of who has it restored, so that the restoration can go on (M8.2.3). */
+const tellLicence = (context: Context, file: files.FileRow, heldOn: string, by: string): Promise<void> =>
+  testPassed(context.platform, context.db, { area: file.person_area, personId: file.person_id }, 'one', heldOn, by)
+
+const passed = async (context: Context, file: files.FileRow, subject: Subject, heldOn: string, by: string): Promise<void> => {
   const { db, now } = context
-  if (subject === 1) {
+  if (file.kind === 'restore') await tellLicence(context, file, heldOn, by)
+  else if (subject === 1) {
     const months = permitMonths.on(heldOn).value
     // Its number is its own: the file's random part, so that it says nothing about the person.
     const number = `${file.area}${heldOn.replaceAll('-', '')}${file.id.replaceAll('-', '').slice(-10)}`
     await files.insertPermit(db, { area: file.area, file_id: file.id, number, obtained_on: heldOn, valid_until: addMonths(heldOn, months), issued_in: file.area })
   }
   const candidate = await candidateOf(db, file)
-  const all = subjects.every((one) => standingOf(candidate, one).passed_on !== null)
+  const all = subjectsOf(file).every((one) => standingOf(candidate, one).passed_on !== null)
   if (all) {
     await files.setState(db, file.area, file.id, 'completed', now())
     await files.setOpen(db, file, false)
   }
   const name = subjectNames[subject]
-  await tellCandidate(context, file, `${name.zh}合格。${all ? '全部科目已合格。' : subject === 1 ? '学习驾驶证明已核发，有效期三年。' : ''}`,
-    `You have passed ${name.en}.${all ? ' Everything is passed.' : subject === 1 ? ' Your learner permit is issued, for three years.' : ''}`)
+  const next = file.kind === 'restore' ? { zh: '现在可以申请恢复驾驶资格。', en: ' You can now ask for your licence to be restored.' }
+    : all ? { zh: '全部科目已合格。', en: ' Everything is passed.' }
+      : subject === 1 ? { zh: '学习驾驶证明已核发，有效期三年。', en: ' Your learner permit is issued, for three years.' } : { zh: '', en: '' }
+  await tellCandidate(context, file, `${name.zh}合格。${next.zh}`, `You have passed ${name.en}.${next.en}`)
 }
 
 const failed = async (context: Context, file: files.FileRow, subject: Subject, heldOn: string, bookingsUsed: number): Promise<void> => {
@@ -67,7 +75,7 @@ export const closeBooking = async (
   await files.putStanding(db, file.area, file.id, standing)
   await bookings.setState(db, file.area, [booking.id], result, now())
   await recordBooking(context, file.area, [booking.id], result, result === 'passed' ? { zh: '合格', en: 'Passed' } : { zh: '不合格', en: 'Not passed' }, by)
-  if (result === 'passed') await passed(context, file, subject, heldOn)
+  if (result === 'passed') await passed(context, file, subject, heldOn, by)
   else await failed(context, file, subject, heldOn, standing.bookings_used)
 }
 
@@ -108,6 +116,6 @@ export const reverseBooking = async (
     await failed(context, file, subject, heldOn, before.bookings_used)
     return undefined
   }
-  await passed(context, { ...file, state: 'open' }, subject, heldOn)
+  await passed(context, { ...file, state: 'open' }, subject, heldOn, by)
   return undefined
 }

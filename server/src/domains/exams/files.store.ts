@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 
 export type FileState = 'open' | 'moved' | 'voided' | 'completed'
 export type FileRow = {
-  readonly area: string; readonly id: string; readonly person_area: string; readonly person_id: string; readonly class: LicenceClass; readonly kind: 'first' | 'upgrade'
+  readonly area: string; readonly id: string; readonly person_area: string; readonly person_id: string; readonly class: LicenceClass; readonly kind: 'first' | 'upgrade' | 'restore'
   readonly school: string | null; readonly state: FileState; readonly opened_on: string; readonly changes_made: number; readonly came_from: string | null; readonly case_id: string | null
 }
 export type PermitRow = { readonly area: string; readonly file_id: string; readonly number: string; readonly obtained_on: string; readonly valid_until: string; readonly issued_in: string }
@@ -54,7 +54,7 @@ export const putStanding = (db: Tx, area: string, fileId: string, row: StandingR
 export const demandByDay = (db: Tx, area: string, licenceClass: string, from: string) =>
   db.many<{ day: string; applicants: number }>('exams.demand-by-day',
     `select day, sum(applicants)::int as applicants from (
-       select opened_on as day, count(*) as applicants from exams.files where area = $1 and class = $2 and came_from is null and opened_on >= $3 group by 1
+       select opened_on as day, count(*) as applicants from exams.files where area = $1 and class = $2 and kind <> 'restore' and came_from is null and opened_on >= $3 group by 1
        union all select day, applicants from exams.earlier_demand where area = $1 and class = $2 and day >= $3
      ) as both_sources group by day order by day`, [area, licenceClass, from])
 export const putEarlierDemand = (db: Tx, area: string, licenceClass: string, days: readonly string[], counts: readonly number[]) =>

@@ -9,9 +9,11 @@ import { operations } from './routes.ts'
 import { seedExams } from './seed-exams.ts'
 import { changePlace } from './services/change-place.ts'
 import { learnerPermit } from './services/learner-permit.ts'
+import { restoreTest } from './services/restore-test.ts'
 
 offerService(learnerPermit)
 offerService(changePlace)
+offerService(restoreTest)
 
 /** The changes of the test place that a city had in a time, with their day (M3.3.3). */
 export const movementsOf = async (db: Tx, area: string, from: string, until: string): Promise<readonly (Movement & { readonly on: string })[]> =>

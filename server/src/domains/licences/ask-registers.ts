@@ -92,11 +92,15 @@ const judge = (crossings: readonly Crossing[], dueOn: string): AgencyAnswer => {
 /** Since when crossings are asked for: long enough before the due day to show who had left by then. */
 const yearsBack = 10
 
+/** When it should have been done: renewal by the end of validity, an audit a year before the cancellation. */
+const dueDayOf = ({ cancelled_for: cause, valid_until: validUntil }: licences.LicenceRow, cancelledOn: string): string =>
+  cause === 'not-renewed' && validUntil !== null ? validUntil : addMonths(cancelledOn, -12)
+
 const askBorder = async ({ platform, db }: Context, one: Case): Promise<AgencyAnswer> => {
   const { area, personId } = applicantOf(one)
   const row = await licences.ofPerson(db, area, personId)
-  const dueOn = row?.valid_until ?? row?.cancelled_on
-  if (!dueOn) return noAnswerYet(border)
+  if (!row || row.cancelled_on === null) return noAnswerYet(border)
+  const dueOn = dueDayOf(row, row.cancelled_on)
   const { identityNumber } = await personOf(platform, db, area, personId)
   const said = await queryCrossings(platform, { area: one.area, id: newId(platform.clock), identityNumber, since: addMonths(dueOn, -12 * yearsBack) })
   return said.result === 'answered' ? judge(said.crossings, dueOn) : noAnswerYet(border)

@@ -19,6 +19,9 @@ export const licenceOf = async ({ db }: Pick<Context, 'db'>, { area, personId }:
   return row
 }
 
+/** Points at which a cycle is full; the register marks it in the file when the cycle ends. */
+const fullPoints = 12
+
 const given = (answers: Facts, names: readonly string[]): Facts =>
   Object.fromEntries(names.flatMap((name) => (typeof answers[name] === 'string' && answers[name] !== '' ? [[name, answers[name]]] : [])))
 
@@ -27,7 +30,7 @@ export const businessFacts = async (context: Context, applicant: Applicant, answ
   const row = await licenceOf(context, applicant)
   const { birthDate } = await personOf(context.platform, context.db, applicant.area, applicant.personId)
   return {
-    states: row.states, class: row.classes, birthDate, firstIssuedOn: row.first_issued_on, validFrom: row.valid_from, reachedTwelve: row.reached_twelve,
+    states: row.states, class: row.classes, birthDate, firstIssuedOn: row.first_issued_on, validFrom: row.valid_from, reachedTwelve: row.reached_twelve || row.points >= fullPoints,
     ...(row.valid_until !== null && { validUntil: row.valid_until }), ...given(answers, ['choice', 'postpone', 'postponeUntil']),
   }
 }

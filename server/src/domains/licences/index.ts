@@ -24,6 +24,12 @@ import { warnOfLifeTask } from './warn-of-life.ts'
 export { subjectOnePassed, testPassed } from './test-results.ts'
 export { currentTrustList, openedTrustList } from './trust-list.ts'
 
+/** Classes and states of somebody's licence; undefined without one. */
+export const licenceHeldBy = async (db: Tx, { area, personId }: { readonly area: string; readonly personId: string }) => {
+  const row = await licencesStore.ofPerson(db, area, personId)
+  return row && { classes: row.classes, states: row.states }
+}
+
 /** How many drivers an area has, and how many of them have the e-licence (M1.4.2). */
 export const eLicenceAudience = async (db: Tx, area: string) => {
   const { drivers, with_e_licence: withELicence } = await licencesStore.audience(db, area)

@@ -62,6 +62,9 @@ const pastOf = (row: licences.LicenceRow): LicenceLife['past'] => {
 
 const inDays = (days: number): Words => (days === 0 ? { zh: '就是今天', en: 'today' } : { zh: `还有 ${days} 天`, en: `in ${days} ${days === 1 ? 'day' : 'days'}` })
 
+/** 2027年1月20日: as people read it, and it does not break within a line as a hyphen does. */
+const inChinese = (day: string): string => day.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
+
 /** The answer in one line, and how the licence stands. */
 const answerFor = (row: licences.LicenceRow, next: Day | null, today: string): Pick<LicenceLife, 'answer' | 'standing' | 'mayDrive'> => {
   if (!mayDrive(row.states)) {
@@ -73,7 +76,7 @@ const answerFor = (row: licences.LicenceRow, next: Day | null, today: string): P
     return { mayDrive: false, standing: 'overdue', answer: { zh: `驾驶证已于 ${row.valid_until} 到期：不得驾驶，请尽快换证`, en: `It expired on ${row.valid_until}: no driving, renew it soon` } }
   if (next?.urgent) {
     const left = inDays(next.daysLeft)
-    return { mayDrive: true, standing: 'soon', answer: { zh: `${next.says.zh}：${next.on}，${left.zh}`, en: `${next.says.en}: ${next.on}, ${left.en}` } }
+    return { mayDrive: true, standing: 'soon', answer: { zh: `${next.says.zh}：${inChinese(next.on)}，${left.zh}`, en: `${next.says.en}: ${next.on}, ${left.en}` } }
   }
   return { mayDrive: true, standing: 'good', answer: { zh: '近期没有要办的事', en: 'Nothing to do soon' } }
 }

@@ -257,5 +257,8 @@ describe('the electronic archive between two offices', () => {
     assert.equal(figures.refusedReturns, 5)
     assert.ok(figures.states.some((one: { state: string; count: number }) => one.state === 'returned' && one.count === 1))
     assert.deepEqual(figures.concentrations.map((one: { kind: string; count: number }) => [one.kind, one.count]), [['new-owner', 4]])
+    assert.deepEqual(figures.flows, [{ area: nanjing, incoming: 3, outgoing: 0 }, { area: '320500', incoming: 1, outgoing: 0 }])
+    const there = (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-figures`)).json
+    assert.deepEqual(there.flows, [{ area: hangzhou, incoming: 0, outgoing: 3 }], 'the other office counts the same cars as leaving')
   })
 })

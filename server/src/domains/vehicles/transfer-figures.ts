@@ -1,12 +1,22 @@
 import { transferFigures as figuresEndpoint } from '@changxing/contract/transfers.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
+import type { Tx } from '../../platform/database.ts'
 import { operation } from '../../platform/operation.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
 /** So many transfers of one person within so many calendar days are looked into. Chosen here: the clause says "abnormal" (M2.3.3). */
 const concentration = { least: 3, days: 30 }
+
+/** The other cities of an area's transfers, the busiest first. */
+const flowsOf = async (db: Tx, area: string, since: string) => {
+  const coming = new Map((await transfers.flowsIn(db, area, since)).map(({ other, n }) => [other, n]))
+  const leaving = new Map((await transfers.flowsOut(db, area, `${since}T00:00:00+08:00`)).map(({ other, n }) => [other, n]))
+  return [...new Set([...coming.keys(), ...leaving.keys()])]
+    .map((other) => ({ area: other, incoming: coming.get(other) ?? 0, outgoing: leaving.get(other) ?? 0 }))
+    .sort((a, b) => b.incoming + b.outgoing - a.incoming - a.outgoing || a.area.localeCompare(b.area))
+}
 
 /** How the transfers that come to an area stand (M2.2.2), and who takes over or gives away strikingly many cars (M2.3.3). */
 export const transferFigures = operation(figuresEndpoint, async ({ db, today, concerns }, { area }) => {
@@ -24,6 +34,7 @@ export const transferFigures = operation(figuresEndpoint, async ({ db, today, co
   return {
     states: (await transfers.countByState(db, area)).map(({ state, n }) => ({ state, says: transferStateNames[state], count: n })),
     overdue: (await transfers.overdueIncoming(db, area, today)).length, refusedReturns: (await files.refusedReturns(db, area)).length,
+    flows: await flowsOf(db, area, since),
     concentrations: [...buyers.map(present('new-owner')), ...sellers.map(present('former-owner'))],
   }
 })

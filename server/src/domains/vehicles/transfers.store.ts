@@ -189,3 +189,15 @@ export const manyAsSeller = (db: Tx, area: string, since: string, least: number)
   db.many<Concentration>('transfers.many-as-seller',
     `select seller_area as person_area, seller_person_id as person_id, count(*) as n from vehicles.transfers
      where area = $1 and applied_on >= $2 and state <> 'withdrawn' group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])
+
+type Flow = { readonly other: string; readonly n: number }
+
+/** Transfers applied for since a day that come to an area, by the city they come from. */
+export const flowsIn = (db: Tx, area: string, since: string) =>
+  db.many<Flow>('transfers.flows-in',
+    `select out_area as other, count(*) as n from vehicles.transfers where area = $1 and applied_on >= $2 and state <> 'withdrawn' group by 1`, [area, since])
+
+/** Transfers opened since an instant that leave an area, by the city they go to. */
+export const flowsOut = (db: Tx, area: string, since: string) =>
+  db.many<Flow>('transfers.flows-out',
+    `select in_area as other, count(*) as n from vehicles.outgoing where area = $1 and opened_at >= $2 and state <> 'withdrawn' group by 1`, [area, since])

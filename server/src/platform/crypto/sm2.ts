@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, createSign, createVerify, generateKeyPairSync, sign, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import type { PublicKey, VerifySignature } from '@changxing/credentials/crypto-provider.ts'
+import { verifierOf } from '@changxing/credentials/curve/curves.ts'
 import { signatureFromDer, signatureToDer } from '@changxing/credentials/der.ts'
 import type { Profile } from '@changxing/credentials/profile.ts'
 import { sm2Key } from '@changxing/credentials/sm2.ts'
@@ -40,7 +41,8 @@ export function signNative({ privateKey, publicKey }: KeyPair, message: Uint8Arr
  * is quicker in OpenSSL, which has its own code for each processor.
  */
 export const verifyNative: VerifySignature = (publicKey, message, signature, role) =>
-  (publicKey.profile === 'ES256' && role === 'holder' ? verifyByOpenSsl : verifySignature)(publicKey, message, signature, role)
+  ((publicKey.profile === 'ES256' && role === 'holder') || !verifierOf(publicKey.profile) ? verifyByOpenSsl : verifySignature)(
+    publicKey, message, signature, role)
 
 /** OpenSSL's word on a signature. What throws is not valid. */
 export const verifyByOpenSsl: VerifySignature = (publicKey, message, signature) => {

@@ -86,7 +86,7 @@ describe('what every request meets', () => {
     assert.doesNotMatch(policy, /'unsafe-eval'/)
     assert.match(policy, /frame-ancestors 'none'/)
     assert.equal(headers['x-content-type-options'], 'nosniff')
-    assert.match(String(headers['permissions-policy']), /camera=\(self\)/)
+    assert.match(String(headers['permissions-policy']), /camera=\(self\), microphone=\(self\)/, 'an inspection is recorded with sound (M2.3.3)')
   })
 
   test('a caller who hurries is asked to wait', async () => {

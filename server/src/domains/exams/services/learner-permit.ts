@@ -1,12 +1,8 @@
 import { licenceClassCodes, type LicenceClass } from '@changxing/rules/licences/class-rules.ts'
 import { licenceClasses } from '@changxing/rules/licences/classes.ts'
-import { realPerson, required, service, workingDays, type Applicant } from '../../cases/index.ts'
+import { realPerson, required, service, workingDays } from '../../cases/index.ts'
 import { personOf } from '../../people/index.ts'
-import { newId } from '../../../platform/ids.ts'
-import { Problem, type Context } from '../../../platform/operation.ts'
-import * as files from '../files.store.ts'
-
-const otherFileOpen = async ({ db }: Context, { area, personId }: Applicant): Promise<boolean> => (await files.whereIs(db, { area, personId }))?.open ?? false
+import { openFile, otherFileOpen } from '../open-file.ts'
 
 /**
  * 申请学习驾驶证明 (报名): opens the candidate file in the city of residence. The permit itself stands on the day that subject one is passed, and
@@ -41,16 +37,7 @@ export const learnerPermit = service({
     { code: 'medical', clause: 'M3.1.3', says: { zh: '身体条件证明不清楚或已过期', en: 'The medical certificate is unclear or out of date' }, remedy: { zh: '请上传六个月内的证明', en: 'Add one of the last six months' } },
     { code: 'not-fit', clause: 'M3.1.3', says: { zh: '身体条件不符合该车型', en: 'The medical conditions of the class are not met' }, remedy: { zh: '可以改申请其他车型', en: 'Another class may be applied for' } },
   ],
-  onApproved: async (context, approved) => {
-    const { db, platform, today, now } = context
-    const id = newId(platform.clock)
-    const person = { area: approved.personArea, personId: approved.personId }
-    // Two applications approved at the same instant in two places: the directory lets one file be open.
-    if (!(await files.enterDirectory(db, person, approved.area, id))) throw new Problem('changed-meanwhile')
-    await files.insert(db, {
-      area: approved.area, id, person_area: person.area, person_id: person.personId, class: approved.answers['class'] as LicenceClass, kind: approved.answers['kind'] as 'first' | 'upgrade',
-      school: (approved.answers['school'] as string | undefined)?.trim() || null, state: 'open', opened_on: today, changes_made: 0, came_from: null, case_id: approved.id,
-    }, now())
-    return { fileId: id, area: approved.area }
-  },
+  onApproved: (context, approved) => openFile(context, approved, {
+    class: approved.answers['class'] as LicenceClass, kind: approved.answers['kind'] as 'first' | 'upgrade', school: (approved.answers['school'] as string | undefined)?.trim() || null,
+  }),
 })

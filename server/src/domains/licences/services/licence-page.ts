@@ -59,7 +59,7 @@ export const reviewOfLicence = async (context: Context, reviewed: Case): Promise
 export const licencePage = (business: LicenceBusiness) => {
   const { clause } = licenceBusiness[business]
   return {
-    rule: 'licences.business', ruleFacts: { business }, factsFor: businessFacts, reasons: usualReasons, review: reviewOfLicence, hold: holdLicence, onApproved: doBusiness(business),
+    rule: 'licences.business', ruleFacts: { business }, factsFor: businessFacts, reasons: usualReasons, review: reviewOfLicence, asksAgain: true as const, hold: holdLicence, onApproved: doBusiness(business),
     within: workingDays(1, clause), checks: [realPerson({ purpose: 'case', clause: 'M1.3.2', label: { zh: '实人认证', en: 'Real-person check' } })],
   }
 }

@@ -50,7 +50,7 @@ type Page = Pick<Service, 'id' | 'title' | 'summary' | 'clauses' | 'form' | 'doc
  * or at the counter; the mortgagee's part are its papers.
  */
 export const lienPage = (business: LienBusiness, page: Page): Service => service({
-  ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons,
+  ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons, asksAgain: true,
   subject: { kind: 'vehicle', label: { zh: '机动车', en: 'Vehicle' }, belongs, name: async (context, subject) => (await fileOf(context, { subject })).row.plate_number },
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
   within: workingDays(1, 'M10.1'),

@@ -1,0 +1,104 @@
+import { archiveImage, receiptArchive, type TransferView } from '@changxing/contract/transfers.ts'
+import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { useClient } from '@changxing/ui/api.tsx'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import type { Tone } from '@changxing/ui/shapes.tsx'
+import type { Words } from '@changxing/rules/words.ts'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
+import { useAction } from '@changxing/ui/use-action.ts'
+import { useQueries } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { FailureNotice } from '../shell/failure.tsx'
+import { Kbd, useKeys } from '../shell/keys.tsx'
+import { cityWords } from '../transfers/transfer-words.ts'
+import { kindWords } from './own-archive.tsx'
+import { PageTile } from './page-tile.tsx'
+import { SavePackage } from './save-package.tsx'
+import './archive.css'
+
+type Manifest = NonNullable<TransferView['manifest']>
+const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Every page that has arrived, with its own hash, reckoned here from what is shown. */
+const useArrived = (view: TransferView, images: Manifest['images']) => {
+  const client = useClient()
+  return useQueries({
+    queries: images.map((image) => ({
+      queryKey: ['arrived', view.area, view.transferId, image.position], staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000,
+      queryFn: async ({ signal }: { signal: AbortSignal }) => {
+        const bytes = new Uint8Array(await client.call(archiveImage, { params: { area: view.area, transferId: view.transferId, position: String(image.position) }, signal }))
+        return { blob: new Blob([bytes]), isSame: hex(await crypto.subtle.digest('SHA-256', bytes)) === image.sha256 }
+      },
+    })),
+  })
+}
+
+const same: { readonly tone: Tone; readonly says: Words } = { tone: 'good', says: { zh: '一致', en: 'The same' } }
+const altered: { readonly tone: Tone; readonly says: Words } = { tone: 'bad', says: { zh: '不一致', en: 'Not the same' } }
+
+const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; readonly manifest: Manifest; readonly onChanged: () => void }) => {
+  const say = useSay()
+  const { message } = App.useApp()
+  const pages = useArrived(view, manifest.images)
+  const receipt = useAction(receiptArchive)
+  const mayReceipt = view.allowed.includes('receive-archive')
+  const loaded = pages.filter(({ data }) => data).length
+  const wrong = pages.filter(({ data, isError }) => isError || data?.isSame === false).length
+  const all = loaded === pages.length
+  const doReceipt = async () => {
+    const done = await receipt.run({ params: { area: view.area, transferId: view.transferId }, input: { manifestHash: manifest.hash } })
+    if (!done) return
+    void message.success(say({ zh: '已接收，回执已签名发出', en: 'Receipted; the signed receipt was sent' }))
+    onChanged()
+  }
+  const ready = mayReceipt && all && wrong === 0
+  useKeys({ zh: '档案', en: 'File' }, [{ key: 'c', label: { zh: '核对并接收', en: 'Compare and receipt' }, run: () => void doReceipt(), off: !ready || receipt.pending }])
+  return (
+    <div className="ar">
+      <AnswerLine answer={wrong > 0 ? 'not-yet' : all ? 'yes' : 'checking'}
+        line={wrong > 0 ? { zh: `${wrong} 页与签名清单不一致，不能接收`, en: `${wrong} pages are not what was signed; it cannot be receipted` }
+          : all ? { zh: `${pages.length} 页逐页比对，全部与签名清单一致`, en: `All ${pages.length} pages are what was signed` }
+            : { zh: `正在逐页比对 ${loaded} / ${pages.length}`, en: `Comparing page by page, ${loaded} of ${pages.length}` }}>
+        <p>{view.hasReceipt
+          ? say({ zh: '回执已签发。', en: 'The receipt is signed.' })
+          : say(wrong > 0 ? { zh: '不要退档：在右侧联系转出地重新发送。', en: 'Do not return it: write to the old office on the right and ask for it again.' }
+            : { zh: '看过影像后接收；有缺件、不符，在右侧联系转出地。', en: 'Look at the pages, then receipt it. If something is missing or does not match, write to the old office on the right.' })} <ClauseChip clause="M2.1.4" /></p>
+      </AnswerLine>
+      <FailureNotice failure={receipt.failure} />
+      <div className="desk-bar">
+        {mayReceipt && <Button type="primary" disabled={!ready} loading={receipt.pending} onClick={() => void doReceipt()}>{say({ zh: '核对无误，接收', en: 'All is right: receipt it' })}<Kbd of="c" /></Button>}
+        <SavePackage view={view} />
+      </div>
+      <section className="case-block">
+        <h2>{say({ zh: '签名清单', en: 'The signed manifest' })}</h2>
+        <dl className="cx-facts">
+          <dt>{say({ zh: '发出', en: 'Sent' })}</dt><dd>{say(cityWords(manifest.from.slice(0, 6)))} · <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
+          <dt>{say({ zh: '清单哈希', en: 'Hash of the manifest' })}</dt><dd><code>{manifest.hash}</code></dd>
+          <dt>{say({ zh: '纸质档案', en: 'Paper file' })}</dt><dd>{say({ zh: `存放${cityWords(manifest.paperAt).zh}；没有纸质不是退档理由`, en: `Kept in ${cityWords(manifest.paperAt).en}; the want of paper is no ground for a return` })} <ClauseChip clause="M2.4.2" /></dd>
+          {manifest.remarks.length > 0 && (
+            <><dt><span lang="zh-CN">联网核查</span></dt><dd>{manifest.remarks.map(({ typeSays }) => say(typeSays)).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
+          )}
+        </dl>
+      </section>
+      {manifest.chain.map((one) => (
+        <section key={one.seq} className="case-block">
+          <h2><span>{say({ zh: `第 ${one.seq} 次登记`, en: `Registration ${one.seq}` })} · {say(kindWords[one.kind as keyof typeof kindWords] ?? { zh: one.kind, en: one.kind })} <span className="cx-soft"><Day on={one.on} /> · {say(cityWords(one.office.slice(0, 6)))}</span></span></h2>
+          <ul className="cx-plain-list ar-tiles">
+            {manifest.images.map((image, at) => image.registration === one.seq && (
+              <PageTile key={image.position} name={say(image.typeSays)} page={image.page} blob={pages[at]?.data?.blob} failed={pages[at]?.isError ?? false} sha256={image.sha256}
+                mark={pages[at]?.data ? (pages[at].data.isSame ? same : altered) : undefined} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** A file that came electronically: each page held against the signed manifest on this screen, then receipted (M2.1.4). */
+export const ArrivedArchive = ({ view, onChanged }: { readonly view: TransferView; readonly onChanged: () => void }) => {
+  const say = useSay()
+  if (view.manifest) return <Arrived view={view} manifest={view.manifest} onChanged={onChanged} />
+  return <p className="desk-empty">{say({ zh: '档案还没有到。迟到时在右侧联系转出地，不要让车主去取。', en: 'The file has not arrived. If it is late, write to the old office on the right; never send the owner for it.' })}</p>
+}

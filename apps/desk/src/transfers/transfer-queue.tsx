@@ -1,0 +1,86 @@
+import type { transferQueue } from '@changxing/contract/transfers.ts'
+import type { OutputOf } from '@changxing/contract/endpoint.ts'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Plate } from '@changxing/ui/plate.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Checkbox } from 'antd'
+import { WindowedList } from '../review/windowed-list.tsx'
+import { FailureNotice } from '../shell/failure.tsx'
+import { Loading } from '../shell/loading.tsx'
+import type { Side } from './transfers-page.tsx'
+import { cityWords, dueWords, isOurTurn, shortState } from './transfer-words.ts'
+
+export type QueuedTransfer = OutputOf<typeof transferQueue>['transfers'][number]
+export type Queue = UseQueryResult<readonly QueuedTransfer[]>
+const rowHeight = 74
+
+const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
+  const say = useSay()
+  const due = dueWords(queued)
+  const other = say(cityWords(queued.side === 'in' ? queued.outArea : queued.inArea))
+  return (
+    <>
+      <span className="queue-line">
+        <Plate kind={queued.car.plateKind} number={queued.car.plateNumber} />
+        <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>
+      </span>
+      <span className="queue-line">
+        <span>{queued.side === 'in' ? say({ zh: `来自${other}`, en: `From ${other}` }) : say({ zh: `转往${other}`, en: `To ${other}` })} · {say(shortState[queued.state])}</span>
+        {queued.unanswered > 0 && (
+          <span className="tr-unanswered"><Shape tone="care" />{say({ zh: `${queued.unanswered} 条待答复`, en: queued.unanswered === 1 ? '1 to answer' : `${queued.unanswered} to answer` })}</span>
+        )}
+      </span>
+    </>
+  )
+}
+
+/** Left: cars that come and cars that leave, by due day, with the messages that wait for an answer (M2.4.0). */
+export const TransferQueue = ({ queues, side, closed, ours, chosen, onSide, onClosed, onOurs, onChoose }: {
+  readonly queues: Record<Side, Queue>
+  readonly side: Side
+  readonly closed: boolean
+  readonly ours: boolean
+  readonly chosen: string | undefined
+  readonly onSide: (side: Side) => void
+  readonly onClosed: (closed: boolean) => void
+  readonly onOurs: (ours: boolean) => void
+  readonly onChoose: (id: string) => void
+}) => {
+  const say = useSay()
+  const query = queues[side]
+  const rows = (query.data ?? []).filter((row) => !ours || isOurTurn(row) || row.unanswered > 0)
+  const all = query.data ?? []
+  const nearest = all.map(({ clock }) => clock.dueOn).filter((day) => day !== null).toSorted()[0]
+  const overdue = all.filter(({ clock }) => clock.overdue).length
+  const names: Record<Side, string> = { in: say({ zh: '转入', en: 'Coming in' }), out: say({ zh: '转出', en: 'Leaving' }) }
+  return (
+    <section className="queue" aria-label={say({ zh: '队列', en: 'Queues' })}>
+      <div className="queue-tabs tr-queue-tabs" role="group" aria-label={say({ zh: '选择队列', en: 'Choose a queue' })}>
+        {(['in', 'out'] as const).map((name, index) => (
+          <button key={name} type="button" aria-pressed={name === side} onClick={() => onSide(name)} title={`${names[name]} (${index + 1})`}>
+            <b className="cx-figures">{queues[name].data?.length ?? '–'}</b>{names[name]}
+          </button>
+        ))}
+      </div>
+      <p className="queue-head">
+        <span>{nearest ? <>{say({ zh: '最近到期 ', en: 'Nearest due ' })}<time dateTime={nearest} className="cx-figures">{nearest.slice(5)}</time></> : say({ zh: '没有到期的业务', en: 'Nothing is due' })}</span>
+        {overdue > 0 && <span className="cx-chip" data-tone="bad"><Shape tone="bad" />{say({ zh: `超期 ${overdue}`, en: `${overdue} overdue` })}</span>}
+      </p>
+      <div className="tr-filters">
+        <Checkbox checked={ours} onChange={(event) => onOurs(event.target.checked)}>{say({ zh: '只看轮到我们的', en: 'Our turn only' })}</Checkbox>
+        <Checkbox checked={closed} onChange={(event) => onClosed(event.target.checked)}>{say({ zh: '已结束', en: 'Ended' })}</Checkbox>
+      </div>
+      {query.isError && <FailureNotice failure={query.error} retry={() => void query.refetch()} />}
+      {query.isPending && <Loading />}
+      {query.data && rows.length === 0 && <p className="desk-empty">{say({ zh: '此队列没有业务。', en: 'Nothing in this queue.' })}</p>}
+      {rows.length > 0 && (
+        <WindowedList rows={rows} total={rows.length} rowHeight={rowHeight} keyOf={({ transferId }) => transferId} chosen={chosen} onChoose={onChoose}
+          onEnd={() => {}} label={names[side]}>
+          {(queued) => <Row queued={queued} />}
+        </WindowedList>
+      )}
+      <p className="queue-foot" role="status">{rows.length > 0 && say({ zh: `已显示 ${rows.length} / ${all.length} 件`, en: `${rows.length} of ${all.length} shown` })}</p>
+    </section>
+  )
+}

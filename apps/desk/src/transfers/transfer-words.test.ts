@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { answerTone, dueWords, isOurTurn } from './transfer-words.ts'
+
+const clock = { duty: 'in', dutySays: null, dueOn: '2021-07-06', workingDaysLeft: 3, overdue: false, says: { zh: '', en: '' } } as const
+const told = (change: object, side: 'in' | 'out' = 'in', state: 'applied' | 'registered' | 'archive-received' = 'applied') => ({ side, state, clock: { ...clock, ...change } })
+
+test('a row says whose turn it is and how many working days are left (M2.3.4)', () => {
+  assert.equal(dueWords(told({})).says.zh, '剩 3 个工作日')
+  assert.equal(dueWords(told({}, 'out')).says.zh, '对方 · 剩 3 个工作日')
+  assert.deepEqual(dueWords(told({ workingDaysLeft: 0 })), { tone: 'care', says: { zh: '今天到期', en: 'Due today' } })
+  assert.equal(dueWords(told({ overdue: true, workingDaysLeft: 0 })).tone, 'bad')
+  assert.equal(dueWords(told({ duty: 'owner', dueOn: null, workingDaysLeft: null }, 'in', 'archive-received')).says.zh, '等新车主')
+  assert.equal(dueWords(told({ duty: null, dueOn: null, workingDaysLeft: null }, 'in', 'registered')).tone, 'good')
+})
+
+test('the answer takes its tone from the clock of both offices', () => {
+  assert.equal(isOurTurn(told({})), true)
+  assert.deepEqual([answerTone(told({})), answerTone(told({}, 'out')), answerTone(told({ overdue: true }, 'out'))], ['care', 'blue', 'bad'])
+})

@@ -1,0 +1,52 @@
+import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
+import { cityOf } from '@changxing/rules/areas.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import type { Tone } from '@changxing/ui/shapes.tsx'
+
+export const cityWords = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
+
+export const pathWords: Record<TransferView['path'], Words> = {
+  A: { zh: '网上申请', en: 'Online' }, B: { zh: '转入地窗口', en: 'Counter of the new place' }, C: { zh: '转出地窗口', en: 'Counter of the old place' },
+}
+
+export const groundWords: Record<TransferView['ground'], Words> = {
+  sale: { zh: '买卖', en: 'Sale' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
+  gift: { zh: '赠与', en: 'Gift' }, other: { zh: '其他', en: 'Other' },
+}
+
+export const actorWords: Record<TransferView['timeline'][number]['by'], Words> = {
+  'new-owner': { zh: '新车主', en: 'New owner' }, 'in-office': { zh: '转入地', en: 'New place' }, 'out-office': { zh: '转出地', en: 'Old place' },
+  system: { zh: '系统', en: 'System' },
+}
+
+/** The state in the two or three words of a row. */
+export const shortState: Record<TransferState, Words> = {
+  applied: { zh: '待受理', en: 'To accept' }, accepted: { zh: '已受理', en: 'Accepted' }, 'archive-requested': { zh: '待发档案', en: 'File to send' },
+  'archive-sent': { zh: '待收档案', en: 'File to receipt' }, 'archive-received': { zh: '待查验', en: 'To inspect' }, inspected: { zh: '待登记', en: 'To register' },
+  registered: { zh: '已办结', en: 'Registered' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' }, returned: { zh: '已退档', en: 'Returned' },
+}
+
+type Turn = Pick<TransferView, 'clock' | 'side' | 'state'>
+
+/** Whether this office has to act now. */
+export const isOurTurn = ({ clock, side }: Turn): boolean => clock.duty === side
+
+/** How near the due day is, in the few words of a row. */
+export function dueWords({ clock: { duty, dueOn, workingDaysLeft, overdue }, ...turn }: Turn): { readonly tone: Tone; readonly says: Words } {
+  if (duty === null) return { tone: turn.state === 'registered' ? 'good' : 'grey', says: shortState[turn.state] }
+  if (dueOn === null || workingDaysLeft === null) return { tone: 'grey', says: { zh: '等新车主', en: 'Owner’s turn' } }
+  if (overdue) return { tone: 'bad', says: { zh: '已超期', en: 'Overdue' } }
+  const soon: Words = workingDaysLeft === 0 ? { zh: '今天到期', en: 'Due today' } : {
+    zh: `剩 ${workingDaysLeft} 个工作日`, en: workingDaysLeft === 1 ? '1 day left' : `${workingDaysLeft} days left`,
+  }
+  if (duty !== turn.side) return { tone: 'grey', says: { zh: `对方 · ${soon.zh}`, en: `Theirs, ${soon.en.toLowerCase()}` } }
+  return { tone: workingDaysLeft <= 1 ? 'care' : 'blue', says: soon }
+}
+
+/** The tone of the answer on top of a transfer. */
+export function answerTone(transfer: Turn): Tone {
+  if (transfer.state === 'registered') return 'good'
+  if (transfer.clock.duty === null) return 'grey'
+  if (transfer.clock.overdue) return 'bad'
+  return isOurTurn(transfer) ? 'care' : 'blue'
+}

@@ -1,0 +1,64 @@
+import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
+import { transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { civilDateOf, dateWords } from '@changxing/ui/dates.ts'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Icon } from '@changxing/ui/icons.tsx'
+import { cityWords } from './transfer-words.ts'
+
+type Lane = 'in' | 'out' | 'owner'
+/** The steps in order: who takes each, the state that waits for it, and the action that has taken it. */
+const steps: readonly { readonly lane: Lane; readonly waits: TransferState; readonly action: string; readonly name: Words }[] = [
+  { lane: 'in', waits: 'applied', action: 'accept', name: { zh: '受理', en: 'Accept' } },
+  { lane: 'out', waits: 'archive-requested', action: 'send-archive', name: { zh: '发出档案', en: 'Send the file' } },
+  { lane: 'in', waits: 'archive-sent', action: 'receive-archive', name: { zh: '接收档案', en: 'Receipt the file' } },
+  { lane: 'owner', waits: 'archive-received', action: 'pass-inspection', name: { zh: '到场查验', en: 'Bring the car' } },
+  { lane: 'in', waits: 'inspected', action: 'register', name: { zh: '登记发牌', en: 'Register' } },
+]
+
+/** Month and day, as the queue says them; the whole date is in the title. */
+const ShortDay = ({ on }: { readonly on: string }) => {
+  const say = useSay()
+  return <time dateTime={on} title={say(dateWords(on))} className="cx-figures">{on.slice(5)}</time>
+}
+
+/** Both offices and the owner on one clock: what each has done and when, whose turn it is, until when. Both offices see the same (M2.3.4). */
+export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
+  const say = useSay()
+  const limits = transferLimits.find(view.appliedOn)?.value ?? {}
+  const lanes: readonly { readonly lane: Lane; readonly name: string; readonly role: Words }[] = [
+    { lane: 'out', name: say(cityWords(view.outArea)), role: { zh: '转出地', en: 'Old place' } },
+    { lane: 'in', name: say(cityWords(view.inArea)), role: { zh: '转入地', en: 'New place' } },
+    { lane: 'owner', name: view.buyer.name, role: { zh: '新车主', en: 'New owner' } },
+  ]
+  const doneAt = (action: string) => view.timeline.find((event) => event.action === action)?.at
+  const stopped = view.state === 'withdrawn' || view.state === 'returned'
+  return (
+    <section className="tr-clocks" aria-label={say({ zh: '两地时限', en: 'The clock of both offices' })}>
+      {lanes.map(({ lane, name, role }, row) => (
+        <p key={lane} className="tr-lane" data-turn={view.clock.duty === lane} data-ours={lane === view.side} style={{ gridRow: row + 1 }}>
+          <span className="cx-soft">{say(role)}</span><strong>{name}</strong>
+        </p>
+      ))}
+      {steps.map(({ lane, waits, action, name }, column) => {
+        const at = doneAt(action)
+        const now = view.state === waits
+        const limit = limits[waits]
+        const state = at ? 'done' : now ? (view.clock.overdue ? 'late' : 'now') : stopped ? 'stopped' : 'ahead'
+        return (
+          <div key={action} className="tr-step" data-state={state} style={{ gridColumn: column + 2, gridRow: lanes.findIndex((one) => one.lane === lane) + 1 }}
+            aria-current={now ? 'step' : undefined}>
+            <strong>{at && <Icon name="check" size="1em" />}{say(name)}</strong>
+            <span>
+              {at ? <ShortDay on={civilDateOf(at)} />
+                : now && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
+                  : now ? say({ zh: '等待中', en: 'Waiting' })
+                    : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })
+                      : stopped ? '–' : say({ zh: '无期限', en: 'no limit' })}
+            </span>
+          </div>
+        )
+      })}
+    </section>
+  )
+}

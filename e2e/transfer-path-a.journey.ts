@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { after, afterEach, before, describe, test } from 'node:test'
+import { packArchiveFile, readArchiveFile } from '@changxing/credentials/archive-package.ts'
+import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
+import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { layCable, type Cable } from './cable.ts'
+import { makeCamera, type Camera } from './camera.ts'
+import { signIn } from './people.ts'
+import { startStack, type Stack } from './stack.ts'
+import { callFrom, car, hangzhou, invoice, openFirst } from './transfer-steps.ts'
+
+describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its new owner in one go', () => {
+  let stack: Stack
+  let browser: Browser
+  let buyer: Page
+  let transferId = ''
+  let inspectionId = ''
+  let packageBytes = Buffer.alloc(0)
+  const directory = mkdtempSync(join(tmpdir(), 'changxing-transfer-'))
+  const desks = new Map<string, Page>()
+  const terminal = makeDevice()
+  let cable: Cable
+  let camera: Camera
+  before(async () => {
+    [stack, browser, camera] = await Promise.all([startStack({ date: '2021-07-01' }), openBrowser(), makeCamera()])
+    cable = await layCable(stack.url)
+    buyer = await openWindow(browser, 'phone')
+    await signIn(buyer, stack.url, 'citizen', 'citizen-zheng-yutong')
+  })
+  afterEach((context) => shootFailure(context))
+  after(async () => {
+    await terminal.throwAway()
+    camera?.throwAway()
+    await cable?.cut()
+    await browser?.close()
+    await stack?.stop()
+    rmSync(directory, { recursive: true, force: true })
+  })
+
+  const desk = async (officer: string): Promise<Page> => {
+    const known = desks.get(officer)
+    if (known) return known
+    const page = await openWindow(browser, 'desk')
+    await signIn(page, stack.url, 'desk', officer)
+    desks.set(officer, page)
+    return page
+  }
+
+  /** The answer on top of the inspection. */
+  const answer = (page: Page, words: string | RegExp) => page.locator('.in-answer-line').filter({ hasText: words })
+
+  test('Hangzhou accepts what the new owner applied for online', async () => {
+    const applied = await callFrom(buyer, 'citizen', 'POST', '/api/my/transfers', { ...car, invoice, inArea: hangzhou, tradeArea: hangzhou })
+    assert.equal(applied.status, 200, JSON.stringify(applied.json))
+    transferId = applied.json.transferId
+    const clerk = await desk('officer-hz-registration')
+    await openFirst(clerk, stack.url, 'in')
+    await clerk.getByText('轮到本单位').waitFor()
+    await shoot(clerk, 'desk-transfer-applied')
+    await expectAccessible(clerk, 'desk-transfer-applied')
+    await clerk.keyboard.press('a')
+    await clerk.getByText('等待转出地制作并发出电子档案').first().waitFor()
+    assert.match(await clerk.locator('.tr-step[data-state=now]').innerText(), /发出档案\s*最迟 07-05/)
+  })
+
+  test('Nanjing’s archive clerk looks through the file, signs and sends it', async () => {
+    const clerk = await desk('officer-nj-archive')
+    await openFirst(clerk, stack.url, 'out')
+    await clerk.keyboard.press('d')
+    await clerk.getByText('档案齐全，可以发出').waitFor()
+    await clerk.locator('.ar-tile img').nth(4).waitFor()
+    await shoot(clerk, 'desk-archive-own', { whole: true })
+    await expectAccessible(clerk, 'desk-archive-own')
+    await clerk.keyboard.press('s')
+    await clerk.getByRole('button', { name: '签名并发出' }).click()
+    await clerk.getByText('已签名并发往杭州').first().waitFor()
+  })
+
+  test('M2.4.2: the want of a paper file is no ground; the try is refused with its clause and stays recorded', async () => {
+    const clerk = await desk('officer-hz-archive')
+    await openFirst(clerk, stack.url, 'in')
+    await clerk.keyboard.press('b')
+    const panel = clerk.getByRole('region', { name: '退档' })
+    await panel.getByLabel('理由').selectOption({ label: '没有纸质档案' })
+    await panel.getByLabel('说明').fill('南京没有寄来纸质档案')
+    await clerk.keyboard.press('Control+Enter')
+    await panel.getByText('不得因没有纸质档案退档，请查询电子档案').waitFor()
+    assert.match(await panel.innerText(), /M2\.4\.2/)
+    await shoot(clerk, 'desk-return-refused')
+    await expectAccessible(clerk, 'desk-return-refused')
+    await panel.getByRole('button', { name: '查看电子档案' }).click()
+    await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
+    const head = await desk('officer-hz-head')
+    await head.goto(`${stack.url}/desk/transfer-oversight`)
+    await head.getByText('南京没有寄来纸质档案').waitFor()
+    await head.locator('[data-chart] svg').first().waitFor()
+    await shoot(head, 'desk-transfer-oversight', { whole: true })
+    await expectAccessible(head, 'desk-transfer-oversight')
+  })
+
+  test('Hangzhou compares page by page and receipts the file', async () => {
+    const clerk = await desk('officer-hz-archive')
+    await shoot(clerk, 'desk-archive-arrived', { whole: true })
+    await expectAccessible(clerk, 'desk-archive-arrived')
+    await clerk.keyboard.press('c')
+    await clerk.getByText('回执已签发').waitFor()
+    const saving = clerk.waitForEvent('download')
+    await clerk.getByRole('button', { name: '下载档案包' }).click()
+    packageBytes = readFileSync(await (await saving).path())
+  })
+
+  test('M2.3.3: the inspection is recorded at the terminal; the network is cut, the terminal restarted, and nothing is lost', async () => {
+    let page = await terminal.switchOn({ film: camera.film, cable })
+    await signIn(page, stack.url, 'patrol', 'officer-hz-inspection')
+    await page.getByRole('link', { name: /苏A00Q11/ }).click()
+    await answer(page, '先开始录像，再查验').waitFor()
+    await shoot(page, 'patrol-inspection-start', { whole: true })
+    await page.getByRole('button', { name: '开始录像并查验' }).click()
+    await page.getByText('录音录像中').waitFor()
+    // Wholly kept here before the cable is cut: from now on the app starts without network.
+    await page.evaluate(async () => { await navigator.serviceWorker.ready })
+    await page.getByRole('radio', { name: '符合', exact: true }).first().check()
+    await shoot(page, 'patrol-inspection-recording', { whole: true })
+    await expectAccessible(page, 'patrol-inspection-recording')
+    await cable.cut()
+    await page.getByText(/录像 \d+ 段待传$/).or(page.getByText(/录像 \d+ 段待传 /)).first().waitFor({ timeout: 30_000 })
+    await shoot(page, 'patrol-inspection-offline')
+    page = await terminal.switchOn({ film: camera.film, cable })
+    await page.goto(`${stack.url}/patrol/`)
+    await page.getByRole('link', { name: /苏A00Q11/ }).click()
+    await answer(page, '录像中断，请继续录像').waitFor()
+    await page.getByRole('button', { name: '继续录像' }).click()
+    await page.getByText('录音录像中').waitFor()
+    const all = page.getByRole('radio', { name: '符合', exact: true })
+    for (let at = 0; at < await all.count(); at++) await all.nth(at).check()
+    await page.getByRole('button', { name: '拍车辆识别代号' }).click()
+    await answer(page, '项目齐了：合格').waitFor()
+    await page.getByRole('button', { name: '结束录像' }).click()
+    await answer(page, /没有网络，还有 \d+ 段待传/).waitFor()
+    await shoot(page, 'patrol-inspection-waiting', { whole: true })
+    await cable.mend()
+    await answer(page, '可以签署：合格').waitFor({ timeout: 60_000 })
+    await shoot(page, 'patrol-inspection-sign', { whole: true })
+    await expectAccessible(page, 'patrol-inspection-sign')
+    await page.getByRole('button', { name: '签署' }).click()
+    await answer(page, '已签署：合格').waitFor()
+    await shoot(page, 'patrol-inspection-signed', { whole: true })
+
+    const kept = await page.evaluate(() => new Promise<{ inspectionId: string; hashes: string[] }>((resolve, reject) => {
+      const opening = indexedDB.open('changxing-inspections')
+      opening.addEventListener('error', () => reject(new Error('no store')))
+      opening.addEventListener('success', () => {
+        const reading = opening.result.transaction('work').objectStore('work').getAll()
+        reading.addEventListener('success', () => resolve(reading.result[0] as { inspectionId: string; hashes: string[] }))
+      })
+    }))
+    inspectionId = kept.inspectionId
+    const { json: arrived } = await callFrom(page, 'patrol', 'GET', `/api/areas/${hangzhou}/inspections/${inspectionId}/recording`)
+    assert.ok(kept.hashes.length >= 3)
+    assert.deepEqual(arrived.pieces.map(({ sha256 }: { sha256: string }) => sha256), kept.hashes, 'every piece that was recorded, in order')
+    const whole = createHash('sha256').update(Buffer.concat(kept.hashes.map((hash) => Buffer.from(hash, 'hex')))).digest('hex')
+    assert.equal(arrived.sha256, whole)
+  })
+
+  test('the desk watches it: both takes play, every hash is the same', async () => {
+    const head = await desk('officer-hz-head')
+    await head.goto(`${stack.url}/desk/transfers?id=${transferId}&part=inspection`)
+    await head.getByRole('button', { name: '读取并播放录像' }).click()
+    await head.getByText(/段哈希全部一致/).waitFor()
+    const films = head.locator('video')
+    assert.equal(await films.count(), 2, 'one before the restart, one after')
+    for (let at = 0; at < 2; at++) {
+      const played = await films.nth(at).evaluate(async (film: HTMLVideoElement) => {
+        film.muted = true
+        await film.play()
+        await new Promise<void>((resolve) => { film.addEventListener('timeupdate', () => { if (film.currentTime > 0.3) resolve() }) })
+        return film.videoWidth
+      })
+      assert.equal(played, 1280)
+    }
+    await shoot(head, 'desk-inspection-watch', { whole: true })
+    await expectAccessible(head, 'desk-inspection-watch')
+  })
+
+  test('who accepted may not register; a second officer registers with the plate that was chosen', async () => {
+    const first = await desk('officer-hz-registration')
+    await openFirst(first, stack.url, 'in')
+    await first.keyboard.press('r')
+    await first.getByText('请交给同事登记').waitFor()
+    await shoot(first, 'desk-transfer-four-eyes')
+    const second = await desk('officer-hz-registration-2')
+    await openFirst(second, stack.url, 'in')
+    await second.keyboard.press('r')
+    const panel = second.getByRole('region', { name: '登记发牌' })
+    const plate = panel.getByRole('radio').nth(2)
+    await plate.check()
+    const number = await plate.inputValue()
+    await shoot(second, 'desk-transfer-plates')
+    await expectAccessible(second, 'desk-transfer-plates')
+    await second.keyboard.press('Control+Enter')
+    await second.getByText(`已登记，新号牌 ${number}`).first().waitFor()
+    const { json } = await callFrom(buyer, 'citizen', 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)
+    assert.deepEqual([json.state, json.newPlate], ['registered', number])
+    await shoot(second, 'desk-transfer-registered', { whole: true })
+  })
+
+  test('package and receipt are checked without any network, and a forged page is named', async () => {
+    const page = await openWindow(browser, 'desk')
+    await page.goto(`${stack.url}/archive-check/`)
+    const saving = page.waitForEvent('download')
+    await page.getByRole('link', { name: '把本页存到本机' }).click()
+    const saved = join(directory, 'archive-check.html')
+    await (await saving).saveAs(saved)
+    const laptop = makeDevice()
+    try {
+      const alone = await laptop.switchOn({ unplugged: true })
+      await alone.goto(pathToFileURL(saved).href)
+      await shoot(alone, 'check-empty-phone', { whole: true })
+      const drop = async (name: string, bytes: Uint8Array) => {
+        writeFileSync(join(directory, name), bytes)
+        await alone.locator('input[type=file]').setInputFiles(join(directory, name))
+      }
+      await drop('archive.cxar', packageBytes)
+      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动$/ }).waitFor()
+      await alone.getByText('回执与档案包相符').waitFor()
+      assert.match(await alone.locator('main').innerText(), /注册登记\s*2018年5月4日/)
+      await shoot(alone, 'check-genuine-phone', { whole: true })
+      await alone.setViewportSize({ width: 1280, height: 900 })
+      await shoot(alone, 'check-genuine', { whole: true })
+      await expectAccessible(alone, 'check-genuine')
+      await alone.getByRole('button', { name: '清空重来' }).click()
+      const parts = readArchiveFile(new Uint8Array(packageBytes))
+      const forged = parts.files.map((file, at) => (at === 1 ? Uint8Array.from(file!, (byte, index) => (index === 900 ? byte ^ 1 : byte)) : file))
+      await drop('forged.cxar', packArchiveFile({ ...parts, files: forged }))
+      await alone.locator('.cx-answer-line').filter({ hasText: /^被改动$/ }).waitFor()
+      assert.equal(await alone.locator('.ac-pages [data-state=altered]').count(), 1)
+      await shoot(alone, 'check-altered', { whole: true })
+      await expectAccessible(alone, 'check-altered')
+    } finally {
+      await laptop.throwAway()
+    }
+  })
+})
