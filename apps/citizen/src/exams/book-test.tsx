@@ -132,7 +132,7 @@ const Asked = ({ subject }: { readonly subject: SubjectText }) => {
   return <Result query={query}>{(calendar) => <Found calendar={calendar} />}</Result>
 }
 
-/** When a subject may be booked: the answer, the counted days, the calendar with its seats (M3.1.3, M3.2). */
+/** When a subject may be booked: the answer, the counted days, the calendar with its seats (M3.1.3, M3.2.1, M3.2.2, M3.2.3). */
 const BookTest = () => {
   const { subject } = route.useParams()
   const known = isSubject(subject) ? subject : '1'

@@ -113,7 +113,7 @@ const Nothing = () => {
   )
 }
 
-/** 驾驶考试: what comes next and from when, the permit, the four subjects, the test place (M3.1.3, M3.2, M3.3.1). */
+/** 驾驶考试: what comes next and from when, the permit, the four subjects, the test place and its hand-over (M3.1.3, M3.2.1, M3.3.1, M3.3.2). */
 const MyTests = () => (
   <Screen title={{ zh: '驾驶考试', en: 'Driving tests' }} back={{ to: '/services' }}>
     <SignedIn why={{ zh: '登录后看哪天可以约考试', en: 'Sign in to see when you may book a test' }}>

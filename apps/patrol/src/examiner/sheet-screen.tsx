@@ -112,24 +112,19 @@ export function SheetScreen() {
       <Head plan={plan} candidate={candidate} attempt={standing.state === 'to-test' ? standing.attempt : undefined} />
       {refused && <Refused sheet={refused} onAgain={() => void act.sendAgain(refused)} onDrop={() => void act.drop(refused)} />}
       {waits && <p className="pt-warn" role="status">{say({ zh: '成绩单在本机，联网后自动送达，只记一次。', en: 'The sheet is kept here; it is sent by itself when online, and counts once.' })}</p>}
-      <SignedSheets sheets={candidate.sheets} onCorrect={waits || refused ? undefined : (sheet, because) => void act.correct(sheet, because)} />
       {standing.state === 'over'
-        ? (
-          <>
-            <p className="ex-ended"><Shape tone={standing.result === 'passed' ? 'good' : standing.result === 'cancelled' ? 'grey' : 'bad'} /><strong>{say(ended[standing.result])}</strong></p>
-            <div className="pt-actions">{back}</div>
-          </>
-        )
+        ? <p className="ex-ended"><Shape tone={standing.result === 'passed' ? 'good' : standing.result === 'cancelled' ? 'grey' : 'bad'} /><strong>{say(ended[standing.result])}</strong></p>
         : !refused && (
           <>
             <p>{say({ zh: `考 ${plan.items.length} 项，${plan.mark} 分合格。核对人和证件后开始。`, en: `${plan.items.length} items, ${plan.mark} to pass. Check the person and the identity card, then begin.` })} <ClauseChip clause="M3.1.0" /></p>
             <div className="cx-actions">
               <button type="button" className="cx-button pt-big" onClick={() => void act.begin(false)}>{say(standing.attempt === 2 ? { zh: '开始补考', en: 'Begin the retest' } : { zh: '人证相符，开始考试', en: 'It is the person: begin' })}</button>
               <button type="button" className="cx-button cx-button--quiet pt-big" onClick={() => void act.begin(true)}>{say({ zh: '考生没有来', en: 'The candidate did not come' })}</button>
-              {back}
             </div>
           </>
         )}
+      <SignedSheets sheets={candidate.sheets} onCorrect={waits || refused ? undefined : (sheet, because) => void act.correct(sheet, because)} />
+      <div className="pt-actions">{back}</div>
     </div>
   )
 }

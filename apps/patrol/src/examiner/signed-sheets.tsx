@@ -20,7 +20,7 @@ const Correct = ({ onCorrect }: { readonly onCorrect: (because: string) => void 
 export const SignedSheets = ({ sheets, onCorrect }: { readonly sheets: readonly Sheet[]; readonly onCorrect: ((sheet: Sheet, because: string) => void) | undefined }) => {
   const say = useSay()
   return sheets.map((sheet) => (
-    <section key={sheet.sheetId} className="cx-card">
+    <section key={sheet.sheetId} className="cx-card ex-sheet">
       <h2>{say(sheet.attempt === 1 ? { zh: '第一次', en: 'First attempt' } : { zh: '补考', en: 'Retest' })}{sheet.corrects && say({ zh: '（更正）', en: ' (correction)' })}</h2>
       <p className="ex-state" data-tone={sheet.passed ? 'good' : 'bad'}>
         <Shape tone={sheet.passed ? 'good' : 'bad'} />
