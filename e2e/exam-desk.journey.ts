@@ -28,6 +28,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
   let browser: Browser
   let planner: Page
   let head: Page
+  let planId = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-07-01' }), openBrowser()])
     ;[planner, head] = await Promise.all([openWindow(browser, 'desk'), openWindow(browser, 'desk')])
@@ -84,7 +85,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
 
     const phone = await openWindow(browser, 'phone')
     await signIn(phone, stack.url, 'citizen', 'citizen-tang-xinyi')
-    const planId = new URL(planner.url()).searchParams.get('plan')!
+    planId = new URL(planner.url()).searchParams.get('plan')!
     const state = await phone.evaluate(async (plan) => {
       const answer = await fetch('/api/my/test-bookings', { method: 'POST', headers: { 'x-changxing-app': 'citizen', 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' }, body: JSON.stringify({ planId: plan }) })
       return ((await answer.json()) as { state: string }).state
@@ -93,6 +94,35 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
     await planner.reload()
     await pane.getByText('12 个，报名 1').waitFor()
     await both(planner, 'tests-plans')
+  })
+
+  test('a result arrives and is put right by a new signed sheet; both stay in sight (M3.1.0)', async () => {
+    const examiner = await openWindow(browser, 'desk')
+    await signIn(examiner, stack.url, 'desk', 'officer-cd-examiner')
+    const states = await examiner.evaluate(async () => {
+      type Called = { plans: { items: { item: string }[]; candidates: { bookingId: string }[] }[]; passed: boolean }
+      const call = async (method: string, url: string, body?: object) => (await (await fetch(url, {
+        method, headers: { 'x-changxing-app': 'desk', ...(body && { 'idempotency-key': crypto.randomUUID(), 'content-type': 'application/json' }) }, ...(body && { body: JSON.stringify(body) }),
+      })).json()) as Called
+      const { plans: [plan] } = await call('GET', '/api/areas/510100/test-days/2021-07-01/roster')
+      const signed = {
+        bookingId: plan!.candidates[0]!.bookingId, attempt: 1, heldOn: '2021-07-01', signedAt: new Date().toISOString(), deviceId: 'pad-1', absent: false, noRetest: false,
+        examinerSignature: 'c2lnbmVkIQ==', candidateSignature: 'c2lnbmVkIQ==', unsignedBecause: null,
+      }
+      const sheetId = crypto.randomUUID()
+      const first = await call('POST', '/api/areas/510100/test-sheets', { ...signed, sheetId, items: [], corrects: null, correctedBecause: null })
+      const right = await call('POST', '/api/areas/510100/test-sheets', {
+        ...signed, sheetId: crypto.randomUUID(), items: [{ item: plan!.items[0]!.item, deductions: [{ points: 5, note: '起步未打灯' }] }], corrects: sheetId, correctedBecause: '漏记一次扣分',
+      })
+      return [first.passed, right.passed]
+    })
+    assert.deepEqual(states, [true, true])
+    await planner.goto(`${stack.url}/desk/tests`)
+    const row = planner.getByRole('region', { name: '这一场考试' }).getByRole('row', { name: /白/ })
+    await row.getByText('更正前一张：漏记一次扣分').waitFor()
+    await row.getByText('已由新签的成绩单更正，原单保留').waitFor()
+    await row.getByText('95/').waitFor()
+    await shoot(planner, 'tests-results', { whole: true })
   })
 
   test('a site is not closed where a class would be left without seats, nor for a new fee (M3.1.1); a backlog is seen before it is there (M3.1.2)', async () => {
@@ -130,6 +160,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
     await head.goto(`${stack.url}/desk/movements?from=2021-06-21`)
     await head.getByRole('button', { name: /审查这一期/ }).waitFor()
     await head.locator('[data-chart] svg').waitFor()
+    await head.getByText('2021-06-21 这一周还没有审查').waitFor()
     await head.keyboard.press('r')
     const alarm = head.getByRole('row', { name: /同一驾校短期大量转考.*虚构驾校速成/ })
     await alarm.getByRole('button').click()
@@ -163,9 +194,8 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
   })
 
   test('once applications are closed the seats are drawn, and the draw is done again in the browser (M3.1.3)', async () => {
-    const place = `${stack.url}/desk/tests?plan=${new URL(planner.url()).searchParams.get('plan')}`
     await stack.moveTo('2021-07-04')
-    await planner.goto(place)
+    await planner.goto(`${stack.url}/desk/tests?plan=${planId}`)
     const pane = planner.getByRole('region', { name: '这一场考试' })
     await pane.getByText('待分配考位').waitFor()
     await planner.keyboard.press('d')

@@ -20,7 +20,7 @@ const lengths = ['4', '8', '12'] as const
 type Capacity = OutputOf<typeof testCapacity>
 const columns = [
   ['expected', { zh: '预测报考', en: 'Applicants expected' }], ['needed', { zh: '需要考位', en: 'Seats needed' }], ['seats', { zh: '已公布考位', en: 'Seats published' }],
-  ['seatsMissing', { zh: '建议增加考位', en: 'Seats to add' }], ['vehiclesNeeded', { zh: '需要考试车', en: 'Vehicles needed' }], ['backlog', { zh: '积压人数', en: 'Left waiting' }],
+  ['seatsMissing', { zh: '应增考位（累计）', en: 'Seats to add (in all)' }], ['vehiclesNeeded', { zh: '需要考试车', en: 'Vehicles needed' }], ['backlog', { zh: '积压人数', en: 'Left waiting' }],
 ] as const satisfies readonly (readonly [keyof Capacity['ahead'][number], Words])[]
 
 const Chart = ({ capacity }: { readonly capacity: Capacity }) => {

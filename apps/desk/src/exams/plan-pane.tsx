@@ -44,8 +44,8 @@ export const PlanPane = ({ plan, equipment }: { readonly plan: z.infer<typeof Pl
         </div>
       )}
       <FailureNotice failure={draw.failure} />
-      <DrawProof plan={plan} />
       {plan.day <= today && mayPlan && <PlanResults plan={plan} />}
+      <DrawProof plan={plan} />
     </section>
   )
 }

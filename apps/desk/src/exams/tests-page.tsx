@@ -1,5 +1,7 @@
+import { cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
 import { Segmented } from 'antd'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { CapacityTab } from './capacity-tab.tsx'
@@ -34,7 +36,7 @@ const TestsPage = () => {
         <Segmented<TestsTab> aria-label={say({ zh: '看什么', en: 'What to see' })} value={tab} onChange={(next) => go({ tab: next })}
           options={testsTabs.map((each, at) => ({ value: each, label: <>{say(tabs[each].name)}<Kbd of={String(at + 1)} /></> }))} />
       </div>
-      <Tab key={`${tab} ${area}`} />
+      {cityOf(area) ? <Tab key={`${tab} ${area}`} /> : <Notice>{say({ zh: '考试由各市计划和组织；总队在“转考监督”里看全省。', en: 'Cities plan and hold the tests; a corps sees its province under “Test places”.' })}</Notice>}
     </div>
   )
 }

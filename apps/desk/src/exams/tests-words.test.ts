@@ -10,6 +10,7 @@ test('a plan says where it stands: applications, draw, left-over seats, results'
   assert.equal(zh({}, '2021-07-07'), '待分配考位')
   assert.equal(zh({ state: 'drawn', taken: 5 }), '剩 7，先到先得')
   assert.equal(zh({ state: 'drawn', taken: 12 }), '已满')
+  assert.equal(zh({ state: 'drawn', taken: 9 }, '2021-07-20'), '今天考试，9 人')
   assert.equal(zh({ state: 'drawn', taken: 12, sheetsMissing: 2 }, '2021-07-21'), '缺 2 份成绩单')
   assert.equal(zh({ state: 'drawn' }, '2021-07-21'), '已考完')
 })

@@ -23,6 +23,7 @@ export function planStanding(plan: Pick<z.infer<typeof Plan>, 'day' | 'applyBy' 
   if (plan.day < today) return plan.sheetsMissing > 0
     ? { tone: 'care', says: { zh: `缺 ${plan.sheetsMissing} 份成绩单`, en: plan.sheetsMissing === 1 ? '1 sheet missing' : `${plan.sheetsMissing} sheets missing` } }
     : { tone: 'good', says: { zh: '已考完', en: 'Held' } }
+  if (plan.day === today) return { tone: 'blue', says: { zh: `今天考试，${plan.taken} 人`, en: `Today, ${plan.taken} booked` } }
   if (plan.state === 'published') return today <= plan.applyBy
     ? { tone: 'blue', says: { zh: `报名至 ${plan.applyBy.slice(5)}`, en: `Applications to ${plan.applyBy.slice(5)}` } }
     : { tone: 'care', says: { zh: '待分配考位', en: 'To be drawn' } }

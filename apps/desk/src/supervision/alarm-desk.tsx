@@ -1,23 +1,17 @@
-import { movementAlarms, type Alarm } from '@changxing/contract/movements.ts'
+import { movementAlarms } from '@changxing/contract/movements.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { Result } from '../shell/result.tsx'
 import { AlarmPane } from './alarm-pane.tsx'
+import { chanceText, investigationWords } from './alarm-words.ts'
 
 type State = 'open' | 'closed' | 'all'
 const states: Readonly<Record<State, Words>> = { open: { zh: '调查中', en: 'Open' }, closed: { zh: '已结束', en: 'Closed' }, all: { zh: '全部', en: 'All' } }
-export const investigationWords: Readonly<Record<Alarm['investigation']['state'], { readonly tone: Tone; readonly says: Words }>> = {
-  open: { tone: 'care', says: { zh: '调查中', en: 'Under investigation' } }, explained: { tone: 'good', says: { zh: '已查明，无违规', en: 'Explained' } },
-  violation: { tone: 'bad', says: { zh: '违规，已追责', en: 'Violation, held to account' } },
-}
-
-/** Chances are small: as a power of ten they can be read. */
-export const chanceText = (chance: number): string => (chance === 0 ? '< 10⁻⁹' : chance >= 0.0001 ? chance.toFixed(4) : chance.toExponential(1))
 
 /** Alarms with statistic and threshold, and the investigation of one of them beside (M3.3.3). */
 export const AlarmDesk = ({ area, state, chosen, onState, onChoose }: {

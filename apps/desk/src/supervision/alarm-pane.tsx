@@ -12,7 +12,7 @@ import { useState } from 'react'
 import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { chanceText, investigationWords } from './alarm-desk.tsx'
+import { chanceText, investigationWords } from './alarm-words.ts'
 
 type Result = 'explained' | 'violation'
 const results: Readonly<Record<Result, Words>> = { explained: { zh: '已查明，无违规', en: 'Explained, no violation' }, violation: { zh: '违规，追究责任', en: 'Violation, held to account' } }

@@ -37,6 +37,13 @@ const MovementsPage = () => {
   const made: Review | undefined = reviews.data?.reviews.find((one) => one.period === period && one.from === chosen?.from)
   const cities = series.data?.cities.length ?? 1
   const open = reviews.data?.reviews.flatMap(({ alarms }) => alarms).filter(({ investigation }) => investigation.state === 'open').length ?? 0
+  const last = ended.at(-1)
+  const unseen = last && !reviews.data?.reviews.some((one) => one.period === period && one.from === last.from)
+  const answer = open > 0
+    ? { tone: 'care' as const, line: { zh: `${open} 个报警待调查`, en: open === 1 ? '1 alarm to be investigated' : `${open} alarms to be investigated` } }
+    : unseen
+      ? { tone: 'blue' as const, line: period === 'week' ? { zh: `${last.from} 这一周还没有审查`, en: `The week of ${last.from} has not been reviewed yet` } : { zh: `${last.from.slice(0, 7)} 还没有审查`, en: `${last.from.slice(0, 7)} has not been reviewed yet` } }
+      : { tone: 'good' as const, line: { zh: '没有待调查的报警', en: 'No alarm waits for an investigation' } }
   const step = (by: number) => {
     const there = all[all.findIndex(({ from }) => from === chosen?.from) + by]
     if (there) go({ from: there.from })
@@ -61,8 +68,7 @@ const MovementsPage = () => {
         <span className="desk-keyed"><Segmented aria-label={say({ zh: '期数', en: 'How many' })} value={periods} onChange={(value) => go({ periods: value })} options={lengths.map((value) => ({ value, label: value }))} /><Kbd of="l" /></span>
       </div>
       <Result query={reviews}>
-        {() => <AnswerLine answer={open > 0 ? 'not-yet' : 'yes'} tone={open > 0 ? 'care' : 'good'} line={open > 0
-          ? { zh: `${open} 个报警待调查`, en: open === 1 ? '1 alarm to be investigated' : `${open} alarms to be investigated` } : { zh: '没有待调查的报警', en: 'No alarm waits for an investigation' }} />}
+        {() => <AnswerLine answer={answer.tone === 'good' ? 'yes' : 'checking'} tone={answer.tone} line={answer.line} />}
       </Result>
       <Result query={series}>
         {() => (
