@@ -1,10 +1,10 @@
 /** Learners who can sign in; those who have more than a name here get it in `candidates`. */
 export const examPeople = [
-  { subject: 'citizen-tang-xinyi', name: '唐心怡', identityNumber: '510100200103140025', area: '510100', sex: 'female', birthDate: '2001-03-14', phone: '16400000040', address: '四川省成都市无名路0号4单元' },
-  { subject: 'citizen-fang-zihao', name: '方子豪', identityNumber: '320100199807210035', area: '320100', sex: 'male', birthDate: '1998-07-21', phone: '16400000041', address: '江苏省南京市无名路0号2单元' },
-  { subject: 'citizen-bai-yuqing', name: '白雨晴', identityNumber: '51010020000905004X', area: '510100', sex: 'female', birthDate: '2000-09-05', phone: '16400000042', address: '四川省成都市无名路0号5单元' },
-  { subject: 'citizen-lei-ming', name: '雷鸣', identityNumber: '510100199602110052', area: '510100', sex: 'male', birthDate: '1996-02-11', phone: '16400000043', address: '四川省成都市不存在街0号2单元' },
-  { subject: 'citizen-ye-fan', name: '叶凡', identityNumber: '51010020020620006X', area: '510100', sex: 'female', birthDate: '2002-06-20', phone: '16400000044', address: '四川省成都市无名路0号6单元' },
+  { subject: 'citizen-tang-xinyi', name: '唐心怡', identityNumber: '510100200103140025', area: '510100', sex: 'female', birthDate: '2001-03-14', phone: '16400000051', address: '四川省成都市无名路0号4单元' },
+  { subject: 'citizen-fang-zihao', name: '方子豪', identityNumber: '320100199807210035', area: '320100', sex: 'male', birthDate: '1998-07-21', phone: '16400000052', address: '江苏省南京市无名路0号2单元' },
+  { subject: 'citizen-bai-yuqing', name: '白雨晴', identityNumber: '51010020000905004X', area: '510100', sex: 'female', birthDate: '2000-09-05', phone: '16400000053', address: '四川省成都市无名路0号5单元' },
+  { subject: 'citizen-lei-ming', name: '雷鸣', identityNumber: '510100199602110052', area: '510100', sex: 'male', birthDate: '1996-02-11', phone: '16400000054', address: '四川省成都市不存在街0号2单元' },
+  { subject: 'citizen-ye-fan', name: '叶凡', identityNumber: '51010020020620006X', area: '510100', sex: 'female', birthDate: '2002-06-20', phone: '16400000055', address: '四川省成都市无名路0号6单元' },
   { subject: 'citizen-han-lu', name: '韩露', identityNumber: '510100200305060066', area: '510100', sex: 'female', birthDate: '2003-05-06', phone: '16400000056', address: '四川省成都市无名路0号7单元' },
 ] as const
 
