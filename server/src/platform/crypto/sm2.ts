@@ -57,10 +57,18 @@ export const verifyByOpenSsl: VerifySignature = (publicKey, message, signature) 
   }
 }
 
+// One buffer a curve, in which only the point changes: a new array for each key lies outside the heap and costs more than all that is written
+const spkis = new Map<Profile, Buffer>()
+const pointAt = 27
+
 // Node takes half as long with PEM text as with DER: every object it is given it first takes for a key object, and catches the error.
 // A key object of its own would only be one more thing to collect
 function pemOf(publicKey: PublicKey): string {
-  return `-----BEGIN PUBLIC KEY-----\n${Buffer.from(toSpki(publicKey).buffer).toString('base64')}\n-----END PUBLIC KEY-----`
+  const { profile, bytes } = publicKey
+  const spki = spkis.get(profile) ?? Buffer.from(toSpki(publicKey))
+  spkis.set(profile, spki)
+  spki.set(verifierOf(profile)?.open(bytes, 'once').coordinates ?? toSpki(publicKey).subarray(pointAt), pointAt)
+  return `-----BEGIN PUBLIC KEY-----\n${spki.toString('base64')}\n-----END PUBLIC KEY-----`
 }
 
 const digests = new WeakMap<PublicKey, Uint8Array>()
