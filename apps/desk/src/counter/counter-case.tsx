@@ -54,7 +54,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
   useEffect(() => askOnce(), [one.id])
   // The field that the case was begun from would swallow its keys.
   const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.focus(), [one.id])
+  useEffect(() => section.current?.focus({ preventScroll: true }), [one.id])
   const send = async () => {
     setAttempt(attempt + 1)
     if (form.judge().length > 0) return
