@@ -9,7 +9,7 @@ import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { AnswersBlock } from '../review/answers-block.tsx'
 import { CaseHead } from '../review/case-head.tsx'
 import { CheckTable } from '../review/check-table.tsx'
@@ -52,6 +52,9 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
   }
   const askOnce = useEffectEvent(() => { if (asks && may('save-answers')) void askNow() })
   useEffect(() => askOnce(), [one.id])
+  // The field that the case was begun from would swallow its keys.
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => section.current?.focus({ preventScroll: true }), [one.id])
   const send = async () => {
     setAttempt(attempt + 1)
     if (form.judge().length > 0) return
@@ -82,7 +85,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     { key: 'r', label: { zh: '打印回执', en: 'Print the receipt' }, run: () => void receipt(), off: !sent },
   ])
   return (
-    <section className="desk-card counter-case" aria-label={say({ zh: '办件', en: 'Case' })}>
+    <section ref={section} tabIndex={-1} className="desk-card counter-case" aria-label={say({ zh: '办件', en: 'Case' })}>
       <CaseHead one={one} />
       <Standing one={one} />
       <ErrorSummary problems={form.problems} attempt={attempt} />
