@@ -38,9 +38,10 @@ const Drawn = ({ draw, secret }: { readonly draw: PublishedDraw; readonly secret
   const again = useMemo(() => drawAgain({ ...draw, secret }), [draw, secret])
   const fine = again.faults.length === 0 && again.seedSame
   const own = again.rows.find(({ applicant }) => applicant === mine)
+  const applicants = draw.list.length === 1 ? 'one applicant' : `${draw.list.length} applicants`
   const more: Words = own
-    ? { zh: `您排第 ${own.place}，${own.won ? '分到考位' : '没有分到考位'}（${draw.seats} 个考位，${draw.list.length} 人报名）。`, en: `You stand at place ${own.place} and ${own.won ? 'have a seat' : 'have no seat'} (${draw.seats} seats, ${draw.list.length} applicants).` }
-    : { zh: `${draw.list.length} 人报名，${draw.seats} 个考位。`, en: `${draw.list.length} applicants, ${draw.seats} seats.` }
+    ? { zh: `您排第 ${own.place}，${own.won ? '分到考位' : '没有分到考位'}（${draw.seats} 个考位，${draw.list.length} 人报名）。`, en: `You stand at place ${own.place} and ${own.won ? 'have a seat' : 'have no seat'} (${draw.seats} seats, ${applicants}).` }
+    : { zh: `${draw.list.length} 人报名，${draw.seats} 个考位。`, en: `${applicants[0]!.toUpperCase()}${applicants.slice(1)}, ${draw.seats} seats.` }
   return (
     <>
       <AnswerLine answer={fine ? 'yes' : 'not-yet'} line={fine ? { zh: '本机重算，结果一致', en: 'Computed again here: the same result' } : { zh: '本机重算，结果不一致', en: 'Computed again here: not the same' }} say={more}>{say(more)}</AnswerLine>
@@ -64,7 +65,7 @@ const Drawn = ({ draw, secret }: { readonly draw: PublishedDraw; readonly secret
               <tbody>
                 {again.rows.map((row) => (
                   <tr key={row.applicant} data-mine={row.applicant === mine}>
-                    <td>{row.place}</td><td>…{row.applicant.slice(-8)}{row.applicant === mine && say({ zh: '（我）', en: ' (me)' })}</td><td>{row.waitingSince}</td><td>{row.lot.slice(0, 6)}</td><td>{row.won ? say({ zh: '有', en: 'yes' }) : say({ zh: '无', en: 'no' })}</td>
+                    <td>{row.place}</td><td>{row.applicant.slice(-6)}{row.applicant === mine && say({ zh: '（我）', en: ' (me)' })}</td><td>{row.waitingSince}</td><td>{row.lot.slice(0, 5)}</td><td>{row.won ? say({ zh: '有', en: 'yes' }) : say({ zh: '无', en: 'no' })}</td>
                   </tr>
                 ))}
               </tbody>

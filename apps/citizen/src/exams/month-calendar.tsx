@@ -49,7 +49,8 @@ export const MonthCalendar = ({ today, from, earliest, seats, chosen, onChoose }
   readonly onChoose: (day: CivilDate) => void
 }) => {
   const say = useSay()
-  const [month, setMonth] = useState(() => monthOf(chosen ?? seats[0]?.day ?? today))
+  // Who still waits sees first why; who may book sees the first test.
+  const [month, setMonth] = useState(() => monthOf(chosen ?? (earliest !== null && earliest > today ? today : seats[0]?.day ?? today)))
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))]
   const last = monthOf(seats.at(-1)?.day ?? today)
   const name = say({ zh: `${year}年${number}月`, en: `${months[number - 1]} ${year}` })

@@ -23,6 +23,7 @@ type Said = { readonly answer: Answer; readonly tone?: Tone; readonly line: Word
 const saidOf = (file: CandidateFile, next: Standing | undefined): Said => {
   const { move } = file
   if (move) return { answer: 'checking', line: { zh: '考试地正在变更', en: 'The test place is being changed' }, more: { zh: `${cityWords(move.outArea).zh} → ${cityWords(move.inArea).zh}：${move.says.zh}。您不用往返，办好会通知您。`, en: `${cityWords(move.outArea).en} → ${cityWords(move.inArea).en}: ${move.says.en}. You need not travel for it; you are told when it is done.` } }
+  if (file.kind === 'restore' && (file.state === 'completed' || !next)) return { answer: 'yes', line: { zh: '科目一已合格', en: 'Subject one is passed' }, more: { zh: '现在可以申请恢复驾驶资格。', en: 'You can now ask for your licence to be restored.' } }
   if (file.state === 'completed' || !next) return { answer: 'yes', line: { zh: '全部科目已合格', en: 'Everything is passed' }, more: { zh: '可以领取驾驶证了。', en: 'Your licence can be collected.' } }
   if (file.state !== 'open') return { answer: 'not-yet', line: file.stateSays, more: { zh: '可以重新申请学习驾驶证明。', en: 'You may apply for a learner permit again.' } }
   const { says, booking, open, earliest } = next
@@ -95,7 +96,9 @@ const File = ({ file }: { readonly file: CandidateFile }) => {
       {file.state === 'voided' && <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'exams.learner-permit' }}>{say({ zh: '重新申请', en: 'Apply again' })}</Link>}
       <SubjectRows file={file} />
       <Permit file={file} />
-      <Place file={file} />
+      {file.kind === 'restore'
+        ? <Link className="cx-button cx-button--quiet cx-button--wide" to="/services/$service" params={{ service: 'licences.restore' }}>{say({ zh: '恢复驾驶资格', en: 'Have the licence restored' })}</Link>
+        : <Place file={file} />}
       <Earlier />
     </>
   )

@@ -20,8 +20,9 @@ export const isSigned = (strokes: Strokes): boolean => strokes.reduce((sum, stro
 /** A pad to sign with the finger or a pen. */
 export const SignaturePad = ({ label, strokes, onChange }: { readonly label: Words; readonly strokes: Strokes; readonly onChange: (strokes: Strokes) => void }) => {
   const say = useSay()
-  const drawing = useRef<(readonly [number, number])[] | null>(null)
-  const [, redraw] = useState(0)
+  // Points come faster than the screen is drawn: the ref has them all, the state what is shown of them.
+  const drawing = useRef<Strokes[number] | null>(null)
+  const [shown, setShown] = useState<Strokes[number]>([])
   const pointOf = (event: PointerEvent<SVGSVGElement>): readonly [number, number] => {
     const box = event.currentTarget.getBoundingClientRect()
     return [Math.round(((event.clientX - box.left) / box.width) * width), Math.round(((event.clientY - box.top) / box.height) * height)]
@@ -34,11 +35,12 @@ export const SignaturePad = ({ label, strokes, onChange }: { readonly label: Wor
   const draw = (event: PointerEvent<SVGSVGElement>) => {
     if (!drawing.current || points + drawing.current.length >= mostPoints) return
     drawing.current = [...drawing.current, pointOf(event)]
-    redraw((n) => n + 1)
+    setShown(drawing.current)
   }
   const end = () => {
     const stroke = drawing.current
     drawing.current = null
+    setShown([])
     if (stroke && stroke.length > 1) onChange([...strokes, stroke])
   }
   return (
@@ -50,7 +52,7 @@ export const SignaturePad = ({ label, strokes, onChange }: { readonly label: Wor
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${say(label)}${say({ zh: '：', en: ': ' })}${say(isSigned(strokes) ? { zh: '已签', en: 'signed' } : { zh: '用手指在此签名', en: 'sign here with your finger' })}`}
         onPointerDown={begin} onPointerMove={draw} onPointerUp={end} onPointerCancel={end}>
         <line x1="24" y1={height - 28} x2={width - 24} y2={height - 28} className="ex-pad-line" />
-        <path d={pathOf(drawing.current ? [...strokes, drawing.current] : strokes)} className="ex-pad-ink" />
+        <path d={pathOf([...strokes, shown])} className="ex-pad-ink" />
       </svg>
     </div>
   )
