@@ -54,7 +54,6 @@ const tiles: readonly Tile[] = [
   { to: '/delegations', icon: 'letter', label: { zh: '业务委托', en: 'Delegate' } },
   { to: '/transfers', icon: 'swap', label: { zh: '二手车过户', en: 'Used cars' } },
   { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' } },
-  { to: '/licence/copies', icon: 'copy', label: { zh: '证照副本', en: 'Copies' } },
   { to: '/licence/life', icon: 'clock', label: { zh: '驾证时间线', en: 'Timeline' } },
   { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' } },
 ]

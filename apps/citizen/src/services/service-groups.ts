@@ -20,7 +20,7 @@ const mostInSight = 4
 
 /** What most people come for: the e-licence, then the everyday business that even a helper may do (M6.1.2). */
 export const everydayOf = (services: readonly ServiceView[]): readonly ServiceView[] => {
-  const [first] = services
+  const first = services.find(({ id }) => id === 'licences.e-licence-application')
   const everyday = services.filter((service) => service !== first && service.applicants.includes('helper'))
   return [...(first ? [first] : []), ...everyday].slice(0, mostInSight)
 }
