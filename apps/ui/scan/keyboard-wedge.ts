@@ -82,7 +82,8 @@ export function useBarcodeGun(onCode: (text: string) => void, minLength?: number
     let lastMs = Number.NEGATIVE_INFINITY
     const listen = (event: KeyboardEvent) => {
       if (event.timeStamp - lastMs > slowestGapMs) before = focusedField()
-      lastMs = event.timeStamp
+      // Enter ends what was typed, by a gun or by hand: what comes next finds the field as it is then, however soon.
+      lastMs = /^(?:Numpad)?Enter$/.test(event.code) ? Number.NEGATIVE_INFINITY : event.timeStamp
       const code = feed(event, event.timeStamp)
       if (code === null) return
       event.preventDefault()
