@@ -110,9 +110,9 @@ describe('M1: one driver, from the application to the roadside', () => {
   test('a screenshot 31 seconds old: red (M1.5.2)', async () => {
     await camera.see('https://example.org/nothing-of-ours')
     const page = await terminal.switchOn({ film: camera.film, cable })
-    await page.goto(`${stack.url}/patrol/`)
+    // Not on the camera yet, which would have judged what lies before it.
+    await page.goto(`${stack.url}/patrol/settings`)
     await page.getByText('联网').first().waitFor()
-    await openTab(page, '终端')
     const shotAt = await camera.seePhone(driver)
     await cable.cut()
     await page.context().setOffline(true)
