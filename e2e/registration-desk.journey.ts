@@ -55,6 +55,15 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await keys(page, 'n')
     await page.getByRole('group', { name: '操作' }).waitFor()
   }
+  /** Approves by key, and waits until the server has said so: the words stand elsewhere on the page too. */
+  const approves = async (page: Page) => {
+    await keys(page, 'a')
+    await panel(page, '审核通过')
+    const answered = page.waitForResponse((response) => response.url().endsWith('/approval'))
+    await keys(page, 'a')
+    assert.equal((await answered).status(), 200)
+    await sees(page, '已通过')
+  }
   const offered = (page: Page, name: RegExp) => page.getByRole('group', { name: '操作' }).getByRole('button', { name }).count()
 
   test('an officer holds a transfer as suspect and records what was found; only another settles it', async () => {
@@ -114,10 +123,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await keys(second!, 'Control+Enter')
     await sees(second!, '已移交')
     await opens(head!, '2', '转移登记')
-    await keys(head!, 'a')
-    await panel(head!, '审核通过')
-    await keys(head!, 'a')
-    await sees(head!, '已通过')
+    await approves(head!)
   })
 
   test('plates: asked for a paper and a field at once, approved, then made and delivered, each step a queue of its own', async () => {
@@ -132,10 +138,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await shoot(first!, 'registration-ask')
     await keys(first!, 'Escape')
     await first!.getByRole('region', { name: '请申请人补正或说明' }).waitFor({ state: 'hidden' })
-    await keys(first!, 'a')
-    await panel(first!, '审核通过')
-    await keys(first!, 'a')
-    await sees(first!, '已通过')
+    await approves(first!)
     for (const step of ['已制作', '已送达']) {
       await first!.goto(`${stack.url}/desk/review`)
       await opens(first!, '5', step === '已制作' ? '正在制作' : '等待领取')

@@ -101,7 +101,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
-      <AgencyAnswers checks={told.state === 'draft' ? [] : told.checks} />
+      <AgencyAnswers checks={told.state === 'draft' ? told.checks.filter(({ says }) => says !== null) : told.checks} />
       <Given told={told} />
       {told.decision && (
         <details className="cx-card">
