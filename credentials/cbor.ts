@@ -28,9 +28,6 @@ export function withCborBytes(start: Uint8Array, strings: readonly Uint8Array[])
   return whole
 }
 
-/** A byte string as CBOR. */
-export const cborBytes = (bytes: Uint8Array): Uint8Array => withCborBytes(new Uint8Array(0), [bytes])
-
 const headLength = (length: number): number => (length < 24 ? 1 : length < 256 ? 2 : length < 65_536 ? 3 : 5)
 
 /** Writes the head of a byte string of that length and answers where it ends. */

@@ -4,7 +4,7 @@ import { decode } from 'cborg'
 import fc from 'fast-check'
 import { fromBase45, toBase45 } from './base45.ts'
 import { concat, fromHex, toHex, utf8 } from './bytes.ts'
-import { cborBytes, fromCbor, toCbor } from './cbor.ts'
+import { fromCbor, toCbor, withCborBytes } from './cbor.ts'
 import { daysOf, dateOf } from './civil-date.ts'
 import { signatureFromDer, signatureToDer } from './der.ts'
 import { fromDigits, toDigits } from './digits.ts'
@@ -108,7 +108,7 @@ describe('strict CBOR', () => {
   })
 
   it('writes byte strings of every size as another writer does', () => {
-    for (const size of [0, 1, 23, 24, 255, 256, 65_535, 65_536]) assert.deepEqual(cborBytes(new Uint8Array(size)), toCbor(new Uint8Array(size)))
+    for (const size of [0, 1, 23, 24, 255, 256, 65_535, 65_536]) assert.deepEqual(withCborBytes(new Uint8Array(0), [new Uint8Array(size)]), toCbor(new Uint8Array(size)))
   })
 
   it('never answers anything but a value or an error', () => fc.assert(fc.property(bytes({ maxLength: 60 }), (data) => {

@@ -5,11 +5,11 @@ import { instantText } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
+import { officeOf } from '../../platform/office.ts'
 import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
-import { officeOf } from './vehicle-file.ts'
 
 type Matter = {
   readonly transferArea: string; readonly transferId: string; readonly kind: 'overdue' | 'unanswered'; readonly about: string

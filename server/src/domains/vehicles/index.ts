@@ -13,7 +13,7 @@ import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
-export { blockingReasons, officeOf, type VehicleFile } from './vehicle-file.ts'
+export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
 
 /** The vehicle with this VIN as it is registered now, opened; undefined when there is none. */
 export const vehicleByVin = async (platform: Platform, db: Tx, vin: string): Promise<VehicleFile | undefined> => {

@@ -1,7 +1,8 @@
 import { agency, required, type AgencyRule, type Case, type DocumentRule, type When } from '../cases/index.ts'
 import { answerFor, checkInsurance, insuranceCheckName, type InsuredVehicle } from '../insurance/index.ts'
+import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
-import { officeOf, openVehicle } from './vehicle-file.ts'
+import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 export type { InsuredVehicle } from '../insurance/index.ts'

@@ -1,10 +1,11 @@
 import { reportIrregularTrade as reportEndpoint } from '@changxing/contract/transfers.ts'
 import { newId } from '../../platform/ids.ts'
+import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation } from '../../platform/operation.ts'
 import { tellCommerce } from './ask-commerce.ts'
 import { transferOf } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
-import { officeOf, openVehicle } from './vehicle-file.ts'
+import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** An irregular trade, invoice or charge is kept, and reported to commerce and tax until they have received it (M2.4.3). */

@@ -3,13 +3,14 @@ import { compareImages, issueReceipt, manifestHash, openArchive } from '@changxi
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { openFile } from '../../platform/files/pictures.ts'
+import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as inspections from './inspections.store.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
 import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
-import { blockingReasons, officeOf } from './vehicle-file.ts'
+import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** The images as they lie in the new place, in the manifest's order; undefined for one that cannot be opened. */

@@ -1,6 +1,6 @@
+import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
 import { remarkCheckedOnline } from './archive.ts'
-import { officeOf } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** What may happen between an owner and who lends on the vehicle, in the words of its file. */

@@ -6,12 +6,12 @@ import { decide } from '@changxing/rules/registry.ts'
 import { instantText } from '../../platform/clock.ts'
 import { keepPicture } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
+import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, Problem, refused } from '../../platform/operation.ts'
 import { presentTransfer } from './present-transfer.ts'
 import { advance, lockTransfer, refuseUnlessNow, tellBuyer, tellSeller, transferOf } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
-import { officeOf } from './vehicle-file.ts'
 
 /** A picture laid to the transfer as evidence. */
 export const addEvidence = operation(evidenceEndpoint, async (context, { area, transferId }) => {

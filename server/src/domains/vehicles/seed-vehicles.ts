@@ -5,12 +5,13 @@ import { seedVehicles as seedRows, vehiclePeople, type SeedVehicle } from '../..
 import type { Tx } from '../../platform/database.ts'
 import { keepFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
+import { officeOf } from '../../platform/office.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { findPersonByNumber, keepPerson } from '../people/index.ts'
 import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
 import { issue, nextNumber } from './papers.ts'
-import { enterVehicle, officeOf } from './vehicle-file.ts'
+import { enterVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** Says of a page that it was drawn for the demonstration. */

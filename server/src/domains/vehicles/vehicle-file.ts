@@ -59,8 +59,3 @@ export const blockingReasons = (row: Pick<vehicles.VehicleRow, 'states' | 'mortg
   return transferBlocks({ states: row.states, mortgaged: row.mortgaged, pledged: row.pledged, scrapWithinYear }).map(({ zh, en }) =>
     because('M2.3.6', false, { zh: `${zh}：处理完毕后才能过户`, en: `${en}: has to be settled before the car can change owner` }, { state: zh }))
 }
-
-/** Twelve digits of the vehicle office of an area. */
-export const officeOf = (
-  platform: Platform, area: string,
-): string => platform.config.issuers.find((issuer) => issuer.startsWith(area)) ?? `${area}000400`

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { archiveTypeOf, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
 import { openFile } from '../../platform/files/pictures.ts'
+import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
 import * as archive from './archive.store.ts'
 import { keepChange } from './papers.store.ts'
-import { officeOf } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Vehicle = Pick<vehicles.VehicleRow, 'area' | 'id' | 'plate_kind' | 'plate_number'>
