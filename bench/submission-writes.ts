@@ -35,12 +35,11 @@ export async function writeLikeSubmission(client: pg.Client, { area, caseId, per
        on conflict do nothing`,
     [caller, key, 'submitCase', Buffer.alloc(32, 7), at])
   await run(client, 'case',
-    `update cases.cases set state = 'submitted', version = 1, updated_at = $3, submitted_at = $3, limit_days = 1, limit_kind = 'working',
-       clock_runs = $4, due_on = $5, decision = $6, decision_facts = $7 where area = $1 and id = $2 and version = 0`,
-    [area, caseId, at, clockRuns, '2021-06-16', like.decision, like.facts])
-  await run(client, 'event',
-    `insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind) values ($1, $2, 1, $3, $4, 'submitted', 'applicant')`,
-    [area, caseId, at, '2021-06-15'])
+    `with moved as (update cases.cases set state = 'submitted', version = 1, updated_at = $3, submitted_at = $3, limit_days = 1, limit_kind = 'working',
+         clock_runs = $4, due_on = $5, decision = $6, decision_facts = $7 where area = $1 and id = $2 and version = 0 returning version)
+       insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind)
+         values ($1, $2, (select version from moved), $3, $8, 'submitted', 'applicant')`,
+    [area, caseId, at, clockRuns, '2021-06-16', like.decision, like.facts, '2021-06-15'])
   await run(client, 'message',
     `insert into notices.messages (area, person_id, id, at, title, body, link) values ($1, $2, $3, $4, $5, $6, $7)`,
     [area, personId, randomUUID(), at, words, words, `/cases/${area}/${caseId}`])

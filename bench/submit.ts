@@ -80,7 +80,7 @@ export const submit: Bench = {
           'A submission knows its session, decides by rule with the facts of the record, checks what lacks, and answers the whole case; '
             + 'its one transaction writes the case, its event, the message to the applicant, the audit entry and the answer kept under the '
             + 'idempotency key. A message in the app needs no job; what needs one (a text message) comes with the decision.',
-          'The bare writes are the same six statements between begin and commit with texts that a real submission wrote, prepared, on '
+          'The bare writes are the same five statements between begin and commit with texts that a real submission wrote, prepared, on '
             + 'connections of their own, and nothing else: no HTTP, no reading, no sealing. Client, server and database share the machine.',
         ],
         versions: { PostgreSQL: version, ...versionsOf('pg', 'fastify') },

@@ -3,10 +3,10 @@ import { operation, Problem, Refusal, refused, type Context } from '../../platfo
 import { because, type Facts } from '@changxing/rules/decision.ts'
 import { dueDay, run } from './case-clock.ts'
 import type { Case } from './case.ts'
-import { complete } from './close-case.ts'
+import { completion } from './close-case.ts'
 import { holds, officeCase, postOfStage, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { record } from './record-event.ts'
+import { record, recordSteps, stepped, type Step } from './record-event.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -41,8 +41,8 @@ export const advanceCase = operation(endpoint, async (context, { area, caseId, s
     await tellApplicant(context, further, 'step-done')
     return presentCase(context, further)
   }
-  const last = await record(context, one, { stage: null, stageDue: null }, { kind: `stage-${name}`, note })
-  const closed = await complete(context, last, made)
+  const last: Step = { change: { stage: null, stageDue: null }, event: { kind: `stage-${name}`, note } }
+  const closed = await recordSteps(context, one, [last, await completion(context, stepped(one, last), made)])
   await tellApplicant(context, closed, 'completed')
   return presentCase(context, closed)
 })

@@ -4,41 +4,51 @@ import { Problem, type Context } from '../../platform/operation.ts'
 import { endHelp } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { dueDay, run, stand } from './case-clock.ts'
-import { loadCase, record } from './record-event.ts'
+import { loadCase, recordSteps, stepped, type Step } from './record-event.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
-/** Completes an approved case with what was made. Problem: changed-meanwhile when it is not approved. */
-export const complete = async (context: Context, one: Case, made: Facts): Promise<Case> => {
+/** The step that completes an approved case with what was made, still to be recorded. Problem: changed-meanwhile when it is not approved. */
+export const completion = async (context: Context, one: Case, made: Facts): Promise<Step> => {
   const state = nextState(one.state, 'complete')
   if (!state) throw new Problem('changed-meanwhile')
   // A help is for one piece of business, which is done now (M6.1.2).
   if (one.acting?.as === 'helper') await endHelp(context, one.acting.mandate, 'done')
-  return record(context, one, { state, result: { ...one.result, ...made } }, { kind: 'completed', bySystem: true })
+  return { change: { state, result: { ...one.result, ...made } }, event: { kind: 'completed', bySystem: true } }
 }
 
 /** For a domain that makes or delivers something after the approval: closes the case with what was made. */
-export const completeCase = async (context: Context, area: string, caseId: string, made: Facts): Promise<Case> =>
-  complete(context, await loadCase(context, area, caseId, 'lock'), made)
+export const completeCase = async (context: Context, area: string, caseId: string, made: Facts): Promise<Case> => {
+  const one = await loadCase(context, area, caseId, 'lock')
+  return recordSteps(context, one, [await completion(context, one, made)])
+}
 
-/** Approves, does what was applied for, and completes what needs no making, all in one transaction. Tells the applicant. */
+/**
+ * Approves, does what was applied for, and completes what needs no making, all in one transaction. `begun`: steps that led from `before` to
+ * here and are recorded together with these. Tells the applicant. Problem: changed-meanwhile.
+ */
 export const approve = async (
   context: Context,
-  one: Case,
+  before: Case,
   by: { readonly reviewedBy: string | null; readonly note?: string | undefined },
+  begun: readonly Step[] = [],
 ): Promise<Case> => {
+  const one = begun.reduce(stepped, before)
   const service = serviceOf(one.service)
   const state = nextState(one.state, 'approve')
   if (!state) throw new Problem('changed-meanwhile')
-  const approved = await record(context, one,
-    { state, reviewedBy: by.reviewedBy, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null },
-    { kind: 'approved', note: by.note, ...(by.reviewedBy === null && { bySystem: true as const }) })
+  const approval: Step = {
+    change: { state, reviewedBy: by.reviewedBy, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null },
+    event: { kind: 'approved', note: by.note, ...(by.reviewedBy === null && { bySystem: true as const }) },
+  }
+  const approved = stepped(one, approval)
   const made = await service.onApproved(context, approved)
   const [first] = stagesOf(service)
   const later = first ? { result: made, stage: first.name, stageDue: dueDay(first.within, run([], context.today)) } : { result: made }
-  const closed = service.completesLater
-    ? await record(context, approved, later, { kind: 'being-made', bySystem: true })
-    : await complete(context, approved, made)
+  const closing: Step = service.completesLater
+    ? { change: later, event: { kind: 'being-made', bySystem: true } }
+    : await completion(context, approved, made)
+  const closed = await recordSteps(context, before, [...begun, approval, closing])
   await tellApplicant(context, closed, 'approved')
   return closed
 }

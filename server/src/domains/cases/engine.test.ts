@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { asSystem } from '../../platform/as-system.ts'
-import { loadCase, recordLast } from './record-event.ts'
+import { loadCase, recordLast, type Step } from './record-event.ts'
 import { tellApplicant } from './tell-applicant.ts'
 import { actingForTest, car, insurer, mark, otherCar, plates, registration } from './testing/acting-for-test.ts'
 
@@ -167,6 +167,8 @@ test('a low rating becomes a call-back, done once', async () => {
   assert.deepEqual(await list(at.head), [])
 })
 
+const withdrawal: Step = { change: { state: 'withdrawn' }, event: { kind: 'withdrawn' } }
+
 test('what leaves with the commit over a version that another has changed meanwhile is not done, nor anything beside it', async () => {
   const one = await begin(plates.id, at.elder, car)
   const { platform } = at
@@ -174,7 +176,7 @@ test('what leaves with the commit over a version that another has changed meanwh
   const { json: faster } = await at.put(at.elder.headers, one, { answers: { why: '丢失' } })
   const late = platform.database.transaction(async (db) => {
     const context = asSystem(platform, db, 'test')
-    return recordLast(context, stale, { state: 'withdrawn' }, { kind: 'withdrawn' }, (after) => [tellApplicant(context, after, 'withdrawn')]).after
+    return recordLast(context, stale, [withdrawal], (after) => [tellApplicant(context, after, 'withdrawn')]).after
   })
   await assert.rejects(late, { code: 'changed-meanwhile' })
   const { json: now } = await at.get(at.elder.headers, at.urlOf(one))
@@ -184,7 +186,7 @@ test('what leaves with the commit over a version that another has changed meanwh
   const kept = await platform.database.transaction(async (db) => {
     const context = asSystem(platform, db, 'test')
     const fresh = await loadCase(context, one.area, one.id, 'lock')
-    return recordLast(context, fresh, { state: 'withdrawn' }, { kind: 'withdrawn' }, () => []).after
+    return recordLast(context, fresh, [withdrawal]).after
   })
   assert.deepEqual([kept.state, (await at.get(at.elder.headers, at.urlOf(one))).json.state], ['withdrawn', 'withdrawn'])
 })

@@ -20,10 +20,10 @@ export type EventRow = {
   readonly note: Buffer | null
 }
 
-export const appendEvent = (
-  db: Tx,
-  event: Omit<EventRow, 'at'> & { readonly area: string; readonly caseId: string; readonly at: string },
-) =>
+export type NewEvent = Omit<EventRow, 'at'> & { readonly area: string; readonly caseId: string; readonly at: string }
+
+/** Of an event that changes nothing about its case: its beginning, or its removal. */
+export const appendEvent = (db: Tx, event: NewEvent) =>
   db.run(
     'cases.append-event',
     `insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind, officer_id, officer_number, reasons, note, by_role)

@@ -57,100 +57,115 @@ export const loadCase = async ({ db, platform }: Context, area: string, id: stri
   return caseOf(platform.box, row, documents, checks)
 }
 
-/** A change on its way: the case as it is then, its event, and the statements that write both. */
-type Changed = { readonly after: Case; readonly event: parts.EventRow; readonly write: () => readonly [saved: Promise<boolean>, appended: Promise<unknown>] }
+type Seal = (field: string, words: string) => Buffer
+type Columns = { readonly [Part in keyof Change]-?: (value: NonNullable<Change[Part]> | Extract<Change[Part], null>, seal: Seal) => store.SavedColumns }
 
-const changed = (context: Context, before: Case, change: Change, event: CaseEvent): Changed => {
+/** The columns that each part of a case is kept in. */
+const columnsOf: Columns = {
+  state: (state) => ({ state }),
+  answers: (answers, seal) => ({ answers: seal('answers', JSON.stringify(answers)) }),
+  submittedAt: (at) => ({ submitted_at: at }),
+  decidedOn: (day) => ({ decided_on: day }),
+  limitDays: (days) => ({ limit_days: days }),
+  limitKind: (kind) => ({ limit_kind: kind }),
+  clockRuns: (runs) => ({ clock_runs: JSON.stringify(runs) }),
+  dueOn: (day) => ({ due_on: day }),
+  standsSince: (at) => ({ stands_since: at }),
+  question: (words, seal) => ({ question: words === null ? null : seal('question', words) }),
+  questionAskedAt: (at) => ({ question_asked_at: at }),
+  answerBy: (day) => ({ answer_by: day }),
+  remindedFor: (day) => ({ reminded_for: day }),
+  claimedBy: (officer) => ({ claimed_by: officer?.officerId ?? null, claimed_number: officer?.number ?? null, claimed_name: officer?.name ?? null }),
+  counter: (counter) => ({ counter_reason: counter?.reason ?? null, begun_by: counter?.officerId ?? null }),
+  acceptedBy: (officer) => ({ accepted_by: officer }),
+  reviewedBy: (officer) => ({ reviewed_by: officer }),
+  decisionText: (text) => ({ decision: text }),
+  decisionFacts: (facts) => ({ decision_facts: facts && JSON.stringify(facts) }),
+  result: (result) => ({ result: JSON.stringify(result) }),
+  rating: (rating, seal) => ({ rating_score: rating?.score ?? null, rating_text: rating && seal('rating', rating.text) }),
+  answerVersions: (versions) => ({ answer_versions: JSON.stringify(versions) }),
+  questionItems: (items) => ({ question_items: items && JSON.stringify(items) }),
+  stage: (stage) => ({ stage }),
+  stageDue: (day) => ({ stage_due: day }),
+  suspicion: (suspicion) => ({ suspicion }),
+  suspectedBy: (officer) => ({ suspected_by: officer }),
+  settledBy: (officer) => ({ settled_by: officer }),
+  agenciesWaiting: (names) => ({ agencies_waiting: names }),
+}
+
+const columnsChanged = (change: Change, seal: Seal): store.SavedColumns => {
+  const saved = {}
+  for (const part of Object.keys(change) as (keyof Change)[]) {
+    if (change[part] !== undefined) Object.assign(saved, (columnsOf[part] as (value: unknown, seal: Seal) => store.SavedColumns)(change[part], seal))
+  }
+  return saved
+}
+
+/** What happens to a case at once: what it changes, and the event that explains it. */
+export type Step = { readonly change: Change; readonly event: CaseEvent }
+
+/** The case as it is after a step that is still to be recorded. */
+export const stepped = (before: Case, { change }: Pick<Step, 'change'>): Case => ({
+  ...before, ...change, version: before.version + 1, decision: change.decisionText ? (JSON.parse(change.decisionText) as Answer) : before.decision,
+})
+
+/** Steps on their way: the case as it is then, their events, and the statement that writes all of it. */
+type Changed = { readonly after: Case; readonly events: readonly parts.EventRow[]; readonly write: () => Promise<void> }
+
+const changed = (context: Context, before: Case, steps: readonly Step[]): Changed => {
   const { db, platform, today } = context
   const at = context.now()
-  const after = { ...before, ...change }
   const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
-  const saved: store.SavedRow = {
-    area: before.area,
-    id: before.id,
-    version: before.version,
-    state: after.state,
-    answers: change.answers === undefined ? null : seal('answers', JSON.stringify(change.answers)),
-    updated_at: at,
-    submitted_at: after.submittedAt,
-    decided_on: after.decidedOn,
-    limit_days: after.limitDays,
-    limit_kind: after.limitKind,
-    clock_runs: after.clockRuns,
-    due_on: after.dueOn,
-    stands_since: after.standsSince,
-    question: after.question === null ? null : seal('question', after.question),
-    question_asked_at: after.questionAskedAt,
-    answer_by: after.answerBy,
-    reminded_for: after.remindedFor,
-    claimed_by: after.claimedBy?.officerId ?? null,
-    claimed_number: after.claimedBy?.number ?? null,
-    claimed_name: after.claimedBy?.name ?? null,
-    counter_reason: after.counter?.reason ?? null,
-    begun_by: after.counter?.officerId ?? null,
-    accepted_by: after.acceptedBy,
-    reviewed_by: after.reviewedBy,
-    decision: after.decisionText,
-    decision_facts: after.decisionFacts && JSON.stringify(after.decisionFacts),
-    result: after.result,
-    rating_score: after.rating?.score ?? null,
-    rating_text: after.rating && seal('rating', after.rating.text),
-    answer_versions: after.answerVersions,
-    question_items: after.questionItems,
-    stage: after.stage,
-    stage_due: after.stageDue,
-    suspicion: after.suspicion,
-    suspected_by: after.suspectedBy,
-    settled_by: after.settledBy,
-    agencies_waiting: after.agenciesWaiting,
-  }
-  const appended: parts.EventRow = {
-    seq: before.version + 1, at: new Date(at), on_day: today, kind: event.kind, ...byOf(context, before, event),
-    reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${before.version + 1}`, event.note),
-  }
-  const decision = after.decisionText === null ? null : (JSON.parse(after.decisionText) as Answer)
+  const events = steps.map(({ event }, index): parts.EventRow => {
+    const seq = before.version + 1 + index
+    return {
+      seq, at: new Date(at), on_day: today, kind: event.kind, ...byOf(context, before, event),
+      reasons: event.reasons ?? null, note: event.note === undefined ? null : seal(`note-${seq}`, event.note),
+    }
+  })
+  const all: Change = Object.assign({}, ...steps.map(({ change }) => change))
   return {
-    after: { ...after, decision, version: before.version + 1, updatedAt: at },
-    event: appended,
-    write: () => [store.save(db, saved), parts.appendEvent(db, { ...appended, at, area: before.area, caseId: before.id })],
+    after: { ...steps.reduce(stepped, before), updatedAt: at },
+    events,
+    write: () =>
+      store.save(db, before, columnsChanged(all, seal), events.map((event) => ({ ...event, at, area: before.area, caseId: before.id }))).catch((cause: unknown) => {
+        throw cause instanceof store.NotThatVersion ? new Problem('changed-meanwhile') : cause
+      }),
   }
 }
 
 /**
- * The one way in which a case changes: its present state and the event that explains it, in the caller's transaction.
+ * The one way in which a case changes: its present state and the events that explain it, in the caller's transaction and in one statement.
  * Answers the case as it is then; its documents and checks are those of `before`. Problem: changed-meanwhile.
  */
-export const record = (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> =>
-  recordAnd(context, before, change, event, async (after) => after)
+export const recordSteps = async (context: Context, before: Case, steps: readonly Step[]): Promise<Case> => {
+  const { after, write } = changed(context, before, steps)
+  await write()
+  return after
+}
+
+/** Records a single step. Problem: changed-meanwhile. */
+export const record = (context: Context, before: Case, change: Change, event: CaseEvent): Promise<Case> => recordSteps(context, before, [{ change, event }])
 
 /** Records likewise, and answers what `next` makes of the case as it is then; the statements of `next` leave in the same packet. */
-export const recordAnd = async <Result>(
-  context: Context, before: Case, change: Change, event: CaseEvent, next: (after: Case) => Promise<Result>,
-): Promise<Result> => {
-  const { after, write } = changed(context, before, change, event)
+export const recordAnd = async <Result>(context: Context, before: Case, step: Step, next: (after: Case) => Promise<Result>): Promise<Result> => {
+  const { after, write } = changed(context, before, [step])
   const writing = write()
   const result = next(after)
-  // When somebody was faster, the event has met theirs and nothing after it was done; that this failed is no news then.
+  // When somebody was faster, the transaction has failed and nothing after it was done; that this failed too is no news then.
   result.catch(() => undefined)
-  await written(writing)
+  await writing
   return result
 }
 
-/** Problem: changed-meanwhile. */
-const written = async (writing: ReturnType<Changed['write']>): Promise<void> => {
-  const [saved, appended] = await Promise.allSettled(writing)
-  if (saved.status === 'fulfilled' && !saved.value) throw new Problem('changed-meanwhile')
-  for (const step of [saved, appended]) if (step.status === 'rejected') throw step.reason
-}
-
 /**
- * Records likewise as the last thing that an operation does: state, event and what `further` sends leave together with the commit. If
- * somebody was faster, the event meets theirs, and so PostgreSQL commits nothing. Answers the case as it is then, and its event.
+ * Records as the last thing that an operation does: state, events and what `further` sends leave together with the commit. If somebody was
+ * faster, PostgreSQL commits nothing. Answers the case as it is then, and the events. Problem: changed-meanwhile.
  */
 export const recordLast = (
-  context: Context, before: Case, change: Change, event: CaseEvent, further: (after: Case) => readonly Promise<unknown>[],
-): { readonly after: Case; readonly event: parts.EventRow } => {
-  const { after, event: appended, write } = changed(context, before, change, event)
-  context.withCommit(() => [written(write()), ...further(after)])
-  return { after, event: appended }
+  context: Context, before: Case, steps: readonly Step[], further: (after: Case) => readonly Promise<unknown>[] = () => [],
+): { readonly after: Case; readonly events: readonly parts.EventRow[] } => {
+  const { after, events, write } = changed(context, before, steps)
+  context.withCommit(() => [write(), ...further(after)])
+  return { after, events }
 }

@@ -2,6 +2,7 @@ import type { CaseState } from '@changxing/rules/cases/states.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Run } from './case-clock.ts'
+import type { NewEvent } from './parts.store.ts'
 
 /** Why somebody was helped at the counter. */
 export type CounterReason = 'three-rejections' | 'no-phone' | 'asked-for-help' | 'came-to-counter'
@@ -167,85 +168,61 @@ export const nextSerial = async (db: Tx, area: string, day: string): Promise<num
 export const setNumber = (db: Tx, area: string, id: string, number: string) =>
   db.run('cases.set-number', `update cases.cases set number = $3 where area = $1 and id = $2`, [area, id, number])
 
-export type SavedRow = Omit<
-  CaseRow,
-  | 'answers'
-  | 'number'
-  | 'person_id'
-  | 'service'
-  | 'service_version'
-  | 'created_at'
-  | 'updated_at'
-  | 'submitted_at'
-  | 'stands_since'
-  | 'question_asked_at'
-  | 'four_eyes'
-  | 'person_area'
-  | 'subject_kind'
-  | 'subject_area'
-  | 'subject_id'
-  | 'acting'
-  | 'mandate_area'
-  | 'mandate_id'
-  | 'actor_area'
-  | 'actor_id'
-> & {
-  /** Null leaves them as they are. */
-  readonly answers: Buffer | null
-  readonly updated_at: string
-  readonly submitted_at: string | null
-  readonly stands_since: string | null
-  readonly question_asked_at: string | null
+/** Columns that an event may change, in the order in which statements name them. */
+const savedColumns = [
+  'state', 'answers', 'submitted_at', 'decided_on', 'limit_days', 'limit_kind', 'clock_runs', 'due_on', 'stands_since', 'question', 'question_asked_at',
+  'answer_by', 'reminded_for', 'claimed_by', 'claimed_number', 'claimed_name', 'counter_reason', 'begun_by', 'accepted_by', 'reviewed_by', 'decision',
+  'decision_facts', 'result', 'rating_score', 'rating_text', 'answer_versions', 'question_items', 'stage', 'stage_due', 'suspicion', 'suspected_by',
+  'settled_by', 'agencies_waiting',
+] as const
+export type SavedColumns = Readonly<Partial<Record<(typeof savedColumns)[number], unknown>>>
+
+type Saving = { readonly name: string; readonly sql: string; readonly columns: readonly (keyof SavedColumns)[] }
+const savings = new Map<string, Saving>()
+const paramsOfCase = 5
+const paramsOfEvent = 7
+
+/** The statement for a set of columns and so many events. Numbered, since PostgreSQL cuts longer names than 63 letters. */
+const savingOf = (saved: SavedColumns, events: number): Saving => {
+  const columns = savedColumns.filter((column) => column in saved)
+  const key = `${events}:${columns.join()}`
+  const known = savings.get(key)
+  if (known) return known
+  const places = (from: number, many: number) => Array.from({ length: many }, (_, at) => `$${from + at + 1}`)
+  const set = places(paramsOfCase + events * paramsOfEvent, columns.length).map((place, at) => `, ${columns[at]} = ${place}`)
+  const rows = Array.from({ length: events }, (_, at) =>
+    `($1, $2, (select version from moved) - ${events - 1 - at}, $4, $5, ${places(paramsOfCase + at * paramsOfEvent, paramsOfEvent).join(', ')})`)
+  const sql = `with moved as (
+      update cases.cases set version = version + ${events}, updated_at = $4${set.join('')}
+        where area = $1 and id = $2 and version = $3 returning version)
+    insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind, by_role, officer_id, officer_number, reasons, note)
+      values ${rows.join(', ')}`
+  const saving = { name: `cases.save-${savings.size}`, sql, columns }
+  savings.set(key, saving)
+  return saving
 }
 
-/** Writes the present state over the version it was read at; false when somebody was faster. */
-export const save = async (db: Tx, row: SavedRow) =>
-  (await db.run('cases.save',
-    `update cases.cases set state = $4, version = $3 + 1, answers = coalesce($5, answers), updated_at = $6, submitted_at = $7,
-       decided_on = $8, limit_days = $9, limit_kind = $10,
-       clock_runs = $11, due_on = $12, stands_since = $13, question = $14, question_asked_at = $15, answer_by = $16, reminded_for = $17,
-       claimed_by = $18, claimed_number = $19, claimed_name = $20, accepted_by = $21, reviewed_by = $22, decision = $23,
-       decision_facts = $24,
-       result = $25, rating_score = $26, rating_text = $27, counter_reason = $28, begun_by = $29,
-       answer_versions = $30, question_items = $31, stage = $32, stage_due = $33, suspicion = $34, suspected_by = $35, settled_by = $36, agencies_waiting = $37
-     where area = $1 and id = $2 and version = $3`,
-    [
-      row.area,
-      row.id,
-      row.version,
-      row.state,
-      row.answers,
-      row.updated_at,
-      row.submitted_at,
-      row.decided_on,
-      row.limit_days,
-      row.limit_kind,
-      JSON.stringify(row.clock_runs),
-      row.due_on,
-      row.stands_since,
-      row.question,
-      row.question_asked_at,
-      row.answer_by,
-      row.reminded_for,
-      row.claimed_by,
-      row.claimed_number,
-      row.claimed_name,
-      row.accepted_by,
-      row.reviewed_by,
-      row.decision,
-      row.decision_facts,
-      JSON.stringify(row.result),
-      row.rating_score,
-      row.rating_text,
-      row.counter_reason,
-      row.begun_by,
-      JSON.stringify(row.answer_versions),
-      row.question_items && JSON.stringify(row.question_items),
-      row.stage,
-      row.stage_due,
-      row.suspicion,
-      row.suspected_by,
-      row.settled_by,
-      row.agencies_waiting,
-    ],
-  )) === 1
+/** The version that a change was made on is no longer the case's: nothing was written, and nothing else of the transaction will be. */
+export class NotThatVersion extends Error {}
+
+/**
+ * Writes over the version that was read what has changed, and the events that explain it, in one statement. When somebody was faster no row
+ * moves and the events have no place in the order, which PostgreSQL refuses. Errors: `NotThatVersion`.
+ */
+export const save = async (
+  db: Tx, { area, id, version }: { readonly area: string; readonly id: string; readonly version: number }, saved: SavedColumns, events: readonly NewEvent[],
+): Promise<void> => {
+  const { name, sql, columns } = savingOf(saved, events.length)
+  const { at, on_day } = events[0]!
+  try {
+    await db.run(name, sql, [
+      area, id, version, at, on_day,
+      ...events.flatMap((event) => [event.kind, event.by_kind, event.by_role, event.officer_id, event.officer_number,
+        event.reasons && JSON.stringify(event.reasons), event.note]),
+      ...columns.map((column) => saved[column]),
+    ])
+  } catch (cause) {
+    const { code, column } = cause as { readonly code?: string; readonly column?: string }
+    throw code === '23502' && column === 'seq' ? new NotThatVersion() : cause
+  }
+}

@@ -1,6 +1,7 @@
 import { submitCase as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
 import { dueDay, run } from './case-clock.ts'
+import type { Case } from './case.ts'
 import { approve } from './close-case.ts'
 import { askUnknownLater, askUnsettled, holdWhenDenied, waitingOf } from './ask-agencies.ts'
 import { elderCheckName } from './checks.ts'
@@ -9,10 +10,14 @@ import { whatLacks } from './documents.ts'
 import { helperRefusal } from './mandate.ts'
 import { caseToChange, sameVersion, stateAfter } from './policy.ts'
 import { around, presentCase } from './present-case.ts'
-import { recordAnd, recordLast } from './record-event.ts'
-import { allowedBy } from './service.ts'
+import { recordAnd, recordLast, stepped, type Step } from './record-event.ts'
+import { allowedBy, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
+
+/** Whether the platform approves a submitted case by itself. What a helper applies for is always reviewed (M6.1.1). */
+const decidesAlone = (service: Service, one: Case): boolean =>
+  one.acting?.as !== 'helper' && one.agenciesWaiting.length === 0 && one.suspicion === null && service.decidesAlone?.(one) === true
 
 /**
  * Submits a draft, at the counter through the officer who has it there: the rule decides with the facts of the day, everything that lacks
@@ -35,30 +40,31 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const notHelped = await helperRefusal(context, one, elderCheckName(service))
   if (notHelped) return notHelped
   const clockRuns = run([], context.today)
-  const change = {
-    state,
-    submittedAt: context.now(),
-    clockRuns,
-    limitDays: service.within.days,
-    limitKind: service.within.kind,
-    dueOn: dueDay(service.within, clockRuns),
-    decisionText: JSON.stringify(decision),
-    decisionFacts: facts,
-    agenciesWaiting: waitingOf(one),
+  const step: Step = {
+    change: {
+      state,
+      submittedAt: context.now(),
+      clockRuns,
+      limitDays: service.within.days,
+      limitKind: service.within.kind,
+      dueOn: dueDay(service.within, clockRuns),
+      decisionText: JSON.stringify(decision),
+      decisionFacts: facts,
+      agenciesWaiting: waitingOf(one),
+    },
+    event: { kind: 'submitted' },
   }
-  const event = { kind: 'submitted' }
-  // Where nothing follows on the submission, it leaves with the commit.
-  if (one.acting === null && service.agencies.length === 0 && !service.onSubmitted && !service.decidesAlone?.({ ...one, ...change, decision })) {
-    const { after, event: appended } = recordLast(context, one, change, event, (submitted) => [tellApplicant(context, submitted, 'submitted')])
-    return presentCase(context, after, { ...known, events: [...known.events, appended] })
+  // Where nobody is asked or told anything first, what happened leaves in one statement.
+  if (one.acting === null && service.agencies.length === 0 && !service.onSubmitted) {
+    if (decidesAlone(service, stepped(one, step))) return presentCase(context, await approve(context, one, { reviewedBy: null }, [step]))
+    const { after, events } = recordLast(context, one, [step], (submitted) => [tellApplicant(context, submitted, 'submitted')])
+    return presentCase(context, after, { ...known, events: [...known.events, ...events] })
   }
-  return recordAnd(context, one, change, event, async (sent) => {
+  return recordAnd(context, one, step, async (sent) => {
     await service.onSubmitted?.(context, sent)
     const submitted = await holdWhenDenied(context, sent)
     await askUnknownLater(context, submitted)
-    // What a helper applies for is always reviewed (M6.1.1).
-    const alone = submitted.acting?.as !== 'helper' && submitted.agenciesWaiting.length === 0 && submitted.suspicion === null && service.decidesAlone?.(submitted)
-    if (alone) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
+    if (decidesAlone(service, submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
     const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])
     return view
   })
