@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fromHex, toHex, utf8 } from '@changxing/credentials/bytes.ts'
-import { sm2Key, sm2PublicKey } from '@changxing/credentials/sm2.ts'
-import type { Sm2Key } from '@changxing/credentials/sm2.ts'
-import { nativeSigner, nativeVerifier } from './sm2-native.ts'
+import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
+import { sm2PublicKey } from '@changxing/credentials/sm2.ts'
+import { prepareIssuerKey, verifySignature } from '@changxing/credentials/verify-signature.ts'
+import { nativeSigner } from './sm2-native.ts'
 import { writeWhole } from './write-whole.ts'
 
 /**
@@ -63,21 +64,18 @@ export async function loadExchangeKey(sender: string, path: string): Promise<Exc
   return key
 }
 
-/** A public key as it came over the wire. Throws when it is not a point of the curve. */
-export function openPublicKey(publicKey: string): Sm2Key {
+/** A public key as it came over the wire, ready to be met again and again. Throws when it is not a point of the curve. */
+export function openPublicKey(publicKey: string): PublicKey {
   if (!/^04[0-9a-f]{128}$/.test(publicKey)) throw new Error('not an uncompressed SM2 key')
-  const point = fromHex(publicKey)
-  const key = sm2Key(point)
-  verifiers.set(key, nativeVerifier(point))
+  const key: PublicKey = { profile: 'SM2', bytes: fromHex(publicKey) }
+  prepareIssuerKey(key)
   return key
 }
 
-const verifiers = new WeakMap<Sm2Key, ReturnType<typeof nativeVerifier>>()
-
-/** Whether the envelope was signed with this key, as `openPublicKey` gave it, over exactly this message. */
-export const envelopeHolds = (key: Sm2Key, covered: Covered, signature: string): boolean => {
+/** Whether the envelope was signed with this key over exactly this message. Never throws. */
+export const envelopeHolds = (key: PublicKey, covered: Covered, signature: string): boolean => {
   const bytes = Buffer.from(signature, 'base64url')
-  return bytes.length === 64 && verifiers.get(key)?.(canonical(covered), bytes) === true
+  return bytes.length === 64 && verifySignature(key, canonical(covered), bytes, 'issuer')
 }
 
 /** The four headers of a message or an answer. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, afterEach, before, test } from 'node:test'
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
-import type { Sm2Key } from '@changxing/credentials/sm2.ts'
+import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
 import { makeExchangeKey } from './exchange-envelope.ts'
 import { agenciesUnderTest, changxingUrl } from './testing/agencies-under-test.ts'
 import type { AgenciesUnderTest } from './testing/agencies-under-test.ts'
@@ -13,7 +13,7 @@ import { beginSignIn } from './testing/sign-in.ts'
 
 const platform = makeExchangeKey('changxing')
 let agencies: AgenciesUnderTest
-let agencyKey: Sm2Key
+let agencyKey: PublicKey
 
 before(async () => {
   agencies = await agenciesUnderTest()

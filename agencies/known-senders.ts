@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Sm2Key } from '@changxing/credentials/sm2.ts'
+import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
 import { openPublicKey } from './exchange-envelope.ts'
 import { BadMessage } from './http-messages.ts'
 import { writeWhole } from './write-whole.ts'
@@ -13,10 +13,10 @@ export type KnownSenders = Awaited<ReturnType<typeof loadKnownSenders>>
 export async function loadKnownSenders(path: string) {
   const stored = await readFile(path, 'utf8').then((text) => JSON.parse(text) as Record<string, string>, () => ({}))
   const texts = new Map(Object.entries(stored))
-  const keys = new Map<string, Sm2Key>([...texts].map(([sender, text]) => [sender, openPublicKey(text)]))
+  const keys = new Map<string, PublicKey>([...texts].map(([sender, text]) => [sender, openPublicKey(text)]))
 
   return {
-    keyOf: (sender: string): Sm2Key | undefined => keys.get(sender),
+    keyOf: (sender: string): PublicKey | undefined => keys.get(sender),
 
     /** Keeps the key of a new sender; the same key again changes nothing. Refuses (409) another key of a known sender. */
     async register(sender: unknown, publicKey: unknown): Promise<void> {

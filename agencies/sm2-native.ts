@@ -1,9 +1,7 @@
-import { createPrivateKey, createPublicKey, createSign, createVerify } from 'node:crypto'
-import type { KeyObject } from 'node:crypto'
+import { createPrivateKey, createSign } from 'node:crypto'
 import { fromHex, toHex } from '@changxing/credentials/bytes.ts'
-import { signatureFromDer, signatureToDer } from '@changxing/credentials/der.ts'
+import { signatureFromDer } from '@changxing/credentials/der.ts'
 import { sm2Key, sm2PublicKey } from '@changxing/credentials/sm2.ts'
-import { toSpki } from '@changxing/credentials/spki.ts'
 
 const pem = (kind: string, der: Uint8Array): string => `-----BEGIN ${kind}-----\n${Buffer.from(der).toString('base64')}\n-----END ${kind}-----`
 
@@ -14,17 +12,4 @@ export function nativeSigner(secret: Uint8Array): (message: Uint8Array) => Uint8
   const key = createPrivateKey(pem('EC PRIVATE KEY', fromHex(`30770201010420${toHex(secret)}a00a06082a811ccf5501822da144034200${toHex(point)}`)))
   const { z } = sm2Key(point)
   return (message) => signatureFromDer(createSign('sm3').update(z).update(message).sign(key))
-}
-
-/** A verifier for one public key (65 bytes). What OpenSSL cannot read is not valid. */
-export function nativeVerifier(point: Uint8Array): (message: Uint8Array, signature: Uint8Array) => boolean {
-  const key: KeyObject = createPublicKey(pem('PUBLIC KEY', toSpki({ profile: 'SM2', bytes: point })))
-  const { z } = sm2Key(point)
-  return (message, signature) => {
-    try {
-      return createVerify('sm3').update(z).update(message).verify(key, signatureToDer(signature))
-    } catch {
-      return false
-    }
-  }
 }

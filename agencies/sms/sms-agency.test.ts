@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import type { Sm2Key } from '@changxing/credentials/sm2.ts'
+import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
 import { envelopeHolds, makeExchangeKey, openPublicKey } from '../exchange-envelope.ts'
 import { startAgencies } from '../start-agencies.ts'
 import { agenciesUnderTest, changxingUrl } from '../testing/agencies-under-test.ts'
@@ -12,7 +12,7 @@ import { exchangeKeys, sendSigned } from '../testing/exchange.ts'
 
 const platform = makeExchangeKey('changxing')
 let agencies: AgenciesUnderTest
-let agencyKey: Sm2Key
+let agencyKey: PublicKey
 
 before(async () => {
   agencies = await agenciesUnderTest()

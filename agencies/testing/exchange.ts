@@ -1,9 +1,9 @@
-import type { Sm2Key } from '@changxing/credentials/sm2.ts'
+import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
 import { envelopeHolds, openPublicKey, sealHeaders } from '../exchange-envelope.ts'
 import type { ExchangeKey } from '../exchange-envelope.ts'
 
 /** First contact: the sender's key for the agency's. Throws with the status when the agency refuses. */
-export async function exchangeKeys(url: string, { sender, publicKey }: ExchangeKey): Promise<Sm2Key> {
+export async function exchangeKeys(url: string, { sender, publicKey }: ExchangeKey): Promise<PublicKey> {
   const response = await fetch(`${url}/exchange/keys`, {
     method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ sender, publicKey }),
   })
@@ -32,7 +32,7 @@ export async function sendSigned(url: string, key: ExchangeKey, sms: { id: strin
     get json() { return JSON.parse(text) as Record<string, unknown> },
     ...answered,
     /** Whether the answer is signed with this key. */
-    holds: (agencyKey: Sm2Key): boolean =>
+    holds: (agencyKey: PublicKey): boolean =>
       envelopeHolds(agencyKey, { method: String(response.status), path, ...answered, body: text }, header('x-signature')),
   }
 }

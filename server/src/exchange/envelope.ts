@@ -27,7 +27,8 @@ export const signEnvelope = async (signer: Signer, covered: Covered): Promise<st
 /** Whether one of these keys signed exactly this. Never throws. */
 export const envelopeHolds = (keys: readonly PublicKey[], covered: Covered, signature: string): boolean => {
   const bytes = Buffer.from(signature, 'base64url')
-  return bytes.length === 64 && keys.some((key) => verifyNative(key, canonical(covered), bytes, 'issuer'))
+  const message = canonical(covered)
+  return bytes.length === 64 && keys.some((key) => verifyNative(key, message, bytes, 'issuer'))
 }
 
 /** The four headers of a message. */

@@ -61,15 +61,6 @@ const isHealthy = (came: Came, answer: AgencyAnswer): boolean => answer.outcome 
 export const sendMessage = async (platform: Platform, agency: Agency, message: OutMessage, patience = usualPatience): Promise<AgencyAnswer> => {
   const { clock, box, database } = platform
   const { area, id } = message
-  const before = await circuits.beforeSending(database.single, agency.name, clock.now(), area, id)
-  const gate = await passGate(platform, agency.name, before, patience)
-  if (!gate.open) return { outcome: 'unknown', cause: gate.cause, until: gate.until, says: gate.says }
-  const keys = await agencyKeys(platform, agency, patience, before.keys)
-  if (keys.length === 0) {
-    platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
-    await reportHealth(platform, agency.name, gate, false)
-    return { outcome: 'unknown', cause: 'no-key' }
-  }
   const url = new URL(agency.url + message.path)
   const path = url.pathname + url.search
   const common = { area, agency: agency.name, message_id: id, path }
@@ -83,7 +74,17 @@ export const sendMessage = async (platform: Platform, agency: Agency, message: O
     }
     return { body, entry, envelope: { sender: ownName, messageId: id, sentAt, signature } }
   }
-  let out = await seal(before.first_body)
+  // Nearly every message is sent for the first time, and may be: it is signed while the database looks.
+  const [before, fresh] = await Promise.all([circuits.beforeSending(database.single, agency.name, clock.now(), area, id), seal(null)])
+  const gate = await passGate(platform, agency.name, before, patience)
+  if (!gate.open) return { outcome: 'unknown', cause: gate.cause, until: gate.until, says: gate.says }
+  const keys = await agencyKeys(platform, agency, patience, before.keys)
+  if (keys.length === 0) {
+    platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
+    await reportHealth(platform, agency.name, gate, false)
+    return { outcome: 'unknown', cause: 'no-key' }
+  }
+  let out = before.first_body ? await seal(before.first_body) : fresh
   const seen = before.length === null || before.hash === null ? undefined : { length: before.length, hash: before.hash }
   const end = await appendToChain(database, area, agency.name, seen, out.entry, async (db) => {
     const first = await store.firstBody(db, area, agency.name, id)
