@@ -62,7 +62,7 @@ type Changed = { readonly after: Case; readonly event: parts.EventRow; readonly 
 
 const changed = (context: Context, before: Case, change: Change, event: CaseEvent): Changed => {
   const { db, platform, today } = context
-  const at = context.now()
+  const at = context.recorded()
   const after = { ...before, ...change }
   const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
   const saved: store.SavedRow = {

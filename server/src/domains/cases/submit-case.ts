@@ -37,7 +37,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const clockRuns = run([], context.today)
   const change = {
     state,
-    submittedAt: context.now(),
+    submittedAt: context.recorded(),
     clockRuns,
     limitDays: service.within.days,
     limitKind: service.within.kind,

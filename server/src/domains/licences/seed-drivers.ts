@@ -22,7 +22,7 @@ const seedOne = async (platform: Platform, db: Tx, driver: SeedDriver) => {
     first_issued_on: licence.firstIssuedOn, valid_from: licence.validFrom, valid_until: licence.validUntil, points: licence.points, states: licence.states,
     nationality: licence.nationality, authority: licence.authority, file_number: platform.box.seal(licence.fileNumber, bound(area, id, 'file-number')),
     card_number: platform.box.seal(licence.cardNumber, bound(area, id, 'card-number')), records: licence.records, kept_photo: photo, cancelled_on: licence.cancelled?.on ?? null, cancelled_for: licence.cancelled?.cause ?? null,
-  }, platform.clock.now())
+  }, platform.clock.recorded())
   await licences.enterDirectory(db, platform.blindIndex('licence-number', driver.person.identityNumber), area, id)
 }
 
