@@ -40,12 +40,15 @@ const startOfDay = (date: string): number => millisOf(`${date}T00:00:00+08:00`)
 const timeOfDay = (millis: number): number => (millis + 8 * 3_600_000) % dayMillis
 
 export const systemClock = (businessDate?: string, millis: () => number = Date.now): Clock => {
-  const recorded = () => (businessDate === undefined ? millis() : startOfDay(businessDate) + timeOfDay(millis()))
+  const recordedAt = (now: number) => (businessDate === undefined ? now : startOfDay(businessDate) + timeOfDay(now))
   return {
     millis,
     now: () => isoInstant(millis()),
-    recorded: () => isoInstant(recorded()),
-    onRecord: (instant) => isoInstant(millisOf(instant) - millis() + recorded()),
+    recorded: () => isoInstant(recordedAt(millis())),
+    onRecord: (instant) => {
+      const now = millis()
+      return isoInstant(millisOf(instant) - now + recordedAt(now))
+    },
     today: () => businessDate ?? civilDateInChina(millis()),
   }
 }
