@@ -1,15 +1,8 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
-import { agoWords, dateWords, instantWords } from './dates.ts'
+import { agoWords, dateWords, instantWords, type Ahead } from './dates.ts'
 import { useSay } from './language.tsx'
 
-/** How far the server's two clocks are ahead of this device's, in milliseconds: its own, and the one by which it writes down what happens. */
-export type Ahead = { readonly server: number; readonly record: number }
-
 const AheadContext = createContext<Ahead>({ server: 0, record: 0 })
-
-/** From what the server said of its clocks, and when this device heard it. */
-export const aheadFrom = (said: { readonly now: string; readonly recorded: string } | undefined, heardAtMs: number): Ahead =>
-  said ? { server: Date.parse(said.now) - heardAtMs, record: Date.parse(said.recorded) - heardAtMs } : { server: 0, record: 0 }
 
 /** The server's clocks count: a phone may be wrong, a demonstration runs on another day. */
 export const ServerClockProvider = ({ ahead, children }: { readonly ahead: Ahead; readonly children: ReactNode }) => (
