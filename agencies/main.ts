@@ -16,6 +16,7 @@ const running = await startAgencies({
   // port 0 is only known once it is taken
   publicUrl: env['AGENCIES_PUBLIC_URL'] ?? (port === 0 ? undefined : `http://localhost:${port}`),
   changxingUrl: env['CHANGXING_URL'] ?? 'http://localhost:4120',
+  businessDate: env['CHANGXING_BUSINESS_DATE'],
   dataDirectory: resolve(env['DATA_DIRECTORY'] ?? '.data'),
 })
 

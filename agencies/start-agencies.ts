@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { agencyClock } from './agency-clock.ts'
+import type { AgencyClock } from './agency-clock.ts'
 import { makeBorderAgency } from './border/border-agency.ts'
 import { makeMilitaryAgency } from './military/military-agency.ts'
 import { makeBankAgency } from './bank/bank-agency.ts'
@@ -27,6 +29,8 @@ export type AgenciesOptions = {
   readonly publicUrl?: string
   /** The origin of the platform, to which people are sent back. */
   readonly changxingUrl: string
+  /** The day that the demonstration runs on, YYYY-MM-DD; the real one when not given. */
+  readonly businessDate?: string | undefined
   /** Keys, secrets and the outbox are kept in its folder `agencies`. */
   readonly dataDirectory: string
 }
@@ -50,7 +54,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<RunningAg
   })
   try {
     const url = originOf(options.publicUrl ?? `http://localhost:${(server.address() as AddressInfo).port}`, 'AGENCIES_PUBLIC_URL')
-    ready.resolve(await makeHandler(url, changxingUrl, join(options.dataDirectory, 'agencies')))
+    ready.resolve(await makeHandler(url, changxingUrl, join(options.dataDirectory, 'agencies'), agencyClock(options.businessDate)))
     return { url, close }
   } catch (problem) {
     ready.reject(problem)
@@ -76,7 +80,7 @@ function originOf(text: string, name: string): string {
   return url.origin
 }
 
-async function makeHandler(publicUrl: string, changxingUrl: string, directory: string): Promise<Handler> {
+async function makeHandler(publicUrl: string, changxingUrl: string, directory: string, clock: AgencyClock): Promise<Handler> {
   const faults = makeFaults()
   const senders = await loadKnownSenders(join(directory, 'known-senders.json'))
   const keyOf = (sender: Agency) => loadExchangeKey(sender, join(directory, `${sender}-key.json`))
@@ -86,10 +90,10 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
   const common = { senders, faults, directory }
   const handlers: Readonly<Record<Agency, (req: IncomingMessage, res: ServerResponse, url: URL) => Promise<void>>> = {
     identity, 'real-person': identity,
-    sms: await makeSmsAgency({ ...common, key: smsKey }),
-    insurance: await makeInsuranceAgency({ ...common, key: insuranceKey, publicUrl, changxingUrl }),
-    bank: await makeBankAgency({ ...common, key: bankKey, publicUrl, changxingUrl }),
-    commerce: await makeCommerceAgency({ ...common, key: commerceKey }),
+    sms: await makeSmsAgency({ ...common, clock, key: smsKey }),
+    insurance: await makeInsuranceAgency({ ...common, clock, key: insuranceKey, publicUrl, changxingUrl }),
+    bank: await makeBankAgency({ ...common, clock, key: bankKey, publicUrl, changxingUrl }),
+    commerce: await makeCommerceAgency({ ...common, clock, key: commerceKey }),
     military: await makeMilitaryAgency({ ...common, key: militaryKey }),
     border: await makeBorderAgency({ ...common, key: borderKey }),
   }

@@ -14,7 +14,7 @@ export const SheetItem = z.object({
 
 /** What the examiner's device sends, now or when it is online again. `sheetId` is made by the device and stays the same however often it is sent. */
 export const SheetInput = z.object({
-  sheetId: Id, bookingId: Id, attempt: z.int().min(1).max(2), heldOn: CivilDate, signedAt: Instant.describe('by the device’s clock'), deviceId: z.string().min(1).max(60),
+  sheetId: Id, bookingId: Id, attempt: z.int().min(1).max(2), heldOn: CivilDate, signedAt: Instant.describe('by the device’s clock, on the business date'), deviceId: z.string().min(1).max(60),
   absent: z.boolean().describe('the candidate did not come; nothing else is filled in then'), items: z.array(SheetItem).max(40),
   noRetest: z.boolean().describe('the candidate gives up the retest'),
   examinerSignature: Signature, candidateSignature: Signature.nullable(), unsignedBecause: z.string().min(2).max(200).nullable(),

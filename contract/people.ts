@@ -26,7 +26,8 @@ export const RelyingActor = z.object({
 export const Me = z.object({
   actor: z.union([CitizenActor, OfficerActor, RelyingActor]).nullable(),
   today: CivilDate.describe('business date'),
-  now: Instant,
+  now: Instant.describe('the server’s clock'),
+  recorded: Instant.describe('what is written down now gets this instant; it lies on the business date'),
   mode: z.enum(['demonstration', 'production']),
   signInUrl: z.string().describe('where this app signs in; append ?return=/path'),
 })

@@ -124,5 +124,5 @@ export const publishStatusLists = endpoint({
   summary: { zh: '立即发布状态列表', en: 'Publish the status lists now' }, output: z.object({ published: z.array(z.object({ shard: z.string(), sequence: z.int() })) }),
 })
 export const serverClock = endpoint({
-  method: 'GET', path: '/api/clock', who: ['anyone'], summary: { zh: '服务器时间', en: 'Server time' }, output: z.object({ now: Instant, today: CivilDate }),
+  method: 'GET', path: '/api/clock', who: ['anyone'], summary: { zh: '服务器时间', en: 'Server time' }, output: z.object({ now: Instant, recorded: Instant.describe('what is written down now gets this instant'), today: CivilDate }),
 })

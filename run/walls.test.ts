@@ -66,6 +66,16 @@ const examples: Readonly<Record<string, { bad: [string, string][][]; good?: [str
     bad: [[['server/src/app.ts', `const now = Date.now()`]], [['rules/a.ts', `const now = new Date()`]]],
     good: [[['server/src/platform/clock.ts', `const now = new Date()`]], [['server/src/app.ts', `const then = new Date('2021-06-01T00:00:00Z')`]]],
   },
+  'a domain asks for the present instant only where something is compared with it': {
+    bad: [
+      [['server/src/domains/cases/a.ts', `const at = platform.clock.now()`]], [['server/src/domains/cases/a.ts', `const at = clock.millis()`]],
+      [['server/src/domains/notices/tell.ts', `const at = clock.recorded()`]],
+    ],
+    good: [
+      [['server/src/domains/notices/tell.ts', `const at = platform.clock.now()`]], [['server/src/domains/cases/a.ts', `const at = platform.clock.recorded()`]],
+      [['server/src/exchange/a.ts', `const at = clock.now()`]],
+    ],
+  },
   'no folder named common, utils, helpers, core, lib or shared': { bad: [[['server/src/utils/a.ts', '']], [['apps/desk/src/lib/a.ts', '']]], good: [[['rules/library.ts', '']]] },
   'no index.ts but a domain\'s door': { bad: [[['contract/index.ts', '']], [['server/src/domains/cases/services/index.ts', '']]], good: [[['server/src/domains/cases/index.ts', '']]] },
   'no import cycles': {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { AgencyClock } from '../agency-clock.ts'
 import { makeCaller } from '../call-changxing.ts'
 import type { Envelope, ExchangeKey } from '../exchange-envelope.ts'
 import type { Faults } from '../faults.ts'
@@ -18,6 +19,7 @@ import type { Filing, Mortgage, Registration, Release } from './mortgage.ts'
 import { mortgagesAtFirst } from './mortgages-at-first.ts'
 
 type Options = {
+  readonly clock: AgencyClock
   readonly key: ExchangeKey
   readonly senders: KnownSenders
   readonly faults: Faults
@@ -42,7 +44,6 @@ export type Order = {
 }
 
 const pageOfList = 200
-const civilToday = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' }).format(Date.now())
 const civil = /^\d{4}-\d{2}-\d{2}$/
 
 const addMonths = (day: string, months: number): string => {
@@ -56,7 +57,7 @@ const addMonths = (day: string, months: number): string => {
  * The gateway of the lenders (M10): files and releases mortgages at the platform by signed messages, gives the daily list for reconciliation
  * (`POST /bank/reconciliation?day=`, signed) and answers when an owner asks to have a paid-off loan released (`POST /bank/release-prompts`) and hears what became of a filing (`POST /bank/results`).
  */
-export async function makeBankAgency({ key, senders, faults, directory, publicUrl, changxingUrl }: Options) {
+export async function makeBankAgency({ clock, key, senders, faults, directory, publicUrl, changxingUrl }: Options) {
   const mortgages = await openRecords<Mortgage>(join(directory, 'bank-mortgages.json'), mortgagesAtFirst)
   const desk = makeSignedDesk({ agency: 'bank', key, senders, faults })
   const call = makeCaller({ agency: 'bank', key, senders, faults, changxingUrl })
@@ -78,7 +79,7 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
     const vehicle = findVehicle(order.vin)
     if (!lender) throw new BadMessage(400, 'lender: the code of one of our lenders')
     if (!vehicle && !order.changed?.owner) throw new BadMessage(400, 'vin: an invented vehicle, or give the rest in changed')
-    const filedOn = civil.test(order.on ?? '') ? order.on! : civilToday()
+    const filedOn = civil.test(order.on ?? '') ? order.on! : clock.today()
     const contractNumber = order.changed?.contractNumber ?? `DY${filedOn.replaceAll('-', '')}${randomUUID().slice(0, 8).toUpperCase()}`
     const filing: Filing = {
       area: vehicle?.area ?? '', contractNumber, principalFen: order.principalFen ?? 12_000_000, startsOn: filedOn, endsOn: addMonths(filedOn, order.months ?? 36),
@@ -93,7 +94,7 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
 
   const release = async (contractNumber: unknown, on: string | undefined, changed: Partial<Release> = {}): Promise<Mortgage> => {
     const known = mortgage(contractNumber)
-    const settledOn = civil.test(on ?? '') ? on! : civilToday()
+    const settledOn = civil.test(on ?? '') ? on! : clock.today()
     const { filing } = known
     const order: Release = known.release ?? {
       area: filing.area, contractNumber: known.id, mortgageeUscc: filing.mortgagee.uscc, vin: filing.vin, settledOn,
@@ -134,7 +135,7 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
     const found = mortgages.find(String(asked?.contractNumber))
     if (!found || found.filing.mortgagee.uscc !== asked?.mortgageeUscc) return { status: 404, body: { error: 'no such contract of this lender' } }
     // ten working days, as lenders promise; a stand-in knows no calendar and says fourteen days
-    const releaseBy = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10)
+    const releaseBy = new Date(Date.parse(clock.today()) + 14 * 86_400_000).toISOString().slice(0, 10)
     return { status: 200, body: { accepted: true, contractNumber: found.id, paidOff: found.paidOff, releaseBy: found.paidOff ? releaseBy : null } }
   }
 
@@ -151,7 +152,7 @@ export async function makeBankAgency({ key, senders, faults, directory, publicUr
     const lender = findLender(String(uscc))
     const body: Registration = {
       area: '100000', uscc: String(uscc), name: lender?.name ?? '', kind: lender?.kind ?? '', licenceHash: licenceHashOf(String(uscc)), sealHash: sealHashOf(String(uscc)),
-      validFrom: civilToday(), until: null, ...changed,
+      validFrom: clock.today(), until: null, ...changed,
     }
     return { said: await call({ id: randomUUID(), subject: 'lender-registered', body }), body }
   }

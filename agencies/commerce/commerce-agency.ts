@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { AgencyClock } from '../agency-clock.ts'
 import type { Envelope, ExchangeKey } from '../exchange-envelope.ts'
 import type { Faults } from '../faults.ts'
 import { BadMessage, parseJson, readJson, sendJson } from '../http-messages.ts'
@@ -10,7 +11,7 @@ import type { Answer } from '../signed-desk.ts'
 import { invoices as invoicesAtFirst } from './invoices.ts'
 import type { Invoice } from './invoices.ts'
 
-type Options = { readonly key: ExchangeKey; readonly senders: KnownSenders; readonly faults: Faults; readonly directory: string }
+type Options = { readonly clock: AgencyClock; readonly key: ExchangeKey; readonly senders: KnownSenders; readonly faults: Faults; readonly directory: string }
 
 export type Report = {
   /** The message id. */
@@ -26,7 +27,7 @@ const invoiceId = (code: unknown, number: unknown): string => `${String(code)}-$
  * Commerce and tax departments: `POST /commerce/invoices/check` says what an invoice for a used car says, `POST /commerce/reports` takes reports
  * of irregular trading, invoicing or charging (M2.4.3); both signed.
  */
-export async function makeCommerceAgency({ key, senders, faults, directory }: Options) {
+export async function makeCommerceAgency({ clock, key, senders, faults, directory }: Options) {
   const invoices = await openRecords<Invoice>(join(directory, 'commerce-invoices.json'), invoicesAtFirst)
   const reports = await openRecords<Report>(join(directory, 'commerce-reports.json'))
   const desk = makeSignedDesk({ agency: 'commerce', key, senders, faults })
@@ -44,7 +45,7 @@ export async function makeCommerceAgency({ key, senders, faults, directory }: Op
   const takeReport = async ({ messageId }: Envelope, body: string): Promise<Answer> => {
     const report = parseJson(body) as Readonly<Record<string, unknown>> | null
     if (typeof report !== 'object' || report === null || typeof report['kind'] !== 'string') return { status: 422, body: { error: 'kind is required' } }
-    const kept = reports.find(messageId) ?? { id: messageId, kind: report['kind'], receivedAt: new Date().toISOString(), report }
+    const kept = reports.find(messageId) ?? { id: messageId, kind: report['kind'], receivedAt: clock.written(), report }
     await reports.put(kept)
     return { status: 200, body: { received: true, reportId: kept.id, receivedAt: kept.receivedAt } }
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { AgencyClock } from '../agency-clock.ts'
 import { makeCaller } from '../call-changxing.ts'
 import type { Said } from '../call-changxing.ts'
 import type { Envelope, ExchangeKey } from '../exchange-envelope.ts'
@@ -19,6 +20,7 @@ import { policies as policiesAtFirst } from './policies.ts'
 import type { Policy } from './policies.ts'
 
 type Options = {
+  readonly clock: AgencyClock
   readonly key: ExchangeKey
   readonly senders: KnownSenders
   readonly faults: Faults
@@ -47,7 +49,7 @@ const wrong = (error: string): Answer => ({ status: 422, body: { error } })
  * The insurers' platform: `POST /insurance/queries` says what is insured, `POST /insurance/tickets` takes complaints about wrong data; both
  * signed. Insurers correct a policy on the page `/insurance` or by `POST /insurance/corrections`, which tells the platform.
  */
-export async function makeInsuranceAgency({ key, senders, faults, directory, publicUrl, changxingUrl }: Options) {
+export async function makeInsuranceAgency({ clock, key, senders, faults, directory, publicUrl, changxingUrl }: Options) {
   const policies = await openRecords<Policy>(join(directory, 'insurance-policies.json'), policiesAtFirst)
   const tickets = await openRecords<Ticket>(join(directory, 'insurance-tickets.json'))
   const corrections = await openRecords<Correction>(join(directory, 'insurance-corrections.json'))
@@ -72,7 +74,7 @@ export async function makeInsuranceAgency({ key, senders, faults, directory, pub
     const known = tickets.find(messageId)
     const ticket = known ?? {
       id: messageId, area: asked.area, vin: asked.vin, reasonCode: asked.reasonCode, says: text(asked.says, 500) ? asked.says : '',
-      openedAt: new Date().toISOString(), settled: false,
+      openedAt: clock.written(), settled: false,
     }
     if (!known) await tickets.put(ticket)
     return { status: 200, body: { accepted: true, ticketId: ticket.id, openedAt: ticket.openedAt } }
@@ -94,7 +96,7 @@ export async function makeInsuranceAgency({ key, senders, faults, directory, pub
     }
     const said = await call({ id, subject: 'correction', body })
     if (said.outcome === 'confirmed' && ticket) await tickets.put({ ...ticket, settled: true })
-    const correction = { id, policyNumber, vin: right.vin, at: new Date().toISOString(), said, body }
+    const correction = { id, policyNumber, vin: right.vin, at: clock.written(), said, body }
     await corrections.put(correction)
     return correction
   }

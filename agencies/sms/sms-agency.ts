@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import type { AgencyClock } from '../agency-clock.ts'
 import type { Envelope, ExchangeKey } from '../exchange-envelope.ts'
 import type { Faults } from '../faults.ts'
 import { parseJson, sendJson } from '../http-messages.ts'
@@ -10,13 +11,13 @@ import { openOutbox } from './outbox.ts'
 import type { Sms } from './outbox.ts'
 import { outboxPage, outboxHeaders } from './outbox-page.ts'
 
-type Options = { readonly key: ExchangeKey; readonly senders: KnownSenders; readonly faults: Faults; readonly directory: string }
+type Options = { readonly clock: AgencyClock; readonly key: ExchangeKey; readonly senders: KnownSenders; readonly faults: Faults; readonly directory: string }
 
 /**
  * The agency that sends text messages: `POST /sms/messages`, signed and idempotent by message id, and `/sms/outbox` to
  * look at what was sent. Every answer to a message is signed; one to a message that cannot be trusted is not.
  */
-export async function makeSmsAgency({ key, senders, faults, directory }: Options) {
+export async function makeSmsAgency({ clock, key, senders, faults, directory }: Options) {
   const outbox = await openOutbox(join(directory, 'sms-outbox.jsonl'))
 
   const accept = async (envelope: Envelope, body: string): Promise<Answer> => {
@@ -28,7 +29,7 @@ export async function makeSmsAgency({ key, senders, faults, directory }: Options
     if (known && (known.to !== to || known.text !== text || known.sender !== envelope.sender)) {
       return { status: 409, body: { error: 'this id was used for another message' } }
     }
-    const sms = known ?? { id, to, text, sender: envelope.sender, acceptedAt: new Date().toISOString(), segments: segmentsOf(text) }
+    const sms = known ?? { id, to, text, sender: envelope.sender, acceptedAt: clock.written(), segments: segmentsOf(text) }
     await outbox.add(sms)
     return { status: 200, body: { id, accepted: true, acceptedAt: sms.acceptedAt, segments: sms.segments } }
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { agoWords, dateWords, instantWords } from './dates.ts'
+import { agoWords, aheadFrom, dateWords, instantWords } from './dates.ts'
 
 test('a civil date is written as people write it', () => {
   assert.deepEqual(dateWords('2021-06-01'), { zh: '2021年6月1日', en: '1 June 2021' })
@@ -17,4 +17,13 @@ test('ages use the largest unit and never look into the future', () => {
   assert.equal(agoWords('2021-06-02T21:00:00Z', now).en, '3 hours ago')
   assert.equal(agoWords('2021-06-01T00:00:00Z', now).zh, '2 天前')
   assert.equal(agoWords('2021-06-04T00:00:00Z', now).zh, '刚刚')
+})
+
+test('how long ago something was written down is told by the clock that wrote it, on a phone with a wrong clock too', () => {
+  const heardAtMs = Date.parse('2026-11-29T11:00:00Z')
+  const { server, record } = aheadFrom({ now: '2026-11-29T12:00:00Z', recorded: '2021-07-01T12:00:00Z' }, heardAtMs)
+  const tenMinutesLater = heardAtMs + 600_000
+  assert.equal(agoWords('2021-07-01T11:55:00Z', tenMinutesLater + record).en, '15 min ago')
+  assert.equal(agoWords('2026-11-29T11:55:00Z', tenMinutesLater + server).en, '15 min ago')
+  assert.deepEqual(aheadFrom(undefined, 0), { server: 0, record: 0 })
 })

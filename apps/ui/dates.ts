@@ -33,3 +33,10 @@ export function agoWords(instant: string, now: number): Words {
   const days = Math.floor(hours / 24)
   return { zh: `${days} 天前`, en: days === 1 ? 'yesterday' : `${days} days ago` }
 }
+
+/** How far the server's two clocks are ahead of this device's, in milliseconds: its own, and the one by which it writes down what happens. */
+export type Ahead = { readonly server: number; readonly record: number }
+
+/** From what the server said of its clocks, and when this device heard it. */
+export const aheadFrom = (said: { readonly now: string; readonly recorded: string } | undefined, heardAtMs: number): Ahead =>
+  said ? { server: Date.parse(said.now) - heardAtMs, record: Date.parse(said.recorded) - heardAtMs } : { server: 0, record: 0 }

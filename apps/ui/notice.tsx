@@ -27,7 +27,7 @@ export const OfflineStrip = ({ dataFrom, waiting = 0 }: { readonly dataFrom?: st
     <Notice tone="care" live="polite" card={false}>
       {say({ zh: '目前没有网络。', en: 'You are offline. ' })}
       {dataFrom
-        ? <>{say({ zh: '显示的是 ', en: 'What you see was fetched ' })}<TimeAgo at={dataFrom} byDevice />{say({ zh: ' 取得的内容。', en: '. ' })}</>
+        ? <>{say({ zh: '显示的是 ', en: 'What you see was fetched ' })}<TimeAgo at={dataFrom} by="device" />{say({ zh: ' 取得的内容。', en: '. ' })}</>
         : say({ zh: '已保存在本机的内容仍可查看。', en: 'What is kept on this phone can still be read. ' })}
       {waiting > 0 && say({ zh: `${waiting} 项等待联网后送出。`, en: `${waiting} waiting to be sent.` })}
     </Notice>

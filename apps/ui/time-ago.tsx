@@ -1,24 +1,27 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
-import { agoWords, dateWords, instantWords } from './dates.ts'
+import { agoWords, dateWords, instantWords, type Ahead } from './dates.ts'
 import { useSay } from './language.tsx'
 
-const ServerAheadContext = createContext(0)
+const AheadContext = createContext<Ahead>({ server: 0, record: 0 })
 
-/** How far the server's clock is ahead of this device's, in milliseconds. The server's clock counts: a phone may be wrong, a demonstration runs on another day. */
-export const ServerClockProvider = ({ aheadMs, children }: { readonly aheadMs: number; readonly children: ReactNode }) => (
-  <ServerAheadContext value={aheadMs}>{children}</ServerAheadContext>
+/** The server's clocks count: a phone may be wrong, a demonstration runs on another day. */
+export const ServerClockProvider = ({ ahead, children }: { readonly ahead: Ahead; readonly children: ReactNode }) => (
+  <AheadContext value={ahead}>{children}</AheadContext>
 )
 
-/** How old something is; renews itself each half minute. The exact time is in the title. `byDevice`: the instant was taken from this device's clock. */
-export const TimeAgo = ({ at, byDevice }: { readonly at: string; readonly byDevice?: boolean }) => {
+/**
+ * How old something is; renews itself each half minute. The exact time is in the title. `by` is the clock that made the instant: that of the
+ * record, where nothing is said, the server's own (signed lists), or this device's (what was fetched).
+ */
+export const TimeAgo = ({ at, by = 'record' }: { readonly at: string; readonly by?: keyof Ahead | 'device' }) => {
   const say = useSay()
-  const ahead = useContext(ServerAheadContext)
+  const ahead = useContext(AheadContext)
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 30_000)
     return () => clearInterval(timer)
   }, [])
-  return <time dateTime={at} title={say(instantWords(at))}>{say(agoWords(at, byDevice ? now : now + ahead))}</time>
+  return <time dateTime={at} title={say(instantWords(at))}>{say(agoWords(at, by === 'device' ? now : now + ahead[by]))}</time>
 }
 
 /** A civil date in the reader's language. */

@@ -52,7 +52,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     startDatabase({ dataDirectory, url: options.databaseUrl, ownerUrl: options.databaseOwnerUrl, write }),
     startChild({
       name: 'agencies', script: scripts.agencies, logs, write,
-      env: { AGENCIES_PORT: String(options.agenciesPort), CHANGXING_URL: url, DATA_DIRECTORY: dataDirectory },
+      env: { AGENCIES_PORT: String(options.agenciesPort), CHANGXING_URL: url, DATA_DIRECTORY: dataDirectory, CHANGXING_BUSINESS_DATE: options.date },
     }),
     options.scripts ? undefined : buildApps(`${root}/.data`, write),
   ])

@@ -64,6 +64,7 @@ describe('npm start', () => {
     assert.match(output, /张三 Zhang San/)
     const { env } = await ask(ports.PORT)
     assert.equal(env['CHANGXING_BUSINESS_DATE'], '2021-06-15')
+    assert.equal((await ask(ports.AGENCIES_PORT)).env['CHANGXING_BUSINESS_DATE'], '2021-06-15')
     assert.equal(env['AGENCIES_URL'], 'http://localhost:31430')
     assert.match(env['DATABASE_URL'] ?? '', /^postgres:\/\/changxing_app:[^@]+@localhost:5432\/changxing\?/)
     const all = await pids()

@@ -20,6 +20,8 @@ export type Source = {
   readonly names: ReadonlySet<string>
   readonly readsEnvironment: boolean
   readonly asksTime: boolean
+  /** Asks the platform's clock for the present instant, `clock.now` or `clock.millis`. */
+  readonly asksPresent: boolean
   /** Calls OpenSSL's one-shot sign('sm3', …) or verify('sm3', …). */
   readonly bareSm3: boolean
 }
@@ -40,6 +42,7 @@ export function readSource(path: string, text: string): Source {
   const names = new Set<string>()
   let readsEnvironment = false
   let asksTime = false
+  let asksPresent = false
   let bareSm3 = false
   new Visitor({
     Identifier: ({ name }) => void names.add(name),
@@ -53,6 +56,8 @@ export function readSource(path: string, text: string): Source {
       const part = node.property.type === 'Identifier' ? node.property.name : ''
       if (of === 'process' && part === 'env') readsEnvironment = true
       if (of === 'Date' && part === 'now') asksTime = true
+      const clock = of === 'clock' || (node.object.type === 'MemberExpression' && node.object.property.type === 'Identifier' && node.object.property.name === 'clock')
+      if (clock && (part === 'now' || part === 'millis')) asksPresent = true
     },
     VariableDeclarator: ({ id, init }) => {
       // const { env } = process
@@ -68,7 +73,7 @@ export function readSource(path: string, text: string): Source {
       if (/^(sign|verify)$/.test(name) && first?.type === 'Literal' && /^sm3$/i.test(String(first.value))) bareSm3 = true
     },
   }).visit(program)
-  return { path, lines: text.split('\n').length - 1, imports, strings, names, readsEnvironment, asksTime, bareSm3 }
+  return { path, lines: text.split('\n').length - 1, imports, strings, names, readsEnvironment, asksTime, asksPresent, bareSm3 }
 }
 
 const allTypes = (entries: readonly { isType: boolean }[]) => entries.length > 0 && entries.every(({ isType }) => isType)

@@ -1,4 +1,5 @@
 import { findCycles } from './find-cycles.ts'
+import { presentInstants } from './present-instants.ts'
 import type { Import, Source } from './read-source.ts'
 
 /** One wall: what must not be, and a sentence for each place where it is. */
@@ -15,6 +16,7 @@ const onlyImports = (room: string, allowed: (found: Import, from: string) => boo
 
 const within = (...rooms: string[]) => ({ to, ours }: Import) => ours && rooms.some((room) => to.startsWith(room))
 
+const domains = 'server/src/domains/'
 const domainOf = (path: string) => /^server\/src\/domains\/([^/]+)\//.exec(path)?.[1]
 const appOf = (path: string) => /^apps\/([^/]+)\//.exec(path)?.[1]
 
@@ -124,6 +126,15 @@ export const walls: readonly Wall[] = [
       ['server/src/', 'rules/', 'contract/', 'credentials/'].flatMap((room) => inRoom(sources, room))
         .filter(({ path, asksTime }) => asksTime && path !== 'server/src/platform/clock.ts')
         .map(({ path }) => `${path} asks for the time`),
+  },
+  {
+    name: 'a domain asks for the present instant only where something is compared with it',
+    broken: (sources) =>
+      inRoom(sources, domains).flatMap(({ path, asksPresent }) => {
+        const isListed = path.slice(domains.length) in presentInstants
+        if (asksPresent === isListed) return []
+        return [asksPresent ? `${path} asks for the present instant: what is written down asks clock.recorded` : `${path} is listed and does not ask for the present instant`]
+      }),
   },
   {
     name: 'no folder named common, utils, helpers, core, lib or shared',

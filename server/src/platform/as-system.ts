@@ -8,7 +8,7 @@ export const asSystem = (platform: Platform, db: Tx | OwnTx, task: string): Cont
   platform,
   actor: { kind: 'system', task },
   today: platform.clock.today(),
-  now: platform.clock.now,
+  recorded: platform.clock.recorded,
   concerns: () => undefined,
   app: undefined,
   withCommit: (statements) => {

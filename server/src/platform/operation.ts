@@ -11,7 +11,8 @@ export type Context<Who extends Actor = Actor> = {
   readonly db: Tx
   readonly actor: Who
   readonly today: string
-  readonly now: () => string
+  /** The instant to be written down: when this happened, for people to read. What machines compare asks `platform.clock`. */
+  readonly recorded: () => string
   readonly platform: Platform
   /** Names the subject of this operation in its audit entry. */
   readonly concerns: (area: string, subject: string) => void

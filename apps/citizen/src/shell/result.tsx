@@ -13,7 +13,7 @@ export const Result = <Data,>({ query, children }: { readonly query: UseQueryRes
     <>
       {query.isError && (
         <p className="cx-soft cx-small" role="status">
-          {say({ zh: '以下内容取得于 ', en: 'What follows was fetched ' })}<TimeAgo at={new Date(query.dataUpdatedAt).toISOString()} byDevice />{say({ zh: '，暂时无法更新。', en: ' and cannot be renewed now.' })}
+          {say({ zh: '以下内容取得于 ', en: 'What follows was fetched ' })}<TimeAgo at={new Date(query.dataUpdatedAt).toISOString()} by="device" />{say({ zh: '，暂时无法更新。', en: ' and cannot be renewed now.' })}
         </p>
       )}
       {children(query.data)}

@@ -6,6 +6,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { UpdatePrompt } from '../offline/update-prompt.tsx'
+import { aheadFrom } from '@changxing/ui/dates.ts'
 import { ServerClockProvider } from '@changxing/ui/time-ago.tsx'
 import { useOnline } from '../offline/use-online.ts'
 import { Loading } from './loading.tsx'
@@ -57,7 +58,6 @@ export const Shell = () => {
   const { elder } = useElder()
   const online = useOnline()
   const { data: me, dataUpdatedAt } = useMe()
-  const aheadMs = me ? Date.parse(me.now) - dataUpdatedAt : 0
   const label = say({ zh: '主要栏目', en: 'Main' })
   return (
     <div className="app">
@@ -72,7 +72,7 @@ export const Shell = () => {
       {!online && <OfflineStrip dataFrom={dataUpdatedAt ? new Date(dataUpdatedAt).toISOString() : null} />}
       <UpdatePrompt />
       <main className="app-main" id="content" tabIndex={-1}>
-        <ServerClockProvider aheadMs={aheadMs}><Suspense fallback={<Loading />}><Outlet /></Suspense></ServerClockProvider>
+        <ServerClockProvider ahead={aheadFrom(me, dataUpdatedAt)}><Suspense fallback={<Loading />}><Outlet /></Suspense></ServerClockProvider>
       </main>
       <div className="tabs">
         {elder && (

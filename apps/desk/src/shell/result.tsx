@@ -13,7 +13,7 @@ export const Result = <Data,>({ query, children }: { readonly query: UseQueryRes
     <>
       {query.isError && (
         <p className="desk-stale" role="status">
-          {say({ zh: '以下内容取得于 ', en: 'Fetched ' })}<TimeAgo at={new Date(query.dataUpdatedAt).toISOString()} />{say({
+          {say({ zh: '以下内容取得于 ', en: 'Fetched ' })}<TimeAgo at={new Date(query.dataUpdatedAt).toISOString()} by="device" />{say({
             zh: '，暂时无法更新。',
             en: '; it cannot be renewed now.',
           })}

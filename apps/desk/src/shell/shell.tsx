@@ -3,7 +3,8 @@ import { posts } from '@changxing/contract/posts.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { Day } from '@changxing/ui/time-ago.tsx'
+import { aheadFrom } from '@changxing/ui/dates.ts'
+import { Day, ServerClockProvider } from '@changxing/ui/time-ago.tsx'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { FailureNotice } from './failure.tsx'
@@ -80,7 +81,9 @@ export const Shell = () => {
       <a className="desk-skip" href="#content">{say({ zh: '跳到正文', en: 'Skip to content' })}</a>
       <ScansProvider>
         <Head today={today} demonstration={mode === 'demonstration'} />
-        <main id="content" className="desk-main" tabIndex={-1}><Suspense fallback={<Loading />}><Outlet /></Suspense></main>
+        <main id="content" className="desk-main" tabIndex={-1}>
+          <ServerClockProvider ahead={aheadFrom(me.data, me.dataUpdatedAt)}><Suspense fallback={<Loading />}><Outlet /></Suspense></ServerClockProvider>
+        </main>
       </ScansProvider>
     </OfficerContext>
   )

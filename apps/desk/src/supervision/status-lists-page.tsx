@@ -61,7 +61,7 @@ const StatusListsPage = () => {
                     <td><code>{shard.shard}</code></td>
                     <td className="number">{shard.sequence}</td>
                     <td><At at={shard.publishedAt} /></td>
-                    <td><TimeAgo at={shard.publishedAt} /></td>
+                    <td><TimeAgo at={shard.publishedAt} by="server" /></td>
                   </tr>
                 ))}
               </tbody>

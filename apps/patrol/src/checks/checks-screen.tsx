@@ -28,7 +28,7 @@ export function ChecksScreen() {
   const rows = mergeChecks(local.data?.checks ?? [], server.data?.checks ?? [], local.data?.queue ?? [])
   return (
     <div className="pt-page">
-      <h1>{say({ zh: '我今天的核验', en: 'My checks today' })} <span className="cx-soft cx-figures">{chinaDay(terminal.now())}</span></h1>
+      <h1>{say({ zh: '我今天的核验', en: 'My checks today' })} <span className="cx-soft cx-figures">{chinaDay(terminal.recorded())}</span></h1>
       <p role="status">
         {say({ zh: `共 ${rows.length} 次`, en: `${rows.length} in all` })}
         {waiting > 0 && say({

@@ -64,7 +64,7 @@ export function DetainScreen() {
       setSending(false)
     }
   }
-  const decision = paperNeeded.decide({ business: 'roadside-check', licenceToBeDetained: true }, chinaDay(terminal.now()))
+  const decision = paperNeeded.decide({ business: 'roadside-check', licenceToBeDetained: true }, chinaDay(terminal.recorded()))
   return (
     <form className="pt-page" onSubmit={submit} noValidate>
       <h1>{say({ zh: '扣留驾驶证', en: 'Detain the licence' })}</h1>

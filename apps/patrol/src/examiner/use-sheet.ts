@@ -28,7 +28,7 @@ export function useSheet(bookingId: string) {
     if (!kept || draft) return
     const sheetId = crypto.randomUUID()
     const input: SheetInput = {
-      ...what, sheetId, bookingId, heldOn: day, signedAt: new Date(terminal.now()).toISOString(), deviceId: await deviceId(), noRetest: false,
+      ...what, sheetId, bookingId, heldOn: day, signedAt: new Date(terminal.recorded()).toISOString(), deviceId: await deviceId(), noRetest: false,
       examinerSignature: '', candidateSignature: null, unsignedBecause: null,
     }
     await keep({ sheetId, area: kept.area, officerId: officer!.officerId, state: 'draft', refusal: null, input })
@@ -41,7 +41,7 @@ export function useSheet(bookingId: string) {
   const correct = ({ sheetId, attempt, items }: Sheet, because: string) =>
     open({ attempt, absent: false, items: items.map(({ item, deductions }) => ({ item, deductions })), corrects: sheetId, correctedBecause: because })
   const mark = (items: Items) => keep({ ...draft!, input: { ...draft!.input, items } })
-  const sign = (signed: Signed) => keep({ ...draft!, state: 'waiting', input: { ...draft!.input, ...signed, signedAt: new Date(terminal.now()).toISOString() } })
+  const sign = (signed: Signed) => keep({ ...draft!, state: 'waiting', input: { ...draft!.input, ...signed, signedAt: new Date(terminal.recorded()).toISOString() } })
   const drop = async (sheet: KeptSheet) => {
     await dropSheet(sheet.sheetId)
     nudge()

@@ -34,7 +34,7 @@ export function LookUpScreen() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const reading = readIdentityNumber(number, chinaDay(terminal.now()))
+    const reading = readIdentityNumber(number, chinaDay(terminal.recorded()))
     if (!reading.valid) return setProblem(identityProblems[reading.problem])
     void lookUp(terminal, { identityNumber: normalIdentityNumber(number), purpose })
     go('/verdict')

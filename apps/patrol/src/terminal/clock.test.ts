@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { anchorAt, readClock, type DeviceClocks } from './clock.ts'
 
 const start: DeviceClocks = { wallMs: 1_000_000, monotonicMs: 500, origin: 7 }
-const anchor = anchorAt(9_000_000, { ...start, monotonicMs: 300 }, start)
+const anchor = anchorAt({ serverMs: 9_000_000, recordAheadMs: 0 }, { ...start, monotonicMs: 300 }, start)
 
 test('half of the round trip is added', () => {
   assert.equal(anchor.serverMs, 9_000_100)

@@ -1,5 +1,8 @@
+/** What a server said of its clocks, in ms: its own, and how far the one by which it writes down what happens is ahead of it. */
+export type ServerSaid = { readonly serverMs: number; readonly recordAheadMs: number }
+
 /** What the clocks of this device showed when a server said the time. All in ms; `origin` tells one start of the page from another. */
-export type ClockAnchor = { readonly serverMs: number; readonly wallMs: number; readonly monotonicMs: number; readonly origin: number }
+export type ClockAnchor = ServerSaid & { readonly wallMs: number; readonly monotonicMs: number; readonly origin: number }
 
 export type DeviceClocks = { readonly wallMs: number; readonly monotonicMs: number; readonly origin: number }
 
@@ -12,9 +15,9 @@ const toleratedMs = 2000
 export const deviceClocks = (): DeviceClocks => ({ wallMs: Date.now(), monotonicMs: performance.now(), origin: performance.timeOrigin })
 
 /** An anchor from a server's answer; half of the round trip is taken as the way back. */
-export function anchorAt(serverMs: number, asked: DeviceClocks, answered: DeviceClocks): ClockAnchor {
+export function anchorAt({ serverMs, recordAheadMs }: ServerSaid, asked: DeviceClocks, answered: DeviceClocks): ClockAnchor {
   const backMs = (answered.monotonicMs - asked.monotonicMs) / 2
-  return { serverMs: serverMs + backMs, ...answered }
+  return { serverMs: serverMs + backMs, recordAheadMs, ...answered }
 }
 
 /**

@@ -34,8 +34,8 @@ const notTaken = (what: Words, why: ListRefusal): Words => ({
 /** Compares the clock with the server's. Rejects when there is no answer. */
 export async function syncClock(client: Client): Promise<ClockAnchor> {
   const asked = deviceClocks()
-  const { now } = await client.call(serverClock)
-  const anchor = anchorAt(Date.parse(now), asked, deviceClocks())
+  const { now, recorded } = await client.call(serverClock)
+  const anchor = anchorAt({ serverMs: Date.parse(now), recordAheadMs: Date.parse(recorded) - Date.parse(now) }, asked, deviceClocks())
   await keep('clock', anchor)
   return anchor
 }

@@ -23,6 +23,8 @@ export function startTerminal(client: Client) {
   const state = watched<TerminalState>(emptyTerminal)
   const clock = (): ClockReading => readClock(state.get().anchor, deviceClocks())
   const now = () => nowBy(state.get().anchor)
+  // An anchor that was kept before the server told of the record's clock has no word of it.
+  const recorded = () => now() + (state.get().anchor?.recordAheadMs ?? 0)
 
   const reached = () => {
     if (!state.get().online) state.change({ online: true, offlineSinceMs: null })
@@ -131,7 +133,7 @@ export function startTerminal(client: Client) {
   const inspections = startUploads(client, () => state.get().officer?.officerId, () => state.change({ session: 'ended' }))
 
   return {
-    client, sheets, sendInspections: inspections.nudge, subscribe: state.subscribe, get: state.get, clock, now, reached, lost, sync: online, showQueue, showLists,
+    client, sheets, sendInspections: inspections.nudge, subscribe: state.subscribe, get: state.get, clock, now, recorded, reached, lost, sync: online, showQueue, showLists,
     chooseNight: (night: NightChoice) => {
       state.change({ night })
       void keep('night', night)

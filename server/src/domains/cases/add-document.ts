@@ -53,7 +53,7 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
     file_id: file.id,
     findings,
     given_by: callerOf(context.actor),
-    at: context.now(),
+    at: context.recorded(),
   })
   await record(context, one, {}, { kind: 'document-added' })
   return presentCase(context, await loadCase(context, area, caseId, 'read'))

@@ -23,9 +23,9 @@ const settled = (one: Case, { name }: AgencyRule) =>
   ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
 /** Keeps an answer with the case. */
-export const keepAnswer = async ({ db, platform, now }: Context, one: Case, name: string, { result, facts = {}, says, byEye }: AgencyAnswer): Promise<void> => {
+export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case, name: string, { result, facts = {}, says, byEye }: AgencyAnswer): Promise<void> => {
   const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }) }))
-  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: now() })
+  await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: recorded() })
 }
 
 /** Asks every agency that these answers call for and that has not said yes or no. Answers the case with what they said. */

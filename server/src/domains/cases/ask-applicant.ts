@@ -20,7 +20,7 @@ export const askApplicant = operation(endpoint, async (context, { area, caseId, 
   sameVersion(one, version)
   const state = stateAfter(service, one, 'ask', 'reviewer')
   if (state instanceof Refusal) return state
-  const at = context.now()
+  const at = context.recorded()
   const asked = await record(context, one, {
     state, questionItems: itemsOf(service, one, documents, fields), question: text, questionAskedAt: at, answerBy: addDays(context.today, service.answerWithin),
     clockRuns: stand(one.clockRuns, context.today), dueOn: null, standsSince: at,

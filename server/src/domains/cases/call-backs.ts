@@ -43,7 +43,7 @@ export const doneCallBack = operation(doneEndpoint, async (context, { area, case
   context.concerns(area, `case:${caseId}`)
   if (row.done_at !== null) return refused('not-in-this-state', [because('M1.3.1', false, { zh: '已经回访过', en: 'Has been called back already' }, {})])
   const finished = await callBacks.finish(db, {
-    area, caseId, at: context.now(), by: officer.officerId, number: officer.number, note: sealWords(platform.box, { area, id: caseId }, 'call-back', note),
+    area, caseId, at: context.recorded(), by: officer.officerId, number: officer.number, note: sealWords(platform.box, { area, id: caseId }, 'call-back', note),
   })
   return (await present(context, area, [finished]))[0]!
 })

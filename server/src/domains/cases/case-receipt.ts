@@ -35,7 +35,7 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   const { platform, db, today } = context
   const person = await personOf(platform, db, one.personArea, one.personId)
   const paper = pdfDocument({
-    title: { zh: '办件回执', en: 'Receipt of a case' }, number: one.number, madeAt: context.now(),
+    title: { zh: '办件回执', en: 'Receipt of a case' }, number: one.number, madeAt: context.recorded(),
     foot: { zh: `回执制作日期 ${today}。以系统内状态为准。`, en: `Made on ${today}. What the system shows counts.` },
   })
   paper.row({ zh: '办件号', en: 'Case number' }, one.number)

@@ -21,7 +21,7 @@ export const startElderCheck = operation(endpoint, async (context, { area, caseI
   const begun = await startCheckOf(context, applicantOf(one), returnTo)
   if (begun) return { url: begun.url, case: await presentCase(context, one) }
   const name = elderCheckName(serviceOf(one.service))
-  await parts.putCheck(context.db, { area, caseId, name, result: 'unknown', check_id: null, at: context.now() })
+  await parts.putCheck(context.db, { area, caseId, name, result: 'unknown', check_id: null, at: context.recorded() })
   await record(context, one, {}, { kind: 'check-used' })
   return { url: null, case: await presentCase(context, await loadCase(context, area, caseId, 'read')) }
 })

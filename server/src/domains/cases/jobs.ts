@@ -1,6 +1,6 @@
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Tx } from '../../platform/database.ts'
-import { isoInstant } from '../../platform/clock.ts'
+import { backFrom } from '../../platform/clock.ts'
 import type { Task, Timed } from '../../platform/jobs/worker.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -55,7 +55,7 @@ const remindOfQuestions = forEach(
   },
 )
 
-const draftsBefore = (platform: Platform) => isoInstant(platform.clock.millis() - draftLifeMillis)
+const draftsBefore = (platform: Platform) => backFrom(platform.clock.recorded(), draftLifeMillis)
 
 /** Removes drafts that nobody has touched for 30 days, and says so. The event stays as the trace. */
 const removeOldDrafts = forEach(
@@ -68,7 +68,7 @@ const removeOldDrafts = forEach(
       area,
       caseId: id,
       seq: one.version + 1,
-      at: context.now(),
+      at: context.recorded(),
       on_day: context.today,
       kind: 'draft-removed',
       by_kind: 'system',

@@ -21,7 +21,7 @@ export const rateCase = operation(endpoint, async (context, { area, caseId, scor
     ])
   const rated = await record(context, one, { rating: { score, text } }, { kind: 'rated' })
   if (score <= lowScore) {
-    await callBacks.insert(context.db, { area, caseId, score, since: context.now(), dueOn: dueDay(callBackWithin, run([], context.today)) })
+    await callBacks.insert(context.db, { area, caseId, score, since: context.recorded(), dueOn: dueDay(callBackWithin, run([], context.today)) })
   }
   return presentCase(context, rated)
 })

@@ -114,7 +114,7 @@ type Changed = { readonly after: Case; readonly events: readonly parts.EventRow[
 
 const changed = (context: Context, before: Case, steps: readonly Step[]): Changed => {
   const { db, platform, today } = context
-  const at = context.now()
+  const at = context.recorded()
   const seal = (field: string, words: string) => sealWords(platform.box, before, field, words)
   const events = steps.map(({ event }, index): parts.EventRow => {
     const seq = before.version + 1 + index

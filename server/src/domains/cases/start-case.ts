@@ -27,7 +27,7 @@ const openKey = (service: Service, business: Business): store.OpenKey => ({
 /** Who finds the case elsewhere than among their own at home: a person whose case lies in another area, and who acts for them. */
 const enterParties = async (context: Context, one: Pick<Case, 'area' | 'id'>, { person, acting }: Business) => {
   const enter = ({ area, personId }: { area: string; personId: string }, role: parties.PartyRole) =>
-    parties.enter(context.db, { area, personId, caseArea: one.area, caseId: one.id, role, at: context.now() })
+    parties.enter(context.db, { area, personId, caseArea: one.area, caseId: one.id, role, at: context.recorded() })
   if (person.area !== one.area) await enter(person, 'principal')
   if (acting?.actor) await enter(acting.actor, acting.as)
 }
@@ -39,7 +39,7 @@ const begin = async (context: Context, service: Service, business: Business): Pr
   const key = openKey(service, business)
   const { area } = key
   const id = newId(platform.clock)
-  const at = context.now()
+  const at = context.recorded()
   const answers = sealWords(platform.box, { area, id }, 'answers', '{}')
   const fresh = await store.insertDraft(db, {
     ...key, id, answers, at, subject, serviceVersion: service.version, fourEyes: service.fourEyes !== undefined, acting: acting?.as ?? 'self',
@@ -94,7 +94,7 @@ const takeToCounter = async (context: Context, service: Service, one: Case, reas
   const officer = asOfficer(context)
   for (const { name } of service.checks) {
     // The officer has the person and the identity card before them: that is the check.
-    await parts.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.now() })
+    await parts.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.recorded() })
   }
   const answers = { ...one.answers, ...service.counterAnswers }
   await record(context, one, { answers, counter: { reason, officerId: officer.officerId } }, { kind: 'begun-at-counter' })

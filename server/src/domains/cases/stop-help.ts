@@ -65,7 +65,7 @@ export const stopHelp = operation(stopEndpoint, async (context, { digits }) => {
   const one = await caseOfHelp(context, help)
   if (help.endedAt !== null) return present(help, one)
   const after = await stop(context, one, help, 'elder-link')
-  return present({ ...help, endedAt: context.now(), endedBy: 'elder-link' }, after)
+  return present({ ...help, endedAt: context.recorded(), endedBy: 'elder-link' }, after)
 })
 
 /** The older person stops it in their own app. Refusal: not-in-this-state when it was decided already. */

@@ -43,7 +43,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const step: Step = {
     change: {
       state,
-      submittedAt: context.now(),
+      submittedAt: context.recorded(),
       clockRuns,
       limitDays: service.within.days,
       limitKind: service.within.kind,

@@ -3,7 +3,7 @@ import {
   queueDisplay as displayEndpoint, takeTicket as takeEndpoint, takeTicketInHall as hallEndpoint, type Ticket,
 } from '@changxing/contract/queue.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
-import { instantText, isoInstant } from '../../platform/clock.ts'
+import { backFrom, instantText } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
@@ -35,7 +35,7 @@ const waitingAt = async (context: Context, place: tickets.Place): Promise<Readon
 
 /** Minutes until so many have been called, by how the last hour went; null while nobody was called in it. */
 const minutesFor = async ({ db, platform }: Context, place: tickets.Place, ahead: number): Promise<number | null> => {
-  const served = await tickets.calledSince(db, place, isoInstant(platform.clock.millis() - hourMillis))
+  const served = await tickets.calledSince(db, place, backFrom(platform.clock.recorded(), hourMillis))
   return served === 0 ? null : Math.ceil((ahead * 60) / served)
 }
 
@@ -65,7 +65,7 @@ const take = async (context: Context, area: string, officeId: string, lane: tick
   const running = personId === null ? undefined : await tickets.runningOf(db, place, personId)
   if (running) return present(context, running, office)
   const id = newId(platform.clock)
-  const kept = await tickets.insert(db, place, { id, serial: await tickets.nextSerial(db, place, lane), lane, person_id: personId, at: context.now() })
+  const kept = await tickets.insert(db, place, { id, serial: await tickets.nextSerial(db, place, lane), lane, person_id: personId, at: context.recorded() })
   context.concerns(area, `ticket:${id}`)
   return present(context, kept ? await tickets.find(db, area, id) : (await tickets.runningOf(db, place, personId!))!, office)
 }
@@ -101,7 +101,7 @@ const notNow = (row: tickets.TicketRow): Refusal =>
   refused('not-in-this-state', [because('M6.2.1', false, { zh: `此号现为“${stateWords[row.state].zh}”`, en: `This number is: ${stateWords[row.state].en}` }, { state: row.state })])
 
 const endWith = async (context: Context, row: tickets.TicketRow, state: tickets.TicketRow['state']): Promise<Ticket> => {
-  await tickets.end(context.db, row.area, row.id, state, context.now())
+  await tickets.end(context.db, row.area, row.id, state, context.recorded())
   context.concerns(row.area, `ticket:${row.id}`)
   return present(context, { ...row, state }, await officeOf(context, row.area, row.office))
 }
@@ -128,7 +128,7 @@ export const callNext = operation(callEndpoint, async (context, { area, office: 
   for (const next of lane === 'green' ? (['green'] as const) : await lanesInTurn(context, place)) {
     const row = await tickets.firstWaiting(context.db, place, next)
     if (!row) continue
-    await tickets.call(context.db, area, row.id, officerId, window, context.now())
+    await tickets.call(context.db, area, row.id, officerId, window, context.recorded())
     context.concerns(area, `ticket:${row.id}`)
     return { ticket: await present(context, { ...row, state: 'called', counter_window: window }, office) }
   }

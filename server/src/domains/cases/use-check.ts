@@ -30,7 +30,7 @@ export const useCheck = operation(endpoint, async (context, { area, caseId, name
     check.purpose,
     `case:${caseId}`,
   )
-  await parts.putCheck(context.db, { area, caseId, name, result, check_id: checkId, at: context.now() })
+  await parts.putCheck(context.db, { area, caseId, name, result, check_id: checkId, at: context.recorded() })
   await record(context, one, {}, { kind: 'check-used' })
   return presentCase(context, await loadCase(context, area, caseId, 'read'))
 })

@@ -26,8 +26,8 @@ const lockSeat = async (db: Tx, area: string, planId: string): Promise<number | 
 
 const openAlready: Reason = because('M3.1.3', false, { zh: '本科目已有一个预约', en: 'You have an open booking of this subject' }, { openBooking: true })
 
-export const recordBooking = ({ db, platform, now }: Context, area: string, bookingIds: readonly string[], kind: string, says: Words, by: string): Promise<number> =>
-  bookings.record(db, area, bookingIds.map((bookingId) => ({ id: newId(platform.clock), bookingId })), kind, says, by, now())
+export const recordBooking = ({ db, platform, recorded }: Context, area: string, bookingIds: readonly string[], kind: string, says: Words, by: string): Promise<number> =>
+  bookings.record(db, area, bookingIds.map((bookingId) => ({ id: newId(platform.clock), bookingId })), kind, says, by, recorded())
 
 /**
  * Books a test: while applications are open, an application for the draw; after it, a left-over seat at once. The seat, the booking and its
@@ -35,7 +35,7 @@ export const recordBooking = ({ db, platform, now }: Context, area: string, book
  * that does not exist on the day.
  */
 export const bookTest = operation(endpoint, async (context, { planId }) => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   // The candidate's own file first: two devices of one person come one after the other.
   const file = await fileOfPerson(db, asCitizen(context), 'lock')
   if (!file) return noFile()
@@ -56,7 +56,7 @@ export const bookTest = operation(endpoint, async (context, { planId }) => {
   const seat = phase === 'first-come' ? await lockSeat(db, file.area, planId) : undefined
   if (phase === 'first-come' && seat === undefined)
     return refused('no-seat', [because('M3.1.3', false, { zh: '本场考位已满，请选择其他场次', en: 'This test is full: choose another' }, { seats: plan.seats })])
-  if ((await bookings.insert(db, row, now())) === 0) return refused('not-now', [openAlready])
+  if ((await bookings.insert(db, row, recorded())) === 0) return refused('not-now', [openAlready])
   if (seat !== undefined) await plans.giveSeat(db, file.area, planId, seat, row.id)
   await recordBooking(context, file.area, [row.id], row.state, row.state === 'applied'
     ? { zh: `报名参加分配，截止${plan.apply_by}`, en: `Applied for the draw, which closes on ${plan.apply_by}` }

@@ -13,7 +13,7 @@ import { bookingStates } from './words.ts'
 
 /** Gives a booking back: free by the day before; later it counts as failed, which has to be accepted. Refusals: not-now, counts-as-failed. */
 export const cancelTestBooking = operation(endpoint, async (context, { area, bookingId, acceptFailure = false }) => {
-  const { db, today, now } = context
+  const { db, today, recorded } = context
   const citizen = asCitizen(context)
   const { file_id: fileId } = await bookings.byId(db, area, bookingId)
   const file = await files.lock(db, area, fileId)
@@ -30,7 +30,7 @@ export const cancelTestBooking = operation(endpoint, async (context, { area, boo
     return presentBooking(context, await bookings.byId(db, area, bookingId))
   }
   await plans.freeSeat(db, area, bookingId)
-  await bookings.setState(db, area, [bookingId], 'cancelled', now())
+  await bookings.setState(db, area, [bookingId], 'cancelled', recorded())
   await recordBooking(context, area, [bookingId], 'cancelled', bookingStates.cancelled, 'citizen')
   return presentBooking(context, await bookings.byId(db, area, bookingId))
 })

@@ -18,7 +18,7 @@ const tellCandidate = (context: Context, file: files.FileRow, zh: string, en: st
 const endOpenBookings = async (context: Context, file: files.FileRow): Promise<void> => {
   for (const open of await bookings.openOfFile(context.db, file.area, file.id)) {
     await plans.freeSeat(context.db, file.area, open.id)
-    await bookings.setState(context.db, file.area, [open.id], 'cancelled', context.now())
+    await bookings.setState(context.db, file.area, [open.id], 'cancelled', context.recorded())
     await recordBooking(context, file.area, [open.id], 'cancelled', { zh: '考生档案已终止，预约取消', en: 'The candidate file has ended: given back' }, 'system')
   }
 }
@@ -28,7 +28,7 @@ const tellLicence = (context: Context, file: files.FileRow, heldOn: string, by: 
   testPassed(context.platform, context.db, { area: file.person_area, personId: file.person_id }, 'one', heldOn, by)
 
 const passed = async (context: Context, file: files.FileRow, subject: Subject, heldOn: string, by: string): Promise<void> => {
-  const { db, now } = context
+  const { db, recorded } = context
   if (file.kind === 'restore') await tellLicence(context, file, heldOn, by)
   else if (subject === 1) {
     const months = permitMonths.on(heldOn).value
@@ -39,7 +39,7 @@ const passed = async (context: Context, file: files.FileRow, subject: Subject, h
   const candidate = await candidateOf(db, file)
   const all = subjectsOf(file).every((one) => standingOf(candidate, one).passed_on !== null)
   if (all) {
-    await files.setState(db, file.area, file.id, 'completed', now())
+    await files.setState(db, file.area, file.id, 'completed', recorded())
     await files.setOpen(db, file, false)
   }
   const name = subjectNames[subject]
@@ -50,13 +50,13 @@ const passed = async (context: Context, file: files.FileRow, subject: Subject, h
 }
 
 const failed = async (context: Context, file: files.FileRow, subject: Subject, heldOn: string, bookingsUsed: number): Promise<void> => {
-  const { db, today, now } = context
+  const { db, today, recorded } = context
   const { outcome } = decideByLaw('exams.failed-booking', today, { subject, bookingsUsed, failedOn: heldOn })
   const name = subjectNames[subject]
   if (outcome['voidsPassed'] !== true) {
     return tellCandidate(context, file, `${name.zh}本次预约不合格，${outcome['againFrom']}起可再预约。`, `This booking of ${name.en} has failed; book again from ${outcome['againFrom']}.`)
   }
-  await files.setState(db, file.area, file.id, 'voided', now())
+  await files.setState(db, file.area, file.id, 'voided', recorded())
   await files.setOpen(db, file, false)
   await endOpenBookings(context, file)
   return tellCandidate(context, file, `${name.zh}第五次预约不合格，已合格科目作废，可以重新申请。`, `The fifth booking of ${name.en} has failed: what was passed is void; you may apply anew.`)
@@ -66,14 +66,14 @@ const failed = async (context: Context, file: files.FileRow, subject: Subject, h
 export const closeBooking = async (
   context: Context, file: files.FileRow, booking: bookings.BookingRow, result: 'passed' | 'failed', heldOn: string, by: string,
 ): Promise<void> => {
-  const { db, now } = context
+  const { db, recorded } = context
   const subject = booking.subject as Subject
   const before = standingOf(await candidateOf(db, file), subject)
   const standing = {
     subject, bookings_used: before.bookings_used + 1, passed_on: result === 'passed' ? heldOn : before.passed_on, last_failed_on: result === 'failed' ? heldOn : before.last_failed_on,
   }
   await files.putStanding(db, file.area, file.id, standing)
-  await bookings.setState(db, file.area, [booking.id], result, now())
+  await bookings.setState(db, file.area, [booking.id], result, recorded())
   await recordBooking(context, file.area, [booking.id], result, result === 'passed' ? { zh: '合格', en: 'Passed' } : { zh: '不合格', en: 'Not passed' }, by)
   if (result === 'passed') await passed(context, file, subject, heldOn, by)
   else await failed(context, file, subject, heldOn, standing.bookings_used)
@@ -92,7 +92,7 @@ const correctedTo = {
 export const reverseBooking = async (
   context: Context, file: files.FileRow, booking: bookings.BookingRow, result: 'passed' | 'failed' | 'open', heldOn: string, by: string,
 ): Promise<Refusal | undefined> => {
-  const { db, now } = context
+  const { db, recorded } = context
   const subject = booking.subject as Subject
   const later = (await bookings.ofFile(db, file.area, file.id)).some((one) => one.id > booking.id && (one.subject === subject || booking.subject === 1) && one.state !== 'cancelled')
   const ended = file.state === 'moved' || file.state === 'completed'
@@ -103,13 +103,13 @@ export const reverseBooking = async (
   // Asked before anything is written, since a refusal undoes nothing.
   if (file.state === 'voided' && !(await files.enterDirectory(db, { area: file.person_area, personId: file.person_id }, file.area, file.id)))
     return refused('not-now', [because('M3.1.0', false, { zh: '考生已另行申请，不能恢复原档案', en: 'The candidate has applied anew meanwhile: the old file cannot be restored' })])
-  if (file.state === 'voided') await files.setState(db, file.area, file.id, 'open', now())
+  if (file.state === 'voided') await files.setState(db, file.area, file.id, 'open', recorded())
   const before = standingOf(await candidateOf(db, file), subject)
   const failures = (await bookings.failedDays(db, file.area, file.id, subject)).filter(({ id }) => id !== booking.id)
   await files.putStanding(db, file.area, file.id, {
     subject, bookings_used: before.bookings_used - (result === 'open' ? 1 : 0), passed_on: result === 'passed' ? heldOn : null, last_failed_on: result === 'failed' ? heldOn : failures[0]?.day ?? null,
   })
-  await bookings.setState(db, file.area, [booking.id], result === 'open' ? 'booked' : result, now())
+  await bookings.setState(db, file.area, [booking.id], result === 'open' ? 'booked' : result, recorded())
   await recordBooking(context, file.area, [booking.id], 'corrected', correctedTo[result], by)
   if (result === 'open') return undefined
   if (result === 'failed') {

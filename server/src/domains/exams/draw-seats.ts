@@ -33,7 +33,7 @@ const tellApplicants = async (platform: Platform, db: Tx, area: string, fileIds:
 const drawPlan = async (platform: Platform, db: Tx, area: string, planId: string, by: string): Promise<void> => {
   const plan = await plans.lock(db, area, planId)
   if (plan.drawn_at !== null) return
-  const at = platform.clock.now()
+  const at = platform.clock.recorded()
   const secret = platform.box.open(plan.secret, secretAt(area, planId)).toString('utf8')
   const applicants = await bookings.lockApplicants(db, area, planId)
   const list: Waiting[] = applicants.map(({ id, waiting_since: since }) => ({ applicant: id, waitingSince: since }))

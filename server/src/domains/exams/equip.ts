@@ -29,7 +29,7 @@ export const testEquipment = operation(listEndpoint, (context, { area }) => pres
 
 export const addTestSite = operation(siteEndpoint, async (context, { area, name, address }) => {
   const id = newId(context.platform.clock)
-  await equipment.addSite(context.db, { area, id, name, address }, context.now())
+  await equipment.addSite(context.db, { area, id, name, address }, context.recorded())
   context.concerns(area, `test-site:${id}`)
   return present(context, area)
 })

@@ -22,8 +22,8 @@ type HandedOver = { readonly file: files.FileRow; readonly permit: files.PermitR
 const city = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
 
 /** Writes what happened in both cities' own histories. */
-export const recordMove = async ({ db, platform, now }: Context, move: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, kind: string, says: Words, by: string): Promise<void> => {
-  for (const area of [move.out_area, move.in_area]) await moves.record(db, area, { id: newId(platform.clock), moveId: move.id, kind, says, by }, now())
+export const recordMove = async ({ db, platform, recorded }: Context, move: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, kind: string, says: Words, by: string): Promise<void> => {
+  for (const area of [move.out_area, move.in_area]) await moves.record(db, area, { id: newId(platform.clock), moveId: move.id, kind, says, by }, recorded())
 }
 
 /** Both rows of a change of place, always locked in this order. */
@@ -32,9 +32,9 @@ export const lockMove = async ({ db }: Context, move: Pick<moves.MoveRow, 'id' |
   return { in: incoming, out: await moves.lock(db, move.out_area, move.id) }
 }
 
-const setBoth = async ({ db, now }: Context, move: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, state: moves.MoveRow['state'], newFileId: string | null): Promise<void> => {
-  await moves.setState(db, move.in_area, move.id, state, newFileId, now())
-  await moves.setState(db, move.out_area, move.id, state, null, now())
+const setBoth = async ({ db, recorded }: Context, move: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, state: moves.MoveRow['state'], newFileId: string | null): Promise<void> => {
+  await moves.setState(db, move.in_area, move.id, state, newFileId, recorded())
+  await moves.setState(db, move.out_area, move.id, state, null, recorded())
 }
 
 /**
@@ -42,7 +42,7 @@ const setBoth = async ({ db, now }: Context, move: Pick<moves.MoveRow, 'id' | 'o
  * with the approval of the case (M3.3.1).
  */
 export const handOver = async (context: Context, approved: Case): Promise<Facts> => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const { subject, answers } = approved
   if (!subject) throw new Error('a change of place is about a candidate file')
   const file = await files.lock(db, subject.area, subject.id)
@@ -58,9 +58,9 @@ export const handOver = async (context: Context, approved: Case): Promise<Facts>
     id, out_area: file.area, in_area: inArea, person_area: file.person_area, person_id: file.person_id, class: file.class, school: school ?? file.school, requested_on: today,
     permit_valid_until: candidate.permit.valid_until, state: 'handed-over', case_area: approved.area, case_id: approved.id, content: text, content_hash: sha256(text),
   } as const
-  await moves.insert(db, { ...common, area: file.area, side: 'out', file_id: file.id }, now())
-  await moves.insert(db, { ...common, area: inArea, side: 'in', file_id: null }, now())
-  await files.setState(db, file.area, file.id, 'moved', now())
+  await moves.insert(db, { ...common, area: file.area, side: 'out', file_id: file.id }, recorded())
+  await moves.insert(db, { ...common, area: inArea, side: 'in', file_id: null }, recorded())
+  await files.setState(db, file.area, file.id, 'moved', recorded())
   await recordMove(context, common, 'handed-over', { zh: `${city(file.area).zh}移交，${city(inArea).zh}接收`, en: `Handed over by ${city(file.area).en} to ${city(inArea).en}` }, 'system')
   await platform.enqueue(db, receiveTask, { area: inArea, moveId: id })
   return { moveId: id, toArea: inArea }
@@ -77,14 +77,14 @@ const hindrance = async ({ db }: Context, move: moves.MoveRow): Promise<FaultKin
 
 /** Opens a fault with the day by which the other office answers (M3.3.2), unless one of its kind is open. */
 export const openFault = async (context: Context, move: moves.MoveRow, fault: { readonly by: 'in' | 'out'; readonly kind: FaultKind; readonly words: string; readonly officerNumber: string | null }): Promise<void> => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const open = (await moves.faults(db, move.in_area, move.id)).some((one) => one.answered_at === null && one.kind === fault.kind && one.raised_by === fault.by)
   if (open) return
   const id = newId(platform.clock)
   await moves.addFault(db, {
     area: move.in_area, id, move_id: move.id, raised_by: fault.by, kind: fault.kind, words: platform.box.seal(fault.words, `exams.move_faults/${move.in_area}/${id}/words`),
     officer_number: fault.officerNumber, due_on: unlessUnpublished(() => addWorkingDays(today, faultAnswerWorkingDays.find(today)?.value ?? 1)),
-  }, now())
+  }, recorded())
   await setBoth(context, move, 'faulted', null)
   await recordMove(context, move, 'fault', faultKinds[fault.kind], fault.officerNumber ?? 'system')
 }
@@ -95,7 +95,7 @@ export const openFault = async (context: Context, move: moves.MoveRow, fault: { 
  * the candidate's errand. Answers whether it was received; a repeat does nothing.
  */
 export const receive = async (context: Context, at: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, by: string): Promise<boolean> => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   const { in: move } = await lockMove(context, at)
   if (move.state === 'received') return true
   const kind = await hindrance(context, move)
@@ -106,7 +106,7 @@ export const receive = async (context: Context, at: Pick<moves.MoveRow, 'id' | '
   const { file, permit, standings } = JSON.parse(move.content) as HandedOver
   const id = newId(platform.clock)
   const person = { area: move.person_area, personId: move.person_id }
-  await files.insert(db, { ...file, area: move.in_area, id, school: move.school, state: 'open', came_from: move.out_area, case_id: move.case_id }, now())
+  await files.insert(db, { ...file, area: move.in_area, id, school: move.school, state: 'open', came_from: move.out_area, case_id: move.case_id }, recorded())
   await files.insertPermit(db, { ...permit!, area: move.in_area, file_id: id })
   for (const standing of standings) await files.putStanding(db, move.in_area, id, standing)
   await files.moveInDirectory(db, person, move.in_area, id)

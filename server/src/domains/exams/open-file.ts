@@ -8,7 +8,7 @@ export const otherFileOpen = async ({ db }: Context, { area, personId }: Applica
 
 /** Opens the candidate file that an approved case asked for, in the city that answered it. Problem: changed-meanwhile, when another was opened. */
 export const openFile = async (
-  { db, platform, today, now }: Context, approved: Case, about: Pick<files.FileRow, 'class' | 'kind' | 'school'>,
+  { db, platform, today, recorded }: Context, approved: Case, about: Pick<files.FileRow, 'class' | 'kind' | 'school'>,
 ): Promise<{ readonly fileId: string; readonly area: string }> => {
   const id = newId(platform.clock)
   const person = { area: approved.personArea, personId: approved.personId }
@@ -16,6 +16,6 @@ export const openFile = async (
   if (!(await files.enterDirectory(db, person, approved.area, id))) throw new Problem('changed-meanwhile')
   await files.insert(db, {
     area: approved.area, id, person_area: person.area, person_id: person.personId, ...about, state: 'open', opened_on: today, changes_made: 0, came_from: null, case_id: approved.id,
-  }, now())
+  }, recorded())
   return { fileId: id, area: approved.area }
 }

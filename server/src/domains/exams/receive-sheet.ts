@@ -72,7 +72,7 @@ const placeOf = (input: SheetInput, booking: bookings.BookingRow, existing: read
  * not-your-test, sheet-unfit, already-entered, nothing-to-correct, not-now.
  */
 export const receiveTestSheet = operation(endpoint, async (context, { area, ...input }) => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const examiner = asOfficer(context)
   const text = sheetText(input)
   const contentHash = sha256(text)
@@ -104,7 +104,7 @@ export const receiveTestSheet = operation(endpoint, async (context, { area, ...i
     no_retest: input.noRetest, items: input.items, decision: decision && JSON.stringify(decision), passed, content_hash: contentHash, candidate_signed: input.candidateSignature !== null,
     unsigned_because: input.unsignedBecause, corrects: input.corrects, corrected_because: input.correctedBecause,
     content: platform.box.seal(text, `exams.sheets/${area}/${input.sheetId}/content`), office_signature: await officeSignature(context, area, contentHash, examiner.number),
-  }, now())
+  }, recorded())
   const outcome = outcomeOf(await sheets.ofBookings(db, area, [booking.id]))
   if (booking.state === 'booked' && outcome !== undefined) await closeBooking(context, file, booking, outcome, plan.day, examiner.number)
   return presentSheet((await sheets.byId(db, area, input.sheetId))!, plan)

@@ -15,7 +15,7 @@ import * as sheets from './sheets.store.ts'
 
 /** All that an examiner needs for a day without network: candidates with masked names, items of their class and the mark to reach (M3.1.0). */
 export const testRoster = operation(rosterEndpoint, async (context, { area, day }) => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   if (!isCivilDate(day)) throw new Problem('bad-input', [{ field: 'day', says: { zh: '应为存在的日期', en: 'An existing date is wanted' } }])
   const { number } = asOfficer(context)
   const rows = await plans.between(db, area, day, day)
@@ -27,7 +27,7 @@ export const testRoster = operation(rosterEndpoint, async (context, { area, day 
   const courses = new Map((await equipment.courses(db, area)).map((course) => [course.id, course]))
   context.concerns(area, `test-roster:${day}`)
   return {
-    day, madeAt: now(),
+    day, madeAt: recorded(),
     plans: rows.map((plan) => ({
       planId: plan.id, site: sites.get(plan.site_id)!.name, course: courses.get(plan.course_id)!.name, starts: plan.starts, subject: plan.subject,
       subjectSays: subjectNames[plan.subject as Subject], class: plan.class,

@@ -72,7 +72,7 @@ export const raiseMoveFault = operation(raiseEndpoint, async (context, { area, m
 
 /** The office that was asked answers; once everything is answered, the new place tries again by itself. Refusal: not-now. */
 export const answerMoveFault = operation(answerEndpoint, async (context, { area, moveId, faultId, text }) => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   const row = await moves.byId(db, area, moveId)
   const { in: move } = await lockMove(context, row)
   context.concerns(area, `test-place-move:${moveId}`)
@@ -83,7 +83,7 @@ export const answerMoveFault = operation(answerEndpoint, async (context, { area,
   // What the platform found by itself may be settled by either office.
   const ours = fault.officer_number !== null && fault.raised_by === row.side
   if (fault.answered_at !== null || ours) return refused('not-now', [ours ? no('由对方车管所答复', 'The other office answers') : no('已答复', 'It was answered already')])
-  await moves.answerFault(db, move.in_area, faultId, platform.box.seal(text, boundTo(move.in_area, faultId, 'answer')), number, now())
+  await moves.answerFault(db, move.in_area, faultId, platform.box.seal(text, boundTo(move.in_area, faultId, 'answer')), number, recorded())
   await recordMove(context, row, 'answered', { zh: `已答复：${faultKinds[fault.kind].zh}`, en: `Answered: ${faultKinds[fault.kind].en}` }, number)
   const stillOpen = faults.some((other) => other.id !== faultId && other.answered_at === null)
   if (!stillOpen) await receive(context, row, 'system')

@@ -24,7 +24,7 @@ const seedSites = async (platform: Platform, db: Tx): Promise<void> => {
   const since = addDays(clock.today(), -historyDays)
   for (const { area, name, address, courses, vehicles } of sites) {
     const siteId = newId(clock)
-    await equipment.addSite(db, { area, id: siteId, name, address }, clock.now())
+    await equipment.addSite(db, { area, id: siteId, name, address }, clock.recorded())
     for (const course of courses) await equipment.addCourse(db, { area, id: newId(clock), site_id: siteId, ...course, classes: course.classes as LicenceClass[] })
     for (const { class: licenceClass, plate } of vehicles) {
       await equipment.addVehicle(db, { area, id: newId(clock), site_id: siteId, plate, class: licenceClass as LicenceClass, in_service_from: since, in_service_until: null })
@@ -44,7 +44,7 @@ const seedCandidate = async (platform: Platform, db: Tx, candidate: SeedCandidat
   await files.insert(db, {
     area: person.area, id, person_area: person.area, person_id: person.personId, class: candidate.class, kind: 'first', school: candidate.school, state: 'open',
     opened_on: ago(candidate.openedDaysAgo), changes_made: 0, came_from: null, case_id: null,
-  }, clock.now())
+  }, clock.recorded())
   const obtained = ago(candidate.permitDaysAgo)
   await files.insertPermit(db, { area: person.area, file_id: id, number: `${person.area}${obtained.replaceAll('-', '')}${id.replaceAll('-', '').slice(-10)}`, obtained_on: obtained, valid_until: addMonths(obtained, 36), issued_in: person.area })
   for (const { subject, passedDaysAgo, used, failedDaysAgo } of candidate.standings) {
@@ -70,8 +70,8 @@ const seedPlan = async (platform: Platform, db: Tx, { area, subject, class: lice
   }
   await plans.insert(db, plan)
   if (applyBy < today) {
-    await plans.keepDraw(db, { area, plan_id: id, secret, list: [], winners: [] }, clock.now())
-    await plans.setDrawn(db, area, id, clock.now())
+    await plans.keepDraw(db, { area, plan_id: id, secret, list: [], winners: [] }, clock.recorded())
+    await plans.setDrawn(db, area, id, clock.recorded())
   }
   return plan
 }
@@ -96,9 +96,9 @@ const seedTestOfToday = async (platform: Platform, db: Tx): Promise<void> => {
   await bookings.insert(db, {
     area: file.area, id, file_id: file.id, plan_id: plan.id, subject: 3, state: 'booked', waiting_since: requestedOn, requested_on: requestedOn,
     decision: JSON.stringify(decideByLaw('exams.booking', requestedOn, facts)), facts: JSON.stringify(facts),
-  }, platform.clock.now())
+  }, platform.clock.recorded())
   await plans.giveSeat(db, file.area, plan.id, 1, id)
-  await bookings.record(db, file.area, [{ id: newId(platform.clock), bookingId: id }], 'booked', { zh: '预约成功，1号', en: 'Booked, seat 1' }, 'citizen', platform.clock.now())
+  await bookings.record(db, file.area, [{ id: newId(platform.clock), bookingId: id }], 'booked', { zh: '预约成功，1号', en: 'Booked, seat 1' }, 'citizen', platform.clock.recorded())
 }
 
 /** Forty weeks of changes of the test place, the last whole week with one school and one place of origin that stand out (M3.3.3). */
@@ -121,7 +121,7 @@ const seedMovements = async (platform: Platform, db: Tx): Promise<void> => {
     for (let count = poisson(outAWeek, chance); count > 0; count -= 1) add('out', pick(destinations), chance() < 0.2 ? null : pick(schools), day())
     if (week === 1) for (let count = 0; count < busy.count; count += 1) add('in', busy.source, busy.school, day())
   }
-  await moves.insertHistory(db, area, person, newId(clock), rows, clock.now())
+  await moves.insertHistory(db, area, person, newId(clock), rows, clock.recorded())
 }
 
 /** Fills an empty demonstration database with sites, plans, candidates and a history, whole or not at all. */

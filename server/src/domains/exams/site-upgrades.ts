@@ -29,7 +29,7 @@ const timesWithoutSeats = async ({ db }: Context, area: string, siteId: string, 
 
 /** Plans an upgrade, if tests go on everywhere and cost no more (M3.1.1). Refusal: upgrade-not-lawful, with every reason. */
 export const planSiteUpgrade = operation(planEndpoint, async (context, { area, siteId, says, from, until, fees }) => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   await equipment.site(db, area, siteId)
   const charged = (await equipment.fees(db, area)).map(({ item }) => item)
   const decision = decideByLaw('exams.site-upgrade', today, {
@@ -40,7 +40,7 @@ export const planSiteUpgrade = operation(planEndpoint, async (context, { area, s
   const row: equipment.UpgradeRow = {
     area, id: newId(platform.clock), site_id: siteId, says, from_on: from, until_on: until, state: 'planned', tried_on: null, decision, planned_by: asOfficer(context).number,
   }
-  await equipment.addUpgrade(db, row, now())
+  await equipment.addUpgrade(db, row, recorded())
   context.concerns(area, `site-upgrade:${row.id}`)
   return present(context, row)
 })

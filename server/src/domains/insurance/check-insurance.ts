@@ -97,15 +97,16 @@ export const keepCheck = async (context: Context, wish: Wish, told: Told, { ques
   const { db, platform, today } = context
   const { area, vehicle, office, business, caseId } = wish
   const id = newId(platform.clock)
-  const askedAt = context.now()
+  const askedAt = context.recorded()
   const remarks = told.result === 'confirmed' ? told.remarks : []
   const reasonCode = told.result === 'confirmed' ? null : told.reasonCode
   const insurer = told.result === 'confirmed' ? told.policy.insurer : told.result === 'denied' ? told.insurer : null
   const serial = 'serial' in told ? told.serial : null
   const began = seriesId === null ? null : civilDateInChina((await checks.seriesBegan(db, area, seriesId)).getTime())
   const wanted = told.result === 'confirmed' ? remarkAgainAt(platform, remarks) : told.askAgainAt
-  const isLate = began !== null && addDays(began, askedAgainForDays) < civilDateInChina(platform.clock.millis())
+  const isLate = began !== null && addDays(began, askedAgainForDays) < today
   const askAgainAt = isLate ? null : wanted
+  const shownAgainAt = askAgainAt && platform.clock.onRecord(askAgainAt)
   const index = vinIndex(platform, vehicle.vin)
   await checks.insert(db, {
     area, id, question_id: questionId, series_id: seriesId ?? id, case_id: caseId, business,
@@ -118,13 +119,13 @@ export const keepCheck = async (context: Context, wish: Wish, told: Told, { ques
   const reasons = reasonCode === null ? remarks : [reasonCode]
   await feedBack(context, { area, checkId: id, index, vehicle, office, serial, insurer, reasons, isAnswered: told.result !== 'unknown' })
   return {
-    result: told.result, reasonCode, serial, insurer: insurer?.name ?? null, askedAt, askAgainAt,
-    says: explain({ vin: vehicle.vin, askedAt, askAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks }),
+    result: told.result, reasonCode, serial, insurer: insurer?.name ?? null, askedAt, askAgainAt: shownAgainAt,
+    says: explain({ vin: vehicle.vin, askedAt, askAgainAt: shownAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks }),
   }
 }
 
 const notAsked = (context: Context, says: Words): Checked => ({
-  result: 'not-asked', reasonCode: null, serial: null, insurer: null, askedAt: context.now(), askAgainAt: null, says,
+  result: 'not-asked', reasonCode: null, serial: null, insurer: null, askedAt: context.recorded(), askAgainAt: null, says,
 })
 
 /**

@@ -25,7 +25,7 @@ export const byId = (db: Tx, area: string, id: string) =>
 export const latest = (db: Tx, area: string, vinIndex: Buffer, caseId: string | null) =>
   db.maybe<CheckRow>('insurance.latest-check',
     `select ${columns} from insurance.checks where area = $1 and vin_index = $2 and case_id is not distinct from $3 and not superseded
-       order by asked_at desc limit 1`,
+       order by id desc limit 1`,
     [area, vinIndex, caseId])
 
 /** Since a later one exists, an earlier one is not asked again. */

@@ -11,9 +11,8 @@ import * as tickets from './tickets.store.ts'
  */
 export const takeCorrection: InboundHandler<Correction> = async ({ db, platform, area }, { vin }) => {
   const index = vinIndex(platform, vin)
-  const at = platform.clock.now()
-  const noted = await tickets.corrected(db, area, index, at)
-  const asked = await checks.askVehicleAgain(db, area, index, at)
+  const noted = await tickets.corrected(db, area, index, platform.clock.recorded())
+  const asked = await checks.askVehicleAgain(db, area, index, platform.clock.now())
   if (asked > 0) await platform.enqueue(db, recheckTask, {}, { key: recheckTask })
   return { outcome: 'confirmed', body: { received: true, tickets: noted, checks: asked } }
 }

@@ -27,7 +27,7 @@ const present = async ({ db, platform, today }: Context, row: tickets.TicketRow)
     state, stateSays: ticketStateWords[state], openedOn: row.opened_on, ageDays: Math.max(0, dayNumber(row.settled_on ?? today) - dayNumber(row.opened_on)),
     settledOn: row.settled_on, settledHow: row.settled_how, settledBy: row.settled_by, note: row.note ? platform.box.open(row.note, notePlace(row)).toString('utf8') : '',
     car: { plateNumber: vehicle.plateNumber, vinEnd: vehicle.vin.slice(-6) }, caseId: check.case_id,
-    askAgainAt: latest.ask_again_at && instantText(latest.ask_again_at),
+    askAgainAt: latest.ask_again_at && platform.clock.onRecord(instantText(latest.ask_again_at)),
     asked: explain({
       vin: vehicle.vin, askedAt: instantText(check.asked_at), askAgainAt: null, serial: check.serial, insurer: check.insurer_name,
       reasonCode: check.reason_code as InsuranceReason | null, remarks: check.remarks as readonly InsuranceReason[],
@@ -51,7 +51,7 @@ export const recheckInsurance = operation(recheckEndpoint, async (context, { are
   const row = await tickets.lock(context.db, area, ticketId)
   context.concerns(area, `insurance-ticket:${ticketId}`)
   if (row.settled_at) return isSettled(row)
-  await checks.askVehicleAgain(context.db, area, row.vin_index, context.now())
+  await checks.askVehicleAgain(context.db, area, row.vin_index, context.platform.clock.now())
   await context.platform.enqueue(context.db, recheckTask, {}, { key: recheckTask })
   return present(context, row)
 })
@@ -63,6 +63,6 @@ export const settleInsuranceTicket = operation(settleEndpoint, async (context, {
   context.concerns(area, `insurance-ticket:${ticketId}`)
   if (row.settled_at) return isSettled(row)
   const sealed = platform.box.seal(note, notePlace(row))
-  await tickets.settle(db, area, ticketId, { at: context.now(), on: today, how: 'office', by: asOfficer(context).number, note: sealed })
+  await tickets.settle(db, area, ticketId, { at: context.recorded(), on: today, how: 'office', by: asOfficer(context).number, note: sealed })
   return present(context, await tickets.lock(db, area, ticketId))
 })

@@ -22,18 +22,18 @@ type Feedback = {
  * (M11.3).
  */
 export const feedBack = async (context: Context, { area, checkId, index, vehicle, office, serial, insurer, reasons, isAnswered }: Feedback): Promise<void> => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   if (isAnswered) {
     for (const open of await tickets.openOf(db, area, index)) {
       if ((reasons as readonly string[]).includes(open.reason_code)) continue
-      await tickets.settle(db, area, open.id, { at: now(), on: today, how: 're-check', by: null, note: null })
+      await tickets.settle(db, area, open.id, { at: recorded(), on: today, how: 're-check', by: null, note: null })
     }
   }
   for (const reasonCode of reasons.filter((code) => insuranceReasons[code].ticket)) {
     const id = newId(platform.clock)
     const isNew = await tickets.open(db, {
       area, id, check_id: checkId, vin_index: index, reason_code: reasonCode, insurer_code: insurer?.code ?? null, insurer_name: insurer?.name ?? null,
-      opened_on: today, at: now(),
+      opened_on: today, at: recorded(),
     })
     if (!isNew) continue
     const { vin, plateKind, plateNumber, engineNumber } = vehicle

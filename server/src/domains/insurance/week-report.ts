@@ -27,7 +27,7 @@ const nameOf = (week: InsuranceWeek, code: string): string => week.rows.find(({ 
 export const insuranceWeekPaper = operation(paperEndpoint, async (context, { area, monday }) => {
   const week = await presentWeek(context, area, mondayGiven(context, monday))
   const paper = pdfDocument({
-    title, number: `${area} ${week.monday}`, madeAt: context.now(),
+    title, number: `${area} ${week.monday}`, madeAt: context.recorded(),
     foot: { zh: '由核查记录统计；同一时点重新统计结果相同。', en: 'Counted from the records of the checks; counted again as of the same instant it is the same.' },
   })
   paper.row({ zh: '地区', en: 'Area' }, area)

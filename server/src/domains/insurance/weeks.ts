@@ -30,7 +30,7 @@ const count = async (db: Tx, area: string, monday: string, knownAt: string): Pro
 /** Counts a week now and keeps the result beside the earlier ones. */
 const keep = async (db: Tx, platform: Platform, area: string, monday: string): Promise<void> => {
   const before = await store.latest(db, area, monday)
-  const computedAt = platform.clock.now()
+  const computedAt = platform.clock.recorded()
   await store.insert(db, area, { monday, run: (before?.run ?? 0) + 1, computedAt, rows: JSON.stringify(await count(db, area, monday, computedAt)) })
 }
 
@@ -41,7 +41,7 @@ const foundWords = { zh: '已查到', en: 'Found' }
 /** A week as it was kept last, or as it is counted now where none was kept. */
 export const presentWeek = async ({ db, platform }: Pick<Context, 'db' | 'platform'>, area: string, monday: string): Promise<InsuranceWeek> => {
   const kept = await store.latest(db, area, monday)
-  const computedAt = kept ? instantText(kept.computed_at) : platform.clock.now()
+  const computedAt = kept ? instantText(kept.computed_at) : platform.clock.recorded()
   const again = await count(db, area, monday, computedAt)
   const rows = kept ? (JSON.parse(kept.rows) as readonly WeekRow[]) : again
   return {
@@ -70,7 +70,7 @@ export const insuranceWeeks = operation(weeksEndpoint, async ({ db, platform, to
   const weeks = []
   for (let monday = first; monday <= thisMonday; monday = addDays(monday, 7)) {
     const known = kept.get(monday)
-    const rows = known ? (JSON.parse(known.rows) as readonly WeekRow[]) : await count(db, area, monday, platform.clock.now())
+    const rows = known ? (JSON.parse(known.rows) as readonly WeekRow[]) : await count(db, area, monday, platform.clock.recorded())
     weeks.push({ monday, kept: known !== undefined, totals: totalsOf(rows) })
   }
   return { weeks }
@@ -90,7 +90,7 @@ export const noteInsuranceWeek = operation(noteEndpoint, async (context, { area,
   const { db, platform } = context
   const id = newId(platform.clock)
   await store.insertNote(db, area, mondayGiven(context, monday), {
-    id, insurer_code: insurerCode, reason_code: reason, note: platform.box.seal(note, notePlace(area, id)), officer_number: asOfficer(context).number, at: context.now(),
+    id, insurer_code: insurerCode, reason_code: reason, note: platform.box.seal(note, notePlace(area, id)), officer_number: asOfficer(context).number, at: context.recorded(),
   })
   context.concerns(area, `insurance-week:${monday}`)
   return presentWeek(context, area, monday)

@@ -20,7 +20,7 @@ export type NewDocument = { readonly caseId: string; readonly cause: string }
 export const changeLicence = async (context: Context, row: Row, change: LicenceChange, document?: NewDocument): Promise<{ readonly row: Row; readonly cardNumber: string | null }> => {
   const { db, platform } = context
   const { area, id } = row
-  const at = context.now()
+  const at = context.recorded()
   let next: Row = { ...row, ...change }
   let cardNumber: string | null = null
   if (document) {
@@ -33,9 +33,9 @@ export const changeLicence = async (context: Context, row: Row, change: LicenceC
   }
   await licences.change(db, next, at)
   await licences.setStates(db, area, id, next.states, at)
-  await credentials.setStatus(db, area, id, statusOf(next.states), at)
+  await credentials.setStatus(db, area, id, statusOf(next.states), platform.clock.now())
   const kept = splitClasses(next.classes)
-  if (splitClasses(row.classes).some((code) => !kept.includes(code))) await credentials.voidOfLicence(db, area, id, at)
+  if (splitClasses(row.classes).some((code) => !kept.includes(code))) await credentials.voidOfLicence(db, area, id, platform.clock.now())
   await platform.enqueue(db, 'licences.publish-status-lists', {}, { key: 'licences.publish-status-lists' })
   context.concerns(area, `licence:${id}`)
   return { row: next, cardNumber }

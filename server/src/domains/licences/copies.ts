@@ -42,11 +42,11 @@ export const makeCopy = operation(makeEndpoint, async (context, { purpose, recip
   const id = newId(platform.clock)
   const digits = makeHandle(platform.keys.secret('handle').bytes, area, copyHandleKind, (length) => randomBytes(length))
   const photo = file.row.e_photo && (await openFile(platform, db, area, file.row.e_photo))
-  const pdf = await drawCopy(file, { purpose, recipient, expiresOn, digits, madeAt: context.now(), checkUrl: `${platform.config.publicUrl}/citizen/copy-check` }, photo ? photo.bytes : undefined)
+  const pdf = await drawCopy(file, { purpose, recipient, expiresOn, digits, madeAt: context.recorded(), checkUrl: `${platform.config.publicUrl}/citizen/copy-check` }, photo ? photo.bytes : undefined)
   const pdfId = await keepFile(platform, db, context.actor, area, 'application/pdf', pdf)
   await copies.insert(db, {
     area, id, licence_id: licenceId, purpose, recipient, digits: platform.box.seal(digits, bound(area, id)), digitsHash: hashOf(digits), pdf: pdfId,
-    pdf_sha256: createHash('sha256').update(pdf).digest(), at: context.now(), expires_on: expiresOn,
+    pdf_sha256: createHash('sha256').update(pdf).digest(), at: context.recorded(), expires_on: expiresOn,
   })
   return present(platform, await copies.lock(db, area, id, licenceId))
 })
@@ -76,7 +76,7 @@ export const copyPdf = operation(pdfEndpoint, async (context, { copyId }) => {
 export const revokeCopy = operation(revokeEndpoint, async (context, { copyId }) => {
   const { area, id } = await ownLicence(context)
   await copies.lock(context.db, area, copyId, id)
-  await copies.revoke(context.db, area, copyId, context.now())
+  await copies.revoke(context.db, area, copyId, context.recorded())
   context.concerns(area, `copy:${copyId}`)
   return present(context.platform, await copies.lock(context.db, area, copyId, id))
 })

@@ -32,8 +32,8 @@ const presentDetention = (row: Omit<detentions.DetentionRow, 'at' | 'ended_at'> 
 /** Changes the states, lets every credential follow, and asks for a status list at once. */
 const changeStates = async (context: Context, area: string, licenceId: string, states: string) => {
   const { db, platform } = context
-  await licences.setStates(db, area, licenceId, states, context.now())
-  await credentials.setStatus(db, area, licenceId, statusOf(states), context.now())
+  await licences.setStates(db, area, licenceId, states, context.recorded())
+  await credentials.setStatus(db, area, licenceId, statusOf(states), platform.clock.now())
   await platform.enqueue(db, 'licences.publish-status-lists', {}, { key: 'licences.publish-status-lists' })
 }
 
@@ -59,7 +59,7 @@ export const detainLicence = operation(detainEndpoint, async (context, input) =>
   const row = {
     area, id, licence_id: licenceId, voucher_number: `${officer.area}${year}${String(serial).padStart(6, '0')}`, ground: input.ground, place: input.place,
     facts: platform.box.seal(input.facts, factsBound(area, id)), paper: input.paper, hand_in_by: input.paper === 'taken' ? null : addDays(context.today, handInDays),
-    decision: decision as Answer, officer_id: officer.officerId, officer_area: officer.area, officer_number: officer.number, at: context.now(), states_before: states,
+    decision: decision as Answer, officer_id: officer.officerId, officer_area: officer.area, officer_number: officer.number, at: context.recorded(), states_before: states,
   }
   await detentions.insert(db, row)
   await changeStates(context, area, licenceId, `${states === 'A' ? '' : states}${detained}`)
@@ -83,7 +83,7 @@ export const endDetention = operation(endEndpoint, async (context, { area, deten
   if (row.ended_at !== null) return refused('not-detained', [because('M1.3.2', false, { zh: '扣留已经解除', en: 'This detention has ended already' })])
   const { states } = await licences.lock(context.db, area, row.licence_id)
   const remaining = states.replaceAll(detained, '') || 'A'
-  await detentions.end(context.db, { area, id: detentionId, by: officer.number, note, at: context.now() })
+  await detentions.end(context.db, { area, id: detentionId, by: officer.number, note, at: context.recorded() })
   await changeStates(context, area, row.licence_id, remaining)
   context.concerns(area, `licence:${row.licence_id}`)
   const licence = await licences.byId(context.db, area, row.licence_id)

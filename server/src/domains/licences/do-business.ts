@@ -84,9 +84,9 @@ export const keepGivenPhoto = async (context: Context, row: licences.LicenceRow,
   const { db, platform } = context
   const photo = approved.documents.find(({ kind }) => kind === 'photo')?.fileId
   if (photo === undefined) return
-  await licences.keepPhoto(db, row.area, row.id, photo, context.now())
+  await licences.keepPhoto(db, row.area, row.id, photo, context.recorded())
   if (row.e_issued_at === null) return
-  await licences.issue(db, { area: row.area, licenceId: row.id, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, row.area, photo), at: context.now() })
+  await licences.issue(db, { area: row.area, licenceId: row.id, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, row.area, photo), at: context.recorded() })
 }
 
 /** Does everyday business of a licence, as the rule says by the law of the day of the application. Answers what was made. */

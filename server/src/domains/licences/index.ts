@@ -1,7 +1,7 @@
 import type { Domain } from '../../platform/domain.ts'
 import type { Tx } from '../../platform/database.ts'
 import { callerOf } from '../../platform/actor.ts'
-import { isoInstant } from '../../platform/clock.ts'
+import { backFrom } from '../../platform/clock.ts'
 import { grantPictureAccess, offerService } from '../cases/index.ts'
 import * as checks from './checks.store.ts'
 import * as licencesStore from './licences.store.ts'
@@ -50,7 +50,7 @@ for (const service of services) offerService(service)
 const portraitMillis = 30 * 60_000
 
 grantPictureAccess(async ({ db, actor, platform }, area, fileId) => {
-  const since = isoInstant(platform.clock.millis() - portraitMillis)
+  const since = backFrom(platform.clock.recorded(), portraitMillis)
   if (actor.kind === 'citizen') return actor.area === area && (await licencesStore.isPortraitOf(db, area, fileId, actor.personId))
   return actor.kind === 'officer' && actor.posts.includes('patrol') && (await checks.sawPortrait(db, area, fileId, callerOf(actor), since))
 })

@@ -23,8 +23,8 @@ export const issueELicence = async (context: Context, approved: Case): Promise<F
   const reviewed = approved.documents.find((document) => document.kind === 'photo')?.fileId
   const photo = (approved.answers['photoSource'] === 'new' ? reviewed : row.kept_photo) ?? undefined
   if (!photo) throw new Error('an approved case has no portrait')
-  await licences.issue(db, { area, licenceId: row.id, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, area, photo), at: context.now() })
-  if (photo === reviewed) await licences.keepPhoto(db, area, row.id, photo, context.now())
+  await licences.issue(db, { area, licenceId: row.id, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, area, photo), at: context.recorded() })
+  if (photo === reviewed) await licences.keepPhoto(db, area, row.id, photo, context.recorded())
   const { nameMasked } = await personOf(platform, db, area, personId)
   return { eLicence: 'issued', holder: nameMasked, issuedOn: context.today }
 }

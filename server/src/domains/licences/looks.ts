@@ -35,7 +35,7 @@ export const recordLook = async (context: Context, file: LicenceFile, purpose: W
   const { area, id } = file.row
   context.concerns(area, `licence:${id}`)
   await checks.insertLook(context.db, {
-    area, id: newId(context.platform.clock), licenceId: id, at: context.now(), caller: callerOf(context.actor), purpose, place, saw: shown,
+    area, id: newId(context.platform.clock), licenceId: id, at: context.recorded(), caller: callerOf(context.actor), purpose, place, saw: shown,
     ...(await lookerOf(context)),
   })
 }

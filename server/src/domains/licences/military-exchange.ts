@@ -81,11 +81,11 @@ const noteOf = (context: Context, how: licences.MilitaryNote['how'], approved: C
 }
 
 /** Issues the e-licence with the photo that was given, so that it bears the note at once. */
-const issueWithPhoto = async ({ db, platform, now }: Context, area: string, licenceId: string, approved: Case, kept: string | null): Promise<boolean> => {
+const issueWithPhoto = async ({ db, platform, recorded }: Context, area: string, licenceId: string, approved: Case, kept: string | null): Promise<boolean> => {
   const photo = approved.documents.find(({ kind }) => kind === 'photo')?.fileId ?? kept
   if (photo === null) return false
-  await licences.keepPhoto(db, area, licenceId, photo, now())
-  await licences.issue(db, { area, licenceId, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, area, photo), at: now() })
+  await licences.keepPhoto(db, area, licenceId, photo, recorded())
+  await licences.issue(db, { area, licenceId, caseId: approved.id, photo, portraitDigest: await portraitDigest(platform, db, area, photo), at: recorded() })
   return true
 }
 
@@ -118,7 +118,7 @@ export const exchangeMilitary = async (context: Context, approved: Case): Promis
     await licences.insert(db, {
       ...fields, area, id, person_id: personId, nationality: { zh: '中国', en: 'China' }, kept_photo: null,
       file_number: seal('file-number', await newFileNumber(context, area)), card_number: seal('card-number', await newCardNumber(context, area)),
-    }, context.now())
+    }, context.recorded())
     await licences.enterDirectory(db, platform.blindIndex('licence-number', identityNumber), area, id)
   }
   const issued = await issueWithPhoto(context, area, id, approved, former?.kept_photo ?? null)

@@ -33,8 +33,8 @@ export const relyingVerify = operation(relyingEndpoint, async (context, { checkI
   const examined = await examineCode(platform, db, { code, checkId, terminal: callerOf(context.actor), accepts: ['minimal'], scannedAt: platform.clock.millis() })
   if (examined.disclosure === 'police') return refused('profile-not-for-you', [notForYou])
   const { file, tokenId } = examined
-  if (!file || !tokenId) return { verdict: examined.verdict, reasons: [...examined.reasons], facts: null, mayDriveNow: null, asOf: context.now() }
-  const consent = await checks.consentFor(db, file.row.area, tokenId, organisation.kind, context.now())
+  if (!file || !tokenId) return { verdict: examined.verdict, reasons: [...examined.reasons], facts: null, mayDriveNow: null, asOf: context.recorded() }
+  const consent = await checks.consentFor(db, file.row.area, tokenId, organisation.kind, platform.clock.now())
   if (!consent) {
     return refused('no-consent', [because('M1.4.3', false, {
       zh: '持证人尚未同意，或同意已过期（10 分钟）；请对方在“给单位看”中选择单位类别并同意', en: 'The holder has not agreed, or the consent has expired (10 minutes); ask them to choose your kind of business under “Show to a business” and agree',
@@ -42,7 +42,7 @@ export const relyingVerify = operation(relyingEndpoint, async (context, { checkI
   }
   await recordLook(context, file, { zh: `单位核验：${purpose}`, en: `Business check: ${purpose}` }, saw.minimal)
   const usable = examined.verdict === 'green' || examined.verdict === 'yellow'
-  return { verdict: examined.verdict, reasons: [...examined.reasons], facts: usable ? minimalFacts(file, context.today) : null, mayDriveNow: mayDrive(file.row.states), asOf: context.now() }
+  return { verdict: examined.verdict, reasons: [...examined.reasons], facts: usable ? minimalFacts(file, context.today) : null, mayDriveNow: mayDrive(file.row.states), asOf: context.recorded() }
 })
 
 /** Citizens verify one another's code; whichever code is shown, they learn the minimal facts only. */
@@ -52,7 +52,7 @@ export const citizenVerify = operation(citizenEndpoint, async (context, { checkI
   const { file, verdict } = examined
   if (file) await recordLook(context, file, { zh: '群众互相核验', en: 'Checked by another citizen' }, saw.minimal)
   const usable = file && (verdict === 'green' || verdict === 'yellow')
-  return { verdict, reasons: [...examined.reasons], facts: usable ? minimalFacts(file, context.today) : null, asOf: context.now() }
+  return { verdict, reasons: [...examined.reasons], facts: usable ? minimalFacts(file, context.today) : null, asOf: context.recorded() }
 })
 
 /** The holder agrees that one kind of business may check one minimal code, for ten minutes. */
@@ -65,7 +65,7 @@ export const consentToRelyingParty = operation(consentEndpoint, async (context, 
   if (!token) return refused('device-retired', [because('M1.5.3', false, { zh: '本机的最小信息码已用完，请联网刷新', en: 'This phone has no such minimal code left; refresh while online' }, { minimalIndex })])
   const expiresAt = isoInstant(context.platform.clock.millis() + consentMillis)
   const consentId = newId(context.platform.clock)
-  await checks.keepConsent(context.db, { area: file.row.area, id: consentId, tokenId: token, recipientKind, purpose, at: context.now(), expiresAt })
+  await checks.keepConsent(context.db, { area: file.row.area, id: consentId, tokenId: token, recipientKind, purpose, at: context.platform.clock.now(), expiresAt })
   return { consentId, expiresAt }
 })
 
@@ -83,5 +83,5 @@ export const makeHandle = operation(handleEndpoint, async (context, { deviceId }
   const digits = newHandle(platform.keys.secret('handle').bytes, area, licenceHandleKind, (length) => randomBytes(length))
   const expiresAt = isoInstant(platform.clock.millis() + handleMillis)
   await checks.keepHandle(db, { area, digitsHash: createHash('sha256').update(digits).digest(), licenceId, deviceId, expiresAt })
-  return { digits, expiresAt, serverNow: context.now() }
+  return { digits, expiresAt, serverNow: platform.clock.now() }
 })

@@ -29,14 +29,14 @@ const conclude = async (context: Context, check: Check, examined: Examination, p
   const { file } = examined
   const place = check.place ?? null
   await checks.insertCheck(context.db, {
-    area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.now(), offline: false,
+    area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.platform.clock.now(), offline: false,
     verdict: examined.verdict, reasons: examined.reasons.map((reason) => reason.code), codeHash: check.codeHash,
     licenceArea: file?.row.area ?? null, licenceId: file?.row.id ?? null, place, trustListSequence: null, statusListSequence: null,
   })
   if (file) await recordLook(context, file, purpose, saw.everything, place)
   const paperNeeded = decide('licences.paper-needed', context.today, { business: 'roadside-check', licenceToBeDetained: false })
   return {
-    verdict: examined.verdict, reasons: [...examined.reasons], checkId: check.checkId, asOf: context.now(),
+    verdict: examined.verdict, reasons: [...examined.reasons], checkId: check.checkId, asOf: context.platform.clock.now(),
     paperNeeded: paperNeeded as Answer['paperNeeded'],
     licence: file
       ? {
@@ -69,7 +69,7 @@ const onFile = { code: 'back-office', says: { zh: '后台档案：当前有效�
 /** Looks a driver up by identity number when there is no usable code. A failed code is never an offence by itself. */
 export const patrolLookUp = operation(lookUpEndpoint, async (context, { checkId, identityNumber, purpose, place }) => {
   const { platform, db } = context
-  const check = { checkId, at: context.now(), place, codeHash: null }
+  const check = { checkId, at: platform.clock.now(), place, codeHash: null }
   // A mistyped card number is told as such; passports and other documents have no check digit to go by.
   if (/^\d{17}[\dXx]$/.test(identityNumber)) {
     const read = readIdentityNumber(identityNumber, context.today)
@@ -93,7 +93,7 @@ export const recordChecks = operation(recordEndpoint, async (context, { checks: 
   const replays: string[] = []
   for (const check of delivered) {
     const isNew = await checks.insertCheck(context.db, {
-      area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.now(), offline: true,
+      area: officer.area, id: check.checkId, officerId: officer.officerId, at: check.at, receivedAt: context.platform.clock.now(), offline: true,
       verdict: check.verdict, reasons: check.reasons, codeHash: Buffer.from(check.codeHash, 'hex'), licenceArea: null, licenceId: null, place: check.place,
       trustListSequence: check.trustListSequence, statusListSequence: check.statusListSequence,
     })
@@ -117,7 +117,7 @@ const linkCheck = async (
   }
   const terminal = callerOf(context.actor)
   const tokenId = Buffer.from(hex, 'hex')
-  const others = await checks.sight(db, { area, tokenId, codeTime, checkId, terminal, at: context.now() })
+  const others = await checks.sight(db, { area, tokenId, codeTime, checkId, terminal, at: platform.clock.now() })
   const credential = await licences.ofToken(db, area, tokenId)
   if (credential && isNew) {
     const file = await openFileOf(platform, db, await licences.byId(db, area, credential.licence_id))

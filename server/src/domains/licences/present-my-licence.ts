@@ -19,7 +19,7 @@ export const presentMyLicence = async (context: Context, file: LicenceFile): Pro
     eLicence: issued ? (display === 'none' ? 'removed' : 'issued') : open ? 'waiting' : 'none',
     issuedAt: row.e_issued_at && instantText(row.e_issued_at),
     photoRejections: await countRejections(db, row.area, row.person_id, eLicenceApplicationId),
-    hasKeptPhoto: row.kept_photo !== null, openCase: open ? { area: open.area, caseId: open.caseId } : null, asOf: context.now(),
+    hasKeptPhoto: row.kept_photo !== null, openCase: open ? { area: open.area, caseId: open.caseId } : null, asOf: context.platform.clock.now(),
   }
 }
 

@@ -11,7 +11,7 @@ type Person = { readonly area: string; readonly personId: string }
 
 /** The door for the domain that holds tests: tells that somebody passed a subject on a day, however often. */
 export const testPassed = async (platform: Platform, db: Tx, { area, personId }: Person, subject: documents.Subject, passedOn: string, by: string): Promise<void> => {
-  await documents.recordPassed(db, { area, id: newId(platform.clock), personId, subject, passedOn, by, at: platform.clock.now() })
+  await documents.recordPassed(db, { area, id: newId(platform.clock), personId, subject, passedOn, by, at: platform.clock.recorded() })
 }
 
 /** The first day since one on which somebody passed subject one; undefined when they did not. */

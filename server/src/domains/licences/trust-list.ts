@@ -52,4 +52,5 @@ export const trustRoot = operation(trustRootEndpoint, async ({ platform }) => {
   }
 })
 
-export const serverClock = operation(clockEndpoint, async ({ now, today }) => ({ now: now(), today }))
+/** The clock for codes and credentials, and the instant for what is written down. */
+export const serverClock = operation(clockEndpoint, async ({ platform, recorded, today }) => ({ now: platform.clock.now(), recorded: recorded(), today }))

@@ -78,6 +78,6 @@ export const renewWallet = operation(renewEndpoint, async (context, { deviceId, 
   const police = inUse.find((row) => row.disclosure === 'police')
   if (!police) throw new Error('an active device has no police credential')
   const keptMinimal = inUse.filter((row) => row.disclosure === 'minimal').map(keyOf)
-  await credentials.supersede(context.db, area, deviceId, context.now())
+  await credentials.supersede(context.db, area, deviceId, context.platform.clock.now())
   return fillWallet(context, file, deviceId, keyOf(police), minimalKeys.length > 0 ? minimalKeys : keptMinimal)
 })

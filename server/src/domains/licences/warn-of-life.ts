@@ -29,7 +29,7 @@ const bodies: Readonly<Partial<Record<LifeDay, { readonly zh: string; readonly e
 const warn = async (platform: Platform, db: Tx, row: licences.LicenceRow, kind: LifeDay, on: string, daysLeft: number) => {
   const days = warningAt(daysLeft)
   if (days === undefined) return
-  if (!(await documents.recordWarning(db, { area: row.area, licenceId: row.id, kind, dueOn: on, days, at: platform.clock.now() }))) return
+  if (!(await documents.recordWarning(db, { area: row.area, licenceId: row.id, kind, dueOn: on, days, at: platform.clock.recorded() }))) return
   const [what, more] = [lifeDays[kind], bodies[kind] ?? { zh: '', en: '' }]
   await tell({ platform, db }, { area: row.area, personId: row.person_id }, {
     title: { zh: `还有 ${daysLeft} 天：${what.zh}`, en: `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left: ${what.en}` },

@@ -11,7 +11,7 @@ export const chaseTask = 'mortgages.chase'
 export const lapse = async (hand: Hand, area: string, id: string): Promise<void> => {
   const row = await mortgages.lock(hand.db, area, id)
   if (row.state !== 'waiting-owner') return
-  await mortgages.change(hand.db, row, { state: 'lapsed', answer_by: null }, hand.now())
+  await mortgages.change(hand.db, row, { state: 'lapsed', answer_by: null }, hand.recorded())
   await happened(hand, row, { kind: 'lapsed', by: 'system' })
   await tellOwner(hand, row, { zh: '抵押申请已失效', en: 'The request has lapsed' }, { zh: '没有答复，车辆没有办理抵押。需要时由机构重新提交。', en: 'It was not answered; your vehicle is not mortgaged. The lender can file it again.' })
   await tellResult(hand, row, 'lapsed', '车主逾期未答复')
@@ -26,7 +26,7 @@ const escalate = async (hand: Hand, prompt: prompts.PromptRow): Promise<void> =>
 
 /** Each day: filings that nobody answered lapse; lenders who are late with a release are shown to supervision, once (M10.1). */
 export const chase: Task = async ({ platform, transaction }) => {
-  const handFor = (db: Tx): Hand => ({ db, platform, today: platform.clock.today(), now: platform.clock.now })
+  const handFor = (db: Tx): Hand => ({ db, platform, today: platform.clock.today(), recorded: platform.clock.recorded })
   for (const area of areasOf(platform)) {
     await transaction(async (db) => {
       const hand = handFor(db)

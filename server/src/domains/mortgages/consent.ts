@@ -59,7 +59,7 @@ export const agreeToMortgage = operation(agreeEndpoint, async (context, { area, 
   await happened(context, row, { kind: 'agreed', by: 'owner' })
   if (decision.outcome['byOffice'] !== true) return presentForOwner(context, await register(context, row, 'owner'), file)
   const change = { state: 'with-office', answer_by: null } as const
-  await mortgages.change(context.db, row, change, context.now())
+  await mortgages.change(context.db, row, change, context.recorded())
   return presentForOwner(context, { ...row, ...change }, file)
 })
 
@@ -68,7 +68,7 @@ export const declineMortgage = operation(declineEndpoint, async (context, { area
   const { row, file } = await ownMortgage(context, area, mortgageId)
   if (row.state !== 'waiting-owner') return notNow(row)
   const change = { state: 'declined', answer_by: null } as const
-  await mortgages.change(context.db, row, change, context.now())
+  await mortgages.change(context.db, row, change, context.recorded())
   await happened(context, row, { kind: 'declined', by: 'owner' })
   await tellResult(context, row, 'declined', '车主不同意抵押登记')
   return presentForOwner(context, { ...row, ...change }, file)

@@ -21,7 +21,7 @@ import { stateWords } from './words.ts'
 const ownerHasDays = 30
 
 /** The hands of a message. */
-export const handOf = ({ db, platform, today }: InboundContext): Hand => ({ db, platform, today, now: platform.clock.now })
+export const handOf = ({ db, platform, today }: InboundContext): Hand => ({ db, platform, today, recorded: platform.clock.recorded })
 
 const reasonsAgainst = (decision: Answer): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)
 
@@ -97,7 +97,7 @@ export const takeFiling: InboundHandler<MortgageFiled> = async (inbound, filed) 
     state: 'waiting-owner', answer_by: addDays(today, ownerHasDays), by_office: decision.outcome['byOffice'] === true, decision: JSON.stringify(decision),
     decision_facts: JSON.stringify(facts), registered_on: null,
   }
-  if (!(await mortgages.insert(db, row, hand.now()))) {
+  if (!(await mortgages.insert(db, row, hand.recorded()))) {
     // Another filing for this vehicle or contract was quicker: its transaction is over now, and its receipt or reason can be told.
     const other = filedBefore(await mortgages.ofContract(db, area, uscc, filed.contractNumber), filed)
     return other ?? denied('cannot-be-taken', reasonsAgainst(decide('vehicles.mortgage-filing', today, { ...facts, encumbered: true })))

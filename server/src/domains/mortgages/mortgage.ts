@@ -8,7 +8,7 @@ import * as mortgages from './mortgages.store.ts'
 import * as prompts from './prompts.store.ts'
 
 /** What a step on a mortgage has at hand; an operation's context, a job's, or that of a message. */
-export type Hand = Pick<Context, 'db' | 'platform' | 'today' | 'now'>
+export type Hand = Pick<Context, 'db' | 'platform' | 'today' | 'recorded'>
 
 /** What is kept encrypted about a mortgage. */
 export type Details = {
@@ -27,10 +27,10 @@ export const detailsOf = (platform: Platform, row: Pick<mortgages.MortgageRow, '
 type Happened = { readonly kind: string; readonly by: mortgages.EventRow['by_kind']; readonly officerNumber?: string; readonly note?: string }
 
 /** Writes down what happened to a mortgage. */
-export const happened = async ({ db, platform, today, now }: Hand, { area, id }: { readonly area: string; readonly id: string }, { kind, by, officerNumber, note }: Happened): Promise<void> => {
+export const happened = async ({ db, platform, today, recorded }: Hand, { area, id }: { readonly area: string; readonly id: string }, { kind, by, officerNumber, note }: Happened): Promise<void> => {
   const eventId = newId(platform.clock)
   await mortgages.record(db, area, id, {
-    id: eventId, at: now(), on_day: today, kind, by_kind: by, officer_number: officerNumber ?? null,
+    id: eventId, at: recorded(), on_day: today, kind, by_kind: by, officer_number: officerNumber ?? null,
     note: note === undefined ? null : platform.box.seal(note, bound(area, id, `note-${eventId}`)),
   })
 }
@@ -50,7 +50,7 @@ export const tellResult = async ({ db, platform, today }: Hand, row: mortgages.M
 /** Registers what owner and office agree to: the mortgage, the vehicle's file with its remark, the words to owner and lender (M10.1). */
 export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happened['by'], officerNumber?: string): Promise<mortgages.MortgageRow> => {
   const change = { state: 'registered', registered_on: hand.today, answer_by: null } as const
-  await mortgages.change(hand.db, row, change, hand.now())
+  await mortgages.change(hand.db, row, change, hand.recorded())
   await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgaged' : 'pledged', { checkedOnline: row.channel === 'online' })
   await happened(hand, row, { kind: 'registered', by, ...(officerNumber !== undefined && { officerNumber }) })
   await tellOwner(hand, row, { zh: '抵押登记完成', en: 'Mortgage registered' }, { zh: '您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。', en: 'The mortgage on your vehicle is registered. Once paid off, the lender releases it online.' })
@@ -65,7 +65,7 @@ export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, offi
   const change = {
     state: 'released', released_on: hand.today, ...(settledOn !== undefined && { settled_on: settledOn }), ...(releasedHash !== undefined && { released_hash: releasedHash }),
   } as const
-  await mortgages.change(hand.db, row, change, hand.now())
+  await mortgages.change(hand.db, row, change, hand.recorded())
   await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline })
   await happened(hand, row, { kind: 'released', by, ...(officerNumber !== undefined && { officerNumber }) })
   await prompts.close(hand.db, row.area, row.id)

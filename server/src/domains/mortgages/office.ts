@@ -34,7 +34,7 @@ export const refuseMortgage = operation(refuseEndpoint, async (context, { area, 
   context.concerns(area, `mortgage:${mortgageId}`)
   if (row.state !== 'with-office') return notNow(row)
   const change = { state: 'refused' } as const
-  await mortgages.change(context.db, row, change, context.now())
+  await mortgages.change(context.db, row, change, context.recorded())
   await happened(context, row, { kind: 'refused', by: 'office', officerNumber: asOfficer(context).number, note: why })
   await tellOwner(context, row, { zh: '抵押登记未办理', en: 'The mortgage was not registered' }, { zh: `车管所没有登记：${why}`, en: `The vehicle office did not register it: ${why}` })
   await tellResult(context, row, 'refused', why)

@@ -46,7 +46,7 @@ export const promptAnswered: Task = async ({ platform, transaction }, payload) =
   const { area, id, outcome } = payload as { readonly area: string; readonly id: string; readonly outcome: string }
   const { state, dueOn } = await answerOf(platform, area, id, outcome)
   await transaction(async (db) => {
-    const hand: Hand = { db, platform, today: platform.clock.today(), now: platform.clock.now }
+    const hand: Hand = { db, platform, today: platform.clock.today(), recorded: platform.clock.recorded }
     if ((await prompts.answer(db, area, id, state, dueOn)) === 0) return
     const prompt = await prompts.lock(db, area, id)
     const row = await mortgages.lock(db, area, prompt.mortgage_id)

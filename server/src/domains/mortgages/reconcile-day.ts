@@ -56,7 +56,7 @@ const reconcileDay = async (platform: Platform, transaction: Parameters<Task>[0]
   const list = await fetchReconciliation(platform, { area, day })
   await transaction(async (db) => {
     const run = (await runs.lastRun(db, area, day)) + 1
-    const at = platform.clock.now()
+    const at = platform.clock.recorded()
     if (list.result === 'unknown') return void (await runs.insertRun(db, { area, day, run, at, state: 'unknown', cause: list.cause, lenders: '[]' }))
     const ours = await oursOn(platform, db, area, day)
     const today = platform.clock.today()

@@ -24,7 +24,7 @@ export const registerLender: InboundHandler<LenderRegistered> = async ({ db, pla
   ]
   if (reasons.length > 0) return denied(entry.area === lenders.nation ? 'bad-code' : 'local-filing', reasons)
   const row = { uscc: entry.uscc, valid_from: entry.validFrom, name: entry.name, kind: entry.kind, licence_hash: entry.licenceHash, seal_hash: entry.sealHash, until: entry.until }
-  const isNew = await lenders.insert(db, row, platform.clock.now())
+  const isNew = await lenders.insert(db, row, platform.clock.recorded())
   const kept = isNew ? undefined : await lenders.entry(db, entry.uscc, entry.validFrom)
   if (kept && !same(kept, entry)) {
     return denied('registered-otherwise', [because('M10.3', false, { zh: '同一天已有不同内容的登记；更换印章请从以后的日期登记', en: 'Something else is registered from this day; register a new seal from a later day' }, { validFrom: entry.validFrom })])

@@ -56,7 +56,7 @@ export const takeRelease: InboundHandler<MortgageReleased> = async (inbound, rel
   }
   if (row.state === 'waiting-owner' || row.state === 'with-office') {
     const change = { state: 'taken-back', answer_by: null, settled_on: released.settledOn, released_hash: hash } as const
-    await mortgages.change(inbound.db, row, change, hand.now())
+    await mortgages.change(inbound.db, row, change, hand.recorded())
     await happened(hand, row, { kind: 'taken-back', by: 'lender' })
     await tellOwner(hand, row, { zh: '机构已撤回抵押申请', en: 'The lender took its request back' }, { zh: '您无需再答复，车辆没有办理抵押。', en: 'Nothing to answer any more; your vehicle is not mortgaged.' })
     return receipt({ ...row, ...change })

@@ -13,7 +13,7 @@ import * as mortgages from './mortgages.store.ts'
 export const seedMortgages = (platform: Platform): Promise<void> =>
   platform.database.transaction(async (db) => {
     if ((await mortgages.count(db)) > 0) return
-    const at = platform.clock.now()
+    const at = platform.clock.recorded()
     for (const { uscc, name, kind, licenceHash, sealHash, validFrom, until } of seedLenders) {
       await lenders.insert(db, { uscc, name, kind, licence_hash: licenceHash, seal_hash: sealHash, valid_from: validFrom, until }, at)
     }
@@ -34,5 +34,5 @@ export const seedMortgages = (platform: Platform): Promise<void> =>
       state: 'registered', answer_by: null, by_office: false, decision: JSON.stringify(decide('vehicles.mortgage-filing', registeredOn, facts)), decision_facts: JSON.stringify(facts),
       registered_on: registeredOn,
     }, at)
-    await happened({ db, platform, today: registeredOn, now: platform.clock.now }, { area: filed.area, id }, { kind: 'from-before', by: 'system' })
+    await happened({ db, platform, today: registeredOn, recorded: platform.clock.recorded }, { area: filed.area, id }, { kind: 'from-before', by: 'system' })
   })

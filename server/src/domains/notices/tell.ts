@@ -35,12 +35,12 @@ export const tellAll = async (
   { db, platform }: Teller, area: string, personIds: readonly string[], message: Message & { readonly channels: readonly Channel[]; readonly occasion?: string },
 ): Promise<void> => {
   if (personIds.length === 0) return
-  const at = platform.clock.now()
   const ids = () => personIds.map(() => newId(platform.clock))
-  if (message.channels.includes('app')) await messages.insertForAll(db, area, ids(), personIds, { ...message, at })
+  if (message.channels.includes('app')) await messages.insertForAll(db, area, ids(), personIds, { ...message, at: platform.clock.recorded() })
   if (!message.channels.includes('sms')) return
   const smsIds = ids()
-  await textMessages.insertForAll(db, area, smsIds, personIds, { text: smsText(message), occasion: message.occasion ?? null, at })
+  // How long a text message is tried is real time, and no screen shows it.
+  await textMessages.insertForAll(db, area, smsIds, personIds, { text: smsText(message), occasion: message.occasion ?? null, at: platform.clock.now() })
   await platform.enqueue(db, sendTask, { area, ids: smsIds })
 }
 

@@ -9,7 +9,7 @@ export const delegationLetter = operation(endpoint, async (context, { area, dele
   const letter = await ownLetter(context, area, delegationId, 'read')
   if (letter.cancelledAt !== null || letter.handle === null) throw new NoSuchRow('people.letter')
   const paper = pdfDocument({
-    title: { zh: '电子委托书', en: 'Electronic letter of delegation' }, madeAt: context.now(),
+    title: { zh: '电子委托书', en: 'Electronic letter of delegation' }, madeAt: context.recorded(),
     foot: { zh: '可随时取消；取消后本委托书立即作废，以系统内状态为准。', en: 'May be cancelled at any time and is void at once then. What the system shows counts.' },
   })
   paper.row({ zh: '委托人', en: 'Principal' }, letter.principal.name)

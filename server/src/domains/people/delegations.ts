@@ -84,7 +84,7 @@ export const examineLetter = async (
   const accepted = decision.outcome['accepted'] === true
   const checkId = newId(platform.clock)
   await store.appendCheck(db, {
-    area: 'area' in actor ? actor.area : letter.area, id: checkId, letter_area: letter.area, delegation_id: letter.id, at: context.now(), on_day: today,
+    area: 'area' in actor ? actor.area : letter.area, id: checkId, letter_area: letter.area, delegation_id: letter.id, at: context.recorded(), on_day: today,
     by_caller: callerOf(actor), confirmed_by: confirmedBy, accepted, decision: JSON.stringify(decision), facts: JSON.stringify(facts),
   })
   return { checkId, decision, accepted }

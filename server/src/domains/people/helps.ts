@@ -83,7 +83,7 @@ export const beginHelp = async (
   const handle = makeHandle(platform.keys.secret('handle').bytes, elder.area, stopHandleKind, (length) => randomBytes(length))
   await store.insert(db, {
     area: elder.area, id, elder_id: elder.personId, helper_area: helper.area, helper_id: helper.personId, business, identity_kind: named.identity,
-    handle_index: handleIndex(context, handle), started_at: context.now(), decision: JSON.stringify(decision), decision_facts: JSON.stringify(facts),
+    handle_index: handleIndex(context, handle), started_at: context.recorded(), decision: JSON.stringify(decision), decision_facts: JSON.stringify(facts),
   })
   return { id, handle }
 }
@@ -105,7 +105,7 @@ export const helpByHandle = async (context: Context, typed: string): Promise<Hel
 
 /** Ends a help, once. */
 export const endHelp = async (context: Context, help: Pick<Help, 'area' | 'id'>, by: store.EndedBy): Promise<void> => {
-  await store.end(context.db, help.area, help.id, by, context.now())
+  await store.end(context.db, help.area, help.id, by, context.recorded())
 }
 
 /** Whether somebody is of the age from which a helper may act; the green lane opens at the same age (M6.2.1). */

@@ -41,7 +41,7 @@ export const cancelDelegation = operation(cancelEndpoint, async (context, { area
   const letter = await ownLetter(context, area, delegationId, 'lock')
   if (letter.mine !== 'principal') throw new NoSuchRow('people.own-letter')
   if (letter.cancelledAt === null) {
-    await store.cancel(context.db, area, delegationId, context.now())
+    await store.cancel(context.db, area, delegationId, context.recorded())
     await spread(context, letter, 'cancelled')
   }
   return presentLetter((await letterOf(context, area, delegationId, 'read'))!, context.today, true)

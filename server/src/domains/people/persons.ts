@@ -86,7 +86,7 @@ export type PersonClaims = {
 /** Enters a person that was not known, or renews what may change (name, phone, address). Answers where the person is kept. */
 export const keepPerson = async (platform: Platform, db: Tx, claims: PersonClaims, newId: () => string): Promise<{ readonly area: string; readonly personId: string }> => {
   const index = identityIndex(platform, claims.identityNumber)
-  const at = platform.clock.now()
+  const at = platform.clock.recorded()
   const sealed = (area: string, id: string) => {
     const seal = sealerFor(platform, area, id)
     return {

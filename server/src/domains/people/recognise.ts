@@ -35,7 +35,7 @@ export const recognisePerson = (platform: Platform): Recognise => async (app, cl
   const posts = (claims['posts'] as readonly string[] | undefined) ?? []
   const officer = {
     area: text(claims, 'area'), subject: text(claims, 'sub'), number: text(claims, 'officer_number'), name: text(claims, 'name'), office: text(claims, 'office'),
-    office_name: claims['office_name'] as { zh: string; en: string }, posts, at: platform.clock.now(),
+    office_name: claims['office_name'] as { zh: string; en: string }, posts, at: platform.clock.recorded(),
   }
   const { id } = await platform.database.transaction((db) => store.keepOfficer(db, { ...officer, id: fresh() }))
   return { kind: 'officer', officerId: id, number: officer.number, name: officer.name, area: officer.area, office: officer.office, posts }

@@ -19,11 +19,12 @@ const present = async ({ actor, db, platform }: Context) => {
   return null
 }
 
-/** Who is signed in, the business date and the server's time. */
+/** Who is signed in, the business date, the server's time and the instant that is written down now. */
 export const me = operation(meEndpoint, async (context) => ({
   actor: await present(context),
   today: context.today,
-  now: context.now(),
+  now: context.platform.clock.now(),
+  recorded: context.recorded(),
   mode: context.platform.config.mode,
   signInUrl: `/auth/${context.app ?? 'citizen'}/sign-in`,
 }))

@@ -35,7 +35,7 @@ export const startCampaign = operation(contract.startCampaign, async (context, {
   const { without } = await eLicenceAudience(db, area)
   if (without === 0) return refused('nobody-to-tell', [nobodyToTell])
   const id = newId(platform.clock)
-  const campaign = await store.start(db, { area, id, at: context.now(), officer: asOfficer(context).number, title, body, channels: unique, total: without })
+  const campaign = await store.start(db, { area, id, at: context.recorded(), movedAt: platform.clock.now(), officer: asOfficer(context).number, title, body, channels: unique, total: without })
   if (!campaign) return refused('one-is-running', [oneIsRunning])
   context.concerns(area, `campaign:${id}`)
   await enqueueBatch(platform, db, { area, campaignId: id })

@@ -31,13 +31,13 @@ export const tellBatch: Task = ({ platform, transaction }, payload) => {
     const campaign = await store.lockRunning(db, area, campaignId)
     if (!campaign) return
     const holders = await holdersWithout(db, area, campaign.after_licence ?? beforeAllLicences, batchSize)
-    const at = platform.clock.now()
+    const at = platform.clock.recorded()
     const persons = await store.enterRecipients(db, area, campaignId, holders.map(({ personId }) => personId), at)
     await tellAll({ db, platform }, area, persons, {
       title: campaign.title, body: campaign.body, link: applyPage, channels: campaign.channels, occasion: occasionOf(campaignId),
     })
     const finished = holders.length < batchSize
-    await store.move(db, area, campaignId, { told: persons.length, afterLicence: holders.at(-1)?.licenceId ?? null, at, finished })
+    await store.move(db, area, campaignId, { told: persons.length, afterLicence: holders.at(-1)?.licenceId ?? null, at, movedAt: platform.clock.now(), finished })
     if (!finished) await enqueueBatch(platform, db, { area, campaignId })
   })
 }

@@ -14,7 +14,7 @@ export const movementAlarms = operation(listEndpoint, async (context, { area, st
 
 /** Enters what an investigation found; a violation is held to account, which is written down (M3.3.3). Refusals: not-now, consequence-missing. */
 export const closeInvestigation = operation(closeEndpoint, async (context, { area, alarmId, result, words, consequence }) => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   const row = await store.lockAlarm(db, area, alarmId)
   context.concerns(area, `movement-alarm:${alarmId}`)
   if (row.state !== 'open') return refused('not-now', [because('M3.3.3', false, { zh: '调查已结束', en: 'This investigation has ended' })])
@@ -23,7 +23,7 @@ export const closeInvestigation = operation(closeEndpoint, async (context, { are
   const seal = (field: 'result' | 'consequence', text: string) => platform.box.seal(text, sealedAt(area, alarmId, field))
   await store.close(db, {
     area, id: alarmId, state: result, officer: asOfficer(context).number, result: seal('result', words), consequence: consequence === undefined ? null : seal('consequence', consequence),
-  }, now())
+  }, recorded())
   return presentAlarm(context, await store.alarm(db, area, alarmId), await store.reviewById(db, area, row.review_id))
 })
 

@@ -22,7 +22,7 @@ const loaded = async (context: Context, area: string, reviewId: string): Promise
 export const movementReportPaper = operation(paperEndpoint, async (context, { area, reviewId }) => {
   const review = await loaded(context, area, reviewId)
   const paper = pdfDocument({
-    title: titleOf(review), number: `${area} ${review.from}`, madeAt: context.now(),
+    title: titleOf(review), number: `${area} ${review.from}`, madeAt: context.recorded(),
     foot: { zh: `制作日期 ${context.today}。报警不等于违规，以调查结果为准。`, en: `Made on ${context.today}. An alarm is no violation; the investigation counts.` },
   })
   paper.row({ zh: '时间', en: 'Period' }, `${review.from} – ${review.until}`)

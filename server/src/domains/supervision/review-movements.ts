@@ -23,7 +23,7 @@ import * as store from './reviews.store.ts'
 const review = async (platform: Platform, db: Tx, area: string, kind: PeriodKind, from: string, by: string): Promise<store.ReviewRow> => {
   const made = await store.reviewOf(db, area, kind, from)
   if (made) return made
-  const at = platform.clock.now()
+  const at = platform.clock.recorded()
   const { until } = periodAt(kind, from)
   const counted = await countMovements(db, area, kind, from, baselinePeriods[kind] + 1)
   const earlier = counted.slice(0, -1).map(({ tally }) => tally)

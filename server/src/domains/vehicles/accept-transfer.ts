@@ -33,7 +33,7 @@ export const acceptTransfer = operation(acceptEndpoint, async (context, { area, 
     }
     const checked = await invoiceReasons(context, given, openVehicle(platform, vehicle).vin)
     if (checked.reasons.length > 0) return refused('invoice-denied', checked.reasons)
-    if (checked.result !== 'unknown') await transfers.save(db, { ...transfer, invoice_result: checked.result }, context.now())
+    if (checked.result !== 'unknown') await transfers.save(db, { ...transfer, invoice_result: checked.result }, context.recorded())
   }
   return presentTransfer(context, await acceptAtOnce(context, transfer, 'in'))
 })

@@ -114,7 +114,7 @@ const numberFor = async ({ db, today }: Context, area: string): Promise<string> 
  * database holds: an invoice serves once in the country, and a vehicle leaves once at a time, so that of two buyers one wins.
  */
 const openTransfer = async (context: Context, given: Application): Promise<transfers.TransferRow | Refusal> => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const vehicle = await vehicleNamed(context, given)
   if (vehicle instanceof Refusal) return vehicle
   if (vehicle.owner_area === given.buyer.area && vehicle.owner_person_id === given.buyer.personId) {
@@ -162,7 +162,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     area: vehicle.area, id, vehicle_id: vehicle.id, in_area: given.inArea, state: 'applied', ...turn, online: given.path === 'A',
     out_inspection_needed: route.inspections === 2,
     sent_by: null, sent_at: null, package: null,
-  }, now())
+  }, recorded())
   if (!opened) {
     if (invoiceIndex) await transfers.freeInvoice(db, invoiceIndex)
     return refused(
@@ -182,13 +182,13 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     invoice: invoiceText === null ? null : platform.box.seal(invoiceText, `vehicles.transfers/${given.inArea}/${id}/invoice`),
     plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type,
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
-    decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(now()), accepted_by: null,
+    decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
     inspected_by: null, registered_by: null,
     package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null,
   }
-  await transfers.insert(db, row, now())
-  await transfers.takePart(db, given.buyer, row, 'buyer', now())
-  await transfers.takePart(db, { area: row.seller_area, personId: row.seller_person_id }, row, 'seller', now())
+  await transfers.insert(db, row, recorded())
+  await transfers.takePart(db, given.buyer, row, 'buyer', recorded())
+  await transfers.takePart(db, { area: row.seller_area, personId: row.seller_person_id }, row, 'seller', recorded())
   const officer = context.actor.kind === 'officer' ? context.actor.number : null
   await recordBoth(
     context, row,

@@ -82,15 +82,15 @@ export const addArchiveImage = operation(addEndpoint, async (context, { area, ve
   await archive.putImage(db, {
     area, vehicle_id: vehicleId, registration_seq: Number(registration), type, page: Number(page), file_id: kept.fileId,
     sha256: file.row.sha256, bytes: file.row.bytes, made_by: officer.number,
-  }, context.now())
+  }, context.recorded())
   return present(context, area, vehicleId)
 })
 
 /** Remarks that a document was checked online and needs no page; only documents that may be (M10.1, M11.1). */
-export const remarkCheckedOnline = async (context: Pick<Context, 'db' | 'now'>, area: string, vehicleId: string, registration: number, type: string): Promise<void> => {
+export const remarkCheckedOnline = async (context: Pick<Context, 'db' | 'recorded'>, area: string, vehicleId: string, registration: number, type: string): Promise<void> => {
   if (!archiveTypeOf(type)?.onlineInstead) throw wrong('type', '这种材料不能以联网核查代替', 'This document cannot be replaced by an online check')
   await archive.putRemark(
-    context.db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark: checkedOnline }, context.now(),
+    context.db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark: checkedOnline }, context.recorded(),
   )
 }
 

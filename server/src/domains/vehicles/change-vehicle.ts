@@ -55,7 +55,7 @@ const changes: Readonly<Record<string, (context: Context, file: VehicleFile, ans
 export const changeVehicle = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   const { row: changed, note, kept } = await changes[text(one.answers, 'change')]!(context, openVehicle(context.platform, row), one.answers)
-  await vehicles.change(context.db, row, changed, context.now())
+  await vehicles.change(context.db, row, changed, context.recorded())
   await recordRegistration(context, row, 'change', one, note, kept)
   return { vehicleLicence: await replace(context, row, 'vehicle-licence', 'changed', { caseId: one.id }) }
 }
@@ -64,7 +64,7 @@ export const changeVehicle = async (context: Context, one: Case): Promise<Facts>
 export const fileDrivingAids = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   const fitted = one.answers['aids'] === 'fitted'
-  await vehicles.change(context.db, row, { driving_aids: fitted }, context.now())
+  await vehicles.change(context.db, row, { driving_aids: fitted }, context.recorded())
   await recordRegistration(context, row, 'filing', one, `变更备案：${fitted ? '加装' : '拆除'}操纵辅助装置`, [
     { what: 'driving-aids', former: String(row.driving_aids), present: String(fitted) },
   ])

@@ -54,7 +54,7 @@ const present = async (context: Context, row: links.LinkRow): Promise<CheckLink>
     area: row.area, linkId: row.id, role, car: { plateNumber: car.plate_number, brandModel: car.brand_model },
     vehicleId: role === 'seller' ? row.vehicle_id : null,
     state, stateSays: stateWords[state], buyerMasked: buyer?.nameMasked ?? null, madeAt: instantText(row.made_at),
-    expiresAt: instantText(row.expires_at),
+    expiresAt: platform.clock.onRecord(instantText(row.expires_at)),
     looks: (await links.looks(db, row.area, row.id)).map(({ at, who, clear }) => ({ at: instantText(at), who, clear })),
   }
 }
@@ -69,10 +69,10 @@ export const makeCheckLink = operation(makeEndpoint, async (context, { area, veh
   const token = `${area}${randomBytes(24).toString('base64url')}`
   const id = newId(clock)
   await links.insert(context.db, {
-    area, id, vehicleId, sellerArea: seller.area, sellerPersonId: seller.personId, tokenHash: hashOf(token), at: clock.now(),
+    area, id, vehicleId, sellerArea: seller.area, sellerPersonId: seller.personId, tokenHash: hashOf(token), at: context.recorded(),
     expiresAt: isoInstant(clock.millis() + hours * 3_600_000),
   })
-  await links.takePart(context.db, seller, { area, id }, 'seller', clock.now())
+  await links.takePart(context.db, seller, { area, id }, 'seller', context.recorded())
   context.concerns(area, `vehicle:${vehicleId}`)
   return { ...(await present(context, await links.lock(context.db, area, id))), token }
 })
@@ -105,8 +105,8 @@ export const joinCheckLink = operation(joinEndpoint, async (context, { token }) 
     )
   }
   if (row.joined_at === null) {
-    await links.join(db, row.area, row.id, buyer, context.now())
-    await links.takePart(db, buyer, row, 'buyer', context.now())
+    await links.join(db, row.area, row.id, buyer, context.recorded())
+    await links.takePart(db, buyer, row, 'buyer', context.recorded())
     await tell(context, { area: row.seller_area, personId: row.seller_person_id }, {
       title: { zh: '有买方请求查看您的车', en: 'A buyer asks to check your car' },
       body: {
@@ -126,7 +126,7 @@ export const agreeToCheck = operation(agreeEndpoint, async (context, { area, lin
   const state = stateOf(context, row)
   if (state === 'waiting-for-buyer') return refused('nobody-joined', [notOpen(state)])
   if (state === 'expired' || state === 'revoked') return refused('link-not-open', [notOpen(state)])
-  if (state === 'waiting-for-seller') await links.agree(context.db, area, linkId, context.now())
+  if (state === 'waiting-for-seller') await links.agree(context.db, area, linkId, context.recorded())
   context.concerns(area, `check-link:${linkId}`)
   return present(context, await links.lock(context.db, area, linkId))
 })
@@ -134,7 +134,7 @@ export const agreeToCheck = operation(agreeEndpoint, async (context, { area, lin
 /** Either side may take back what it agreed to. */
 export const revokeCheckLink = operation(revokeEndpoint, async (context, { area, linkId }) => {
   roleOf(context, await links.lock(context.db, area, linkId))
-  await links.revoke(context.db, area, linkId, context.now())
+  await links.revoke(context.db, area, linkId, context.recorded())
   context.concerns(area, `check-link:${linkId}`)
   return present(context, await links.lock(context.db, area, linkId))
 })
@@ -149,10 +149,10 @@ export const lookThroughLink = operation(lookEndpoint, async (context, { area, l
   if (state !== 'open') return refused('link-not-open', [notOpen(state)])
   const car = await vehicles.byId(db, area, row.vehicle_id)
   const reasons = blockingReasons(car, context.today)
-  await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.now() })
+  await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.recorded() })
   context.concerns(area, `check-link:${linkId}`)
   return {
     link: await present(context, row), car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged,
-    clear: reasons.length === 0, reasons: [...reasons], asOf: context.now(),
+    clear: reasons.length === 0, reasons: [...reasons], asOf: context.recorded(),
   }
 })

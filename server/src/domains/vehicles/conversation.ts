@@ -11,7 +11,7 @@ import * as files from './transfer-files.store.ts'
 
 /** The offices talk about a file that is late, incomplete or does not match; each question has a clock (M2.4.0). Owners see none of it. */
 export const sendTransferMessage = operation(sendEndpoint, async (context, { area, transferId, kind, text, missing = [], answers }) => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const pair = await lockTransfer(context, area, transferId)
   const { transfer, side } = pair
   if (isClosedTransfer(transfer.state)) return refused(
@@ -26,14 +26,14 @@ export const sendTransferMessage = operation(sendEndpoint, async (context, { are
     'bad-input',
     [{ field: 'answers', says: { zh: '答复须注明答复哪一条消息', en: 'An answer names the message that it answers, and only an answer does' } }],
   )
-  if (answers !== undefined && !(await files.answerMessage(db, transfer.area, transferId, answers, side, now()))) {
+  if (answers !== undefined && !(await files.answerMessage(db, transfer.area, transferId, answers, side, recorded()))) {
     throw new Problem('bad-input', [{ field: 'answers', says: { zh: '没有等待答复的这条消息', en: 'No such message waits for an answer' } }])
   }
   await files.addMessage(db, {
     area: transfer.area, id: newId(platform.clock), transfer_id: transferId, side, officer_number: asOfficer(context).number, kind, text,
     missing, answers: answers ?? null,
     due_on: kind === 'answer' ? null : answerDueOn(today),
-  }, now())
+  }, recorded())
   context.concerns(area, `transfer:${transferId}`)
   return presentTransfer(context, pair)
 })

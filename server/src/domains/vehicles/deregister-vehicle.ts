@@ -11,7 +11,7 @@ const grounds: Readonly<Record<string, string>> = { abroad: '不在国内使用'
 export const deregisterVehicle = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   for (const kind of ['plates', 'vehicle-licence', 'certificate', 'inspection-mark'] as const) await makeVoid(context, row, kind, 'deregistered')
-  await vehicles.change(context.db, row, { states: `${row.states.replaceAll('A', '')}E` }, context.now())
+  await vehicles.change(context.db, row, { states: `${row.states.replaceAll('A', '')}E` }, context.recorded())
   const ground = grounds[String(one.answers['ground'])] ?? ''
   const seq = await recordRegistration(context, row, 'deregistration', one, `注销登记：${ground}`)
   return { deregistration: `${row.plate_number} #${seq}` }

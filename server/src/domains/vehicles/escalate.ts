@@ -17,7 +17,7 @@ type Matter = {
 }
 
 const tellHead = async (platform: Platform, db: Tx, area: string, matter: Matter): Promise<void> => {
-  await files.escalate(db, { ...matter, area, id: newId(platform.clock), office: officeOf(platform, area), at: platform.clock.now() })
+  await files.escalate(db, { ...matter, area, id: newId(platform.clock), office: officeOf(platform, area), at: platform.clock.recorded() })
 }
 
 const overdue = (area: string, row: Pick<transfers.TransferRow, 'id' | 'state' | 'due_on'>): Matter => ({

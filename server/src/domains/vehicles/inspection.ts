@@ -84,7 +84,7 @@ export const startInspection = operation(startEndpoint, async (context, { area, 
   await inspections.insert(db, {
     area, id, transfer_id: transferId, place: side, vehicle_type: transfer.vehicle_type, officer_id: officer.officerId,
     officer_number: officer.number, office: officer.office,
-  }, context.now())
+  }, context.recorded())
   return presentInspection(context, await inspections.byId(db, area, id))
 })
 

@@ -10,7 +10,7 @@ import * as vehicles from './vehicles.store.ts'
 
 /** An irregular trade, invoice or charge is kept, and reported to commerce and tax until they have received it (M2.4.3). */
 export const reportIrregularTrade = operation(reportEndpoint, async (context, { area, transferId, kind, words, dealer }) => {
-  const { db, platform, now, today } = context
+  const { db, platform, recorded, today } = context
   const { transfer } = await transferOf(context, area, transferId)
   const id = newId(platform.clock)
   const { vin } = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
@@ -18,7 +18,7 @@ export const reportIrregularTrade = operation(reportEndpoint, async (context, { 
     ? platform.box.open(transfer.invoice, `vehicles.transfers/${transfer.area}/${transfer.id}/invoice`).toString('utf8').split(' ')
     : []
   await files.keepIrregularTrade(
-    db, { area, id, transferId: transfer.id, kind, words, officerNumber: asOfficer(context).number, at: now() },
+    db, { area, id, transferId: transfer.id, kind, words, officerNumber: asOfficer(context).number, at: recorded() },
   )
   await tellCommerce(
     platform, db,

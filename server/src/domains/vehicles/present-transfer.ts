@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
-import { instantText, isoInstant } from '../../platform/clock.ts'
+import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
@@ -26,9 +26,9 @@ const presentEvents = async ({ db }: Context, area: string, transferId: string):
     db, area, transferId,
   )).map(({ at, officer_number: officerNumber, ...event }) => ({ ...event, at: instantText(at), officerNumber }))
 
-/** The manifest as it was signed, for the screens. */
-const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest): NonNullable<TransferView['manifest']> => ({
-  hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: isoInstant(manifest.madeAt * 1000), confirmedBy: manifest.confirmedBy,
+/** The manifest as it was signed, for the screens; when it was sent is told by the record's clock, as beside it. */
+const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Date): NonNullable<TransferView['manifest']> => ({
+  hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: instantText(sentAt), confirmedBy: manifest.confirmedBy,
   paperAt: manifest.paperAt, chain: [...manifest.chain],
   images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({
     position, registration, type, typeSays: typeWords(type), page, sha256: hex(sha256), bytes,
@@ -74,7 +74,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...transfer.hindrances],
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
-    manifest: archive && opened ? presentManifest(manifestHash(archive), opened) : null, hasReceipt: transfer.receipt !== null,
+    manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),

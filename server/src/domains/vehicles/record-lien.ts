@@ -15,12 +15,12 @@ export type LienEvent = keyof typeof events
  * the data came online, the remark 联网核查 in place of the papers (M10.1).
  */
 export const recordLien = async (
-  context: Pick<Context, 'db' | 'now' | 'platform' | 'today'>, area: string, vehicleId: string, event: LienEvent, { checkedOnline }: { readonly checkedOnline: boolean },
+  context: Pick<Context, 'db' | 'recorded' | 'platform' | 'today'>, area: string, vehicleId: string, event: LienEvent, { checkedOnline }: { readonly checkedOnline: boolean },
 ): Promise<void> => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const { note, flag, to } = events[event]
   const row = await vehicles.lock(db, area, vehicleId)
-  await (flag === 'mortgaged' ? vehicles.setMortgaged : vehicles.setPledged)(db, area, vehicleId, to, now())
+  await (flag === 'mortgaged' ? vehicles.setMortgaged : vehicles.setPledged)(db, area, vehicleId, to, recorded())
   const seq = ((await vehicles.chain(db, area, vehicleId)).at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {
     area, vehicle_id: vehicleId, seq, kind: 'mortgage', registered_on: today, office: officeOf(platform, area), plate_kind: row.plate_kind, plate_number: row.plate_number, note,

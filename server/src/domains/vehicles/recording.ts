@@ -38,14 +38,14 @@ export const hashOfPieces = (hashes: readonly Buffer[]): Buffer => createHash('s
  * not be exchanged afterwards (M2.3.3).
  */
 export const addRecordingPiece = operation(pieceEndpoint, async (context, { area, inspectionId, index, hash }) => {
-  const { db, platform, upload, now } = context
+  const { db, platform, upload, recorded } = context
   if (!/^\d{1,4}$/.test(index)) throw wrong('index', '段号应为 0 至 9999', 'Pieces are numbered 0 to 9999')
   if (!upload || upload.length === 0) throw wrong('body', '没有收到内容', 'Nothing was received')
   const digest = createHash('sha256').update(upload).digest()
   if (digest.toString('hex') !== hash) throw wrong('hash', '内容与哈希不符，请重新发送此段', 'The content does not match its hash: send this piece again')
   const row = await lockOwn(context, area, inspectionId)
   if (!('id' in row)) return row
-  await inspections.openRecording(db, area, inspectionId, now())
+  await inspections.openRecording(db, area, inspectionId, recorded())
   const recording = (await inspections.lockRecording(db, area, inspectionId))!
   const known = await inspections.piece(db, area, inspectionId, Number(index))
   if (known?.sha256.equals(digest)) return { index: Number(index), already: true }
@@ -54,7 +54,7 @@ export const addRecordingPiece = operation(pieceEndpoint, async (context, { area
   )
   if (known) throw wrong('index', '此段已有不同内容', 'There is another content under this number already')
   const fileId = await keepFile(platform, db, context.actor, area, 'application/octet-stream', upload)
-  await inspections.addPiece(db, area, inspectionId, { piece: Number(index), file_id: fileId, sha256: digest, bytes: upload.length }, now())
+  await inspections.addPiece(db, area, inspectionId, { piece: Number(index), file_id: fileId, sha256: digest, bytes: upload.length }, recorded())
   return { index: Number(index), already: false }
 })
 
@@ -70,7 +70,7 @@ export const recording = operation(recordingEndpoint, async (context, { area, in
 
 /** Closes the recording when every piece has arrived and is the one that was recorded. Missing numbers are named. */
 export const finishRecording = operation(finishEndpoint, async (context, { area, inspectionId, pieces: count, sha256, mediaType }) => {
-  const { db, today, now } = context
+  const { db, today } = context
   const row = await lockOwn(context, area, inspectionId)
   if (!('id' in row)) return row
   const recorded = await inspections.lockRecording(db, area, inspectionId)
@@ -99,7 +99,7 @@ export const finishRecording = operation(finishEndpoint, async (context, { area,
     await inspections.finishRecording(
       db,
       {
-        area, inspectionId, pieces: count, bytes, sha256: total, mediaType: mediaType ?? recorded!.media_type, at: now(),
+        area, inspectionId, pieces: count, bytes, sha256: total, mediaType: mediaType ?? recorded!.media_type, at: context.recorded(),
         retainUntil: addDays(today, recordingRetentionDays),
       },
     )
@@ -128,7 +128,7 @@ export const removeRecordingsTask: Task = async ({ platform, transaction }) => {
       for (const { file_id: fileId } of pieces) await platform.files.remove(area, fileId)
       await transaction(async (db) => {
         await inspections.removePieces(db, area, inspectionId)
-        await inspections.markRemoved(db, area, inspectionId, platform.clock.now())
+        await inspections.markRemoved(db, area, inspectionId, platform.clock.recorded())
       })
     }
   }

@@ -20,7 +20,7 @@ import * as vehicles from './vehicles.store.ts'
 const electronic = '电子化'
 
 /** Files the archive with the vehicle's new row: the chain, the pages that arrived, the remarks. */
-const fileArchive = async ({ db, platform, now }: Context, { transfer }: Pair, manifest: ArchiveManifest, chain: readonly vehicles.RegistrationRow[], vehicleId: string): Promise<void> => {
+const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pair, manifest: ArchiveManifest, chain: readonly vehicles.RegistrationRow[], vehicleId: string): Promise<void> => {
   const { area } = transfer
   for (const row of chain) await vehicles.register(db, { ...row, area, vehicle_id: vehicleId })
   const arrived = await files.images(db, area, transfer.id)
@@ -30,24 +30,24 @@ const fileArchive = async ({ db, platform, now }: Context, { transfer }: Pair, m
       area, vehicle_id: vehicleId, registration_seq: image.registration, type: image.type, page: image.page, file_id: fileId,
       sha256: Buffer.from(image.sha256), bytes: image.bytes,
       made_by: `${officeOf(platform, transfer.out_area)} ${manifest.confirmedBy}`,
-    }, now())
+    }, recorded())
   }
   for (const { registration, type, remark } of manifest.remarks) await archive.putRemark(
-    db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark }, now(),
+    db, { area, vehicle_id: vehicleId, registration_seq: registration, type, remark }, recorded(),
   )
 }
 
 /** The vehicle's row in the new place with a new plate, its old row moved out, its chain one longer. */
 const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRow, manifest: ArchiveManifest, plate: string): Promise<string> => {
-  const { db, platform, today, now } = context
+  const { db, platform, today, recorded } = context
   const { transfer } = pair
   const { area } = transfer
   const id = newId(platform.clock)
   const file = openVehicle(platform, old)
   const chain = await vehicles.chain(db, old.area, old.id)
-  await vehicles.setStates(db, old.area, old.id, `${old.states.replaceAll('A', '')}B`, transfer.id, now())
+  await vehicles.setStates(db, old.area, old.id, `${old.states.replaceAll('A', '')}B`, transfer.id, recorded())
   await vehicles.removePlate(db, plateIndex(platform, old.plate_kind, old.plate_number))
-  await vehicles.release(db, { area: old.owner_area, personId: old.owner_person_id }, { area: old.area, id: old.id }, now())
+  await vehicles.release(db, { area: old.owner_area, personId: old.owner_person_id }, { area: old.area, id: old.id }, recorded())
   await enterVehicle(platform, db, {
     area, id, owner_area: transfer.buyer_area, owner_person_id: transfer.buyer_person_id, plate_kind: old.plate_kind, plate_number: plate,
     vin: file.vin, engineNumber: file.engineNumber,

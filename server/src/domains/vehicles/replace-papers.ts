@@ -55,7 +55,7 @@ export const recordCertificateMade = async (context: Context, one: Case): Promis
   const number = await nextNumber(context, row.area, 'certificate')
   await issue(context, row, 'certificate', number, { caseId: one.id })
   const { certificateNumber: former } = openVehicle(context.platform, row)
-  await vehicles.change(context.db, row, { certificate_number: sealField(context.platform, row, 'certificate_number', number) }, context.now())
+  await vehicles.change(context.db, row, { certificate_number: sealField(context.platform, row, 'certificate_number', number) }, context.recorded())
   await recordRegistration(context, row, 'filing', one, '换领登记证书', [{ what: 'certificate', former, present: number }])
   return { certificate: number }
 }
@@ -79,6 +79,6 @@ export const issueExemptMark = async (context: Context, one: Case): Promise<Fact
   const { today } = context
   const validUntil = markValidUntil(markFacts(row), row.inspection_valid_until ?? today, today)
   const mark = await replace(context, row, 'inspection-mark', 'renewed', { caseId: one.id, validUntil })
-  await vehicles.change(context.db, row, { inspection_valid_until: validUntil, states: withoutOverdue(row.states) }, context.now())
+  await vehicles.change(context.db, row, { inspection_valid_until: validUntil, states: withoutOverdue(row.states) }, context.recorded())
   return { mark, validUntil }
 }

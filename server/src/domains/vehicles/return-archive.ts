@@ -20,7 +20,7 @@ export const addEvidence = operation(evidenceEndpoint, async (context, { area, t
   if (!context.upload) throw new Problem('not-a-picture')
   const kept = await keepPicture(context.platform, context.db, context.actor, area, context.upload)
   await files.addEvidence(
-    context.db, { area, fileId: kept.fileId, transferId: transfer.id, officerNumber: officer.number, at: context.now() },
+    context.db, { area, fileId: kept.fileId, transferId: transfer.id, officerNumber: officer.number, at: context.recorded() },
   )
   context.concerns(area, `transfer:${transferId}`)
   return { fileId: kept.fileId }
@@ -31,7 +31,7 @@ export const addEvidence = operation(evidenceEndpoint, async (context, { area, t
  * evidence. Any other ground is refused with its clause and with what to do instead, kept, and told to supervision.
  */
 export const returnArchive = operation(returnEndpoint, async (context, { area, transferId, ground, words, evidenceFileId }) => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   const officer = asOfficer(context)
   const pair = await lockTransfer(context, area, transferId)
   const { transfer } = pair
@@ -39,14 +39,14 @@ export const returnArchive = operation(returnEndpoint, async (context, { area, t
   if (closed) return closed
   context.concerns(area, `transfer:${transferId}`)
   const decision = decide('vehicles.return-archive', context.today, { ground })
-  const kept = { area, transferId, ground, words, officerNumber: officer.number, decision, at: now() }
+  const kept = { area, transferId, ground, words, officerNumber: officer.number, decision, at: recorded() }
   if (decision.outcome['mayReturn'] !== true) {
     const id = newId(platform.clock)
     await files.keepRefusedReturn(db, { ...kept, id })
     const reason = decision.reasons.find(({ holds }) => !holds)!
     await files.escalate(db, {
       area, id: newId(platform.clock), office: officeOf(platform, area), transferArea: area, transferId, kind: 'refused-return', about: id,
-      clause: reason.clause, at: now(),
+      clause: reason.clause, at: recorded(),
       says: {
         zh: `警号 ${officer.number} 试图违规退档，系统已拒绝：${reason.says.zh}`,
         en: `Officer ${officer.number} tried to return a file without a lawful ground; the system refused. ${reason.says.en}`,

@@ -30,7 +30,7 @@ const drawPage = (type: string, plate: string): Promise<Buffer> => {
 
 const seedArchive = async (platform: Platform, db: Tx, vehicle: SeedVehicle, vehicleId: string): Promise<void> => {
   const { area } = vehicle
-  const at = platform.clock.now()
+  const at = platform.clock.recorded()
   for (const type of archiveTypeIds.filter((id) => archiveTypeOf(id)!.requiredFor.includes('registration'))) {
     if (archiveTypeOf(type)!.onlineInstead) {
       await archive.putRemark(db, { area, vehicle_id: vehicleId, registration_seq: 1, type, remark: checkedOnline }, at)

@@ -48,7 +48,7 @@ const manifestOf = (context: Context, { transfer }: Pair, row: vehicles.VehicleR
  * every missing document named, when an image is not what was scanned, or when the car was not inspected here although it has to be (M2.1.5).
  */
 export const sendArchive = operation(sendEndpoint, async (context, { area, transferId, contentHash }) => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   const officer = asOfficer(context)
   const pair = await lockTransfer(context, area, transferId)
   const closed = refuseUnlessNow(context, pair, 'send-archive')
@@ -93,7 +93,7 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
   }
   const sent = await advance(
     context, pair, 'send-archive', { by: 'out-office', officerNumber: officer.number },
-    { transfer: { package: archive }, outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(now()) } },
+    { transfer: { package: archive }, outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(recorded()) } },
   )
   await tellBuyer(
     context, transfer, { zh: '转出地档案已发出', en: 'The file was sent' },

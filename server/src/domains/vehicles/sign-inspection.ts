@@ -23,7 +23,7 @@ const recordType = 'application/changxing-inspection+cbor'
  * recording by their hashes. A pass takes the transfer on when its file has come; a failure leaves it, for another inspection (M2.3.3).
  */
 export const signInspection = operation(signEndpoint, async (context, { area, inspectionId }) => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   const officer = asOfficer(context)
   // The transfer first, as in every other step: two locks taken in one order cannot wait for each other.
   const pair = await lockTransfer(context, area, (await inspections.byId(db, area, inspectionId)).transfer_id)
@@ -48,7 +48,7 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
     ['request', currentTrace.getStore() ?? ''], ['signedAt', at],
   ])
   const record = await sign1(signer, new Map<number, unknown>([[header.kid, signer.kid], [header.typ, recordType]]), toCbor(content))
-  await inspections.sign(db, area, inspectionId, result, record, now())
+  await inspections.sign(db, area, inspectionId, result, record, recorded())
   if (row.place === 'in' && result === 'passed' && transfer.state === 'archive-received') {
     await advance(
       context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } },

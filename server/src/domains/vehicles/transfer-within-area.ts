@@ -53,17 +53,17 @@ const changePlate = async (context: Context, row: vehicles.VehicleRow, plate: st
  * certificate is noted and stays. Problem: changed-meanwhile when invoice or plate have just served another.
  */
 export const transferWithinArea = async (context: Context, one: Case): Promise<Facts> => {
-  const { db, now } = context
+  const { db, recorded } = context
   const row = await lockVehicleOf(context, one)
   const owner = await newOwnerOf(context, one.answers)
   const invoice = invoiceIndexOf(context, one.answers)
   if (!owner || (invoice && !(await transfers.takeInvoice(db, invoice, row.area, one.id)))) throw new Problem('changed-meanwhile')
   const plate = await plateFor(context, row.area, row.plate_kind, one.answers)
   await changePlate(context, row, plate)
-  await vehicles.change(db, row, { owner_area: owner.area, owner_person_id: owner.personId, plate_number: plate }, now())
+  await vehicles.change(db, row, { owner_area: owner.area, owner_person_id: owner.personId, plate_number: plate }, recorded())
   const held = { area: row.area, id: row.id }
-  await vehicles.release(db, { area: row.owner_area, personId: row.owner_person_id }, held, now())
-  await vehicles.hold(db, owner, held, now())
+  await vehicles.release(db, { area: row.owner_area, personId: row.owner_person_id }, held, recorded())
+  await vehicles.hold(db, owner, held, recorded())
   const more = { caseId: one.id }
   await makeVoid(context, row, 'plates', 'transferred')
   await issue(context, row, 'plates', `${row.plate_kind} ${plate}`, more)

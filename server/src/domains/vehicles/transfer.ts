@@ -70,21 +70,21 @@ type Changes = {
  * caller's transaction: a step is whole in both places or did not happen.
  */
 export const advance = async (context: Context, pair: Pair, action: TransferAction, { by, officerNumber = null, says }: By, changes: Changes = {}): Promise<Pair> => {
-  const { db, today, now } = context
+  const { db, today, recorded } = context
   const state = nextTransferState(pair.transfer.state, action)
   if (state === undefined) throw new Error(`no step ${action} from ${pair.transfer.state}`)
   const turn = turnOf(state, today)
   const transfer = { ...pair.transfer, ...changes.transfer, state, ...turn, version: pair.transfer.version + 1 }
   const outgoing = { ...pair.outgoing, ...changes.outgoing, state, ...turn }
-  await transfers.save(db, transfer, now())
-  await transfers.saveOutgoing(db, outgoing, now())
+  await transfers.save(db, transfer, recorded())
+  await transfers.saveOutgoing(db, outgoing, recorded())
   await recordBoth(context, transfer, { action, state, by, officer_number: officerNumber, says: says ?? transferStateNames[state] })
   return { ...pair, transfer, outgoing }
 }
 
-export const recordBoth = async ({ db, now }: Context, transfer: transfers.TransferRow, event: Parameters<typeof transfers.record>[3]): Promise<void> => {
-  await transfers.record(db, transfer.area, transfer.id, event, now())
-  await transfers.record(db, transfer.out_area, transfer.id, event, now())
+export const recordBoth = async ({ db, recorded }: Context, transfer: transfers.TransferRow, event: Parameters<typeof transfers.record>[3]): Promise<void> => {
+  await transfers.record(db, transfer.area, transfer.id, event, recorded())
+  await transfers.record(db, transfer.out_area, transfer.id, event, recorded())
 }
 
 /** Tells the new owner, in words of the state only. */

@@ -38,7 +38,7 @@ export type NewVehicle = Omit<vehicles.VehicleRow, 'pledged' | 'vin' | 'vin_inde
 export const enterVehicle = async (platform: Platform, db: Tx, { vin, engineNumber, certificateNumber, ...row }: NewVehicle): Promise<void> => {
   const seal = (field: (typeof sealedFields)[number], text: string) => platform.box.seal(text, bound(row.area, row.id, field))
   const index = vinIndex(platform, vin)
-  const at = platform.clock.now()
+  const at = platform.clock.recorded()
   // The plate first: who waits for a plate that another is taking must fail on it here, in words.
   if (!(await vehicles.placePlate(db, plateIndex(platform, row.plate_kind, row.plate_number), row.area, row.id))) throw new Problem('changed-meanwhile')
   await vehicles.insert(db, {

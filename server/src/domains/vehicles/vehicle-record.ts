@@ -22,14 +22,14 @@ const madeBy = ({ actor }: Context): string => (actor.kind === 'officer' ? actor
 
 /** Files what was given with the case as pages of this registration; what the archive has no type for stays with the case. */
 const fileDocuments = async (context: Context, { area, id }: Vehicle, seq: number, one: Case): Promise<void> => {
-  const { db, platform, now } = context
+  const { db, platform, recorded } = context
   for (const { kind, fileId } of one.documents.filter((given) => archiveTypeOf(given.kind) !== undefined)) {
     const file = await openFile(platform, db, area, fileId)
     if (!file) throw new Error(`the file of ${kind} is gone`)
     await archive.putImage(db, {
       area, vehicle_id: id, registration_seq: seq, type: kind, page: 1, file_id: fileId, sha256: createHash('sha256').update(file.bytes).digest(),
       bytes: file.bytes.length, made_by: madeBy(context),
-    }, now())
+    }, recorded())
   }
 }
 

@@ -42,7 +42,7 @@ export const keepFile = async (
   await platform.files.put(area, id, sealed)
   await files.insert(db, {
     area, id, owner: callerOf(owner), media_type: mediaType, width_px: size?.widthPx ?? null, height_px: size?.heightPx ?? null, bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest(), made_at: platform.clock.now(),
+    sha256: createHash('sha256').update(bytes).digest(), made_at: platform.clock.recorded(),
   })
   return id
 }

@@ -76,7 +76,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       let subject: { area: string; subject: string } | undefined
       let last: () => readonly Promise<unknown>[] = () => []
       const context: Context = {
-        db, actor, platform, today: platform.clock.today(), now: platform.clock.now,
+        db, actor, platform, today: platform.clock.today(), recorded: platform.clock.recorded,
         concerns: (area, what) => { subject = { area, subject: what } },
         app: appOf(request),
         endSession: async () => {
@@ -102,7 +102,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
         ...last(),
         ...(keyed || subject
           ? [audit.append(transaction, {
-              area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.now(),
+              area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.recorded(),
               caller, operation: name, subject: subject?.subject ?? null, outcome, trace,
             })]
           : []),

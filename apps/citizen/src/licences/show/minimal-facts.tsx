@@ -2,13 +2,15 @@ import type { MyLicence } from '@changxing/contract/e-licences.ts'
 import { addMonths } from '@changxing/rules/civil-date.ts'
 import { civilDateOf } from '@changxing/ui/dates.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { useMe } from '../../shell/queries.ts'
 import { clockNow } from '../wallet/device-clock.ts'
 
 /** In words, all that a minimal code says: classes, validity, and whether the holder is 18. */
 export const MinimalFacts = ({ licence }: { readonly licence: MyLicence }) => {
   const say = useSay()
   const { classes, validUntil, birthDate } = licence.faces.front
-  const adult = addMonths(birthDate, 18 * 12) <= civilDateOf(new Date(clockNow().ms).toISOString())
+  const today = useMe().data?.today ?? civilDateOf(new Date(clockNow().ms).toISOString())
+  const adult = addMonths(birthDate, 18 * 12) <= today
   return (
     <dl className="lic-minimal">
       <div>

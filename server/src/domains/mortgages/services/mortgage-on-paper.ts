@@ -75,7 +75,7 @@ const record = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Ca
     state: 'with-office', answer_by: null, by_office: true, decision: one.decisionText ?? '{}', decision_facts: JSON.stringify(one.decisionFacts ?? {}), registered_on: null,
   }
   // A lender's filing for the same vehicle was quicker.
-  if (!(await mortgages.insert(db, row, context.now()))) throw new Problem('changed-meanwhile')
+  if (!(await mortgages.insert(db, row, context.recorded()))) throw new Problem('changed-meanwhile')
   await happened(context, row, { kind: 'filed-at-counter', by: 'owner' })
   const officer = actor.kind === 'officer' ? actor.number : undefined
   const done = await register(context, { ...row, released_on: null, settled_on: null, released_hash: null }, 'office', officer)

@@ -1,0 +1,36 @@
+/**
+ * Where a domain asks the clock for the present instant, and what it is compared with there. Everything else that a domain writes down asks
+ * `recorded` (decision 0011).
+ */
+export const presentInstants: Readonly<Record<string, string>> = {
+  'cases/ask-agencies.ts': 'when a job runs',
+  'exams/receive-sheet.ts': 'signed by an office, whose key has its time',
+  'insurance/check-insurance.ts': 'when a job asks again',
+  'insurance/receive-corrections.ts': 'a job asks again at once',
+  'insurance/recheck.ts': 'which checks a job takes, and for how long',
+  'insurance/see-tickets.ts': 'a job asks again at once',
+  'licences/change-licence.ts': 'credentials that have not expired',
+  'licences/detain-licence.ts': 'credentials that have not expired',
+  'licences/examine-code.ts': 'codes, made by a phone’s clock',
+  'licences/issue-credentials.ts': 'credentials, checked by devices’ clocks',
+  'licences/other-verifiers.ts': 'codes, consents and digits of minutes',
+  'licences/patrol-verify.ts': 'codes and checks, made by devices’ clocks',
+  'licences/present-my-licence.ts': 'shown beside the live clock of a code',
+  'licences/status-lists.ts': 'signed lists and their age',
+  'licences/tidy.ts': 'showings and digits that have lost their use',
+  'licences/trust-list.ts': 'signed lists and their age; devices set their clocks by it',
+  'licences/wallets.ts': 'credentials, checked by devices’ clocks',
+  'notices/resume-text-messages.ts': 'jobs that were lost',
+  'notices/send-text-messages.ts': 'how long a text message is tried',
+  'notices/tell.ts': 'how long a text message is tried',
+  'people/make-delegation.ts': 'a signed code, and when a job runs',
+  'people/real-person-checks.ts': 'a check is good for minutes',
+  'people/session-operations.ts': 'browsers compare their clocks with it',
+  'rollout/resume-campaigns.ts': 'jobs that were lost',
+  'rollout/start-campaign.ts': 'jobs that were lost',
+  'rollout/tell-batch.ts': 'jobs that were lost',
+  'vehicles/check-links.ts': 'a link is good for hours',
+  'vehicles/receipt-archive.ts': 'signed by an office, whose key has its time',
+  'vehicles/send-archive.ts': 'signed by an office, whose key has its time',
+  'vehicles/sign-inspection.ts': 'signed by an office, whose key has its time',
+}
