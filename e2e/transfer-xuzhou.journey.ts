@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { decide } from '@changxing/rules/registry.ts'
 import { inForceSince } from '@changxing/rules/rollout.ts'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { signIn } from './people.ts'
 import { startStack, type Stack } from './stack.ts'
-import { askTheWay, car, fillTransfer, invoice, nanjing } from './transfer-steps.ts'
+import { askTheWay, car, fillTransfer, invoice, nanjing, takeAtCounter } from './transfer-steps.ts'
 
 const xuzhou = '320300'
 const { since } = inForceSince('M2', nanjing, xuzhou)!
@@ -24,22 +24,6 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     await browser?.close()
     await stack?.stop()
   })
-
-  const counter = async (officer: Page) => {
-    await officer.goto(`${stack.url}/desk/transfers`)
-    await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
-    await officer.keyboard.press('u')
-    const form = officer.getByRole('form', { name: /^(窗口受理|At the counter)$/ })
-    await form.getByText(/方式 C|\(C\)/).click()
-    await form.locator('#counter-plate').fill(car.plateNumber)
-    await form.locator('#counter-vin').fill(car.vin)
-    await form.locator('#counter-area').fill('徐州')
-    await officer.keyboard.press('Enter')
-    await form.locator('#counter-owner').fill('320300198803030076')
-    await form.locator('#counter-code').fill(invoice.code)
-    await form.locator('#counter-number').fill(invoice.number)
-    await officer.keyboard.press('Control+Enter')
-  }
 
   test('the new owner asks in the app and is told why not, and from which day', async () => {
     const buyer = await openWindow(browser, 'phone')
@@ -72,7 +56,7 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
   test('at the counter the officer reads the same, with clause and day, and the day after it is open', async () => {
     const officer = await openWindow(browser, 'desk')
     await signIn(officer, stack.url, 'desk', 'officer-nj-registration')
-    await counter(officer)
+    await takeAtCounter(officer, stack.url, { path: 'C', city: '徐州', car, owner: '320300198803030076', invoice })
     const told = officer.getByRole('alert')
     await told.getByText(/按原办法/).first().waitFor()
     const text = await told.innerText()

@@ -207,9 +207,16 @@ describe('applications for a transfer', () => {
     assert.match(await toldOwner(), /to the old place for inspection first/)
     await inspect(world, transferId, { who: 'officer-nj-inspection', area: nanjing })
     assert.match(await toldOwner(), /^Inspected at the old place/)
+    const { timeline } = (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json
+    assert.deepEqual(
+      timeline.map(({ action, state }: Json) => [action, state]).at(-1), ['inspect-out', 'archive-requested'],
+      'the owner sees the first inspection, which moves nothing on',
+    )
     await send(world, transferId)
     await receipt(world, transferId)
     assert.match(await toldOwner(), /second inspection/)
+    const { messages } = (await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json
+    assert.match(messages.find(({ title }: Json) => title.zh === '档案已到，请来查验').body.en, /its second inspection\.$/)
     assert.equal(
       refusalOf(await world.call(
         'officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`,
