@@ -185,6 +185,14 @@ describe('applications for a transfer', () => {
     )
     assert.equal(taken.status, 200, JSON.stringify(taken.json))
     assert.deepEqual([taken.json.path, taken.json.state, taken.json.acceptedBy], ['B', 'archive-requested', '900112'])
+    await inspect(world, taken.json.transferId)
+    const ahead = (await world.call('officer-hz-inspection', 'GET', at(hangzhou, taken.json.transferId))).json
+    assert.deepEqual(
+      ahead.timeline.map(({ action, state }: Json) => [action, state]).at(-1), ['inspect-in', 'archive-requested'],
+      'the car may be looked at before its file has come',
+    )
+    const { transfers: [queued] } = (await world.call('officer-hz-inspection', 'GET', `/api/areas/${hangzhou}/transfers?side=in`)).json
+    assert.deepEqual([queued.transferId, queued.inspected], [taken.json.transferId, true], 'it waits for no inspector any more')
     const stopped = await world.call(
       'officer-hz-registration', 'POST', at(hangzhou, taken.json.transferId, '/withdrawal'),
       { version: taken.json.version, note: '新车主改变主意' },
