@@ -15,7 +15,7 @@ const Change = z.object({
 /** What the desk sees beside the case: the kept documents to compare with, the machine's findings, what the first officer changed. */
 export const ReviewView = z.object({
   case: CaseView,
-  applicantDetail: z.array(z.object({ label: Words, value: z.string() })),
+  applicantDetail: z.array(z.object({ label: Words, value: z.union([z.string(), Words]).describe('words, or a name, number or date that both languages write alike') })),
   compare: z.array(z.object({ documentKind: z.string(), label: Words, fileId: Id.nullable() })),
   findings: z.array(z.object({ documentKind: z.string(), rule: z.string(), holds: z.boolean(), says: Words })),
   warnings: z.array(Words),

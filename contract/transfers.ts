@@ -113,6 +113,7 @@ export type TransferView = z.infer<typeof TransferView>
 
 export const TransferSummary = TransferView.pick({ area: true, transferId: true, number: true, side: true, inArea: true, outArea: true, path: true, state: true, stateSays: true, clock: true, appliedOn: true, car: true }).extend({
   unanswered: z.int().describe('messages that wait for this side'),
+  inspected: z.boolean().describe('this office has inspected the car, and it passed'),
 })
 
 export const transferQueue = endpoint({

@@ -13,7 +13,7 @@ import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { signIn } from './people.ts'
 import { startStack, type Stack } from './stack.ts'
-import { askTheWay, callFrom, car, fillTransfer, hangzhou, openFirst } from './transfer-steps.ts'
+import { askTheWay, callFrom, car, desksAt, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
 
 describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its new owner in one go', () => {
   let stack: Stack
@@ -24,13 +24,14 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
   let packageBytes = Buffer.alloc(0)
   let plateNumber = ''
   const directory = mkdtempSync(join(tmpdir(), 'changxing-transfer-'))
-  const desks = new Map<string, Page>()
+  let desk: ReturnType<typeof desksAt>
   const terminal = makeDevice()
   let cable: Cable
   let camera: Camera
   before(async () => {
     [stack, browser, camera] = await Promise.all([startStack({ date: '2021-07-01' }), openBrowser(), makeCamera()])
     cable = await layCable(stack.url)
+    desk = desksAt(browser, stack.url)
     buyer = await openWindow(browser, 'phone')
     await Promise.all([
       signIn(buyer, stack.url, 'citizen', 'citizen-zheng-yutong'),
@@ -46,18 +47,6 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await stack?.stop()
     rmSync(directory, { recursive: true, force: true })
   })
-
-  const desk = async (officer: string): Promise<Page> => {
-    const known = desks.get(officer)
-    if (known) return known
-    const page = await openWindow(browser, 'desk')
-    await signIn(page, stack.url, 'desk', officer)
-    desks.set(officer, page)
-    return page
-  }
-
-  /** The answer on top of the inspection. */
-  const answer = (page: Page, words: string | RegExp) => page.locator('.in-answer-line').filter({ hasText: words })
 
   test('M2.4.3: before any money changes hands the buyer sees the car as the office does, once both have agreed', async () => {
     const seller = await openWindow(browser, 'phone')
@@ -155,7 +144,8 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     let page = await terminal.switchOn({ film: camera.film, cable })
     await signIn(page, stack.url, 'patrol', 'officer-hz-inspection')
     await page.getByRole('link', { name: /苏A00Q11/ }).click()
-    await answer(page, '先开始录像，再查验').waitFor()
+    await inspectionSays(page, '先开始录像，再查验').waitFor()
+    const firstPiece = page.waitForResponse((response) => response.url().includes('/recording/0/'))
     await page.getByRole('button', { name: '开始录像并查验' }).click()
     await page.getByText('录音录像中').waitFor()
     // Wholly kept here before the cable is cut: from now on the app starts without network.
@@ -163,26 +153,22 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await page.getByRole('radio', { name: '符合', exact: true }).first().check()
     await shoot(page, 'patrol-inspection-recording')
     await expectAccessible(page, 'patrol-inspection-recording')
+    // In the middle of the recording: some of it has arrived.
+    await firstPiece
     await cable.cut()
     await page.getByText(/录像 \d+ 段待传$/).or(page.getByText(/录像 \d+ 段待传 /)).first().waitFor({ timeout: 30_000 })
     await shoot(page, 'patrol-inspection-offline')
     page = await terminal.switchOn({ film: camera.film, cable })
     await page.goto(`${stack.url}/patrol/`)
     await page.getByRole('link', { name: /苏A00Q11/ }).click()
-    await answer(page, '录像中断，请继续录像').waitFor()
+    await inspectionSays(page, '录像中断，请继续录像').waitFor()
     await page.getByRole('button', { name: '继续录像' }).click()
-    await page.getByText('录音录像中').waitFor()
-    const all = page.getByRole('radio', { name: '符合', exact: true })
-    for (let at = 0; at < await all.count(); at++) await all.nth(at).check()
-    await page.getByRole('button', { name: '拍车辆识别代号' }).click()
-    await answer(page, '项目齐了：合格').waitFor()
-    await page.getByRole('button', { name: '结束录像' }).click()
-    await answer(page, /没有网络，还有 \d+ 段待传/).waitFor()
+    await lookAtAll(page)
+    await inspectionSays(page, /没有网络，还有 \d+ 段待传/).waitFor()
     await cable.mend()
-    await answer(page, '可以签署：合格').waitFor({ timeout: 60_000 })
+    await inspectionSays(page, '可以签署：合格').waitFor({ timeout: 60_000 })
     await expectAccessible(page, 'patrol-inspection-sign')
-    await page.getByRole('button', { name: '签署' }).click()
-    await answer(page, '已签署：合格').waitFor()
+    await signInspection(page)
     await shoot(page, 'patrol-inspection-signed')
 
     const kept = await page.evaluate(() => new Promise<{ inspectionId: string; hashes: string[] }>((resolve, reject) => {
@@ -228,17 +214,10 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await first.getByText('请交给同事登记').waitFor()
     await shoot(first, 'desk-transfer-four-eyes')
     const second = await desk('officer-hz-registration-2')
-    await openFirst(second, stack.url, 'in')
-    await second.keyboard.press('r')
-    const panel = second.getByRole('region', { name: '登记发牌' })
-    const plate = panel.getByRole('radio').nth(2)
-    await plate.check()
-    const number = await plate.inputValue()
-    await shoot(second, 'desk-transfer-plates')
-    await expectAccessible(second, 'desk-transfer-plates')
-    await second.keyboard.press('Control+Enter')
-    await second.getByText(`已登记，新号牌 ${number}`).first().waitFor()
-    plateNumber = number
+    plateNumber = await register(second, stack.url, async () => {
+      await shoot(second, 'desk-transfer-plates')
+      await expectAccessible(second, 'desk-transfer-plates')
+    })
   })
 
   test('the buyer sees the new plate in the app, and takes the package home', async () => {

@@ -1,4 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { openWindow } from './browser.ts'
+import { signIn } from './people.ts'
 
 export const nanjing = '320100'
 export const hangzhou = '330100'
@@ -60,4 +62,115 @@ export async function openFirst(page: Page, url: string, side: 'in' | 'out'): Pr
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('n')
   await page.getByRole('group', { name: /^(操作|Actions)$/ }).waitFor()
+}
+
+/** The desks of officers, each opened and signed in when it is first asked for. */
+export function desksAt(browser: Browser, url: string): (officer: string) => Promise<Page> {
+  const opened = new Map<string, Promise<Page>>()
+  const open = async (officer: string) => {
+    const page = await openWindow(browser, 'desk')
+    await signIn(page, url, 'desk', officer)
+    return page
+  }
+  return (officer) => {
+    const page = opened.get(officer) ?? open(officer)
+    opened.set(officer, page)
+    return page
+  }
+}
+
+/** What the papers say that somebody lays on the counter. `city`: the other office's. */
+type AtCounter = {
+  readonly path: 'B' | 'C'; readonly city: string; readonly car: Omit<typeof car, 'plateKind'>; readonly owner: string
+  readonly ground?: 'sale' | 'gift'; readonly invoice?: typeof invoice
+}
+
+/** Takes an application at the counter of the new place (B) or of the old place (C), by keys as far as they go. */
+export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown }: AtCounter): Promise<void> {
+  await officer.goto(`${url}/desk/transfers`)
+  await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
+  await officer.keyboard.press('u')
+  const form = officer.getByRole('form', { name: /^(窗口受理|At the counter)$/ })
+  if (path === 'C') await form.getByText(/方式 C|\(C\)/).click()
+  await form.locator('#counter-plate').fill(plateNumber)
+  await form.locator('#counter-vin').fill(vin)
+  await form.locator('#counter-area').fill(city)
+  await officer.keyboard.press('Enter')
+  await form.locator('#counter-ground').selectOption(ground)
+  await form.locator('#counter-owner').fill(owner)
+  if (shown) {
+    await form.locator('#counter-code').fill(shown.code)
+    await form.locator('#counter-number').fill(shown.number)
+  }
+  await officer.keyboard.press('Control+Enter')
+}
+
+/** The answer on top of an inspection. */
+export const inspectionSays = (terminal: Page, words: string | RegExp): Locator => terminal.locator('.in-answer-line').filter({ hasText: words })
+
+/** While the terminal records: every line passes, the VIN is photographed, the recording ends. */
+export async function lookAtAll(terminal: Page): Promise<void> {
+  await terminal.getByText('录音录像中').waitFor()
+  const all = terminal.getByRole('radio', { name: '符合', exact: true })
+  for (let at = 0; at < await all.count(); at++) await all.nth(at).check()
+  await terminal.getByRole('button', { name: '拍车辆识别代号' }).click()
+  await inspectionSays(terminal, '项目齐了：合格').waitFor()
+  await terminal.getByRole('button', { name: '结束录像' }).click()
+}
+
+/** Signs the inspection as soon as the whole recording has arrived. */
+export async function signInspection(terminal: Page): Promise<void> {
+  await inspectionSays(terminal, '可以签署：合格').waitFor({ timeout: 60_000 })
+  await terminal.getByRole('button', { name: '签署' }).click()
+  await inspectionSays(terminal, '已签署：合格').waitFor()
+}
+
+/** The inspector takes the only car of the list, records the whole inspection and signs it (M2.3.3); then nothing waits any more. */
+export async function inspect(terminal: Page, url: string, inspector: string, plateNumber: string): Promise<void> {
+  await signIn(terminal, url, 'patrol', inspector)
+  await terminal.getByRole('link', { name: new RegExp(plateNumber) }).click()
+  await terminal.getByRole('button', { name: '开始录像并查验' }).click()
+  await lookAtAll(terminal)
+  await signInspection(terminal)
+  await terminal.getByRole('button', { name: '完成，下一辆' }).click()
+  await terminal.getByText('没有等待查验的车辆').waitFor()
+}
+
+/** The archive clerk of the old place looks through the file, signs and sends it. */
+export async function sendFile(clerk: Page, url: string): Promise<void> {
+  await openFirst(clerk, url, 'out')
+  await clerk.keyboard.press('d')
+  await clerk.getByText('档案齐全，可以发出').waitFor()
+  await clerk.keyboard.press('s')
+  await clerk.getByRole('button', { name: '签名并发出' }).click()
+  await clerk.getByText('已签名并发往杭州').first().waitFor()
+}
+
+/** The archive clerk of the new place has every page compared and receipts the file. */
+export async function receiptFile(clerk: Page, url: string): Promise<void> {
+  await openFirst(clerk, url, 'in')
+  await clerk.keyboard.press('d')
+  await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
+  await clerk.keyboard.press('c')
+  await clerk.getByText('回执已签发').waitFor()
+}
+
+/** An officer registers the car with a plate that its new owner has chosen. `onChosen`: called before it is done. Gives the plate. */
+export async function register(officer: Page, url: string, onChosen?: () => Promise<void>): Promise<string> {
+  await openFirst(officer, url, 'in')
+  await officer.keyboard.press('r')
+  const plate = officer.getByRole('region', { name: '登记发牌' }).getByRole('radio').nth(2)
+  await plate.check()
+  const number = await plate.inputValue()
+  await onChosen?.()
+  await officer.keyboard.press('Control+Enter')
+  await officer.getByText(`已登记，新号牌 ${number}`).first().waitFor()
+  return number
+}
+
+/** The owner opens a message of the app by its title; waits until it says so. */
+export async function readMessage(phone: Page, url: string, title: string, says: RegExp): Promise<void> {
+  await phone.goto(`${url}/citizen/messages`)
+  await phone.getByRole('button', { name: title }).first().click()
+  await phone.locator('.message-body').filter({ hasText: says }).waitFor()
 }

@@ -2,16 +2,17 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { decide } from '@changxing/rules/registry.ts'
 import { inForceSince } from '@changxing/rules/rollout.ts'
-import type { Browser, Page } from 'playwright-core'
+import { dateWords } from '@changxing/ui/dates.ts'
+import type { Browser } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { signIn } from './people.ts'
 import { startStack, type Stack } from './stack.ts'
-import { askTheWay, car, fillTransfer, invoice, nanjing } from './transfer-steps.ts'
+import { askTheWay, car, fillTransfer, invoice, nanjing, takeAtCounter } from './transfer-steps.ts'
 
 const xuzhou = '320300'
 const { since } = inForceSince('M2', nanjing, xuzhou)!
-const [year, month, day] = since.split('-').map(Number)
+const sinceSays = dateWords(since).zh
 
 describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has not reached', () => {
   let stack: Stack
@@ -25,29 +26,13 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     await stack?.stop()
   })
 
-  const counter = async (officer: Page) => {
-    await officer.goto(`${stack.url}/desk/transfers`)
-    await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
-    await officer.keyboard.press('u')
-    const form = officer.getByRole('form', { name: /^(窗口受理|At the counter)$/ })
-    await form.getByText(/方式 C|\(C\)/).click()
-    await form.locator('#counter-plate').fill(car.plateNumber)
-    await form.locator('#counter-vin').fill(car.vin)
-    await form.locator('#counter-area').fill('徐州')
-    await officer.keyboard.press('Enter')
-    await form.locator('#counter-owner').fill('320300198803030076')
-    await form.locator('#counter-code').fill(invoice.code)
-    await form.locator('#counter-number').fill(invoice.number)
-    await officer.keyboard.press('Control+Enter')
-  }
-
   test('the new owner asks in the app and is told why not, and from which day', async () => {
     const buyer = await openWindow(browser, 'phone')
     await askTheWay(buyer, stack.url, { from: '南京', to: '徐州', traded: '徐州' })
     assert.equal(await buyer.locator('.cx-answer-line').innerText(), '按原办法，两地都要去')
     const text = await buyer.locator('main').innerText()
     assert.match(text, /M2\.2\.1/)
-    assert.ok(text.includes(`从${year}年${month}月${day}日起，两地都能一次办好`), text)
+    assert.ok(text.includes(`从${sinceSays}起，两地都能一次办好`), text)
     assert.equal(await buyer.getByRole('link', { name: '去网上申请' }).count(), 0)
     await shoot(buyer, 'citizen-transfer-xuzhou', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-xuzhou')
@@ -62,7 +47,7 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     await buyer.getByText('还不能这样申请').waitFor()
     const text = await buyer.locator('main').innerText()
     assert.match(text, /M2\.2\.1/)
-    assert.ok(text.includes(since), text)
+    assert.ok(text.includes(sinceSays), text)
     const inSight = await buyer.locator('.cx-answer').evaluate((answer) => answer.getBoundingClientRect().top >= 0 && answer.getBoundingClientRect().bottom <= innerHeight)
     assert.ok(inSight, 'who pressed the button at the foot of the page is taken up to the answer')
     await buyer.getByRole('link', { name: '看看现在该怎么办' }).waitFor()
@@ -72,13 +57,13 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
   test('at the counter the officer reads the same, with clause and day, and the day after it is open', async () => {
     const officer = await openWindow(browser, 'desk')
     await signIn(officer, stack.url, 'desk', 'officer-nj-registration')
-    await counter(officer)
+    await takeAtCounter(officer, stack.url, { path: 'C', city: '徐州', car, owner: '320300198803030076', invoice })
     const told = officer.getByRole('alert')
     await told.getByText(/按原办法/).first().waitFor()
     const text = await told.innerText()
     assert.match(text, /徐州/)
     assert.match(text, /M2\.2\./)
-    assert.ok(text.includes(since), text)
+    assert.ok(text.includes(sinceSays), text)
     await shoot(officer, 'desk-transfer-xuzhou')
     await expectAccessible(officer, 'counter')
     const facts = { vehicleType: 'K33', use: 'A', outArea: nanjing, inArea: xuzhou, tradeArea: nanjing, ground: 'sale' }

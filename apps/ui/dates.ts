@@ -11,6 +11,14 @@ export function dateWords(date: string): Words {
   return { zh: `${year}年${month}月${day}日`, en: `${day} ${months[month - 1]} ${year}` }
 }
 
+/** A date that stands in a sentence by itself: not a part of an instant, a number or a name of a file. */
+const dateInSentence = /(\p{Script=Han} )?(?<![\w./-])(\d{4}-\d{2}-\d{2})(?![\w/-])( (?=\p{Script=Han}))?/gu
+
+/** A sentence of a rule or of the server carries dates as they are kept; a reader has them written out. Chinese leaves no space around them. */
+export const withDatesWritten = (sentence: string, language: keyof Words): string =>
+  sentence.replace(dateInSentence, (_, before: string | undefined, date: string, after: string | undefined) =>
+    (language === 'zh' ? `${before?.trimEnd() ?? ''}${dateWords(date).zh}` : `${before ?? ''}${dateWords(date).en}${after ?? ''}`))
+
 /** An instant as China's clock shows it: 2021年6月1日 09:05, 1 June 2021, 09:05. */
 export function instantWords(instant: string): Words {
   const at = new Date(instant)

@@ -1,12 +1,13 @@
 import type { Words } from '@changxing/rules/decision.ts'
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { withDatesWritten } from './dates.ts'
 
 export type Language = 'zh' | 'en'
 
 type LanguageState = {
   readonly language: Language
   readonly choose: (language: Language) => void
-  /** The sentence in the reader's language. */
+  /** The sentence in the reader's language, its dates written out. */
   readonly say: (words: Words) => string
 }
 
@@ -34,7 +35,7 @@ export const LanguageProvider = ({ children }: { readonly children: ReactNode })
     localStorage.setItem(storageKey, next)
     setLanguage(next)
   }, [])
-  const state = useMemo(() => ({ language, choose, say: (words: Words) => words[language] }), [language, choose])
+  const state = useMemo(() => ({ language, choose, say: (words: Words) => withDatesWritten(words[language], language) }), [language, choose])
   return <LanguageContext value={state}>{children}</LanguageContext>
 }
 

@@ -1,7 +1,7 @@
 import type { LicenceFaces } from '@changxing/contract/e-licences.ts'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { useSay } from './language.tsx'
+import { useLanguage, useSay } from './language.tsx'
 import { Shape } from './shapes.tsx'
 import './licence-card.css'
 
@@ -70,7 +70,7 @@ export const LicenceFront = ({ faces: { front }, photoUrl, ...page }: PageProps 
 
 /** 副页: address, authority, file number, record and the table of classes. */
 export const LicenceBack = ({ faces: { front, back }, ...page }: PageProps) => {
-  const say = useSay()
+  const { language, say } = useLanguage()
   return (
     <Frame {...page} title={<h2><span lang="zh-CN">机动车驾驶证副页</span><span lang="en">Driving licence, duplicate page</span></h2>}>
       <dl className="cx-licence-back">
@@ -80,7 +80,7 @@ export const LicenceBack = ({ faces: { front, back }, ...page }: PageProps) => {
         <Item area="address" zh="住址" en="Address"><span lang="zh-CN">{back.address}</span></Item>
         <Item area="authority" zh="发证机关" en="Issued by">{say(back.authority)}</Item>
         <Item area="record" zh="记录" en="Record">
-          {back.records.length === 0 ? say({ zh: '无', en: 'None' }) : <ul className="cx-plain-list">{back.records.map((record, index) => <li key={index}>{say(record)}</li>)}</ul>}
+          {back.records.length === 0 ? say({ zh: '无', en: 'None' }) : <ul className="cx-plain-list">{back.records.map((record, index) => <li key={index}>{record[language]}</li>)}</ul>}
         </Item>
       </dl>
       <table className="cx-licence-classes">

@@ -41,6 +41,10 @@ const Chart = ({ capacity }: { readonly capacity: Capacity }) => {
   return <Suspense fallback={<Loading />}><PeriodsChart names={names} series={series} label={say({ zh: '每周报考人数、预测与考位，数字见下表', en: 'Applicants a week, forecast and seats; the figures are in the tables below' })} /></Suspense>
 }
 
+/** Nobody applied, nobody is expected and no seat is published: bars and lines would all lie on the ground. */
+const isEmpty = ({ history, ahead }: Capacity) =>
+  history.every(({ applicants }) => applicants === 0) && ahead.every(({ expected, needed, seats, backlog }) => expected + needed + seats + backlog === 0)
+
 const Ahead = ({ capacity }: { readonly capacity: Capacity }) => {
   const say = useSay()
   return (
@@ -106,7 +110,9 @@ export const CapacityTab = () => {
             </AnswerLine>
             <section className="desk-card">
               <h2>{say({ zh: `${capacity.class} 每周报考与预测`, en: `${capacity.class} applicants a week, and forecast` })} <ClauseChip clause="M3.1.2" /></h2>
-              <Chart capacity={capacity} />
+              {isEmpty(capacity)
+                ? <p className="desk-empty">{say({ zh: `${capacity.class} 近来没有人报考，也没有公布考位。`, en: `Nobody has applied for ${capacity.class} of late, and no seats are published.` })}</p>
+                : <Chart capacity={capacity} />}
               <Ahead capacity={capacity} />
               <Past history={capacity.history} />
               <p><b>{say({ zh: '预测误差：', en: 'Error of the forecast: ' })}</b>{say(capacity.error.says)}</p>

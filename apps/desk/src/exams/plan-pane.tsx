@@ -27,7 +27,7 @@ export const PlanPane = ({ plan, equipment }: { readonly plan: z.infer<typeof Pl
   const names = plan.examiners.map((number) => `${equipment?.examiners.find((one) => one.number === number)?.name ?? ''} ${number}`.trim())
   return (
     <section className="desk-card tests-pane" tabIndex={0} aria-label={say({ zh: '这一场考试', en: 'This test' })}>
-      <h2>{plan.day} {plan.starts} · {say(plan.subjectSays)} · {plan.class}</h2>
+      <h2><Day on={plan.day} /> {plan.starts} · {say(plan.subjectSays)} · {plan.class}</h2>
       <AnswerLine answer="yes" tone={standing.tone} line={standing.says}>
         {waits && say({ zh: `${plan.applyBy}截止报名，次日由系统自动分配`, en: `Applications close on ${plan.applyBy}; the seats are drawn the day after` })}
       </AnswerLine>

@@ -1,9 +1,10 @@
 import { insuranceWeek, insuranceWeekPaper, insuranceWeeks, insuranceWeekSheet, keepInsuranceWeek, noteInsuranceWeek, type InsuranceWeek } from '@changxing/contract/insurance.ts'
+import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
-import { At } from '@changxing/ui/time-ago.tsx'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
@@ -85,7 +86,7 @@ const Week = ({ week }: { readonly week: InsuranceWeek }) => {
     <>
       <section className="desk-card">
         <div className="desk-bar">
-          <h2>{week.monday} – {week.sunday}</h2>
+          <h2><Day on={week.monday} /> – <Day on={week.sunday} /></h2>
           <span className="cx-soft cx-small">{week.run === null ? say({ zh: '尚未留存，按现在统计', en: 'Not kept yet: counted now' }) : <>{say({ zh: `第 ${week.run} 次统计`, en: `Run ${week.run}` })} · <At at={week.computedAt} /></>}</span>
           {mayKeep && <Button loading={keep.pending} onClick={() => void countAgain()}>{say({ zh: '重新统计并留存', en: 'Count again and keep' })}<Kbd of="c" /></Button>}
           <Button icon={<Icon name="download" size="1.1em" />} onClick={() => void download('pdf')}>PDF<Kbd of="d" /></Button>
@@ -100,6 +101,15 @@ const Week = ({ week }: { readonly week: InsuranceWeek }) => {
   )
 }
 
+/** Why there is nothing to draw: nobody was asked, or everything was found. */
+const nothingToDraw = (weeks: readonly { readonly totals: InsuranceWeek['totals'] }[]): Words | undefined => {
+  if (weeks.some(({ totals }) => totals.notFound + totals.unknown + totals.ticketsOpen > 0)) return undefined
+  const checks = weeks.reduce((sum, { totals }) => sum + totals.checks, 0)
+  return checks === 0
+    ? { zh: '近十二周没有核查过交强险。', en: 'No insurance was checked in these twelve weeks.' }
+    : { zh: `近十二周核查 ${checks} 次，全部查到，没有未了结的工单。`, en: `${checks} checks in these twelve weeks: all found, and no ticket is open.` }
+}
+
 /** Twelve weeks as a chart, and one week by insurer and reason with its report (M11.3). */
 export const WeekTab = ({ monday, onMonday }: { readonly monday: string | undefined; readonly onMonday: (monday: string) => void }) => {
   const say = useSay()
@@ -110,13 +120,14 @@ export const WeekTab = ({ monday, onMonday }: { readonly monday: string | undefi
   const week = useQuery({
     queryKey: ['insurance-week', area, chosen], enabled: chosen !== undefined, queryFn: ({ signal }) => client.call(insuranceWeek, { params: { area, monday: chosen! }, signal }),
   })
+  const empty = weeks.data && nothingToDraw(weeks.data.weeks)
   return (
     <Result query={weeks}>
       {({ weeks: all }) => (
         <>
           <section className="desk-card">
             <h2>{say({ zh: '近十二周', en: 'Twelve weeks' })}</h2>
-            <Suspense fallback={<Loading />}><WeeksChart weeks={all} /></Suspense>
+            {empty ? <p className="desk-empty">{say(empty)}</p> : <Suspense fallback={<Loading />}><WeeksChart weeks={all} /></Suspense>}
             <div className="desk-scroll">
               <table className="desk-table">
                 <caption className="cx-hidden">{say({ zh: '近十二周数字', en: 'Twelve weeks in figures' })}</caption>

@@ -1,7 +1,7 @@
 import { refuseMortgage, registerMortgage, type OfficeMortgage } from '@changxing/contract/mortgages.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
-import { At } from '@changxing/ui/time-ago.tsx'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
@@ -37,9 +37,9 @@ export const FilingPane = ({ one }: { readonly one: OfficeMortgage }) => {
         <dt>{say({ zh: '车辆', en: 'Vehicle' })}</dt><dd>{one.car.brandModel} · {say({ zh: '登记证书尾号', en: 'certificate ending' })} {one.certificateEnd}</dd>
         <dt>{say({ zh: '权利人', en: 'Mortgagee' })}</dt><dd>{one.mortgagee.name} · {say(one.mortgagee.kindSays)}</dd>
         {money !== null && <><dt>{say({ zh: '主债权额', en: 'Principal' })}</dt><dd>{say({ zh: `${money} 元`, en: `CNY ${money}` })}</dd></>}
-        {one.startsOn && <><dt>{say({ zh: '期限', en: 'Term' })}</dt><dd>{one.startsOn} – {one.endsOn}</dd></>}
+        {one.startsOn && <><dt>{say({ zh: '期限', en: 'Term' })}</dt><dd><Day on={one.startsOn} />{one.endsOn && <> – <Day on={one.endsOn} /></>}</dd></>}
         <dt>{say({ zh: '资料', en: 'Papers' })}</dt><dd>{say(one.papers)}</dd>
-        {one.answerBy && <><dt>{say({ zh: '等待至', en: 'Waits until' })}</dt><dd>{one.answerBy}</dd></>}
+        {one.answerBy && <><dt>{say({ zh: '等待至', en: 'Waits until' })}</dt><dd><Day on={one.answerBy} /></dd></>}
         {one.prompt && <><dt>{say({ zh: '催办', en: 'Prompt' })}</dt><dd>{say(one.prompt.says)}</dd></>}
       </dl>
       {mayAct && (
@@ -56,7 +56,7 @@ export const FilingPane = ({ one }: { readonly one: OfficeMortgage }) => {
       <h2>{say({ zh: '经过', en: 'What happened' })}</h2>
       <ol className="mortgage-history">
         {one.history.map((each) => (
-          <li key={`${each.at}${each.says.zh}`}>{each.on} <span className="cx-soft">{say(byWords[each.by])}{each.officerNumber && ` ${each.officerNumber}`}</span> {say(each.says)} <span className="cx-soft cx-small"><At at={each.at} /></span></li>
+          <li key={`${each.at}${each.says.zh}`}><Day on={each.on} /> <span className="cx-soft">{say(byWords[each.by])}{each.officerNumber && ` ${each.officerNumber}`}</span> {say(each.says)} <span className="cx-soft cx-small"><At at={each.at} /></span></li>
         ))}
       </ol>
       {one.reasons.length > 0 && <><h2>{say({ zh: '依据', en: 'Why' })}</h2><ReasonList reasons={one.reasons} /></>}

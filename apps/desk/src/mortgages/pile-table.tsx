@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '@changxing/contract/endpoint.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
+import { Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal, Select } from 'antd'
@@ -70,7 +71,7 @@ export const PileTable = ({ day, entries, reasons, mayAct }: {
               <td>{say(entry.kindSays)}</td><th scope="row"><code>{entry.contractNumber}</code></th><td>{entry.lender}</td><td>{entry.vinEnd}</td>
               <td>
                 {entry.settled
-                  ? <>{entry.settled.on} {say(entry.settled.reasonSays)}{entry.settled.note && `：${entry.settled.note}`}{entry.settled.officerNumber && ` (${entry.settled.officerNumber})`}</>
+                  ? <><Day on={entry.settled.on} /> {say(entry.settled.reasonSays)}{entry.settled.note && `：${entry.settled.note}`}{entry.settled.officerNumber && ` (${entry.settled.officerNumber})`}</>
                   : entry.pile === 'same' ? '–' : mayAct ? <Button size="small" onClick={() => setSettling(entry)}>{say({ zh: '了结…', en: 'Settle…' })}<span className="cx-hidden"> {entry.contractNumber}</span></Button> : say({ zh: '待了结', en: 'Open' })}
               </td>
             </tr>

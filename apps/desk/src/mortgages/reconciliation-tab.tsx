@@ -4,7 +4,7 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
-import { At } from '@changxing/ui/time-ago.tsx'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -19,7 +19,7 @@ const pileNames = { 'only-us': { zh: '只有我方有', en: 'Only ours' }, 'only
 const toneOf = ({ state, counts }: Reconciliation) => (state === 'unknown' ? 'grey' : counts.open > 0 ? 'care' : 'good')
 
 /** One day: whether it agrees, lender by lender, then the four piles with what has to be settled. */
-const Day = ({ day, mayAct }: { readonly day: string; readonly mayAct: boolean }) => {
+const Compared = ({ day, mayAct }: { readonly day: string; readonly mayAct: boolean }) => {
   const say = useSay()
   const client = useClient()
   const queries = useQueryClient()
@@ -33,7 +33,7 @@ const Day = ({ day, mayAct }: { readonly day: string; readonly mayAct: boolean }
       {(one) => (
         <section className="desk-card" aria-label={day}>
           <div className="desk-bar">
-            <h2>{one.day} <span className="cx-chip" data-tone={toneOf(one)}><Shape tone={toneOf(one)} />{one.state === 'unknown' ? say(one.stateSays) : one.counts.open > 0 ? say({ zh: `${one.counts.open} 条待了结`, en: `${one.counts.open} to settle` }) : say({ zh: '没有待了结的差异', en: 'Nothing to settle' })}</span></h2>
+            <h2><Day on={one.day} /> <span className="cx-chip" data-tone={toneOf(one)}><Shape tone={toneOf(one)} />{one.state === 'unknown' ? say(one.stateSays) : one.counts.open > 0 ? say({ zh: `${one.counts.open} 条待了结`, en: `${one.counts.open} to settle` }) : say({ zh: '没有待了结的差异', en: 'Nothing to settle' })}</span></h2>
             <span className="cx-soft cx-small">{say({ zh: `第 ${one.run} 次`, en: `Run ${one.run}` })} · <At at={one.at} /></span>
             {mayAct && <Button loading={again.pending} onClick={() => void compare()}>{say({ zh: '重新对账', en: 'Compare again' })}<Kbd of="r" /></Button>}
           </div>
@@ -95,11 +95,11 @@ export const ReconciliationTab = ({ day, onDay }: { readonly day: string | undef
             <div className="mortgage-chips" role="group" aria-label={say({ zh: '日期', en: 'Day' })}>
               {days.map((each) => (
                 <button key={each.day} type="button" className="mortgage-chip" aria-pressed={each.day === chosen} onClick={() => onDay(each.day)}>
-                  <Shape tone={toneOf(each)} /> {each.day}{each.counts.open > 0 && ` · ${each.counts.open}`}
+                  <Shape tone={toneOf(each)} /> <Day on={each.day} />{each.counts.open > 0 && ` · ${each.counts.open}`}
                 </button>
               ))}
             </div>
-            <Day day={chosen} mayAct={mayAct} />
+            <Compared day={chosen} mayAct={mayAct} />
           </>
         )
       }}

@@ -85,7 +85,7 @@ const ApplicantBlock = ({ view }: { readonly view: ReviewView }) => {
       <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
       <dl className="cx-facts">
         {view.applicantDetail.map(({ label, value }) => (
-          <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{value}</dd></div>
+          <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{say(typeof value === 'string' ? { zh: value, en: value } : value)}</dd></div>
         ))}
       </dl>
     </section>

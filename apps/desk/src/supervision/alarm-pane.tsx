@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
-import { At } from '@changxing/ui/time-ago.tsx'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
@@ -65,7 +65,7 @@ export const AlarmPane = ({ alarm }: { readonly alarm: Alarm }) => {
   ])
   return (
     <section className="desk-card" aria-label={say({ zh: '这个报警', en: 'This alarm' })}>
-      <h2>{say(alarm.kindSays)}{alarm.about !== '' && ` · ${say(alarm.aboutSays)}`} <span className="cx-soft">{alarm.from} – {alarm.until}</span></h2>
+      <h2>{say(alarm.kindSays)}{alarm.about !== '' && ` · ${say(alarm.aboutSays)}`} <span className="cx-soft"><Day on={alarm.from} /> – <Day on={alarm.until} /></span></h2>
       <ReasonList reasons={alarm.decision.reasons} />
       <dl className="cx-facts">
         <dt>{say({ zh: '概率', en: 'Chance' })}</dt><dd className="cx-figures">{chanceText(statistic.chance)}{say({ zh: '，界限 ', en: ', threshold ' })}{chanceText(statistic.threshold)}</dd>

@@ -24,7 +24,9 @@ export const MovementFigures = ({ series: all, side, chosen, onChoose }: {
   return (
     <section className="desk-card">
       <h2>{side === 'in' ? say({ zh: '转入人数', en: 'Candidates coming in' }) : say({ zh: '转出人数', en: 'Candidates leaving' })}</h2>
-      <Suspense fallback={<Loading />}><PeriodsChart names={names} series={series} label={say({ zh: '各期人数、此前平均与报警线，数字见下表', en: 'Numbers by period, average before and line of alarms; the figures are in the table below' })} /></Suspense>
+      {all.every((one) => one[side] === 0)
+        ? <p className="desk-empty">{side === 'in' ? say({ zh: '这些期里没有人转入。', en: 'Nobody came in during these periods.' }) : say({ zh: '这些期里没有人转出。', en: 'Nobody left during these periods.' })}</p>
+        : <Suspense fallback={<Loading />}><PeriodsChart names={names} series={series} label={say({ zh: '各期人数、此前平均与报警线，数字见下表', en: 'Numbers by period, average before and line of alarms; the figures are in the table below' })} /></Suspense>}
       <div className="desk-scroll mv-table" role="region" tabIndex={0} aria-label={say({ zh: '各期数字', en: 'Figures by period' })}>
         <table className="desk-table">
           <caption className="cx-hidden">{say({ zh: '各期数字', en: 'Figures by period' })}</caption>

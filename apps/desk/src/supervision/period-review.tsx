@@ -3,7 +3,7 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
-import { At } from '@changxing/ui/time-ago.tsx'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -50,7 +50,7 @@ export const PeriodReview = ({ area, period, one, review, onAlarm }: {
   ])
   return (
     <section className="desk-card" aria-label={say({ zh: '这一期', en: 'This period' })}>
-      <h2>{one.from} – {one.until}</h2>
+      <h2><Day on={one.from} /> – <Day on={one.until} /></h2>
       {!review && !one.complete && <p className="cx-soft">{say({ zh: `${one.until} 结束后才能审查。`, en: `It can be reviewed once ${one.until} is over.` })}</p>}
       {!review && one.complete && (
         <>

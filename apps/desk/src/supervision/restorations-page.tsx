@@ -75,7 +75,7 @@ const RestorationsPage = () => {
         {({ cities, list }) => {
           const [restored, refused] = [cities.reduce((sum, city) => sum + city.restored, 0), cities.reduce((sum, city) => sum + city.refused, 0)]
           const alone = list.filter(({ twoOfficers }) => !twoOfficers).length
-          if (restored + refused === 0) return <AnswerLine answer="unknown" tone="grey" line={{ zh: '这段时间没有恢复驾驶资格的业务', en: 'No licence was restored or refused in this time' }} />
+          if (restored + refused === 0) return <p className="desk-card">{say({ zh: '这段时间没有恢复驾驶资格的业务。', en: 'No licence was restored or refused in this time.' })}</p>
           return (
             <>
               <AnswerLine answer={alone > 0 ? 'not-yet' : 'yes'} tone={alone > 0 ? 'bad' : 'good'} line={{ zh: `恢复 ${restored} 本，未恢复 ${refused} 本`, en: `${restored} restored, ${refused} refused` }}>

@@ -101,7 +101,7 @@ export const Conversation = ({ view, draft, mayTalk, onDraft, onChanged }: {
                 <strong>{say(cityWords(one.side === 'in' ? view.inArea : view.outArea))} · {say(one.kindSays)}</strong>
                 <span className="cx-soft cx-small"><At at={one.at} /> <span className="cx-figures">{one.officerNumber}</span></span>
               </p>
-              <p className="tr-message-text">{one.text}</p>
+              <p className="tr-message-text" lang="zh-CN">{one.text}</p>
               {one.missing.length > 0 && <p>{say({ zh: '缺：', en: 'Missing: ' })}{one.missing.map(({ says }) => say(says)).join(say({ zh: '、', en: ', ' }))}</p>}
               {one.kind !== 'answer' && (
                 <p className="tr-message-clock" data-tone={one.overdue ? 'bad' : waits ? 'care' : 'good'}>

@@ -17,7 +17,7 @@ const steps: readonly { readonly lane: Lane; readonly waits: TransferState; read
   { lane: 'in', waits: 'inspected', action: 'register', name: { zh: '登记发牌', en: 'Register' } },
 ]
 
-/** Where both places inspect, before the file is sent (M2.1.5). It has no event of its own: the inspections tell. */
+/** Where both places inspect, before the file is sent (M2.1.5). */
 const inspectFirst = { lane: 'owner', waits: 'archive-requested', action: 'inspect-out', name: { zh: '到转出地查验', en: 'To the old place' } } as const
 const stepsOf = ({ inspectionsNeeded }: TransferView) => (inspectionsNeeded === 2 ? [steps[0]!, inspectFirst, ...steps.slice(1)] : steps)
 
@@ -36,9 +36,9 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
     { lane: 'in', name: say(cityWords(view.inArea)), role: { zh: '转入地', en: 'New place' } },
     { lane: 'owner', name: view.buyer.name, role: { zh: '新车主', en: 'New owner' } },
   ]
-  const doneAt = (action: string) => view.timeline.find((event) => event.action === action)?.at
+  // The new place may look at the car before its file has come; the step then needs nothing more of the owner.
+  const doneAt = (action: string) => view.timeline.find((event) => event.action === action || (action === 'pass-inspection' && event.action === 'inspect-in'))?.at
   const stopped = view.state === 'withdrawn' || view.state === 'returned'
-  const inspectedFirst = view.inspections.some(({ place, result }) => place === 'out' && result === 'passed')
   const shown = stepsOf(view)
   return (
     <section className="tr-clocks" style={{ '--tr-steps': shown.length } as CSSProperties} aria-label={say({ zh: '两地时限', en: 'The clock of both offices' })}>
@@ -50,7 +50,7 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
       {shown.map(({ lane, waits, action, name }, column) => {
         const at = doneAt(action)
         const first = action === inspectFirst.action
-        const done = first ? inspectedFirst : at !== undefined
+        const done = at !== undefined
         const now = view.state === waits && !done
         const limit = first ? undefined : limits[waits]
         const state = done ? 'done' : now ? (view.clock.overdue ? 'late' : 'now') : stopped ? 'stopped' : 'ahead'
@@ -60,7 +60,6 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
             <strong>{done && <Icon name="check" size="1em" />}{say(name)}</strong>
             <span>
               {at ? <ShortDay on={civilDateOf(at)} />
-                : done ? say({ zh: '合格', en: 'passed' })
                 : now && !first && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
                   : now ? say({ zh: '等待中', en: 'Waiting' })
                     : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })

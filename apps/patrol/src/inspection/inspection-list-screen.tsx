@@ -18,8 +18,8 @@ import './inspection.css'
 
 type Queued = OutputOf<typeof transferQueue>['transfers'][number]
 
-const waitsHere = ({ side, state, path }: Queued): boolean =>
-  side === 'in' ? ['accepted', 'archive-requested', 'archive-sent', 'archive-received'].includes(state) : path === 'C' && state === 'archive-requested'
+const waitsHere = ({ side, state, path, inspected }: Queued): boolean =>
+  !inspected && (side === 'in' ? ['accepted', 'archive-requested', 'archive-sent', 'archive-received'].includes(state) : path === 'C' && state === 'archive-requested')
 
 const placeOf = ({ side, state, inArea, outArea }: Queued): Words => {
   const other = cityOf(side === 'in' ? outArea : inArea)?.name ?? { zh: '', en: '' }

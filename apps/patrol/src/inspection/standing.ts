@@ -30,7 +30,7 @@ export function standingOf(work: Work, recording: boolean, online = true): Stand
     return {
       next: 'signed', tone: passed ? 'good' : 'bad',
       line: passed ? { zh: '已签署：合格', en: 'Signed: passed' } : { zh: '已签署：不合格', en: 'Signed: not passed' },
-      more: passed ? { zh: '登记岗可以登记，车主不用再来', en: 'It can be registered now; the owner need not come again' }
+      more: passed ? { zh: '本单位不再查验；下一步已告知新车主', en: 'It is not inspected here again; the new owner is told what comes next' }
         : { zh: '已告知新车主；改好后可再查验', en: 'The new owner is told; it can be inspected again' },
     }
   }

@@ -96,7 +96,7 @@ export type RejectionReason = { readonly code: string; readonly says: Words; rea
 
 /** What the reviewer sees beside the form. */
 export type Review = {
-  readonly applicantDetail?: readonly { readonly label: Words; readonly value: string }[]
+  readonly applicantDetail?: readonly { readonly label: Words; readonly value: string | Words }[]
   readonly compare?: readonly { readonly documentKind: string; readonly label: Words; readonly fileId: string | null }[]
   readonly findings?: readonly { readonly documentKind: string; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
   readonly warnings?: readonly Words[]

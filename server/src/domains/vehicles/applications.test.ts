@@ -185,6 +185,14 @@ describe('applications for a transfer', () => {
     )
     assert.equal(taken.status, 200, JSON.stringify(taken.json))
     assert.deepEqual([taken.json.path, taken.json.state, taken.json.acceptedBy], ['B', 'archive-requested', '900112'])
+    await inspect(world, taken.json.transferId)
+    const ahead = (await world.call('officer-hz-inspection', 'GET', at(hangzhou, taken.json.transferId))).json
+    assert.deepEqual(
+      ahead.timeline.map(({ action, state }: Json) => [action, state]).at(-1), ['inspect-in', 'archive-requested'],
+      'the car may be looked at before its file has come',
+    )
+    const { transfers: [queued] } = (await world.call('officer-hz-inspection', 'GET', `/api/areas/${hangzhou}/transfers?side=in`)).json
+    assert.deepEqual([queued.transferId, queued.inspected], [taken.json.transferId, true], 'it waits for no inspector any more')
     const stopped = await world.call(
       'officer-hz-registration', 'POST', at(hangzhou, taken.json.transferId, '/withdrawal'),
       { version: taken.json.version, note: '新车主改变主意' },
@@ -207,9 +215,16 @@ describe('applications for a transfer', () => {
     assert.match(await toldOwner(), /to the old place for inspection first/)
     await inspect(world, transferId, { who: 'officer-nj-inspection', area: nanjing })
     assert.match(await toldOwner(), /^Inspected at the old place/)
+    const { timeline } = (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json
+    assert.deepEqual(
+      timeline.map(({ action, state }: Json) => [action, state]).at(-1), ['inspect-out', 'archive-requested'],
+      'the owner sees the first inspection, which moves nothing on',
+    )
     await send(world, transferId)
     await receipt(world, transferId)
     assert.match(await toldOwner(), /second inspection/)
+    const { messages } = (await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json
+    assert.match(messages.find(({ title }: Json) => title.zh === '档案已到，请来查验').body.en, /its second inspection\.$/)
     assert.equal(
       refusalOf(await world.call(
         'officer-hz-registration', 'POST', `/api/areas/${hangzhou}/transfers`,

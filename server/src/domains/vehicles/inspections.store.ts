@@ -24,6 +24,15 @@ export const lock = (db: Tx, area: string, id: string) =>
     'inspections.lock', `select ${columns} from vehicles.inspections where area = $1 and id = $2 for update`, [area, id],
   )
 
+/** Which of these transfers have an inspection of this area that was passed. */
+export const passedOf = async (db: Tx, area: string, transferIds: readonly string[]): Promise<ReadonlySet<string>> => {
+  const rows = await db.many<{ transfer_id: string }>(
+    'inspections.passed-of', `select transfer_id from vehicles.inspections where area = $1 and transfer_id = any($2::uuid[]) and result = 'passed'`,
+    [area, transferIds],
+  )
+  return new Set(rows.map(({ transfer_id: id }) => id))
+}
+
 export const ofTransfer = (db: Tx, area: string, transferId: string) =>
   db.many<InspectionRow>(
     'inspections.of-transfer', `select ${columns} from vehicles.inspections where area = $1 and transfer_id = $2 order by id`,

@@ -92,11 +92,12 @@ export const receiptArchive = operation(receiptEndpoint, async (context, input) 
       { zh: hindrances.map(({ says }) => says.zh).join('；'), en: hindrances.map(({ says }) => says.en).join('; ') },
     )
   } else if (done.transfer.state === 'archive-received') {
+    const often = transfer.inspections_needed === 2 ? { zh: '再查验一次', en: 'its second inspection' } : { zh: '查验，只去一次', en: 'inspection, once' }
     await tellBuyer(
       context, transfer, { zh: '档案已到，请来查验', en: 'The file has arrived: bring the car' },
       {
-        zh: `业务 ${transfer.number}：请开车到转入地车管所查验，只去一次。`,
-        en: `Transfer ${transfer.number}: bring the car to the office of the new place for inspection, once.`,
+        zh: `业务 ${transfer.number}：请开车到转入地车管所${often.zh}。`,
+        en: `Transfer ${transfer.number}: bring the car to the office of the new place for ${often.en}.`,
       },
     )
   }

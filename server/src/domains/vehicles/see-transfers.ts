@@ -4,6 +4,7 @@ import {
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
+import * as inspections from './inspections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { transferOf } from './transfer.ts'
 import { presentTurn } from './transfer-clock.ts'
@@ -25,14 +26,14 @@ export const myTransfer = operation(mineEndpoint, async (context, { area, transf
   return presentMyTransfer(context, await transfers.byId(context.db, area, transferId), role)
 })
 
-const summary = async ({ db, today }: Context, row: transfers.TransferRow, side: 'in' | 'out') => {
+const summary = async ({ db, today }: Context, row: transfers.TransferRow, side: 'in' | 'out', inspected: boolean) => {
   const waiting = (await files.messages(
     db, row.area, row.id,
   )).filter((message) => message.side !== side && message.kind !== 'answer' && message.answered_at === null)
   return {
     area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
     path: row.path, state: row.state,
-    stateSays: transferStateNames[row.state], clock: presentTurn(row, today), appliedOn: row.applied_on, unanswered: waiting.length,
+    stateSays: transferStateNames[row.state], clock: presentTurn(row, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected,
     car: {
       plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type),
       brandModel: row.brand_model,
@@ -46,8 +47,9 @@ export const transferQueue = operation(queueEndpoint, async (context, { area, si
   const rows = side === 'in'
     ? await transfers.incoming(context.db, area, isOpen)
     : await Promise.all((await transfers.outgoing(context.db, area, isOpen)).map((row) => transfers.byId(context.db, row.in_area, row.id)))
+  const passed = await inspections.passedOf(context.db, area, rows.map(({ id }) => id))
   const views = []
-  for (const row of rows) views.push(await summary(context, row, side))
+  for (const row of rows) views.push(await summary(context, row, side, passed.has(row.id)))
   return { transfers: views }
 })
 

@@ -11,16 +11,29 @@ import { asOfficer, operation, refused } from '../../platform/operation.ts'
 import { missingIn, presentInspection } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { lockOwn } from './own-inspection.ts'
-import { advance, lockTransfer, tellBuyer } from './transfer.ts'
+import { actorOf, advance, lockTransfer, recordBoth, tellBuyer } from './transfer.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const recordType = 'application/changxing-inspection+cbor'
 
+/** A pass that takes no step: at the old place, whose file is sent next, or at the new place before that file has come. */
+const passedAhead = {
+  out: {
+    action: 'inspect-out', says: { zh: '转出地查验合格', en: 'Inspection at the old place passed' },
+    tells: { zh: '电子档案随后发往转入地，档案到了会通知您去转入地查验。', en: 'The file is sent next; you are told when to bring the car to the new place.' },
+  },
+  in: {
+    action: 'inspect-in', says: { zh: '转入地查验合格，等待档案', en: 'Inspection at the new place passed; its file is awaited' },
+    tells: { zh: '档案到后直接登记，不用再来查验。', en: 'It is registered as soon as its file has come; you need not bring the car again.' },
+  },
+} as const
+
 /**
  * Signs the record of an inspection. Officers have no keys of their own yet, so the office's document signer signs, and the record names the
  * officer number and the request under whose session it was asked for, which the audit trail has too. It binds items, VIN photograph and the
- * recording by their hashes. A pass takes the transfer on when its file has come; a failure leaves it, for another inspection (M2.3.3).
+ * recording by their hashes. A pass takes the transfer on when its file has come, and is an event of its own otherwise; a failure leaves it,
+ * for another inspection (M2.3.3). The new owner is told each time.
  */
 export const signInspection = operation(signEndpoint, async (context, { area, inspectionId }) => {
   const { db, platform, recorded } = context
@@ -56,6 +69,13 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
     await tellBuyer(
       context, transfer, { zh: '查验合格', en: 'Inspection passed' },
       { zh: `业务 ${transfer.number}：查验合格，正在登记。`, en: `Transfer ${transfer.number}: the car has passed inspection and is being registered.` },
+    )
+  } else if (result === 'passed') {
+    const { action, says, tells } = passedAhead[row.place]
+    await recordBoth(context, transfer, { action, state: transfer.state, by: actorOf(row.place), officer_number: officer.number, says })
+    await tellBuyer(
+      context, transfer, { zh: '查验合格', en: 'Inspection passed' },
+      { zh: `业务 ${transfer.number}：${says.zh}。${tells.zh}`, en: `Transfer ${transfer.number}: ${says.en}. ${tells.en}` },
     )
   }
   if (result === 'failed') {

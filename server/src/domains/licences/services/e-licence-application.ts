@@ -1,6 +1,7 @@
 import { photoRejectionLimit } from '@changxing/rules/licences/parameters.ts'
 import { photoRejectionReasons, type PhotoRejectionCode } from '@changxing/rules/licences/photo.ts'
 import { licenceStates } from '@changxing/rules/licences/states.ts'
+import { listed } from '@changxing/rules/words.ts'
 import { countRejections, realPerson, required, service, workingDays, type Applicant } from '../../cases/index.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { issueELicence, whatApplicationNeeds } from '../issue-e-licence.ts'
@@ -65,8 +66,8 @@ export const eLicenceApplication = service({
     return {
       applicantDetail: [
         { label: { zh: '姓名', en: 'Name' }, value: holder.name }, { label: { zh: '证号', en: 'Number' }, value: holder.numberMasked },
-        { label: { zh: '准驾车型', en: 'Classes' }, value: row.classes }, { label: { zh: '有效期止', en: 'Valid until' }, value: row.valid_until ?? '长期 · long-term' },
-        { label: { zh: '状态', en: 'State' }, value: presentStates(row.states).map(({ says }) => says.zh).join('、') },
+        { label: { zh: '准驾车型', en: 'Classes' }, value: row.classes }, { label: { zh: '有效期止', en: 'Valid until' }, value: row.valid_until ?? { zh: '长期', en: 'Without end' } },
+        { label: { zh: '状态', en: 'State' }, value: listed(presentStates(row.states).map(({ says }) => says)) },
         { label: { zh: '已被退回次数', en: 'Rejected before' }, value: `${rejections} / ${limit}` },
       ],
       compare: [{ documentKind: 'photo', label: { zh: '留存照片', en: 'Kept photo' }, fileId: row.kept_photo }],

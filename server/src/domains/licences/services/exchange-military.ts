@@ -49,7 +49,7 @@ const review = async (_context: Context, reviewed: Case): Promise<Review> => {
     applicantDetail: record ? [
       { label: { zh: '军队记录姓名', en: 'Name in the register' }, value: record.name }, { label: { zh: '初次领证', en: 'First issue' }, value: record.firstIssuedOn },
       { label: { zh: '新式军证核发', en: 'New-style licence' }, value: record.newStyleIssuedOn }, { label: { zh: '车型', en: 'Classes' }, value: record.classes.map(({ code, since }) => `${code} ${since}`).join('，') },
-      { label: { zh: '身份', en: 'Standing' }, value: record.standing === 'retired' ? '退役 · retired' : '现役 · serving' },
+      { label: { zh: '身份', en: 'Standing' }, value: record.standing === 'retired' ? { zh: '退役', en: 'Retired' } : { zh: '现役', en: 'Serving' } },
     ] : [],
   }
 }

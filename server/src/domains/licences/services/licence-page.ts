@@ -1,4 +1,5 @@
 import { licenceBusiness, type LicenceBusiness } from '@changxing/rules/licences/business-kinds.ts'
+import { listed } from '@changxing/rules/words.ts'
 import { realPerson, required, workingDays, type Applicant, type Case, type RejectionReason, type Review } from '../../cases/index.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { businessFacts, doBusiness, holdLicence, licenceOf } from '../do-business.ts'
@@ -48,8 +49,8 @@ export const reviewOfLicence = async (context: Context, reviewed: Case): Promise
     applicantDetail: [
       { label: { zh: '姓名', en: 'Name' }, value: holder.name }, { label: { zh: '证号', en: 'Number' }, value: holder.numberMasked },
       { label: { zh: '出生日期', en: 'Date of birth' }, value: holder.birthDate }, { label: { zh: '准驾车型', en: 'Classes' }, value: row.classes },
-      { label: { zh: '有效期止', en: 'Valid until' }, value: row.valid_until ?? '长期 · long-term' }, { label: { zh: '累积记分', en: 'Points' }, value: String(row.points) },
-      { label: { zh: '状态', en: 'State' }, value: presentStates(row.states).map(({ says }) => says.zh).join('、') },
+      { label: { zh: '有效期止', en: 'Valid until' }, value: row.valid_until ?? { zh: '长期', en: 'Without end' } }, { label: { zh: '累积记分', en: 'Points' }, value: String(row.points) },
+      { label: { zh: '状态', en: 'State' }, value: listed(presentStates(row.states).map(({ says }) => says)) },
     ],
     compare: reviewed.documents.some(({ kind }) => kind === 'photo') ? [{ documentKind: 'photo', label: { zh: '留存照片', en: 'Kept photo' }, fileId: row.kept_photo }] : [],
   }

@@ -53,7 +53,7 @@ const review = async (context: Context, one: Case): Promise<Review> => {
   return {
     applicantDetail: [
       { label: { zh: '号牌', en: 'Plate' }, value: row.plate_number }, { label: { zh: '品牌型号', en: 'Model' }, value: row.brand_model },
-      ...(isLender ? [{ label: { zh: '全国登记册', en: 'National register' }, value: known ? known.name : '— 无 · none' }] : []),
+      ...(isLender ? [{ label: { zh: '全国登记册', en: 'National register' }, value: known ? known.name : { zh: '无', en: 'None' } }] : []),
     ],
     warnings: isLender && !known
       ? [{ zh: '全国登记册里没有这家机构：凭盖章的营业执照副本复印件办理，不得要求本地备案', en: 'This lender is not in the national register: the stamped licence copy proves it; local filing may not be asked for' }]

@@ -17,9 +17,10 @@ const review = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Ca
   const plate = { label: { zh: '号牌', en: 'Plate' }, value: row.plate_number }
   if (!standing) return { applicantDetail: [plate], warnings: [{ zh: '平台没有权利人的记录，请核对登记证书', en: 'Who lends is not on record here: compare the registration certificate' }] }
   const { mortgagee } = detailsOf(context.platform, standing)
+  const kind = kindWords(standing.mortgagee_kind)
   return {
     applicantDetail: [
-      plate, { label: { zh: '权利人', en: 'Who lends' }, value: `${mortgagee.name} · ${kindWords(standing.mortgagee_kind).zh}` },
+      plate, { label: { zh: '权利人', en: 'Who lends' }, value: { zh: `${mortgagee.name} · ${kind.zh}`, en: `${mortgagee.name} · ${kind.en}` } },
       { label: { zh: '合同号', en: 'Contract' }, value: standing.contract_number }, { label: { zh: '登记日期', en: 'Registered on' }, value: standing.registered_on ?? '' },
     ],
   }

@@ -3,6 +3,7 @@ import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
 import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
+import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
   calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Stage, type SubjectRule,
@@ -54,12 +55,12 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
 const reviewVehicle = async (context: Context, { subject }: Case): Promise<Review> => {
   const row = await rowOf(context, subject!)
   const file = openVehicle(context.platform, row)
-  const detail = (zh: string, en: string, value: string) => ({ label: { zh, en }, value })
+  const detail = (zh: string, en: string, value: string | Words) => ({ label: { zh, en }, value })
   return {
     applicantDetail: [
       detail('号牌', 'Plate', `${row.plate_kind} ${row.plate_number}`), detail('车辆识别代号', 'VIN', file.vin), detail('发动机号', 'Engine number', file.engineNumber),
       detail('登记证书编号', 'Certificate', file.certificateNumber), detail('品牌型号', 'Make and model', row.brand_model),
-      detail('状态', 'States', presentStates(row.states).map(({ says }) => says.zh).join('、') + (row.mortgaged ? '、已抵押' : '')),
+      detail('状态', 'States', listed([...presentStates(row.states).map(({ says }) => says), ...(row.mortgaged ? [{ zh: '已抵押', en: 'mortgaged' }] : [])])),
       detail('检验有效期止', 'Inspection valid until', row.inspection_valid_until ?? '—'),
     ],
   }

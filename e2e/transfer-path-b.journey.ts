@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { makeCamera, type Camera } from './camera.ts'
+import { signIn } from './people.ts'
+import { startStack, type Stack } from './stack.ts'
+import {
+  callFrom, car, desksAt, hangzhou, inspect, invoice, openFirst, readMessage, receiptFile, register, sendFile, takeAtCounter,
+} from './transfer-steps.ts'
+
+const newOwner = '330100199512020068'
+
+describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new owner comes once, with the car', () => {
+  let stack: Stack
+  let browser: Browser
+  let camera: Camera
+  let owner: Page
+  let desk: ReturnType<typeof desksAt>
+  let transferId = ''
+  let plateNumber = ''
+  const terminal = makeDevice()
+  before(async () => {
+    [stack, browser, camera] = await Promise.all([startStack({ date: '2021-07-01' }), openBrowser(), makeCamera()])
+    desk = desksAt(browser, stack.url)
+    owner = await openWindow(browser, 'phone')
+    await Promise.all([
+      signIn(owner, stack.url, 'citizen', 'citizen-zheng-yutong'),
+      ...['officer-hz-registration', 'officer-hz-registration-2', 'officer-hz-archive', 'officer-nj-archive'].map(desk),
+    ])
+  })
+  afterEach((context) => shootFailure(context))
+  after(async () => {
+    await terminal.throwAway()
+    camera?.throwAway()
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  test('the officer takes the papers at the counter: accepted at once, and Nanjing is asked for the file', async () => {
+    const officer = await desk('officer-hz-registration')
+    await takeAtCounter(officer, stack.url, { path: 'B', city: '南京', car, owner: newOwner, invoice })
+    await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
+    transferId = new URL(officer.url()).searchParams.get('id')!
+    const text = await officer.getByRole('region', { name: '过户', exact: true }).innerText()
+    assert.match(text, /B · 转入地窗口/)
+    assert.match(text, /受理人\s*900112/)
+    assert.match(text, /已向税务、商务核实/)
+    await shoot(officer, 'desk-transfer-taken')
+  })
+
+  test('M2.3.3: the car stands outside, so it is inspected before its file has come', async () => {
+    const page = await terminal.switchOn({ film: camera.film })
+    await inspect(page, stack.url, 'officer-hz-inspection', car.plateNumber)
+    await readMessage(owner, stack.url, '查验合格', /档案到后直接登记，不用再来查验/)
+    await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+    await owner.locator('.cx-timeline [data-state=done]').filter({ hasText: '查验' }).waitFor()
+    assert.match(await owner.locator('.cx-timeline [aria-current=step]').innerText(), /转出地发出电子档案/)
+    await shoot(owner, 'citizen-transfer-looked-at', { whole: true })
+  })
+
+  test('M2.1.4: Nanjing sends the file, Hangzhou receipts it, and nothing more is asked of the owner', async () => {
+    await sendFile(await desk('officer-nj-archive'), stack.url)
+    const clerk = await desk('officer-hz-archive')
+    await receiptFile(clerk, stack.url)
+    await clerk.getByText('查验合格，等待登记').first().waitFor()
+    await shoot(clerk, 'desk-transfer-inspected-before')
+  })
+
+  test('who took the papers may not register; a colleague does, with the plate that was chosen', async () => {
+    const first = await desk('officer-hz-registration')
+    await openFirst(first, stack.url, 'in')
+    await first.keyboard.press('r')
+    await first.getByText('请交给同事登记').waitFor()
+    assert.ok(await first.getByRole('region', { name: '登记发牌' }).getByRole('button', { name: /^登记/ }).isDisabled())
+    plateNumber = await register(await desk('officer-hz-registration-2'), stack.url)
+  })
+
+  test('the new owner has plate, vehicle licence and the noted certificate; who sold it has the car no more', async () => {
+    await owner.goto(`${stack.url}/citizen/vehicles`)
+    await owner.locator('.vehicle-card').filter({ hasText: plateNumber.slice(2) }).click()
+    await owner.getByText('牌证与标志').click()
+    const papers = owner.locator('details').filter({ hasText: '牌证与标志' })
+    const inForce = await papers.locator('li').filter({ hasText: '有效' }).allInnerTexts()
+    for (const paper of ['登记证书', '号牌', '行驶证']) assert.ok(inForce.some((text) => text.includes(paper)), `${paper} in ${inForce.join('|')}`)
+    await shoot(owner, 'citizen-vehicle-new', { whole: true })
+    const seller = await openWindow(browser, 'phone')
+    await signIn(seller, stack.url, 'citizen', 'citizen-qian-haiping', 'vehicles')
+    await seller.locator('.vehicle-card').first().waitFor()
+    assert.equal(await seller.locator('.vehicle-card').filter({ hasText: car.plateNumber.slice(2) }).count(), 0)
+  })
+
+  test('M2.1.4: the whole file lies in Hangzhou now, one registration longer; Nanjing has closed its own', async () => {
+    const clerk = await desk('officer-hz-archive')
+    const { json: transfer } = await callFrom(clerk, 'desk', 'GET', `/api/areas/${hangzhou}/transfers/${transferId}`)
+    const { json: file } = await callFrom(clerk, 'desk', 'GET', `/api/areas/${hangzhou}/vehicles/${transfer.newVehicleId}/archive`)
+    assert.deepEqual(file.chain.map(({ kind }: { kind: string }) => kind), ['registration', 'transfer'])
+    assert.deepEqual(file.images.map(({ sha256 }: { sha256: string }) => sha256).sort(), transfer.manifest.images.map(({ sha256 }: { sha256: string }) => sha256).sort())
+    assert.equal(file.archiveRemark, '电子化')
+    const old = await desk('officer-nj-archive')
+    await old.goto(`${stack.url}/desk/transfers?side=out&ended=yes&id=${transferId}`)
+    await old.getByText('已办结').first().waitFor()
+    assert.equal(await old.locator('.tr-step[data-state=done]').count(), 5)
+  })
+})
