@@ -43,6 +43,12 @@ const greetedBy = (platform: Platform): Set<string> => {
 }
 export const forgetGreeting = (platform: Platform, agency: Agency): boolean => greetedBy(platform).delete(agency.url)
 
+/** Whether no introduction has to come before a message: in a demonstration, this process has made it; otherwise an operator has. */
+export const hasGreeted = (platform: Platform, agency: Agency): boolean => platform.config.mode !== 'demonstration' || greetedBy(platform).has(agency.url)
+
+/** Keys as they are written in the table; those that are no points of the curve are left out. */
+export const openKeys = (texts: readonly string[]): readonly PublicKey[] => texts.map(openKey).filter((key) => key !== undefined)
+
 /** Gives the agency our key and takes its own, in a demonstration. Its key is believed only when none was known before. */
 const greet = async (platform: Platform, agency: Agency, patience: number): Promise<void> => {
   const response = await fetch(new URL('/exchange/keys', agency.url), {
@@ -64,7 +70,7 @@ const greet = async (platform: Platform, agency: Agency, patience: number): Prom
  */
 export const agencyKeys = async (platform: Platform, agency: Agency, patience: number, known?: readonly string[]): Promise<readonly PublicKey[]> => {
   let texts = known
-  if (platform.config.mode === 'demonstration' && !greetedBy(platform).has(agency.url)) {
+  if (!hasGreeted(platform, agency)) {
     try {
       await greet(platform, agency, patience)
       texts = undefined
@@ -74,5 +80,5 @@ export const agencyKeys = async (platform: Platform, agency: Agency, patience: n
     }
   }
   texts ??= await store.keysOf(platform.database.single, agency.name)
-  return texts.map(openKey).filter((key) => key !== undefined)
+  return openKeys(texts)
 }

@@ -16,9 +16,14 @@ export type BeforeSending = {
   readonly hash: Buffer | null
 }
 
+/** The maintenance windows of `now.agency` that are open at `now.local`. A window that goes over midnight belongs to the day on which it begins. */
+export const openWindows = `exchange.windows as w, lateral (values (now.local::date), (now.local::date - 1)) as begins (day)
+       where w.agency = now.agency and day between w.first_day and coalesce(w.last_day, 'infinity') and now.local >= day + w.starts
+         and now.local < day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end`
+
 /**
  * All that must be known before a message leaves, in one row and one round trip: what stands between us and the agency at this instant, its keys,
- * what the message said before, and where the log ends. A window that goes over midnight belongs to the day on which it begins.
+ * what the message said before, and where the log ends.
  */
 export const beforeSending = (db: Tx, agency: string, at: string, area: string, messageId: string) =>
   db.one<BeforeSending>('exchange.before-sending',
@@ -31,9 +36,7 @@ export const beforeSending = (db: Tx, agency: string, at: string, area: string, 
      left join exchange.chains as chain on chain.area = $3 and chain.agency = now.agency
      left join lateral (
        select (day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end) at time zone 'Asia/Shanghai' as until, w.zh, w.en
-       from exchange.windows as w, lateral (values (now.local::date), (now.local::date - 1)) as begins (day)
-       where w.agency = now.agency and day between w.first_day and coalesce(w.last_day, 'infinity') and now.local >= day + w.starts
-         and now.local < day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end
+       from ${openWindows}
        order by until desc limit 1
      ) as w on true`, [agency, at, area, messageId])
 

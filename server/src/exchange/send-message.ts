@@ -1,13 +1,14 @@
 import type { Words } from '@changxing/rules/decision.ts'
 import { millisOf } from '../platform/clock.ts'
+import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
 import type { Platform } from '../platform/platform.ts'
-import { agencyKeys, forgetGreeting, ownName, type Agency } from './agency-keys.ts'
-import { passGate, reportHealth } from './circuit.ts'
+import { agencyKeys, forgetGreeting, hasGreeted, openKeys, ownName, type Agency } from './agency-keys.ts'
+import { passGate, reportHealth, type Gate } from './circuit.ts'
 import { askAgency, type Came, type UnknownCause } from './ask-agency.ts'
-import { appendToChain } from './chain.ts'
+import { appendToChain, appendWhenFree } from './chain.ts'
 import * as store from './chain.store.ts'
 import * as circuits from './circuits.store.ts'
-import { signEnvelope } from './envelope.ts'
+import { signEnvelope, type Envelope } from './envelope.ts'
 
 export type OutMessage = {
   /** Area of the business it is about. */
@@ -53,6 +54,47 @@ export const bodyContext = (area: string, agency: string, messageId: string, dir
 /** A signed "not now" below 500 comes from an agency that works; everything else that stays unknown counts as its failure. */
 const isHealthy = (came: Came, answer: AgencyAnswer): boolean => answer.outcome !== 'unknown' || (came.signed && came.status < 500 && answer.cause === 'unsettled')
 
+/** Signs what is to be said; a repeat says what the first attempt said. */
+type Seal = (first: Buffer | null) => Promise<{ readonly body: string; readonly entry: Parameters<typeof appendToChain>[4]; readonly envelope: Envelope }>
+
+/** A message that may leave now, and lies in the log. */
+type Leaving = {
+  readonly sealed: Awaited<ReturnType<Seal>>; readonly keys: readonly PublicKey[]; readonly gate: Gate & { readonly open: true }; readonly end: store.End
+}
+type Unknown = AgencyAnswer & { readonly outcome: 'unknown' }
+
+/** Looks what stands in the way of a message, and logs it when nothing does. */
+const logAfterLooking = async (
+  platform: Platform, agency: Agency, { area, id }: OutMessage, patience: number, seal: Seal, fresh: Leaving['sealed'],
+): Promise<Leaving | Unknown> => {
+  const { database } = platform
+  const before = await circuits.beforeSending(database.single, agency.name, platform.clock.now(), area, id)
+  const gate = await passGate(platform, agency.name, before, patience)
+  if (!gate.open) return { outcome: 'unknown', cause: gate.cause, until: gate.until, says: gate.says }
+  const keys = await agencyKeys(platform, agency, patience, before.keys)
+  if (keys.length === 0) {
+    platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
+    await reportHealth(platform, agency.name, gate, false)
+    return { outcome: 'unknown', cause: 'no-key' }
+  }
+  let sealed = before.first_body ? await seal(before.first_body) : fresh
+  const seen = before.length === null || before.hash === null ? undefined : { length: before.length, hash: before.hash }
+  const end = await appendToChain(database, area, agency.name, seen, sealed.entry, async (db) => {
+    const first = await store.firstBody(db, area, agency.name, id)
+    // somebody sent this very message since we looked
+    if (first && !before.first_body) sealed = await seal(first)
+    return sealed.entry
+  })
+  return { sealed, keys, gate, end }
+}
+
+/** Nearly every message is sent for the first time to an agency that works: then its place in the log is all that is asked of the database. */
+const logAtOnce = async (platform: Platform, agency: Agency, { area }: OutMessage, sealed: Leaving['sealed']): Promise<Leaving | undefined> => {
+  if (!hasGreeted(platform, agency)) return undefined
+  const logged = await appendWhenFree(platform.database, area, agency.name, sealed.entry)
+  return logged && { sealed, keys: openKeys(logged.keys), gate: { open: true, probe: false, failures: 0 }, end: logged.end }
+}
+
 /**
  * The one way to another agency: one attempt to deliver a message, signed with SM2, logged in the hash chain before it leaves and after the
  * answer came. A repeat says byte for byte what the first attempt said. Never throws for what the agency does; whoever calls repeats `unknown`
@@ -65,7 +107,7 @@ export const sendMessage = async (platform: Platform, agency: Agency, message: O
   const path = url.pathname + url.search
   const common = { area, agency: agency.name, message_id: id, path }
   const outContext = bodyContext(area, agency.name, id, 'out')
-  const seal = async (first: Buffer | null) => {
+  const seal: Seal = async (first) => {
     const body = first ? box.open(first, outContext).toString('utf8') : JSON.stringify(message.body)
     const sentAt = clock.now()
     const signature = await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body })
@@ -74,25 +116,11 @@ export const sendMessage = async (platform: Platform, agency: Agency, message: O
     }
     return { body, entry, envelope: { sender: ownName, messageId: id, sentAt, signature } }
   }
-  // Nearly every message is sent for the first time, and may be: it is signed while the database looks.
-  const [before, fresh] = await Promise.all([circuits.beforeSending(database.single, agency.name, clock.now(), area, id), seal(null)])
-  const gate = await passGate(platform, agency.name, before, patience)
-  if (!gate.open) return { outcome: 'unknown', cause: gate.cause, until: gate.until, says: gate.says }
-  const keys = await agencyKeys(platform, agency, patience, before.keys)
-  if (keys.length === 0) {
-    platform.log.error('agency-key-missing', 'nothing that this agency says can be believed', { agency: agency.name })
-    await reportHealth(platform, agency.name, gate, false)
-    return { outcome: 'unknown', cause: 'no-key' }
-  }
-  let out = before.first_body ? await seal(before.first_body) : fresh
-  const seen = before.length === null || before.hash === null ? undefined : { length: before.length, hash: before.hash }
-  const end = await appendToChain(database, area, agency.name, seen, out.entry, async (db) => {
-    const first = await store.firstBody(db, area, agency.name, id)
-    // somebody sent this very message since we looked
-    if (first && !before.first_body) out = await seal(first)
-    return out.entry
-  })
-  const came = await askAgency(agency, keys, { url, envelope: out.envelope, body: out.body }, patience, clock.millis, millisOf)
+  const fresh = await seal(null)
+  const leaving = (await logAtOnce(platform, agency, message, fresh)) ?? (await logAfterLooking(platform, agency, message, patience, seal, fresh))
+  if ('outcome' in leaving) return leaving
+  const { sealed, keys, gate, end } = leaving
+  const came = await askAgency(agency, keys, { url, envelope: sealed.envelope, body: sealed.body }, patience, clock.millis, millisOf)
   const answer = understand(came)
   if (!came.signed && came.status === 401) forgetGreeting(platform, agency)
   const entry = {
