@@ -23,6 +23,7 @@ import licenceBusiness from './licences/business.examples.ts'
 import life from './licences/life.examples.ts'
 import militaryBusiness from './licences/military-business.examples.ts'
 import restore from './licences/restore.examples.ts'
+import statesByCalendar from './licences/states-by-calendar.examples.ts'
 import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
@@ -44,7 +45,7 @@ export const allExamples: readonly ExampleTable[] = [
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   business,
-  licenceBusiness, life, militaryBusiness, addedClassDate, restore,
+  licenceBusiness, life, militaryBusiness, addedClassDate, restore, statesByCalendar,
   mortgageFiling, lien,
   learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, restoreTest, unusualCount, concentration,
 ]

@@ -27,6 +27,7 @@ import { business as licenceBusiness } from './licences/decide-business.ts'
 import { life } from './licences/decide-life.ts'
 import { militaryBusiness } from './licences/decide-military-business.ts'
 import { restore } from './licences/decide-restore.ts'
+import { statesByCalendar } from './licences/decide-states-by-calendar.ts'
 import { delegation } from './people/decide-delegation.ts'
 import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
@@ -51,7 +52,7 @@ export const allRules: readonly Rule[] = [
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
   transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
   business,
-  licenceBusiness, life, militaryBusiness, addedClassDate, restore,
+  licenceBusiness, life, militaryBusiness, addedClassDate, restore, statesByCalendar,
   mortgageFiling, lien,
   learnerPermit, publishPlan, booking, cancelBooking, testResult, failedBooking, siteUpgrade, restoreTest, unusualCount, concentration,
 ]

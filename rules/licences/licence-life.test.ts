@@ -134,3 +134,36 @@ describe('renewing a licence', () => {
     assert.match(says('2021-06-01', 'C1'), /no upper age; from 2000-01-01, age 70/)
   })
 })
+
+describe('the states of a licence by the calendar', () => {
+  const rule = 'licences.states-by-calendar'
+  it('are as the words say, on any day, and a life told day by day ends where it does at once', () => {
+    fc.assert(
+      fc.property(
+        anyDay('2017-01-01', '2027-12-31'), fc.option(fc.integer({ min: -40, max: 1100 }), { nil: undefined }), fc.constantFrom('A', 'H', 'HI', 'U', 'P', 'DS'),
+        fc.integer({ min: -3, max: 1500 }), fc.integer({ min: -1, max: 1 }), fc.constantFrom(0, 12, 36, undefined),
+        (validUntil, postponedBy, states, days, edge, atMonth) => {
+          const postponedUntil = postponedBy === undefined ? undefined : later(validUntil, postponedBy)
+          const due = postponedUntil !== undefined && postponedUntil > validUntil ? postponedUntil : validUntil
+          const ends = monthsOn(due, 12)
+          const on = atMonth === undefined ? later(validUntil, days) : later(atMonth === 36 ? monthsOn(ends, 24) : monthsOn(due, atMonth), edge)
+          const facts = { states, validUntil, ...(postponedUntil && { postponedUntil }) }
+          const once = decide(rule, on, facts).outcome as { states: string; cancelledOn: string | null; cause: string | null }
+          const beside = states.replace('A', '')
+          const letter = on <= due ? '' : on < ends ? 'M' : 'R'
+          const wanted = letter === '' ? states : [...(beside + letter)].toSorted().join('')
+          assert.equal(once.states, wanted)
+          assert.deepEqual([once.cancelledOn, once.cause], letter === 'R' ? [ends, 'not-renewed'] : [null, null])
+          // Whoever looked on the day before finds the same: nothing depends on how often it is looked.
+          const day = later(on, -1)
+          const before = decide(rule, day, facts).outcome as typeof once
+          const again = { ...facts, states: before.states, ...(before.cause && { cause: before.cause }), ...(before.cancelledOn && { cancelledOn: before.cancelledOn }) }
+          const step = decide(rule, on, again).outcome as typeof once
+          const gone = before.states.includes('R') && on > monthsOn(ends, 24)
+          assert.equal(step.states, gone ? [...(beside + 'G')].toSorted().join('') : wanted)
+        },
+      ),
+      { numRuns: 10_000 },
+    )
+  })
+})

@@ -159,3 +159,31 @@ test('holders are warned of each legal day 90, 30 and 7 days before, once each',
   assert.deepEqual(await told(), [90, 30, 4].map((days) => `${days} days left: Last day of validity, last day to renew`))
   at.setDay('2026-11-20')
 })
+
+test('a licence that nobody renews follows the calendar: overdue, cancelled but restorable, cancelled; its holder is told each time, once', async () => {
+  await at.change(lin, `states = 'H', valid_from = '2015-06-30', valid_until = '2021-06-30', postponed = '{}', cancelled_on = null, cancelled_for = null`)
+  const her = await at.citizen('citizen-lin-xiaoyun')
+  const turn = async (day: string) => {
+    at.setDay(day)
+    const { platform } = at.it
+    const { licences } = await import('./index.ts')
+    await licences.tasks!['licences.turn-states']!({ platform, transaction: platform.database.transaction }, {})
+    const { rows } = await at.owner.query(`select l.states, l.cancelled_on::text, l.cancelled_for from licences.licences l where l.person_id = $1`, [her.actor.kind === 'citizen' && her.actor.personId])
+    return [rows[0].states, rows[0].cancelled_on, rows[0].cancelled_for]
+  }
+  assert.deepEqual(await turn('2021-06-30'), ['H', null, null])
+  assert.deepEqual(await turn('2021-07-01'), ['HM', null, null])
+  assert.deepEqual(await turn('2021-07-01'), ['HM', null, null])
+  assert.equal((await at.licence(her)).display, 'warning')
+  assert.deepEqual(await turn('2022-06-29'), ['HM', null, null])
+  assert.deepEqual(await turn('2022-06-30'), ['HR', '2022-06-30', 'not-renewed'])
+  assert.equal((await at.licence(her)).display, 'none')
+  assert.deepEqual(await turn('2024-06-30'), ['HR', '2022-06-30', 'not-renewed'])
+  assert.deepEqual(await turn('2024-07-01'), ['GH', '2022-06-30', 'not-renewed'])
+  const { json } = await at.call('GET', '/api/my/messages', { headers: her.headers })
+  const told = json.messages.map(({ title }: { title: { zh: string } }) => title.zh).filter((title: string) => title.endsWith('不得驾驶'))
+  assert.deepEqual(told.reverse(), ['驾驶证逾期未换证，不得驾驶', '驾驶证注销可恢复，不得驾驶', '驾驶证注销，不得驾驶'])
+  const { rows: audited } = await at.owner.query(`select outcome from platform.audit where caller = 'system:licences.turn-states' and outcome like 'H%' order by at, id`)
+  assert.deepEqual(audited.map(({ outcome }) => outcome), ['H→HM M6.1.2', 'HM→HR M6.1.2', 'HR→GH M6.1.2'])
+  at.setDay('2026-11-20')
+})

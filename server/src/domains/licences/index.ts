@@ -19,6 +19,7 @@ import { restoreLicence } from './services/restore-licence.ts'
 import { transferIn } from './services/transfer-in.ts'
 import { publishStatusListsTask } from './status-lists.ts'
 import { tidyTask } from './tidy.ts'
+import { turnStatesTask } from './turn-states.ts'
 import { warnOfLifeTask } from './warn-of-life.ts'
 
 export { subjectOnePassed, testPassed } from './test-results.ts'
@@ -58,7 +59,9 @@ grantPictureAccess(async ({ db, actor, platform }, area, fileId) => {
 export const licences: Domain = {
   name: 'licences',
   operations,
-  tasks: { 'licences.publish-status-lists': publishStatusListsTask, 'licences.tidy': tidyTask, 'licences.warn-of-life': warnOfLifeTask },
-  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }, { task: 'licences.tidy', cron: '40 18 * * *' }, { task: 'licences.warn-of-life', cron: '30 0 * * *' }],
+  tasks: { 'licences.publish-status-lists': publishStatusListsTask, 'licences.tidy': tidyTask, 'licences.warn-of-life': warnOfLifeTask, 'licences.turn-states': turnStatesTask },
+  timed: [{ task: 'licences.publish-status-lists', cron: '*/10 * * * *' }, { task: 'licences.tidy', cron: '40 18 * * *' }, { task: 'licences.warn-of-life', cron: '30 0 * * *' },
+    // five past midnight in China
+    { task: 'licences.turn-states', cron: '5 16 * * *' }],
   seed: seedDrivers,
 }
