@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import pg from 'pg'
+import { PreparedStatement } from './prepared-statement.ts'
 
 /** What a store may do inside one transaction. Statements are named, so that PostgreSQL plans each once a connection. */
 export type Tx = {
@@ -41,12 +42,17 @@ const sendTogether = (client: pg.PoolClient) => {
   process.nextTick(() => stream.uncork())
 }
 
+/** A client or a pool that calls back, as pg takes queries of a class of its own. */
+type Queryable = { readonly query: (statement: object, values: undefined, done: (problem: Error | null) => void) => unknown }
+
 const txOn = (client: pg.PoolClient | pg.Pool): Tx => {
-  const query = async <Row>(name: string, text: string, values: readonly unknown[] = []) => {
-    if (!(client instanceof pg.Pool)) sendTogether(client)
-    return client.query<Row & pg.QueryResultRow>({ name, text, values: values as unknown[] })
-  }
-  const many: Tx['many'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await query<Row>(name, sql, params)).rows
+  const query = <Row>(name: string, text: string, values: readonly unknown[] = []) =>
+    new Promise<PreparedStatement<Row>>((resolve, reject) => {
+      if (!(client instanceof pg.Pool)) sendTogether(client)
+      const statement = new PreparedStatement<Row>(name, text, values)
+      ;(client as unknown as Queryable).query(statement, undefined, (problem) => (problem ? reject(problem) : resolve(statement)))
+    })
+  const many: Tx['many'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await query<Row>(name, sql, params)).found
   const maybe: Tx['maybe'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await many<Row>(name, sql, params))[0]
   return {
     many,
@@ -56,7 +62,7 @@ const txOn = (client: pg.PoolClient | pg.Pool): Tx => {
       if (row === undefined) throw new NoSuchRow(name)
       return row
     },
-    run: async (name, sql, params) => (await query(name, sql, params)).rowCount ?? 0,
+    run: async (name, sql, params) => (await query(name, sql, params)).affected,
   }
 }
 

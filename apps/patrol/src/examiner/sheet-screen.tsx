@@ -96,7 +96,7 @@ export function SheetScreen() {
           ? <SignSheet result={result} attempt={input.attempt} absent={input.absent} onSign={(signed) => void finish(signed)} onBack={() => (input.absent ? void act.drop(draft) : setSigning(false))} />
           : (
             <>
-              <MarkingList plan={plan} items={input.items} onChange={(items) => void act.mark(items)} />
+              <MarkingList plan={plan} items={input.items} onChange={(change) => void act.mark(change)} />
               <div className="pt-actions">
                 {input.corrects ? <button type="button" className="cx-button cx-button--quiet pt-big" onClick={() => void act.drop(draft)}>{say({ zh: '不更正', en: 'Leave it' })}</button> : back}
                 <button type="button" className="cx-button pt-big" onClick={() => setSigning(true)}>{say(result.passed ? { zh: '考完，签名', en: 'Done, sign' } : { zh: '结束考试，签名', en: 'End the test, sign' })}</button>

@@ -52,6 +52,15 @@ export async function keepRoster(kept: KeptRoster): Promise<void> {
 
 export const allSheets = async (): Promise<readonly KeptSheet[]> => (await database()).getAll('sheets')
 export const putSheet = async (sheet: KeptSheet): Promise<void> => void (await (await database()).put('sheets', sheet, sheet.sheetId))
+
+/** Changes a draft as it is kept now: two touches in a row never undo one another. A sheet that is no draft any more stays as it is. */
+export async function changeDraft(sheetId: string, change: (draft: KeptSheet) => KeptSheet): Promise<void> {
+  const transaction = (await database()).transaction('sheets', 'readwrite')
+  const sheet = await transaction.store.get(sheetId)
+  if (sheet?.state === 'draft') await transaction.store.put(change(sheet), sheetId)
+  await transaction.done
+}
+
 export const dropSheet = async (sheetId: string): Promise<void> => (await database()).delete('sheets', sheetId)
 
 /** Writes what became of a delivery. A sheet that has meanwhile gone stays gone. */

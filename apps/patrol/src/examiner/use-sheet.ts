@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { useTerminal, useTerminalState } from '../terminal/terminal.tsx'
 import { exams } from './deliver-sheets.ts'
 import { standingOf, type Items } from './marking.ts'
-import { deviceId, dropSheet, putSheet, settleSheet, type KeptSheet } from './sheet-store.ts'
+import { changeDraft, deviceId, dropSheet, putSheet, settleSheet, type KeptSheet } from './sheet-store.ts'
 
 export type Signed = Pick<SheetInput, 'noRetest' | 'examinerSignature' | 'candidateSignature' | 'unsignedBecause'>
 
@@ -40,8 +40,13 @@ export function useSheet(bookingId: string) {
   }
   const correct = ({ sheetId, attempt, items }: Sheet, because: string) =>
     open({ attempt, absent: false, items: items.map(({ item, deductions }) => ({ item, deductions })), corrects: sheetId, correctedBecause: because })
-  const mark = (items: Items) => keep({ ...draft!, input: { ...draft!.input, items } })
-  const sign = (signed: Signed) => keep({ ...draft!, state: 'waiting', input: { ...draft!.input, ...signed, signedAt: new Date(terminal.recorded()).toISOString() } })
+  const change = async (how: (sheet: KeptSheet) => KeptSheet) => {
+    await changeDraft(draft!.sheetId, how)
+    nudge()
+  }
+  const mark = (how: (items: Items) => Items) => change((sheet) => ({ ...sheet, input: { ...sheet.input, items: how(sheet.input.items) } }))
+  const sign = (signed: Signed) =>
+    change((sheet) => ({ ...sheet, state: 'waiting', input: { ...sheet.input, ...signed, signedAt: new Date(terminal.recorded()).toISOString() } }))
   const drop = async (sheet: KeptSheet) => {
     await dropSheet(sheet.sheetId)
     nudge()

@@ -75,7 +75,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
     assert.equal(done['state'], 'registered')
     for (const area of [nanjing, hangzhou]) {
       const { rows } = await killable.owner.query<{ action: string }>('select action from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq', [area, id])
-      assert.deepEqual(rows.map(({ action }) => action), ['apply', 'accept', 'request-archive', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
+      assert.deepEqual(rows.map(({ action }) => action), ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
     }
     const cars = await killable.owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
     assert.deepEqual(cars.rows, [{ area: nanjing, states: 'B' }, { area: hangzhou, states: 'A' }])
