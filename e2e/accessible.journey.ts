@@ -9,10 +9,13 @@ import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
 const apps = ['citizen', 'desk', 'patrol', 'archive-check'] as const
+/** In every look with `npm run test:long`, which sets EVERY_LOOK; otherwise in those whose colours and sizes differ most. */
+const everyLook = process.env.EVERY_LOOK === '1'
+const english: readonly Look[] = everyLook ? [{ language: 'en' }] : []
 const looks: Readonly<Record<ShownPage['app'], readonly Look[]>> = {
-  citizen: [{ language: 'zh' }, { language: 'zh', elder: true }, { language: 'en' }],
-  desk: [{ language: 'zh' }, { language: 'en' }],
-  patrol: [{ language: 'zh' }, { language: 'zh', night: true }, { language: 'en' }],
+  citizen: [{ language: 'zh' }, { language: 'zh', elder: true }, ...english],
+  desk: [{ language: 'zh' }, ...english],
+  patrol: [...(everyLook ? [{ language: 'zh' } as const] : []), { language: 'zh', night: true }, ...english],
   'archive-check': [{ language: 'zh' }, { language: 'en' }],
 }
 /** Pictures of every page take their time; PICTURES=1 asks for them. */

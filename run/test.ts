@@ -10,6 +10,9 @@ const long = args.includes('--long')
 const wanted = args.filter((arg) => !arg.startsWith('--')).map((path) => path.replace(/^\.\//, ''))
 const ci = process.env.CI === 'true' || process.env.CI === '1'
 
+// Journeys that look at every page do so in every look then.
+if (long) process.env.EVERY_LOOK = '1'
+
 const total: Tally = { passed: 0, failed: 0, skipped: 0 }
 const write = (text: string) => void process.stdout.write(text)
 const add = (tally: Tally) => {
@@ -34,7 +37,8 @@ if (wanted.length > 0 && quick.length + journeys.length === 0) {
     }
   }
   write(`${quick.length} test files\n`)
-  add(await runTests({ files: quick, concurrency: 2, skippedFails: false, write }))
+  // One more than cores: each waits for its database now and then.
+  add(await runTests({ files: quick, concurrency: 3, skippedFails: false, write }))
   if (journeys.length > 0) {
     write(`${journeys.length} browser journeys\n`)
     // Once for all of them: two that begin together would both build.
@@ -42,7 +46,7 @@ if (wanted.length > 0 && quick.length + journeys.length === 0) {
     if (!built) add({ passed: 0, failed: 1, skipped: 0 })
   }
   // A browser and a whole system each, which wait for one another most of the time.
-  add(await runTests({ files: journeys, concurrency: 2, skippedFails: ci, write }))
+  add(await runTests({ files: journeys, concurrency: 3, skippedFails: ci, write }))
   write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }
