@@ -27,6 +27,9 @@ export type Child = {
 
 const patience = 10_000
 
+/** What a request leaves behind is thrown away in one sweep for hundreds of them: at Node's 16 MB sweeping takes a tenth of a server's time. */
+const roomForTheYoung = '--max-semi-space-size=64'
+
 /**
  * Starts one program of ours and waits until it says, in a line of JSON on stdout, that it is ready and where.
  * It lives no longer than this process: its stdin closes with us (WATCH_PARENT), and where the kernel can, it is interrupted.
@@ -37,7 +40,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const { name, write } = options
   mkdirSync(options.logs, { recursive: true })
   const log = createWriteStream(join(options.logs, `${name}.log`), { flags: 'w' })
-  const { command, args } = asUser(undefined, process.execPath, [join(root, options.script)])
+  const { command, args } = asUser(undefined, process.execPath, [roomForTheYoung, join(root, options.script)])
   const env = { ...process.env, ...options.env, WATCH_PARENT: '1' }
   // A session of its own, so that Ctrl-C reaches us alone and we stop everything in order.
   const child = spawn(command, args, { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'], detached: true })

@@ -1,4 +1,3 @@
-import type { Answer } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import { Problem } from '../../platform/operation.ts'
 import { caseOf, sealWords, type Case } from './case.ts'
@@ -6,7 +5,7 @@ import type { RejectionReason } from './service.ts'
 import * as parts from './parts.store.ts'
 import * as store from './store.ts'
 
-/** What an event may change about a case. */
+/** What an event may change about a case. A decision comes with its text, which is what is kept. */
 export type Change = Partial<
   Omit<
     Case,
@@ -23,7 +22,6 @@ export type Change = Partial<
     | 'personArea'
     | 'subject'
     | 'acting'
-    | 'decision'
     | 'documents'
     | 'checks'
   >
@@ -79,6 +77,7 @@ const columnsOf: Columns = {
   counter: (counter) => ({ counter_reason: counter?.reason ?? null, begun_by: counter?.officerId ?? null }),
   acceptedBy: (officer) => ({ accepted_by: officer }),
   reviewedBy: (officer) => ({ reviewed_by: officer }),
+  decision: () => ({}),
   decisionText: (text) => ({ decision: text }),
   decisionFacts: (facts) => ({ decision_facts: facts && JSON.stringify(facts) }),
   result: (result) => ({ result: JSON.stringify(result) }),
@@ -105,9 +104,7 @@ const columnsChanged = (change: Change, seal: Seal): store.SavedColumns => {
 export type Step = { readonly change: Change; readonly event: CaseEvent }
 
 /** The case as it is after a step that is still to be recorded. */
-export const stepped = (before: Case, { change }: Pick<Step, 'change'>): Case => ({
-  ...before, ...change, version: before.version + 1, decision: change.decisionText ? (JSON.parse(change.decisionText) as Answer) : before.decision,
-})
+export const stepped = (before: Case, { change }: Pick<Step, 'change'>): Case => ({ ...before, ...change, version: before.version + 1 })
 
 /** Steps on their way: the case as it is then, their events, and the statement that writes all of it. */
 type Changed = { readonly after: Case; readonly events: readonly parts.EventRow[]; readonly write: () => Promise<void> }

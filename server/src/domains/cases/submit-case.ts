@@ -48,6 +48,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
       limitDays: service.within.days,
       limitKind: service.within.kind,
       dueOn: dueDay(service.within, clockRuns),
+      decision,
       decisionText: JSON.stringify(decision),
       decisionFacts: facts,
       agenciesWaiting: waitingOf(one),
