@@ -19,7 +19,12 @@ const steps: readonly { readonly lane: Lane; readonly waits: TransferState; read
 
 /** Where both places inspect, before the file is sent (M2.1.5). */
 const inspectFirst = { lane: 'owner', waits: 'archive-requested', action: 'inspect-out', name: { zh: '到转出地查验', en: 'To the old place' } } as const
-const stepsOf = ({ inspectionsNeeded }: TransferView) => (inspectionsNeeded === 2 ? [steps[0]!, inspectFirst, ...steps.slice(1)] : steps)
+const stepsOf = ({ path, inspectionsNeeded }: TransferView) => {
+  const [accept, ...others] = steps
+  // The counter of the old place takes what was traded there (path C).
+  const taken = { ...accept!, lane: path === 'C' ? 'out' as const : accept!.lane }
+  return [taken, ...(inspectionsNeeded === 2 ? [inspectFirst] : []), ...others]
+}
 
 /** Month and day, as the queue says them; the whole date is in the title. */
 const ShortDay = ({ on }: { readonly on: string }) => {
