@@ -1,8 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '@changxing/agencies/testing/free-port.ts'
 import { startSystem } from '../run/start/start-system.ts'
 
 export type Stack = {
@@ -24,11 +23,11 @@ export async function startStack({ date, env }: { readonly date?: string; readon
   // PostgreSQL runs as another user when we are root, and has to enter.
   chmodSync(directory, 0o755)
   const remove = () => rmSync(directory, { recursive: true, force: true })
-  const [port, agenciesPort] = await freePorts(2)
+  const [port, agenciesPort] = [await freePort(), await freePort()]
   const told: string[] = []
   const start = async (on: string | undefined) => {
     const system = await startSystem({
-      dataDirectory: directory, port: port!, agenciesPort: agenciesPort!, date: on, ...(env && { env }),
+      dataDirectory: directory, port, agenciesPort, date: on, ...(env && { env }),
       write: (text) => void told.push(text),
       ...(process.env.APPS_AS_BUILT === '1' && { scripts: { server: 'server/src/main.ts', agencies: 'agencies/main.ts' } }),
     })
@@ -53,16 +52,4 @@ export async function startStack({ date, env }: { readonly date?: string; readon
     remove()
     throw new Error(`${(problem as Error).message}\n${told.join('')}`, { cause: problem })
   }
-}
-
-/** Ports that nobody has. All are held until the last is found, so that no two are the same. */
-async function freePorts(count: number): Promise<number[]> {
-  const probes = await Promise.all(Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => resolve(probe))
-  })))
-  const ports = probes.map((probe) => (probe.address() as AddressInfo).port)
-  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))))
-  return ports
 }

@@ -1,17 +1,8 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { freePort } from '@changxing/agencies/testing/free-port.ts'
 import pg from 'pg'
 import { agenciesForTest, type AgenciesForTest } from './agencies-for-test.ts'
 import { appForTest, type AppForTest } from './app-for-test.ts'
 import { signInPerson, type Headers } from './people-for-test.ts'
-
-const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => { server.close(resolve) })
-  return port
-}
 
 type Json = Awaited<ReturnType<AppForTest['call']>>['json']
 
@@ -22,12 +13,13 @@ type Json = Awaited<ReturnType<AppForTest['call']>>['json']
 export const twoWayForTest = async (businessDate = '2021-07-01') => {
   const port = await freePort()
   const agencies: AgenciesForTest = await agenciesForTest(`http://127.0.0.1:${port}`)
-  const it: AppForTest = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } }).catch(async (cause: unknown) => {
-    // What still listens would keep the test from ending.
-    await agencies.close()
+  // What still listens would keep the test from ending.
+  const closing = (...what: readonly { readonly close: () => Promise<void> }[]) => async (cause: unknown) => {
+    for (const one of what) await one.close()
     throw cause
-  })
-  await it.app.listen({ port, host: '127.0.0.1' })
+  }
+  const it: AppForTest = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } }).catch(closing(agencies))
+  await it.app.listen({ port, host: '127.0.0.1' }).catch(closing(it, agencies))
   const owner = new pg.Pool({ connectionString: it.ownerUrl, max: 2 })
   owner.on('error', () => undefined)
   const known = new Map<string, Promise<Awaited<ReturnType<typeof signInPerson>>>>()

@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer as plainServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startAgencies } from '@changxing/agencies/start-agencies.ts'
+import { freePort } from '@changxing/agencies/testing/free-port.ts'
 import type { FastifyInstance } from 'fastify'
 import { runOnce } from 'graphile-worker'
 import pg from 'pg'
@@ -18,14 +17,6 @@ import type { Platform } from '../../platform/platform.ts'
 import { brokenAt } from '../chain.ts'
 import * as chain from '../chain.store.ts'
 import { exchange } from '../exchange.ts'
-
-const freePort = async (): Promise<number> => {
-  const server = plainServer()
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => { server.close(resolve) })
-  return port
-}
 
 /**
  * The exchange alone, without any domain, between a real database and the real stand-in agencies: both sides listen. `routes` mounts what a
