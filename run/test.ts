@@ -46,7 +46,7 @@ if (wanted.length > 0 && quick.length + journeys.length === 0) {
     if (!built) add({ passed: 0, failed: 1, skipped: 0 })
   }
   // A browser and a whole system each, which wait for one another most of the time.
-  add(await runTests({ files: journeys, concurrency: 3, skippedFails: ci, write }))
+  add(await runTests({ files: journeys, concurrency: 2, skippedFails: ci, write }))
   write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }
