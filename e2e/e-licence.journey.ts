@@ -76,8 +76,9 @@ describe('M1: one driver, from the application to the roadside', () => {
     const second = await send(driver)
     await openCase()
     await reviewer.getByRole('button', { name: /^通过/ }).click()
+    const approved = reviewer.waitForResponse((response) => response.url().endsWith('/approval') && response.ok())
     await reviewer.getByRole('button', { name: /^确认通过/ }).click()
-    await reviewer.getByText(/已通过/).first().waitFor()
+    await approved
     await driver.goto(second)
     await driver.getByRole('link', { name: '去亮证' }).waitFor()
   })
