@@ -70,8 +70,8 @@ export const batch = (db: Tx, area: string, after: string, limit: number) =>
 
 /** Licences of an area whose validity is over and that have not ended for good, in order, after one. */
 export const runOut = (db: Tx, area: string, today: string, after: string, limit: number) =>
-  db.many<LicenceRow>('licences.run-out',
-    `select ${columns} from ${joined} where l.area = $1 and l.id > $2 and l.valid_until < $3 and l.states !~ '[EFG]' order by l.id limit $4`, [area, after, today, limit])
+  db.many<{ id: string }>('licences.run-out',
+    `select id from licences.licences where area = $1 and id > $2 and valid_until < $3 and states !~ '[EFG]' order by id limit $4`, [area, after, today, limit])
 
 export const setStates = (db: Tx, area: string, id: string, states: string, at: string) =>
   db.run('licences.set-states', `update licences.licences set states = $3, updated_at = $4 where area = $1 and id = $2`, [area, id, states, at])

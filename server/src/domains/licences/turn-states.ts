@@ -9,10 +9,9 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tell } from '../notices/index.ts'
 import { changeLicence } from './change-licence.ts'
+import { everyLicence } from './every-licence.ts'
 import * as licences from './licences.store.ts'
 
-const batchSize = 200
-const firstId = '00000000-0000-0000-0000-000000000000'
 const task = 'licences.turn-states'
 
 const turnOne = async (platform: Platform, db: Tx, area: string, id: string): Promise<void> => {
@@ -45,15 +44,7 @@ const turnOne = async (platform: Platform, db: Tx, area: string, id: string): Pr
  * Lets the licences of every area follow the calendar, in batches with a transaction of their own: overdue, cancelled but restorable, cancelled
  * (`licences.states-by-calendar`). The holder is told each time, with the reason; a second run on the same day changes nothing.
  */
-export const turnStatesTask: Task = async ({ platform, transaction }) => {
-  for (const area of new Set(platform.config.issuers.map((issuer) => issuer.slice(0, 6)))) {
-    for (let after: string | undefined = firstId; after !== undefined;) {
-      const from: string = after
-      after = await transaction(async (db) => {
-        const rows = await licences.runOut(db, area, platform.clock.today(), from, batchSize)
-        for (const { id } of rows) await turnOne(platform, db, area, id)
-        return rows.length === batchSize ? rows.at(-1)!.id : undefined
-      })
-    }
-  }
-}
+export const turnStatesTask: Task = (at) =>
+  everyLicence(at, (db, area, after, limit) => licences.runOut(db, area, at.platform.clock.today(), after, limit), async (db, area, rows) => {
+    for (const { id } of rows) await turnOne(at.platform, db, area, id)
+  })

@@ -7,11 +7,9 @@ import type { Platform } from '../../platform/platform.ts'
 import { tell } from '../notices/index.ts'
 import { personKey, personsOf } from '../people/index.ts'
 import * as documents from './documents.store.ts'
+import { everyLicence } from './every-licence.ts'
 import { liveDays } from './licence-life.ts'
 import * as licences from './licences.store.ts'
-
-const batchSize = 200
-const firstId = '00000000-0000-0000-0000-000000000000'
 
 /** The warning that is due at a distance: the nearest one that has begun; none when the day is farther away, or past. */
 const warningAt = (daysLeft: number): number | undefined => (daysLeft < 0 ? undefined : warningDays.findLast((days) => daysLeft <= days))
@@ -50,24 +48,17 @@ const warnOne = async (platform: Platform, db: Tx, row: licences.LicenceRow, bir
  * Warns the holders of an area's licences 90, 30 and 7 days before a legal day, once each, in batches with a transaction of their own. A file whose
  * facts contradict each other is named in the log and holds up no other.
  */
-export const warnOfLifeTask: Task = async ({ platform, transaction }) => {
-  for (const area of new Set(platform.config.issuers.map((issuer) => issuer.slice(0, 6)))) {
-    for (let after: string | undefined = firstId; after !== undefined;) {
-      const from: string = after
-      after = await transaction(async (db) => {
-        const rows = await licences.batch(db, area, from, batchSize)
-        const people = await personsOf(platform, db, rows.map(({ area: home, person_id: personId }) => ({ area: home, personId })))
-        for (const row of rows) {
-          const person = people.get(personKey({ area: row.area, personId: row.person_id }))
-          try {
-            if (person) await warnOne(platform, db, row, person.birthDate)
-          } catch (cause) {
-            if (!(cause instanceof BadFacts)) throw cause
-            platform.log.error('licence-without-days', 'the facts of a licence contradict each other', { area, licence: row.id, facts: cause.problems.map(({ fact }) => fact).join(', ') })
-          }
-        }
-        return rows.length === batchSize ? rows.at(-1)!.id : undefined
-      })
+export const warnOfLifeTask: Task = (at) =>
+  everyLicence(at, licences.batch, async (db, area, rows) => {
+    const { platform } = at
+    const people = await personsOf(platform, db, rows.map(({ area: home, person_id: personId }) => ({ area: home, personId })))
+    for (const row of rows) {
+      const person = people.get(personKey({ area: row.area, personId: row.person_id }))
+      try {
+        if (person) await warnOne(platform, db, row, person.birthDate)
+      } catch (cause) {
+        if (!(cause instanceof BadFacts)) throw cause
+        platform.log.error('licence-without-days', 'the facts of a licence contradict each other', { area, licence: row.id, facts: cause.problems.map(({ fact }) => fact).join(', ') })
+      }
     }
-  }
-}
+  })
