@@ -5,6 +5,7 @@ import { makeCamera } from './camera.ts'
 import type { Camera } from './camera.ts'
 import { portrait, reachPhotoPage } from './citizen-steps.ts'
 import { signIn } from './people.ts'
+import { showsText } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
@@ -50,7 +51,7 @@ describe('M1.3.1: a photo by the counter’s camera, and by the applicant’s ow
     await page.locator('.counter-documents').getByText('已有').waitFor()
     await page.keyboard.press('e')
     await page.getByRole('button', { name: /^打印回执/ }).waitFor()
-    assert.match(await page.locator('.counter-case .cx-answer').first().innerText(), /审核|已提交/)
+    await showsText(page.locator('.counter-case .cx-answer').first(), /审核|已提交/)
     await shoot(page, 'counter-photo-sent', { whole: true })
   })
 

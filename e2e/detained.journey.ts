@@ -100,7 +100,7 @@ describe('M1.5.1: a licence is detained at the roadside', () => {
     await driver.context().setOffline(false)
     await driver.goto(`${stack.url}/citizen/licence/show`)
     await driver.getByText('现在不得驾驶机动车').waitFor()
-    assert.equal(await driver.locator('.lic-pass').getAttribute('data-tone'), 'bad')
+    await driver.locator('.lic-pass[data-tone=bad]').waitFor()
     await shoot(driver, 'citizen-show-detained', { whole: true })
     await camera.seePhone(driver)
     await scanNext(elsewhere)

@@ -9,6 +9,7 @@ import { send } from './citizen-steps.ts'
 import { begin, callAs, fill } from './licence-steps.ts'
 import { dress } from './pages.ts'
 import { signIn } from './people.ts'
+import { showsCount } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
@@ -156,7 +157,7 @@ describe('M3: a learner books as early as the law allows, is tested without netw
     await phone.getByRole('link', { name: /科目三道路驾驶.*合格/ }).click()
     await sees(phone, '90 分')
     await sees(phone, '未观察后方')
-    assert.equal(await phone.getByRole('heading', { name: /第一次考试/ }).count(), 1)
+    await showsCount(phone.getByRole('heading', { name: /第一次考试/ }), 1)
     await looksOf(phone, 'tests-result')
   })
 

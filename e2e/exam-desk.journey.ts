@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { readPdfText } from './pdf-text.ts'
 import { signIn } from './people.ts'
+import { showsCount } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
@@ -147,7 +148,7 @@ describe('M3: a plan is published in time and drawn in the open; an alarm of sup
     await planner.keyboard.press('4')
     await planner.locator('[data-chart] svg').waitFor()
     const table = planner.getByRole('table', { name: '今后各周的预测、考位与考试车建议' })
-    assert.equal(await table.getByRole('row').count(), 9)
+    await showsCount(table.getByRole('row'), 9)
     await planner.getByText(/提前四周平均误差\d+%/).waitFor()
     await planner.keyboard.press('c')
     await planner.getByRole('heading', { name: 'C5 每周报考与预测' }).waitFor()

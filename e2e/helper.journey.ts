@@ -6,6 +6,7 @@ import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { beginHelp, finishHelp, nameElder, type Elder } from './helper-steps.ts'
 import { dress } from './pages.ts'
 import { signIn } from './people.ts'
+import { showsText } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { textMessage } from './text-messages.ts'
@@ -97,7 +98,7 @@ describe('M6.1: a neighbour helps an older person', () => {
     await helper.getByRole('alert').waitFor()
     await elder.goto(`${stack.url}/citizen/helpers`)
     await elder.locator('main').getByRole('link', { name: /川A00Q45/ }).waitFor()
-    assert.match(await elder.locator('main').innerText(), /有人在帮您办/)
+    await showsText(elder.locator('main'), '有人在帮您办')
     await shoot(elder, 'helper-elder-list', { whole: true })
   })
 })

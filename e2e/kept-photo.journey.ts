@@ -4,6 +4,7 @@ import { makeDevice, shoot, shootFailure } from './browser.ts'
 import { enrol, fillApplication, send, shownCode, showLicence } from './citizen-steps.ts'
 import { signIn } from './people.ts'
 import { readShownCode } from './shown-code.ts'
+import { showsText } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
@@ -52,7 +53,7 @@ describe('M1.3.1: with the photo kept at the office, in elder view; then without
     await shownCode(page).waitFor()
     const first = await readShownCode(shownCode(page))
     assert.match(first, /^J1:/)
-    assert.match(await page.locator('.lic-as-of').innerText(), /状态截至 .+离线出示/)
+    await showsText(page.locator('.lic-as-of'), /状态截至 .+离线出示/)
     await page.getByText('没有网络').or(page.getByText(/离线/)).first().waitFor()
     await shoot(page, 'elder-show-offline', { whole: true })
     await page.reload()

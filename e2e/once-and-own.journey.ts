@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { fillApplication, portrait, sendButton } from './citizen-steps.ts'
 import { signIn } from './people.ts'
+import { showsCount } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
@@ -31,8 +32,8 @@ describe('an impatient applicant, and a curious one', () => {
     await page.getByText('Sent', { exact: true }).waitFor()
     await shoot(page, 'citizen-sent-en', { whole: true })
     await page.goto(`${stack.url}/citizen/cases`)
-    await page.locator('main').getByRole('link', { name: /Apply for the electronic driving licence/ }).first().waitFor()
-    assert.equal(await page.locator('main a[href*="/citizen/cases/"]').count(), 1)
+    await showsCount(page.locator('main a[href*="/citizen/cases/"]'), 1)
+    await showsCount(page.locator('main').getByRole('link', { name: /Apply for the electronic driving licence/ }), 1)
     await page.goto(place)
     await page.getByText('Everything that happened').click()
     const history = await page.locator('details', { hasText: 'Everything that happened' }).innerText()

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { signIn } from './people.ts'
+import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import {
   callFrom, car, desksAt, hangzhou, inspect, invoice, openFirst, readMessage, receiptFile, register, sendFile, takeAtCounter,
@@ -55,7 +56,7 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     await readMessage(owner, stack.url, '查验合格', /档案到后直接登记，不用再来查验/)
     await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
     await owner.locator('.cx-timeline [data-state=done]').filter({ hasText: '查验' }).waitFor()
-    assert.match(await owner.locator('.cx-timeline [aria-current=step]').innerText(), /转出地发出电子档案/)
+    await showsText(owner.locator('.cx-timeline [aria-current=step]'), '转出地发出电子档案')
     await shoot(owner, 'citizen-transfer-looked-at', { whole: true })
   })
 
@@ -100,6 +101,6 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     const old = await desk('officer-nj-archive')
     await old.goto(`${stack.url}/desk/transfers?side=out&ended=yes&id=${transferId}`)
     await old.getByText('已办结').first().waitFor()
-    assert.equal(await old.locator('.tr-step[data-state=done]').count(), 5)
+    await showsCount(old.locator('.tr-step[data-state=done]'), 5)
   })
 })

@@ -7,6 +7,7 @@ import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './brow
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { signIn } from './people.ts'
+import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import {
   callFrom, desksAt, hangzhou, inspect, nanjing, openFirst, readMessage, receiptFile, register, sendFile, takeAtCounter,
@@ -78,7 +79,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await takeAtCounter(officer, stack.url, { path: 'C', city: '杭州', car: van, owner: newOwner, ground: 'gift' })
     await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
     transferId = new URL(officer.url()).searchParams.get('id')!
-    assert.match(await officer.getByRole('region', { name: '过户', exact: true }).innerText(), /C · 转出地窗口/)
+    await showsText(officer.getByRole('region', { name: '过户', exact: true }), 'C · 转出地窗口')
     const { behind, now } = await way()
     assert.equal(behind, 2)
     assert.match(now, /转出地查验/)
@@ -90,7 +91,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await openFirst(clerk, stack.url, 'out')
     await clerk.keyboard.press('d')
     await clerk.getByText('还缺 1 件，不能发出').waitFor()
-    assert.match(await clerk.locator('.ar-missing').innerText(), /车辆识别代号拓印膜/)
+    await showsText(clerk.locator('.ar-missing'), '车辆识别代号拓印膜')
     await expectAccessible(clerk, 'desk-archive-lacking')
     await clerk.locator('.ar-lacks').getByRole('button', { name: '补扫' }).click()
     const add = await choosePage(page)
@@ -154,7 +155,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     const plateNumber = await register(officer, stack.url)
     await shoot(officer, 'desk-transfer-twice-inspected')
     assert.deepEqual(await way(), { behind: 7, now: '' })
-    assert.match(await owner.locator('.vehicle-head').innerText(), new RegExp(plateNumber.slice(2)))
+    await showsText(owner.locator('.vehicle-head'), plateNumber.slice(2))
     await shoot(owner, 'citizen-transfer-twice-inspected', { whole: true })
     await expectAccessible(owner, 'citizen-transfer-twice-inspected')
   })
