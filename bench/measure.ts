@@ -1,5 +1,15 @@
-/** One contestant: runs for about so many seconds and answers how many operations it did in one second. */
-export type Side = { readonly name: string; readonly slice: (seconds: number) => Promise<number> }
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+/** One contestant: runs for about so many seconds and answers how many operations it did in one second. `end`: gives back what it holds. */
+export type Side = { readonly name: string; readonly slice: (seconds: number) => Promise<number>; readonly end?: () => void }
+
+/** Does the operation so many times in a row. */
+export type Run = (times: number) => void | Promise<void>
+
+/** Contestants by name: each prepares what it needs and gives what it runs. */
+export type Contestants = Readonly<Record<string, () => Promise<Run>>>
 
 /** What a contestant reached in every round, in operations a second. */
 export type Rates = readonly number[]
@@ -15,8 +25,8 @@ const secondsOf: Readonly<Record<Clock, () => number>> = {
   wall: () => performance.now() / 1000,
 }
 
-/** A contestant inside this process. `run` does the operation so many times in a row. */
-export function inProcess(name: string, clock: Clock, run: (times: number) => void | Promise<void>): Side {
+/** A contestant inside this process. */
+export function inProcess(name: string, clock: Clock, run: Run): Side {
   const now = secondsOf[clock]
   let batch = 1
   return {
@@ -37,20 +47,51 @@ export function inProcess(name: string, clock: Clock, run: (times: number) => vo
 }
 
 /**
+ * A contestant alone in a process, as it would be in use: neither the garbage of the others nor what the compiler learnt from them slows it.
+ * `module` exports it among its `contestants`. Its clock is that of its own process. Errors: it fell.
+ */
+export async function inOwnProcess(name: string, module: URL): Promise<Side> {
+  const child = fork(fileURLToPath(new URL('./contestant.ts', import.meta.url)), [module.href, name], { stdio: ['ignore', 2, 2, 'ipc'] })
+  const fallen = new AbortController()
+  child.once('exit', (code) => fallen.abort(new Error(`"${name}" ended with ${code}`)))
+  const answer = async (): Promise<unknown> => {
+    try {
+      return (await once(child, 'message', { signal: fallen.signal }))[0]
+    } catch (problem) {
+      throw fallen.signal.reason ?? problem
+    }
+  }
+  await answer()
+  return {
+    name,
+    slice: async (seconds) => {
+      const rate = answer()
+      child.send(seconds)
+      return (await rate) as number
+    },
+    end: () => void child.kill(),
+  }
+}
+
+/**
  * Lets all contestants run in turn, round after round, so that whatever else the machine does meets them alike. A round before the
- * first is thrown away: compilers and caches warm up in it. Answers each contestant's rates, round by round.
+ * first is thrown away: compilers and caches warm up in it. Answers each contestant's rates, round by round, and ends them.
  */
 export async function sideBySide(sides: readonly Side[], { rounds = 11, seconds = 0.4 } = {}): Promise<Map<string, Rates>> {
   const rates = new Map(sides.map(({ name }) => [name, [] as number[]]))
-  for (let round = -1; round < rounds; round++) {
-    // who comes first changes, so that nobody always runs in the wake of the same other
-    const turn = Math.max(round, 0) % sides.length
-    for (const { name, slice } of [...sides.slice(turn), ...sides.slice(0, turn)]) {
-      const rate = await slice(seconds)
-      if (round >= 0) rates.get(name)?.push(rate)
+  try {
+    for (let round = -1; round < rounds; round++) {
+      // who comes first changes, so that nobody always runs in the wake of the same other
+      const turn = Math.max(round, 0) % sides.length
+      for (const { name, slice } of [...sides.slice(turn), ...sides.slice(0, turn)]) {
+        const rate = await slice(seconds)
+        if (round >= 0) rates.get(name)?.push(rate)
+      }
     }
+    return rates
+  } finally {
+    for (const { end } of sides) end?.()
   }
-  return rates
 }
 
 export type Spread = { readonly minimum: number; readonly median: number; readonly maximum: number }

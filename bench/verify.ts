@@ -1,73 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { issueLicence } from '@changxing/credentials/cwt-licence.ts'
-import { makeDynamicCode, parseCode } from '@changxing/credentials/dynamic-code.ts'
-import { replayMemory } from '@changxing/credentials/replay-memory.ts'
-import type { Profile } from '@changxing/credentials/profile.ts'
-import { toCodeText } from '@changxing/credentials/static-code.ts'
-import { issueCredential, parseCredential } from '@changxing/credentials/cwt.ts'
-import { makeKey, now, scene } from '@changxing/credentials/testing/scene.ts'
-import { verifyCode } from '@changxing/credentials/verify-code.ts'
-import { verifyNative } from '@changxing/server/src/platform/crypto/sm2.ts'
 import type { Bench, Figure, Target } from './bench.ts'
-import { inProcess, ratioOf, sideBySide, spreadOf, type Rates, type Side } from './measure.ts'
-import { shownMdoc } from './mdoc.ts'
+import { inOwnProcess, ratioOf, sideBySide, spreadOf, type Rates, type Side } from './measure.ts'
+import { bareEs256, bareSm2, completeMdl, contestants, dynamicEs256, dynamicSm2, issuedMdl, licenceEs256, many, mdl, staticSm2 } from './verifiers.ts'
 import { versionsOf } from './versions.ts'
-
-const many = 200
-
-/** `licence`: the ten facts of the police profile, bound to no phone. `pass`: a small printed document. */
-type Kind = 'dynamic' | 'licence' | 'pass'
-
-type Stage = Awaited<ReturnType<typeof scene>>
-
-async function codeOf({ authority, issue }: Stage, kind: Kind): Promise<string> {
-  const { holder } = makeKey('ES256')
-  const tokenId = Uint8Array.from(randomBytes(8))
-  const licence = await issueLicence(authority.signer, { ...issue, holderKey: holder.publicKey, tokenId })
-  if (kind === 'dynamic') return makeDynamicCode({ credential: licence, holder, now })
-  const { holderKey: _, ...unbound } = parseCredential(licence).credential
-  const pass = { kind: 'pass', expiresAt: now + 86_400, body: new Map<number, unknown>([[1, '川A00000'], [2, 20]]) } as const
-  return toCodeText(await issueCredential(authority.signer, kind === 'pass' ? { ...unbound, ...pass } : unbound))
-}
-
-const codesOf = (stage: Stage, kind: Kind) => Promise.all(Array.from({ length: many }, () => codeOf(stage, kind)))
-
-/** Verifies as the server does: all but the look-up in its records. Each code comes from another phone, as at the roadside. */
-async function ourSide(name: string, profile: Profile, kind: Kind): Promise<Side> {
-  const stage = await scene(profile)
-  const codes = await codesOf(stage, kind)
-  return inProcess(name, 'cpu', (times) => {
-    const seen = replayMemory()
-    for (let index = 0; index < times; index++) {
-      const { verdict } = verifyCode(codes[index % many]!, { ...stage.context, verify: verifyNative, seen })
-      if (verdict !== 'green') throw new Error(`a good code was found ${verdict}`)
-    }
-  })
-}
-
-/** Only the two verifications of a D code, with the opening of the phone's key for the second. */
-async function signaturesOnly(name: string, profile: Profile): Promise<Side> {
-  const stage = await scene(profile)
-  const parsed = (await codesOf(stage, 'dynamic')).map(parseCode)
-  const issuerKey = stage.authority.publicKey
-  return inProcess(name, 'cpu', (times) => {
-    for (let index = 0; index < times; index++) {
-      const { sign1, credential, presentation } = parsed[index % many]!
-      const shown = presentation!.sign1
-      const valid = verifyNative(issuerKey, sign1.toBeSigned, sign1.signature, 'issuer')
-        && verifyNative(credential.holderKey!, shown.toBeSigned, shown.signature, 'holder')
-      if (!valid) throw new Error('a good signature was refused')
-    }
-  })
-}
-
-async function mdlSide(name: string, ...what: Parameters<typeof shownMdoc>): Promise<Side> {
-  const verifyOne = await shownMdoc(...what)
-  return inProcess(name, 'cpu', async (times) => {
-    for (let index = 0; index < times; index++) await verifyOne()
-  })
-}
 
 const opensslVersion = (): string | undefined => {
   const asked = spawnSync('openssl', ['version'], { encoding: 'utf8' })
@@ -93,21 +28,12 @@ const opensslSide = (name: string, algorithm: string): Side => ({
 
 const both = (one: Rates, other: Rates): Rates => one.map((rate, round) => 1 / (1 / rate + 1 / (other[round] ?? Number.NaN)))
 
-const dynamicSm2 = 'D code, SM2 issuer and P-256 phone: all of it'
-const dynamicEs256 = 'D code, P-256 issuer and phone: all of it'
-const bareSm2 = 'the signatures of a D code alone, SM2 issuer and P-256 phone'
-const bareEs256 = 'the signatures of a D code alone, P-256 issuer and phone'
-const staticSm2 = 'S code, SM2: all of it'
-const licenceEs256 = 'S code of a licence, P-256: all of it'
-const mdl = '@auth0/mdl: the same ten facts as mdoc, P-256 issuer and device'
-const completeMdl = '@auth0/mdl: a complete mDL of 13 facts with its portrait'
-const issuedMdl = '@auth0/mdl: the same ten facts, what the issuer signed and no more'
 const sm2 = 'openssl speed: one SM2 verification'
 const p256 = 'openssl speed: one P-256 verification'
 
 const notes = [
   `All of it: base45, strict CBOR, trust list, issuer's signature, dates, the phone's signature, freshness, replay memory, status list, `
-    + `verdict with reasons. ${many} codes, each of another phone, in turn.`,
+    + `verdict with reasons. ${many} codes, each of another phone, in turn. Each contestant has a process of its own, as it has in use.`,
   'The mdocs carry the same ten facts, or all that ISO 18013-5 demands with a portrait of 12 kB; their library checks the certificate '
     + 'chain, the digests, the issuer\'s and the device\'s signature.',
   'The issuer\'s key is known beforehand, as to every verifier, and has a table; the phone\'s key is met for the first time each time, and its '
@@ -124,10 +50,7 @@ export const verify: Bench = {
   measure: async () => {
     const openssl = opensslVersion()
     const rates = await sideBySide([
-      await ourSide(dynamicSm2, 'SM2', 'dynamic'), await ourSide(dynamicEs256, 'ES256', 'dynamic'),
-      await signaturesOnly(bareSm2, 'SM2'), await signaturesOnly(bareEs256, 'ES256'),
-      await ourSide(staticSm2, 'SM2', 'pass'), await ourSide(licenceEs256, 'ES256', 'licence'),
-      await mdlSide(mdl, 'same-facts'), await mdlSide(completeMdl, 'complete'), await mdlSide(issuedMdl, 'same-facts', 'issued'),
+      ...(await Promise.all(Object.keys(contestants).map((name) => inOwnProcess(name, new URL('./verifiers.ts', import.meta.url))))),
       ...(openssl ? [opensslSide(sm2, 'sm2'), opensslSide(p256, 'ecdsap256')] : []),
     ])
     const of = (name: string): Rates => rates.get(name) ?? []
