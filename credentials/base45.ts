@@ -1,3 +1,5 @@
+import { roomFor } from './bytes.ts'
+
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 const none = 0xff
 const valueOf = new Uint8Array(128).fill(none)
@@ -23,7 +25,7 @@ export function toBase45(bytes: Uint8Array): string {
  */
 export function fromBase45(text: string): Uint8Array {
   if (text.length % 3 === 1) throw new Error('base45: impossible length')
-  const bytes = new Uint8Array(Math.floor(text.length / 3) * 2 + (text.length % 3 === 2 ? 1 : 0))
+  const bytes = roomFor(Math.floor(text.length / 3) * 2 + (text.length % 3 === 2 ? 1 : 0))
   let at = 0
   for (let i = 0; i < text.length; i += 3) {
     const whole = i + 2 < text.length

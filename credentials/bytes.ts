@@ -3,6 +3,21 @@ const encoder = new TextEncoder()
 /** UTF-8 bytes of a text. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text)
 
+const slabBytes = 16_384
+let slab = new Uint8Array(0)
+let taken = 0
+
+/** So many zero bytes, cut from a larger piece: an array of its own lies outside the heap, and making it costs more than what a code writes into it. */
+export function roomFor(bytes: number): Uint8Array {
+  if (bytes > slabBytes / 16) return new Uint8Array(bytes)
+  if (taken + bytes > slab.length) {
+    slab = new Uint8Array(slabBytes)
+    taken = 0
+  }
+  taken += bytes
+  return new Uint8Array(slab.buffer, taken - bytes, bytes)
+}
+
 /** All parts one after another, in a new array. */
 export function concat(...parts: readonly Uint8Array[]): Uint8Array {
   let length = 0

@@ -1,4 +1,5 @@
 import { encode } from 'cborg'
+import { roomFor } from './bytes.ts'
 import { maxCodeBytes } from './profile.ts'
 
 /** A CBOR map as decoded here: the integer keys of COSE and CWT survive. */
@@ -17,7 +18,7 @@ const simple = new Map<number, unknown>([[20, false], [21, true], [22, null]])
 export function withCborBytes(start: Uint8Array, strings: readonly Uint8Array[]): Uint8Array {
   let size = start.length
   for (const { length } of strings) size += headLength(length) + length
-  const whole = new Uint8Array(size)
+  const whole = roomFor(size)
   whole.set(start)
   let at = start.length
   for (const bytes of strings) {

@@ -1,10 +1,10 @@
-import { concat } from './bytes.ts'
+import { concat, roomFor } from './bytes.ts'
 
 /** r‖s (64 bytes, as COSE has it) to the DER SEQUENCE of two INTEGERs of GB/T 35276 and X.509. Throws when the length is not 64. */
 export function signatureToDer(signature: Uint8Array): Uint8Array {
   if (signature.length !== 64) throw new Error('a signature has 64 bytes')
   const [r, s] = [signature.subarray(0, 32), signature.subarray(32)]
-  const der = new Uint8Array(2 + integerLength(r) + integerLength(s))
+  const der = roomFor(2 + integerLength(r) + integerLength(s))
   der[0] = 0x30
   der[1] = der.length - 2
   writeInteger(der, writeInteger(der, 2, r), s)

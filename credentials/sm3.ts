@@ -1,15 +1,18 @@
-// GB/T 32905-2016. The 64 rounds work on one reused schedule: JavaScript runs a hash to its end before another starts.
-const initial = [0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e]
+// GB/T 32905-2016. All hashes work in the same places: JavaScript runs one to its end before another starts.
+const initial = Int32Array.of(0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e)
 const schedule = new Int32Array(68)
+const state = new Int32Array(8)
+const block = new Uint8Array(64)
+const lastWords = new DataView(block.buffer)
 
 const rotate = (x: number, by: number): number => (x << by) | (x >>> (32 - by))
 
 // T_j rotated left by j, precomputed
 const constants = Int32Array.from({ length: 64 }, (_, j) => rotate(j < 16 ? 0x79cc4519 : 0x7a879d8a, j % 32))
 
-function compress(state: Int32Array, block: Uint8Array, at: number): void {
+function compress(bytes: Uint8Array, at: number): void {
   const w = schedule
-  for (let j = 0; j < 16; j++, at += 4) w[j] = (block[at]! << 24) | (block[at + 1]! << 16) | (block[at + 2]! << 8) | block[at + 3]!
+  for (let j = 0; j < 16; j++, at += 4) w[j] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!
   for (let j = 16; j < 68; j++) {
     const x = w[j - 16]! ^ w[j - 9]! ^ rotate(w[j - 3]!, 15)
     w[j] = x ^ rotate(x, 15) ^ rotate(x, 23) ^ rotate(w[j - 13]!, 7) ^ w[j - 6]!
@@ -44,8 +47,7 @@ function compress(state: Int32Array, block: Uint8Array, at: number): void {
 
 /** The SM3 digest (32 bytes) of all parts taken as one message. */
 export function sm3(...parts: readonly Uint8Array[]): Uint8Array {
-  const state = Int32Array.from(initial)
-  const block = new Uint8Array(64)
+  state.set(initial)
   let filled = 0
   let length = 0
   for (const part of parts) {
@@ -53,7 +55,7 @@ export function sm3(...parts: readonly Uint8Array[]): Uint8Array {
     let at = 0
     while (at < part.length) {
       if (filled === 0 && part.length - at >= 64) {
-        compress(state, part, at)
+        compress(part, at)
         at += 64
         continue
       }
@@ -62,7 +64,7 @@ export function sm3(...parts: readonly Uint8Array[]): Uint8Array {
       filled += take
       at += take
       if (filled === 64) {
-        compress(state, block, 0)
+        compress(block, 0)
         filled = 0
       }
     }
@@ -70,14 +72,13 @@ export function sm3(...parts: readonly Uint8Array[]): Uint8Array {
   block[filled++] = 0x80
   block.fill(0, filled)
   if (filled > 56) {
-    compress(state, block, 0)
+    compress(block, 0)
     block.fill(0)
   }
-  const view = new DataView(block.buffer)
-  view.setUint32(56, Math.floor(length / 0x20000000))
-  view.setUint32(60, (length << 3) >>> 0)
-  compress(state, block, 0)
-  const digest = new DataView(new ArrayBuffer(32))
-  state.forEach((word, i) => digest.setInt32(4 * i, word))
-  return new Uint8Array(digest.buffer)
+  lastWords.setUint32(56, Math.floor(length / 0x20000000))
+  lastWords.setUint32(60, (length << 3) >>> 0)
+  compress(block, 0)
+  const digest = new Uint8Array(32)
+  for (let i = 0; i < 32; i++) digest[i] = state[i >> 2]! >>> (24 - 8 * (i & 3))
+  return digest
 }

@@ -1,6 +1,6 @@
-import { elementBytes, limbBits, limbs, multiplyByOrderCode, primeOf } from './field-code.ts'
+import { applyStepsCode, elementBytes, limbBits, limbs, multiplyByOrderCode, primeOf } from './field-code.ts'
 import type { SparsePrime } from './field-code.ts'
-import { fieldOperations, pointCode, pointOperations } from './point-code.ts'
+import { fieldOperations, pointCode, pointOperations, sixteenthPowerCode } from './point-code.ts'
 import type { PointOperation } from './point-code.ts'
 import { wasmModule } from './wasm-module.ts'
 
@@ -17,6 +17,8 @@ type Arithmetic = {
   readonly add: Binary
   readonly subtract: Binary
   readonly multiplyByOrder: Binary
+  readonly applySteps: (factors: number, d: number, e: number, f: number, g: number) => void
+  readonly sixteenthPower: (to: number) => void
   readonly doublePoints: (point: number) => void
 } & { readonly [operation in Exclude<PointOperation, 'double'> as `${operation}Points`]: (point: number, other: number) => void }
 
@@ -41,6 +43,8 @@ export type CurveMachine = Arithmetic & {
   /** R² modulo p and n: the factor that brings a number into Montgomery form. */
   readonly intoField: number
   readonly intoOrder: number
+  /** n itself, not in Montgomery form. */
+  readonly order: number
   /** Addresses for temporary elements. */
   readonly temporary: readonly number[]
   /** The address of so many bytes that are the caller's from now on. */
@@ -65,7 +69,7 @@ export type CurveMachine = Arithmetic & {
 export function curveMachine(curve: Curve): CurveMachine | undefined {
   const arithmetic = arithmeticOf(curve)
   if (!arithmetic) return undefined
-  const { memory, multiply, square } = arithmetic
+  const { memory, multiply, sixteenthPower } = arithmetic
   let view = new Uint32Array(memory.buffer)
   let free = firstRoom
   const words = (): Uint32Array => view
@@ -92,10 +96,10 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
   }
   const prime = primeOf(curve.prime)
   const r = 1n << BigInt(limbBits * limbs)
-  const constants = [0n, r % prime, 1n, (curve.b * r) % prime, (r * r) % prime, (r * r) % curve.order, prime]
+  const constants = [0n, r % prime, 1n, (curve.b * r) % prime, (r * r) % prime, (r * r) % curve.order, prime, curve.order]
   constants.forEach((value, index) => write(place(index), value))
-  const [zero, one, plainOne, b, intoField, intoOrder, primePlace] = constants.map((_, index) => place(index)) as
-    [number, number, number, number, number, number, number]
+  const [zero, one, plainOne, b, intoField, intoOrder, primePlace, order] = constants.map((_, index) => place(index)) as
+    [number, number, number, number, number, number, number, number]
   const powers = Array.from({ length: 16 }, (_, index) => place(8 + index))
   const plainPlace = place(24)
   const temporary = Array.from({ length: 7 }, (_, index) => place(25 + index))
@@ -111,7 +115,7 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
     return true
   }
   return {
-    ...arithmetic, curve, prime, zero, one, plainOne, b, intoField, intoOrder, temporary, words, writeBytes, write,
+    ...arithmetic, curve, prime, zero, one, plainOne, b, intoField, intoOrder, order, temporary, words, writeBytes, write,
     room(bytes) {
       const start = free
       free += (bytes + 3) & ~3
@@ -127,7 +131,8 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
       const bytes = new Uint8Array(32)
       const plain = outOfForm(element)
       if (sameLimbs(plain, primePlace)) return bytes
-      for (let i = 0; i < 32; i++) bytes[31 - i] = bitsOf(words(), plain, 8 * i, 8)
+      const held = words()
+      for (let i = 0; i < 32; i++) bytes[31 - i] = bitsOf(held, plain, 8 * i, 8)
       return bytes
     },
     isZero: (element) => {
@@ -144,7 +149,7 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
       const [first, ...rest] = digitsOf(exponent)
       copy(to, powers[first!]!, elementBytes)
       for (const digit of rest) {
-        for (let i = 0; i < 4; i++) square(to, to)
+        sixteenthPower(to)
         if (digit !== 0) multiply(to, to, powers[digit]!)
       }
     },
@@ -162,7 +167,7 @@ function digitsOf(exponent: bigint): readonly number[] {
 function arithmeticOf({ prime, order }: Curve): Arithmetic | undefined {
   if (!wasm) return undefined
   const field = Object.values(fieldOperations).map((operation) => operation(prime))
-  const functions = [...field, multiplyByOrderCode(order), ...pointOperations.map(pointCode)]
+  const functions = [...field, multiplyByOrderCode(order), applyStepsCode(order), sixteenthPowerCode(), ...pointOperations.map(pointCode)]
   try {
     return new wasm.Instance(new wasm.Module(wasmModule(functions, 1))).exports as Arithmetic
   } catch {

@@ -17,7 +17,6 @@ import { holdsInJavaScript, verifySignature } from '../verify-signature.ts'
 import { curveVerifier, mostTables, repaidAfter } from './curve-verifier.ts'
 import type { CurveVerifier, KeyUse } from './curve-verifier.ts'
 import { curves, verifierOf } from './curves.ts'
-import { inverseModulo } from './inverse.ts'
 import { ecdsaHolds, sm2Holds } from './signatures.ts'
 
 const uses: readonly KeyUse[] = ['once', 'prepare']
@@ -158,9 +157,21 @@ describe('signatures at the edges', () => {
   })
 
   it('finds inverses of the smallest, the largest and of any number', () => {
-    const { order } = curves.ES256
-    const values = [1n, 2n, 3n, order - 1n, order - 2n, 2n ** 128n, 2n ** 255n, ...Array.from({ length: 500 }, () => toNumber(randomBytes(32)) % order)]
-    for (const value of values.filter((one) => one > 0n)) assert.equal((inverseModulo(value, order) * value) % order, 1n, String(value))
+    for (const profile of profiles) {
+      const { machine, invert } = machines[profile]
+      const { order } = curves[profile]
+      const [element] = machine.temporary as [number]
+      const values = [1n, 2n, 3n, order - 1n, order - 2n, order >> 1n, 2n ** 29n, 2n ** 128n, 2n ** 255n,
+        ...Array.from({ length: 2000 }, (_, at) => (toNumber(randomBytes(32)) >> BigInt(at % 200)) % order)]
+      for (const value of values.filter((one) => one > 0n)) {
+        machine.write(element, value)
+        invert(element)
+        const limbs = Array.from({ length: 9 }, (_, limb) => BigInt(machine.words()[(element >> 2) + limb]!) << BigInt(29 * limb))
+        const inverse = limbs.reduce((sum, limb) => sum + limb)
+        assert.ok(inverse > 0n && inverse < 2n * order, String(value))
+        assert.equal((inverse * value) % order, 1n, String(value))
+      }
+    }
   })
 })
 

@@ -2,6 +2,7 @@ import { concat, toHex, toNumber } from '../bytes.ts'
 import { curveMachine } from './curve-machine.ts'
 import type { Curve, CurveMachine } from './curve-machine.ts'
 import { elementBytes } from './field-code.ts'
+import { invertByOrder, roomForInverse } from './inverse.ts'
 import { addByTable, fillTable, oddTableBytes, roomForFilling, startWithoutTable, tableBytes } from './key-tables.ts'
 import type { Sum } from './key-tables.ts'
 import { affineBytes, pointBytes } from './point-code.ts'
@@ -30,6 +31,8 @@ export type CurveVerifier = {
   /** Where the factors of the generator and of the key are to be written, not in Montgomery form. */
   readonly ofGenerator: number
   readonly ofKey: number
+  /** Replaces a number from 1 to n − 1 by its inverse modulo n, below 2n; both not in Montgomery form. */
+  invert(element: number): void
   /** Opens a key in SEC1 form, 33 or 65 bytes. Errors: no point of the curve. */
   open(bytes: Uint8Array, use: KeyUse): OpenKey
   /** Adds up. False where a formula met an exception (or the sum is the point at infinity): somebody slower must say. */
@@ -47,6 +50,7 @@ export function curveVerifier(curve: Curve): CurveVerifier | undefined {
     [number, number, number, number]
   const sum: Sum = { point: machine.room(pointBytes), empty: true }
   const filling = roomForFilling(machine)
+  const inverting = roomForInverse(machine)
   const y = point + elementBytes
   const [left, right, raw] = temporary.slice(4) as [number, number, number]
 
@@ -121,6 +125,7 @@ export function curveVerifier(curve: Curve): CurveVerifier | undefined {
 
   return {
     machine, ofGenerator, ofKey,
+    invert: (element) => invertByOrder(machine, element, inverting),
     open: (bytes, use) => (use === 'once' ? { coordinates: place(bytes) } : kept(bytes, use)),
     sum({ table }) {
       sum.empty = true

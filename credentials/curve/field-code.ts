@@ -105,6 +105,43 @@ export function multiplyByOrderCode(order: bigint): WasmFunction {
   })
 }
 
+/**
+ * What 29 division steps amount to for whole numbers: `(f, g) = (u·f + v·g, q·f + r·g) / 2^29`, and the same modulo n for `(d, e)`, which stay
+ * between −2n and n. Addresses: the four factors, d, e, f, g.
+ */
+export function applyStepsCode(order: bigint): WasmFunction {
+  const [factors, dAt, eAt, fAt, gAt] = [0, 1, 2, 3, 4]
+  const [u, v, q, r, above, below, md, me] = [5, 6, 7, 8, 9, 10, 11, 12]
+  const limb = 1n << BigInt(limbBits)
+  const digits = each.map((i) => Number((order >> BigInt(limbBits * i)) % limb))
+  const inverse = Number(limb - inverseOfOdd(order, limb))
+  const both = (by: number, other: number, one: number, second: number, offset: number): Code =>
+    plus(times(get(by), load(one, offset)), times(get(other), load(second, offset)))
+  // how often n is added so that the low limb vanishes: as a negative number, and once more for what is negative itself, which keeps it in bounds
+  const multiple = (by: number, other: number, carry: number): Code => {
+    const lifted = plus(and(get(by), right(load(dAt, 4 * (limbs - 1)), 31)), and(get(other), right(load(eAt, 4 * (limbs - 1)), 31)))
+    return minus(lifted, and(plus(times(get(carry), number(inverse)), lifted), number(mask)))
+  }
+  const shifted = (one: number, second: number, columns: (i: number) => readonly [Code, Code]): Code => each.flatMap((i) => [
+    ...set(above, plus(columns(i)[0], i === 0 ? number(0) : right(get(above), limbBits))),
+    ...set(below, plus(columns(i)[1], i === 0 ? number(0) : right(get(below), limbBits))),
+    ...(i === 0 ? [] : [...store(one, 4 * (i - 1), and(get(above), number(mask))), ...store(second, 4 * (i - 1), and(get(below), number(mask)))]),
+  ]).concat(store(one, 4 * (limbs - 1), right(get(above), limbBits)), store(second, 4 * (limbs - 1), right(get(below), limbBits)))
+  const withOrder = (i: number): readonly [Code, Code] => [
+    plus(both(u, v, dAt, eAt, 4 * i), times(get(md), number(digits[i]!))), plus(both(q, r, dAt, eAt, 4 * i), times(get(me), number(digits[i]!))),
+  ]
+  return {
+    name: 'applySteps', parameters: 5, locals: 8,
+    body: [
+      ...[u, v, q, r].flatMap((local, at) => set(local, load(factors, 4 * at))),
+      ...set(above, both(u, v, dAt, eAt, 0)), ...set(below, both(q, r, dAt, eAt, 0)),
+      ...set(md, multiple(u, v, above)), ...set(me, multiple(q, r, below)),
+      ...shifted(dAt, eAt, withOrder),
+      ...shifted(fAt, gAt, (i) => [both(u, v, fAt, gAt, 4 * i), both(q, r, fAt, gAt, 4 * i)]),
+    ],
+  }
+}
+
 /** −1/odd modulo a power of two. */
 function inverseOfOdd(odd: bigint, power: bigint): bigint {
   let inverse = 1n

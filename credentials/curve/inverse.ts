@@ -1,40 +1,99 @@
-/** Bits of a number's head that quotients are guessed from: floating point divides integers of so many bits without doubt. */
-const headBits = 50
+import type { CurveMachine } from './curve-machine.ts'
+import { elementBytes, limbBits, limbs } from './field-code.ts'
+
+/** Memory for inverting: the two numbers that shrink, the two that keep what they are multiples of, and a step's four factors. */
+export type RoomForInverse = { readonly f: number; readonly g: number; readonly d: number; readonly e: number; readonly factors: number }
+
+export const roomForInverse = (machine: CurveMachine): RoomForInverse => ({
+  f: machine.room(elementBytes), g: machine.room(elementBytes), d: machine.room(elementBytes), e: machine.room(elementBytes), factors: machine.room(16),
+})
+
+/** −1/f modulo 256 for odd f, by f >> 1. */
+const negativeInverses = Uint8Array.from({ length: 128 }, (_, index) => {
+  const f = 2 * index + 1
+  for (let inverse = 1; ; inverse += 2) if (((f * inverse + 1) & 255) === 0) return inverse
+})
 
 /**
- * The inverse of a number modulo a larger prime, by Lehmer's form of Euclid's algorithm: most quotients follow from the heads of both
- * numbers, so that long arithmetic is done once for some fifteen of them. Three times as fast as raising to the power of p − 2.
+ * Replaces an element, 1 ≤ x < n and not in Montgomery form, by a multiple of one modulo n that is its inverse, 0 < 1/x < 2n. By division steps
+ * (Bernstein and Yang, "Fast constant-time gcd computation and modular inversion", 2019), here in as much time as the number asks for: JavaScript
+ * takes 29 of them looking at the lowest limbs alone, WebAssembly then does to the whole numbers what they amount to.
  */
-export function inverseModulo(value: bigint, prime: bigint): bigint {
-  // at all times a ≡ ofA · value and b ≡ ofB · value
-  let [a, b, ofA, ofB] = [prime, value, 0n, 1n]
-  while (b !== 0n) {
-    const { p, q, r, s } = guessed(a, b)
-    if (q === 0) {
-      const quotient = a / b
-      ;[a, b, ofA, ofB] = [b, a - quotient * b, ofB, ofA - quotient * ofB]
-      continue
-    }
-    const [bp, bq, br, bs] = [BigInt(p), BigInt(q), BigInt(r), BigInt(s)]
-    ;[a, b] = [bp * a + bq * b, br * a + bs * b]
-    ;[ofA, ofB] = [bp * ofA + bq * ofB, br * ofA + bs * ofB]
+export function invertByOrder(machine: CurveMachine, element: number, { f, g, d, e, factors }: RoomForInverse): void {
+  const { copy, zero, plainOne, order, applySteps } = machine
+  copy(f, order, elementBytes)
+  copy(g, element, elementBytes)
+  copy(d, zero, elementBytes)
+  copy(e, plainOne, elementBytes)
+  const words = new Int32Array(machine.words().buffer)
+  const isZero = (number: number) => {
+    for (let limb = 0; limb < limbs; limb++) if (words[(number >> 2) + limb] !== 0) return false
+    return true
   }
-  const inverse = ofA % prime
-  return inverse < 0n ? inverse + prime : inverse
+  let eta = -1
+  do {
+    eta = takeSteps(words, eta, f, g, factors)
+    applySteps(factors, d, e, f, g)
+  } while (words[g >> 2] !== 0 || !isZero(g))
+  // f is 1 or −1 now, and d that many times the inverse, from −2n to n
+  const sign = words[(f >> 2) + limbs - 1]! < 0 ? -1 : 1
+  copyTimes(words, element, d, sign)
+  while (words[(element >> 2) + limbs - 1]! < 0) addTo(words, element, order)
 }
 
-/** Steps of Euclid that are certain from the heads: (a, b) becomes (p·a + q·b, r·a + s·b). q = 0: none is. */
-function guessed(a: bigint, b: bigint): { p: number; q: number; r: number; s: number } {
-  const hidden = BigInt(Math.max(0, Math.ceil(Math.log2(Number(a))) - headBits))
-  let [x, y] = [Number(a >> hidden), Number(b >> hidden)]
-  let [p, q, r, s] = [1, 0, 0, 1]
-  // Knuth, The Art of Computer Programming 4.5.2, algorithm L: the bits not seen lie between two extremes, and both must give one quotient
-  while (y + r !== 0 && y + s !== 0) {
-    const quotient = Math.floor((x + p) / (y + r))
-    if (quotient !== Math.floor((x + q) / (y + s))) break
-    ;[p, r] = [r, p - quotient * r]
-    ;[q, s] = [s, q - quotient * s]
-    ;[x, y] = [y, x - quotient * y]
+/**
+ * Takes 29 steps from the lowest limbs of f and g, and leaves in `factors` the u, v, q, r by which they make 2^29 · (f, g) of
+ * (u·f + v·g, q·f + r·g). Answers the new η.
+ */
+function takeSteps(words: Int32Array, eta: number, fAt: number, gAt: number, factors: number): number {
+  // the sign of a limb never counts here: only its low 29 bits do
+  let [f, g, u, v, q, r, left] = [words[fAt >> 2]!, words[gAt >> 2]!, 1, 0, 0, 1, limbBits]
+  for (;;) {
+    const marked = g | (-1 << left)
+    const zeros = 31 - Math.clz32(marked & -marked)
+    g >>= zeros
+    u <<= zeros
+    v <<= zeros
+    eta -= zeros
+    left -= zeros
+    if (left === 0) break
+    if (eta < 0) {
+      eta = -eta
+      ;[f, g] = [g, -f | 0]
+      ;[u, q] = [q, -u | 0]
+      ;[v, r] = [r, -v | 0]
+    }
+    // as many low bits of g vanish at once as steps may be taken without looking at η again, at most eight
+    const bits = Math.min(eta + 1, left, 8)
+    const times = Math.imul(g, negativeInverses[(f >> 1) & 127]!) & ((1 << bits) - 1)
+    g = (g + Math.imul(f, times)) | 0
+    q = (q + Math.imul(u, times)) | 0
+    r = (r + Math.imul(v, times)) | 0
   }
-  return { p, q, r, s }
+  const at = factors >> 2
+  words[at] = u
+  words[at + 1] = v
+  words[at + 2] = q
+  words[at + 3] = r
+  return eta
+}
+
+/** `to = sign · from`, carried. */
+function copyTimes(words: Int32Array, to: number, from: number, sign: 1 | -1): void {
+  let carry = 0
+  for (let limb = 0; limb < limbs; limb++) {
+    const sum = sign * words[(from >> 2) + limb]! + carry
+    words[(to >> 2) + limb] = limb === limbs - 1 ? sum : sum & (2 ** limbBits - 1)
+    carry = sum >> limbBits
+  }
+}
+
+/** `to = to + other`, carried. */
+function addTo(words: Int32Array, to: number, other: number): void {
+  let carry = 0
+  for (let limb = 0; limb < limbs; limb++) {
+    const sum = words[(to >> 2) + limb]! + words[(other >> 2) + limb]! + carry
+    words[(to >> 2) + limb] = limb === limbs - 1 ? sum : sum & (2 ** limbBits - 1)
+    carry = sum >> limbBits
+  }
 }

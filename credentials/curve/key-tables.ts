@@ -1,4 +1,4 @@
-import { elementBytes } from './field-code.ts'
+import { elementBytes, limbBits, limbs } from './field-code.ts'
 import { affineBytes, pointBytes } from './point-code.ts'
 import { bitsOf } from './curve-machine.ts'
 import type { CurveMachine } from './curve-machine.ts'
@@ -7,6 +7,7 @@ import type { CurveMachine } from './curve-machine.ts'
 const windowBits = 8
 export const windows = 33
 const half = 2 ** (windowBits - 1)
+const mask = 2 ** windowBits - 1
 export const tableBytes = windows * half * affineBytes
 
 /**
@@ -62,9 +63,19 @@ function toAffine({ copy, multiply, square, power, temporary, prime }: CurveMach
 /** Adds factor · point to the sum, by the point's table. The factor: an element that is not in Montgomery form. */
 export function addByTable(machine: CurveMachine, sum: Sum, table: number, factor: number): void {
   const words = machine.words()
-  let carry = 0
+  let [limb, held, bits, carry] = [factor >> 2, 0, 0, 0]
+  const end = limb + limbs
   for (let window = 0; window < windows; window++) {
-    let digit = bitsOf(words, factor, window * windowBits, windowBits) + carry
+    let digit = held & mask
+    if (bits < windowBits && limb < end) {
+      const word = words[limb++]!
+      digit = (held | (word << bits)) & mask
+      held = word >>> (windowBits - bits)
+      // the last limb has bits where the others are carried from
+      bits += limb === end ? 32 : limbBits
+    } else held >>>= windowBits
+    bits -= windowBits
+    digit += carry
     carry = digit > half ? 1 : 0
     digit -= carry << windowBits
     if (digit === 0) continue

@@ -1,6 +1,6 @@
 import { elementBytes, multiplyCode, rawSumCode, squareCode, sumCode } from './field-code.ts'
 import type { SparsePrime } from './field-code.ts'
-import { address, call } from './wasm-module.ts'
+import { address, call, get } from './wasm-module.ts'
 import type { Code, WasmFunction } from './wasm-module.ts'
 
 /** A point in Jacobian form is X, Y, Z one after another (x = X/Z², y = Y/Z³); one in a table is x, y. */
@@ -120,6 +120,10 @@ export const fieldOperations = {
   '~-': () => rawSumCode('subtractRaw', -1),
 } as const
 const operators = Object.keys(fieldOperations)
+
+/** `to = to^16`: a power is a few of these, and each call from JavaScript costs half a square. */
+export const sixteenthPowerCode = (): WasmFunction =>
+  ({ name: 'sixteenthPower', parameters: 1, locals: 0, body: Array.from({ length: 4 }, () => call(operators.indexOf('^'), get(0), get(0))).flat() })
 
 /** A formula as code of a module whose first functions are the operations of the field. */
 export function pointCode(name: PointOperation): WasmFunction {

@@ -1,5 +1,4 @@
 import { toNumber } from '../bytes.ts'
-import { inverseModulo } from './inverse.ts'
 import type { CurveVerifier, OpenKey } from './curve-verifier.ts'
 
 /** A signature as its two numbers; undefined unless it has 64 bytes and both are from 1 to n − 1. */
@@ -17,9 +16,10 @@ export function ecdsaHolds(verifier: CurveVerifier, key: OpenKey, digest: Uint8A
   const { order } = machine.curve
   const numbers = numbersOf(signature, order)
   if (!numbers) return false
-  const [r, s] = numbers
+  const [r] = numbers
   const [e, inverse] = machine.temporary as [number, number]
-  machine.write(inverse, inverseModulo(s, order))
+  machine.writeBytes(inverse, signature.subarray(32))
+  verifier.invert(inverse)
   machine.multiplyByOrder(inverse, inverse, machine.intoOrder)
   machine.writeBytes(e, digest)
   machine.multiplyByOrder(ofGenerator, e, inverse)
