@@ -146,21 +146,21 @@ export function curveMachine(curve: Curve): CurveMachine | undefined {
     power(to, base, exponent) {
       copy(powers[0]!, one, elementBytes)
       for (let i = 1; i < 16; i++) multiply(powers[i]!, powers[i - 1]!, base)
-      const [first, ...rest] = digitsOf(exponent)
-      copy(to, powers[first!]!, elementBytes)
-      for (const digit of rest) {
+      const digits = digitsOf(exponent)
+      copy(to, powers[digits[0]!]!, elementBytes)
+      for (let at = 1; at < digits.length; at++) {
         sixteenthPower(to)
-        if (digit !== 0) multiply(to, to, powers[digit]!)
+        if (digits[at] !== 0) multiply(to, to, powers[digits[at]!]!)
       }
     },
   }
 }
 
-const digits = new Map<bigint, readonly number[]>()
+const knownDigits = new Map<bigint, readonly number[]>()
 /** Hexadecimal digits of an exponent; there are four exponents in all. */
 function digitsOf(exponent: bigint): readonly number[] {
-  const found = digits.get(exponent) ?? [...exponent.toString(16)].map((digit) => Number.parseInt(digit, 16))
-  digits.set(exponent, found)
+  const found = knownDigits.get(exponent) ?? [...exponent.toString(16)].map((digit) => Number.parseInt(digit, 16))
+  knownDigits.set(exponent, found)
   return found
 }
 

@@ -1,4 +1,4 @@
-import { concat, toHex, toNumber } from '../bytes.ts'
+import { concat, toBytes32, toHex } from '../bytes.ts'
 import { curveMachine } from './curve-machine.ts'
 import type { Curve, CurveMachine } from './curve-machine.ts'
 import { elementBytes } from './field-code.ts'
@@ -49,6 +49,7 @@ export function curveVerifier(curve: Curve): CurveVerifier | undefined {
   const [ofGenerator, ofKey, point, odd] = [elementBytes, elementBytes, affineBytes, oddTableBytes].map(machine.room) as
     [number, number, number, number]
   const sum: Sum = { point: machine.room(pointBytes), empty: true }
+  const primeBytes = toBytes32(prime)
   const filling = roomForFilling(machine)
   const inverting = roomForInverse(machine)
   const y = point + elementBytes
@@ -59,7 +60,7 @@ export function curveVerifier(curve: Curve): CurveVerifier | undefined {
     const full = bytes.length === 65 && bytes[0] === 4
     if (!full && !(bytes.length === 33 && (bytes[0] === 2 || bytes[0] === 3))) throw new Error('not a SEC1 point')
     const x = bytes.subarray(1, 33)
-    if (notBelow(x, prime) || (full && notBelow(bytes.subarray(33), prime))) throw new Error('a coordinate beyond the field')
+    if (notBelow(x, primeBytes) || (full && notBelow(bytes.subarray(33), primeBytes))) throw new Error('a coordinate beyond the field')
     writeBytes(raw, x)
     multiply(point, raw, intoField)
     // x³ − 3x + b
@@ -146,4 +147,7 @@ export function curveVerifier(curve: Curve): CurveVerifier | undefined {
   }
 }
 
-const notBelow = (bytes: Uint8Array, limit: bigint): boolean => toNumber(bytes) >= limit
+function notBelow(bytes: Uint8Array, limit: Uint8Array): boolean {
+  for (let at = 0; at < 32; at++) if (bytes[at] !== limit[at]) return bytes[at]! > limit[at]!
+  return true
+}
