@@ -18,11 +18,13 @@ export type Clock = {
   readonly today: () => string
 }
 
-const chinaDate = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
-
-export const civilDateInChina = (millis: number): string => chinaDate.format(millis)
-
 export const isoInstant = (millis: number): string => new Date(millis).toISOString()
+
+/** China's clock is eight hours ahead all year, since 1992. */
+const aheadMillis = 8 * 3_600_000
+
+/** The date in China, YYYY-MM-DD, at an instant from 1992 on. */
+export const civilDateInChina = (millis: number): string => isoInstant(millis + aheadMillis).slice(0, 10)
 
 /** An instant as the database gave it (`Date` or text) in the form of the contract. */
 export const instantText = (value: Date | string): string => new Date(value).toISOString()
@@ -36,8 +38,8 @@ export const backFrom = (instant: string, millis: number): string => isoInstant(
 const dayMillis = 86_400_000
 const startOfDay = (date: string): number => millisOf(`${date}T00:00:00+08:00`)
 
-/** How much of the day in China has passed, in milliseconds. Its clock is eight hours ahead all year. */
-const timeOfDay = (millis: number): number => (millis + 8 * 3_600_000) % dayMillis
+/** How much of the day in China has passed, in milliseconds. */
+const timeOfDay = (millis: number): number => (millis + aheadMillis) % dayMillis
 
 export const systemClock = (businessDate?: string, millis: () => number = Date.now): Clock => {
   const recordedAt = (now: number) => (businessDate === undefined ? now : startOfDay(businessDate) + timeOfDay(now))

@@ -60,7 +60,7 @@ export class PreparedStatement<Row> extends Inner {
     const { columns, empty } = this.#shape!
     const row: Record<string, unknown> = { ...empty }
     try {
-      for (const [at, text] of fields.entries()) if (text !== null) row[columns[at]!.name] = columns[at]!.read(text)
+      for (let at = 0; at < columns.length; at++) if (fields[at] !== null) row[columns[at]!.name] = columns[at]!.read(fields[at]!)
       this.found.push(row as Row)
     } catch (cause) {
       this._canceledDueToError ||= cause

@@ -26,6 +26,16 @@ for (const profile of profiles) {
       assert.equal(sealed.includes('330199'), false)
     })
 
+    it('opens what is short and what is long, to the byte', () => {
+      for (const length of [0, 1, 1000, 1004, 1005, 1006, 1024, 100_000]) {
+        const plain = randomBytes(length)
+        assert.deepEqual(box.open(box.seal(plain, place), place), plain, `${length} bytes`)
+        const altered = box.seal(plain, place)
+        altered[altered.length - 1]! ^= 1
+        assert.throws(() => box.open(altered, place), `${length} bytes`)
+      }
+    })
+
     it('does not open in another place, with any byte altered, or cut', () => {
       assert.throws(() => box.open(sealed, 'people.person.identity_number:330100:8'))
       for (let at = 0; at < sealed.length; at++) {

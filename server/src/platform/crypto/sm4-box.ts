@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { hmacSm3 } from '@changxing/credentials/hmac-sm3.ts'
 import type { Profile } from '@changxing/credentials/profile.ts'
 
 /** Encryption at rest. `context` names where the value lives (table, column, row): a value moved elsewhere does not open. */
@@ -47,12 +48,12 @@ export function sealBox(profile: Profile, keyId: number, keys: DataKeys): SealBo
 }
 
 /** A data key and the two made of it: one key for two purposes would be no key for either. */
-type OpenedKey = { readonly aes: KeyObject; readonly sm4: KeyObject; readonly mac: KeyObject }
+type OpenedKey = { readonly aes: KeyObject; readonly sm4: KeyObject; readonly mac: Uint8Array }
 
 // Node takes five times as long with a key in bytes as with a key object, so each is opened once
 function openKey(key: Uint8Array): OpenedKey {
   const subkey = (purpose: string) => createHmac('sm3', key).update(`sm4-box:${purpose}`).digest()
-  return { aes: createSecretKey(key), sm4: createSecretKey(subkey('encrypt').subarray(0, 16)), mac: createSecretKey(subkey('mac')) }
+  return { aes: createSecretKey(key), sm4: createSecretKey(subkey('encrypt').subarray(0, 16)), mac: subkey('mac') }
 }
 
 function sealSm4({ sm4, mac }: OpenedKey, head: Buffer, plain: Uint8Array, context: string): Buffer {
@@ -84,9 +85,12 @@ function openAes({ aes }: OpenedKey, box: Buffer, context: string): Buffer {
   return Buffer.concat([decipher.update(box.subarray(headLength + 12, end)), decipher.final()])
 }
 
-function macOf(key: KeyObject, sealed: Uint8Array, context: string): Buffer {
+/** What is sealed is mostly a name or a number: OpenSSL takes longer to begin with it than we to end. For pictures it is twice as fast. */
+const shortBytes = 1024
+
+function macOf(key: Uint8Array, sealed: Uint8Array, context: string): Uint8Array {
   const place = Buffer.from(context)
   const length = Buffer.alloc(4)
   length.writeUInt32BE(place.length)
-  return createHmac('sm3', key).update(length).update(place).update(sealed).digest()
+  return sealed.length <= shortBytes ? hmacSm3(key, length, place, sealed) : createHmac('sm3', key).update(length).update(place).update(sealed).digest()
 }

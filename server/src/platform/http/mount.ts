@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { callerOf, type Actor } from '../actor.ts'
 import * as audit from '../audit.store.ts'
@@ -43,8 +43,8 @@ const keyOf = (request: FastifyRequest): string => {
 }
 
 const hashOf = (request: FastifyRequest): Buffer => {
-  const body = Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)
-  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(body).digest()
+  const line = `${request.method} ${request.url}\n`
+  return hash('sha256', Buffer.isBuffer(request.body) ? Buffer.concat([Buffer.from(line), request.body]) : line + JSON.stringify(request.body ?? null), 'buffer')
 }
 
 /**

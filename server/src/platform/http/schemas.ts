@@ -26,4 +26,16 @@ export const paramsSchema = (path: string) => jsonSchema(z.object(Object.fromEnt
 
 export const inputSchema = (endpoint: Endpoint) => (endpoint.input ? (closed(jsonSchema(endpoint.input, 'input')) as JsonSchema) : undefined)
 
-export const outputSchema = (endpoint: Endpoint) => ('binary' in endpoint.output ? undefined : jsonSchema(endpoint.output))
+/** Says "or null" as the serializer reads it without trying both by a validator. */
+const withNullable = (schema: unknown): unknown => {
+  if (Array.isArray(schema)) return schema.map(withNullable)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const all = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withNullable(value)]))
+  const { anyOf, ...rest } = all as { readonly anyOf?: readonly JsonSchema[] }
+  const [one, other, ...more] = anyOf ?? []
+  return one?.['type'] && other?.['type'] === 'null' && more.length === 0 ? { ...rest, ...one, nullable: true } : all
+}
+
+/** For the serializer, which sends what the contract names and nothing else. */
+export const outputSchema = (endpoint: Endpoint) =>
+  'binary' in endpoint.output ? undefined : (withNullable(jsonSchema(endpoint.output)) as JsonSchema)

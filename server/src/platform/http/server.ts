@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { callerOf, type Actor } from '../actor.ts'
@@ -8,6 +7,7 @@ import { Problem } from '../operation.ts'
 import type { Platform } from '../platform.ts'
 import { answerError } from './answer-errors.ts'
 import { newTrace } from './mount.ts'
+import { securityHeaders } from './security-headers.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,25 +16,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     upload?: boolean
   }
-}
-
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    // Camera decoding and picture checks run as WebAssembly; nothing may be evaluated from text.
-    scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'blob:', 'data:'],
-    mediaSrc: ["'self'", 'blob:', 'mediastream:'],
-    connectSrc: ["'self'", 'blob:', 'data:'],
-    workerSrc: ["'self'", 'blob:'],
-    fontSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
 }
 
 /** A writing request must come from our own pages: our header (another site cannot set it without our leave) and the same origin. */
@@ -57,17 +38,9 @@ export const createServer = async (platform: Platform): Promise<FastifyInstance>
     ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: false, useDefaults: false, strict: false } },
   })
   server.decorateRequest('actor')
-  const https = platform.config.publicUrl.startsWith('https://')
+  const headers = securityHeaders(platform.config.publicUrl.startsWith('https://'))
+  server.addHook('onRequest', async (_request, reply) => void reply.headers(headers))
   await server.register(cookie)
-  await server.register(helmet, {
-    contentSecurityPolicy: { ...contentSecurityPolicy, directives: { ...contentSecurityPolicy.directives, ...(https && { upgradeInsecureRequests: [] }) } },
-    hsts: https,
-    referrerPolicy: { policy: 'same-origin' },
-    crossOriginEmbedderPolicy: false,
-  })
-  server.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self), screen-wake-lock=(self)')
-  })
   await server.register(rateLimit, {
     global: true, max: 1200, timeWindow: '1 minute',
     keyGenerator: (request) => (request.actor ? `${callerOf(request.actor)}@${request.ip}` : request.ip),

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, SignedIn } from '../actor.ts'
 import { appNames, type AppName } from '../config.ts'
@@ -8,7 +8,7 @@ import * as sessions from './sessions.store.ts'
 
 const hoursFor: Readonly<Record<AppName, number>> = { citizen: 24 * 30, desk: 10, patrol: 14, relying: 10 }
 
-const hashOf = (value: string): Buffer => createHash('sha256').update(value).digest()
+const hashOf = (value: string): Buffer => hash('sha256', value, 'buffer')
 
 const isApp = (value: unknown): value is AppName => typeof value === 'string' && (appNames as readonly string[]).includes(value)
 
