@@ -45,10 +45,6 @@ export type DocumentRow = {
   readonly given_at: Date
 }
 
-export const documents = (db: Tx, area: string, caseId: string) =>
-  db.many<DocumentRow>('cases.documents',
-    `select kind, file_id, findings, given_by, given_at from cases.case_documents where area = $1 and case_id = $2 order by kind`, [area, caseId])
-
 export const putDocument = (db: Tx, row: Omit<DocumentRow, 'given_at'> & { readonly area: string; readonly caseId: string; readonly at: string }) =>
   db.run('cases.put-document',
     `insert into cases.case_documents (area, case_id, kind, file_id, findings, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
@@ -65,9 +61,23 @@ export type CheckRow = {
   readonly attempts: number
 }
 
-export const checks = (db: Tx, area: string, caseId: string) =>
-  db.many<CheckRow>('cases.checks',
-    `select name, result, check_id, kind, facts, attempts from cases.case_checks where area = $1 and case_id = $2 order by name`, [area, caseId])
+type Part = ({ readonly part: 'document' } & DocumentRow) | ({ readonly part: 'check' } & CheckRow)
+
+/** What a case was given and what was checked, by name, in one statement: most cases have little of either. */
+export const documentsAndChecks = async (db: Tx, area: string, caseId: string): Promise<{ readonly documents: DocumentRow[]; readonly checks: CheckRow[] }> => {
+  const parts = await db.many<Part>('cases.documents-and-checks',
+    `select 'document' as part, kind, file_id, findings, given_by, given_at, null as name, null as result, null as check_id, null::bytea as facts, null::int as attempts
+       from cases.case_documents where area = $1 and case_id = $2
+     union all
+     select 'check', kind, null, null, null, null, name, result, check_id, facts, attempts
+       from cases.case_checks where area = $1 and case_id = $2
+     order by part, name, kind`,
+    [area, caseId])
+  return {
+    documents: parts.filter((row): row is Extract<Part, { part: 'document' }> => row.part === 'document'),
+    checks: parts.filter((row): row is Extract<Part, { part: 'check' }> => row.part === 'check'),
+  }
+}
 
 export const putCheck = (db: Tx, row: Pick<CheckRow, 'name' | 'result' | 'check_id'> & { readonly area: string; readonly caseId: string; readonly at: string }) =>
   db.run('cases.put-check',

@@ -49,9 +49,7 @@ export const byOf = ({ actor }: Context, one: Pick<Case, 'personId' | 'acting'>,
 
 /** The case with its documents and checks; `lock` keeps everybody else out until the transaction ends. Fails with `NoSuchRow`. */
 export const loadCase = async ({ db, platform }: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case> => {
-  const [row, documents, checks] = await Promise.all([
-    (how === 'lock' ? store.lock : store.find)(db, area, id), parts.documents(db, area, id), parts.checks(db, area, id),
-  ])
+  const [row, { documents, checks }] = await Promise.all([(how === 'lock' ? store.lock : store.find)(db, area, id), parts.documentsAndChecks(db, area, id)])
   return caseOf(platform.box, row, documents, checks)
 }
 

@@ -184,10 +184,10 @@ const paramsOfEvent = 7
 
 /** The statement for a set of columns and so many events. Numbered, since PostgreSQL cuts longer names than 63 letters. */
 const savingOf = (saved: SavedColumns, events: number): Saving => {
-  const columns = savedColumns.filter((column) => column in saved)
-  const key = `${events}:${columns.join()}`
+  const key = `${events}:${Object.keys(saved).join()}`
   const known = savings.get(key)
   if (known) return known
+  const columns = savedColumns.filter((column) => column in saved)
   const places = (from: number, many: number) => Array.from({ length: many }, (_, at) => `$${from + at + 1}`)
   const set = places(paramsOfCase + events * paramsOfEvent, columns.length).map((place, at) => `, ${columns[at]} = ${place}`)
   const rows = Array.from({ length: events }, (_, at) =>

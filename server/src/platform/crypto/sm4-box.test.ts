@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert'
-import { createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createHmac, randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { profiles } from '@changxing/credentials/profile.ts'
 import { blindIndex } from './blind-index.ts'
@@ -52,6 +52,24 @@ for (const profile of profiles) {
     })
   })
 }
+
+describe('sealed box, SM2, beside OpenSSL', () => {
+  const subkey = (purpose: string) => createHmac('sm3', keys(1)).update(`sm4-box:${purpose}`).digest()
+
+  it('opens what OpenSSL alone has sealed, also where the counter runs over', () => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(place.length)
+    for (const iv of [randomBytes(16), Buffer.alloc(16, 255), Buffer.from('00000000000000ffffffffffffffffff', 'hex')]) {
+      for (const size of [0, 1, 15, 16, 17, 31, 32, 33, 500, 1023, 1024, 1025, 5000]) {
+        const plain = randomBytes(size)
+        const cipher = createCipheriv('sm4-ctr', subkey('encrypt').subarray(0, 16), iv)
+        const sealed = Buffer.concat([Uint8Array.of(1, 0, 1), iv, cipher.update(plain), cipher.final()])
+        const mac = createHmac('sm3', subkey('mac')).update(length).update(place).update(sealed).digest()
+        assert.deepEqual(sealBox('SM2', 1, keys).open(Buffer.concat([sealed, mac]), place), plain, `${size} bytes`)
+      }
+    }
+  })
+})
 
 describe('blind index', () => {
   const key = randomBytes(32)
