@@ -72,10 +72,9 @@ function item(reader: Reader, depth: number): unknown {
 }
 
 function array(reader: Reader, count: number, depth: number): unknown[] {
-  // what claims more items than there are bytes would fill the memory before it runs out of them
-  if (count > reader.bytes.length) throw new Error('CBOR cut short')
-  const items = new Array<unknown>(count)
-  for (let i = 0; i < count; i++) items[i] = item(reader, depth)
+  const items: unknown[] = []
+  // what claims more items than there are bytes runs out of bytes before it fills the memory
+  for (let i = 0; i < count; i++) items.push(item(reader, depth))
   return items
 }
 

@@ -10,7 +10,7 @@ import { Problem, Refusal, type Context, type Operation } from '../operation.ts'
 import type { Platform } from '../platform.ts'
 import { allows } from './allow.ts'
 import * as answers from './answers.store.ts'
-import { inputSchema, outputSchema, paramsSchema } from './schemas.ts'
+import { inputSchema, paramsSchema, serializerSchema } from './schemas.ts'
 
 /** How the mounted operations learn who calls, and end a session. */
 export type Callers = {
@@ -120,7 +120,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
   const schema: Record<string, unknown> = { params: paramsSchema(endpoint.path) }
   const input = inputSchema(endpoint)
   if (input && !endpoint.upload) schema[reads ? 'querystring' : 'body'] = input
-  const output = outputSchema(endpoint)
+  const output = serializerSchema(endpoint)
   if (output) schema['response'] = { 200: output }
 
   server.route({

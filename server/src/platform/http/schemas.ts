@@ -26,16 +26,17 @@ export const paramsSchema = (path: string) => jsonSchema(z.object(Object.fromEnt
 
 export const inputSchema = (endpoint: Endpoint) => (endpoint.input ? (closed(jsonSchema(endpoint.input, 'input')) as JsonSchema) : undefined)
 
-/** Says "or null" as the serializer reads it without trying both by a validator. */
+/** Says "or null" as the serializer reads it without trying both by a validator. Other choices stay as they are: a validator makes them. */
 const withNullable = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(withNullable)
   if (typeof schema !== 'object' || schema === null) return schema
-  const all = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withNullable(value)]))
-  const { anyOf, ...rest } = all as { readonly anyOf?: readonly JsonSchema[] }
-  const [one, other, ...more] = anyOf ?? []
-  return one?.['type'] && other?.['type'] === 'null' && more.length === 0 ? { ...rest, ...one, nullable: true } : all
+  const { anyOf, ...rest } = schema as { readonly anyOf?: readonly JsonSchema[] }
+  if (anyOf === undefined) return Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === 'oneOf' ? value : withNullable(value)]))
+  const [one, other, ...more] = anyOf
+  return one?.['type'] && other?.['type'] === 'null' && more.length === 0 ? { ...rest, ...(withNullable(one) as JsonSchema), nullable: true } : schema
 }
 
-/** For the serializer, which sends what the contract names and nothing else. */
-export const outputSchema = (endpoint: Endpoint) =>
-  'binary' in endpoint.output ? undefined : (withNullable(jsonSchema(endpoint.output)) as JsonSchema)
+export const outputSchema = (endpoint: Endpoint) => ('binary' in endpoint.output ? undefined : jsonSchema(endpoint.output))
+
+/** The same for the serializer, which sends what the contract names and nothing else. */
+export const serializerSchema = (endpoint: Endpoint) => withNullable(outputSchema(endpoint)) as JsonSchema | undefined
