@@ -11,6 +11,7 @@ import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
 import { correctionItems } from './corrections.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
+import { answersFor } from './masked-answers.ts'
 import { allowedFor } from './policy.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
@@ -91,7 +92,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     acting,
     subject: await presentSubject(context, service, one),
-    answers: { ...one.answers },
+    answers: answersFor(service, one, context.actor),
     documents: await documentStandings(context, service, one),
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),

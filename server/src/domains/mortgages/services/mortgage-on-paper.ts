@@ -22,7 +22,7 @@ const form = [
   { name: 'mortgageeKind', kind: 'choice' as const, required: true, label: { zh: '权利人是谁', en: 'Who lends' }, options: kinds },
   { name: 'mortgageeName', kind: 'text' as const, required: true, maxLength: 60, label: { zh: '权利人名称或姓名', en: 'Name of who lends' } },
   {
-    name: 'mortgageeNumber', kind: 'text' as const, required: true, maxLength: 18, label: { zh: '统一社会信用代码，个人填身份证号', en: 'Unified social credit code; of a person, the identity number' },
+    name: 'mortgageeNumber', kind: 'identity-number' as const, required: true, maxLength: 18, label: { zh: '统一社会信用代码，个人填身份证号', en: 'Unified social credit code; of a person, the identity number' },
     pattern: '^[0-9A-Za-z]{18}$',
   },
   { name: 'contractNumber', kind: 'text' as const, required: true, maxLength: 40, label: { zh: '合同号', en: 'Contract number' } },
