@@ -6,6 +6,7 @@ import { applicantOf, offerService, required, type Case, type DocumentRule, type
 import * as lenders from '../lenders.store.ts'
 import { happened, register, sealDetails } from '../mortgage.ts'
 import * as mortgages from '../mortgages.store.ts'
+import { papersOf } from '../../vehicles/index.ts'
 import { fileOf, lienPage } from './lien-page.ts'
 
 const kinds = Object.entries(mortgagees).map(([value, { name, eased }]) => ({
@@ -78,7 +79,7 @@ const record = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Ca
   if (!(await mortgages.insert(db, row, context.recorded()))) throw new Problem('changed-meanwhile')
   await happened(context, row, { kind: 'filed-at-counter', by: 'owner' })
   const officer = actor.kind === 'officer' ? actor.number : undefined
-  const done = await register(context, { ...row, released_on: null, settled_on: null, released_hash: null }, 'office', officer)
+  const done = await register(context, { ...row, released_on: null, settled_on: null, released_hash: null }, 'office', officer, await papersOf(context, one))
   return { mortgageId: id, registeredOn: done.registered_on }
 }
 
