@@ -52,9 +52,9 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
 
-/** What the case is about, as people call it, or null. */
-export const presentSubject = async (context: Context, { subject: rule }: Service, { subject }: Case): Promise<View['subject']> =>
-  subject && rule ? { ...subject, label: rule.label, name: await rule.name(context, subject) } : null
+/** What the case is about, as people call it or called it when it was approved, or null. */
+export const presentSubject = async (context: Context, { subject: rule }: Service, { subject, result: { subjectName } }: Case): Promise<View['subject']> =>
+  subject && rule ? { ...subject, label: rule.label, name: typeof subjectName === 'string' ? subjectName : await rule.name(context, subject) } : null
 
 /** The steps after the approval: done, next, later. */
 const presentStages = (service: Service, one: Case): View['stages'] => {
