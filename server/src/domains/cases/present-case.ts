@@ -28,7 +28,10 @@ const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event =
   ...(row.note && { note: openWords(context.platform.box, one, `note-${row.seq}`, row.note) }),
 })
 
-/** What happened, in order. Of answers saved one after another only the last is shown. */
+/** Steps of filling in, of which only the last is shown when several come one after another: what was given stands in the case itself. */
+const fillingIn: readonly string[] = ['answers-saved', 'document-added']
+
+/** What happened, in order. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> =>
   presentTimeline(context, one, await parts.events(context.db, one.area, one.id))
 
@@ -37,7 +40,7 @@ const presentTimeline = (context: Context, one: Case, events: readonly parts.Eve
   const shown = (row: parts.EventRow) => context.actor.kind === 'officer' || !row.kind.startsWith('suspicion-')
   const rows = events.filter(shown)
   return rows
-    .filter((row, index) => row.kind !== 'answers-saved' || rows[index + 1]?.kind !== 'answers-saved')
+    .filter((row, index) => !fillingIn.includes(row.kind) || rows[index + 1]?.kind !== row.kind || rows[index + 1]?.by_kind !== row.by_kind)
     .map((row) => presentEvent(context, one, row))
 }
 

@@ -24,6 +24,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const given = states(whole.documents)
     assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['import-certificate'], given['owner-identity']], ['waived', 'waived', 'not-needed', 'waived'])
     const sent = await at.must(await at.send(begun))
+    assert.deepEqual(sent.timeline.map(({ kind }: Json) => kind), ['created', 'answers-saved', 'check-used', 'document-added', 'submitted'], 'five papers in a row are one line')
     assert.equal(sent.clock.dueOn, '2021-07-05')
     const accepted = await at.approved(clerk, begun.one)
     assert.equal(accepted.state, 'submitted')
