@@ -7,7 +7,8 @@ import { Area, CivilDate, Decision, Facts, Id, Instant, Reason, Words } from './
 /** One field of a service's form, drawn by the generic screens. `when` shows it only if another answer has one of the values. */
 export const FormField = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'long-text', 'choice', 'yes-no', 'date', 'area', 'phone']),
+  kind: z.enum(['text', 'long-text', 'choice', 'yes-no', 'date', 'area', 'phone', 'identity-number'])
+    .describe('identity-number: of somebody else; masked for all but who fills in the form, an officer sees it whole by a recorded look'),
   label: Words,
   hint: Words.optional(),
   required: z.boolean(),

@@ -78,6 +78,20 @@ export const reviewView = endpoint({
   output: ReviewView,
 })
 
+export const lookPurposes = {
+  'compare-papers': { zh: '核对证件', en: 'Papers' },
+  'ask-register': { zh: '查询登记', en: 'Register' },
+  inquiry: { zh: '调查核实', en: 'Inquiry' },
+} as const
+export type LookPurpose = keyof typeof lookPurposes
+
+export const lookAtAnswer = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/answers/:name/looks', who: officeWork,
+  summary: { zh: '查看打码的号码（说明用途，留痕）', en: 'See a masked number whole: for a purpose, recorded' },
+  input: z.object({ purpose: z.enum(Object.keys(lookPurposes) as [LookPurpose, ...LookPurpose[]]) }),
+  output: z.object({ value: z.string() }),
+})
+
 const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
   method: 'POST', path, who: reviewers,
   summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-now', 'not-the-head'],

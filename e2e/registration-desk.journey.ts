@@ -69,7 +69,13 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   test('an officer holds a transfer as suspect and records what was found; only another settles it', async () => {
     await opens(first!, '1', '转移登记')
     await sees(first!, '吴思源')
+    await sees(first!, '510*************25')
+    assert.doesNotMatch(await first!.locator('main').innerText(), new RegExp(linXiaoyun), 'the number of the new owner')
     await shoot(first!, 'registration-transfer')
+    await keys(first!, 'v')
+    await first!.getByRole('group', { name: '查看用途（留痕）' }).waitFor()
+    await keys(first!, '1')
+    await sees(first!, linXiaoyun)
     await keys(first!, 'c')
     await sees(first!, '由您经办')
     await keys(first!, 's')

@@ -159,8 +159,10 @@ export async function receiptFile(clerk: Page, url: string): Promise<void> {
 export async function register(officer: Page, url: string, onChosen?: () => Promise<void>): Promise<string> {
   await openFirst(officer, url, 'in')
   await officer.keyboard.press('r')
-  const plate = officer.getByRole('region', { name: '登记发牌' }).getByRole('radio').nth(2)
+  const panel = officer.getByRole('region', { name: '登记发牌' })
+  const plate = panel.getByRole('radio').nth(2)
   await plate.check()
+  await panel.locator('button:enabled', { hasText: '登记' }).waitFor()
   const number = await plate.inputValue()
   await onChosen?.()
   await officer.keyboard.press('Control+Enter')

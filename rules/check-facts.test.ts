@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { BadFacts } from './bad-facts.ts'
 import { factsChecker } from './check-facts.ts'
-import { jsonSchemaOf, type FactSchemas } from './fact-schema.ts'
+import { jsonSchemaOf, type FactSchema, type FactSchemas } from './fact-schema.ts'
 import { allRules, decide, ruleSchema } from './registry.ts'
 
 const says = { zh: '事实', en: 'Fact' }
@@ -84,6 +84,27 @@ describe('decide', () => {
             assert.ok(error instanceof BadFacts && error.problems.length > 0, String(error))
           }
         }),
+      )
+  })
+
+  it('answers or names problems for facts that fit, on the first and the last day too', () => {
+    const days = ['0001-01-01', '2021-06-01', '9999-12-31']
+    const fitting = (schema: FactSchema): fc.Arbitrary<unknown> => {
+      if (schema.type === 'boolean') return fc.boolean()
+      if (schema.type !== 'string') return fc.integer({ min: schema.minimum ?? 0, max: Math.min(schema.maximum ?? 50, 50) })
+      return fc.constantFrom(...(schema.enum ?? (schema.format === 'date' ? days : ['A', 'HM', '510100', 'K33', 'C1', '补换领号牌'])))
+    }
+    const valueOf = (schema: FactSchema) => (schema.optional ? fc.option(fitting(schema), { nil: undefined }) : fitting(schema))
+    for (const rule of allRules)
+      fc.assert(
+        fc.property(fc.constantFrom(...days), fc.record(Object.fromEntries(Object.entries(rule.facts).map(([fact, schema]) => [fact, valueOf(schema)]))), (on, facts) => {
+          try {
+            assert.equal(decide(rule.id, on, JSON.parse(JSON.stringify(facts))).rule, rule.id)
+          } catch (error) {
+            assert.ok(error instanceof BadFacts && error.problems.length > 0, String(error))
+          }
+        }),
+        { numRuns: 300 },
       )
   })
 

@@ -21,10 +21,13 @@ export function parseCivilDate(text: string): Parts | undefined {
 /** Whether the value is an existing civil date. */
 export const isCivilDate = (value: unknown): value is CivilDate => typeof value === 'string' && parseCivilDate(value) !== undefined
 
-/** Writes a date; throws RangeError when the day does not exist. */
+/** A day that does not exist, or lies outside the years 1–9999. */
+export class NoSuchDay extends RangeError {}
+
+/** Writes a date; throws NoSuchDay when there is none. */
 export function civilDate(year: number, month: number, day: number): CivilDate {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  if (!isCivilDate(text)) throw new RangeError(`no such day: ${text}`)
+  if (!isCivilDate(text)) throw new NoSuchDay(`no such day: ${text}`)
   return text
 }
 
@@ -48,7 +51,7 @@ export function dayNumber(date: CivilDate): number {
   return era * daysPerEra + dayOfEra - 719_468
 }
 
-/** The date of a day number; throws RangeError outside the years 1–9999. */
+/** The date of a day number; throws NoSuchDay outside the years 1–9999. */
 export function dateOfDay(number: number): CivilDate {
   const shifted = number + 719_468
   const era = Math.floor(shifted / daysPerEra)

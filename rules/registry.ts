@@ -1,6 +1,7 @@
 import { BadFacts, type Problem } from './bad-facts.ts'
 import { factsChecker } from './check-facts.ts'
-import { isCivilDate, type CivilDate } from './civil-date.ts'
+import { isCivilDate, NoSuchDay, type CivilDate } from './civil-date.ts'
+import { NotYetInForce } from './dated.ts'
 import type { Answer } from './decision.ts'
 import { jsonSchemaOf, type FactsOf, type FactSchemas, type JsonSchema } from './fact-schema.ts'
 import { workingDays } from './calendar/decide-add-working-days.ts'
@@ -68,9 +69,19 @@ export const ruleSchema = (rule: Rule): JsonSchema => jsonSchemaOf(rule.facts)
 const unknownRule = (id: string): Problem => ({ fact: 'rule', says: { zh: `没有规则“${id}”`, en: `no rule named "${id}"` } })
 const impossibleDate: Problem = { fact: 'on', says: { zh: '业务日期应为存在的日期 YYYY-MM-DD', en: 'the day must be an existing date, YYYY-MM-DD' } }
 
+const noLawYet = (first: CivilDate): Problem => ({ fact: 'on', says: { zh: `业务日期应为 ${first} 或以后，此前没有规定`, en: `the day must be ${first} or later: there is no provision before` } })
+const beyondDates: Problem = { fact: 'on', says: { zh: '由这些日期推算的日期超出 9999 年', en: 'a date counted from these days lies outside the years 1 to 9999' } }
+
+/** What a rule cannot count or has no law for is bad input, not a fault of ours. */
+const asBadFacts = (error: unknown): unknown => {
+  if (error instanceof NotYetInForce) return new BadFacts([noLawYet(error.first)])
+  return error instanceof NoSuchDay ? new BadFacts([beyondDates]) : error
+}
+
 /**
  * Decides by the law of a day. The one entry for code, command line and HTTP, so that all answer alike; equal input gives equal bytes.
- * A refusal is an answer. Throws BadFacts, with every problem, for an unknown rule, an impossible date or facts that do not fit.
+ * A refusal is an answer. Throws BadFacts, with every problem, for an unknown rule, an impossible date, a day
+ * before there was law, or facts that do not fit.
  */
 export function decide(ruleId: string, on: CivilDate, facts: unknown): Answer {
   const found = byId.get(ruleId)
@@ -79,6 +90,10 @@ export function decide(ruleId: string, on: CivilDate, facts: unknown): Answer {
   const problems = found.check(facts)
   if (problems.length > 0 || onProblems.length > 0) throw new BadFacts([...onProblems, ...problems])
   const { rule } = found
-  const { outcome, reasons } = rule.decide(facts as FactsOf<FactSchemas>, on)
-  return { rule: rule.id, version: rule.version, on, outcome, reasons }
+  try {
+    const { outcome, reasons } = rule.decide(facts as FactsOf<FactSchemas>, on)
+    return { rule: rule.id, version: rule.version, on, outcome, reasons }
+  } catch (error) {
+    throw asBadFacts(error)
+  }
 }

@@ -46,21 +46,36 @@ export const archiveTypes = {
   'customs-release': type('海关解除监管证明', 'Customs release'),
   'court-papers': type('人民法院文书', 'Court papers'),
   'mortgage-papers': type('抵押、解除抵押材料', 'Mortgage and release papers', ['mortgage'], true),
+  'other-proof': type('其他证明、凭证', 'Other proof'),
 } as const satisfies { readonly [id: string]: ArchiveType }
 
 export type ArchiveTypeId = keyof typeof archiveTypes
 export const archiveTypeIds = Object.keys(archiveTypes) as readonly ArchiveTypeId[]
 export const archiveTypeOf = (id: string): ArchiveType | undefined => (archiveTypes as { readonly [id: string]: ArchiveType })[id]
 
+/** Papers that a page of business names more narrowly than the file does. */
+const filedAs: { readonly [paper: string]: ArchiveTypeId } = {
+  'lien-contract': 'mortgage-papers', 'main-contract': 'mortgage-papers', 'licence-copy': 'mortgage-papers', 'mortgagee-identity': 'mortgage-papers',
+  'release-proof': 'mortgage-papers', 'registration-certificate': 'certificate-pages',
+  'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity',
+  'aids-certificate': 'other-proof', 'leaving-proof': 'other-proof', 'return-proof': 'other-proof', 'scrap-proof': 'other-proof', 'loss-proof': 'other-proof',
+}
+
+/** The kind of page that a paper given with business becomes; undefined for what stays with the case: a photo of plates handed in. */
+export const pageTypeOf = (paper: string): ArchiveTypeId | undefined => (archiveTypeOf(paper) ? (paper as ArchiveTypeId) : filedAs[paper])
+
 type Page = { readonly registration: number; readonly type: string }
 type Registration = { readonly seq: number; readonly kind: RegistrationKind }
 
-/** What a vehicle's file lacks: for each registration of the chain the required documents that have neither a page nor a remark. */
+/**
+ * What a vehicle's file lacks: for each registration of the chain the required documents that have neither a page nor a remark. Whoever remarks
+ * answers for it: a clerk may only where `onlineInstead` says so, the platform where the business itself needed no paper.
+ */
 export const missingDocuments = (chain: readonly Registration[], images: readonly Page[], remarks: readonly Page[]): readonly { readonly registration: number; readonly type: ArchiveTypeId }[] =>
   chain.flatMap(({ seq, kind }) => {
     const has = (pages: readonly Page[], id: string) => pages.some((page) => page.registration === seq && page.type === id)
     return archiveTypeIds
       .filter((id) => archiveTypeOf(id)!.requiredFor.includes(kind))
-      .filter((id) => !has(images, id) && !(archiveTypeOf(id)!.onlineInstead && has(remarks, id)))
+      .filter((id) => !has(images, id) && !has(remarks, id))
       .map((id) => ({ registration: seq, type: id }))
   })

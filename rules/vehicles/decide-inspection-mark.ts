@@ -23,7 +23,7 @@ type Due = { readonly months: number; readonly date: CivilDate }
  */
 export const inspectionMark = rule({
   id: 'vehicles.inspection-mark',
-  version: '1',
+  version: '2',
   title: { zh: '检验合格标志：免检还是检验', en: 'Inspection mark: exempt or inspected' },
   clauses: ['M9.1', 'M11.1'],
   facts: {
@@ -99,7 +99,9 @@ function reasonsOfExemption({ exemptYears }: Schedule, { months }: Due, injuryAc
       'M9.1',
       exemptYear,
       exemptYear
-        ? { zh: `满${age.zh}免检，直接申领标志`, en: `At ${age.en}: exempt, the mark is claimed` }
+        ? injuryAccident
+          ? { zh: `满${age.zh}本是免检年度`, en: `At ${age.en}: exempt otherwise` }
+          : { zh: `满${age.zh}免检，直接申领标志`, en: `At ${age.en}: exempt, the mark is claimed` }
         : { zh: `满${age.zh}须检验`, en: `At ${age.en}: to be inspected` },
       { months },
     ),

@@ -19,7 +19,7 @@ export const isExceptedFromInsuranceCheck = (vehicleType: string) => [isMotorcyc
  */
 export const insurancePaper = rule({
   id: 'vehicles.insurance-paper',
-  version: '1',
+  version: '2',
   title: { zh: '是否还要交强险、车船税纸质凭证', en: 'Is paper proof of insurance and tax needed' },
   clauses: ['M11.1', 'M11.2', 'M11.3'],
   facts: {
@@ -29,8 +29,11 @@ export const insurancePaper = rule({
   },
   decide({ vehicleType, business, check }, on): Decision<Outcome> {
     if (business === 'other') return decided(withoutPaper, [notAsked])
-    const reasons = [reasonOfDay(insuranceCheckedOnline.find(on)?.value ?? false), reasonOfType(vehicleType), reasonsOfCheck[check]]
-    return decided(reasons.every((reason) => reason.holds) ? withoutPaper : withPaper, reasons)
+    const askable = [reasonOfDay(insuranceCheckedOnline.find(on)?.value ?? false), reasonOfType(vehicleType)]
+    const counts = askable.every((reason) => reason.holds)
+    // What was found where nothing is asked online waives no paper, and must not read as if it did.
+    const reasons = check === 'confirmed' && !counts ? askable : [...askable, reasonsOfCheck[check]]
+    return decided(counts && check === 'confirmed' ? withoutPaper : withPaper, reasons)
   },
 })
 

@@ -60,8 +60,9 @@ describe('the inspection mark', () => {
         const { due, free } = agesByTheWords(given.vehicleType, given.use, on)
         const years = due.find((at) => later(firstRegistered, at) >= on) ?? assert.fail('30 years are not enough')
         const expected = free.includes(years) && !given.injuryAccident ? 'exempt' : 'required'
-        const { outcome } = decide('vehicles.inspection-mark', on, { ...given, firstRegistered })
+        const { outcome, reasons } = decide('vehicles.inspection-mark', on, { ...given, firstRegistered })
         assert.deepEqual(outcome, { inspection: expected, nextDue: later(firstRegistered, years) })
+        assert.equal(reasons.some(({ says }) => says.zh.endsWith('直接申领标志')), expected === 'exempt')
         if (expected === 'exempt') exempt += 1
       }),
       { numRuns: 20_000 },

@@ -20,8 +20,9 @@ describe('paper proof of insurance', () => {
       fc.property(facts, day, ({ vehicleType, business, check }, on) => {
         const asked = business === 'registration' || business === 'inspection-mark'
         const found = check === 'confirmed' && !excepted.test(vehicleTypes[vehicleType]!.zh) && on >= '2021-06-01'
-        const { outcome } = decide('vehicles.insurance-paper', on, { vehicleType, business, check })
+        const { outcome, reasons } = decide('vehicles.insurance-paper', on, { vehicleType, business, check })
         assert.deepEqual(outcome, { insurancePaper: asked && !found, taxPaper: asked && !found, mayProceed: true })
+        assert.equal(reasons.some(({ says }) => says.zh === '已查到，不要纸质凭证'), asked && found)
       }),
       { numRuns: 10_000 },
     )

@@ -37,7 +37,7 @@ test('what a file lacks is named for each registration; an online check stands o
   const ofSecond = ['application', 'owner-identity', 'used-car-invoice', 'vin-rubbing', 'certificate-pages'].map((type) => ({ registration: 2, type }))
   const remark = { registration: 2, type: 'inspection-record' }
   assert.deepEqual(missingDocuments(chain, [...pages, ...ofSecond], [remark]), [])
-  assert.deepEqual(missingDocuments(chain, [...pages, ...ofSecond.slice(1)], [remark, { registration: 2, type: 'application' }]), [{ registration: 2, type: 'application' }])
+  assert.deepEqual(missingDocuments(chain, [...pages, ...ofSecond.slice(1)], [remark, { registration: 1, type: 'application' }]), [{ registration: 2, type: 'application' }])
   assert.deepEqual(missingDocuments(chain, [...pages.slice(1), ...ofSecond], [remark]), [{ registration: 1, type: pages[0]!.type }])
 })
 

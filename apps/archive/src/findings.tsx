@@ -99,7 +99,7 @@ const Pages = ({ judgement }: { readonly judgement: Judgement }) => {
         ))}
       </ul>
       {remarks.length > 0 && (
-        <p className="cx-soft">{say({ zh: '联网核查，不附纸质：', en: 'Checked online, no page: ' })}{remarks.map(({ type }) => say(typeWords(type))).join(say({ zh: '、', en: ', ' }))}</p>
+        <p className="cx-soft">{say({ zh: '没有影像，已注明：', en: 'No page, as remarked: ' })}{remarks.map(({ type, remark }) => say({ zh: `${typeWords(type).zh}（${remark}）`, en: `${typeWords(type).en} (${remark})` })).join(say({ zh: '、', en: ', ' }))}</p>
       )}
     </section>
   )

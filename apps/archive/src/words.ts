@@ -2,7 +2,7 @@ import type { ArchiveRefusal } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 import { cityOf } from '@changxing/rules/areas.ts'
-import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { archiveTypeOf, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Judgement, Sorted } from './judge.ts'
 
 export const toneOf: Record<Judgement['answer'], Tone> = { genuine: 'good', altered: 'bad', untrusted: 'bad', unknown: 'grey' }
@@ -14,11 +14,11 @@ export const officeWords = (office: string): Words => {
 export const placeWords = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
 export const typeWords = (type: string): Words => archiveTypeOf(type)?.name ?? { zh: type, en: type }
 
-const kinds: Readonly<Record<string, Words>> = {
+const kinds: { readonly [Kind in RegistrationKind]: Words } = {
   registration: { zh: '注册登记', en: 'First registration' }, transfer: { zh: '转移登记', en: 'Transfer' }, change: { zh: '变更登记', en: 'Change' },
-  mortgage: { zh: '抵押登记', en: 'Mortgage' },
+  mortgage: { zh: '抵押、质押登记', en: 'Mortgage or pledge' }, filing: { zh: '变更备案', en: 'Filing' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
 }
-export const kindWords = (kind: string): Words => kinds[kind] ?? { zh: kind, en: kind }
+export const kindWords = (kind: string): Words => kinds[kind as RegistrationKind] ?? { zh: kind, en: kind }
 
 const whole: Words = { zh: '完整，无改动', en: 'Whole and unaltered' }
 const lines: Record<Judgement['answer'], Words> = {

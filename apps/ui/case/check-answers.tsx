@@ -1,7 +1,7 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
 import type { ReactNode } from 'react'
-import { answerWords } from '../form/answer-words.ts'
 import type { Answers } from '../form/problems.ts'
+import { ShownAnswer } from '../form/shown-answer.tsx'
 import { useSay } from '../language.tsx'
 import type { Step } from './steps.ts'
 import './case.css'
@@ -18,7 +18,6 @@ export const CheckAnswers = ({ steps, told, answers, change }: {
 }) => {
   const say = useSay()
   const shown = (step: Step) => {
-    if (step.kind === 'field') return answerWords(step.field, answers[step.field.name])
     if (step.kind === 'document') return documentWords[told.documents.find((document) => document.kind === step.document.kind)?.state ?? 'missing']
     if (step.kind === 'check') return checkWords[told.checks.find((check) => check.name === step.check.name)?.result ?? 'waiting']
     return { zh: '', en: '' }
@@ -28,7 +27,7 @@ export const CheckAnswers = ({ steps, told, answers, change }: {
       {steps.filter((step) => step.kind !== 'review').map((step) => (
         <div key={step.id} id={`field-${step.id}`} tabIndex={-1}>
           <dt>{say(step.label)}</dt>
-          <dd>{say(shown(step))}</dd>
+          <dd>{step.kind === 'field' ? <ShownAnswer field={step.field} value={answers[step.field.name]} /> : say(shown(step))}</dd>
           {change && <dd className="cx-check-answers-change">{change(step)}</dd>}
         </div>
       ))}

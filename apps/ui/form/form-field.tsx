@@ -23,6 +23,7 @@ export const FormFieldInput = ({ field, value, onChange, problem, heading }: {
     case 'date': return <DateField {...frame} value={text} onChange={onChange} />
     case 'area': return <AreaField {...frame} value={text} onChange={onChange} />
     case 'phone': return <PhoneField {...frame} value={text} onChange={onChange} />
+    case 'identity-number':
     case 'text': return <TextField {...frame} maxLength={field.maxLength} value={text} onChange={onChange} />
   }
 }

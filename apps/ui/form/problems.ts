@@ -30,6 +30,7 @@ export function problemOf(field: FormField, value: unknown): Problem | undefined
   if (field.kind === 'choice' && field.options && !field.options.some((option) => option.value === text)) return problem('请从列出的选项中选择', 'choose one of the options')
   if (field.kind === 'date' && !isCivilDate(text)) return problem('没有这一天，请按 年-月-日 填写', 'there is no such day; give year, month and day')
   if (field.kind === 'phone' && !/^\+?[0-9 -]{5,20}$/.test(text)) return problem('请填写可以接通的号码', 'give a number we can reach')
+  if (field.kind === 'identity-number' && !/^[\dA-Za-z]{6,20}$/.test(text)) return problem('请填写完整号码，只有数字和字母', 'give the whole number: digits and letters only')
   if (field.maxLength !== undefined && [...text].length > field.maxLength) return problem(`最多 ${field.maxLength} 个字`, `at most ${field.maxLength} characters`)
   if (field.pattern && !new RegExp(field.pattern, 'u').test(text)) return problem('格式不对，请对照提示检查', 'this does not have the right form; see the hint')
   return undefined

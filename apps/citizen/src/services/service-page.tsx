@@ -44,7 +44,7 @@ const About = ({ service }: { readonly service: ServiceView }) => {
               <li key={document.kind}>
                 <span>
                   {say(document.label)}
-                  {!document.required && <span className="cx-soft">{say({ zh: '（视情况）', en: ' (if it applies)' })}</span>}
+                  {(!document.required || document.when) && <span className="cx-soft">{say({ zh: '（视情况）', en: ' (if it applies)' })}</span>}
                 </span>
                 {document.waiver && (
                   <span className="service-waiver">

@@ -77,7 +77,7 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
           <dt>{say({ zh: '清单哈希', en: 'Hash of the manifest' })}</dt><dd><code>{manifest.hash}</code></dd>
           <dt>{say({ zh: '纸质档案', en: 'Paper file' })}</dt><dd>{say({ zh: `存放${cityWords(manifest.paperAt).zh}；没有纸质不是退档理由`, en: `Kept in ${cityWords(manifest.paperAt).en}; the want of paper is no ground for a return` })} <ClauseChip clause="M2.4.2" /></dd>
           {manifest.remarks.length > 0 && (
-            <><dt><span lang="zh-CN">联网核查</span></dt><dd>{manifest.remarks.map(({ typeSays }) => say(typeSays)).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
+            <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remark})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
           )}
         </dl>
       </section>

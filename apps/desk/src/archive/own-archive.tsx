@@ -137,7 +137,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
           <div className="desk-bar">
             {maySend && <Button type="primary" disabled={!ready} onClick={() => setAsking(true)}>{say({ zh: '确认影像，签名发出', en: 'Confirm, sign and send' })}<Kbd of="s" /></Button>}
             {view.manifest && <SavePackage view={view} />}
-            <span className="cx-soft">{say({ zh: `${seen.images.length} 页影像，${seen.remarks.length} 项联网核查`, en: `${seen.images.length} pages, ${seen.remarks.length} checked online` })}</span>
+            <span className="cx-soft">{say({ zh: `${seen.images.length} 页影像，${seen.remarks.length} 项注明不附影像`, en: `${seen.images.length} pages, ${seen.remarks.length} remarked as needing none` })}</span>
           </div>
           {seen.chain.map((one) => (
             <RegistrationPages key={one.seq} archive={seen} one={one} mayScan={before && holdsOneOf(officer, ['archive'])}

@@ -8,6 +8,7 @@ import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useMe, useOfficer } from '../shell/queries.ts'
@@ -26,7 +27,13 @@ const Compared = ({ day, mayAct }: { readonly day: string; readonly mayAct: bool
   const { area } = useOfficer()
   const again = useAction(reconcileMortgages)
   const query = useQuery({ queryKey: ['reconciliation', area, day], queryFn: ({ signal }) => client.call(mortgageReconciliation, { params: { area, day }, signal }), refetchInterval: 15_000 })
-  const compare = async () => (await again.run({ params: { area, day } })) && void queries.invalidateQueries({ queryKey: ['reconciliation'] })
+  const [since, setSince] = useState<number>()
+  const compare = async () => {
+    const run = query.data?.run
+    if (!(await again.run({ params: { area, day } }))) return
+    setSince(run)
+    void queries.invalidateQueries({ queryKey: ['reconciliation'] })
+  }
   useKeys({ zh: '对账', en: 'Books' }, [{ key: 'r', label: { zh: '重新对账', en: 'Compare again' }, run: () => void compare(), off: !mayAct || again.pending }])
   return (
     <Result query={query}>
@@ -36,6 +43,7 @@ const Compared = ({ day, mayAct }: { readonly day: string; readonly mayAct: bool
             <h2><Day on={one.day} /> <span className="cx-chip" data-tone={toneOf(one)}><Shape tone={toneOf(one)} />{one.state === 'unknown' ? say(one.stateSays) : one.counts.open > 0 ? say({ zh: `${one.counts.open} 条待了结`, en: `${one.counts.open} to settle` }) : say({ zh: '没有待了结的差异', en: 'Nothing to settle' })}</span></h2>
             <span className="cx-soft cx-small">{say({ zh: `第 ${one.run} 次`, en: `Run ${one.run}` })} · <At at={one.at} /></span>
             {mayAct && <Button loading={again.pending} onClick={() => void compare()}>{say({ zh: '重新对账', en: 'Compare again' })}<Kbd of="r" /></Button>}
+            {since === one.run && <Comparing />}
           </div>
           <FailureNotice failure={again.failure} />
           {one.state === 'unknown' && <Notice tone="grey">{say({ zh: '不完整的清单不作对账，下表是上一次完整对账的结果。', en: 'A list that did not come whole is no comparison: below is the last whole one.' })}</Notice>}
@@ -61,6 +69,12 @@ const Compared = ({ day, mayAct }: { readonly day: string; readonly mayAct: bool
   )
 }
 
+/** The lists of the lenders are fetched in the background; what they say appears by itself. */
+const Comparing = () => {
+  const say = useSay()
+  return <span className="cx-soft" role="status">{say({ zh: '正在向各机构取清单，结果会自动显示', en: 'The lists are being fetched; the result appears by itself' })}</span>
+}
+
 /** Before the first night: the day before can be compared now. */
 const Nothing = ({ mayAct }: { readonly mayAct: boolean }) => {
   const say = useSay()
@@ -68,12 +82,17 @@ const Nothing = ({ mayAct }: { readonly mayAct: boolean }) => {
   const { area } = useOfficer()
   const today = useMe().data?.today
   const first = useAction(reconcileMortgages)
-  const compare = async () => today && (await first.run({ params: { area, day: addDays(today, -1) } })) && void queries.invalidateQueries({ queryKey: ['reconciliations'] })
+  const [asked, setAsked] = useState(false)
+  const compare = async () => {
+    if (!today || !(await first.run({ params: { area, day: addDays(today, -1) } }))) return
+    setAsked(true)
+    void queries.invalidateQueries({ queryKey: ['reconciliations'] })
+  }
   return (
     <div className="desk-card">
       <p className="cx-soft">{say({ zh: '还没有对过账；每天夜里自动核对前一天。', en: 'Nothing was compared yet; each night compares the day before.' })}</p>
       <FailureNotice failure={first.failure} />
-      {mayAct && <div className="desk-bar"><Button loading={first.pending} onClick={() => void compare()}>{say({ zh: '现在核对前一天', en: 'Compare the day before now' })}</Button></div>}
+      {mayAct && <div className="desk-bar"><Button loading={first.pending} onClick={() => void compare()}>{say({ zh: '现在核对前一天', en: 'Compare the day before now' })}</Button>{asked && <Comparing />}</div>}
     </div>
   )
 }
@@ -99,7 +118,7 @@ export const ReconciliationTab = ({ day, onDay }: { readonly day: string | undef
                 </button>
               ))}
             </div>
-            <Compared day={chosen} mayAct={mayAct} />
+            <Compared key={chosen} day={chosen} mayAct={mayAct} />
           </>
         )
       }}

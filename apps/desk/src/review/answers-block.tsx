@@ -5,6 +5,7 @@ import { answerWords } from '@changxing/ui/form/answer-words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { useServices } from '../shell/queries.ts'
+import { MaskedAnswer } from './masked-answer.tsx'
 
 type Change = ReviewView['changes'][number]
 
@@ -41,10 +42,12 @@ export const AnswersBlock = ({ one, changes }: { readonly one: CaseView; readonl
       <dl className="cx-facts">
         {answers.map(([name, value]) => {
           const field = service?.form.find((known) => known.name === name)
+          const words = field ? say(answerWords(field, value)) : String(value)
+          const isMasked = field?.kind === 'identity-number' && words.includes('*')
           return (
             <div key={name} className="desk-contents">
               <dt>{field ? say(field.label) : name}</dt>
-              <dd>{field ? say(answerWords(field, value)) : String(value)} <ChangeMark changes={changes} kind="answer" name={name} /></dd>
+              <dd>{isMasked ? <MaskedAnswer key={one.id} one={one} name={name} masked={words} /> : words} <ChangeMark changes={changes} kind="answer" name={name} /></dd>
             </div>
           )
         })}

@@ -77,12 +77,13 @@ const Viewer = ({ view }: { readonly view: ReviewView }) => {
   )
 }
 
-const ApplicantBlock = ({ view }: { readonly view: ReviewView }) => {
+/** What the register says of the person, or of the vehicle. */
+const RecordBlock = ({ view }: { readonly view: ReviewView }) => {
   const say = useSay()
   if (view.applicantDetail.length === 0) return null
   return (
     <section className="case-block">
-      <h2>{say({ zh: '申请人', en: 'Applicant' })}</h2>
+      <h2>{say({ zh: '登记信息', en: 'On record' })}</h2>
       <dl className="cx-facts">
         {view.applicantDetail.map(({ label, value }) => (
           <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{say(typeof value === 'string' ? { zh: value, en: value } : value)}</dd></div>
@@ -126,7 +127,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
         </div>
         <div>
           {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
-          <ApplicantBlock view={view} />
+          <RecordBlock view={view} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
           {!answersFirst && <DocumentsBlock view={view} />}
           <StageList stages={one.stages} />

@@ -10,7 +10,7 @@ import { presentClock } from './case-clock.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
 import { visibleCase } from './policy.ts'
-import { timelineOf } from './present-case.ts'
+import { presentSubject, timelineOf } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { nextStepWords, stateWords } from './words.ts'
@@ -45,8 +45,8 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   paper.row({ zh: '证件号码', en: 'Identity number' }, person.numberMasked)
   const acting = await presentActing(context, one)
   if (acting) paper.row(acting.as === 'helper' ? { zh: '代办人', en: 'Helper' } : { zh: '受托人', en: 'Agent' }, `${acting.name} ${acting.numberMasked}`)
-  const { subject } = service
-  if (subject && one.subject) paper.row(subject.label, await subject.name(context, one.subject))
+  const subject = await presentSubject(context, service, one)
+  if (subject) paper.row(subject.label, subject.name)
   if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
   paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today).says)

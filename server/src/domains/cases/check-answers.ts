@@ -25,6 +25,8 @@ const complaint = (field: FormField, value: unknown): Words | undefined => {
         : wrong('没有这一天，请写成 2021-06-01 的样子', 'There is no such day; write it like 2021-06-01')
     case 'area':
       return isArea(value) ? undefined : wrong('没有这个行政区划', 'There is no such area')
+    case 'identity-number':
+      return /^[\dA-Za-z]{6,20}$/.test(value.trim()) ? undefined : wrong('请填写完整的证件号码，只有数字和字母', 'Give the whole number: digits and letters only')
     case 'phone':
       return /^1\d{10}$/.test(value) ? undefined : wrong('请填写 11 位手机号', 'Give a mobile number of 11 digits')
     default:

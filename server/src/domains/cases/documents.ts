@@ -5,6 +5,7 @@ import type { Context } from '../../platform/operation.ts'
 import { applicantOf, type Case, type CheckResult } from './case.ts'
 import { agenciesNeeded, checksNeeded, documentsOf, resultOf } from './checks.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
+import { serviceOf } from './services.ts'
 
 export type DocumentStanding = z.infer<typeof CaseDocument>
 
@@ -40,6 +41,15 @@ export const documentStandings = async (context: Context, service: Service, one:
   const standings: DocumentStanding[] = []
   for (const document of documentsOf(service, one)) standings.push(await standingOf(context, service, one, document))
   return standings
+}
+
+/** What was given with a case and is still called for, and the kinds that were waived (免提交). */
+export const papersGiven = async (context: Context, one: Case) => {
+  const standings = await documentStandings(context, serviceOf(one.service), one)
+  return {
+    given: standings.flatMap(({ kind, state, fileId }) => (state === 'given' && fileId !== null ? [{ kind, fileId }] : [])),
+    waived: standings.flatMap(({ kind, state }) => (state === 'waived' ? [kind] : [])),
+  }
 }
 
 const hasAnswer = (value: unknown) => value !== undefined && value !== null && value !== ''

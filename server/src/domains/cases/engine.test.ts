@@ -63,7 +63,7 @@ test('steps after the approval, each with its own limit, by the post of the serv
   assert.equal((await act(at.counter, one, '/stages/made')).status, 403)
   assert.equal((await act(at.clerk, one, '/stages/made')).json.nextStep.en, 'Waiting to be collected')
   const { json: done } = await act(at.colleague, one, '/stages/delivered')
-  assert.deepEqual([done.state, done.result], ['completed', { plates: 'delivered' }])
+  assert.deepEqual([done.state, done.result], ['completed', { subjectName: '川A00002', plates: 'delivered' }])
   assert.deepEqual(done.timeline.slice(-3).map(({ says }: { says: { en: string } }) => says.en), ['Made', 'Delivered', 'Completed'])
 })
 

@@ -11,6 +11,7 @@ export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
 export { completeCase } from './close-case.ts'
+export { papersGiven } from './documents.ts'
 export { hearAgency } from './hear-agency.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'

@@ -1,6 +1,7 @@
 import { because } from '@changxing/rules/decision.ts'
+import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { asCitizen, refused, type Context, type Refusal } from '../../platform/operation.ts'
-import { decideHelp, helpOf, letterOf, letterStands, maskNumber, personOf } from '../people/index.ts'
+import { decideHelp, helpOf, letterOf, letterStands, personOf } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { resultOf } from './checks.ts'
 import { businessNameFor, type Service } from './service.ts'

@@ -11,6 +11,7 @@ import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
 import { correctionItems } from './corrections.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
+import { answersFor } from './masked-answers.ts'
 import { allowedFor } from './policy.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
@@ -27,7 +28,10 @@ const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event =
   ...(row.note && { note: openWords(context.platform.box, one, `note-${row.seq}`, row.note) }),
 })
 
-/** What happened, in order. Of answers saved one after another only the last is shown. */
+/** Steps of filling in, of which only the last is shown when several come one after another: what was given stands in the case itself. */
+const fillingIn: readonly string[] = ['answers-saved', 'document-added']
+
+/** What happened, in order. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> =>
   presentTimeline(context, one, await parts.events(context.db, one.area, one.id))
 
@@ -36,7 +40,7 @@ const presentTimeline = (context: Context, one: Case, events: readonly parts.Eve
   const shown = (row: parts.EventRow) => context.actor.kind === 'officer' || !row.kind.startsWith('suspicion-')
   const rows = events.filter(shown)
   return rows
-    .filter((row, index) => row.kind !== 'answers-saved' || rows[index + 1]?.kind !== 'answers-saved')
+    .filter((row, index) => !fillingIn.includes(row.kind) || rows[index + 1]?.kind !== row.kind || rows[index + 1]?.by_kind !== row.by_kind)
     .map((row) => presentEvent(context, one, row))
 }
 
@@ -51,9 +55,9 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
 
-/** What the case is about, as people call it, or null. */
-export const presentSubject = async (context: Context, { subject: rule }: Service, { subject }: Case): Promise<View['subject']> =>
-  subject && rule ? { ...subject, label: rule.label, name: await rule.name(context, subject) } : null
+/** What the case is about, as people call it or called it when it was approved, or null. */
+export const presentSubject = async (context: Context, { subject: rule }: Service, { subject, result: { subjectName } }: Case): Promise<View['subject']> =>
+  subject && rule ? { ...subject, label: rule.label, name: typeof subjectName === 'string' ? subjectName : await rule.name(context, subject) } : null
 
 /** The steps after the approval: done, next, later. */
 const presentStages = (service: Service, one: Case): View['stages'] => {
@@ -91,7 +95,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     acting,
     subject: await presentSubject(context, service, one),
-    answers: { ...one.answers },
+    answers: answersFor(service, one, context.actor),
     documents: await documentStandings(context, service, one),
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),

@@ -15,6 +15,7 @@ import { approveCase, rejectCase } from './decide-case.ts'
 import { startElderCheck } from './elder-check.ts'
 import { handOverCase } from './hand-over.ts'
 import { listServices } from './list-services.ts'
+import { lookAtAnswer } from './masked-answers.ts'
 import { picture, uploadPicture } from './pictures.ts'
 import { queueFile } from './queue-file.ts'
 import { rateCase } from './rate-case.ts'
@@ -51,6 +52,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   queueFile,
   colleagues,
   reviewView,
+  lookAtAnswer,
   claimCase,
   releaseCase,
   approveCase,

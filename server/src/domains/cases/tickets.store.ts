@@ -70,10 +70,10 @@ export const aheadInLane = async (db: Tx, { area, office, day }: Place, lane: La
     `select count(*)::int as count from cases.tickets where area = $1 and office = $2 and day = $3 and lane = $4 and state = 'waiting' and serial < $5`,
     [area, office, day, lane, serial])).count
 
-/** How many were called since an instant. */
-export const calledSince = async (db: Tx, { area, office, day }: Place, since: string): Promise<number> =>
-  (await db.one<{ count: number }>('cases.tickets-called',
-    `select count(*)::int as count from cases.tickets where area = $1 and office = $2 and day = $3 and called_at >= $4`, [area, office, day, since])).count
+/** How many were called since an instant, and when the first of them was. */
+export const calledSince = (db: Tx, { area, office, day }: Place, since: string) =>
+  db.one<{ count: number; first: Date | null }>('cases.tickets-called',
+    `select count(*)::int as count, min(called_at) as first from cases.tickets where area = $1 and office = $2 and day = $3 and called_at >= $4`, [area, office, day, since])
 
 /** The last called, the newest first. */
 export const lastCalled = (db: Tx, { area, office, day }: Place, limit: number) =>

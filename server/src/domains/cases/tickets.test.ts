@@ -19,13 +19,18 @@ test('60 and over go by the green lane, and nobody in the other waits without en
   const { json: daughter } = await at.post(at.daughter.headers, `${office}/tickets`)
   assert.deepEqual([daughter.number, daughter.waiting.ahead], ['A003', 3])
   for (let n = 0; n < 2; n += 1) await hall(true)
-  const called = [await call(), await call('2'), await call()]
+  const { json: view } = await at.get(at.counter, `${office}/hall`)
+  assert.deepEqual(view.waiting.map(({ number }: { number: string }) => number), ['G001', 'G002', 'A001', 'G003', 'A002', 'A003'], 'as they will be called')
+  const mine = async () => (await at.get(at.daughter.headers, '/api/my/tickets')).json.tickets[0].waiting
+  const first = await call()
+  assert.equal((await mine()).minutes, null, 'one call is no pace')
+  const called = [first, await call('2'), await call()]
   assert.deepEqual(called.map(({ number }) => number), ['G001', 'G002', 'A001'])
   assert.equal(called[2].id, ordinary[0].id)
   assert.equal((await call('3', 'green')).number, 'G003')
   assert.equal(await call('3', 'green').then((ticket) => ticket ?? null), null)
-  const mine = async () => (await at.get(at.daughter.headers, '/api/my/tickets')).json.tickets[0].waiting
-  assert.deepEqual(await mine(), { ahead: 1, minutes: 15, says: { zh: '前面 1 人，约 15 分钟', en: '1 before you, about 15 min' } })
+  await at.owner.query(`update cases.tickets set called_at = called_at - interval '31 minutes' where id = $1`, [first.id])
+  assert.deepEqual(await mine(), { ahead: 1, minutes: 8, says: { zh: '前面 1 人，约 8 分钟', en: '1 before you, about 8 min' } })
   const { json: display } = await at.get({}, `${office}/display`)
   assert.deepEqual([display.called.length, display.waiting], [4, { green: 0, ordinary: 2 }])
   assert.equal(JSON.stringify(display).includes(at.elder.personId), false)

@@ -3,7 +3,7 @@ import {
   queueDisplay as displayEndpoint, takeTicket as takeEndpoint, takeTicketInHall as hallEndpoint, type Ticket,
 } from '@changxing/contract/queue.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
-import { backFrom, instantText } from '../../platform/clock.ts'
+import { backFrom, instantText, millisOf } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
@@ -33,10 +33,15 @@ const waitingAt = async (context: Context, place: tickets.Place): Promise<Readon
   return { green: count('green'), ordinary: count('ordinary') }
 }
 
-/** Minutes until so many have been called, by how the last hour went; null while nobody was called in it. */
+/** Fewer calls are no pace yet: after the first one of the morning nobody waits an hour for each who is before them. */
+const fewestForPace = 3
+
+/** Minutes until so many have been called, by the pace since the first call of the last hour; null while too few were called in it. */
 const minutesFor = async ({ db, platform }: Context, place: tickets.Place, ahead: number): Promise<number | null> => {
-  const served = await tickets.calledSince(db, place, backFrom(platform.clock.recorded(), hourMillis))
-  return served === 0 ? null : Math.ceil((ahead * 60) / served)
+  const now = platform.clock.recorded()
+  const { count, first } = await tickets.calledSince(db, place, backFrom(now, hourMillis))
+  if (first === null || count < fewestForPace) return null
+  return Math.ceil((ahead * (millisOf(now) - first.getTime())) / 60_000 / count)
 }
 
 /** How many are called before this one: in the green lane, the ordinary ones that come between. */
@@ -165,5 +170,6 @@ export const hallView = operation(hallViewEndpoint, async (context, { area, offi
   const rows = await tickets.running(context.db, { area, office: officeId, day: context.today }, shownInHall)
   const shown = []
   for (const row of rows) shown.push(await present(context, row, office))
-  return { office: { ...office }, waiting: shown.filter(({ state }) => state === 'waiting'), called: shown.filter(({ state }) => state === 'called') }
+  const inTurn = shown.filter(({ state }) => state === 'waiting').sort((one, other) => (one.waiting?.ahead ?? 0) - (other.waiting?.ahead ?? 0))
+  return { office: { ...office }, waiting: inTurn, called: shown.filter(({ state }) => state === 'called') }
 })

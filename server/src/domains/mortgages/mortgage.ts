@@ -2,7 +2,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tell } from '../notices/index.ts'
-import { recordLien } from '../vehicles/index.ts'
+import { recordLien, type GivenPapers } from '../vehicles/index.ts'
 import { tellLender, type FilingResult } from '../../exchange/mortgage/tell-lender.ts'
 import * as mortgages from './mortgages.store.ts'
 import * as prompts from './prompts.store.ts'
@@ -47,26 +47,26 @@ export const tellResult = async ({ db, platform, today }: Hand, row: mortgages.M
   await tellLender(platform, db, { area: row.area, id: newId(platform.clock), contractNumber: row.contract_number, mortgageeUscc: row.uscc, outcome, on: today, says })
 }
 
-/** Registers what owner and office agree to: the mortgage, the vehicle's file with its remark, the words to owner and lender (M10.1). */
-export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happened['by'], officerNumber?: string): Promise<mortgages.MortgageRow> => {
+/** Registers what owner and office agree to: the mortgage, the vehicle's file with its remark or its papers, the words to owner and lender (M10.1). */
+export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happened['by'], officerNumber?: string, papers?: GivenPapers): Promise<mortgages.MortgageRow> => {
   const change = { state: 'registered', registered_on: hand.today, answer_by: null } as const
   await mortgages.change(hand.db, row, change, hand.recorded())
-  await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgaged' : 'pledged', { checkedOnline: row.channel === 'online' })
+  await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgaged' : 'pledged', { checkedOnline: row.channel === 'online', papers })
   await happened(hand, row, { kind: 'registered', by, ...(officerNumber !== undefined && { officerNumber }) })
   await tellOwner(hand, row, { zh: '抵押登记完成', en: 'Mortgage registered' }, { zh: '您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。', en: 'The mortgage on your vehicle is registered. Once paid off, the lender releases it online.' })
   await tellResult(hand, row, 'registered', '已登记')
   return { ...row, ...change }
 }
 
-type Release = { readonly by: Happened['by']; readonly officerNumber?: string; readonly settledOn?: string; readonly releasedHash?: string; readonly checkedOnline: boolean }
+type Release = { readonly by: Happened['by']; readonly officerNumber?: string; readonly settledOn?: string; readonly releasedHash?: string; readonly checkedOnline: boolean; readonly papers?: GivenPapers }
 
 /** Releases a registered mortgage or pledge; what the owner asked of the lender is done with it. */
-export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, officerNumber, settledOn, releasedHash, checkedOnline }: Release): Promise<mortgages.MortgageRow> => {
+export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, officerNumber, settledOn, releasedHash, checkedOnline, papers }: Release): Promise<mortgages.MortgageRow> => {
   const change = {
     state: 'released', released_on: hand.today, ...(settledOn !== undefined && { settled_on: settledOn }), ...(releasedHash !== undefined && { released_hash: releasedHash }),
   } as const
   await mortgages.change(hand.db, row, change, hand.recorded())
-  await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline })
+  await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline, papers })
   await happened(hand, row, { kind: 'released', by, ...(officerNumber !== undefined && { officerNumber }) })
   await prompts.close(hand.db, row.area, row.id)
   await tellOwner(hand, row, { zh: '抵押已解除', en: 'Mortgage released' }, { zh: '您的车辆抵押已解除，可以过户。', en: 'The mortgage on your vehicle is released; it can change owner.' })

@@ -64,6 +64,14 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.equal(filed.filed.said.outcome, 'denied', 'no second mortgage online either')
     await through('vehicles.mortgage-release', '苏A00Q23', {}, ['release-proof', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    const { id } = await carOf('苏A00Q23')
+    const archive = (await world.call(clerk, 'GET', `/api/areas/320100/vehicles/${id}/archive`)).json
+    const later = ({ registration }: { registration: number }) => registration > 1
+    const pages = archive.images.filter(later)
+    assert.deepEqual(pages.map(({ registration, type, page }: { registration: number; type: string; page: number }) => `${registration} ${type} ${page}`), [
+      '2 certificate-pages 1', '2 mortgage-papers 1', '2 mortgage-papers 2', '2 mortgage-papers 3', '3 certificate-pages 1', '3 mortgage-papers 1',
+    ], 'the papers are pages of the file, and a later transfer misses none')
+    assert.deepEqual(archive.missing.filter(later), [])
     assert.equal((await start('vehicles.mortgage-release', await carOf('苏A00Q23'))).json.refusal.reasons[0].says.zh, '车辆没有登记的抵押，不用解除')
   })
 

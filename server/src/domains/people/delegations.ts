@@ -1,13 +1,14 @@
 import type { Delegation as View, Subject } from '@changxing/contract/delegations.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { callerOf } from '../../platform/actor.ts'
 import { instantText } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import { decideOn } from './decide-on.ts'
 import * as store from './delegations.store.ts'
-import { identityIndex, maskNumber, personOf, type Person } from './persons.ts'
+import { identityIndex, personOf, type Person } from './persons.ts'
 
 /** A letter of delegation in clear, for the operation that needs it; never for a log. */
 export type Delegation = {

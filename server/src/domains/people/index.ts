@@ -12,7 +12,7 @@ export { acceptedCheck, letterForAgent, letterStands } from './act-by-letter.ts'
 export { letterOf, onLetterNews, sameSubject, type Delegation } from './delegations.ts'
 export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
 export {
-  findPersonByNumber, keepPerson, maskName, maskNumber, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,
+  findPersonByNumber, keepPerson, maskName, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'
 export { recognisePerson } from './recognise.ts'
 export { startCheckOf, useRealPersonCheck } from './real-person-checks.ts'

@@ -1,5 +1,6 @@
 import { cityOf } from '@changxing/rules/areas.ts'
 import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
@@ -28,10 +29,6 @@ export const maskName = (name: string): string => {
   const [first, ...rest] = [...name]
   return `${first ?? ''}${'*'.repeat(Math.max(rest.length, 1))}`
 }
-
-/** Keeps the first three and the last two characters of an identity number. */
-export const maskNumber = (number: string): string =>
-  number.length <= 6 ? '*'.repeat(number.length) : `${number.slice(0, 3)}${'*'.repeat(number.length - 5)}${number.slice(-2)}`
 
 const bound = (area: string, id: string, field: string) => `people.persons/${area}/${id}/${field}`
 

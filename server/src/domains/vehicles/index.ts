@@ -13,6 +13,7 @@ import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
+export { papersOf, type GivenPapers } from './vehicle-record.ts'
 export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
 
 /** The vehicle with this VIN as it is registered now, opened; undefined when there is none. */

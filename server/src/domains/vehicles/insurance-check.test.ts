@@ -51,7 +51,7 @@ describe('M11.1: compulsory insurance is checked online by the page that needs i
     return { result: check.result, says: check.says, papers: json.documents.map(({ state }: { state: string }) => state), version: json.version }
   }
   const checks = (caseId: string) => world.sql<{ result: string; reason_code: string | null; serial: string; superseded: boolean; asks: boolean; question_id: string }>(
-    'select result, reason_code, serial, superseded, ask_again_at is not null as asks, question_id from insurance.checks where case_id = $1 order by asked_at', [caseId])
+    'select result, reason_code, serial, superseded, ask_again_at is not null as asks, question_id from insurance.checks where case_id = $1 order by id', [caseId])
   const tickets = () => world.sql<{ reason_code: string; delivery: string; settled_how: string | null }>('select reason_code, delivery, settled_how from insurance.tickets order by opened_at')
 
   test('found: neither paper of insurance nor of tax is asked for, and the words say so', async () => {

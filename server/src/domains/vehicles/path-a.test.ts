@@ -108,6 +108,10 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
     const archive = (await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${car.vehicleId}/archive`)).json
     assert.deepEqual(archive.chain.map((one: { kind: string }) => one.kind), ['registration', 'transfer'])
     assert.ok(archive.images.length >= 5)
+    const second = ({ registration }: { registration: number }) => registration === 2
+    assert.deepEqual(archive.images.filter(second).map(({ type, madeBy }: { type: string; madeBy: string }) => [type, madeBy]), [['vin-rubbing', '900114']])
+    assert.deepEqual(archive.remarks.filter(second).map(({ type }: { type: string }) => type), ['application', 'inspection-record', 'used-car-invoice'])
+    assert.deepEqual(archive.missing.map(({ type }: { type: string }) => type), ['owner-identity', 'certificate-pages'], 'to be scanned when the plates are collected')
     assert.match(archive.chain[1].note, /实物档案留存南京/)
     const found = (await world.call(
       'officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, { vin: journeyCar.vin },

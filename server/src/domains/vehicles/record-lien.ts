@@ -1,6 +1,7 @@
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
 import { remarkCheckedOnline } from './archive.ts'
+import { filePapers, type GivenPapers } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** What may happen between an owner and who lends on the vehicle, in the words of its file. */
@@ -12,10 +13,11 @@ export type LienEvent = keyof typeof events
 
 /**
  * Enters a mortgage, a pledge or its end in the vehicle's file: the flag that stops a transfer, a line in the chain of registrations, and, when
- * the data came online, the remark 联网核查 in place of the papers (M10.1).
+ * the data came online, the remark 联网核查 in place of the papers (M10.1). Papers that were given become its pages.
  */
 export const recordLien = async (
-  context: Pick<Context, 'db' | 'recorded' | 'platform' | 'today'>, area: string, vehicleId: string, event: LienEvent, { checkedOnline }: { readonly checkedOnline: boolean },
+  context: Pick<Context, 'db' | 'recorded' | 'platform' | 'today'>, area: string, vehicleId: string, event: LienEvent,
+  { checkedOnline, papers }: { readonly checkedOnline: boolean; readonly papers?: GivenPapers | undefined },
 ): Promise<void> => {
   const { db, platform, today, recorded } = context
   const { note, flag, to } = events[event]
@@ -25,5 +27,6 @@ export const recordLien = async (
   await vehicles.register(db, {
     area, vehicle_id: vehicleId, seq, kind: 'mortgage', registered_on: today, office: officeOf(platform, area), plate_kind: row.plate_kind, plate_number: row.plate_number, note,
   })
+  if (papers) await filePapers(context, row, seq, papers)
   if (checkedOnline) await remarkCheckedOnline(context, area, vehicleId, seq, 'mortgage-papers')
 }

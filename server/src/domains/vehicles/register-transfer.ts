@@ -8,6 +8,7 @@ import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
+import { fileTransferPapers } from './file-transfer.ts'
 import { movePapers } from './papers.ts'
 import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
@@ -61,11 +62,13 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
   })
   await fileArchive(context, pair, manifest, chain, id)
   await movePapers(context, old, { area, id }, `${old.plate_kind} ${plate}`)
+  const seq = (chain.at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {
-    area, vehicle_id: id, seq: (chain.at(-1)?.seq ?? 0) + 1, kind: 'transfer', registered_on: today, office: officeOf(platform, area),
+    area, vehicle_id: id, seq, kind: 'transfer', registered_on: today, office: officeOf(platform, area),
     plate_kind: old.plate_kind, plate_number: plate,
     note: `转移登记 ${transfer.number}；原号牌 ${old.plate_number}；实物档案留存${cityOf(old.paper_archive_area)?.name.zh ?? old.paper_archive_area}`,
   })
+  await fileTransferPapers(context, transfer, id, seq)
   return id
 }
 

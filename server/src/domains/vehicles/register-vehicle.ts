@@ -5,8 +5,7 @@ import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
 import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import { applicantOf, resultOf, type Case } from '../cases/index.ts'
-import { remarkCheckedOnline } from './archive.ts'
+import { applicantOf, type Case } from '../cases/index.ts'
 import { issue, nextNumber } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import { enterVehicle, vinIndex } from './vehicle-file.ts'
@@ -14,9 +13,6 @@ import { recordRegistration } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
-
-/** What was checked online needs no page in the file (M11.1). */
-const checkedOnline = ['compulsory-insurance', 'vehicle-tax']
 
 /**
  * Makes a car part of the register: its row and both directories, the owner's list, plates, certificate, vehicle licence, first mark, and the
@@ -42,8 +38,7 @@ export const registerVehicle = async (context: Context, one: Case): Promise<Fact
     paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: false, driving_aids: false,
   })
   const vehicle = { area, id, plate_kind: plateKind, plate_number: plate }
-  const seq = await recordRegistration(context, vehicle, 'registration', one, '注册登记')
-  if (resultOf(one, 'insurance') === 'confirmed') for (const type of checkedOnline) await remarkCheckedOnline(context, area, id, seq, type)
+  await recordRegistration(context, vehicle, 'registration', one, '注册登记')
   const more = { caseId: one.id }
   const licence = await nextNumber(context, area, 'vehicle-licence')
   await issue(context, vehicle, 'certificate', certificate, more)

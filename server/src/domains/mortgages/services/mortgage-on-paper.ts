@@ -6,6 +6,7 @@ import { applicantOf, offerService, required, type Case, type DocumentRule, type
 import * as lenders from '../lenders.store.ts'
 import { happened, register, sealDetails } from '../mortgage.ts'
 import * as mortgages from '../mortgages.store.ts'
+import { papersOf } from '../../vehicles/index.ts'
 import { fileOf, lienPage } from './lien-page.ts'
 
 const kinds = Object.entries(mortgagees).map(([value, { name, eased }]) => ({
@@ -22,7 +23,7 @@ const form = [
   { name: 'mortgageeKind', kind: 'choice' as const, required: true, label: { zh: '权利人是谁', en: 'Who lends' }, options: kinds },
   { name: 'mortgageeName', kind: 'text' as const, required: true, maxLength: 60, label: { zh: '权利人名称或姓名', en: 'Name of who lends' } },
   {
-    name: 'mortgageeNumber', kind: 'text' as const, required: true, maxLength: 18, label: { zh: '统一社会信用代码，个人填身份证号', en: 'Unified social credit code; of a person, the identity number' },
+    name: 'mortgageeNumber', kind: 'identity-number' as const, required: true, maxLength: 18, label: { zh: '统一社会信用代码，个人填身份证号', en: 'Unified social credit code; of a person, the identity number' },
     pattern: '^[0-9A-Za-z]{18}$',
   },
   { name: 'contractNumber', kind: 'text' as const, required: true, maxLength: 40, label: { zh: '合同号', en: 'Contract number' } },
@@ -78,7 +79,7 @@ const record = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Ca
   if (!(await mortgages.insert(db, row, context.recorded()))) throw new Problem('changed-meanwhile')
   await happened(context, row, { kind: 'filed-at-counter', by: 'owner' })
   const officer = actor.kind === 'officer' ? actor.number : undefined
-  const done = await register(context, { ...row, released_on: null, settled_on: null, released_hash: null }, 'office', officer)
+  const done = await register(context, { ...row, released_on: null, settled_on: null, released_hash: null }, 'office', officer, await papersOf(context, one))
   return { mortgageId: id, registeredOn: done.registered_on }
 }
 

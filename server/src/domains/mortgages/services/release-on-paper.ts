@@ -1,4 +1,4 @@
-import { recordLien } from '../../vehicles/index.ts'
+import { papersOf, recordLien } from '../../vehicles/index.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { offerService, required, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
 import { detailsOf, release } from '../mortgage.ts'
@@ -32,11 +32,11 @@ const record = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Ca
   const standing = await mortgages.standing(context.db, row.area, row.id, lien)
   const officerNumber = actor.kind === 'officer' ? actor.number : undefined
   if (standing?.state === 'registered') {
-    await release(context, standing, { by: 'office', checkedOnline: false, ...(officerNumber !== undefined && { officerNumber }) })
+    await release(context, standing, { by: 'office', checkedOnline: false, papers: await papersOf(context, one), ...(officerNumber !== undefined && { officerNumber }) })
     return { mortgageId: standing.id, releasedOn: today }
   }
   // Registered before this platform kept who lends: the file's flag is all there is to release.
-  await recordLien(context, row.area, row.id, lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline: false })
+  await recordLien(context, row.area, row.id, lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline: false, papers: await papersOf(context, one) })
   return { mortgageId: null, releasedOn: today }
 }
 

@@ -24,6 +24,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const given = states(whole.documents)
     assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['import-certificate'], given['owner-identity']], ['waived', 'waived', 'not-needed', 'waived'])
     const sent = await at.must(await at.send(begun))
+    assert.deepEqual(sent.timeline.map(({ kind }: Json) => kind), ['created', 'answers-saved', 'check-used', 'document-added', 'submitted'], 'five papers in a row are one line')
     assert.equal(sent.clock.dueOn, '2021-07-05')
     const accepted = await at.approved(clerk, begun.one)
     assert.equal(accepted.state, 'submitted')
@@ -39,7 +40,10 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${result.vehicle}/archive`)).json
     assert.deepEqual(file.chain.map(({ kind }: { kind: string }) => kind), ['registration'])
     assert.deepEqual(file.images.map(({ type }: { type: string }) => type), ['conformity', 'inspection-record', 'origin', 'purchase-tax', 'vin-rubbing'])
-    assert.deepEqual(file.remarks.map(({ type }: { type: string }) => type).sort(), ['compulsory-insurance', 'vehicle-tax'])
+    assert.deepEqual(file.remarks.map(({ type, remark }: { type: string; remark: string }) => `${type} ${remark}`), [
+      'application 网上申请', 'compulsory-insurance 联网核查', 'owner-identity 联网核查', 'vehicle-tax 联网核查',
+    ])
+    assert.deepEqual(file.missing, [], 'a car registered without paper may leave for another city')
   })
 
   test('registration: every unmet reason at once; a wrong check digit is a warning for an import; a plate of another kind is another plate', async () => {
@@ -163,10 +167,14 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const { state, result } = await at.approved(colleague, begun.one)
     assert.deepEqual([state, result.formerPlate], ['completed', '川A00Q16'])
     assert.equal((await at.vehicle(zhao, car)).plate.number, result.plate)
+    assert.equal((await at.must(await at.call(wu, 'GET', at.url(begun.one)))).subject.name, '川A00Q16', 'what he sold keeps its name; the new plate is not his')
     assert.equal((await at.call(wu, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).status, 404)
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
     assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
     assert.ok((await at.call(zhao, 'GET', '/api/my/messages')).json.messages.some(({ title }: { title: { zh: string } }) => title.zh === '过户已办结'))
+    const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${car.id}/archive`)).json
+    assert.deepEqual(file.missing.filter(({ registration }: Json) => registration === 2), [])
+    assert.deepEqual(file.remarks.filter(({ registration }: Json) => registration === 2).map(({ type, remark }: Json) => `${type} ${remark}`), ['application 网上申请'])
     const late = await at.approve(clerk, other.one)
     assert.deepEqual(sentences(late), ['这辆车已不是您的'])
     const register = await at.begin(wu, 'vehicles.register')
@@ -200,6 +208,9 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.match((await stoppedBy(begun))[0]!, /可以委托，请本人办理/)
     await at.submit(begun, { ground: 'abroad' }, { check: false })
     await at.approved(clerk, begun.one)
+    const { images, chain } = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${car.id}/archive`)).json
+    const last = images.filter(({ registration, type }: Json) => registration === chain.at(-1).seq && type === 'other-proof')
+    assert.equal(last.length, 1, 'the proof of export; that of the scrap yard was given for a ground that is no more')
     const gone = await at.vehicle(lin, car)
     assert.deepEqual([gone.states.map(({ letter: state }: { letter: string }) => state), gone.papers.filter(({ voidOn }: Json) => voidOn === null).length], [['E'], 0])
     assert.deepEqual(sentences(await at.start(lin, 'vehicles.replace-plates', { subject: car })), ['注销：车辆已注销，不能再办'])

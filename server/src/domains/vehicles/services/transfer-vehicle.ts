@@ -40,7 +40,7 @@ export const transferVehicle = service({
       sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
     }),
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' } },
-    { name: 'newOwnerNumber', kind: 'text', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' } },
+    { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' } },
     { name: 'invoiceCode', kind: 'text', required: true, pattern: '^\\d{12}$', label: { zh: '二手车发票代码', en: 'Code of the used-car invoice' }, hint: { zh: '12 位数字', en: '12 digits' }, when: onSale },
     { name: 'invoiceNumber', kind: 'text', required: true, pattern: '^\\d{8}$', label: { zh: '二手车发票号码', en: 'Number of the used-car invoice' }, hint: { zh: '8 位数字', en: '8 digits' }, when: onSale },
     ...plateFields, delivery,
