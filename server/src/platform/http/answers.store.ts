@@ -1,3 +1,4 @@
+import * as audit from '../audit.store.ts'
 import type { Tx } from '../database.ts'
 
 type AnswerRow = { readonly operation: string; readonly request_hash: Buffer; readonly status: number | null; readonly body: unknown }
@@ -15,9 +16,10 @@ export const claim = async (db: Tx, row: Claim) =>
 export const find = (db: Tx, caller: string, key: string) =>
   db.one<AnswerRow>('answers.find', `select operation, request_hash, status, body from platform.idempotent_answers where caller = $1 and key = $2`, [caller, key])
 
-/** Keeps the answer; `body` is JSON. */
-export const keep = (db: Tx, caller: string, key: string, status: number, body: string) =>
-  db.run('answers.keep', `update platform.idempotent_answers set status = $3, body = $4 where caller = $1 and key = $2`,
-    [caller, key, status, body])
+/** Keeps the answer to the caller's key with the entry of the audit trail that tells of it, in one statement; `body` is JSON. */
+export const keepWithAudit = (db: Tx, key: string, status: number, body: string, entry: audit.Entry) =>
+  db.run('answers.keep-with-audit',
+    `with kept as (update platform.idempotent_answers set status = $10, body = $11 where caller = $4 and key = $9) ${audit.appending}`,
+    [...audit.valuesOf(entry), key, status, body])
 
 export const removeOld = (db: Tx, before: string) => db.run('answers.remove-old', `delete from platform.idempotent_answers where made_at < $1`, [before])

@@ -98,15 +98,15 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
         : { status: 200, body: result }
       // What is kept is what goes out, to the letter.
       const answer = made && key !== undefined ? { ...made, text: textOf(reply, made) } : made
+      const told = (): audit.Entry => ({
+        area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.recorded(),
+        caller, operation: name, subject: subject?.subject ?? null, outcome, trace,
+      })
       transaction.withCommit(() => [
         ...last(),
-        ...(keyed || subject
-          ? [audit.append(transaction, {
-              area: subject?.area ?? ('area' in actor ? actor.area : '000000'), id: newId(platform.clock), at: platform.clock.recorded(),
-              caller, operation: name, subject: subject?.subject ?? null, outcome, trace,
-            })]
+        ...(answer?.text !== undefined && key !== undefined ? [answers.keepWithAudit(transaction, key, answer.status, answer.text, told())]
+          : keyed || subject ? [audit.append(transaction, told())]
           : []),
-        ...(answer?.text !== undefined && key !== undefined ? [answers.keep(transaction, caller, key, answer.status, answer.text)] : []),
       ])
       return answer ?? (result as Uint8Array)
     })
