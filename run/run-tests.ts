@@ -14,7 +14,12 @@ export type TestRun = {
   readonly write: (text: string) => void
 }
 
-type Failure = { name: string; nesting: number; details: { error: Error & { cause?: unknown }; type?: string } }
+type Failure = {
+  name: string
+  nesting: number
+  /** A file whose process ended badly has an exit code, or the signal that ended it. */
+  details: { error: Error & { cause?: unknown; exitCode?: number | null; signal?: string | null }; type?: string }
+}
 
 /**
  * Runs test files and reports each when it is done: one line if all is well; otherwise every failure with its reason,
@@ -33,6 +38,8 @@ export async function runTests({ files, concurrency, skippedFails, write }: Test
   const keep = ({ file, message }: { file?: string; message: string }) => printed.set(file ?? '', (printed.get(file ?? '') ?? '') + message)
   stream.on('test:stdout', keep)
   stream.on('test:stderr', keep)
+  // What happens after a test has ended is told only here.
+  stream.on('test:diagnostic', ({ file, message, level }) => { if (level === 'warn' || level === 'error') keep({ ...(file && { file }), message: `${message}\n` }) })
   stream.on('test:fail', (data) => {
     if (data.details.type === 'suite' && isOfChildren(data)) return
     note(failures, data.file ?? '', `  ✖ ${shortName(data.name)}\n${indent(reasonOf(data))}`)
@@ -73,8 +80,10 @@ const isOfChildren = ({ details }: Failure) => (details.error as { failureType?:
 const shortName = (name: string) => (name.startsWith(root) ? relative(root, name) : name)
 
 const reasonOf = ({ details }: Failure) => {
-  const cause = details.error.cause ?? details.error
-  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  const { error } = details
+  const cause = error.cause ?? error
+  const ended = error.signal ?? error.exitCode
+  return `${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}${ended ? ` (its process ended with ${ended})` : ''}`
 }
 
 const indent = (text: string) => text.trimEnd().replaceAll(/^/gm, '    ')

@@ -68,3 +68,63 @@ test('what leaves with the commit fails the whole transaction', async () => {
   })
   await assert.rejects(late, { code: '22012' })
 })
+
+test('behind a statement that fails the rest of its packet is skipped, and can be said again on the same connection', async () => {
+  const alone = openDatabase(database.pool.options.connectionString!, 1)
+  try {
+    const codes = async (): Promise<unknown[]> => {
+      let outcomes: PromiseSettledResult<unknown>[] = []
+      await assert.rejects(alone.transaction(async (db) => {
+        outcomes = await Promise.allSettled([
+          db.one('test.before', 'select 1 as n'), db.one('test.divide', 'select 10 / $1::int as n', [0]),
+          db.one('test.behind', 'select 2 as n'), db.one('test.behind', 'select 2 as n'), db.one('test.last', 'select 3 as n'),
+        ])
+        await Promise.all(outcomes.map((outcome) => (outcome.status === 'rejected' ? Promise.reject(outcome.reason as Error) : undefined)))
+      }), { code: '22012' })
+      return outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : (outcome.reason as { code: string }).code))
+    }
+    assert.deepEqual(await codes(), [{ n: 1 }, '22012', '25P02', '25P02', '25P02'])
+    // Now all of them are known to PostgreSQL or not, as before: the names of those that it skipped are learnt again.
+    assert.deepEqual(await alone.transaction((db) => Promise.all([db.one('test.behind', 'select 2 as n'), db.one('test.last', 'select 3 as n')])), [{ n: 2 }, { n: 3 }])
+    assert.deepEqual(await codes(), [{ n: 1 }, '22012', '25P02', '25P02', '25P02'])
+    assert.deepEqual(await alone.transaction((db) => db.one('test.behind', 'select 2 as n')), { n: 2 })
+  } finally {
+    await alone.close()
+  }
+})
+
+test('a failure that nobody heard ends the transaction all the same: nothing is acknowledged that was not kept', async () => {
+  const deaf = database.transaction(async (db) => {
+    await db.one('test.divide', 'select 10 / $1::int as n', [0]).catch(() => undefined)
+    return 'done'
+  })
+  await assert.rejects(deaf, /nothing of it was kept/)
+  const deafWithCommit = database.transaction(async (db) => {
+    db.one('test.divide', 'select 10 / $1::int as n', [0]).catch(() => undefined)
+    return 'done'
+  })
+  await assert.rejects(deafWithCommit, /aborted|nothing of it was kept/)
+})
+
+test('what cannot be sent or read fails alone, and the connection serves the next', async () => {
+  const endless: { self?: unknown } = {}
+  endless.self = endless
+  await assert.rejects(database.transaction((db) => Promise.all([db.one('test.before', 'select 1 as n'), db.one('test.json', 'select $1::json as j', [endless])])), /circular/i)
+  await assert.rejects(database.transaction(async (db) => {
+    const work = db.one('test.before', 'select 1 as n')
+    work.catch(() => undefined)
+    throw new Error('changed my mind')
+  }), /changed my mind/)
+  assert.deepEqual(await database.transaction((db) => Promise.all([1, 2, 3].map((n) => db.one('test.number', 'select $1::int as n', [n])))), [{ n: 1 }, { n: 2 }, { n: 3 }])
+})
+
+test('a connection that breaks in the middle of a packet fails all that was on its way, and the next transaction has another', async () => {
+  const outcomes = await database.transaction(async (db) => {
+    const all = Promise.allSettled([
+      db.one('test.before', 'select 1 as n'), db.run('test.end', 'select pg_terminate_backend(pg_backend_pid())'), db.one('test.behind', 'select 2 as n'),
+    ])
+    return all
+  }).catch((problem: Error) => problem)
+  assert.ok(outcomes instanceof Error, 'the transaction fails')
+  assert.deepEqual(await database.transaction((db) => db.one('test.number', 'select $1::int as n', [7])), { n: 7 })
+})

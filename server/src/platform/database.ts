@@ -1,6 +1,5 @@
-import type { Writable } from 'node:stream'
 import pg from 'pg'
-import { PreparedStatement } from './prepared-statement.ts'
+import { Packet, PreparedStatement } from './prepared-statement.ts'
 
 /** What a store may do inside one transaction. Statements are named, so that PostgreSQL plans each once a connection. */
 export type Tx = {
@@ -34,24 +33,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
 // pg's types do not know its pipeline yet: a statement leaves without waiting for the answer to the one before, and answers keep their order.
 const poolOptions: pg.PoolConfig & { readonly pipeline: true } = { application_name: 'changxing', idleTimeoutMillis: 30_000, pipeline: true }
 
-/** Lets everything that is sent in this turn of the event loop leave in one packet: waking PostgreSQL costs more than most statements. */
-const sendTogether = (client: pg.PoolClient) => {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Writable } }).connection
-  if (stream.writableCorked > 0) return
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
 /** A client or a pool that calls back, as pg takes queries of a class of its own. */
 type Queryable = { readonly query: (statement: object, values: undefined, done: (problem: Error | null) => void) => unknown }
 
+/** Everything of a transaction that is sent in this turn of the event loop leaves in one packet: waking PostgreSQL costs more than most statements. */
+const statementOn = <Row>(client: pg.PoolClient | pg.Pool, name: string, text: string, values: readonly unknown[] = []) =>
+  new Promise<PreparedStatement<Row>>((resolve, reject) => {
+    const statement = new PreparedStatement<Row>(name, text, values, client instanceof pg.Pool ? undefined : Packet.of(client))
+    ;(client as unknown as Queryable).query(statement, undefined, (problem) => (problem ? reject(problem) : resolve(statement)))
+  })
+
 const txOn = (client: pg.PoolClient | pg.Pool): Tx => {
-  const query = <Row>(name: string, text: string, values: readonly unknown[] = []) =>
-    new Promise<PreparedStatement<Row>>((resolve, reject) => {
-      if (!(client instanceof pg.Pool)) sendTogether(client)
-      const statement = new PreparedStatement<Row>(name, text, values)
-      ;(client as unknown as Queryable).query(statement, undefined, (problem) => (problem ? reject(problem) : resolve(statement)))
-    })
+  const query = <Row>(name: string, text: string, values?: readonly unknown[]) => statementOn<Row>(client, name, text, values)
   const many: Tx['many'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await query<Row>(name, sql, params)).found
   const maybe: Tx['maybe'] = async <Row>(name: string, sql: string, params?: readonly unknown[]) => (await many<Row>(name, sql, params))[0]
   return {
@@ -99,17 +92,19 @@ export const openDatabase = (url: string, size = 10): Database => {
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        sendTogether(client)
         // `begin` leaves with the first statement of the work; it fails only where the connection has broken, and then everything does.
         let last: () => readonly Promise<unknown>[] = () => []
         const db: OwnTx = { ...txOn(client), withCommit: (statements) => { last = statements } }
-        const [, result] = await Promise.all([client.query('begin'), work(db)])
-        sendTogether(client)
+        const [, result] = await Promise.all([db.run('begin', 'begin'), work(db)])
+        const further = last()
+        const commit = statementOn(client, 'commit', 'commit')
         // The first that failed says why; those behind it only that the transaction had failed.
-        const failed = (await Promise.allSettled([...last(), client.query('commit')])).find(({ status }) => status === 'rejected')
+        const failed = (await Promise.allSettled([...further, commit])).find(({ status }) => status === 'rejected')
         if (failed?.status === 'rejected') throw failed.reason
+        if ((await commit).done !== 'COMMIT') throw new Error('a statement of this transaction had failed unheard, so nothing of it was kept')
         return result
       } catch (cause) {
+        Packet.close(client)
         await client.query(rollbackSql).catch((failure: Error) => { broken = failure })
         throw cause
       } finally {
