@@ -1,3 +1,4 @@
+import * as agencies from './agencies.ts'
 import * as cases from './cases.ts'
 import * as counter from './counter.ts'
 import * as delegations from './delegations.ts'
@@ -28,7 +29,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [people, delegations, files, cases, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, inspections, notices, rules, mortgages, insurance,
-    exams, examPlans, examSheets, examMoves, movements].flatMap((module) =>
+    exams, examPlans, examSheets, examMoves, movements, agencies].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),
 )

@@ -1031,17 +1031,30 @@ create table exchange.windows (
   ends time without time zone not null,
   zh text not null,
   en text not null,
-  constraint windows_pkey PRIMARY KEY (agency, first_day, starts)
+  id uuid not null default gen_random_uuid(),
+  placed_at timestamp with time zone,
+  placed_by text,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint windows_pkey PRIMARY KEY (id),
+  constraint windows_ended CHECK (((ended_at IS NULL) = (ended_by IS NULL)))
 );
-comment on table exchange.windows is 'When an agency is closed for maintenance; placed by an operator. Within, it is not asked';
+CREATE UNIQUE INDEX windows_standing ON exchange.windows USING btree (agency, first_day, starts) WHERE (ended_at IS NULL);
+comment on table exchange.windows is 'When an agency is closed for maintenance; placed and ended by supervision, or by the operator. Within, it is not asked';
 comment on column exchange.windows.agency is 'personal: no';
 comment on column exchange.windows.first_day is 'personal: no. The first day on which the window begins';
 comment on column exchange.windows.last_day is 'personal: no. The last; null: until further notice';
 comment on column exchange.windows.starts is 'personal: no. Civil time of China';
-comment on column exchange.windows.ends is 'personal: no. Civil time of China, not included; not after starts: on the next day';
+comment on column exchange.windows.ends is 'personal: no. Civil time of China, not included; not after starts: on the next day; 24:00 for a whole day';
 comment on column exchange.windows.zh is 'personal: no. The reason, for people';
 comment on column exchange.windows.en is 'personal: no. The reason, for people';
--- granted to changxing_app: select
+comment on column exchange.windows.id is 'personal: no. UUIDv7; random where the operator placed it';
+comment on column exchange.windows.placed_at is 'personal: no. Null: placed by the operator';
+comment on column exchange.windows.placed_by is 'personal: no. Officer number';
+comment on column exchange.windows.ended_at is 'personal: no. Not null: holds no more, whatever its days say';
+comment on column exchange.windows.ended_by is 'personal: no. Officer number';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (ended_at, ended_by)
 
 create table insurance.checks (
   area text not null,

@@ -115,6 +115,8 @@ export const pages: readonly ShownPage[] = [
   { app: 'desk', person: 'officer-nj-head', path: 'mortgages?tab=lenders' },
   { app: 'desk', person: 'officer-nj-head', path: 'insurance' },
   { app: 'desk', person: 'officer-nj-head', path: 'insurance?tab=weeks' },
+  { app: 'desk', person: 'officer-nj-head', path: 'agencies' },
+  { app: 'desk', person: 'officer-nj-head', path: 'agencies', then: press(/^(设置维护时段|Place a window)/) },
   { app: 'desk', person: 'relying-rental-clerk', path: 'relying' },
   { app: 'desk', person: 'officer-hz-registration', path: 'transfers' },
   { app: 'desk', person: 'officer-hz-registration', path: 'transfers?begin=yes' },

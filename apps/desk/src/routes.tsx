@@ -70,6 +70,7 @@ const routeTree = root.addChildren([
       ...at('/insurance'), component: lazyRouteComponent(() => import('./insurance/insurance-page.tsx')),
       validateSearch: (search): { tab?: InsuranceTab; monday?: string } => ({ tab: oneOf(insuranceTabs, search['tab']), monday: text(search['monday']) }),
     }),
+    createRoute({ ...at('/agencies'), component: lazyRouteComponent(() => import('./agencies/agencies-page.tsx')) }),
     createRoute({ ...at('/tests'), component: lazyRouteComponent(() => import('./exams/tests-page.tsx')), validateSearch: testsAddress }),
     createRoute({ ...at('/movements'), component: lazyRouteComponent(() => import('./supervision/movements-page.tsx')), validateSearch: movementsAddress }),
     createRoute({

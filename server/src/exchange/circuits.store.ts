@@ -16,10 +16,13 @@ export type BeforeSending = {
   readonly hash: Buffer | null
 }
 
+/** When the window `w` that began on `day` closes. */
+export const closing = `(day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end)`
+
 /** The maintenance windows of `now.agency` that are open at `now.local`. A window that goes over midnight belongs to the day on which it begins. */
 export const openWindows = `exchange.windows as w, lateral (values (now.local::date), (now.local::date - 1)) as begins (day)
-       where w.agency = now.agency and day between w.first_day and coalesce(w.last_day, 'infinity') and now.local >= day + w.starts
-         and now.local < day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end`
+       where w.agency = now.agency and w.ended_at is null and day between w.first_day and coalesce(w.last_day, 'infinity') and now.local >= day + w.starts
+         and now.local < ${closing}`
 
 /**
  * All that must be known before a message leaves, in one row and one round trip: what stands between us and the agency at this instant, its keys,
@@ -35,7 +38,7 @@ export const beforeSending = (db: Tx, agency: string, at: string, area: string, 
      left join exchange.circuits as c on c.agency = now.agency
      left join exchange.chains as chain on chain.area = $3 and chain.agency = now.agency
      left join lateral (
-       select (day + w.ends + case when w.ends <= w.starts then interval '1 day' else interval '0' end) at time zone 'Asia/Shanghai' as until, w.zh, w.en
+       select ${closing} at time zone 'Asia/Shanghai' as until, w.zh, w.en
        from ${openWindows}
        order by until desc limit 1
      ) as w on true`, [agency, at, area, messageId])

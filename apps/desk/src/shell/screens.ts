@@ -2,7 +2,7 @@ import type { Post } from '@changxing/contract/posts.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { IconName } from '@changxing/ui/icons.tsx'
 
-export type ScreenPath = '/review' | '/counter' | '/hall' | '/call-backs' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists' | '/mortgages' | '/insurance'
+export type ScreenPath = '/review' | '/counter' | '/hall' | '/call-backs' | '/notices' | '/coverage' | '/rules' | '/replay' | '/status-lists' | '/mortgages' | '/insurance' | '/agencies'
   | '/transfers' | '/transfer-oversight' | '/tests' | '/movements' | '/restorations'
 export type Screen = { readonly path: ScreenPath; readonly title: Words; readonly icon: IconName; readonly posts: readonly Post[] | 'every' }
 
@@ -25,6 +25,7 @@ export const screens: readonly Screen[] = [
   { path: '/status-lists', title: { zh: '状态列表', en: 'Status lists' }, icon: 'shield', posts: ['supervision'] },
   { path: '/mortgages', title: { zh: '抵押', en: 'Mortgages' }, icon: 'business', posts: ['registration', 'supervision', 'review-head'] },
   { path: '/insurance', title: { zh: '交强险', en: 'Insurance' }, icon: 'shield', posts: ['registration', 'supervision', 'review-head'] },
+  { path: '/agencies', title: { zh: '部门联网', en: 'Agencies' }, icon: 'globe', posts: ['registration', 'supervision', 'review-head'] },
   { path: '/tests', title: { zh: '考试', en: 'Tests' }, icon: 'car', posts: ['exam-planning', 'supervision', 'review-head'] },
   { path: '/movements', title: { zh: '转考监督', en: 'Test places' }, icon: 'swap', posts: ['supervision'] },
   { path: '/restorations', title: { zh: '恢复监督', en: 'Restored' }, icon: 'licence', posts: ['supervision', 'review-head'] },
