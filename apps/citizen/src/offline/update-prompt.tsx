@@ -10,8 +10,11 @@ export const UpdatePrompt = () => {
     if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
     void navigator.serviceWorker.register('/citizen/sw.js', { scope: '/citizen/' }).then((registration) => {
       const look = () => registration.waiting && navigator.serviceWorker.controller && setWaiting(registration.waiting)
+      const follow = () => registration.installing?.addEventListener('statechange', look)
+      registration.addEventListener('updatefound', follow)
+      // A version may be under way before anybody listens.
+      follow()
       look()
-      registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
     }).catch(() => undefined)
   }, [])
   if (!waiting) return null

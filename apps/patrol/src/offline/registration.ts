@@ -14,8 +14,12 @@ export async function keepAppOffline(): Promise<void> {
     if (registration.active) offlineApp.change({ state: 'ready' })
     if (registration.waiting && navigator.serviceWorker.controller) offlineApp.change({ waiting: registration.waiting })
   }
+  const follow = () => registration.installing?.addEventListener('statechange', look)
+  registration.addEventListener('updatefound', follow)
+  // Its first version may be under way, or here, before anybody listens.
+  follow()
   look()
-  registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
+  void navigator.serviceWorker.ready.then(look)
 }
 
 /** Changes to the waiting version and starts the page again. */
