@@ -8,6 +8,7 @@ import type { Platform } from '../platform.ts'
 import { answerError } from './answer-errors.ts'
 import { newTrace } from './mount.ts'
 import { securityHeaders } from './security-headers.ts'
+import { isFileOfApp } from './static-apps.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,6 +46,8 @@ export const createServer = async (platform: Platform): Promise<FastifyInstance>
     global: true, max: 1200, timeWindow: '1 minute',
     keyGenerator: (request) => (request.actor ? `${callerOf(request.actor)}@${request.ip}` : request.ip),
     hook: 'preHandler',
+    // A page is some 25 files, and a whole office or a mobile network may share one address.
+    allowList: (request) => isFileOfApp(request.url),
     errorResponseBuilder: () => new Problem('too-many-requests'),
   })
   server.addContentTypeParser(/^image\//, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))

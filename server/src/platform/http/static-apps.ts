@@ -6,6 +6,9 @@ import { errorBody } from './answer-errors.ts'
 
 const apps = ['citizen', 'desk', 'patrol'] as const
 
+/** Whether a path leads into a built app, and so to a file that is the same for everybody. */
+export const isFileOfApp = (path: string): boolean => apps.some((app) => path.startsWith(`/${app}/`))
+
 const hashed = /\/assets\/.*-[\w-]{8,}\.\w+$/
 
 /** Serves the built apps, each under its name; an unknown path below an app is that app's own page. Hashed files are kept for a year, pages never. */
