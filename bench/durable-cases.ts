@@ -1,9 +1,9 @@
 import { DBOS } from '@dbos-inc/dbos-sdk'
-import pg from 'pg'
 import { asSystem } from '@changxing/server/src/platform/as-system.ts'
 import type { Case } from '@changxing/server/src/domains/cases/case.ts'
 import { loadCase, recordLast, stepped, type Step } from '@changxing/server/src/domains/cases/record-event.ts'
 import type { Platform } from '@changxing/server/src/platform/platform.ts'
+import { ownerPool } from '@changxing/server/testing/owner-pool.ts'
 import type { Bench } from './bench.ts'
 import { prepareDrafts, type Draft } from './drafts.ts'
 import { durablePlatform } from './durable-platform.ts'
@@ -63,7 +63,7 @@ export const durableCases: Bench = {
   oneCore: false,
   measure: async () => {
     const { database, platform, version, close } = await durablePlatform()
-    const pool = new pg.Pool({ connectionString: database.ownerUrl, max: 10 })
+    const pool = ownerPool(database.ownerUrl, 10)
     try {
       DBOS.setConfig({ name: 'bench', systemDatabaseUrl: database.ownerUrl, systemDatabasePool: pool, logLevel: 'error', runAdminServer: false })
       await DBOS.launch()

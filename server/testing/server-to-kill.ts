@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
 import { freshDatabase } from './database-for-test.ts'
+import { ownerPool } from './owner-pool.ts'
+
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -17,7 +18,7 @@ export type ServerToKill = Awaited<ReturnType<typeof serverToKill>>
 export async function serverToKill(today: string) {
   const database = await freshDatabase({ durable: true })
   const directory = await mkdtemp(join(tmpdir(), 'changxing-killed-'))
-  const owner = new pg.Pool({ connectionString: database.ownerUrl })
+  const owner = ownerPool(database.ownerUrl, 10)
   const children: ChildProcess[] = []
   return {
     /** Looks behind the scenes, as the owner of the tables. */

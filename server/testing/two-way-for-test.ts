@@ -1,7 +1,8 @@
 import { freePort } from '@changxing/agencies/testing/free-port.ts'
-import pg from 'pg'
+import type pg from 'pg'
 import { agenciesForTest, type AgenciesForTest } from './agencies-for-test.ts'
 import { appForTest, type AppForTest } from './app-for-test.ts'
+import { ownerPool } from './owner-pool.ts'
 import { signInPerson, type Headers } from './people-for-test.ts'
 
 type Json = Awaited<ReturnType<AppForTest['call']>>['json']
@@ -20,7 +21,7 @@ export const twoWayForTest = async (businessDate = '2021-07-01') => {
   }
   const it: AppForTest = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } }).catch(closing(agencies))
   await it.app.listen({ port, host: '127.0.0.1' }).catch(closing(it, agencies))
-  const owner = new pg.Pool({ connectionString: it.ownerUrl, max: 2 })
+  const owner = ownerPool(it.ownerUrl)
   owner.on('error', () => undefined)
   const known = new Map<string, Promise<Awaited<ReturnType<typeof signInPerson>>>>()
   const person = (id: string) => {

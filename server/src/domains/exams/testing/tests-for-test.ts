@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { appForTest, type AppForTest } from '../../../../testing/app-for-test.ts'
+import { ownerPool } from '../../../../testing/owner-pool.ts'
 import { signInPerson, type Headers } from '../../../../testing/people-for-test.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { systemClock } from '../../../platform/clock.ts'
@@ -17,7 +18,7 @@ export type World = Awaited<ReturnType<typeof examsForTest>>
 /** The whole application with the demonstration's sites and learners; its day can be moved. */
 export const examsForTest = async (day = '2021-07-01') => {
   const it = await appForTest({ seed: true, businessDate: day })
-  const owner = new pg.Pool({ connectionString: it.ownerUrl, max: 2 })
+  const owner = ownerPool(it.ownerUrl)
   owner.on('error', () => undefined)
   const known = new Map<string, Promise<Headers>>()
   const as = (id: string): Promise<Headers> => {

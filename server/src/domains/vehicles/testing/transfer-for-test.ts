@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import pg from 'pg'
+import type pg from 'pg'
 import { appForTest, type AppForTest } from '../../../../testing/app-for-test.ts'
 import { agenciesForTest, type AgenciesForTest } from '../../../../testing/agencies-for-test.ts'
+import { ownerPool } from '../../../../testing/owner-pool.ts'
 import { signInPerson, type Headers } from '../../../../testing/people-for-test.ts'
 
 export const nanjing = '320100'
@@ -35,7 +36,7 @@ export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> 
     known.set(id, headers)
     return headers
   }
-  const owner = new pg.Pool({ connectionString: it.ownerUrl, max: 2 })
+  const owner = ownerPool(it.ownerUrl)
   owner.on('error', () => undefined)
   return {
     it, agencies, as,
