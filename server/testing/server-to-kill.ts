@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url'
 import { freshDatabase } from './database-for-test.ts'
 import { ownerPool } from './owner-pool.ts'
 
-
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 export type ServerToKill = Awaited<ReturnType<typeof serverToKill>>

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { instantText } from '../platform/clock.ts'
 import type { Database, Tx } from '../platform/database.ts'
 import * as store from './chain.store.ts'
 
-export const sm3 = (data: string | Uint8Array): Buffer => createHash('sm3').update(data).digest()
+export const sm3 = (data: string | Uint8Array): Buffer => hash('sm3', data, 'buffer')
 
 /** Before the first entry of every chain. */
 const beginning = sm3('changxing exchange')
