@@ -37,8 +37,8 @@ export function invertByOrder(machine: CurveMachine, element: number, { f, g, d,
   } while (words[g >> 2] !== 0 || !isZero(g))
   // f is 1 or −1 now, and d that many times the inverse, from −2n to n
   const sign = words[(f >> 2) + limbs - 1]! < 0 ? -1 : 1
-  copyTimes(words, element, d, sign)
-  while (words[(element >> 2) + limbs - 1]! < 0) addTo(words, element, order)
+  writeCarried(words, element, (limb) => sign * words[(d >> 2) + limb]!)
+  while (words[(element >> 2) + limbs - 1]! < 0) writeCarried(words, element, (limb) => words[(element >> 2) + limb]! + words[(order >> 2) + limb]!)
 }
 
 /**
@@ -78,21 +78,11 @@ function takeSteps(words: Int32Array, eta: number, fAt: number, gAt: number, fac
   return eta
 }
 
-/** `to = sign · from`, carried. */
-function copyTimes(words: Int32Array, to: number, from: number, sign: 1 | -1): void {
+/** Writes a number limb by limb, carrying. Each limb is asked for before its place is written. */
+function writeCarried(words: Int32Array, to: number, limbOf: (limb: number) => number): void {
   let carry = 0
   for (let limb = 0; limb < limbs; limb++) {
-    const sum = sign * words[(from >> 2) + limb]! + carry
-    words[(to >> 2) + limb] = limb === limbs - 1 ? sum : sum & (2 ** limbBits - 1)
-    carry = sum >> limbBits
-  }
-}
-
-/** `to = to + other`, carried. */
-function addTo(words: Int32Array, to: number, other: number): void {
-  let carry = 0
-  for (let limb = 0; limb < limbs; limb++) {
-    const sum = words[(to >> 2) + limb]! + words[(other >> 2) + limb]! + carry
+    const sum = limbOf(limb) + carry
     words[(to >> 2) + limb] = limb === limbs - 1 ? sum : sum & (2 ** limbBits - 1)
     carry = sum >> limbBits
   }
