@@ -998,6 +998,7 @@ create table exchange.messages (
   body_hash bytea,
   previous_hash bytea not null,
   hash bytea not null,
+  asked_signature text,
   constraint messages_pkey PRIMARY KEY (area, agency, place),
   constraint messages_check CHECK (((direction = 'in'::text) = (outcome IS NOT NULL))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
@@ -1016,11 +1017,12 @@ comment on column exchange.messages.outcome is 'personal: no. confirmed, denied,
 comment on column exchange.messages.cause is 'personal: no. Why it is unknown';
 comment on column exchange.messages.at is 'personal: no. By our clock';
 comment on column exchange.messages.sent_at is 'personal: no. By the sender''s clock, as signed';
-comment on column exchange.messages.signature is 'personal: no. As it was on the wire';
+comment on column exchange.messages.signature is 'personal: no. As it was on the wire; of a message of ours see asked_signature of the entry that tells what came back';
 comment on column exchange.messages.body is 'personal: encrypted. As it was on the wire; may be removed when its keeping time is over, the chain holds without it';
 comment on column exchange.messages.body_hash is 'personal: no. SM3 of the encrypted body';
 comment on column exchange.messages.previous_hash is 'personal: no';
 comment on column exchange.messages.hash is 'personal: no. SM3 over all the above but the body';
+comment on column exchange.messages.asked_signature is 'personal: no. What came back: the signature that stood under our message';
 -- granted to changxing_app: insert, select
 
 create table exchange.windows (

@@ -4,7 +4,8 @@ import { openWindows } from './circuits.store.ts'
 export type Entry = {
   readonly area: string; readonly agency: string; readonly direction: 'out' | 'in'; readonly message_id: string; readonly path: string
   readonly status: number | null; readonly outcome: 'confirmed' | 'denied' | 'unknown' | null; readonly cause: string | null
-  readonly at: string; readonly sent_at: string | null; readonly signature: string | null; readonly body: Buffer | null; readonly body_hash: Buffer | null
+  readonly at: string; readonly sent_at: string | null; readonly signature: string | null; readonly asked_signature: string | null
+  readonly body: Buffer | null; readonly body_hash: Buffer | null
 }
 export type ChainedEntry = Omit<Entry, 'at'> & { readonly at: Date; readonly place: number; readonly previous_hash: Buffer; readonly hash: Buffer }
 
@@ -21,7 +22,7 @@ export const lockEnd = async (db: Tx, area: string, agency: string, firstHash: B
 
 const paramsOf = (entry: Entry, end: End, hash: Buffer): readonly unknown[] => [
   entry.area, entry.agency, end.length + 1, entry.direction, entry.message_id, entry.path, entry.status, entry.outcome, entry.cause, entry.at,
-  entry.sent_at, entry.signature, entry.body, entry.body_hash, end.hash, hash,
+  entry.sent_at, entry.signature, entry.body, entry.body_hash, end.hash, hash, entry.asked_signature,
 ]
 
 /** Adds an entry and moves the end, if the end is still where it was and `condition` holds. */
@@ -29,8 +30,8 @@ const append = (condition: string) => `moved as (
        update exchange.chains set length = $3::bigint, hash = $16
          where area = $1 and agency = $2 and length = $3::bigint - 1 and hash = $15 and ${condition} returning area
      )
-     insert into exchange.messages (area, agency, place, direction, message_id, path, status, outcome, cause, at, sent_at, signature, body, body_hash, previous_hash, hash)
-     select $1, $2, $3::bigint, $4, $5::uuid, $6, $7::int, $8, $9, $10::timestamptz, $11, $12, $13::bytea, $14::bytea, $15::bytea, $16::bytea from moved`
+     insert into exchange.messages (area, agency, place, direction, message_id, path, status, outcome, cause, at, sent_at, signature, body, body_hash, previous_hash, hash, asked_signature)
+     select $1, $2, $3::bigint, $4, $5::uuid, $6, $7::int, $8, $9, $10::timestamptz, $11, $12, $13::bytea, $14::bytea, $15::bytea, $16::bytea, $17 from moved`
 
 /** Adds an entry and moves the end, if the end is still where it was; whether it did. */
 export const appendAt = async (db: Tx, entry: Entry, end: End, hash: Buffer): Promise<boolean> =>
@@ -63,5 +64,5 @@ export const chains = (db: Tx) =>
 
 export const entriesAfter = (db: Tx, area: string, agency: string, place: number, until: number, limit: number) =>
   db.many<ChainedEntry>('exchange.entries-after',
-    `select area, agency, place, direction, message_id, path, status, outcome, cause, at, sent_at, signature, body, body_hash, previous_hash, hash
+    `select area, agency, place, direction, message_id, path, status, outcome, cause, at, sent_at, signature, asked_signature, body, body_hash, previous_hash, hash
      from exchange.messages where area = $1 and agency = $2 and place > $3 and place <= $4 order by place limit $5`, [area, agency, place, until, limit])

@@ -11,7 +11,7 @@ const beginning = sm3('changxing exchange')
 const hashOf = (entry: Omit<store.Entry, 'body'>, place: number, previousHash: Buffer): Buffer =>
   sm3(JSON.stringify([
     entry.area, entry.agency, place, entry.direction, entry.message_id, entry.path, entry.status, entry.outcome, entry.cause, entry.at, entry.sent_at, entry.signature,
-    entry.body_hash?.toString('hex') ?? null, previousHash.toString('hex'),
+    entry.body_hash?.toString('hex') ?? null, previousHash.toString('hex'), ...(entry.asked_signature === null ? [] : [entry.asked_signature]),
   ]))
 
 type NewEntry = Omit<store.Entry, 'body_hash'>

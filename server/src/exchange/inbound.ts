@@ -93,7 +93,7 @@ const workOn = (platform: Platform, { agency, handle }: Route, { path, envelope,
     const status = answer.outcome === 'confirmed' ? 200 : 422
     const signed = await sign(platform, status, path, messageId, body)
     await store.keepAnswer(db, agency, messageId, status, box.seal(body, answerContext(agency, messageId)))
-    const entry = { area, agency, message_id: messageId, path, cause: null, at: clock.now() }
+    const entry = { area, agency, message_id: messageId, path, cause: null, at: clock.now(), asked_signature: null }
     const append = await lockChain(db, area, agency)
     await append({
       ...entry, direction: 'in', status: null, outcome: answer.outcome, sent_at: envelope.sentAt, signature: envelope.signature,

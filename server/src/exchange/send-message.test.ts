@@ -16,7 +16,8 @@ import type { Agency } from './agency-keys.ts'
 import { brokenAt } from './chain.ts'
 import * as chain from './chain.store.ts'
 import { checkChains } from './check-chains.ts'
-import { sendMessage } from './send-message.ts'
+import { envelopeHolds } from './envelope.ts'
+import { bodyContext, sendMessage } from './send-message.ts'
 
 const area = '510100'
 let agencies: AgenciesForTest
@@ -72,6 +73,29 @@ test('keys are exchanged at first contact, the message is confirmed, both sides 
   const rows = await asOwner('select direction, status, outcome, cause, body from exchange.messages where message_id = $1 order by place', [one.id])
   assert.deepEqual(rows.map(({ direction, status, outcome, cause }) => [direction, status, outcome, cause]), [['out', null, null, null], ['in', 200, 'confirmed', null]])
   for (const { body } of rows) assert.ok(!(body as Buffer).includes('16400000001') && !(body as Buffer).includes('测试'), 'the log keeps bodies encrypted')
+  assert.equal(await broken(), undefined)
+})
+
+test('what came back keeps the signature that stood under our message, also when nothing came; it holds over what the log says was sent', async () => {
+  const good = message()
+  const lost = message()
+  await sendMessage(platform, sms, good)
+  await agencies.switchOn({ agency: 'sms', kind: 'reset' })
+  await sendMessage(platform, sms, lost)
+  for (const { id } of [good, lost]) {
+    const [out, back] = await asOwner<{ body: Buffer; sent_at: string; signature: string | null; asked_signature: string | null; path: string }>(
+      'select body, sent_at, signature, asked_signature, path from exchange.messages where message_id = $1 order by place', [id])
+    const body = platform.box.open(out!.body, bodyContext(area, 'sms', id, 'out')).toString('utf8')
+    assert.deepEqual([out!.signature, out!.asked_signature], [null, null])
+    const covered = { method: 'POST', path: out!.path, sentAt: out!.sent_at, messageId: id, body }
+    assert.ok(envelopeHolds([platform.keys.exchange.publicKey], covered, back!.asked_signature!))
+    assert.ok(!envelopeHolds([platform.keys.exchange.publicKey], { ...covered, body: `${body} ` }, back!.asked_signature!))
+  }
+  assert.equal(await broken(), undefined)
+  const turn = `update exchange.messages set asked_signature = reverse(asked_signature) where message_id = $1 and direction = 'in'`
+  await asOwner(turn, [lost.id])
+  assert.notEqual(await broken(), undefined, 'an altered signature breaks the chain')
+  await asOwner(turn, [lost.id])
   assert.equal(await broken(), undefined)
 })
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Words } from '@changxing/rules/decision.ts'
 import { millisOf } from '../platform/clock.ts'
 import type { PublicKey } from '@changxing/credentials/crypto-provider.ts'
@@ -54,18 +55,18 @@ export const bodyContext = (area: string, agency: string, messageId: string, dir
 /** A signed "not now" below 500 comes from an agency that works; everything else that stays unknown counts as its failure. */
 const isHealthy = (came: Came, answer: AgencyAnswer): boolean => answer.outcome !== 'unknown' || (came.signed && came.status < 500 && answer.cause === 'unsettled')
 
-/** Signs what is to be said; a repeat says what the first attempt said. */
-type Seal = (first: Buffer | null) => Promise<{ readonly body: string; readonly entry: Parameters<typeof appendToChain>[4]; readonly envelope: Envelope }>
+/** What is to be said, and how the log has it. */
+type Composed = { readonly body: string; readonly sentAt: string; readonly entry: Parameters<typeof appendToChain>[4] }
+/** A repeat says what the first attempt said. */
+type Compose = (first: Buffer | null) => Composed
 
 /** A message that may leave now, and lies in the log. */
-type Leaving = {
-  readonly sealed: Awaited<ReturnType<Seal>>; readonly keys: readonly PublicKey[]; readonly gate: Gate & { readonly open: true }; readonly end: store.End
-}
+type Leaving = { readonly composed: Composed; readonly keys: readonly PublicKey[]; readonly gate: Gate & { readonly open: true }; readonly end: store.End }
 type Unknown = AgencyAnswer & { readonly outcome: 'unknown' }
 
 /** Looks what stands in the way of a message, and logs it when nothing does. */
 const logAfterLooking = async (
-  platform: Platform, agency: Agency, { area, id }: OutMessage, patience: number, seal: Seal, fresh: Leaving['sealed'],
+  platform: Platform, agency: Agency, { area, id }: OutMessage, patience: number, compose: Compose, fresh: Composed,
 ): Promise<Leaving | Unknown> => {
   const { database } = platform
   const before = await circuits.beforeSending(database.single, agency.name, platform.clock.now(), area, id)
@@ -77,22 +78,22 @@ const logAfterLooking = async (
     await reportHealth(platform, agency.name, gate, false)
     return { outcome: 'unknown', cause: 'no-key' }
   }
-  let sealed = before.first_body ? await seal(before.first_body) : fresh
+  let composed = before.first_body ? compose(before.first_body) : fresh
   const seen = before.length === null || before.hash === null ? undefined : { length: before.length, hash: before.hash }
-  const end = await appendToChain(database, area, agency.name, seen, sealed.entry, async (db) => {
+  const end = await appendToChain(database, area, agency.name, seen, composed.entry, async (db) => {
     const first = await store.firstBody(db, area, agency.name, id)
     // somebody sent this very message since we looked
-    if (first && !before.first_body) sealed = await seal(first)
-    return sealed.entry
+    if (first && !before.first_body) composed = compose(first)
+    return composed.entry
   })
-  return { sealed, keys, gate, end }
+  return { composed, keys, gate, end }
 }
 
 /** Nearly every message is sent for the first time to an agency that works: then its place in the log is all that is asked of the database. */
-const logAtOnce = async (platform: Platform, agency: Agency, { area }: OutMessage, sealed: Leaving['sealed']): Promise<Leaving | undefined> => {
+const logAtOnce = async (platform: Platform, agency: Agency, { area }: OutMessage, composed: Composed): Promise<Leaving | undefined> => {
   if (!hasGreeted(platform, agency)) return undefined
-  const logged = await appendWhenFree(platform.database, area, agency.name, sealed.entry)
-  return logged && { sealed, keys: openKeys(logged.keys), gate: { open: true, probe: false, failures: 0 }, end: logged.end }
+  const logged = await appendWhenFree(platform.database, area, agency.name, composed.entry)
+  return logged && { composed, keys: openKeys(logged.keys), gate: { open: true, probe: false, failures: 0 }, end: logged.end }
 }
 
 /**
@@ -107,25 +108,30 @@ export const sendMessage = async (platform: Platform, agency: Agency, message: O
   const path = url.pathname + url.search
   const common = { area, agency: agency.name, message_id: id, path }
   const outContext = bodyContext(area, agency.name, id, 'out')
-  const seal: Seal = async (first) => {
+  const compose: Compose = (first) => {
     const body = first ? box.open(first, outContext).toString('utf8') : JSON.stringify(message.body)
     const sentAt = clock.now()
-    const signature = await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body })
     const entry = {
-      ...common, direction: 'out' as const, status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature, body: first ? null : box.seal(body, outContext),
+      ...common, direction: 'out' as const, status: null, outcome: null, cause: null, at: sentAt, sent_at: sentAt, signature: null, asked_signature: null,
+      body: first ? null : box.seal(body, outContext),
     }
-    return { body, entry, envelope: { sender: ownName, messageId: id, sentAt, signature } }
+    return { body, sentAt, entry }
   }
-  const fresh = await seal(null)
-  const leaving = (await logAtOnce(platform, agency, message, fresh)) ?? (await logAfterLooking(platform, agency, message, patience, seal, fresh))
+  const sign = async ({ body, sentAt }: Composed): Promise<Envelope> =>
+    ({ sender: ownName, messageId: id, sentAt, signature: await signEnvelope(platform.keys.exchange, { method: 'POST', path, sentAt, messageId: id, body }) })
+  const fresh = compose(null)
+  // PostgreSQL writes while we sign: together they took as long as half a plain call
+  const [atOnce, signed] = await Promise.all([logAtOnce(platform, agency, message, fresh), nextTurn().then(() => sign(fresh))])
+  const leaving = atOnce ?? (await logAfterLooking(platform, agency, message, patience, compose, fresh))
   if ('outcome' in leaving) return leaving
-  const { sealed, keys, gate, end } = leaving
-  const came = await askAgency(agency, keys, { url, envelope: sealed.envelope, body: sealed.body }, patience, clock.millis, millisOf)
+  const { composed, keys, gate, end } = leaving
+  const envelope = composed === fresh ? signed : await sign(composed)
+  const came = await askAgency(agency, keys, { url, envelope, body: composed.body }, patience, clock.millis, millisOf)
   const answer = understand(came)
   if (!came.signed && came.status === 401) forgetGreeting(platform, agency)
   const entry = {
     ...common, direction: 'in' as const, status: came.status, outcome: answer.outcome, cause: answer.outcome === 'unknown' ? answer.cause : null, at: clock.now(),
-    sent_at: came.signed ? came.envelope.sentAt : null, signature: came.signed ? came.envelope.signature : null,
+    sent_at: came.signed ? came.envelope.sentAt : null, signature: came.signed ? came.envelope.signature : null, asked_signature: envelope.signature,
     body: came.signed ? box.seal(came.body, bodyContext(area, agency.name, id, 'in')) : null,
   }
   await appendToChain(database, area, agency.name, end, entry)
