@@ -3,6 +3,7 @@ import type { Officer } from './people.ts'
 const chengduVehicleOffice = { office: '510100000400', officeName: { zh: '成都市车辆管理所', en: 'Chengdu Vehicle Office' }, area: '510100' }
 const chengduDetachment = { office: '510100000000', officeName: { zh: '成都市交警支队', en: 'Chengdu Traffic Police' }, area: '510100' }
 const chengduBrigade = { office: '510199000000', officeName: { zh: '成都市交警示范大队', en: 'Chengdu Demonstration Brigade' }, area: '510100' }
+const chengduBranch = { office: '510198000400', officeName: { zh: '成都市车辆管理所示范分所', en: 'Chengdu Vehicle Office, Demonstration Branch' }, area: '510100' }
 const tianjinVehicleOffice = { office: '120000000400', officeName: { zh: '天津市车辆管理所', en: 'Tianjin Vehicle Office' }, area: '120000' }
 
 const nanjingVehicleOffice = { office: '320100000400', officeName: { zh: '南京市车辆管理所', en: 'Nanjing Vehicle Office' }, area: '320100' }
@@ -51,6 +52,14 @@ export const officers: readonly Officer[] = [
   {
     kind: 'officer', id: 'officer-cd-patrol-2', name: { zh: '曾雪', en: 'Zeng Xue' }, officerNumber: '900012', ...chengduBrigade,
     posts: ['patrol'], for: { zh: '成都：路面检查（第二台终端）', en: 'Chengdu: roadside checks (second device)' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-branch-counter', name: { zh: '田欣', en: 'Tian Xin' }, officerNumber: '900041', ...chengduBranch,
+    posts: ['photo-capture'], for: { zh: '成都示范分所：窗口；所受理的由分所审核', en: 'Chengdu branch: counter; what it takes in is reviewed at the branch' },
+  },
+  {
+    kind: 'officer', id: 'officer-cd-branch-reviewer', name: { zh: '乔木', en: 'Qiao Mu' }, officerNumber: '900042', ...chengduBranch,
+    posts: ['licence-review', 'registration'], for: { zh: '成都示范分所：审核本所队列', en: 'Chengdu branch: reviews its own queue' },
   },
   {
     kind: 'officer', id: 'officer-tj-reviewer', name: { zh: '韩松', en: 'Han Song' }, officerNumber: '900021', ...tianjinVehicleOffice,

@@ -120,6 +120,7 @@ export const CaseView = z.object({
   version: z.int().describe('send it back with each action; another value means that somebody acted meanwhile'),
   applicant: z.object({ personId: Id, name: z.string(), numberMasked: z.string() }).describe('whose business it is'),
   acting: ActingView.nullable().describe('who acts instead of the applicant'),
+  office: z.object({ id: z.string(), name: Words }).nullable().describe('who answers; null until it is submitted'),
   subject: z.object({ kind: z.string(), area: Area, id: Id, label: Words, name: z.string() }).nullable(),
   answers: Facts,
   documents: z.array(CaseDocument),

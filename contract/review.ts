@@ -32,14 +32,15 @@ const Version = z.object({ version: z.int().min(0) })
 
 const QueueState = z.enum(['open', 'mine', 'asked', 'suspect', 'making', 'closed'])
 const QueueFilter = z.object({
-  state: QueueState.optional(), service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
+  state: QueueState.optional(), office: z.string().max(40).optional().describe('in whose queue; left out: every office of the area'),
+  service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
   due: z.enum(['overdue', 'today', 'week']).optional().describe('week: within seven days, what is overdue too'),
   sort: z.enum(['due', 'waiting', 'newest']).optional().describe('nearest due first; longest waiting first; last sent first'),
 })
 export type QueueState = z.infer<typeof QueueState>
 
 export const QueuedCase = CaseSummary.extend({
-  applicantName: z.string(), claimedBy: z.string().nullable(), suspect: z.boolean(), stage: z.object({ name: z.string(), label: Words }).nullable(),
+  applicantName: z.string(), office: Words, claimedBy: z.string().nullable(), suspect: z.boolean(), stage: z.object({ name: z.string(), label: Words }).nullable(),
 })
 
 export const caseQueue = endpoint({
@@ -53,6 +54,7 @@ export const caseQueue = endpoint({
     services: z.array(z.object({
       service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),
     })).describe('what waits, by service'),
+    offices: z.array(z.object({ id: z.string(), name: Words, open: z.int(), making: z.int(), overdue: z.int() })).describe('what waits, by office'),
     cases: z.array(QueuedCase),
     next: z.string().nullable(),
   }),
@@ -68,8 +70,11 @@ export const queueFile = endpoint({
 
 export const colleagues = endpoint({
   method: 'GET', path: '/api/areas/:area/cases/:caseId/colleagues', who: reviewers,
-  summary: { zh: '可移交的同事', en: 'Colleagues to whom a case may be handed' },
-  output: z.object({ colleagues: z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words })) }),
+  summary: { zh: '可移交的同事和办公室', en: 'Colleagues and offices to whom a case may be handed' },
+  output: z.object({
+    colleagues: z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words })),
+    offices: z.array(z.object({ id: z.string(), name: Words })).describe('other offices of the area that review it: there it waits in the queue'),
+  }),
 })
 
 export const reviewView = endpoint({
@@ -107,8 +112,11 @@ export const askApplicant = review('/api/areas/:area/cases/:caseId/question', '�
     documents: z.array(z.string()).max(50).optional().describe('documents to give anew, by kind: everything at once'),
     fields: z.array(z.string()).max(100).optional().describe('fields to fill in or correct, by name'),
   }))
-export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '移交同事', 'Hand over to a colleague',
-  Version.extend({ officerNumber: z.string().min(1).max(20), note: z.string().max(1000).optional() }))
+export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '移交同事或另一办公室', 'Hand over to a colleague or another office',
+  Version.extend({
+    officerNumber: z.string().min(1).max(20).optional().describe('a colleague, who then has it in hand'),
+    office: z.string().min(1).max(40).optional().describe('instead: an office, in whose queue it then waits'), note: z.string().max(1000).optional(),
+  }))
 export const suspectCase = review('/api/areas/:area/cases/:caseId/suspicion', '列为嫌疑', 'Hold as suspect',
   Version.extend({ note: z.string().min(1).max(2000) }))
 export const investigateCase = review('/api/areas/:area/cases/:caseId/suspicion/investigation', '登记调查情况', 'Record what was found',

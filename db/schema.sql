@@ -196,11 +196,13 @@ create table cases.cases (
   suspected_by uuid,
   settled_by uuid,
   agencies_waiting text[] not null default '{}'::text[],
+  office text,
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
   constraint cases_counter_reason_check CHECK ((counter_reason = ANY (ARRAY['three-rejections'::text, 'no-phone'::text, 'asked-for-help'::text, 'came-to-counter'::text]))),
   constraint cases_limit_kind_check CHECK ((limit_kind = ANY (ARRAY['working'::text, 'calendar'::text]))),
+  constraint cases_office CHECK (((submitted_at IS NULL) OR (office IS NOT NULL))),
   constraint cases_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
   constraint cases_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'completed'::text]))),
   constraint cases_suspicion_check CHECK ((suspicion = ANY (ARRAY['opened'::text, 'investigated'::text, 'cleared'::text, 'confirmed'::text]))),
@@ -217,7 +219,7 @@ CREATE INDEX cases_drafts ON cases.cases USING btree (updated_at) WHERE (state =
 CREATE INDEX cases_of_person ON cases.cases USING btree (area, person_id, updated_at DESC);
 CREATE INDEX cases_of_subject ON cases.cases USING btree (area, subject_key, created_at DESC) WHERE (subject_key <> ''::text);
 CREATE UNIQUE INDEX cases_one_open ON cases.cases USING btree (area, person_area, person_id, service, subject_key) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text]));
-CREATE INDEX cases_queue ON cases.cases USING btree (area, queue_on, submitted_at, id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'question-asked'::text]));
+CREATE INDEX cases_queue ON cases.cases USING btree (area, queue_on, submitted_at, id) INCLUDE (office) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'question-asked'::text]));
 comment on table cases.cases is 'The present state of every case; its past lies in cases.case_events';
 comment on column cases.cases.area is 'personal: no. City code of the office that answers';
 comment on column cases.cases.id is 'personal: no. UUIDv7';
@@ -273,6 +275,7 @@ comment on column cases.cases.suspicion is 'personal: no. Whether it is held as 
 comment on column cases.cases.suspected_by is 'personal: no. Officer who opened the suspicion';
 comment on column cases.cases.settled_by is 'personal: no. Another officer, who settled it';
 comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency checks whose answer the decision waits for';
+comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.numbers (

@@ -94,7 +94,7 @@ export async function shootFailure(context: object): Promise<void> {
   const { name, passed } = context as { name?: string; passed?: boolean }
   if (passed !== false) return
   const pages = [...windows].flatMap((window) => window.pages())
-  await Promise.all(pages.map((page, at) => shoot(page, `failed ${name} ${at + 1}`.replaceAll(/[/:\s]+/g, '-').slice(0, 100), { whole: true }).catch(() => undefined)))
+  await Promise.all(pages.map((page, at) => shoot(page, `failed ${at + 1} ${name}`.replaceAll(/[/:\s]+/g, '-').slice(0, 100), { whole: true }).catch(() => undefined)))
 }
 
 /**

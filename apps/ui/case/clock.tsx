@@ -3,8 +3,8 @@ import { useSay } from '../language.tsx'
 import { Day, TimeAgo } from '../time-ago.tsx'
 import './case.css'
 
-/** The promised date counting down in working days; it stands while the applicant was asked. */
-export const CaseClock = ({ clock }: { readonly clock: CaseView['clock'] }) => {
+/** Who answers, and the promised date counting down in working days; it stands while the applicant was asked. */
+export const CaseClock = ({ clock, office }: Pick<CaseView, 'clock' | 'office'>) => {
   const say = useSay()
   const left = clock.workingDaysLeft
   return (
@@ -28,6 +28,7 @@ export const CaseClock = ({ clock }: { readonly clock: CaseView['clock'] }) => {
           {clock.standsSince && <>{say({ zh: '暂停自 ', en: 'Standing since ' })}<TimeAgo at={clock.standsSince} /></>}
           {clock.dueOn && <>{say({ zh: '承诺不晚于 ', en: 'Promised by ' })}<Day on={clock.dueOn} /></>}
         </p>
+        {office && <p className="cx-soft">{say({ zh: `由${office.name.zh}答复`, en: `Answered by ${office.name.en}` })}</p>}
         {clock.overdue && (
           <p className="cx-soft cx-small">{say({ zh: '经办单位须尽快答复', en: 'The office must answer without further delay' })}</p>
         )}

@@ -52,7 +52,7 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
     )
     case 'hand-over': return (
       <HandOverPanel area={one.area} caseId={one.id} pending={pending} onClose={onClose}
-        onHandOver={(number, note) => void act.handOver(number, note).then((renewed) => onDone(renewed, said.handedOver))} />
+        onHandOver={(to, note) => void act.handOver(to, note).then((renewed) => onDone(renewed, said.handedOver))} />
     )
     case 'suspect': return (
       <NotePanel title={{ zh: '列为嫌疑', en: 'Hold as suspect' }} note={{ zh: '嫌疑情形（必填，申请人看不到）', en: 'What is suspect (required; the applicant does not see it)' }} tone="bad"

@@ -29,6 +29,7 @@ export const CaseHead = ({ one }: { readonly one: CaseView }) => {
       <CaseStateChip state={one.state} says={one.stateSays} />
       <p>
         {say(one.title)}{one.subject && <> · <b className="case-head-subject">{one.subject.name}</b></>} · <span className="cx-figures">{one.number}</span>
+        {one.office && <> · {say(one.office.name)}</>}
       </p>
       {open && (
         <p className="case-head-due" data-tone={due.tone} title={say(one.clock.says)}>

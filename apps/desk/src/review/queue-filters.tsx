@@ -8,8 +8,8 @@ import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer, useServices } from '../shell/queries.ts'
-import { dueFilters, queueSorts, type QueueAddress } from './queue-address.ts'
-import type { QueuePage } from './use-queue.ts'
+import { dueFilters, everyOffice, officeShown, queueSorts, type QueueAddress } from './queue-address.ts'
+import { useQueueFilter, type QueuePage } from './use-queue.ts'
 
 const dueWords: Record<(typeof dueFilters)[number], Words> = {
   overdue: { zh: '已超期', en: 'Overdue' }, today: { zh: '今天到期', en: 'Due today' }, week: { zh: '七天内到期', en: 'Within 7 days' },
@@ -36,10 +36,11 @@ export const QueueFilters = ({ first, address, onChange }: {
 }) => {
   const say = useSay()
   const client = useClient()
-  const { area } = useOfficer()
+  const officer = useOfficer()
+  const { area } = officer
   const titles = new Map(useServices().data?.services.map(({ id, title }) => [id, title]))
   const [failure, setFailure] = useState<unknown>()
-  const { case: _, ...filter } = address
+  const filter = useQueueFilter(address)
   const save = async () => {
     setFailure(undefined)
     try {
@@ -49,6 +50,17 @@ export const QueueFilters = ({ first, address, onChange }: {
     }
   }
   useKeys({ zh: '队列', en: 'Queue' }, [{ key: 'x', label: { zh: '导出列表', en: 'Export the list' }, run: () => void save() }])
+  const offices = new Map([[officer.office.id, officer.office.name], ...(first?.offices ?? []).map(({ id, name }) => [id, name] as const)])
+  const waitingAt = (id: string) => {
+    const { open = 0, making = 0 } = first?.offices.find((office) => office.id === id) ?? {}
+    return filter.state === 'making' ? making : open
+  }
+  const shownOffice = officeShown(address, officer)
+  const ofOffice = (id: string, name: string) => ({ value: id, label: [name, waitingAt(id) || ''].filter(Boolean).join(' · ') })
+  const officeOptions = [
+    { value: everyOffice, label: say({ zh: '本地全部单位', en: 'All offices here' }) }, ...[...offices].map(([id, name]) => ofOffice(id, say(name))),
+    ...(shownOffice === everyOffice || offices.has(shownOffice) ? [] : [ofOffice(shownOffice, shownOffice)]),
+  ]
   const waiting = first?.services ?? []
   const known = address.service && !waiting.some(({ service }) => service === address.service) ? [address.service] : []
   const serviceOptions = [
@@ -60,6 +72,7 @@ export const QueueFilters = ({ first, address, onChange }: {
   const postOptions = [...new Set([...waiting.map(({ post }) => post), ...(address.post ? [address.post] : [])])]
   return (
     <div className="queue-filters">
+      <Select aria-label={say({ zh: '单位', en: 'Office' })} value={shownOffice} options={officeOptions} onChange={(office: string) => onChange({ office })} />
       <Select aria-label={say({ zh: '业务种类', en: 'Service' })} allowClear value={address.service} options={serviceOptions}
         onChange={(service: string | undefined) => onChange({ service })} placeholder={say({ zh: '全部业务', en: 'All services' })} />
       {postOptions.length > 1 && (

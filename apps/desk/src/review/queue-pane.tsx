@@ -2,10 +2,12 @@ import type { QueueState } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useLanguage, useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
+import { Button } from 'antd'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
+import { useOfficer } from '../shell/queries.ts'
 import { dueWords } from './due-words.ts'
-import type { QueueAddress } from './queue-address.ts'
+import { everyOffice, officeShown, type QueueAddress } from './queue-address.ts'
 import { QueueFilters } from './queue-filters.tsx'
 import type { QueuedCase, useQueue } from './use-queue.ts'
 import { WindowedList } from './windowed-list.tsx'
@@ -18,7 +20,7 @@ const rowHeight = 58
 /** Day and serial: the area in front is the same for all. */
 const shortNumber = (number: string) => number.split('-').slice(1).join('-').slice(4)
 
-const Row = ({ queued }: { readonly queued: QueuedCase }) => {
+const Row = ({ queued, withOffice }: { readonly queued: QueuedCase; readonly withOffice: boolean }) => {
   const say = useSay()
   const due = dueWords(queued.clock)
   const closed = ['rejected', 'withdrawn', 'completed'].includes(queued.state)
@@ -35,7 +37,8 @@ const Row = ({ queued }: { readonly queued: QueuedCase }) => {
           : <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>}
       </span>
       <span className="queue-line queue-number" title={queued.number}>
-        <span className="queue-title">{say(queued.stage ? queued.stage.label : queued.title)}</span><span>{shortNumber(queued.number)}</span>
+        <span className="queue-title">{say(queued.stage ? queued.stage.label : queued.title)}{withOffice && <> · {say(queued.office)}</>}</span>
+        <span>{shortNumber(queued.number)}</span>
       </span>
     </>
   )
@@ -74,6 +77,10 @@ export const QueuePane = ({ queue, states, address, state, onState, onFilter, on
   const say = useSay()
   const { query, first, cases } = queue
   const filtered = Boolean(address.service ?? address.post ?? address.due)
+  const officer = useOfficer()
+  const every = officeShown(address, officer) === everyOffice
+  const withOffice = every && (first?.offices ?? []).some(({ id }) => id !== officer.office.id)
+  const elsewhere = every || state === 'closed' || state === 'mine' ? 0 : (first?.offices ?? []).reduce((sum, { open, making }) => sum + (state === 'making' ? making : open), 0)
   const total = filtered ? -1 : (first?.counts[state] ?? -1)
   return (
     <section className="queue" aria-label={say({ zh: '队列', en: 'Queues' })}>
@@ -97,12 +104,15 @@ export const QueuePane = ({ queue, states, address, state, onState, onFilter, on
       {first && cases.length === 0 && (
         <p className="desk-empty">
           {say(filtered ? { zh: '没有符合筛选的办件。', en: 'No case fits the filter.' } : { zh: '此队列没有办件。', en: 'No cases in this queue.' })}
+          {!filtered && elsewhere > 0 && (
+            <Button type="link" onClick={() => onFilter({ office: everyOffice })}>{say({ zh: `本地其他单位有 ${elsewhere} 件`, en: `${elsewhere} at other offices here` })}</Button>
+          )}
         </p>
       )}
       {cases.length > 0 && (
         <WindowedList rows={cases} total={total} rowHeight={rowHeight} keyOf={({ id }) => id} chosen={address.case} onChoose={onChoose}
           onEnd={() => { if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage() }} label={say(queueNames[state])}>
-          {(queued) => <Row queued={queued} />}
+          {(queued) => <Row queued={queued} withOffice={withOffice} />}
         </WindowedList>
       )}
       <p className="queue-foot" role="status">

@@ -5,6 +5,7 @@ import { Failed } from '@changxing/contract/client.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
+import type { Receiver } from './hand-over-panel.tsx'
 
 /** Everything an officer does with the case they see; each answers the case as it is then, or nothing when it failed. */
 export const useCaseActions = (view: ReviewView) => {
@@ -36,7 +37,7 @@ export const useCaseActions = (view: ReviewView) => {
     approve: async (note: string) => keep(await all.approve.run({ params, input: withNote(note) })),
     reject: async (reasons: string[]) => keep(await all.reject.run({ params, input: { version, reasons } })),
     ask: async (asked: { text: string; documents: string[]; fields: string[] }) => keep(await all.ask.run({ params, input: { version, ...asked } })),
-    handOver: async (officerNumber: string, note: string) => keep(await all.handOver.run({ params, input: { ...withNote(note), officerNumber } })),
+    handOver: async (to: Receiver, note: string) => keep(await all.handOver.run({ params, input: { ...withNote(note), ...to } })),
     suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
     investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),
     settle: async (result: 'cleared' | 'confirmed', note: string) => keep(await all.settle.run({ params, input: { version, result, note } })),

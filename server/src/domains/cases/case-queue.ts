@@ -3,6 +3,7 @@ import { addDays } from '@changxing/rules/civil-date.ts'
 import { asOfficer, operation, Problem, type Context } from '../../platform/operation.ts'
 import { personKey, personsOf } from '../people/index.ts'
 import { applicantOf, caseOf, type Case } from './case.ts'
+import { namesOfOffices } from './offices.ts'
 import { postOfStage } from './policy.ts'
 import { presentSummary } from './present-case.ts'
 import * as queue from './queue.store.ts'
@@ -50,6 +51,7 @@ const workOf = (posts: readonly string[]): Work => {
 
 export type QueueFilter = {
   readonly state?: QueueState | undefined
+  readonly office?: string | undefined
   readonly service?: string | undefined
   readonly post?: string | undefined
   readonly due?: 'overdue' | 'today' | 'week' | undefined
@@ -63,13 +65,13 @@ const daysOf = (due: QueueFilter['due'], today: string): { readonly dueFrom: str
 }
 
 /** What the store is asked for this officer and filter. */
-const askFor = (context: Context, area: string, { state = 'open', service, post, due, sort = 'due' }: QueueFilter): Omit<queue.Ask, 'after' | 'limit'> => {
+const askFor = (context: Context, area: string, { state = 'open', office, service, post, due, sort = 'due' }: QueueFilter): Omit<queue.Ask, 'after' | 'limit'> => {
   const { officerId, posts } = asOfficer(context)
   const work = workOf(posts)
   const steps = work.steps.filter((step) => post === undefined || step.post === post)
   const reviewed = work.services.filter((one) => post === undefined || one.post === post)
   const services = (state === 'making' ? steps.map((step) => step.service) : reviewed).map(({ id }) => id).filter((id) => service === undefined || id === service)
-  return { area, officerId, services: [...new Set(services)], steps: steps.map((step) => `${step.service.id}/${step.name}`), sort, ...daysOf(due, context.today) }
+  return { area, office: office ?? null, officerId, services: [...new Set(services)], steps: steps.map((step) => `${step.service.id}/${step.name}`), sort, ...daysOf(due, context.today) }
 }
 
 /** A page of the queue, as rows in clear. */
@@ -80,40 +82,53 @@ export const readQueue = async (context: Context, area: string, filter: QueueFil
   return rows.map((row) => caseOf(context.platform.box, row))
 }
 
-const total = (rows: readonly queue.Counts[], of: 'open' | 'mine' | 'asked' | 'suspect' | 'making' | 'overdue') => rows.reduce((sum, row) => sum + row[of], 0)
+type Counted = 'open' | 'mine' | 'asked' | 'suspect' | 'making' | 'overdue'
+const total = (rows: readonly queue.Counts[], of: Counted) => rows.reduce((sum, row) => sum + row[of], 0)
+const nearestOf = (rows: readonly queue.Counts[]) => rows.flatMap(({ nearest }) => nearest ?? []).toSorted()[0] ?? null
 
 const stepOf = (one: Case) => {
   const step = one.state === 'approved' ? stagesOf(serviceOf(one.service)).find(({ name }) => name === one.stage) : undefined
   return step ? { name: step.name, label: step.next } : null
 }
 
+/** What waits, by what the caller's posts look after: of services that they only do steps of, nothing but these steps. */
+const countsFor = async ({ db, today }: Context, area: string, officerId: string, work: Work): Promise<readonly queue.Counts[]> => {
+  const reviewed = work.services.map(({ id }) => id)
+  const services = [...new Set([...reviewed, ...work.steps.map(({ service }) => service.id)])]
+  const all = await queue.counts(db, { area, officerId, services, steps: work.steps.map(({ service, name }) => `${service.id}/${name}`) }, today)
+  return all.map((row) => (reviewed.includes(row.service) ? row : { ...row, open: 0, mine: 0, asked: 0, suspect: 0, overdue: 0, nearest: null }))
+}
+
 /**
- * The office's queue: by service and post, nearest due day first unless asked otherwise (M1.3.1), with how many wait, are overdue, or lie with
- * the caller. Steps after the approval are a queue of their own for the post that does them. Problem: bad-input.
+ * The queue of an area or of one of its offices: by service and post, nearest due day first unless asked otherwise (M1.3.1), with how many wait,
+ * are overdue, or lie with the caller. Steps after the approval are a queue of their own for the post that does them. Problem: bad-input.
  */
 export const caseQueue = operation(endpoint, async (context, { area, limit = 50, after, ...filter }) => {
   const { db, platform, today } = context
   const { officerId, posts } = asOfficer(context)
   const work = workOf(posts)
-  const reviewed = work.services.map(({ id }) => id)
-  const mine = [...new Set([...reviewed, ...work.steps.map(({ service }) => service.id)])]
-  const steps = work.steps.map(({ service, name }) => `${service.id}/${name}`)
-  const all = await queue.counts(db, { area, officerId, services: mine, steps }, today)
-  const rows = all.map((row) => (reviewed.includes(row.service) ? row : { ...row, open: 0, mine: 0, asked: 0, suspect: 0, overdue: 0, nearest: null }))
+  const all = await countsFor(context, area, officerId, work)
+  const rows = all.filter(({ office }) => filter.office === undefined || office === filter.office)
   const found = await readQueue(context, area, filter, after, limit + 1)
   const shown = found.slice(0, limit)
   const persons = await personsOf(platform, db, shown.map(applicantOf))
+  const names = await namesOfOffices(context, area, [...all.map(({ office }) => office), ...shown.flatMap(({ office }) => office ?? [])])
   const last = shown.at(-1)
   return {
     counts: {
       open: total(rows, 'open'), mine: total(rows, 'mine'), asked: total(rows, 'asked'), suspect: total(rows, 'suspect'), making: total(rows, 'making'),
-      overdue: total(rows, 'overdue'), closed: await queue.countClosed(db, area, reviewed),
+      overdue: total(rows, 'overdue'), closed: await queue.countClosed(db, area, filter.office ?? null, work.services.map(({ id }) => id)),
     },
-    nearestDue: rows.flatMap(({ nearest }) => nearest ?? []).toSorted()[0] ?? null,
-    services: rows.map(({ service, open, making, overdue, nearest }) => ({ service, post: serviceOf(service).post, open, making, overdue, nearestDue: nearest })),
+    nearestDue: nearestOf(rows),
+    services: [...Map.groupBy(rows, ({ service }) => service)].map(([service, of]) => ({
+      service, post: serviceOf(service).post, open: total(of, 'open'), making: total(of, 'making'), overdue: total(of, 'overdue'), nearestDue: nearestOf(of),
+    })),
+    offices: [...Map.groupBy(all, ({ office }) => office)].map(([id, of]) => ({
+      id, name: names.get(id)!, open: total(of, 'open'), making: total(of, 'making'), overdue: total(of, 'overdue'),
+    })),
     cases: shown.map((one) => ({
-      ...presentSummary(one, today), applicantName: persons.get(personKey(applicantOf(one)))?.name ?? '', claimedBy: one.claimedBy?.number ?? null,
-      suspect: one.suspicion !== null && one.suspicion !== 'cleared', stage: stepOf(one),
+      ...presentSummary(one, today), applicantName: persons.get(personKey(applicantOf(one)))?.name ?? '', office: names.get(one.office!)!,
+      claimedBy: one.claimedBy?.number ?? null, suspect: one.suspicion !== null && one.suspicion !== 'cleared', stage: stepOf(one),
     })),
     next: found.length > limit && last ? placeOf(filter.state ?? 'open', last) : null,
   }

@@ -10,7 +10,7 @@ import { presentClock } from './case-clock.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
 import { visibleCase } from './policy.ts'
-import { presentSubject, timelineOf } from './present-case.ts'
+import { officeThatAnswers, presentSubject, timelineOf } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { nextStepWords, stateWords } from './words.ts'
@@ -41,6 +41,8 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   paper.row({ zh: '办件号', en: 'Case number' }, one.number)
   paper.row({ zh: '业务', en: 'Service' }, service.title)
   paper.row({ zh: '办理地', en: 'Place' }, cityOf(one.area)?.name ?? one.area)
+  const office = await officeThatAnswers(context, one)
+  if (office) paper.row({ zh: '办理单位', en: 'Office that answers' }, office.name)
   paper.row({ zh: '申请人', en: 'Applicant' }, person.name)
   paper.row({ zh: '证件号码', en: 'Identity number' }, person.numberMasked)
   const acting = await presentActing(context, one)

@@ -87,6 +87,8 @@ export type Case = {
   readonly suspicion: Suspicion | null
   readonly suspectedBy: string | null
   readonly settledBy: string | null
+  /** Number of the office in whose queue it is; null until it is submitted. */
+  readonly office: string | null
   /** Agency checks whose answer the decision waits for. */
   readonly agenciesWaiting: readonly string[]
   readonly documents: readonly GivenDocument[]
@@ -159,6 +161,7 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     suspicion: row.suspicion,
     suspectedBy: row.suspected_by,
     settledBy: row.settled_by,
+    office: row.office,
     agenciesWaiting: row.agencies_waiting,
     documents: documents.map(({ kind, file_id, findings, given_by, given_at }) =>
       ({ kind, fileId: file_id, findings, givenBy: given_by, givenAt: instantText(given_at) })),

@@ -1,11 +1,11 @@
 import { checkService as endpoint } from '@changxing/contract/cases.ts'
 import type { Decision } from '@changxing/contract/shapes.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
 import { operation, type Context } from '../../platform/operation.ts'
 import { decideFor, decideOn } from './decide-for.ts'
 import { dueDay, limitWords, run } from './case-clock.ts'
 import type { Subject } from './case.ts'
 import { allowedBy, type Applicant, type Service } from './service.ts'
+import { vehicleOffice } from './offices.ts'
 import { serviceOf } from './services.ts'
 import { myBusiness } from './whose-business.ts'
 import { beforeStartWords } from './words.ts'
@@ -17,11 +17,9 @@ const byRecord = async (context: Context, service: Service, person: Applicant, s
 }
 
 /** Who answers, and by when if it were submitted today. */
-const answerFrom = (service: Service, area: string | undefined, today: string) => {
-  const dueOn = dueDay(service.within, run([], today))
-  const city = area === undefined ? undefined : cityOf(area)?.name
-  const office = city ? { zh: `${city.zh}车辆管理所`, en: `${city.en} Vehicle Office` } : { zh: '当地车辆管理所', en: 'The local vehicle office' }
-  return { office, dueOn, says: limitWords(service.within, dueOn) }
+const answerFrom = (context: Context, service: Service, area: string | undefined) => {
+  const dueOn = dueDay(service.within, run([], context.today))
+  return { office: vehicleOffice(context, area ?? '').name, dueOn, says: limitWords(service.within, dueOn) }
 }
 
 /** "Is it for me?": by the facts that are sent, or by the record of the citizen who is signed in. Problem: bad-input. */
@@ -36,6 +34,6 @@ export const checkService = operation(endpoint, async (context, { service: id, f
   const area = subject?.area ?? ('area' in actor ? actor.area : undefined)
   return {
     decision: decision as Decision, allowed, standing: checking ? 'checking' as const : allowed ? 'can' as const : 'cannot' as const,
-    nextStep: beforeStartWords(allowed, actor.kind === 'citizen'), answer: answerFrom(service, area, today),
+    nextStep: beforeStartWords(allowed, actor.kind === 'citizen'), answer: answerFrom(context, service, area),
   }
 })

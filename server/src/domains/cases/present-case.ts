@@ -12,6 +12,7 @@ import { correctionItems } from './corrections.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
 import { answersFor } from './masked-answers.ts'
+import { namesOfOffices } from './offices.ts'
 import { allowedFor } from './policy.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
@@ -21,11 +22,14 @@ import { eventWords, nextStepWords, stateWords } from './words.ts'
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
 
+/** Officers' notes are for the office, but for what they ask the applicant and what they add to a refusal. */
+const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || kind === 'asked' || kind === 'rejected'
+
 const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event => ({
   seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, role: row.by_role, officerNumber: row.officer_number,
   says: eventWords(row.kind, serviceOf(one.service)),
   ...(row.reasons && { reasons: row.reasons.map((reason) => ({ ...reason })) }),
-  ...(row.note && { note: openWords(context.platform.box, one, `note-${row.seq}`, row.note) }),
+  ...(row.note && mayReadNote(context, row) && { note: openWords(context.platform.box, one, `note-${row.seq}`, row.note) }),
 })
 
 /** Steps of filling in, of which only the last is shown when several come one after another: what was given stands in the case itself. */
@@ -78,10 +82,14 @@ export const around = async ({ db, platform }: Context, one: Case): Promise<Arou
   return { person, events }
 }
 
+/** The office in whose queue it is; null until it is submitted. */
+export const officeThatAnswers = async (context: Context, { area, office }: Case): Promise<View['office']> =>
+  office === null ? null : { id: office, name: (await namesOfOffices(context, area, [office])).get(office)! }
+
 /** A case on the wire, as this caller sees it. `known`: what was read already. */
 export const presentCase = async (context: Context, one: Case, known?: Around): Promise<View> => {
   const service = serviceOf(one.service)
-  const [{ person, events }, acting] = await Promise.all([known ?? around(context, one), presentActing(context, one)])
+  const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
   return {
     area: one.area,
@@ -94,6 +102,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     version: one.version,
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     acting,
+    office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
     documents: await documentStandings(context, service, one),

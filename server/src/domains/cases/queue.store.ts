@@ -15,6 +15,8 @@ export type Place = readonly [by: string, submittedAt: string, id: string]
 
 export type Ask = {
   readonly area: string
+  /** Null: every office of the area. */
+  readonly office: string | null
   readonly officerId: string
   readonly services: readonly string[]
   /** `service/step` of the steps after the approval that the caller may do. */
@@ -46,25 +48,26 @@ const orders: Readonly<Record<QueueSort, (day: string) => { readonly after: stri
 }
 
 /** A page of the queue in the order asked for; closed cases the last touched first. */
-export const page = (db: Tx, state: QueueState, { area, officerId, services, steps, dueFrom, dueTo, sort, after, limit }: Ask): Promise<CaseRow[]> => {
+export const page = (db: Tx, state: QueueState, { area, office, officerId, services, steps, dueFrom, dueTo, sort, after, limit }: Ask): Promise<CaseRow[]> => {
   if (state === 'closed') {
     return db.many<CaseRow>('cases.queue.closed',
-      `select ${caseColumns} from cases.cases where area = $1 and ${closed} and submitted_at is not null and service = any($2::text[])
+      `select ${caseColumns} from cases.cases where area = $1 and ${closed} and submitted_at is not null and service = any($2::text[]) and ($6::text is null or office = $6)
          and ($3::timestamptz is null or (updated_at, id) < ($3, $4::uuid)) order by updated_at desc, id desc limit $5`,
-      [area, services, after?.[0] ?? null, after?.[2] ?? null, limit])
+      [area, services, after?.[0] ?? null, after?.[2] ?? null, limit, office])
   }
   const day = dayOf(state)
   const order = orders[sort](day)
   return db.many<CaseRow>(`cases.queue.${state}.${sort}`,
     `select ${caseColumns} from cases.cases where area = $1 and ${which[state]} and service = any($3::text[]) and $2::uuid is not null
        and cardinality($8::text[]) >= 0 and ($9::date is null or ${day} >= $9) and ($10::date is null or ${day} <= $10)
-       and ($4::date is null or ${order.after}) order by ${order.by} limit $7`,
-    [area, officerId, services, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit, steps, dueFrom, dueTo])
+       and ($11::text is null or office = $11) and ($4::date is null or ${order.after}) order by ${order.by} limit $7`,
+    [area, officerId, services, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit, steps, dueFrom, dueTo, office])
 }
 
-/** What waits of one service. `nearest`: the nearest due day of what is open. */
+/** What waits of one service at one office. `nearest`: the nearest due day of what is open. */
 export type Counts = {
   readonly service: string
+  readonly office: string
   readonly open: number
   readonly mine: number
   readonly asked: number
@@ -76,16 +79,17 @@ export type Counts = {
 
 export const counts = (db: Tx, ask: Pick<Ask, 'area' | 'officerId' | 'services' | 'steps'>, today: string) =>
   db.many<Counts>('cases.queue.counts',
-    `select service, count(*) filter (where ${open})::int as open,
+    `select service, office, count(*) filter (where ${open})::int as open,
        count(*) filter (where state in ('in-review', 'question-asked') and claimed_by = $2)::int as mine,
        count(*) filter (where ${asked})::int as asked,
        count(*) filter (where ${suspect})::int as suspect,
        count(*) filter (where ${making} and service || '/' || stage = any($5::text[]))::int as making,
        count(*) filter (where ${open} and due_on < $3)::int as overdue,
        min(due_on) filter (where ${open}) as nearest
-     from cases.cases where area = $1 and service = any($4::text[]) and (${waits} or (${making})) group by service`,
+     from cases.cases where area = $1 and service = any($4::text[]) and (${waits} or (${making})) group by service, office`,
     [ask.area, ask.officerId, today, ask.services, ask.steps])
 
-export const countClosed = async (db: Tx, area: string, services: readonly string[]): Promise<number> =>
+export const countClosed = async (db: Tx, area: string, office: string | null, services: readonly string[]): Promise<number> =>
   (await db.one<{ count: number }>('cases.queue.count-closed',
-    `select count(*)::int as count from cases.cases where area = $1 and ${closed} and submitted_at is not null and service = any($2::text[])`, [area, services])).count
+    `select count(*)::int as count from cases.cases where area = $1 and ${closed} and submitted_at is not null and service = any($2::text[])
+       and ($3::text is null or office = $3)`, [area, services, office])).count

@@ -88,6 +88,7 @@ const columnsOf: Columns = {
   suspectedBy: (officer) => ({ suspected_by: officer }),
   settledBy: (officer) => ({ settled_by: officer }),
   agenciesWaiting: (names) => ({ agencies_waiting: names }),
+  office: (office) => ({ office }),
 }
 
 const columnsChanged = (change: Change, seal: Seal): store.SavedColumns => {

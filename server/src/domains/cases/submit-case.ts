@@ -8,6 +8,7 @@ import { elderCheckName } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
 import { whatLacks } from './documents.ts'
 import { helperRefusal } from './mandate.ts'
+import { officeToAnswer } from './offices.ts'
 import { caseToChange, sameVersion, stateAfter } from './policy.ts'
 import { around, presentCase } from './present-case.ts'
 import { recordAnd, recordLast, stepped, type Step } from './record-event.ts'
@@ -33,7 +34,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   if (state instanceof Refusal) return state
   const one = await askUnsettled(context, found)
   if (service.decidesAlone) await service.hold?.(context, one)
-  const [{ decision, facts }, known] = await Promise.all([decideCase(context, service, one), around(context, one)])
+  const [{ decision, facts }, known, office] = await Promise.all([decideCase(context, service, one), around(context, one), officeToAnswer(context, service, area)])
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const lacking = await whatLacks(context, service, one)
   if (lacking.length > 0) return refused('incomplete', lacking)
@@ -51,6 +52,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
       decision,
       decisionText: JSON.stringify(decision),
       decisionFacts: facts,
+      office,
       agenciesWaiting: waitingOf(one),
     },
     event: { kind: 'submitted' },

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<string, Words>> = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   completed: { zh: '已办结', en: 'Completed' },
   'handed-over': { zh: '已移交另一位经办人', en: 'Handed over to another officer' },
+  'sent-to-office': { zh: '已转本地另一办公室办理', en: 'Sent to another office of this area' },
   'suspicion-opened': { zh: '列为嫌疑', en: 'Held as suspect' },
   'suspicion-investigated': { zh: '登记调查情况', en: 'Investigation recorded' },
   'suspicion-cleared': { zh: '嫌疑排除', en: 'Suspicion cleared' },
