@@ -43,13 +43,16 @@ export const QueuedCase = CaseSummary.extend({
   applicantName: z.string(), office: Words, claimedBy: z.string().nullable(), suspect: z.boolean(), stage: z.object({ name: z.string(), label: Words }).nullable(),
 })
 
+/** More than so many closed cases are not counted: an area has millions, and nobody reads the figure. */
+export const mostCounted = 10_000
+
 export const caseQueue = endpoint({
   method: 'GET', path: '/api/areas/:area/queue', who: officeWork,
   summary: { zh: '待办队列，按到期先后', en: 'The queue, nearest due time first' },
   clauses: ['M1.3.1'],
   input: QueueFilter.extend({ limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
   output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), suspect: z.int(), making: z.int(), closed: z.int(), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
     nearestDue: CivilDate.nullable(),
     services: z.array(z.object({
       service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),

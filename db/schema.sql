@@ -214,8 +214,9 @@ create table cases.cases (
   constraint cases_area_number_key UNIQUE (area, number)
 );
 CREATE INDEX cases_being_made ON cases.cases USING btree (area, stage_due, id) WHERE ((state = 'approved'::text) AND (stage IS NOT NULL));
-CREATE INDEX cases_closed ON cases.cases USING btree (area, updated_at DESC, id DESC) WHERE (state = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text, 'completed'::text]));
+CREATE INDEX cases_closed ON cases.cases USING btree (area, updated_at DESC, id DESC) INCLUDE (service, office, submitted_at) WHERE (state = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text, 'completed'::text]));
 CREATE INDEX cases_drafts ON cases.cases USING btree (updated_at) WHERE (state = 'draft'::text);
+CREATE INDEX cases_in_hand ON cases.cases USING btree (area, claimed_by) WHERE ((state = ANY (ARRAY['in-review'::text, 'question-asked'::text])) AND (claimed_by IS NOT NULL));
 CREATE INDEX cases_of_person ON cases.cases USING btree (area, person_id, updated_at DESC);
 CREATE INDEX cases_of_subject ON cases.cases USING btree (area, subject_key, created_at DESC) WHERE (subject_key <> ''::text);
 CREATE UNIQUE INDEX cases_one_open ON cases.cases USING btree (area, person_area, person_id, service, subject_key) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text]));

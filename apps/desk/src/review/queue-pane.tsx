@@ -1,4 +1,4 @@
-import type { QueueState } from '@changxing/contract/review.ts'
+import { mostCounted, type QueueState } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useLanguage, useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
@@ -57,7 +57,7 @@ const Tabs = ({ states, counts, state, onState }: {
       {states.map((name, index) => (
         <button key={name} type="button" aria-pressed={name === state} onClick={() => onState(name)} aria-keyshortcuts={String(index + 1)}
           title={`${say(queueNames[name])} (${index + 1})`}>
-          <b className="cx-figures">{counts ? count.format(counts[name]) : '–'}</b>{say(queueNames[name])}
+          <b className="cx-figures">{counts ? `${count.format(counts[name])}${name === 'closed' && counts.closed === mostCounted ? '+' : ''}` : '–'}</b>{say(queueNames[name])}
         </button>
       ))}
     </div>
@@ -81,7 +81,7 @@ export const QueuePane = ({ queue, states, address, state, onState, onFilter, on
   const every = officeShown(address, officer) === everyOffice
   const withOffice = every && (first?.offices ?? []).some(({ id }) => id !== officer.office.id)
   const elsewhere = every || state === 'closed' || state === 'mine' ? 0 : (first?.offices ?? []).reduce((sum, { open, making }) => sum + (state === 'making' ? making : open), 0)
-  const total = filtered ? -1 : (first?.counts[state] ?? -1)
+  const total = filtered || (state === 'closed' && first?.counts.closed === mostCounted) ? -1 : (first?.counts[state] ?? -1)
   return (
     <section className="queue" aria-label={say({ zh: '队列', en: 'Queues' })}>
       <Tabs states={states} counts={first?.counts} state={state} onState={onState} />

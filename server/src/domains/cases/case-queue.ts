@@ -1,4 +1,4 @@
-import { caseQueue as endpoint, type QueueState } from '@changxing/contract/review.ts'
+import { caseQueue as endpoint, mostCounted, type QueueState } from '@changxing/contract/review.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { asOfficer, operation, Problem, type Context } from '../../platform/operation.ts'
 import { personKey, personsOf } from '../people/index.ts'
@@ -117,7 +117,7 @@ export const caseQueue = operation(endpoint, async (context, { area, limit = 50,
   return {
     counts: {
       open: total(rows, 'open'), mine: total(rows, 'mine'), asked: total(rows, 'asked'), suspect: total(rows, 'suspect'), making: total(rows, 'making'),
-      overdue: total(rows, 'overdue'), closed: await queue.countClosed(db, area, filter.office ?? null, work.services.map(({ id }) => id)),
+      overdue: total(rows, 'overdue'), closed: await queue.countClosed(db, area, filter.office ?? null, work.services.map(({ id }) => id), mostCounted),
     },
     nearestDue: nearestOf(rows),
     services: [...Map.groupBy(rows, ({ service }) => service)].map(([service, of]) => ({

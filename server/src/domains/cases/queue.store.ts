@@ -89,7 +89,8 @@ export const counts = (db: Tx, ask: Pick<Ask, 'area' | 'officerId' | 'services' 
      from cases.cases where area = $1 and service = any($4::text[]) and (${waits} or (${making})) group by service, office`,
     [ask.area, ask.officerId, today, ask.services, ask.steps])
 
-export const countClosed = async (db: Tx, area: string, office: string | null, services: readonly string[]): Promise<number> =>
+/** At most `most`. */
+export const countClosed = async (db: Tx, area: string, office: string | null, services: readonly string[], most: number): Promise<number> =>
   (await db.one<{ count: number }>('cases.queue.count-closed',
-    `select count(*)::int as count from cases.cases where area = $1 and ${closed} and submitted_at is not null and service = any($2::text[])
-       and ($3::text is null or office = $3)`, [area, services, office])).count
+    `select count(*)::int as count from (select 1 from cases.cases where area = $1 and ${closed} and submitted_at is not null and service = any($2::text[])
+       and ($3::text is null or office = $3) limit $4) as counted`, [area, services, office, most])).count
