@@ -221,6 +221,7 @@ CREATE INDEX cases_of_person ON cases.cases USING btree (area, person_id, update
 CREATE INDEX cases_of_subject ON cases.cases USING btree (area, subject_key, created_at DESC) WHERE (subject_key <> ''::text);
 CREATE UNIQUE INDEX cases_one_open ON cases.cases USING btree (area, person_area, person_id, service, subject_key) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text]));
 CREATE INDEX cases_queue ON cases.cases USING btree (area, queue_on, submitted_at, id) INCLUDE (office) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'question-asked'::text]));
+CREATE INDEX cases_suspect ON cases.cases USING btree (area, queue_on, submitted_at, id) WHERE (suspicion = ANY (ARRAY['opened'::text, 'investigated'::text]));
 comment on table cases.cases is 'The present state of every case; its past lies in cases.case_events';
 comment on column cases.cases.area is 'personal: no. City code of the office that answers';
 comment on column cases.cases.id is 'personal: no. UUIDv7';

@@ -33,7 +33,7 @@ const standingOf = async (context: Context, service: Service, one: Case, documen
     return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
   }
   if (given) return shape('given', { fileId: given.fileId })
-  return shape(document.required ? 'missing' : 'not-needed')
+  return shape(document.required || one.questionItems?.documents.includes(document.kind) ? 'missing' : 'not-needed')
 }
 
 /** How every document of the service stands in this case: given, waived (免提交), missing, not needed. */

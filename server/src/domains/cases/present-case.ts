@@ -91,6 +91,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const documents = await documentStandings(context, service, one)
   return {
     area: one.area,
     id: one.id,
@@ -105,14 +106,14 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
-    documents: await documentStandings(context, service, one),
+    documents,
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
     clock: presentClock(one, service.within, context.today),
     question:
       one.state === 'question-asked' && one.question !== null
-        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one) }
+        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
         : null,
     timeline,
     decision: one.decision as View['decision'],

@@ -8,8 +8,8 @@ import type { NewEvent } from './parts.store.ts'
 export type CounterReason = 'three-rejections' | 'no-phone' | 'asked-for-help' | 'came-to-counter'
 export type ActingAs = 'self' | 'delegate' | 'helper'
 export type Suspicion = 'opened' | 'investigated' | 'cleared' | 'confirmed'
-/** Documents and fields to put right, by their names in the service's page. */
-export type QuestionItems = { readonly documents: readonly string[]; readonly fields: readonly string[] }
+/** Documents and fields to put right, by their names in the service's page. `version`: that of the case when they were asked for. */
+export type QuestionItems = { readonly documents: readonly string[]; readonly fields: readonly string[]; readonly version?: number }
 
 export type CaseRow = {
   readonly area: string
