@@ -254,7 +254,7 @@ comment on column cases.cases.accepted_by is 'personal: no. Officer who accepted
 comment on column cases.cases.reviewed_by is 'personal: no. Officer who decided';
 comment on column cases.cases.decision is 'personal: no. Answer of the rule at submission, kept to the byte';
 comment on column cases.cases.decision_facts is 'personal: yes. Facts that the rule was given, kept to the byte';
-comment on column cases.cases.result is 'personal: no. What completion made';
+comment on column cases.cases.result is 'personal: yes. What its subject was called when it was begun, and what completion made: numbers of plates and documents among it';
 comment on column cases.cases.rating_score is 'personal: no. 1 to 5';
 comment on column cases.cases.rating_text is 'personal: encrypted. Words of the rating';
 comment on column cases.cases.person_area is 'personal: no. Where that person is kept; differs from area where the office of a vehicle answers';
