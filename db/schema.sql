@@ -2486,7 +2486,7 @@ create table vehicles.archive_remarks (
   constraint archive_remarks_pkey PRIMARY KEY (area, vehicle_id, registration_seq, type),
   constraint archive_remarks_area_vehicle_id_registration_seq_fkey FOREIGN KEY (area, vehicle_id, registration_seq) REFERENCES vehicles.registrations(area, vehicle_id, seq)
 );
-comment on table vehicles.archive_remarks is 'Documents that were checked online (联网核查) and therefore have no page (M10.1, M11.1)';
+comment on table vehicles.archive_remarks is 'What the file says instead of a page, or beside one: how it was applied for, checked online (联网核查), not needed, what became of a replaced paper';
 comment on column vehicles.archive_remarks.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.archive_remarks.vehicle_id is 'personal: no';
 comment on column vehicles.archive_remarks.registration_seq is 'personal: no';
@@ -2908,16 +2908,16 @@ create table vehicles.registrations (
   constraint registrations_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
 CREATE INDEX registrations_plate ON vehicles.registrations USING btree (area, plate_kind, plate_number);
-comment on table vehicles.registrations is 'The chain of a vehicle''s registrations, oldest first; append-only';
+comment on table vehicles.registrations is 'The chain of a vehicle''s registrations and of business filed like one, oldest first; append-only';
 comment on column vehicles.registrations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.registrations.vehicle_id is 'personal: no';
 comment on column vehicles.registrations.seq is 'personal: no. 1 for the first registration';
-comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, deregistration';
+comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, replacement (which is no registration), deregistration';
 comment on column vehicles.registrations.registered_on is 'personal: no';
 comment on column vehicles.registrations.office is 'personal: no. Twelve digits';
 comment on column vehicles.registrations.plate_kind is 'personal: no';
 comment on column vehicles.registrations.plate_number is 'personal: yes';
-comment on column vehicles.registrations.note is 'personal: no. What stands in the certificate of registration';
+comment on column vehicles.registrations.note is 'personal: no. What stands in the certificate of registration; of a replacement, what was replaced and why';
 -- granted to changxing_app: insert, select
 
 create table vehicles.returns (

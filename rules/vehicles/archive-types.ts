@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 
-export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage' | 'filing' | 'deregistration'
+/** What an entry of a vehicle's chain is. A `replacement` (补换领、申领牌证) is filed in its order and is no registration: its set of papers is never required. */
+export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage' | 'filing' | 'replacement' | 'deregistration'
 
 /**
  * One kind of document in a vehicle's file. `requiredFor`: registrations whose set is not complete without it. `onlineInstead`: not needed
@@ -33,6 +34,7 @@ export const archiveTypes = {
   'vin-rubbing': type('车辆识别代号拓印膜', 'Rubbing of the VIN', all),
   'certificate-pages': type('机动车登记证书签注页', 'Pages of the certificate of registration', later),
   'driving-permit': type('行驶证', 'Vehicle licence'),
+  'replaced-paper': type('补换领的原牌证', 'Plate or document that was replaced'),
   conformity: type('整车出厂合格证', 'Certificate of conformity', first),
   'chassis-conformity': type('底盘或改装前合格证', 'Conformity of the chassis'),
   'import-certificate': type('进口凭证', 'Import certificate'),

@@ -36,7 +36,7 @@ export const contentsOf = async (db: Tx, area: string, vehicleId: string): Promi
 
 export const missingWords = ({ registration, type }: { readonly registration: number; readonly type: string }) => {
   const { zh, en } = typeWords(type)
-  return { zh: `第 ${registration} 次登记缺：${zh}`, en: `Registration ${registration} lacks: ${en}` }
+  return { zh: `第 ${registration} 项缺：${zh}`, en: `Entry ${registration} lacks: ${en}` }
 }
 
 const present = async (context: Context, area: string, vehicleId: string) => {
@@ -65,7 +65,7 @@ const wrong = (field: string, zh: string, en: string): Problem => new Problem('b
 
 const registrationOf = async (context: Context, area: string, vehicleId: string, seq: number): Promise<void> => {
   const chain = await vehicles.chain(context.db, area, vehicleId)
-  if (!chain.some((row) => row.seq === seq)) throw wrong('registration', '没有这一次登记', 'There is no such registration')
+  if (!chain.some((row) => row.seq === seq)) throw wrong('registration', '档案没有这一项', 'The file has no such entry')
 }
 
 /** A scanned page. It stays with the registration that it belongs to, through every later transfer. */

@@ -3,6 +3,7 @@ import { openArchive, type ArchiveManifest } from '@changxing/credentials/archiv
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
+import { keepFile, openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
@@ -38,6 +39,18 @@ const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pa
   )
 }
 
+/** What the old place has filed since it signed follows the car: a mark that was claimed meanwhile. It is no part of the signed package. */
+const fileLater = async ({ db, platform, recorded }: Context, old: vehicles.VehicleRow, manifest: ArchiveManifest, at: { area: string; vehicle_id: string }): Promise<void> => {
+  const signed = new Set(manifest.images.map(({ registration, type, page }) => `${registration} ${type} ${page}`))
+  for (const image of await archive.images(db, old.area, old.id)) {
+    if (signed.has(`${image.registration_seq} ${image.type} ${image.page}`)) continue
+    const file = (await openFile(platform, db, old.area, image.file_id))!
+    const fileId = await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, at.area, file.row.media_type, file.bytes)
+    await archive.putImage(db, { ...image, ...at, file_id: fileId }, recorded())
+  }
+  for (const remark of await archive.remarks(db, old.area, old.id)) await archive.putRemark(db, { ...remark, ...at }, recorded())
+}
+
 /** The vehicle's row in the new place with a new plate, its old row moved out, its chain one longer. */
 const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRow, manifest: ArchiveManifest, plate: string): Promise<string> => {
   const { db, platform, today, recorded } = context
@@ -61,6 +74,7 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
     injury_accident: old.injury_accident, driving_aids: old.driving_aids,
   })
   await fileArchive(context, pair, manifest, chain, id)
+  await fileLater(context, old, manifest, { area, vehicle_id: id })
   await movePapers(context, old, { area, id }, `${old.plate_kind} ${plate}`)
   const seq = (chain.at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { archiveTypeIds, archiveTypeOf, pageTypeOf, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
+import { archiveTypeIds, archiveTypeOf, pageTypeOf, type ArchiveTypeId, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
@@ -10,7 +10,7 @@ import { keepChange } from './papers.store.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Vehicle = Pick<vehicles.VehicleRow, 'area' | 'id' | 'plate_kind' | 'plate_number'>
-/** What a registration changed: the former value and the new one, in words of the record. */
+/** What an entry of the chain changed: the former value and the new one, in words of the record. */
 export type Change = { readonly what: string; readonly former: string; readonly present: string }
 
 /** The vehicle that a case is about, locked until the transaction ends. */
@@ -25,7 +25,7 @@ export type GivenPapers = Awaited<ReturnType<typeof papersGiven>> & { readonly f
 export const papersOf = async (context: Context, one: Case): Promise<GivenPapers> =>
   ({ ...(await papersGiven(context, one)), filedBy: context.actor.kind === 'officer' ? context.actor.number : 'online' })
 
-/** Files what was given as pages of this registration, several of one kind one after another; what the archive has no type for stays with the case. */
+/** Files what was given as pages of this entry of the chain, several of one kind one after another; what the archive has no type for stays with the case. */
 export const filePapers = async (
   { db, platform, recorded }: Pick<Context, 'db' | 'platform' | 'recorded'>, { area, id }: Pick<Vehicle, 'area' | 'id'>, seq: number, { given, filedBy }: GivenPapers,
 ): Promise<void> => {
@@ -48,20 +48,22 @@ export const filePapers = async (
 export const appliedFor = { online: '网上申请', counter: '窗口受理' } as const
 export const notNeeded = '不需要'
 
-/** Remarks why a document that registrations of this kind have is no page here: it was checked online, or this business needed none. */
+/** Remarks on what is no page here: how it was applied for, what was checked online, and which document of registrations of this kind was not needed. */
 const remarkOnTheRest = async ({ db, recorded }: Context, { area, id }: Vehicle, seq: number, kind: RegistrationKind, one: Case, { given, waived }: GivenPapers): Promise<void> => {
-  for (const type of archiveTypeIds.filter((known) => archiveTypeOf(known)!.requiredFor.includes(kind))) {
-    if (given.some((paper) => pageTypeOf(paper.kind) === type)) continue
-    const remark = type === 'application' ? appliedFor[one.counter ? 'counter' : 'online'] : waived.includes(type) ? checkedOnline : notNeeded
-    await archive.putRemark(db, { area, vehicle_id: id, registration_seq: seq, type, remark }, recorded())
+  const remarkOn = (type: ArchiveTypeId) =>
+    type === 'application' ? appliedFor[one.counter ? 'counter' : 'online'] : waived.includes(type) ? checkedOnline
+      : archiveTypeOf(type)!.requiredFor.includes(kind) ? notNeeded : undefined
+  for (const type of archiveTypeIds.filter((known) => !given.some((paper) => pageTypeOf(paper.kind) === known))) {
+    const remark = remarkOn(type)
+    if (remark !== undefined) await archive.putRemark(db, { area, vehicle_id: id, registration_seq: seq, type, remark }, recorded())
   }
 }
 
 /**
- * Adds a registration to the vehicle's chain: the note that stands in the certificate, the pages that were given and remarks on the others, the former values of what
- * it changed. Answers its place in the chain.
+ * Enters business in the vehicle's chain, a registration or what is filed like one: its note (of a registration it stands in the certificate), the pages that were
+ * given and remarks on the others, the former values of what it changed. Answers its place in the chain (M2.1.4, M9.1).
  */
-export const recordRegistration = async (
+export const enterBusiness = async (
   context: Context, vehicle: Vehicle, kind: RegistrationKind, one: Case, note: string, changes: readonly Change[] = [],
 ): Promise<number> => {
   const { db, platform, today } = context

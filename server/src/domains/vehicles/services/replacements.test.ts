@@ -12,6 +12,17 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
   before(async () => { at = servicesForTest(await worldForTest()) })
   after(() => at.close())
 
+  /** The last entry of the car's file: its kind and note, pages and remarks; what the file lacks for it. */
+  const filed = async (car: { area: string; id: string }) => {
+    const file = at.must(await at.call('officer-cd-archive', 'GET', `/api/areas/${car.area}/vehicles/${car.id}/archive`))
+    const { seq, kind, note } = file.chain.at(-1)
+    const here = ({ registration }: Json) => registration === seq
+    return {
+      seq, kind, note, missing: file.missing.filter(here), images: file.images.filter(here).map(({ type }: Json) => type),
+      remarks: file.remarks.filter(here).map(({ type, remark }: Json) => `${type} ${remark}`),
+    }
+  }
+
   test('plates: old ones void at once, a temporary plate for 15 days, made, delivered, the same number', async () => {
     const car = await at.car('川A00Q18')
     const begun = await at.begin(lin, 'vehicles.replace-plates', { subject: car })
@@ -23,6 +34,10 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const approved = await at.approved(clerk, begun.one)
     assert.deepEqual([approved.state, approved.result.temporaryPlateValidUntil, approved.stages.map(({ state }: { state: string }) => state)], ['approved', '2021-07-16', ['next', 'later']])
     assert.deepEqual(await at.papers(car, 'plates'), [{ seq: 1, void_because: 'lost', valid_until: null }])
+    assert.deepEqual(await filed(car), {
+      seq: 2, kind: 'replacement', note: `补换领号牌：遗失（${begun.one.number}）`, missing: [], images: [],
+      remarks: ['application 网上申请', 'owner-identity 联网核查', 'replaced-paper 号牌：遗失'],
+    })
     await at.step(clerk, begun.one, 'made')
     assert.deepEqual((await at.papers(car, 'plates')).map((paper) => paper.void_because), ['lost', null])
     const done = await at.step(clerk, begun.one, 'delivered')
@@ -51,6 +66,9 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.match(made.result.vehicleLicence, /^510100\d{7}$/)
     assert.equal((await at.step(clerk, begun.one, 'delivered')).state, 'completed')
     assert.deepEqual((await at.papers(car, 'vehicle-licence')).map((paper) => paper.void_because), ['damaged', null])
+    const file = await filed(car)
+    assert.deepEqual([file.seq, file.kind, file.images], [3, 'replacement', ['driving-permit']])
+    assert.deepEqual(file.remarks, ['application 网上申请', 'owner-identity 联网核查', 'replaced-paper 行驶证：损毁'])
   })
 
   test('certificate: an agent exchanges a full one, not a lost one; its number changes and the former is kept', async () => {
@@ -67,6 +85,8 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.notEqual(result.certificate, former)
     assert.equal((await at.vehicle(lin, car)).certificateNumber, result.certificate)
     assert.equal((await at.sql(`select 1 from vehicles.changes where vehicle_id = $1 and what = 'certificate'`, [car.id])).length, 1)
+    const file = await filed(car)
+    assert.deepEqual([file.kind, file.images.includes('certificate-pages'), file.remarks.at(-1)], ['replacement', true, 'replaced-paper 登记证书：签注页已满'])
   })
 
   test('mark: found insured by the insurers, issued at once without an officer, good until the month of the next', async () => {
@@ -78,6 +98,10 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual([sent.state, sent.result.validUntil], ['completed', '2023-07-31'])
     assert.equal((await at.vehicle(elder, car)).inspectionValidUntil, '2023-07-31')
     assert.deepEqual(await at.papers(car, 'inspection-mark'), [{ seq: 1, void_because: 'renewed', valid_until: '2021-07-31' }, { seq: 2, void_because: null, valid_until: '2023-07-31' }])
+    assert.deepEqual(await filed(car), {
+      seq: 2, kind: 'replacement', note: `申领检验合格标志，有效期至 2023-07-31（${begun.one.number}）`, missing: [], images: [],
+      remarks: ['application 网上申请', 'compulsory-insurance 联网核查', 'owner-identity 联网核查', 'vehicle-tax 联网核查'],
+    })
     assert.deepEqual(sentences(await at.start(elder, 'vehicles.claim-exempt-mark', { subject: car })), ['还没到申领的时候，2023-04-30 起可以申领'])
   })
 
@@ -122,6 +146,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const both = await Promise.all([clerk, clerk].map((officer) => at.call(officer, 'POST', at.url(begun.one, '/approval'), { version })))
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409])
     assert.equal((await at.papers(car, 'inspection-mark')).length, 2)
+    assert.deepEqual((await filed(car)).images, ['compulsory-insurance', 'vehicle-tax'])
   })
 
   test('the record is asked again at the approval, by the law of the day of submission', async () => {
