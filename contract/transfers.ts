@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActingView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.ts'
 import { PlateKind, PlateNumber, Registration, Vin } from './vehicles.ts'
@@ -154,7 +155,7 @@ export const stopTransfer = endpoint({
 
 export const ArchiveView = z.object({
   area: Area, vehicleId: Id, contentHash: z.string().describe('send it back when confirming: what was seen is what is sent'),
-  chain: z.array(Registration),
+  chain: z.array(Registration.extend({ acting: ActingView.nullable().describe('who acted in the owner’s place, by which mandate') })),
   images: z.array(z.object({
     registration: z.int(), type: z.string(), typeSays: Words, page: z.int(), fileId: Id, sha256: z.string(), bytes: z.int(),
     madeBy: z.string(),

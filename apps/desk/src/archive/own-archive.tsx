@@ -60,6 +60,12 @@ const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onN
             onChange={scan} options={archive.types.map(({ id, says }) => ({ value: id, label: says }))} />
         )}
       </h2>
+      {one.acting && (
+        <p className="cx-soft">
+          {say(one.acting.as === 'helper' ? { zh: '代办人', en: 'Helper' } : { zh: '受托人', en: 'Agent' })}
+          {' '}<span lang="zh-CN">{one.acting.name}</span> <span className="cx-figures">{one.acting.numberMasked}</span>
+        </p>
+      )}
       <ul className="cx-plain-list ar-tiles">
         {archiveTypeIds.flatMap((type) => {
           const lacks = missing.some((entry) => entry.type === type)

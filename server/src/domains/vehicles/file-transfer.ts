@@ -1,7 +1,7 @@
-import { openFile } from '../../platform/files/pictures.ts'
 import type { Context } from '../../platform/operation.ts'
 import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
+import { filePage } from './file-page.ts'
 import * as inspections from './inspections.store.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { appliedFor, notNeeded } from './vehicle-record.ts'
@@ -10,14 +10,14 @@ import { appliedFor, notNeeded } from './vehicle-record.ts'
  * What this platform has of a transfer itself, as the first pages of the new registration: the photographed VIN for the rubbing, and remarks on
  * what came as data. The new owner's identity and the noted certificate are scanned when the plates are collected; until then the file names them.
  */
-export const fileTransferPapers = async ({ db, platform, recorded }: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
+export const fileTransferPapers = async (context: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
+  const { db, recorded } = context
   const { area } = transfer
   const at = { area, vehicle_id: vehicleId, registration_seq: seq }
   const inspected = (await inspections.ofTransfer(db, area, transfer.id)).findLast(({ result }) => result === 'passed')
-  const photo = inspected?.vin_photo ? await openFile(platform, db, area, inspected.vin_photo) : undefined
-  if (inspected && photo) await archive.putImage(
-    db, { ...at, type: 'vin-rubbing', page: 1, file_id: photo.row.id, sha256: photo.row.sha256, bytes: photo.row.bytes, made_by: inspected.officer_number }, recorded(),
-  )
+  if (inspected?.vin_photo) {
+    await filePage(context, { ...at, type: 'vin-rubbing', page: 1, made_by: inspected.officer_number }, { area, fileId: inspected.vin_photo })
+  }
   const remarks: Readonly<Record<string, string | undefined>> = {
     application: appliedFor[transfer.path === 'A' ? 'online' : 'counter'],
     'inspection-record': inspected && checkedOnline,

@@ -3,12 +3,12 @@ import { openArchive, type ArchiveManifest } from '@changxing/credentials/archiv
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
-import { keepFile, openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
+import { filePage } from './file-page.ts'
 import { fileTransferPapers } from './file-transfer.ts'
 import { movePapers } from './papers.ts'
 import { allotPlate, chosenPlate, freePlates } from './plates.ts'
@@ -40,13 +40,14 @@ const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pa
 }
 
 /** What the old place has filed since it signed follows the car: a mark that was claimed meanwhile. It is no part of the signed package. */
-const fileLater = async ({ db, platform, recorded }: Context, old: vehicles.VehicleRow, manifest: ArchiveManifest, at: { area: string; vehicle_id: string }): Promise<void> => {
+const fileLater = async (
+  context: Context, old: vehicles.VehicleRow, manifest: ArchiveManifest, at: Pick<archive.ImageRow, 'area' | 'vehicle_id'>,
+): Promise<void> => {
   const signed = new Set(manifest.images.map(({ registration, type, page }) => `${registration} ${type} ${page}`))
+  const { db, recorded } = context
   for (const image of await archive.images(db, old.area, old.id)) {
     if (signed.has(`${image.registration_seq} ${image.type} ${image.page}`)) continue
-    const file = (await openFile(platform, db, old.area, image.file_id))!
-    const fileId = await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, at.area, file.row.media_type, file.bytes)
-    await archive.putImage(db, { ...image, ...at, file_id: fileId }, recorded())
+    await filePage(context, { ...image, ...at }, { area: old.area, fileId: image.file_id })
   }
   for (const remark of await archive.remarks(db, old.area, old.id)) await archive.putRemark(db, { ...remark, ...at }, recorded())
 }

@@ -3,7 +3,9 @@ import { after, before, describe, test } from 'node:test'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
 import { servicesForTest, type Services } from './testing/services-for-test.ts'
-import { accept, applyOnline, at as transferAt, hangzhou, inspect, nanjing, receipt, register, send, worldForTest, type Json } from './testing/transfer-for-test.ts'
+import {
+  accept, applyOnline, at as transferAt, hangzhou, inspect, nanjing, receipt, register, send, worldForTest, type Json,
+} from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
 const clerk = 'officer-nj-registration'
@@ -13,7 +15,8 @@ describe('what a car’s file brings to another city, and gets there', () => {
   before(async () => { at = servicesForTest(await worldForTest()) })
   after(() => at.close())
 
-  const archiveOf = async (who: string, area: string, id: string): Promise<Json> => at.must(await at.call(who, 'GET', `/api/areas/${area}/vehicles/${id}/archive`))
+  const archiveOf = async (who: string, area: string, id: string): Promise<Json> =>
+    at.must(await at.call(who, 'GET', `/api/areas/${area}/vehicles/${id}/archive`))
 
   test('replacements travel with it and stop nothing: those in the signed package, and one that was filed after it was sent (M2.1.4)', async () => {
     const car = await at.car('苏A00Q11')
