@@ -20,6 +20,9 @@ export const TransferEvent = z.object({
   officerNumber: z.string().nullable(), says: Words,
 })
 
+/** A page of the new owner's papers; they become pages of the file when the car is registered. */
+const TransferPaper = z.object({ type: z.string(), typeSays: Words, page: z.int(), by: z.string().describe('officer number, or new-owner') })
+
 /** What the new owner sees, and the seller a part of it: words of the state, never the talk between the offices. */
 export const MyTransfer = z.object({
   area: Area, transferId: Id, number: z.string(), role: z.enum(['buyer', 'seller']), outArea: Area,
@@ -27,6 +30,7 @@ export const MyTransfer = z.object({
   path: z.enum(['A', 'B', 'C']), state: TransferState, stateSays: Words, nextStep: Words, clock: TransferClock,
   appliedOn: CivilDate, timeline: z.array(TransferEvent), hindrances: z.array(Reason).describe('what stands in the way, and what to do'),
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
+  papers: z.array(TransferPaper).describe('what the new owner has given; empty for the seller'),
   newPlate: z.string().nullable(), hasPackage: z.boolean(), allowed: z.array(z.string()),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
@@ -64,6 +68,17 @@ export const myTransfer = endpoint({
 export const withdrawMyTransfer = endpoint({
   method: 'POST', path: '/api/my/transfers/:area/:transferId/withdrawal', who: ['citizen'],
   summary: { zh: '撤回申请（受理前）', en: 'Withdraw, until the new place has accepted' }, output: MyTransfer, refusals: ['not-now'],
+})
+
+const paperPage = {
+  clauses: ['M2.1.3', 'M2.1.5'] as const, upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
+  refusals: ['not-now'],
+  errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'] as const,
+}
+
+export const giveTransferPaper = endpoint({
+  method: 'POST', path: '/api/my/transfers/:area/:transferId/papers/:type/:page', who: ['citizen'], perMinute: 30,
+  summary: { zh: '新车主提交一页材料（来车管所前）', en: 'New owner: give a page of the papers before coming' }, ...paperPage, output: MyTransfer,
 })
 
 export const myArchivePackage = endpoint({
@@ -107,6 +122,7 @@ export const TransferView = z.object({
   inspections: z.array(z.object({
     area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string(),
   })),
+  papers: z.array(TransferPaper.extend({ fileId: Id.describe('picture of the new place; its office sees it') })),
   messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
   allowed: z.array(z.string()).describe('actions this officer may take now'),
 })
@@ -145,6 +161,12 @@ export const acceptTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/acceptance', who: ['officer:registration'],
   summary: { zh: '转入地受理，并向转出地调取档案', en: 'Accept, and ask the old place for the file' }, clauses: ['M2.3.4'],
   input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'invoice-denied'],
+})
+
+export const scanTransferPaper = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/papers/:type/:page', who: ['officer:registration', 'officer:archive'],
+  summary: { zh: '窗口扫描新车主材料（登记后入档；同页替换）', en: 'Scan a page of the new owner’s papers; it is filed when the car is registered' },
+  ...paperPage, output: TransferView,
 })
 
 export const stopTransfer = endpoint({

@@ -3068,6 +3068,29 @@ comment on column vehicles.transfer_messages.at is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (answered_at)
 
+create table vehicles.transfer_papers (
+  area text not null,
+  transfer_id uuid not null,
+  type text not null,
+  page integer not null,
+  file_id uuid not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  constraint transfer_papers_pkey PRIMARY KEY (area, transfer_id, type, page),
+  constraint transfer_papers_page_check CHECK (((page >= 1) AND (page <= 99))),
+  constraint transfer_papers_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+CREATE INDEX transfer_papers_file ON vehicles.transfer_papers USING btree (area, file_id);
+comment on table vehicles.transfer_papers is 'Papers of the new owner, until the registration makes them pages of the vehicle''s file in the new place';
+comment on column vehicles.transfer_papers.area is 'personal: no. City that the car comes to';
+comment on column vehicles.transfer_papers.transfer_id is 'personal: no';
+comment on column vehicles.transfer_papers.type is 'personal: no. Kind of document';
+comment on column vehicles.transfer_papers.page is 'personal: no';
+comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
+comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
+comment on column vehicles.transfer_papers.given_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
+
 create table vehicles.transfer_parties (
   area text not null,
   person_id uuid not null,

@@ -16,3 +16,25 @@ alter table people.delegations add column scan_area text;
 update people.delegations d set scan_area = o.area from people.officers o where o.id = d.recorded_by and d.scan_id is not null;
 comment on column people.delegations.scan_area is 'personal: no. Area of the counter that keeps the picture of the paper letter';
 create index delegation_checks_letter on people.delegation_checks (area, letter_area, delegation_id, at desc);
+
+create table vehicles.transfer_papers (
+  area text not null,
+  transfer_id uuid not null,
+  type text not null,
+  page int not null check (page between 1 and 99),
+  file_id uuid not null,
+  given_by text not null,
+  given_at timestamptz not null,
+  primary key (area, transfer_id, type, page),
+  foreign key (area, transfer_id) references vehicles.transfers (area, id)
+);
+create index transfer_papers_file on vehicles.transfer_papers (area, file_id);
+comment on table vehicles.transfer_papers is 'Papers of the new owner, until the registration makes them pages of the vehicle''s file in the new place';
+comment on column vehicles.transfer_papers.area is 'personal: no. City that the car comes to';
+comment on column vehicles.transfer_papers.transfer_id is 'personal: no';
+comment on column vehicles.transfer_papers.type is 'personal: no. Kind of document';
+comment on column vehicles.transfer_papers.page is 'personal: no';
+comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
+comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
+comment on column vehicles.transfer_papers.given_at is 'personal: no';
+grant select, insert, update on vehicles.transfer_papers to changxing_app;

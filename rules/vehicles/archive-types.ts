@@ -55,6 +55,12 @@ export type ArchiveTypeId = keyof typeof archiveTypes
 export const archiveTypeIds = Object.keys(archiveTypes) as readonly ArchiveTypeId[]
 export const archiveTypeOf = (id: string): ArchiveType | undefined => (archiveTypes as { readonly [id: string]: ArchiveType })[id]
 
+/** What a new owner gives at a transfer to another city, online or at a counter (M2.1.3, M2.1.5); the offices make the rest. */
+export const newOwnerPapers: readonly ArchiveTypeId[] = [
+  'owner-identity', 'used-car-invoice', 'certificate-pages', 'driving-permit', 'safety-inspection', 'agent-identity', 'written-mandate',
+  'customs-release', 'court-papers', 'other-proof',
+]
+
 /** Papers that a page of business names more narrowly than the file does. */
 const filedAs: { readonly [paper: string]: ArchiveTypeId } = {
   'lien-contract': 'mortgage-papers', 'main-contract': 'mortgage-papers', 'licence-copy': 'mortgage-papers', 'mortgagee-identity': 'mortgage-papers',

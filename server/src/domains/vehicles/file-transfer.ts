@@ -3,12 +3,17 @@ import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
 import { filePage } from './file-page.ts'
 import * as inspections from './inspections.store.ts'
+import * as files from './transfer-files.store.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { appliedFor, notNeeded } from './vehicle-record.ts'
 
+/** At a counter the new owner's identity document was shown; online nobody has seen it. */
+const shown = '窗口核验'
+
 /**
- * What this platform has of a transfer itself, as the first pages of the new registration: the photographed VIN for the rubbing, and remarks on
- * what came as data. The new owner's identity and the noted certificate are scanned when the plates are collected; until then the file names them.
+ * What this platform has of a transfer itself, as the first pages of the new registration: the new owner's papers as given online or scanned at a
+ * counter, the photographed VIN for the rubbing, and remarks on what came as data or was shown. What was neither given nor checked is scanned when
+ * the plates are collected; until then the file names it (M2.1.4, M2.1.5).
  */
 export const fileTransferPapers = async (context: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
   const { db, recorded } = context
@@ -18,10 +23,14 @@ export const fileTransferPapers = async (context: Context, transfer: TransferRow
   if (inspected?.vin_photo) {
     await filePage(context, { ...at, type: 'vin-rubbing', page: 1, made_by: inspected.officer_number }, { area, fileId: inspected.vin_photo })
   }
+  const papers = await files.papers(db, area, transfer.id)
+  for (const { type, page, file_id: fileId, given_by: by } of papers) await filePage(context, { ...at, type, page, made_by: by }, { area, fileId })
   const remarks: Readonly<Record<string, string | undefined>> = {
     application: appliedFor[transfer.path === 'A' ? 'online' : 'counter'],
+    'owner-identity': transfer.path === 'A' ? undefined : shown,
     'inspection-record': inspected && checkedOnline,
     'used-car-invoice': transfer.ground !== 'sale' ? notNeeded : transfer.invoice_result === 'confirmed' ? checkedOnline : undefined,
   }
-  for (const [type, remark] of Object.entries(remarks)) if (remark !== undefined) await archive.putRemark(db, { ...at, type, remark }, recorded())
+  const bare = Object.entries(remarks).filter(([type]) => !papers.some((paper) => paper.type === type))
+  for (const [type, remark] of bare) if (remark !== undefined) await archive.putRemark(db, { ...at, type, remark }, recorded())
 }
