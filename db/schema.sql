@@ -256,7 +256,7 @@ comment on column cases.cases.accepted_by is 'personal: no. Officer who accepted
 comment on column cases.cases.reviewed_by is 'personal: no. Officer who decided';
 comment on column cases.cases.decision is 'personal: no. Answer of the rule at submission, kept to the byte';
 comment on column cases.cases.decision_facts is 'personal: yes. Facts that the rule was given, kept to the byte';
-comment on column cases.cases.result is 'personal: no. What completion made';
+comment on column cases.cases.result is 'personal: yes. What its subject was called at the start, and what completion made: numbers of plates among it';
 comment on column cases.cases.rating_score is 'personal: no. 1 to 5';
 comment on column cases.cases.rating_text is 'personal: encrypted. Words of the rating';
 comment on column cases.cases.person_area is 'personal: no. Where that person is kept; differs from area where the office of a vehicle answers';
@@ -1991,6 +1991,7 @@ create table people.delegation_checks (
   constraint delegation_checks_pkey PRIMARY KEY (area, id),
   constraint delegation_checks_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['account'::text, 'copy'::text, 'number'::text, 'signature'::text, 'paper'::text])))
 );
+CREATE INDEX delegation_checks_letter ON people.delegation_checks USING btree (area, letter_area, delegation_id, at DESC);
 comment on table people.delegation_checks is 'Every examination of a letter of delegation with its decision (M9.2.2, M9.2.3); append-only';
 comment on column people.delegation_checks.area is 'personal: no. Area of whoever examined it';
 comment on column people.delegation_checks.id is 'personal: no';
@@ -2042,6 +2043,7 @@ create table people.delegations (
   copy_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   decision json not null,
+  scan_area text,
   constraint delegations_pkey PRIMARY KEY (area, id),
   constraint delegations_check CHECK (((origin = 'paper'::text) = (recorded_by IS NOT NULL))),
   constraint delegations_check1 CHECK ((((about_kind IS NULL) = (about_id IS NULL)) AND ((about_kind IS NULL) = (about_area IS NULL)))),
@@ -2076,6 +2078,7 @@ comment on column people.delegations.code is 'personal: encrypted. Text of that 
 comment on column people.delegations.copy_at is 'personal: no. When its copy reached the counters; null while it is on its way (M9.2.1)';
 comment on column people.delegations.cancelled_at is 'personal: no. When the principal cancelled it';
 comment on column people.delegations.decision is 'personal: no. Answer of the rule when it was made, kept to the byte';
+comment on column people.delegations.scan_area is 'personal: no. Area of the counter that keeps the picture of the paper letter';
 -- granted to changxing_app: insert, select, update
 
 create table people.helps (
@@ -2488,7 +2491,7 @@ create table vehicles.archive_remarks (
   constraint archive_remarks_pkey PRIMARY KEY (area, vehicle_id, registration_seq, type),
   constraint archive_remarks_area_vehicle_id_registration_seq_fkey FOREIGN KEY (area, vehicle_id, registration_seq) REFERENCES vehicles.registrations(area, vehicle_id, seq)
 );
-comment on table vehicles.archive_remarks is 'Documents that were checked online (联网核查) and therefore have no page (M10.1, M11.1)';
+comment on table vehicles.archive_remarks is 'What the file says instead of a page or beside it: checked online (联网核查), not needed, by what mandate';
 comment on column vehicles.archive_remarks.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.archive_remarks.vehicle_id is 'personal: no';
 comment on column vehicles.archive_remarks.registration_seq is 'personal: no';
@@ -2906,20 +2909,28 @@ create table vehicles.registrations (
   plate_kind text not null,
   plate_number text not null,
   note text not null,
+  acting text,
+  mandate_area text,
+  mandate_id uuid,
   constraint registrations_pkey PRIMARY KEY (area, vehicle_id, seq),
+  constraint registrations_acting_check CHECK ((acting = ANY (ARRAY['delegate'::text, 'helper'::text]))),
+  constraint registrations_mandate CHECK ((((acting IS NULL) = (mandate_area IS NULL)) AND ((acting IS NULL) = (mandate_id IS NULL)))),
   constraint registrations_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
 CREATE INDEX registrations_plate ON vehicles.registrations USING btree (area, plate_kind, plate_number);
-comment on table vehicles.registrations is 'The chain of a vehicle''s registrations, oldest first; append-only';
+comment on table vehicles.registrations is 'The chain of a vehicle''s registrations and of business filed like one, oldest first; append-only';
 comment on column vehicles.registrations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.registrations.vehicle_id is 'personal: no';
 comment on column vehicles.registrations.seq is 'personal: no. 1 for the first registration';
-comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, deregistration';
+comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, replacement (it is none), deregistration';
 comment on column vehicles.registrations.registered_on is 'personal: no';
 comment on column vehicles.registrations.office is 'personal: no. Twelve digits';
 comment on column vehicles.registrations.plate_kind is 'personal: no';
 comment on column vehicles.registrations.plate_number is 'personal: yes';
-comment on column vehicles.registrations.note is 'personal: no. What stands in the certificate of registration';
+comment on column vehicles.registrations.note is 'personal: no. What stands in the certificate of registration; of a replacement, what was replaced and why';
+comment on column vehicles.registrations.acting is 'personal: no. Who acted in the owner''s place; null for the owner';
+comment on column vehicles.registrations.mandate_area is 'personal: no. Area of the letter of delegation or help';
+comment on column vehicles.registrations.mandate_id is 'personal: no. The letter of delegation or help, which names who acted';
 -- granted to changxing_app: insert, select
 
 create table vehicles.returns (
@@ -3058,6 +3069,29 @@ comment on column vehicles.transfer_messages.answered_at is 'personal: no';
 comment on column vehicles.transfer_messages.at is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (answered_at)
+
+create table vehicles.transfer_papers (
+  area text not null,
+  transfer_id uuid not null,
+  type text not null,
+  page integer not null,
+  file_id uuid not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  constraint transfer_papers_pkey PRIMARY KEY (area, transfer_id, type, page),
+  constraint transfer_papers_page_check CHECK (((page >= 1) AND (page <= 99))),
+  constraint transfer_papers_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+CREATE INDEX transfer_papers_file ON vehicles.transfer_papers USING btree (area, file_id);
+comment on table vehicles.transfer_papers is 'Papers of the new owner, until the registration makes them pages of the vehicle''s file in the new place';
+comment on column vehicles.transfer_papers.area is 'personal: no. City that the car comes to';
+comment on column vehicles.transfer_papers.transfer_id is 'personal: no';
+comment on column vehicles.transfer_papers.type is 'personal: no. Kind of document';
+comment on column vehicles.transfer_papers.page is 'personal: no';
+comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
+comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
+comment on column vehicles.transfer_papers.given_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
 
 create table vehicles.transfer_parties (
   area text not null,

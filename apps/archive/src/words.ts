@@ -16,7 +16,8 @@ export const typeWords = (type: string): Words => archiveTypeOf(type)?.name ?? {
 
 const kinds: { readonly [Kind in RegistrationKind]: Words } = {
   registration: { zh: '注册登记', en: 'First registration' }, transfer: { zh: '转移登记', en: 'Transfer' }, change: { zh: '变更登记', en: 'Change' },
-  mortgage: { zh: '抵押、质押登记', en: 'Mortgage or pledge' }, filing: { zh: '变更备案', en: 'Filing' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
+  mortgage: { zh: '抵押、质押登记', en: 'Mortgage or pledge' }, filing: { zh: '变更备案', en: 'Filing' },
+  replacement: { zh: '补换领、申领牌证', en: 'Papers replaced or issued' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
 }
 export const kindWords = (kind: string): Words => kinds[kind as RegistrationKind] ?? { zh: kind, en: kind }
 
@@ -53,8 +54,8 @@ export function faultsOf({ verdict, images, beside, why }: Judgement): readonly 
   return [
     ...(refused ? [{ zh: `清单（车辆、登记链、影像哈希）：${refusals[refused].zh}`, en: `Manifest (car, registrations, hashes of the pages): ${refusals[refused].en}` }] : []),
     ...images.filter(({ state }) => state === 'altered').map(({ image }) => ({
-      zh: `影像被改动：第 ${image.registration} 次登记“${typeWords(image.type).zh}”第 ${image.page} 页`,
-      en: `Page altered: registration ${image.registration}, “${typeWords(image.type).en}”, page ${image.page}`,
+      zh: `影像被改动：第 ${image.registration} 项“${typeWords(image.type).zh}”第 ${image.page} 页`,
+      en: `Page altered: entry ${image.registration}, “${typeWords(image.type).en}”, page ${image.page}`,
     })),
     ...beside.filter(({ page }) => page === null).map(({ name }) => ({ zh: `影像“${name}”不是清单里的任何一页`, en: `Picture “${name}” is none of the pages of the manifest` })),
     ...(receipt === 'for-another-archive'

@@ -59,7 +59,7 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
 
-/** What the case is about, as people call it or called it when it was approved, or null. */
+/** What the case is about, as people called it when the case was begun, or null. */
 export const presentSubject = async (context: Context, { subject: rule }: Service, { subject, result: { subjectName } }: Case): Promise<View['subject']> =>
   subject && rule ? { ...subject, label: rule.label, name: typeof subjectName === 'string' ? subjectName : await rule.name(context, subject) } : null
 
@@ -72,6 +72,10 @@ const presentStages = (service: Service, one: Case): View['stages'] => {
     dueOn: index === next ? one.stageDue : null,
   }))
 }
+
+/** What was made, as this caller may see it. */
+const resultFor = ({ madeForOthers = [] }: Service, { result }: Case, { actor }: Context): View['result'] =>
+  Object.fromEntries(Object.entries(result).filter(([name]) => actor.kind === 'officer' || !madeForOthers.includes(name)))
 
 /** What a case is presented with, besides itself. */
 export type Around = { readonly person: Awaited<ReturnType<typeof personOf>>; readonly events: readonly parts.EventRow[] }
@@ -121,7 +125,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     nextStep: nextStepWords(one, service),
     allowed: allowedFor(one, context.actor),
     rating: one.rating && { ...one.rating },
-    result: { ...one.result },
+    result: resultFor(service, one, context),
   }
 }
 

@@ -198,6 +198,8 @@ export type Service = {
   readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
+  /** Names of what approval makes that is somebody else's: a new owner's plate. Officers see them; the applicant and who acts for them do not. */
+  readonly madeForOthers?: readonly string[]
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
    * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself

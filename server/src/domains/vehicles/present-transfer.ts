@@ -36,6 +36,10 @@ const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Da
   remarks: manifest.remarks.map((remark) => ({ ...remark, typeSays: typeWords(remark.type) })),
 })
 
+/** What the new owner gave, or a counter scanned for them. */
+const presentPapers = async ({ db }: Context, { area, id }: transfers.TransferRow): Promise<TransferView['papers']> =>
+  (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId }) => ({ type, typeSays: typeWords(type), page, by, fileId }))
+
 const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
   mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
@@ -78,6 +82,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),
+    papers: await presentPapers(context, transfer),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
@@ -129,7 +134,9 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     appliedOn: transfer.applied_on,
     timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
     warnings, decision: transfer.decision as never,
-    inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null,
+    inspectionsNeeded: transfer.inspections_needed,
+    papers: role === 'buyer' ? (await presentPapers(context, transfer)).map(({ fileId: _, ...paper }) => paper) : [],
+    newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: transfer.receipt !== null,
     allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner')] : [],
   }

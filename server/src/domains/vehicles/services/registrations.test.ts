@@ -167,7 +167,12 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const { state, result } = await at.approved(colleague, begun.one)
     assert.deepEqual([state, result.formerPlate], ['completed', '川A00Q16'])
     assert.equal((await at.vehicle(zhao, car)).plate.number, result.plate)
-    assert.equal((await at.must(await at.call(wu, 'GET', at.url(begun.one)))).subject.name, '川A00Q16', 'what he sold keeps its name; the new plate is not his')
+    const seller = await at.must(await at.call(wu, 'GET', at.url(begun.one)))
+    assert.equal(seller.subject.name, '川A00Q16', 'what he sold keeps its name; the new plate is not his')
+    assert.deepEqual(seller.result, { subjectName: '川A00Q16', formerPlate: '川A00Q16' })
+    for (const { json } of await Promise.all(['/api/my/cases', '/api/my/messages', at.url(begun.one)].map((url) => at.call(wu, 'GET', url)))) {
+      assert.ok(!JSON.stringify(json).includes(result.plate), 'the seller learns the new plate nowhere')
+    }
     assert.equal((await at.call(wu, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).status, 404)
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
     assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])
