@@ -14,7 +14,7 @@ import { makeCamera, type Camera } from './camera.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
-import { askTheWay, callFrom, car, desksAt, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
+import { askTheWay, callFrom, car, desksAt, fillCities, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
 
 describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its new owner in one go', () => {
   let stack: Stack
@@ -84,6 +84,36 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await showsText(buyer.locator('.transfer-cities [aria-current=step]'), /^转入地\s*杭州市$/)
     await shoot(buyer, 'citizen-transfer-applied', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-applied')
+  })
+
+  test('what is filled in waits on the device for the same person, through reloads and a session that ran out, and for nobody else', async () => {
+    const phone = await openWindow(browser, 'phone')
+    const open = () => phone.goto(`${stack.url}/citizen/transfers/new`)
+    const runOut = async (next: string) => {
+      await phone.context().clearCookies()
+      await signIn(phone, stack.url, 'citizen', next)
+    }
+    await signIn(phone, stack.url, 'citizen', 'citizen-qian-haiping')
+    await open()
+    await fillCities(phone, '杭州', '杭州')
+    await fillTransfer(phone)
+    await phone.getByText('30 天内可以接着填').waitFor()
+    await phone.reload()
+    await phone.getByText('接着上次填写').waitFor()
+    await phone.getByRole('button', { name: '提交申请' }).waitFor()
+    await showsText(phone.locator('.cx-check-answers'), car.plateNumber)
+    await shoot(phone, 'citizen-transfer-draft', { whole: true })
+    await runOut('citizen-qian-haiping')
+    await open()
+    await showsText(phone.locator('.cx-check-answers'), car.plateNumber)
+    await runOut('citizen-zheng-yutong')
+    await open()
+    await phone.getByText('第 1 问，共 7 问').waitFor()
+    assert.equal(await phone.getByText('接着上次填写').count(), 0)
+    await runOut('citizen-qian-haiping')
+    await open()
+    await phone.getByText('第 1 问，共 7 问').waitFor()
+    await phone.context().close()
   })
 
   test('Hangzhou accepts what the new owner applied for online', async () => {
@@ -250,13 +280,22 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       await alone.goto(pathToFileURL(saved).href)
       const drop = (name: string) => alone.locator('input[type=file]').setInputFiles(join(directory, name))
       await drop('mine.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动$/ }).waitFor()
+      await alone.locator('.cx-answer-line').filter({ hasText: /^签名有效；影像未附，未比对$/ }).waitFor()
       await alone.getByText('回执与档案包相符').waitFor()
       await showsText(alone.locator('main'), /注册登记\s*2018年5月4日/)
-      await shoot(alone, 'check-genuine-phone', { whole: true })
-      await alone.setViewportSize({ width: 1280, height: 900 })
+      await shoot(alone, 'check-signed-phone', { whole: true })
+      await expectAccessible(alone, 'check-signed-phone')
       await alone.getByRole('button', { name: '清空重来' }).click()
       const parts = readArchiveFile(new Uint8Array(packageBytes))
+      writeFileSync(join(directory, 'page.jpg'), parts.files[1]!)
+      await drop('page.jpg')
+      await showsText(alone.locator('.cx-answer'), /无法判断[^]*看过影像“page\.jpg”[^]*请先放入从平台下载的档案包/)
+      await shoot(alone, 'check-picture-alone')
+      writeFileSync(join(directory, 'office.cxar'), packageBytes)
+      await drop('office.cxar')
+      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
+      await alone.setViewportSize({ width: 1280, height: 900 })
+      await alone.getByRole('button', { name: '清空重来' }).click()
       const forged = parts.files.map((file, at) => (at === 1 ? Uint8Array.from(file!, (byte, index) => (index === 900 ? byte ^ 1 : byte)) : file))
       writeFileSync(join(directory, 'forged.cxar'), packArchiveFile({ ...parts, files: forged }))
       await drop('forged.cxar')
