@@ -73,7 +73,9 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
   test('the buyer asks which way it goes, applies in the app and sees whose turn it is', async () => {
     await askTheWay(buyer, stack.url, { from: '南京', to: '杭州', traded: '杭州' })
     await showsText(buyer.locator('.cx-answer-line'), /^可以一次办好$/)
+    await showsText(buyer.locator('.transfer-needs'), /带什么[^]*到上牌城市的车管所[^]*二手车销售统一发票[^]*多久办好[^]*转出地发出电子档案：受理后 2 个工作日内/)
     await shoot(buyer, 'citizen-transfer-route', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-route')
     await buyer.getByRole('link', { name: '去网上申请' }).click()
     await fillTransfer(buyer)
     await shoot(buyer, 'citizen-transfer-check')

@@ -5,6 +5,7 @@ import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { normalPlateNumber, plateProblem, plateProblems } from '@changxing/rules/vehicles/plate.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { OtherWay } from '@changxing/ui/failure-notice.tsx'
 import { Answered, OneByOne } from '@changxing/ui/form/one-by-one.tsx'
 import { lastPage, type Judge } from '@changxing/ui/form/page-at.ts'
 import type { Answers } from '@changxing/ui/form/problems.ts'
@@ -73,7 +74,7 @@ const Send = ({ answers, goTo, onSent }: { readonly answers: Answers; readonly g
       <h2 ref={heading} tabIndex={-1} style={{ margin: 0 }}>{say({ zh: '核对后提交', en: 'Check and send' })}</h2>
       {refused && (
         <>
-          <AnswerLine answer="not-yet" line={{ zh: '还不能这样申请', en: 'It cannot be applied for like this yet' }} />
+          <AnswerLine answer="not-yet" line={{ zh: '还不能这样申请', en: 'It cannot be applied for like this yet' }} say={refused.instead}><OtherWay refusal={refused} /></AnswerLine>
           <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={refused.reasons} /></section>
           {refused.code === 'earlier-procedure' && <Link className="cx-button cx-button--quiet cx-button--wide" to="/transfers/route">{say({ zh: '看看现在该怎么办', en: 'See which way is open now' })}</Link>}
         </>

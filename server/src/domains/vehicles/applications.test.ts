@@ -16,7 +16,7 @@ describe('applications for a transfer', () => {
   })
   after(() => world.close())
 
-  const refusalOf = (answer: Answer): { code: string; reasons: { clause: string; says: { zh: string; en: string }; facts: Json }[] } => {
+  const refusalOf = (answer: Answer): { code: string; reasons: { clause: string; says: { zh: string; en: string }; facts: Json }[]; instead?: { zh: string } } => {
     assert.equal(answer.status, 422, JSON.stringify(answer.json))
     return answer.json.refusal
   }
@@ -36,7 +36,8 @@ describe('applications for a transfer', () => {
     const refusal = refusalOf(await applyOnline(world, { inArea: '320300', tradeArea: '320300' }, 'citizen-xu-zhiyuan'))
     assert.equal(refusal.code, 'earlier-procedure')
     assert.ok(refusal.reasons.some(({ clause }) => clause === 'M2.2.1'))
-    assert.ok(refusal.reasons.some(({ facts: known }) => known.changesOn === '2022-06-30'))
+    assert.ok(refusal.reasons.every(({ says }) => !/按原办法/.test(says.zh)), 'the way that is open is no condition that is not met')
+    assert.match(refusal.instead!.zh, /^按原办法：先到转出地办理转出.*2022-06-30起/)
     await nothingOpen()
   })
 

@@ -232,7 +232,7 @@ describe('the electronic archive between two offices', () => {
     const transferId = await upTo(world, 'archive-sent', { ...secondCar, invoice: await world.issueInvoice('00000062', secondCar) })
     await world.sql(`update vehicles.vehicles set states = 'G' where area = $1 and plate_number = $2`, [nanjing, secondCar.plateNumber])
     const received = await receipt(world, transferId)
-    assert.match(received.hindrances[0].says.zh, /违法未处理/)
+    assert.match(received.hindrances[0].says.zh, /^违法未处理：请先处理违法/)
     assert.match((await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json.hindrances[0].says.en, /Violation/)
   })
 
