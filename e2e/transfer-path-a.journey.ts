@@ -183,6 +183,8 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await page.getByText('录音录像中').waitFor()
     // Wholly kept here before the cable is cut: from now on the app starts without network.
     await page.evaluate(async () => { await navigator.serviceWorker.ready })
+    await page.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
+    await showsText(page.locator('.in-items li').filter({ hasText: '车身颜色' }), /白|灰|黄|粉|红|紫|绿|蓝|棕|黑/)
     await page.getByRole('radio', { name: '符合', exact: true }).first().check()
     await shoot(page, 'patrol-inspection-recording')
     await expectAccessible(page, 'patrol-inspection-recording')
@@ -201,6 +203,11 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await cable.mend()
     await inspectionSays(page, '可以签署：合格').waitFor({ timeout: 60_000 })
     await expectAccessible(page, 'patrol-inspection-sign')
+    await page.getByRole('link', { name: '返回' }).click()
+    await page.getByText('没有别的车等待查验').waitFor()
+    await showsText(page.locator('h2').filter({ hasText: '等待查验' }), /^等待查验 0$/)
+    await shoot(page, 'patrol-inspection-list')
+    await page.getByRole('link', { name: /苏A00Q11/ }).click()
     await signInspection(page)
     await shoot(page, 'patrol-inspection-signed')
 
@@ -237,6 +244,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       })
       assert.equal(played, 1280)
     }
+    await head.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
     await shoot(head, 'desk-inspection-watch')
     await expectAccessible(head, 'desk-inspection-watch')
   })
@@ -262,6 +270,12 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await showsCount(buyer.locator('.cx-timeline [data-state=done]'), 6)
     await shoot(buyer, 'citizen-transfer-registered', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-registered')
+    const seller = await openWindow(browser, 'phone')
+    await signIn(seller, stack.url, 'citizen', 'citizen-qian-haiping', 'transfers')
+    await seller.locator('.case-card').first().click()
+    await seller.getByText('车已登记到新车主名下，您不用再做什么').waitFor()
+    assert.equal(await seller.getByRole('button', { name: '下载档案包' }).count(), 0)
+    await shoot(seller, 'citizen-transfer-sold', { whole: true })
     const saving = buyer.waitForEvent('download')
     await buyer.getByRole('button', { name: '下载档案包' }).click()
     const saved = await saving

@@ -149,7 +149,8 @@ describe('applications for a transfer', () => {
       buyer, 'GET', '/api/my/transfers',
     )).json.transfers.some((one: { transferId: string; state: string }) => one.transferId === id) ? buyer : other
     assert.ok(who)
-    assert.equal((await world.call(winner, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})).status, 200)
+    const withdrawn = await world.call(winner, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})
+    assert.deepEqual([withdrawn.status, withdrawn.json.nextStep.zh, withdrawn.json.allowed], [200, '申请已撤回；这辆车网上还可以申请 1 次', ['apply-again']])
     const again = await applyOnline(world)
     assert.equal(again.status, 200, JSON.stringify(again.json))
     const sameInvoice = await applyOnline(world, { ...secondCar, invoice: rightInvoice })
@@ -160,7 +161,9 @@ describe('applications for a transfer', () => {
       'even when the tax department let it pass',
     )
     await world.issueInvoice('00000001', journeyCar)
-    assert.equal((await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${again.json.transferId}/withdrawal`, {})).status, 200)
+    const second = await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${again.json.transferId}/withdrawal`, {})
+    assert.deepEqual([second.status, second.json.allowed], [200, []])
+    assert.match(second.json.nextStep.zh, /次数已用完，再办请到转入地车管所窗口/)
     assert.equal(refusalOf(await applyOnline(world)).code, 'too-many-online')
   })
 
@@ -205,6 +208,10 @@ describe('applications for a transfer', () => {
     const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, inherited)
     assert.deepEqual(
       [there.json.path, there.json.state, there.json.side, there.json.inspectionsNeeded], ['C', 'archive-requested', 'out', 2],
+    )
+    assert.deepEqual(
+      there.json.timeline.filter(({ action }: Json) => action === 'accept').map(({ by, officerNumber, says }: Json) => [by, officerNumber, says.zh]),
+      [['out-office', '900102', '转出地窗口已受理']], 'by the officer who took it, not by the platform in the name of the new place',
     )
     const { vehicleId, transferId } = there.json
     const { contentHash } = (await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`)).json

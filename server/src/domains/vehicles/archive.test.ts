@@ -221,6 +221,10 @@ describe('the electronic archive between two offices', () => {
     for (const who of [buyer, 'citizen-qian-haiping']) assert.match(
       (await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /行政复议/,
     )
+    for (const who of [buyer, 'citizen-qian-haiping']) {
+      const { returned: why } = (await world.call(who, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
+      assert.deepEqual([why.reason.clause, /走私/.test(why.reason.says.zh), /行政复议/.test(why.rights.zh)], ['M2.4.1', true, true])
+    }
     assert.equal((await world.call('officer-nj-archive', 'GET', at(nanjing, id))).json.state, 'returned')
     assert.equal(
       (await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'other', text: '结束后' })).json.refusal.code,
