@@ -31,7 +31,9 @@ export const MyTransfer = z.object({
   appliedOn: CivilDate, timeline: z.array(TransferEvent), hindrances: z.array(Reason).describe('what stands in the way, and what to do'),
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
   papers: z.array(TransferPaper).describe('what the new owner has given; empty for the seller'),
-  newPlate: z.string().nullable(), hasPackage: z.boolean(), allowed: z.array(z.string()),
+  newPlate: z.string().nullable(), hasPackage: z.boolean(),
+  returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
+  allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 

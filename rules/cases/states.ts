@@ -8,7 +8,7 @@ export const caseStateNames = {
   draft: { zh: '草稿', en: 'Draft' },
   submitted: { zh: '已提交，等待审核', en: 'Submitted, waiting for review' },
   'in-review': { zh: '审核中', en: 'In review' },
-  'question-asked': { zh: '等待补正', en: 'Waiting for your answer' },
+  'question-asked': { zh: '等待补正', en: 'Waiting for an answer' },
   approved: { zh: '已通过，办理中', en: 'Approved, being completed' },
   rejected: { zh: '未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },

@@ -100,7 +100,7 @@ export const presentClock = (
     return shape({ zh: `已于 ${one.decidedOn} 答复${late.zh}`, en: `Answered on ${one.decidedOn}${late.en}` }, { dueOn: one.dueOn, overdue })
   }
   if (one.standsSince !== null) {
-    return shape({ zh: '正等您补正，期间不计时', en: 'Waiting for your answer; the clock stands meanwhile' }, { standsSince: one.standsSince })
+    return shape({ zh: '等待补正，期间不计时', en: 'Waiting for an answer; the clock stands meanwhile' }, { standsSince: one.standsSince })
   }
   if (one.dueOn === null) {
     return shape({

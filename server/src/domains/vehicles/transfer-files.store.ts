@@ -32,6 +32,10 @@ export const keepReturn = (db: Tx, row: Return & { readonly evidenceFile: string
     `insert into vehicles.returns (area, transfer_id, ground, words, evidence_file, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [row.area, row.transferId, row.ground, row.words, row.evidenceFile, row.officerNumber, JSON.stringify(row.decision), row.at])
 
+/** What was decided when the file went back, if it did. */
+export const returnOf = (db: Tx, area: string, transferId: string) =>
+  db.maybe<{ readonly decision: Answer }>('transfer-files.return-of', `select decision from vehicles.returns where area = $1 and transfer_id = $2`, [area, transferId])
+
 export const keepRefusedReturn = (db: Tx, row: Return & { readonly id: string }) =>
   db.run('transfer-files.keep-refused-return',
     `insert into vehicles.refused_returns (area, id, transfer_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
