@@ -37,9 +37,9 @@ export const supersede = (db: Tx, area: string, seriesId: string, but: string) =
 /** How often in a row, up to now, the questions of this check's series had no answer. */
 export const unansweredInARow = async (db: Tx, { area, series_id: seriesId, vin_index: vinIndex }: Pick<CheckRow, 'area' | 'series_id' | 'vin_index'>): Promise<number> =>
   (await db.one<{ n: number }>('insurance.unanswered-in-a-row',
-    `select count(*)::int as n from insurance.checks
-       where area = $1 and vin_index = $3 and series_id = $2 and result = 'unknown' and asked_at > coalesce(
-         (select max(asked_at) from insurance.checks where area = $1 and vin_index = $3 and series_id = $2 and result <> 'unknown'), '-infinity')`,
+    `select count(*)::int as n from insurance.checks c
+       where c.area = $1 and c.vin_index = $3 and c.series_id = $2 and c.result = 'unknown' and not exists (
+         select 1 from insurance.checks a where a.area = $1 and a.vin_index = $3 and a.series_id = $2 and a.result <> 'unknown' and a.id > c.id)`,
     [area, seriesId, vinIndex])).n
 
 export const seriesBegan = async (db: Tx, area: string, seriesId: string): Promise<Date> =>
