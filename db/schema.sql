@@ -1117,7 +1117,7 @@ create table insurance.tickets (
   area text not null,
   id uuid not null,
   check_id uuid not null,
-  vin_index bytea not null,
+  vin_index bytea,
   reason_code text not null,
   insurer_code text,
   insurer_name text,
@@ -1137,12 +1137,14 @@ create table insurance.tickets (
   constraint tickets_area_check_id_fkey FOREIGN KEY (area, check_id) REFERENCES insurance.checks(area, id)
 );
 CREATE INDEX tickets_by_day ON insurance.tickets USING btree (area, opened_on);
+CREATE UNIQUE INDEX tickets_of_outages ON insurance.tickets USING btree (area, opened_on, reason_code) WHERE (vin_index IS NULL);
 CREATE UNIQUE INDEX tickets_open ON insurance.tickets USING btree (area, vin_index, reason_code) WHERE (settled_at IS NULL);
+CREATE INDEX tickets_open_outages ON insurance.tickets USING btree (area) WHERE ((vin_index IS NULL) AND (settled_at IS NULL));
 comment on table insurance.tickets is 'What insurers were told is wrong with their data, until it is settled (M11.3)';
 comment on column insurance.tickets.area is 'personal: no';
 comment on column insurance.tickets.id is 'personal: no. Number of the ticket and of its message; a correction names it';
-comment on column insurance.tickets.check_id is 'personal: no. The check that failed';
-comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason';
+comment on column insurance.tickets.check_id is 'personal: no. The check that failed; of an outage, the first';
+comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason. Null: the insurers'' platform as a whole is silent, one ticket a day';
 comment on column insurance.tickets.reason_code is 'personal: no';
 comment on column insurance.tickets.insurer_code is 'personal: no. Null: the insurers'' platform finds out';
 comment on column insurance.tickets.insurer_name is 'personal: no';

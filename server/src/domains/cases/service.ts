@@ -55,13 +55,14 @@ export type CheckRule = {
 /**
  * What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. `says`: what was asked
  * and what was answered, shown to the applicant and to the office. `byEye`, with unknown: the agency did answer, and a person has to compare what
- * it said; it is not asked again, and the decision does not wait.
+ * it said; it is not asked again, and the decision does not wait. `until`, with unknown: the agency may not be asked before this instant.
  */
 export type AgencyAnswer = {
   readonly result: Exclude<CheckResult, 'waiting'>
   readonly facts?: Facts
   readonly says?: Words
   readonly byEye?: true
+  readonly until?: string
 }
 
 /**

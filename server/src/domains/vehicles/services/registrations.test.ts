@@ -46,6 +46,17 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(file.missing, [], 'a car registered without paper may leave for another city')
   })
 
+  test('registration of a trailer: it takes no compulsory insurance, so that nobody is asked and no policy wanted; the tax paper is', async () => {
+    const begun = await at.begin(zhao, 'vehicles.register')
+    const trailer = { ...newCar, vin: 'L0CDEM0A9M0010051', vehicleType: 'B11', use: 'F', energy: 'Y' }
+    const whole = await at.complete(begun, trailer)
+    const [given, [check]] = [states(whole.documents), whole.checks.filter(({ name }: Json) => name === 'insurance')]
+    assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax']], ['not-needed', 'given'])
+    assert.match(check.says.zh, /挂车不投保交强险，不核查，也不要保单；请带车船税凭证/)
+    assert.deepEqual(await at.sql('select 1 from insurance.checks where case_id = $1', [begun.one.id]), [])
+    await at.withdraw(begun)
+  })
+
   test('registration: every unmet reason at once; a wrong check digit is a warning for an import; a plate of another kind is another plate', async () => {
     const begun = await at.begin(wu, 'vehicles.register')
     await at.complete(begun, { ...newCar, plateChoice: 'own', plateNumber: '川A00Q15' })

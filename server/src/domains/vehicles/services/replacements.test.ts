@@ -177,6 +177,34 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual((await filed(car)).images, ['compulsory-insurance', 'vehicle-tax'])
   })
 
+  test('insurers down: unknown, paper, submitted, approved; afterwards the re-check finds it and the ticket of the day is settled', async () => {
+    const car = await at.car('川AD00019', '52')
+    const marks = (await at.papers(car, 'inspection-mark')).length
+    await at.agencies.switchOn({ agency: 'insurance', kind: '5xx' })
+    const begun = await at.begin(lin, 'vehicles.replace-inspection-mark', { subject: car })
+    const whole = await at.complete(begun, byPost)
+    assert.deepEqual(whole.checks.map(({ name, result }: Json) => [name, result]).at(-1), ['insurance', 'unknown'])
+    assert.deepEqual(whole.documents.map(({ kind, state }: Json) => [kind, state]), [['owner-identity', 'waived'], ['compulsory-insurance', 'given'], ['vehicle-tax', 'given']])
+    const sent = at.must(await at.send(begun))
+    assert.deepEqual([sent.state, sent.clock.dueOn !== null], ['submitted', true])
+    assert.equal((await at.approved(clerk, begun.one)).state, 'completed')
+    assert.equal((await at.papers(car, 'inspection-mark')).length, marks + 1)
+    const outage = () => at.sql<{ settled_how: string | null }>(`select settled_how from insurance.tickets where area = $1 and vin_index is null`, [begun.one.area])
+    assert.deepEqual(await outage(), [{ settled_how: null }], 'one ticket, for both questions')
+
+    await at.agencies.endFaults()
+    await at.sql('delete from exchange.circuits')
+    at.it.advance(2 * 60_000)
+    await at.it.platform.database.transaction((db) => at.it.platform.enqueue(db, 'insurance.recheck', {}))
+    await at.it.runJobs()
+    at.it.advance(-2 * 60_000)
+    const checks = await at.sql<{ result: string; superseded: boolean }>('select result, superseded from insurance.checks where case_id = $1 order by id', [begun.one.id])
+    assert.deepEqual(checks.at(-1), { result: 'confirmed', superseded: false })
+    assert.deepEqual(await outage(), [{ settled_how: 're-check' }])
+    const later = at.must(await at.call(lin, 'GET', at.url(begun.one)))
+    assert.equal(later.state, 'completed', 'what was decided stays decided')
+  })
+
   test('the record is asked again at the approval, by the law of the day of submission', async () => {
     const car = await at.car('川A00Q16')
     const begun = await at.begin(wu, 'vehicles.replace-plates', { subject: car })
