@@ -13,7 +13,7 @@ import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { useScans } from '../shell/scans.tsx'
 import { searched } from '../shell/search-kind.ts'
-import { delegableBusinesses } from './businesses.ts'
+import { agentBusinesses } from './businesses.ts'
 import { ExaminedLetter, type Examined } from './examined.tsx'
 import { LetterList } from './letter-list.tsx'
 import { PaperLetter } from './paper-letter.tsx'
@@ -99,7 +99,7 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
       <div className="desk-field">
         <label htmlFor="agent-business">{say({ zh: '要办的业务', en: 'What they want to do' })} <ClauseChip clause="M9.1" /></label>
         <Select id="agent-business" value={business} showSearch={{ optionFilterProp: 'label' }} placeholder={say({ zh: '选择业务', en: 'Choose the business' })}
-          onChange={(chosen: string) => { forget(); setBusiness(chosen); setStill(false) }} options={delegableBusinesses.map(({ name, says }) => ({ value: name, label: say(says) }))} />
+          onChange={(chosen: string) => { forget(); setBusiness(chosen); setStill(false) }} options={agentBusinesses.map(({ name, says }) => ({ value: name, label: say(says) }))} />
       </div>
       {agent !== null && agent === number && !examined && (
         <Result query={letters}>
@@ -117,7 +117,7 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
       </form>
       {still && <Notice tone="care" live="polite">{say({ zh: '码已收到。请先填到场人的身份证号并选择业务，再核验。', en: 'The code is here. Give the agent’s number and choose the business, then examine.' })}</Notice>}
       <FailureNotice failure={examine.failure} />
-      {examined && <ExaminedLetter key={examined.checkId} examined={examined} onSelf={onSelf} onStarted={onStarted} />}
+      {examined && business !== undefined && <ExaminedLetter key={examined.checkId} examined={examined} business={business} onSelf={onSelf} onStarted={onStarted} />}
       <div>
         <Button disabled={business === undefined} aria-expanded={paper} onClick={() => setPaper(!paper)}>
           {say({ zh: '登记纸质委托书', en: 'Record a paper letter' })}<Kbd of="p" />

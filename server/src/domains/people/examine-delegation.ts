@@ -87,12 +87,18 @@ const actionOf = ({ outcome }: Answer): Action => {
   return action === 'delegate-again' || action === 'none-needed' ? action : 'none'
 }
 
-const whatToDo = (accepted: boolean, action: Action, by: Found['by'], unmet: readonly Reason[]): Words => {
+const joined = (reasons: readonly Reason[]): Words => ({ zh: reasons.map(({ says }) => says.zh).join('；'), en: reasons.map(({ says }) => says.en).join('; ') })
+
+const whatToDo = (accepted: boolean, action: Action, by: Found['by'], { reasons }: Answer): Words => {
   if (action === 'none-needed') return { zh: '当事人本人办理，不需要委托书', en: 'The person comes in person: no delegation is examined' }
   if (accepted && (by === 'number' || by === 'signature')) return { zh: '已凭委托书上的码确认，可以受理；平台数据随后到达', en: 'Confirmed by the code, go on; the copy will follow' }
   if (accepted) return { zh: '委托有效，可以受理', en: 'The delegation is good: go on' }
-  const why = { zh: unmet.map(({ says }) => says.zh).join('；'), en: unmet.map(({ says }) => says.en).join('; ') }
-  return { zh: `${why.zh}。请委托人在手机上重新委托，无需纸质材料`, en: `${why.en}. The principal can delegate again in the app; no paper is needed` }
+  // No other letter of this kind would do: the business decides, and the rule says what stays possible.
+  if (action === 'none') return joined(reasons.filter(({ clause }) => clause === 'M9.1' || (clause === 'M9.3' && by !== 'paper')))
+  const why = joined(reasons.filter(({ holds }) => !holds))
+  return by === 'paper'
+    ? { zh: `${why.zh}。请委托人重新出具委托书，或在手机上委托`, en: `${why.en}. The principal can write another letter, or delegate in the app` }
+    : { zh: `${why.zh}。请委托人在手机上重新委托，无需纸质材料`, en: `${why.en}. The principal can delegate again in the app; no paper is needed` }
 }
 
 /**
@@ -106,9 +112,8 @@ export const examineDelegation = operation(examineEndpoint, async (context, { ar
   context.concerns(area, `delegation:${letter.area}/${letter.id}`)
   const { checkId, decision, accepted } = await examineLetter(context, letter, { agentNumber, business, about }, by)
   const action = actionOf(decision)
-  const unmet = decision.reasons.filter(({ holds }) => !holds)
   return {
-    checkId, accepted, action, confirmedBy: by, says: whatToDo(accepted, action, by, unmet), decision: decision as Decision,
+    checkId, accepted, action, confirmedBy: by, says: whatToDo(accepted, action, by, decision), decision: decision as Decision,
     letter: presentLetter(letter, context.today, false),
   }
 })
