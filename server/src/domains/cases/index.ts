@@ -13,6 +13,7 @@ export { asSystem } from '../../platform/as-system.ts'
 export { completeCase } from './close-case.ts'
 export { papersGiven } from './documents.ts'
 export { hearAgency } from './hear-agency.ts'
+export { offerPortrait } from './helped-review.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
