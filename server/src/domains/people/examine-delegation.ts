@@ -1,4 +1,4 @@
-import { examineDelegation as examineEndpoint, findDelegations as findEndpoint } from '@changxing/contract/delegations.ts'
+import { examineDelegation as examineEndpoint, findDelegations as findEndpoint, notALetterCode } from '@changxing/contract/delegations.ts'
 import { equalBytes } from '@changxing/credentials/bytes.ts'
 import { parseCode, type ParsedCode } from '@changxing/credentials/dynamic-code.ts'
 import { openHandle } from '@changxing/credentials/handle.ts'
@@ -71,7 +71,7 @@ const bySignature = async (context: Context, text: string): Promise<Found | Refu
 const findLetter = async (context: Context, code: string | undefined, at: { area: string; id: string } | undefined): Promise<Found | Refusal> => {
   if (code !== undefined) {
     const scanned = readScan(code)
-    if (!scanned) return noLetter('扫到的内容不是委托书上的码。请切换到英文输入后再扫，或输入 40 位数字', 'What was scanned is no code of a letter. Switch the input method to English and scan again, or type the 40 digits')
+    if (!scanned) return noLetter(notALetterCode.zh, notALetterCode.en)
     return 'digits' in scanned ? byNumber(context, scanned.digits) : bySignature(context, scanned.signed)
   }
   if (!at) throw new Problem('bad-input', [{ field: 'code', says: { zh: '请扫码或选择一份委托', en: 'Scan a code or choose a letter' } }])
