@@ -75,6 +75,12 @@ export const findDelegations = endpoint({
 /** How the counter knows of a letter: its own copy, the number or the signature on it, or the paper. */
 export const ConfirmedBy = z.enum(['copy', 'number', 'signature', 'paper'])
 
+/** The answer to a scan that is neither the 40 digits nor the signed code of a letter. */
+export const notALetterCode = {
+  zh: '扫到的内容不是委托书上的码。请切换到英文输入后再扫，或输入 40 位数字',
+  en: 'What was scanned is no code of a letter. Switch the input method to English and scan again, or type the 40 digits',
+} as const
+
 export const examineDelegation = endpoint({
   method: 'POST', path: '/api/areas/:area/counter/delegation-checks', who: ['officer:photo-capture'],
   summary: { zh: '窗口核验委托：扫码、输入 40 位数字或按查询结果', en: 'Examine a letter: scanned, 40 digits typed, or found by agent' },

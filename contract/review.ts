@@ -93,6 +93,9 @@ export const lookPurposes = {
 } as const
 export type LookPurpose = keyof typeof lookPurposes
 
+/** What a look calls the number of the person themselves, seen in a helped case by the officer who has it. */
+export const applicantNumber = 'applicant-number'
+
 export const lookAtAnswer = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/answers/:name/looks', who: officeWork,
   summary: { zh: '查看打码的号码（说明用途，留痕）', en: 'See a masked number whole: for a purpose, recorded' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
 import { shootBarcode } from './barcode-gun.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { delegate, readLetterCode } from './citizen-steps.ts'
@@ -64,6 +65,10 @@ describe('an owner delegates, and the agent comes to the counter before the copy
     await counter.getByText('不得要求纸质委托书').waitFor()
     await shoot(counter, 'counter-copy-late')
     await numberField().focus()
+    await shootBarcode(counter, letter.digits.slice(1))
+    await counter.getByText('扫到的内容不是委托书上的码').waitFor()
+    assert.equal(await counter.getByRole('textbox', { name: /委托书上的码/ }).inputValue(), letter.digits.slice(1))
+    assert.equal(await counter.locator('#search-problem').innerText(), '')
     await shootBarcode(counter, letter.digits, 'full-width')
     await counter.getByText('码已收到').waitFor()
     assert.equal(await numberField().inputValue(), agent.number)
@@ -74,6 +79,20 @@ describe('an owner delegates, and the agent comes to the counter before the copy
     await says('已凭委托书上的码确认，可以受理')
     await counter.getByText('委托书上的 40 位数字').last().waitFor()
     await shoot(counter, 'counter-accepted')
+  })
+
+  test('a scan that is no whole code of a letter is answered in the panel, in words that say what to do (M9.2.2)', async () => {
+    const panel = counter.getByRole('region', { name: '受托人办理' })
+    await shootBarcode(counter, letter.digits.slice(0, 39))
+    await panel.getByRole('alert').filter({ hasText: '请切换到英文输入后再扫，或输入 40 位数字' }).waitFor()
+    await shoot(counter, 'counter-scan-not-whole')
+    await shootBarcode(counter, `${letter.digits.slice(0, 6)}04${letter.digits.slice(8)}`)
+    await panel.getByRole('alert').filter({ hasText: '这 40 位数字不是有效的委托书编号' }).waitFor()
+    await shootBarcode(counter, 'ABC#DEF#GHI#JKL', 'swallowed')
+    await panel.getByRole('alert').filter({ hasText: '请切换到英文输入后再扫，或输入 40 位数字' }).waitFor()
+    assert.equal(await counter.locator('#search-problem').innerText(), '')
+    assert.equal(await counter.getByRole('dialog').count(), 0)
+    await expectAccessible(counter, 'the counter after a scan that is no letter')
   })
 
   test('the signed code is read off the keys that an input method swallows, and accepted by its signature (M9.2.2)', async () => {

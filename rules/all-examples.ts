@@ -27,6 +27,7 @@ import statesByCalendar from './licences/states-by-calendar.examples.ts'
 import delegation from './people/delegation.examples.ts'
 import helper from './people/helper.examples.ts'
 import identityNumber from './people/identity-number.examples.ts'
+import paperLetter from './people/paper-letter.examples.ts'
 import inForce from './rollout/in-force.examples.ts'
 import business from './vehicles/business.examples.ts'
 import concentration from './supervision/concentration.examples.ts'
@@ -43,7 +44,7 @@ import transferRoute from './vehicles/transfer-route.examples.ts'
 export const allExamples: readonly ExampleTable[] = [
   inForce, addWorkingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
-  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, paperLetter, helper, inspectionMark,
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore, statesByCalendar,
   mortgageFiling, lien,

@@ -32,6 +32,7 @@ import { statesByCalendar } from './licences/decide-states-by-calendar.ts'
 import { delegation } from './people/decide-delegation.ts'
 import { helper } from './people/decide-helper.ts'
 import { identityNumber } from './people/decide-identity-number.ts'
+import { paperLetter } from './people/decide-paper-letter.ts'
 import { inForce } from './rollout/decide-in-force.ts'
 import type { Rule } from './rule.ts'
 import { business } from './vehicles/decide-business.ts'
@@ -51,7 +52,7 @@ export { BadFacts, type Problem } from './bad-facts.ts'
 export const allRules: readonly Rule[] = [
   inForce, workingDays, identityNumber, eLicenceApplication, eLicenceDisplay, paperNeeded,
   subjectTwo, earliestBooking, changePlace, firstIssueDate, militaryTreatment, renewal, restoreAbroad,
-  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, helper, inspectionMark,
+  transferRoute, returnArchive, insurancePaper, mortgageDocuments, delegation, paperLetter, helper, inspectionMark,
   business,
   licenceBusiness, life, militaryBusiness, addedClassDate, restore, statesByCalendar,
   mortgageFiling, lien,

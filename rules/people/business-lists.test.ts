@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { delegableLicenceBusiness, delegableVehicleBusiness, findBusiness, helperBusiness } from './business-lists.ts'
+import { covers, delegableLicenceBusiness, delegableVehicleBusiness, findBusiness, helperBusiness, ownerOnlyBusiness } from './business-lists.ts'
 
 const lists = [delegableVehicleBusiness, delegableLicenceBusiness, helperBusiness]
 const firstNames = (list: typeof helperBusiness) => list.businesses.map(({ names }) => names[0])
@@ -23,5 +23,19 @@ describe('the lists of business', () => {
 
   it('find nothing by half a name', () => {
     for (const no of ['', '登记', '补换领', '抵押/', '注销登记 ']) assert.equal(findBusiness(no, ...lists), undefined, no)
+  })
+
+  it('let no agent do what the owner does in person', () => {
+    for (const { names } of ownerOnlyBusiness.businesses) assert.equal(findBusiness(names[0], ...lists), undefined)
+  })
+
+  it('let a letter for the whole do its halves, and one for a half nothing else', () => {
+    const pairs = [
+      ['抵押/解除抵押', '抵押', true], ['抵押/解除抵押', '解除抵押', true], ['抵押/解除抵押', '抵押/解除抵押', true], ['质押/解除质押', '解除质押', true],
+      ['抵押', '抵押', true], ['抵押', '解除抵押', false], ['解除抵押', '抵押', false], ['抵押', '抵押/解除抵押', false], ['抵押/解除抵押', '质押', false],
+      ['期满换证', '驾驶证期满换证', true], ['驾驶证期满换证', '期满换证', true], ['期满换证', '遗失补证', false], ['补换领号牌', '补换领行驶证', false],
+      ['补领登记证书', '补领登记证书', true], ['补领登记证书', '换领登记证书', false],
+    ] as const
+    for (const [named, asked, good] of pairs) assert.equal(covers(named, asked), good, `${named} ${asked}`)
   })
 })

@@ -76,6 +76,27 @@ export const helperBusiness: BusinessList = {
   ],
 }
 
+/** Business that is no agent's, by no letter: the owner comes in person (the order on vehicle registration; M9.1 leaves it out). */
+export const ownerOnlyBusiness: BusinessList = {
+  clause: 'M9.1',
+  businesses: [
+    { names: ['补领登记证书'], en: 'Replace a lost registration certificate' },
+    { names: ['共同所有人变更'], en: 'A change among co-owners' },
+    { names: ['灭失注销'], en: 'Deregister a destroyed vehicle' },
+  ],
+}
+
 /** The business of that Chinese name in the first list that has it; undefined when none has. */
 export const findBusiness = (name: string, ...lists: readonly BusinessList[]): ListedBusiness | undefined =>
   lists.flatMap((list) => list.businesses).find(({ names }) => names.includes(name))
+
+/**
+ * Whether a letter that names one business lets another be done: the same by any of its names, and the halves of what is written with a slash.
+ * A letter for one half is good for that half alone.
+ */
+export const covers = (named: string, asked: string): boolean => {
+  if (named === asked) return true
+  const names: readonly string[] = findBusiness(named, delegableVehicleBusiness, delegableLicenceBusiness, helperBusiness)?.names ?? []
+  const [whole] = names
+  return names.includes(asked) && (whole === named || !whole?.includes('/'))
+}

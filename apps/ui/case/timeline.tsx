@@ -39,10 +39,12 @@ export const CaseTimeline = ({ told, reader }: { readonly told: Pick<CaseView, '
   )
 }
 
-/** Everything that happened, newest first: who, when, what was said. */
-export const CaseHistory = ({ events }: { readonly events: CaseView['timeline'] }) => {
+const who = { applicant: { zh: '申请人', en: 'Applicant' }, officer: { zh: '民警', en: 'Officer' }, system: { zh: '系统', en: 'System' } }
+const inPlace = { delegate: { zh: '受托人', en: 'Agent' }, helper: { zh: '代办人', en: 'Helper' } }
+
+/** Everything that happened, newest first: who, when, what was said. What was done in the person's place says by whom. */
+export const CaseHistory = ({ events, acting }: { readonly events: CaseView['timeline']; readonly acting: CaseView['acting'] }) => {
   const say = useSay()
-  const who = { applicant: { zh: '申请人', en: 'Applicant' }, officer: { zh: '民警', en: 'Officer' }, system: { zh: '系统', en: 'System' } }
   return (
     <ol className="cx-plain-list cx-history">
       {events.toReversed().map((event) => (
@@ -50,7 +52,9 @@ export const CaseHistory = ({ events }: { readonly events: CaseView['timeline'] 
           <span>{say(event.says)}</span>
           {event.note && <span className="cx-soft">{event.note}</span>}
           <span className="cx-soft cx-small">
-            <At at={event.at} /> · {say(who[event.by])}
+            <At at={event.at} /> · {event.role === 'delegate' || event.role === 'helper'
+              ? <>{say(inPlace[event.role])}{acting && <span lang="zh-CN"> {acting.name}</span>}</>
+              : say(who[event.by])}
             {event.officerNumber && <span className="cx-figures"> {event.officerNumber}</span>}
           </span>
         </li>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wedgeReader, type Key } from './keyboard-wedge.ts'
+import { unknownSign, wedgeReader, type Key } from './keyboard-wedge.ts'
 
 const plain = (character: string): Key => ({ key: character, code: /\d/.test(character) ? `Digit${character}` : `Key${character}`, isComposing: false })
 const inInputMethod = (character: string): Key => ({ ...plain(character), key: 'Process', isComposing: true })
@@ -43,8 +43,8 @@ test('a signed code swallowed by an input method is read off the physical keys, 
   assert.equal(type([...text].flatMap(swallowed), 8), text)
 })
 
-test('a key that no code has, swallowed by an input method, spoils the code: it is dropped', () => {
-  assert.equal(type([...[...handle].map(inInputMethod), { key: 'Process', code: 'IntlRo', isComposing: true }], 8), null)
+test('a key that no code has, swallowed by an input method, is never guessed: a sign of its own stands for it', () => {
+  assert.equal(type([...[...handle].map(inInputMethod), { key: 'Process', code: 'IntlRo', isComposing: true }], 8), handle + unknownSign)
 })
 
 test('a hand types too slowly, and too little', () => {

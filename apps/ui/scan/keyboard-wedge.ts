@@ -7,6 +7,9 @@ const slowestGapMs = 60
 const digitOf = (code: string): string | undefined => /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
 const modifiers = /^(?:Shift|Control|Alt|Meta|CapsLock)/
 
+/** Stands in a code for a key of the gun that an input method kept from us. */
+export const unknownSign = '\ufffd'
+
 /** The signs of an American keyboard, which guns imitate: plain and with Shift. */
 const signs: Readonly<Record<string, readonly [plain: string, shifted: string]>> = {
   Space: [' ', ' '], Minus: ['-', '_'], Equal: ['=', '+'], Period: ['.', '>'], Slash: ['/', '?'], Semicolon: [';', ':'], Comma: [',', '<'],
@@ -23,33 +26,27 @@ const pressed = ({ code, shiftKey = false }: Key): string | undefined => {
 /**
  * Tells a barcode gun, which types like a keyboard but faster than a hand, from typing. Returns a function to feed with each key and its
  * time in ms; it answers the code at the Enter that ends one, else null. Where an input method swallows the signs they are taken from the
- * physical keys; digits always are, so that they survive full width and Caps Lock. What cannot be known so is dropped, never guessed.
+ * physical keys; digits always are, so that they survive full width and Caps Lock. What cannot be known so is never guessed: `unknownSign`
+ * stands for it.
  */
 export function wedgeReader(minLength = 20): (key: Key, atMs: number) => string | null {
   let text = ''
-  let garbled = false
   let lastMs = Number.NEGATIVE_INFINITY
   return (key, atMs) => {
-    if (atMs - lastMs > slowestGapMs) {
-      text = ''
-      garbled = false
-    }
+    if (atMs - lastMs > slowestGapMs) text = ''
     lastMs = atMs
     if (key.code === 'Enter' || key.code === 'NumpadEnter') {
       const code = text
       text = ''
-      return !garbled && code.length >= minLength ? code : null
+      return code.length >= minLength ? code : null
     }
     if (modifiers.test(key.code)) return null
     const swallowed = key.isComposing || key.key === 'Process' || key.key === 'Unidentified'
     const digit = digitOf(key.code)
     // Shift+digit is a sign of base45
     if (digit !== undefined && /^[\d０-９]$/.test(key.key)) text += digit
-    else if (swallowed) {
-      const sign = pressed(key)
-      if (sign === undefined) garbled = true
-      else text += sign
-    } else if (key.key.length === 1) text += key.key
+    else if (swallowed) text += pressed(key) ?? unknownSign
+    else if (key.key.length === 1) text += key.key
     return null
   }
 }
@@ -72,9 +69,9 @@ const putBack = ({ element, value }: Typed): void => {
 
 /**
  * Hands on what a barcode gun types anywhere on the page. The Enter of the gun submits nothing, and the field that happened to have the focus
- * keeps what stood in it.
+ * keeps what stood in it. A code of which a sign was lost is handed on only to who asks for `garbled` ones.
  */
-export function useBarcodeGun(onCode: (text: string) => void, minLength?: number): void {
+export function useBarcodeGun(onCode: (text: string) => void, { minLength, garbled = false }: { readonly minLength?: number; readonly garbled?: boolean } = {}): void {
   const handOn = useEffectEvent(onCode)
   useEffect(() => {
     const feed = wedgeReader(minLength)
@@ -85,7 +82,7 @@ export function useBarcodeGun(onCode: (text: string) => void, minLength?: number
       // Enter ends what was typed, by a gun or by hand: what comes next finds the field as it is then, however soon.
       lastMs = /^(?:Numpad)?Enter$/.test(event.code) ? Number.NEGATIVE_INFINITY : event.timeStamp
       const code = feed(event, event.timeStamp)
-      if (code === null) return
+      if (code === null || (!garbled && code.includes(unknownSign))) return
       event.preventDefault()
       event.stopPropagation()
       const field = before
@@ -103,5 +100,5 @@ export function useBarcodeGun(onCode: (text: string) => void, minLength?: number
     }
     document.addEventListener('keydown', listen, true)
     return () => document.removeEventListener('keydown', listen, true)
-  }, [minLength])
+  }, [minLength, garbled])
 }

@@ -111,7 +111,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
       )}
       <details className="cx-card">
         <summary>{say({ zh: '全部经过', en: 'Everything that happened' })}</summary>
-        <CaseHistory events={told.timeline} />
+        <CaseHistory events={told.timeline} acting={told.acting} />
       </details>
       {told.state === 'draft' && (
         <Link className="cx-button" to="/apply/$area/$caseId" params={{ area: told.area, caseId: told.id }}>

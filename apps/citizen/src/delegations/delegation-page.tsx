@@ -1,4 +1,5 @@
 import { cancelDelegation, delegationLetter, type Delegation } from '@changxing/contract/delegations.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -104,7 +105,7 @@ const Pdf = ({ letter }: Pick<Props, 'letter'>) => {
 /** The agent goes on to the service that the letter names; where it is not offered online, to the counter. */
 const StartAsAgent = ({ letter }: Pick<Props, 'letter'>) => {
   const say = useSay()
-  const services = useServices().data?.services.filter(({ businessName, applicants }) => businessName === letter.business && applicants.includes('delegate'))
+  const services = useServices().data?.services.filter(({ businessName, applicants }) => businessName !== null && covers(letter.business, businessName) && applicants.includes('delegate'))
   if (!services) return null
   if (services.length === 0) return <Notice tone="grey">{say({ zh: '这项业务请带委托书到窗口办理。', en: 'For this business, take the letter to the counter.' })}</Notice>
   return services.map((service) => (

@@ -1,5 +1,6 @@
 import type { ServiceView } from '@changxing/contract/cases.ts'
 import type { Delegation } from '@changxing/contract/delegations.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import { useElder } from '@changxing/ui/elder.tsx'
 import { ChoiceField } from '@changxing/ui/form/inputs.tsx'
 import '@changxing/ui/form/form.css'
@@ -11,7 +12,7 @@ export type Whose = 'self' | 'elder' | (string & {})
 
 /** The letters in force by which the reader may act in this service (M9.2). */
 export const useLettersFor = (service: ServiceView): readonly Delegation[] =>
-  useDelegations().data?.naming.filter(({ state, business }) => state === 'in-force' && business === service.businessName && service.applicants.includes('delegate')) ?? []
+  useDelegations().data?.naming.filter(({ state, business }) => state === 'in-force' && service.businessName !== null && covers(business, service.businessName) && service.applicants.includes('delegate')) ?? []
 
 /** 给谁办: asked only where more than one answer is possible. */
 export const WhoActs = ({ service, letters, value, onChange }: {

@@ -1,6 +1,7 @@
-import { examineDelegation, findDelegations, type Delegation } from '@changxing/contract/delegations.ts'
+import { examineDelegation, findDelegations, notALetterCode, type Delegation } from '@changxing/contract/delegations.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
+import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -13,11 +14,13 @@ import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { useScans } from '../shell/scans.tsx'
 import { searched } from '../shell/search-kind.ts'
-import { delegableBusinesses } from './businesses.ts'
+import { agentBusinesses } from './businesses.ts'
 import { ExaminedLetter, type Examined } from './examined.tsx'
 import { LetterList } from './letter-list.tsx'
 import { PaperLetter } from './paper-letter.tsx'
 import { plainNumber } from './use-counter-person.ts'
+
+const codeIsHere = { zh: '码已收到。请先填到场人的身份证号并选择业务，再核验。', en: 'The code is here. Give the agent’s number and choose the business, then examine.' }
 
 type Shown = { readonly code: string } | { readonly letter: { readonly area: string; readonly id: string } }
 
@@ -40,7 +43,7 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
   const [code, setCode] = useState(scanned ?? '')
   const [paper, setPaper] = useState(false)
   const [examined, setExamined] = useState<Examined | null>(null)
-  const [still, setStill] = useState(scanned !== null)
+  const [waiting, setWaiting] = useState<Words | null>(scanned === null ? null : codeIsHere)
   const field = useRef<InputRef>(null)
   const examine = useAction(examineDelegation)
   useEffect(() => field.current?.focus(), [])
@@ -60,8 +63,10 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
   }
   const ask = async (shown: Shown) => {
     forget()
-    setStill(number.length < 6 || business === undefined)
-    if (number.length < 6 || business === undefined) return
+    const asked = number.length >= 6 && business !== undefined
+    // Without them the server cannot be asked; what is no code of a letter is said at once.
+    setWaiting(asked ? null : 'code' in shown && searched(shown.code).kind !== 'letter' ? notALetterCode : codeIsHere)
+    if (!asked) return
     if (agent !== number) setAgent(number)
     const answer = await examine.run({ params: { area }, input: { ...shown, agentNumber: number, business } })
     if (!answer) return
@@ -71,11 +76,13 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
   useScans((text) => {
     const scan = searched(text)
     if (scan.kind === 'person') find(scan.number)
-    if (scan.kind === 'letter') {
-      setCode(scan.code)
-      void ask({ code: scan.code })
+    else {
+      // Whatever else is scanned here is meant for a letter, also what is none: the answer says so where people look (M9.2.2).
+      const code = scan.kind === 'letter' ? scan.code : text
+      setCode(code)
+      void ask({ code })
     }
-    return scan.kind === 'person' || scan.kind === 'letter'
+    return true
   })
   const examineCode = () => { if (code.trim()) void ask({ code }) }
   useKeys({ zh: '委托', en: 'Delegation' }, [
@@ -99,7 +106,7 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
       <div className="desk-field">
         <label htmlFor="agent-business">{say({ zh: '要办的业务', en: 'What they want to do' })} <ClauseChip clause="M9.1" /></label>
         <Select id="agent-business" value={business} showSearch={{ optionFilterProp: 'label' }} placeholder={say({ zh: '选择业务', en: 'Choose the business' })}
-          onChange={(chosen: string) => { forget(); setBusiness(chosen); setStill(false) }} options={delegableBusinesses.map(({ name, says }) => ({ value: name, label: say(says) }))} />
+          onChange={(chosen: string) => { forget(); setBusiness(chosen); setWaiting(null) }} options={agentBusinesses.map(({ name, says }) => ({ value: name, label: say(says) }))} />
       </div>
       {agent !== null && agent === number && !examined && (
         <Result query={letters}>
@@ -115,9 +122,9 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
           <Button htmlType="submit" loading={examine.pending} disabled={!code.trim()}>{say({ zh: '核验', en: 'Examine' })}<Kbd of="v" /></Button>
         </div>
       </form>
-      {still && <Notice tone="care" live="polite">{say({ zh: '码已收到。请先填到场人的身份证号并选择业务，再核验。', en: 'The code is here. Give the agent’s number and choose the business, then examine.' })}</Notice>}
+      {waiting && <Notice tone="care" live="polite">{say(waiting)}</Notice>}
       <FailureNotice failure={examine.failure} />
-      {examined && <ExaminedLetter key={examined.checkId} examined={examined} onSelf={onSelf} onStarted={onStarted} />}
+      {examined && business !== undefined && <ExaminedLetter key={examined.checkId} examined={examined} business={business} onSelf={onSelf} onStarted={onStarted} />}
       <div>
         <Button disabled={business === undefined} aria-expanded={paper} onClick={() => setPaper(!paper)}>
           {say({ zh: '登记纸质委托书', en: 'Record a paper letter' })}<Kbd of="p" />

@@ -1,4 +1,5 @@
 import { startCaseAtCounter } from '@changxing/contract/cases.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -17,7 +18,7 @@ const reasons = {
 } as const satisfies Record<string, Words>
 type Reason = keyof typeof reasons
 
-/** Begins a case for who stands there, or by an accepted letter; `business` leaves only the services that the letter names. */
+/** Begins a case for who stands there, or by an accepted letter; `business` leaves only the services that it covers. */
 export const BeginForm = ({ who, things, business, onStarted }: {
   readonly who: { readonly identityNumber: string } | { readonly delegationCheckId: string }
   readonly things: readonly Thing[]
@@ -26,7 +27,7 @@ export const BeginForm = ({ who, things, business, onStarted }: {
 }) => {
   const say = useSay()
   const { area } = useOfficer()
-  const services = (useServices().data?.services ?? []).filter(({ businessName }) => business === undefined || businessName === business)
+  const services = (useServices().data?.services ?? []).filter(({ businessName }) => business === undefined || (businessName !== null && covers(business, businessName)))
   const [service, setService] = useState<string>()
   const [thing, setThing] = useState<string>()
   const [reason, setReason] = useState<Reason>('came-to-counter')

@@ -18,8 +18,10 @@ const confirmedWords: Record<Examined['confirmedBy'], Words> = {
 }
 
 /** What the examination says, answer first, and what to do now; an accepted letter leads on to the case (M9.2.2, M9.2.3). */
-export const ExaminedLetter = ({ examined, onSelf, onStarted }: {
+export const ExaminedLetter = ({ examined, business, onSelf, onStarted }: {
   readonly examined: Examined
+  /** What was asked of the letter: it may be half of what the letter names. */
+  readonly business: string
   readonly onSelf: () => void
   readonly onStarted: (caseId: string) => void
 }) => {
@@ -42,7 +44,7 @@ export const ExaminedLetter = ({ examined, onSelf, onStarted }: {
       {goOn && (
         <Result query={principal}>
           {(found) => (
-            <BeginForm who={{ delegationCheckId: examined.checkId }} business={letter.business} onStarted={onStarted}
+            <BeginForm who={{ delegationCheckId: examined.checkId }} business={business} onStarted={onStarted}
               things={things(found) ? found.things.filter(({ id }) => !letter.about || id === letter.about.id) : []} />
           )}
         </Result>

@@ -1,9 +1,11 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
+import { applicantNumber } from '@changxing/contract/review.ts'
 import { CaseStateChip } from '@changxing/ui/case/state-chip.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { Day, TimeAgo } from '@changxing/ui/time-ago.tsx'
 import { dueWords } from './due-words.ts'
+import { MaskedAnswer } from './masked-answer.tsx'
 
 /** Who comes in the applicant's place, by which letter or help. */
 const Acting = ({ acting }: { readonly acting: NonNullable<CaseView['acting']> }) => {
@@ -19,13 +21,17 @@ const Acting = ({ acting }: { readonly acting: NonNullable<CaseView['acting']> }
 }
 
 /** Who asks for what about which thing, where it stands, and until when an answer is promised; the clock stands while the applicant is asked. */
-export const CaseHead = ({ one }: { readonly one: CaseView }) => {
+export const CaseHead = ({ one, compares = false }: {
+  readonly one: CaseView
+  /** Whether the reader compares the person's number with a document, and may look at it whole. */
+  readonly compares?: boolean
+}) => {
   const say = useSay()
   const due = dueWords(one.clock)
   const open = ['submitted', 'in-review', 'question-asked', 'approved'].includes(one.state)
   return (
     <header className="case-head">
-      <h1><span lang="zh-CN">{one.applicant.name}</span><span className="case-head-number">{one.applicant.numberMasked}</span></h1>
+      <h1><span lang="zh-CN">{one.applicant.name}</span>{!compares && <span className="case-head-number">{one.applicant.numberMasked}</span>}</h1>
       <CaseStateChip state={one.state} says={one.stateSays} />
       <p>
         {say(one.title)}{one.subject && <> · <b className="case-head-subject">{one.subject.name}</b></>} · <span className="cx-figures">{one.number}</span>
@@ -37,6 +43,7 @@ export const CaseHead = ({ one }: { readonly one: CaseView }) => {
           {one.clock.standsSince && <> · <TimeAgo at={one.clock.standsSince} /></>}
         </p>
       )}
+      {compares && <p>{say({ zh: '证件号码 ', en: 'Identity number ' })}<MaskedAnswer key={one.id} one={one} name={applicantNumber} masked={one.applicant.numberMasked} /></p>}
       {one.acting && <Acting acting={one.acting} />}
     </header>
   )

@@ -71,7 +71,7 @@ const Viewer = ({ view }: { readonly view: ReviewView }) => {
       )}
       <PhotoViewer key={document.kind} on={today} findings={view.findings.filter(({ documentKind }) => documentKind === document.kind)}
         isPhoto={needs.length === 0 || needs.some(({ kind, capture }) => kind === document.kind && capture === 'licence-photo')}
-        given={{ area: one.area, fileId: document.fileId, label: document.label }}
+        helped={one.acting?.as === 'helper'} given={{ area: one.area, fileId: document.fileId, label: document.label }}
         kept={kept && { area: one.area, fileId: kept.fileId, label: kept.label }} />
     </div>
   )
@@ -109,7 +109,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
   const answersFirst = compared || !pictures
   return (
     <section className="case" aria-label={say({ zh: '办件', en: 'Case' })}>
-      <CaseHead one={one} />
+      <CaseHead one={one} compares={one.acting?.as === 'helper' && view.claimedBy?.mine} />
       {view.suspicion && (
         <Notice tone={view.suspicion.state === 'cleared' ? 'good' : 'bad'} title={say(view.suspicion.says)}>
           <p>{say({ zh: '申请人看不到嫌疑信息。', en: 'The applicant does not see this.' })}</p>

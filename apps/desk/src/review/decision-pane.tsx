@@ -118,7 +118,7 @@ export const DecisionPane = ({ view, onDecided, onNext }: {
       <Grounds one={one} />
       <section className="case-block">
         <h2>{say({ zh: '往来与经过', en: 'Conversation and history' })}</h2>
-        <CaseHistory events={historyForOfficers(one.timeline)} />
+        <CaseHistory events={historyForOfficers(one.timeline)} acting={one.acting} />
       </section>
     </section>
   )

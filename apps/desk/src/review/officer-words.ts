@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/words.ts'
 /** What the applicant reads as "you", an officer reads of the applicant. */
 const forOfficers: Readonly<Record<string, Words>> = {
   asked: { zh: '已请申请人补正或说明', en: 'The applicant was asked' },
-  answered: { zh: '申请人已答复', en: 'The applicant answered' },
+  answered: { zh: '已答复', en: 'Answered' },
   reminded: { zh: '已提醒申请人答复', en: 'The applicant was reminded' },
 }
 

@@ -64,18 +64,21 @@ const Curtain = ({ given, kept }: { readonly given: Picture; readonly kept: Pict
 const zooms = [1, 1.5, 2, 3, 4]
 
 /** The given document, large, beside the one that is kept: zoom, turn, the template above it, or both on one another. */
-export const PhotoViewer = ({ given, kept, findings, on, isPhoto }: {
+export const PhotoViewer = ({ given, kept, findings, on, isPhoto, helped }: {
   readonly given: Picture
   readonly kept: Picture | undefined
   readonly findings: ReviewView['findings']
   readonly on: string
   readonly isPhoto: boolean
+  /** The number of the person is looked at by V then. */
+  readonly helped: boolean
 }) => {
   const say = useSay()
   const [look, setLook] = useState<Look>({ zoom: 1, turn: 0 })
   const [overlay, setOverlay] = useState(true)
   const [curtain, setCurtain] = useState(false)
-  const comparable = kept?.fileId != null
+  // A page and a portrait have no outline in common.
+  const comparable = isPhoto && kept?.fileId != null
   const zoomBy = (by: 1 | -1) => setLook((now) => ({ ...now, zoom: zooms[Math.min(Math.max(zooms.indexOf(now.zoom) + by, 0), zooms.length - 1)]! }))
   const turnBy = (by: number) => setLook((now) => ({ ...now, turn: now.turn + by }))
   const tools: readonly (Binding & { readonly on?: boolean })[] = [
@@ -84,7 +87,7 @@ export const PhotoViewer = ({ given, kept, findings, on, isPhoto }: {
     { key: '[', label: { zh: '左转', en: 'Turn left' }, run: () => turnBy(-90) },
     { key: ']', label: { zh: '右转', en: 'Turn right' }, run: () => turnBy(90) },
     ...(isPhoto ? [{ key: 'o', label: { zh: '模板线', en: 'Template' }, run: () => setOverlay(!overlay), on: overlay }] : []),
-    ...(comparable ? [{ key: 'v', label: { zh: '重叠对比', en: 'Overlay both' }, run: () => setCurtain(!curtain), on: curtain }] : []),
+    ...(comparable ? [{ key: helped ? 'w' : 'v', label: { zh: '重叠对比', en: 'Overlay both' }, run: () => setCurtain(!curtain), on: curtain }] : []),
     { key: '=', label: { zh: '复原', en: 'Reset' }, run: () => setLook({ zoom: 1, turn: 0 }) },
   ]
   useKeys({ zh: '图片', en: 'Picture' }, tools)

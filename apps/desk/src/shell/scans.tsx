@@ -15,11 +15,11 @@ const ScansContext = createContext<Scans | null>(null)
 /** A gun's shortest code here: a case number. */
 const shortestScan = 12
 
-/** Listens once for the whole desk: what a barcode gun types anywhere goes to the part of the page that knows it, the one opened last first. */
+/** Listens once for the whole desk: what a barcode gun types anywhere goes to the part of the page that knows it, the one opened last first; also what an input method garbled, so that somebody says so. */
 export const ScansProvider = ({ children }: { readonly children: ReactNode }) => {
   const takers = useRef(new Map<string, Taker>())
   const left = useRef<string | null>(null)
-  useBarcodeGun((text) => void [...takers.current.values()].toReversed().some((take) => take(text)), shortestScan)
+  useBarcodeGun((text) => void [...takers.current.values()].toReversed().some((take) => take(text)), { minLength: shortestScan, garbled: true })
   const put = useCallback((id: string, taker: Taker) => {
     takers.current.set(id, taker)
     const waiting = left.current

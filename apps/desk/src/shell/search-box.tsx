@@ -6,6 +6,7 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import type { Words } from '@changxing/rules/words.ts'
+import { unknownSign } from '@changxing/ui/scan/keyboard-wedge.ts'
 import { useRef, useState, type FormEvent } from 'react'
 import { CopyAnswer } from './copy-answer.tsx'
 import { Kbd, useKeys } from './keys.tsx'
@@ -19,6 +20,7 @@ const words = {
   label: { zh: '办件编号或 40 位数字', en: 'Case number or 40 digits' },
   counterOnly: { zh: '委托书和证件号码由窗口受理岗查', en: 'Letters and identity numbers are for the counter' },
   unclear: { zh: '请输入办件编号，或副本上的 40 位数字', en: 'Type a case number, or the 40 digits of a copy' },
+  garbled: { zh: '扫到的内容不完整，请切换到英文输入后再扫', en: 'The scan is not whole: switch the input method to English and scan again' },
   notFound: { zh: '本地没有这个编号的办件', en: 'No case of this area has that number' },
   failed: { zh: '暂时查不到，请稍后再试', en: 'The search did not answer; try again' },
 } as const satisfies Record<string, Words>
@@ -38,7 +40,7 @@ export const SearchBox = () => {
   const open = async (text: string) => {
     const wanted = searched(text)
     setTyped(text)
-    setProblem(wanted.kind === 'nothing' ? words.unclear : null)
+    setProblem(text.includes(unknownSign) ? words.garbled : wanted.kind === 'nothing' ? words.unclear : null)
     if (wanted.kind === 'letter' || wanted.kind === 'person') {
       if (!holdsOneOf(officer, ['photo-capture'])) return setProblem(words.counterOnly)
       setTyped('')

@@ -96,6 +96,10 @@ test('every mismatch at the counter says what to do, and is stored', async () =>
   }
   assert.deepEqual(await action({ agentNumber: at.elder.identityNumber }), [false, 'delegate-again'])
   assert.deepEqual(await action({ business: '补换领行驶证' }), [false, 'delegate-again'])
+  const { json: owner } = await examine({ code: made.handle, business: '补领登记证书' })
+  assert.deepEqual([owner.accepted, owner.action, owner.says.zh], [false, 'none', '“补领登记证书”不能委托，须所有人本人到场办理'])
+  const { json: unlisted } = await examine({ code: made.handle, business: '期满换证' })
+  assert.deepEqual([unlisted.accepted, unlisted.action, unlisted.says.zh], [false, 'none', '“期满换证”不在可网上委托的业务中；仍可使用纸质委托书'])
   assert.deepEqual(await action({ agentNumber: at.daughter.identityNumber }), [true, 'none-needed'])
   at.moveTo('2021-07-15')
   assert.deepEqual(await action({}), [true, 'none'])
@@ -105,7 +109,7 @@ test('every mismatch at the counter says what to do, and is stored', async () =>
   await cancel(made)
   assert.deepEqual(await action({}), [false, 'delegate-again'])
   const { rows } = await at.owner.query(`select accepted, facts from people.delegation_checks where delegation_id = $1 and confirmed_by = 'number' order by on_day, id`, [made.id])
-  assert.deepEqual(rows.map(({ accepted }) => accepted), [false, false, true, false, true, false])
+  assert.deepEqual(rows.map(({ accepted }) => accepted), [false, false, false, false, true, false, true, false])
 })
 
 test('a paper letter is as good, is never asked of who delegated online, and lets the agent begin at the counter', async () => {
@@ -130,6 +134,40 @@ test('a paper letter is as good, is never asked of who delegated online, and let
   assert.equal((await begin('00000000-0000-7000-8000-0000000000ff')).status, 400)
   const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
   assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
+})
+
+test('a paper letter is judged by its own dates and business, before the measure too; the principal is told who recorded it (M9.3)', async () => {
+  const scanId = await at.photo(at.counter)
+  const paper = (more: object = {}) => at.post(at.counter, '/api/areas/510100/counter/paper-letters', {
+    principalNumber: at.elder.identityNumber, principalName: '周淑贞', agentNumber: at.friend.identityNumber, agentName: '何建中', business: '补换领号牌',
+    madeOn: '2021-06-01', validUntil: '2021-07-31', scanId, ...more,
+  })
+  const { status, json: long } = await paper()
+  assert.equal(status, 200, JSON.stringify(long))
+  const [told] = (await at.get(at.elder.headers, '/api/my/messages')).json.messages
+  assert.deepEqual([told.title.zh, told.link], ['窗口登记了您的纸质委托书', `/delegations/510100/${long.id}`])
+  assert.match(told.body.zh, /^office登记了您委托何\*\*办理“补换领号牌”的纸质委托书，有效至 2021-07-31。不是您委托的，请点 .* 取消，或告知该所。$/)
+  assert.ok((await at.smsTexts()).some((text) => text.includes(`/citizen/delegations/510100/${long.id} 取消，或告知该所`)), 'whole in the text message')
+  const seen = async () => {
+    const { json } = await examine({ letter: { area: long.area, id: long.id } })
+    return [json.accepted, json.action, json.says.zh]
+  }
+  assert.deepEqual(await seen(), [true, 'none', '委托有效，可以受理'])
+  at.moveTo('2021-07-31')
+  assert.equal((await seen())[0], true)
+  at.moveTo('2021-08-01')
+  assert.deepEqual(await seen(), [false, 'delegate-again', '委托已于2021-07-31到期，请重新委托。请委托人重新出具委托书，或在手机上委托'])
+  at.moveTo('2021-06-15')
+  assert.equal((await cancel(long, at.elder)).json.state, 'cancelled')
+  assert.deepEqual((await seen()).slice(0, 2), [false, 'delegate-again'])
+  const { json: renewal } = await paper({ business: '期满换证' })
+  assert.equal((await examine({ letter: { area: renewal.area, id: renewal.id }, business: '驾驶证期满换证' })).json.accepted, true)
+  const { json: owner } = await paper({ business: '补领登记证书' })
+  assert.deepEqual(owner.refusal.reasons.map(({ clause, says }: { clause: string; says: { zh: string } }) => [clause, says.zh]), [['M9.1', '“补领登记证书”不能委托，须所有人本人到场办理']])
+  assert.deepEqual((await paper({ madeOn: '2021-04-01', validUntil: '2021-06-14' })).json.refusal.reasons.map(({ clause }: { clause: string }) => clause), ['M9.3'])
+  at.moveTo('2021-05-31')
+  assert.equal((await paper({ madeOn: '2021-05-20', validUntil: '2021-06-30' })).status, 200)
+  at.moveTo('2021-06-15')
 })
 
 test('a letter about one thing is examined without naming it, and begins no case about another', async () => {

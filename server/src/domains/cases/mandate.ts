@@ -4,7 +4,7 @@ import { asCitizen, refused, type Context, type Refusal } from '../../platform/o
 import { confirmedBy, decideHelp, helpOf, letterOf, letterStands, personOf } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { elderCheckName, resultOf } from './checks.ts'
-import { businessNameFor, type Service } from './service.ts'
+import { nameByLetter, type Service } from './service.ts'
 
 /** Who acts in the person's place, in words. */
 export type ActingView = {
@@ -85,7 +85,7 @@ export const mandateStands = async (context: Context, service: Service, one: Cas
     letterOf(context, area, id, 'lock'), personOf(context.platform, context.db, citizen.area, citizen.personId),
   ])
   if (!letter) return stopped
-  return letterStands(context, letter, { agentNumber: identityNumber, business: businessNameFor(service, 'delegate'), about: one.subject })
+  return letterStands(context, letter, { agentNumber: identityNumber, business: nameByLetter(service, letter), about: one.subject })
 }
 
 /** Why the rule on helpers does not let this be submitted: a real-person check that was denied. Unknown goes to the review (M6.1.1). */

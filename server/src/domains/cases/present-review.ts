@@ -7,7 +7,7 @@ import type { Case } from './case.ts'
 import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
 import { acceptedBy, changesOf } from './four-eyes.ts'
-import { helperWarnings } from './helper-warnings.ts'
+import { helpedReview } from './helped-review.ts'
 import { findingWords } from './photo-findings.ts'
 import * as parts from './parts.store.ts'
 import * as pictures from './pictures.store.ts'
@@ -28,7 +28,9 @@ const changedSince = async (context: Context, service: Service, one: Case): Prom
 /** A case as the desk sees it: what to compare, what the machine found, what the first officer said, the fixed reasons. */
 export const presentReview = async (context: Context, one: Case): Promise<z.infer<typeof ReviewView>> => {
   const service = serviceOf(one.service)
-  const { applicantDetail = [], compare = [], findings = [], warnings = [] } = (await service.review?.(context, one)) ?? {}
+  const { applicantDetail = [], compare: ofPage = [], findings = [], warnings = [] } = (await service.review?.(context, one)) ?? {}
+  const helped = await helpedReview(context, one)
+  const compare = [...ofPage, ...helped.compare]
   const shown = compare.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
   // Whoever reviews this case may look at what lies beside it, and at no other kept picture.
   if (shown.length > 0) await pictures.layBeside(context.db, one.area, one.id, shown)
@@ -45,7 +47,7 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
       ),
       ...findings.map((finding) => ({ ...finding })),
     ],
-    warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...(await helperWarnings(context, one)), ...warnings],
+    warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
     accepted: acceptedBy(presented.timeline),
     changes: changesOf(service, one, events),
     suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },

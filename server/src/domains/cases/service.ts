@@ -3,6 +3,7 @@ import type { RealPersonPurpose } from '@changxing/contract/people.ts'
 import type { Post } from '@changxing/contract/posts.ts'
 import type { ClauseId } from '@changxing/rules/clauses.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import type { Case, CheckResult, MadeCheck, Subject } from './case.ts'
@@ -243,9 +244,12 @@ export const stage = (name: string, words: Omit<Stage, 'name'>): Stage => ({ ...
 export const workingDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'working', clause })
 export const calendarDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'calendar', clause })
 
-/** What the business is called on the list by which somebody acts: a delegation's (M9.1), or a helper's (M6.1.2). */
-export const businessNameFor = (service: Service, as: 'delegate' | 'helper'): string =>
-  (as === 'helper' ? service.helperBusinessName : undefined) ?? service.businessName ?? ''
+/** What the business is called on the list of helpers (M6.1.2). */
+export const nameForHelper = (service: Service): string => service.helperBusinessName ?? service.businessName ?? ''
+
+/** What a letter calls the business: that of M9.1, or on paper by either list (M9.3). */
+export const nameByLetter = ({ businessName = '', helperBusinessName = businessName }: Service, letter: { readonly business: string }): string =>
+  covers(letter.business, helperBusinessName) ? helperBusinessName : businessName
 
 /** Whether the rule's answer lets the business go on. */
 export const allowedBy = (decision: Answer): boolean => decision.outcome['allowed'] === true

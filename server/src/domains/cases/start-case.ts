@@ -2,6 +2,7 @@ import { startCase as endpoint, startCaseAtCounter as counterEndpoint } from '@c
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import { acceptedCheck, findPersonByNumber, sameSubject } from '../people/index.ts'
 import { sealWords, subjectKey, type Case, type Subject } from './case.ts'
 import { decideFor, unmet } from './decide-for.ts'
@@ -9,7 +10,7 @@ import * as parties from './parties.store.ts'
 import * as parts from './parts.store.ts'
 import { presentCase } from './present-case.ts'
 import { byOf, loadCase, record } from './record-event.ts'
-import { allowedBy, type Channel, type Service } from './service.ts'
+import { allowedBy, nameByLetter, type Channel, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { delegated, myBusiness, whoseBusiness, type Business } from './whose-business.ts'
 import * as store from './store.ts'
@@ -115,7 +116,7 @@ const counterBusiness = async (
     return myBusiness(context, service, found, subject)
   }
   const letter = await acceptedCheck(context, checkId)
-  if (!letter || letter.business !== service.businessName) throw new Problem('bad-input', [noCheck])
+  if (!letter || !covers(letter.business, nameByLetter(service, letter))) throw new Problem('bad-input', [noCheck])
   if (subject && !sameSubject(letter.about, subject)) {
     return refused('not-now', [because('M9.2.3', false, {
       zh: '委托书写明的是另一对象，请委托人在手机上重新委托', en: 'The letter names another thing: the principal has to delegate again in the app',

@@ -4,7 +4,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, type ElderNamed } from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
-import { businessNameFor, type Applicant, type Service } from './service.ts'
+import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
 import { tellOfHelp } from './tell-of-help.ts'
 
 /** Whose business it is, about what, and who acts. */
@@ -84,7 +84,7 @@ const byLetter = async (
   if (!service.applicants.includes('delegate')) return mayNot(service, 'delegate')
   const thing = subject ?? letter.about ?? (await subjectCalled(context, service, letter.principal, subjectNamed))
   const business = await myBusiness(context, service, letter.principal, thing)
-  const no = await letterStands(context, letter, { agentNumber: letter.agentNumber, business: businessNameFor(service, 'delegate'), about: business.subject })
+  const no = await letterStands(context, letter, { agentNumber: letter.agentNumber, business: nameByLetter(service, letter), about: business.subject })
   if (no) return no
   const { actor } = context
   const acting: Acting = {
@@ -98,7 +98,7 @@ const byHelp = async (
 ): Promise<Business | Refusal> => {
   if (!service.applicants.includes('helper')) return mayNot(service, 'helper')
   // Decided before anybody is entered: a refusal leaves no trace of the older person.
-  const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: businessNameFor(service, 'helper'), identity: named.identity }, 'confirmed')
+  const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: nameForHelper(service), identity: named.identity }, 'confirmed')
   if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
   const known = await findPersonByNumber(context.platform, context.db, named.identityNumber)
   if (!known && named.phone === undefined) {
@@ -110,7 +110,7 @@ const byHelp = async (
   let handle: string | undefined
   const helped = (id: string): Business => ({ ...business, acting: { as: 'helper', mandate: { area: elder.area, id }, actor: { area, personId } }, mandate: begin })
   const begin = async (): Promise<Business | Refusal> => {
-    const help = await beginHelp(context, elder, named, businessNameFor(service, 'helper'))
+    const help = await beginHelp(context, elder, named, nameForHelper(service))
     if (help instanceof Refusal) return help
     handle = help.handle
     return helped(help.id)

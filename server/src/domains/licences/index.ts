@@ -2,7 +2,7 @@ import type { Domain } from '../../platform/domain.ts'
 import type { Tx } from '../../platform/database.ts'
 import { callerOf } from '../../platform/actor.ts'
 import { backFrom } from '../../platform/clock.ts'
-import { grantPictureAccess, offerService } from '../cases/index.ts'
+import { grantPictureAccess, offerPortrait, offerService } from '../cases/index.ts'
 import * as checks from './checks.store.ts'
 import * as licencesStore from './licences.store.ts'
 import { operations } from './routes.ts'
@@ -55,6 +55,8 @@ grantPictureAccess(async ({ db, actor, platform }, area, fileId) => {
   if (actor.kind === 'citizen') return actor.area === area && (await licencesStore.isPortraitOf(db, area, fileId, actor.personId))
   return actor.kind === 'officer' && actor.posts.includes('patrol') && (await checks.sawPortrait(db, area, fileId, callerOf(actor), since))
 })
+
+offerPortrait(async ({ db }, area, person) => (person.area === area ? (await licencesStore.ofPerson(db, area, person.personId))?.kept_photo ?? null : null))
 
 export const licences: Domain = {
   name: 'licences',

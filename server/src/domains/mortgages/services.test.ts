@@ -114,6 +114,9 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const { json: pledge } = await letter('质押')
     const begun = await by(pledge)
     assert.deepEqual([begun.status, begun.json.acting.as], [200, 'delegate'])
+    const { json: whole } = await letter('质押/解除质押')
+    const again = await start('vehicles.pledge', subject, 'citizen-zheng-yutong', { actingFor: { delegation: { area: whole.area, id: whole.id } } })
+    assert.equal(again.json.refusal.code, 'open-already', 'the letter is good; the business is under way by another')
     const url = `/api/areas/${begun.json.area}/cases/${begun.json.id}`
     const agent = 'citizen-zheng-yutong'
     await world.call(agent, 'PUT', `${url}/answers`, { answers: firm })
@@ -127,5 +130,17 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const remarks = file.remarks.filter(({ registration }: { registration: number }) => registration === last.seq)
     assert.deepEqual(remarks.map(({ remark }: { remark: string }) => remark),
       ['网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
+  })
+
+  test('M9.1: at the counter a letter for 抵押/解除抵押 is good for either half, and for the whole of its name', async () => {
+    const { json: whole } = await world.call('citizen-lin-xiaoyun', 'POST', '/api/my/delegations', { business: '抵押/解除抵押', agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
+    const counter = 'officer-cd-photo'
+    const examined = async (business: string) => (await world.call(counter, 'POST', '/api/areas/510100/counter/delegation-checks', { code: whole.handle, agentNumber: '330100199512020068', business })).json
+    for (const business of ['抵押', '解除抵押', '抵押/解除抵押']) assert.equal((await examined(business)).accepted, true, business)
+    assert.equal((await examined('质押')).action, 'delegate-again')
+    const begun = await world.call(counter, 'POST', '/api/areas/510100/counter-cases', {
+      delegationCheckId: (await examined('抵押')).checkId, service: 'vehicles.mortgage', reason: 'came-to-counter', subject: await carOf('川A00Q18'),
+    })
+    assert.deepEqual([begun.status, begun.json.acting?.as], [200, 'delegate'], JSON.stringify(begun.json))
   })
 })

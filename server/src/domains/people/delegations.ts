@@ -1,5 +1,6 @@
 import type { Delegation as View, Subject } from '@changxing/contract/delegations.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { callerOf } from '../../platform/actor.ts'
@@ -65,8 +66,9 @@ export const sameNumber = (one: string, other: string): boolean => normalIdentit
 export const sameSubject = (one: Subject | null | undefined, other: Subject | null | undefined): boolean =>
   !one || (other !== null && other !== undefined && one.kind === other.kind && one.area === other.area && one.id === other.id)
 
-/** What the rule on delegation says on the day. Problem: bad-input. */
-export const decideDelegation = (on: string, facts: Facts): Answer => decideOn('people.delegation', on, facts)
+/** What the rule says of such a letter on the day: paper is judged by itself (M9.3). Problem: bad-input. */
+export const decideLetter = (origin: Delegation['origin'], on: string, facts: Facts): Answer =>
+  decideOn(origin === 'paper' ? 'people.paper-letter' : 'people.delegation', on, facts)
 
 /** What is asked of the letter: who acts, in which business, about what. Without `about` nobody asks yet: the case that is begun will. */
 export type Asked = { readonly agentNumber: string; readonly business: string; readonly about?: Subject | null | undefined }
@@ -80,11 +82,11 @@ export const examineLetter = async (
 ): Promise<{ readonly checkId: string; readonly decision: Answer; readonly accepted: boolean }> => {
   const { db, platform, today, actor } = context
   const facts: Facts = {
-    business: letter.business, madeOn: letter.madeOn, validUntil: letter.validUntil, agentMatches: sameNumber(letter.agentNumber, asked.agentNumber),
-    businessMatches: letter.business === asked.business && (asked.about === undefined || sameSubject(letter.about, asked.about)),
+    business: asked.business, madeOn: letter.madeOn, validUntil: letter.validUntil, agentMatches: sameNumber(letter.agentNumber, asked.agentNumber),
+    businessMatches: covers(letter.business, asked.business) && (asked.about === undefined || sameSubject(letter.about, asked.about)),
     inPerson: sameNumber(letter.principal.identityNumber, asked.agentNumber), cancelled: letter.cancelledAt !== null,
   }
-  const decision = decideDelegation(today, facts)
+  const decision = decideLetter(letter.origin, today, facts)
   const accepted = decision.outcome['accepted'] === true
   const checkId = newId(platform.clock)
   await store.appendCheck(db, {
@@ -109,8 +111,8 @@ export const presentLetter = (letter: Delegation, today: string, withCodes: bool
   handle: withCodes ? letter.handle : null, code: withCodes ? letter.code : null,
 })
 
-/** What later domains do when a letter is made or cancelled: telling those concerned. */
-export type LetterNews = (context: Context, letter: Delegation, news: 'made' | 'cancelled') => Promise<void>
+/** What later domains do when a letter is made, recorded from paper or cancelled: telling those concerned. */
+export type LetterNews = (context: Context, letter: Delegation, news: 'made' | 'recorded' | 'cancelled') => Promise<void>
 const listeners: LetterNews[] = []
 export const onLetterNews = (listener: LetterNews): void => {
   listeners.push(listener)

@@ -1,4 +1,4 @@
-import { examineDelegation as examineEndpoint, findDelegations as findEndpoint } from '@changxing/contract/delegations.ts'
+import { examineDelegation as examineEndpoint, findDelegations as findEndpoint, notALetterCode } from '@changxing/contract/delegations.ts'
 import { equalBytes } from '@changxing/credentials/bytes.ts'
 import { parseCode, type ParsedCode } from '@changxing/credentials/dynamic-code.ts'
 import { openHandle } from '@changxing/credentials/handle.ts'
@@ -71,7 +71,7 @@ const bySignature = async (context: Context, text: string): Promise<Found | Refu
 const findLetter = async (context: Context, code: string | undefined, at: { area: string; id: string } | undefined): Promise<Found | Refusal> => {
   if (code !== undefined) {
     const scanned = readScan(code)
-    if (!scanned) return noLetter('扫到的内容不是委托书上的码。请切换到英文输入后再扫，或输入 40 位数字', 'What was scanned is no code of a letter. Switch the input method to English and scan again, or type the 40 digits')
+    if (!scanned) return noLetter(notALetterCode.zh, notALetterCode.en)
     return 'digits' in scanned ? byNumber(context, scanned.digits) : bySignature(context, scanned.signed)
   }
   if (!at) throw new Problem('bad-input', [{ field: 'code', says: { zh: '请扫码或选择一份委托', en: 'Scan a code or choose a letter' } }])
@@ -87,12 +87,18 @@ const actionOf = ({ outcome }: Answer): Action => {
   return action === 'delegate-again' || action === 'none-needed' ? action : 'none'
 }
 
-const whatToDo = (accepted: boolean, action: Action, by: Found['by'], unmet: readonly Reason[]): Words => {
+const joined = (reasons: readonly Reason[]): Words => ({ zh: reasons.map(({ says }) => says.zh).join('；'), en: reasons.map(({ says }) => says.en).join('; ') })
+
+const whatToDo = (accepted: boolean, action: Action, by: Found['by'], { reasons }: Answer): Words => {
   if (action === 'none-needed') return { zh: '当事人本人办理，不需要委托书', en: 'The person comes in person: no delegation is examined' }
   if (accepted && (by === 'number' || by === 'signature')) return { zh: '已凭委托书上的码确认，可以受理；平台数据随后到达', en: 'Confirmed by the code, go on; the copy will follow' }
   if (accepted) return { zh: '委托有效，可以受理', en: 'The delegation is good: go on' }
-  const why = { zh: unmet.map(({ says }) => says.zh).join('；'), en: unmet.map(({ says }) => says.en).join('; ') }
-  return { zh: `${why.zh}。请委托人在手机上重新委托，无需纸质材料`, en: `${why.en}. The principal can delegate again in the app; no paper is needed` }
+  // No other letter of this kind would do: the business decides, and the rule says what stays possible.
+  if (action === 'none') return joined(reasons.filter(({ clause }) => clause === 'M9.1' || (clause === 'M9.3' && by !== 'paper')))
+  const why = joined(reasons.filter(({ holds }) => !holds))
+  return by === 'paper'
+    ? { zh: `${why.zh}。请委托人重新出具委托书，或在手机上委托`, en: `${why.en}. The principal can write another letter, or delegate in the app` }
+    : { zh: `${why.zh}。请委托人在手机上重新委托，无需纸质材料`, en: `${why.en}. The principal can delegate again in the app; no paper is needed` }
 }
 
 /**
@@ -106,9 +112,8 @@ export const examineDelegation = operation(examineEndpoint, async (context, { ar
   context.concerns(area, `delegation:${letter.area}/${letter.id}`)
   const { checkId, decision, accepted } = await examineLetter(context, letter, { agentNumber, business, about }, by)
   const action = actionOf(decision)
-  const unmet = decision.reasons.filter(({ holds }) => !holds)
   return {
-    checkId, accepted, action, confirmedBy: by, says: whatToDo(accepted, action, by, unmet), decision: decision as Decision,
+    checkId, accepted, action, confirmedBy: by, says: whatToDo(accepted, action, by, decision), decision: decision as Decision,
     letter: presentLetter(letter, context.today, false),
   }
 })

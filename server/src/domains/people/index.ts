@@ -9,7 +9,7 @@ import { recordPaperLetter } from './record-paper-letter.ts'
 import { areas, me, signOut } from './session-operations.ts'
 
 export { acceptedCheck, confirmedBy, letterForAgent, letterStands } from './act-by-letter.ts'
-export { letterOf, onLetterNews, sameSubject, type Delegation } from './delegations.ts'
+export { letterOf, onLetterNews, sameSubject, type Delegation, type LetterNews } from './delegations.ts'
 export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
 export {
   findPersonByNumber, keepPerson, maskName, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,

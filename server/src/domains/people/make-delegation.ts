@@ -10,7 +10,7 @@ import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@cha
 import { isoInstant, millisOf } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, operation, Problem, refused, type Context } from '../../platform/operation.ts'
-import { agentIndex, decideDelegation, handleIndex, letterOf, presentLetter, sealLetter, spread, type Delegation } from './delegations.ts'
+import { agentIndex, decideLetter, handleIndex, letterOf, presentLetter, sealLetter, spread, type Delegation } from './delegations.ts'
 import * as store from './delegations.store.ts'
 import { copyTask } from './deliver-copies.ts'
 import { personOf, type Person } from './persons.ts'
@@ -67,7 +67,7 @@ export const makeDelegation = operation(endpoint, async (context, input) => {
   const { area, personId } = asCitizen(context)
   const principal = await personOf(platform, db, area, personId)
   const agentNumber = normalIdentityNumber(input.agentNumber)
-  const decision = decideDelegation(today, {
+  const decision = decideLetter('online', today, {
     business: input.business, madeOn: today, validUntil: input.validUntil, agentMatches: true, businessMatches: true, inPerson: false, cancelled: false,
   })
   const unmet = [...decision.reasons.filter(({ holds }) => !holds), ...whyNoAgent(principal, agentNumber, today)]

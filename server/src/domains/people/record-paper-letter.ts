@@ -1,18 +1,20 @@
 import { recordPaperLetter as endpoint } from '@changxing/contract/delegations.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { covers } from '@changxing/rules/people/business-lists.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { callerOf } from '../../platform/actor.ts'
 import * as files from '../../platform/files/files.store.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, Problem, refused } from '../../platform/operation.ts'
-import { agentIndex, decideDelegation, letterOf, presentLetter, sameSubject, sealLetter } from './delegations.ts'
+import { agentIndex, decideLetter, letterOf, presentLetter, sameSubject, sealLetter, spread } from './delegations.ts'
 import * as store from './delegations.store.ts'
 import { whyNoAgent } from './make-delegation.ts'
 import { lettersNaming } from './my-delegations.ts'
 import { namedPerson } from './persons.ts'
 
 /**
- * Records a paper letter at the counter, as good as an electronic one (M9.3). Who delegated the same online is not asked for paper: the
+ * Records a paper letter at the counter, as good as an electronic one (M9.3). The principal is told where, so that a forged one does not go
+ * unnoticed. Who delegated the same online is not asked for paper: the
  * refusal `delegated-online` names the letter. Refusal: cannot-delegate. Problem: bad-input.
  */
 export const recordPaperLetter = operation(endpoint, async (context, input) => {
@@ -26,14 +28,14 @@ export const recordPaperLetter = operation(endpoint, async (context, input) => {
   if (input.madeOn > today) throw new Problem('bad-input', [{ field: 'madeOn', says: { zh: '委托日期晚于今天', en: 'The letter is dated in the future' } }])
   const principal = await namedPerson(context, { name: input.principalName, identityNumber: input.principalNumber, phone: null }, counter, 'principalName')
   const online = (await lettersNaming(context, agentNumber)).find((letter) =>
-    letter.origin === 'online' && letter.cancelledAt === null && letter.validUntil >= today && letter.business === input.business
+    letter.origin === 'online' && letter.cancelledAt === null && letter.validUntil >= today && covers(letter.business, input.business)
     && letter.principal.identityNumber === principal.identityNumber && sameSubject(letter.about, input.about))
   if (online) {
     return refused('delegated-online', [because('M9.3', false, {
       zh: `委托人已于 ${online.madeOn} 网上委托，不需要纸质委托书`, en: `The principal delegated online on ${online.madeOn}: no paper is needed`,
     }, { area: online.area, delegation: online.id })])
   }
-  const decision = decideDelegation(today, {
+  const decision = decideLetter('paper', today, {
     business: input.business, madeOn: input.madeOn, validUntil: input.validUntil, agentMatches: true, businessMatches: true, inPerson: false, cancelled: false,
   })
   const unmet = [...decision.reasons.filter(({ holds }) => !holds), ...whyNoAgent(principal, agentNumber, today)]
@@ -51,5 +53,7 @@ export const recordPaperLetter = operation(endpoint, async (context, input) => {
   })
   await store.enterDirectory(db, index, area, id)
   context.concerns(counter, `delegation:${area}/${id}`)
-  return presentLetter((await letterOf(context, area, id, 'read'))!, today, false)
+  const recorded = (await letterOf(context, area, id, 'read'))!
+  await spread(context, recorded, 'recorded')
+  return presentLetter(recorded, today, false)
 })

@@ -1,0 +1,53 @@
+import type { Words } from '@changxing/rules/decision.ts'
+import { backFrom } from '../../platform/clock.ts'
+import type { Context } from '../../platform/operation.ts'
+import { applicantOf, type Case } from './case.ts'
+import { elderIdentity } from './checks.ts'
+import * as parties from './parties.store.ts'
+import type { Applicant, Review } from './service.ts'
+
+/** More than a relative or friend usually does in a year. */
+const usual = 5
+const yearMillis = 365 * 86_400_000
+
+/** The portrait of a person that an office of this area keeps, or null. */
+export type KeptPortrait = (context: Context, area: string, person: Applicant) => Promise<string | null>
+
+const portraits: KeptPortrait[] = []
+
+/** A later domain says which portrait it keeps of a person, to compare an uploaded document with. */
+export const offerPortrait = (find: KeptPortrait): void => {
+  portraits.push(find)
+}
+
+const portraitOf = async (context: Context, one: Case): Promise<string | null> => {
+  for (const find of portraits) {
+    const fileId = await find(context, one.area, applicantOf(one))
+    if (fileId !== null) return fileId
+  }
+  return null
+}
+
+const compareAll = { zh: '代办件：请将上传的证件与老人的姓名、号码（按 V 查看）、留存照片逐一核对', en: 'A helper acts: compare the uploaded document with the name, the number (V shows it) and the kept photo' }
+const compareWithout = {
+  zh: '代办件：请将上传的证件与老人的姓名、号码（按 V 查看）逐一核对；没有留存照片，人像以实人认证为准',
+  en: 'A helper acts: compare the uploaded document with the name and the number (V shows it). No photo is kept: for the face, the real-person check counts',
+}
+
+/**
+ * What the reviewer of a helped case compares by eye (M6.1.1): the identity image beside the kept portrait. Somebody who helps many is no
+ * relative, which is said too. Nothing for other cases.
+ */
+export const helpedReview = async (context: Context, one: Case): Promise<{ readonly compare: NonNullable<Review['compare']>; readonly warnings: readonly Words[] }> => {
+  if (one.acting?.as !== 'helper') return { compare: [], warnings: [] }
+  const { area, personId } = one.acting.actor!
+  const count = await parties.countHelped(context.db, area, personId, backFrom(context.platform.clock.recorded(), yearMillis))
+  const fileId = await portraitOf(context, one)
+  return {
+    compare: [{ documentKind: elderIdentity.kind, label: { zh: '留存照片', en: 'Kept photo' }, fileId }],
+    warnings: [
+      fileId === null ? compareWithout : compareAll,
+      ...(count > usual ? [{ zh: `该代办人一年内已代办 ${count} 件，请留意是否为中介`, en: `This helper has acted in ${count} pieces of business within a year: is it an agency?` }] : []),
+    ],
+  }
+}
