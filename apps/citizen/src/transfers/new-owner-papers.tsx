@@ -35,7 +35,8 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
     <section className="cx-card cx-actions">
       <h2 style={{ margin: 0 }}>{say({ zh: '先交材料照片（可以不交）', en: 'Give pictures of your papers first (if you like)' })}</h2>
       <p style={{ margin: 0 }}>{say({
-        zh: '现在拍好的，登记时直接入档；没交的，查验时带来扫描。', en: 'What you photograph now is filed with the registration; bring the rest to the inspection, and it is scanned there.',
+        zh: '现在拍好的，登记时直接入档；没交的，查验时带来扫描。',
+        en: 'What you photograph now is filed with the registration; bring the rest to the inspection, and it is scanned there.',
       })} <ClauseChip clause="M2.1.3" /></p>
       {problem && <Notice tone="bad" live="assertive">{say(problem)}</Notice>}
       <FailureNotice failure={give.failure} />

@@ -42,7 +42,9 @@ export const NewOwnerPapers = ({ view, onChanged }: { readonly view: TransferVie
             value={undefined} onChange={setWanted} options={newOwnerPapers.map((value) => ({ value, label: archiveTypes[value].name }))} />
         )}
       </h2>
-      {view.papers.length === 0 && <p className="cx-soft">{say({ zh: '还没有；登记时有的，成为本次登记的档案。', en: 'None yet; what is here at the registration becomes its file.' })}</p>}
+      {view.papers.length === 0 && <p className="cx-soft">{say({
+        zh: '还没有；登记时有的，成为本次登记的档案。', en: 'None yet; what is here at the registration becomes its file.',
+      })}</p>}
       {view.side === 'in'
         ? <ul className="cx-plain-list ar-tiles">{view.papers.map((paper) => <Given key={paper.fileId} area={view.area} paper={paper} />)}</ul>
         : <ul>{view.papers.map(({ fileId, typeSays, page }) => <li key={fileId}>{say(typeSays)} {page}</li>)}</ul>}

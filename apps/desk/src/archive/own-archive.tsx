@@ -58,7 +58,8 @@ const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onN
   return (
     <section className="case-block">
       <h2>
-        <span>{say({ zh: `第 ${one.seq} 项 · ${kindWords[one.kind].zh}`, en: `Entry ${one.seq}: ${kindWords[one.kind].en}` })} <span className="cx-soft"><Day on={one.on} /></span></span>
+        <span>{say({ zh: `第 ${one.seq} 项 · ${kindWords[one.kind].zh}`, en: `Entry ${one.seq}: ${kindWords[one.kind].en}` })}{' '}
+          <span className="cx-soft"><Day on={one.on} /></span></span>
         {mayScan && (
           <Choose id={`scan-${one.seq}`} hidden label={{ zh: '补扫材料', en: 'Scan a document' }} hint={{ zh: '补扫材料…', en: 'Scan a document…' }} value={undefined}
             onChange={scan} options={archive.types.map(({ id, says }) => ({ value: id, label: says }))} />
@@ -159,7 +160,8 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
           ))}
           {wanted && (
             <ScanPage add={add} onKeep={(picture) => void keep(wanted, picture)} onClose={() => setWanted(null)} title={{
-              zh: `补扫：第 ${wanted.registration} 项 · ${wanted.name} 第 ${wanted.page} 页`, en: `Scan: entry ${wanted.registration}, ${wanted.name}, page ${wanted.page}`,
+              zh: `补扫：第 ${wanted.registration} 项 · ${wanted.name} 第 ${wanted.page} 页`,
+              en: `Scan: entry ${wanted.registration}, ${wanted.name}, page ${wanted.page}`,
             }} />
           )}
           <Modal open={asking} onCancel={() => setAsking(false)} onOk={() => void doSend()} confirmLoading={send.pending}
