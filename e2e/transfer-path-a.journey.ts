@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { packArchiveFile, readArchiveFile } from '@changxing/credentials/archive-package.ts'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
@@ -86,6 +87,9 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await showsText(buyer.locator('.transfer-cities [aria-current=step]'), /^转入地\s*杭州市$/)
     await shoot(buyer, 'citizen-transfer-applied', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-applied')
+    const buffer = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#dfe7f2' } }).jpeg().toBuffer()
+    await buyer.getByLabel(/^所有人身份证明/).setInputFiles({ name: 'identity.jpg', mimeType: 'image/jpeg', buffer })
+    await buyer.getByText('所有人身份证明 · 已交，点此更换').waitFor()
   })
 
   test('what is filled in waits on the device for the same person, through reloads and a session that ran out, and for nobody else', async () => {
@@ -165,6 +169,12 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
 
   test('Hangzhou compares page by page and receipts the file', async () => {
     const clerk = await desk('officer-hz-archive')
+    const given = clerk.locator('.case-block').filter({ hasText: '新车主材料' })
+    await given.getByRole('button', { name: '放大：所有人身份证明' }).waitFor()
+    await given.getByLabel('扫描新车主材料').selectOption({ label: '机动车登记证书签注页' })
+    await clerk.getByRole('dialog').waitFor()
+    await clerk.keyboard.press('Escape')
+    await clerk.getByRole('dialog').waitFor({ state: 'hidden' })
     await shoot(clerk, 'desk-archive-arrived')
     await clerk.keyboard.press('c')
     await clerk.getByText('回执已签发').waitFor()

@@ -1,5 +1,5 @@
 import { addDocument } from '@changxing/contract/cases.ts'
-import { maxPictureBytes, picture, pictureTypes, uploadPicture } from '@changxing/contract/files.ts'
+import { picture, pictureTypes, uploadPicture } from '@changxing/contract/files.ts'
 import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
 import { AgencySaid } from '@changxing/ui/case/agency-said.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo, useState, type ChangeEvent } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
+import { problemOfFile } from '../shell/problem-of-file.ts'
 import { useLicence } from '../shell/queries.ts'
 import { usePageTitle } from '../shell/screen.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -24,13 +25,6 @@ type Props = {
   readonly onDone: (steps: readonly Step[]) => void
 }
 type Given = { readonly fileId: string; readonly findings?: readonly { readonly rule: string; readonly holds: boolean }[] }
-
-/** What cannot be sent is said before a byte leaves the phone. */
-const problemOfFile = (file: File): Words | undefined => {
-  if (!(pictureTypes as readonly string[]).includes(file.type)) return { zh: '请选择 JPEG、PNG 或 WebP 图片', en: 'Choose a JPEG, PNG or WebP picture' }
-  if (file.size > maxPictureBytes) return { zh: '图片超过 10 MB，请换一张或降低清晰度后再拍', en: 'The picture is over 10 MB; take it again at a lower quality' }
-  return undefined
-}
 
 /** A picture of ours, fetched with this app's session. */
 const Picture = ({ area, fileId, alt }: { readonly area: string; readonly fileId: string; readonly alt: string }) => {

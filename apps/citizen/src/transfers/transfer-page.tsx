@@ -18,6 +18,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { NewOwnerPapers } from './new-owner-papers.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
 import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
 import '../vehicles/vehicles.css'
@@ -123,6 +124,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
         <TransferProgress transfer={transfer} />
         <p className="cx-soft cx-small" style={{ marginBottom: 0 }}>{say({ zh: `查验 ${transfer.inspectionsNeeded} 次`, en: transfer.inspectionsNeeded === 1 ? 'One inspection' : `${transfer.inspectionsNeeded} inspections` })}</p>
       </section>
+      {transfer.role === 'buyer' && !isClosedTransfer(transfer.state) && <NewOwnerPapers transfer={transfer} />}
       {transfer.hasPackage && <Package transfer={transfer} />}
       <details className="cx-card"><summary>{say({ zh: '为什么这样办', en: 'Why it goes this way' })}</summary><ReasonList reasons={transfer.decision.reasons} /></details>
       {transfer.allowed.includes('withdraw') && <Withdraw transfer={transfer} />}

@@ -1,4 +1,4 @@
-import { noteCheckedOnline, sendArchive, vehicleArchive, type TransferView } from '@changxing/contract/transfers.ts'
+import { addArchiveImage, noteCheckedOnline, sendArchive, vehicleArchive, type ArchiveView, type TransferView } from '@changxing/contract/transfers.ts'
 import { archiveTypeIds, archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
@@ -11,6 +11,7 @@ import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
@@ -20,8 +21,11 @@ import { usePicture } from '../shell/use-picture.tsx'
 import { cityWords } from '../transfers/transfer-words.ts'
 import { PageTile } from './page-tile.tsx'
 import { SavePackage } from './save-package.tsx'
-import { ScanPage, type Archive, type Wanted } from './scan-page.tsx'
+import { ScanPage } from './scan-page.tsx'
 import './archive.css'
+
+type Archive = z.infer<typeof ArchiveView>
+type Wanted = { readonly registration: number; readonly type: string; readonly name: string; readonly page: number }
 
 export const kindWords: Record<Archive['chain'][number]['kind'], Words> = {
   registration: { zh: '注册登记', en: 'First registration' }, transfer: { zh: '转移登记', en: 'Transfer' }, change: { zh: '变更登记', en: 'Change' },
@@ -54,7 +58,8 @@ const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onN
   return (
     <section className="case-block">
       <h2>
-        <span>{say({ zh: `第 ${one.seq} 项 · ${kindWords[one.kind].zh}`, en: `Entry ${one.seq}: ${kindWords[one.kind].en}` })} <span className="cx-soft"><Day on={one.on} /></span></span>
+        <span>{say({ zh: `第 ${one.seq} 项 · ${kindWords[one.kind].zh}`, en: `Entry ${one.seq}: ${kindWords[one.kind].en}` })}{' '}
+          <span className="cx-soft"><Day on={one.on} /></span></span>
         {mayScan && (
           <Choose id={`scan-${one.seq}`} hidden label={{ zh: '补扫材料', en: 'Scan a document' }} hint={{ zh: '补扫材料…', en: 'Scan a document…' }} value={undefined}
             onChange={scan} options={archive.types.map(({ id, says }) => ({ value: id, label: says }))} />
@@ -99,7 +104,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
   const { message } = App.useApp()
   const [wanted, setWanted] = useState<Wanted | null>(null)
   const [asking, setAsking] = useState(false)
-  const [note, send] = [useAction(noteCheckedOnline), useAction(sendArchive)]
+  const [note, add, send] = [useAction(noteCheckedOnline), useAction(addArchiveImage), useAction(sendArchive)]
   const { area } = view
   const vehicleId = view.vehicleId!
   const query = useQuery({
@@ -114,6 +119,8 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
     queries.setQueryData(['archive', area, vehicleId], renewed)
     setWanted(null)
   }
+  const keep = async ({ registration, type, page }: Wanted, picture: Blob) =>
+    take(await add.run({ params: { area, vehicleId, registration: String(registration), type, page: String(page) }, body: picture }))
   const to = cityWords(view.inArea)
   const inspectFirst = view.inspectionsNeeded === 2 && !view.inspections.some(({ place, result }) => place === 'out' && result === 'passed')
   const ready = maySend && archive !== undefined && archive.missing.length === 0 && !inspectFirst
@@ -151,7 +158,12 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
               mayNote={before && holdsOneOf(officer, ['archive', 'registration'])} noting={note.pending} onScan={setWanted}
               onNote={(registration, type) => void note.run({ params: { area, vehicleId }, input: { registration, type } }).then(take)} />
           ))}
-          {wanted && <ScanPage archive={seen} wanted={wanted} onAdded={take} onClose={() => setWanted(null)} />}
+          {wanted && (
+            <ScanPage add={add} onKeep={(picture) => void keep(wanted, picture)} onClose={() => setWanted(null)} title={{
+              zh: `补扫：第 ${wanted.registration} 项 · ${wanted.name} 第 ${wanted.page} 页`,
+              en: `Scan: entry ${wanted.registration}, ${wanted.name}, page ${wanted.page}`,
+            }} />
+          )}
           <Modal open={asking} onCancel={() => setAsking(false)} onOk={() => void doSend()} confirmLoading={send.pending}
             title={say({ zh: `发往${to.zh}车管所？`, en: `Send to the office of ${to.en}?` })} okText={say({ zh: '签名并发出', en: 'Sign and send' })} cancelText={say({ zh: '再看看', en: 'Not yet' })}>
             <p>{say({

@@ -7,14 +7,15 @@ import { BlobImage } from '../shell/use-picture.tsx'
 
 type Mark = { readonly tone: Tone; readonly says: Words }
 
-/** A page of a file as a small picture with what is known of it; it opens large, can be turned, and shows its hash. */
+/** A page of a file as a small picture with what is known of it; it opens large, can be turned, and shows its hash where it has one. */
 export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
   readonly name: string
   readonly page: number
   readonly blob: Blob | undefined
   readonly failed: boolean
   readonly mark?: Mark
-  readonly sha256: string
+  /** Left out for what is in no file yet. */
+  readonly sha256?: string
   readonly madeBy?: string
 }) => {
   const say = useSay()
@@ -27,7 +28,7 @@ export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
         {blob ? <BlobImage blob={blob} alt="" /> : <span className="ar-wait">{failed ? say({ zh: '打不开', en: 'Cannot be opened' }) : '…'}</span>}
       </button>
       <p>{title}</p>
-      <code className="ar-hash" title={sha256}>{sha256.slice(0, 12)}…</code>
+      {sha256 && <code className="ar-hash" title={sha256}>{sha256.slice(0, 12)}…</code>}
       {mark && <p className="ar-mark" data-tone={mark.tone}><Shape tone={mark.tone} />{say(mark.says)}</p>}
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} width={760} title={title} destroyOnHidden>
         {blob && (
@@ -38,7 +39,7 @@ export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
               {madeBy && <span className="cx-soft">{say({ zh: `扫描：${madeBy}`, en: `Scanned by ${madeBy}` })}</span>}
             </div>
             <div className="ar-sheet"><BlobImage blob={blob} alt={title} style={{ transform: `rotate(${turned}deg)` }} /></div>
-            <p className="cx-small">SHA-256 <code>{sha256}</code></p>
+            {sha256 && <p className="cx-small">SHA-256 <code>{sha256}</code></p>}
           </div>
         )}
       </Modal>

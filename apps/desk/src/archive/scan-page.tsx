@@ -1,20 +1,19 @@
-import { addArchiveImage, type ArchiveView } from '@changxing/contract/transfers.ts'
+import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { troubleSays } from '@changxing/ui/scan/camera.ts'
-import { useAction } from '@changxing/ui/use-action.ts'
+import type { Failure } from '@changxing/ui/use-action.ts'
 import { Button, Modal } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { z } from 'zod'
 import { useCamera } from '../capture/use-camera.ts'
 import { FailureNotice } from '../shell/failure.tsx'
 import { BlobImage } from '../shell/use-picture.tsx'
 
-export type Archive = z.infer<typeof ArchiveView>
-export type Wanted = { readonly registration: number; readonly type: string; readonly name: string; readonly page: number }
-
-/** Scans a page into the file: from the scanner's file, or from the document camera (M2.3.1). The same page is replaced. */
-export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
-  readonly archive: Pick<Archive, 'area' | 'vehicleId'>; readonly wanted: Wanted; readonly onAdded: (archive: Archive) => void; readonly onClose: () => void
+/** Scans a page into a file: from the scanner's file, or from the document camera (M2.3.1). The same page is replaced. */
+export const ScanPage = ({ title, add, onKeep, onClose }: {
+  readonly title: Words
+  readonly add: { readonly pending: boolean; readonly failure: Failure | undefined; readonly clear: () => void }
+  readonly onKeep: (picture: Blob) => void
+  readonly onClose: () => void
 }) => {
   const say = useSay()
   const video = useRef<HTMLVideoElement>(null)
@@ -22,7 +21,6 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
   const [byCamera, setByCamera] = useState(false)
   const [taken, setTaken] = useState<Blob | null>(null)
   const { stream, trouble, again } = useCamera(byCamera && taken === null)
-  const add = useAction(addArchiveImage)
   useEffect(() => {
     if (!video.current || !stream) return
     video.current.srcObject = stream
@@ -40,15 +38,8 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
     if (chooser.current) chooser.current.value = ''
     if (file) setTaken(file)
   }
-  const keep = async () => {
-    if (!taken) return
-    const params = { area: archive.area, vehicleId: archive.vehicleId, registration: String(wanted.registration), type: wanted.type, page: String(wanted.page) }
-    const renewed = await add.run({ params, body: taken })
-    if (renewed) onAdded(renewed)
-  }
   return (
-    <Modal open onCancel={onClose} footer={null} width={620} destroyOnHidden
-      title={say({ zh: `补扫：第 ${wanted.registration} 项 · ${wanted.name} 第 ${wanted.page} 页`, en: `Scan: entry ${wanted.registration}, ${wanted.name}, page ${wanted.page}` })}>
+    <Modal open onCancel={onClose} footer={null} width={620} destroyOnHidden title={say(title)}>
       <div className="ar-scan">
         {taken ? <BlobImage blob={taken} alt={say({ zh: '要补入的一页', en: 'The page to be added' })} />
           : byCamera && !trouble ? <video ref={video} playsInline muted aria-label={say({ zh: '摄像头画面', en: 'Camera picture' })} />
@@ -58,7 +49,7 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
         <div className="desk-bar">
           {taken ? (
             <>
-              <Button type="primary" loading={add.pending} onClick={() => void keep()}>{say({ zh: '补入档案', en: 'Add to the file' })}</Button>
+              <Button type="primary" loading={add.pending} onClick={() => onKeep(taken)}>{say({ zh: '补入档案', en: 'Add to the file' })}</Button>
               <Button onClick={() => { add.clear(); setTaken(null) }}>{say({ zh: '换一张', en: 'Another' })}</Button>
             </>
           ) : (

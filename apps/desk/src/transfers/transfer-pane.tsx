@@ -6,6 +6,7 @@ import { Plate } from '@changxing/ui/plate.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { ArrivedArchive } from '../archive/arrived-archive.tsx'
+import { NewOwnerPapers } from '../archive/new-owner-papers.tsx'
 import { OwnArchive } from '../archive/own-archive.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
@@ -101,7 +102,10 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
       {part === 'inspection' && <InspectionWatch view={view} />}
       {part === 'archive' && (!seesArchive
         ? <p className="desk-empty">{say({ zh: '档案由档案岗、登记审核岗和业务领导岗查看。', en: 'The file is for the posts of archive, registration and head of business.' })}</p>
-        : view.side === 'out' ? <OwnArchive view={view} onChanged={onChanged} /> : <ArrivedArchive view={view} onChanged={onChanged} />)}
+        : <>
+            {view.side === 'out' ? <OwnArchive view={view} onChanged={onChanged} /> : <ArrivedArchive view={view} onChanged={onChanged} />}
+            <NewOwnerPapers view={view} onChanged={onChanged} />
+          </>)}
     </section>
   )
 }

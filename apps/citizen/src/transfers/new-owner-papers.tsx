@@ -1,0 +1,58 @@
+import { pictureTypes } from '@changxing/contract/files.ts'
+import { giveTransferPaper, type MyTransfer } from '@changxing/contract/transfers.ts'
+import { archiveTypes } from '@changxing/rules/vehicles/archive-types.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
+import { useAction } from '@changxing/ui/use-action.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type ChangeEvent } from 'react'
+import { FailureNotice } from '../shell/failure.tsx'
+import { problemOfFile } from '../shell/problem-of-file.ts'
+import '../services/services.css'
+
+/** What a new owner has at home; the offices make or check the rest. */
+const atHome = ['owner-identity', 'certificate-pages', 'driving-permit'] as const
+
+/** Papers photographed before coming are filed with the registration: one visit is enough (M2.1.3). What the office has scanned need not be given. */
+export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const queries = useQueryClient()
+  const give = useAction(giveTransferPaper)
+  const [problem, setProblem] = useState<Words>()
+  const { area, transferId, papers } = transfer
+  const choose = async (type: string, event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0]
+    event.target.value = ''
+    if (!file) return
+    const found = problemOfFile(file)
+    setProblem(found)
+    const given = found ? undefined : await give.run({ params: { area, transferId, type, page: '1' }, body: file })
+    if (given) queries.setQueryData(['my-transfer', area, transferId], given)
+  }
+  return (
+    <section className="cx-card cx-actions">
+      <h2 style={{ margin: 0 }}>{say({ zh: '先交材料照片（可以不交）', en: 'Give pictures of your papers first (if you like)' })}</h2>
+      <p style={{ margin: 0 }}>{say({
+        zh: '现在拍好的，登记时直接入档；没交的，查验时带来扫描。',
+        en: 'What you photograph now is filed with the registration; bring the rest to the inspection, and it is scanned there.',
+      })} <ClauseChip clause="M2.1.3" /></p>
+      {problem && <Notice tone="bad" live="assertive">{say(problem)}</Notice>}
+      <FailureNotice failure={give.failure} />
+      {atHome.map((type) => {
+        const given = papers.find((paper) => paper.type === type)
+        const name = say(archiveTypes[type].name)
+        if (given && given.by !== 'new-owner') {
+          return <p key={type} style={{ margin: 0 }}>{name} · {say({ zh: '车管所已扫描', en: 'scanned by the office' })}</p>
+        }
+        return (
+          <label key={type} className="cx-button cx-button--quiet apply-file" aria-disabled={give.pending}>
+            {name} · {given ? say({ zh: '已交，点此更换', en: 'given; press to replace it' }) : say({ zh: '拍照或选择', en: 'photograph or choose' })}
+            <input type="file" accept={pictureTypes.join()} disabled={give.pending} onChange={(event) => void choose(type, event)} />
+          </label>
+        )
+      })}
+    </section>
+  )
+}
