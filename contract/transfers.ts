@@ -138,8 +138,15 @@ export const TransferSummary = TransferView.pick({ area: true, transferId: true,
 export const transferQueue = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers', who: [...office],
   summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' }, clauses: ['M2.3.4'],
-  input: z.object({ side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional() }),
-  output: z.object({ transfers: z.array(TransferSummary) }),
+  input: z.object({
+    side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional(),
+    waits: z.enum(['inspection']).optional().describe('only those whose state lets this place inspect the car'),
+    limit: z.int().min(1).max(200).optional(), after: z.string().regex(/^(\d{4}-\d{2}-\d{2}|infinity) [0-9a-f-]{36}$/).optional(),
+  }),
+  output: z.object({
+    count: z.int().describe('all of them; what ended is counted up to 10,000'), overdue: z.int(), nearestDue: CivilDate.nullable(),
+    transfers: z.array(TransferSummary), next: z.string().nullable().describe('send it back as `after`'),
+  }),
 })
 
 export const transfer = endpoint({

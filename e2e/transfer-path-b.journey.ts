@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { signIn } from './people.ts'
@@ -36,6 +37,26 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     camera?.throwAway()
     await browser?.close()
     await stack?.stop()
+  })
+
+  test('withdrawn at the counter: no step promises a limit any more, and the new owner reads what remains', async () => {
+    const officer = await desk('officer-hz-registration')
+    await takeAtCounter(officer, stack.url, { path: 'B', city: '南京', car, owner: newOwner, invoice })
+    await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
+    const id = new URL(officer.url()).searchParams.get('id')!
+    const place = `/api/areas/${hangzhou}/transfers/${id}`
+    const { json: { version } } = await callFrom(officer, 'desk', 'GET', place)
+    assert.equal((await callFrom(officer, 'desk', 'POST', `${place}/withdrawal`, { version, note: '新车主改变主意' })).status, 200)
+    await officer.goto(`${stack.url}/desk/transfers?side=in&ended=yes&id=${id}`)
+    await officer.locator('.tr-step[data-state=stopped]').first().waitFor()
+    const steps = await officer.locator('.tr-step').allInnerTexts()
+    assert.ok(steps.every((text) => !/工作日内/.test(text)), steps.join('|'))
+    await shoot(officer, 'desk-transfer-withdrawn')
+    await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${id}`)
+    await showsText(owner.locator('.cx-answer'), /已撤回[^]*这辆车网上还可以申请 2 次/)
+    await owner.getByRole('link', { name: '重新申请' }).waitFor()
+    await shoot(owner, 'citizen-transfer-withdrawn', { whole: true })
+    await expectAccessible(owner, 'citizen-transfer-withdrawn')
   })
 
   test('the officer takes the papers at the counter: accepted at once, and Nanjing is asked for the file', async () => {

@@ -6,6 +6,7 @@ import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
+import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -80,6 +81,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
     transferId = new URL(officer.url()).searchParams.get('id')!
     await showsText(officer.getByRole('region', { name: '过户', exact: true }), 'C · 转出地窗口')
+    await showsText(officer.locator('.tr-timeline li').filter({ hasText: '转出地窗口已受理' }), /转出地 900102/)
     const { behind, now } = await way()
     assert.equal(behind, 2)
     assert.match(now, /转出地查验/)
@@ -154,6 +156,27 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     const officer = await desk('officer-hz-registration')
     const plateNumber = await register(officer, stack.url)
     await shoot(officer, 'desk-transfer-twice-inspected')
+    await officer.setViewportSize({ width: 1280, height: 800 })
+    await dress(officer, { language: 'en' })
+    await officer.getByText('What happened').waitFor()
+    const torn = await officer.locator('.tr-step').evaluateAll((steps) => steps.flatMap((step) => {
+      const walker = document.createTreeWalker(step, NodeFilter.SHOW_TEXT)
+      const broken: string[] = []
+      while (walker.nextNode()) {
+        const text = walker.currentNode.textContent ?? ''
+        for (const { index, 0: word } of text.matchAll(/\S+/g)) {
+          const range = document.createRange()
+          range.setStart(walker.currentNode, index)
+          range.setEnd(walker.currentNode, index + word.length)
+          if (range.getClientRects().length > 1 || range.getBoundingClientRect().right > step.getBoundingClientRect().right) broken.push(word)
+        }
+      }
+      return broken
+    }))
+    assert.deepEqual(torn, [], 'words of the two clocks that are broken or cut off')
+    await shoot(officer, 'desk-transfer-clocks-1280-en')
+    await officer.setViewportSize({ width: 1440, height: 900 })
+    await dress(officer, { language: 'zh' })
     assert.deepEqual(await way(), { behind: 7, now: '' })
     await showsText(owner.locator('.vehicle-head'), plateNumber.slice(2))
     await shoot(owner, 'citizen-transfer-twice-inspected', { whole: true })

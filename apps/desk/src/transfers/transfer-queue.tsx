@@ -1,9 +1,10 @@
+import { mostCounted } from '@changxing/contract/review.ts'
 import type { transferQueue } from '@changxing/contract/transfers.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { WindowedList } from '../review/windowed-list.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
@@ -12,7 +13,13 @@ import type { Side } from './transfers-page.tsx'
 import { cityWords, dueWords, isOurTurn, shortState } from './transfer-words.ts'
 
 export type QueuedTransfer = OutputOf<typeof transferQueue>['transfers'][number]
-export type Queue = UseQueryResult<readonly QueuedTransfer[]>
+type Page = OutputOf<typeof transferQueue>
+export type Queue = {
+  readonly query: Pick<UseInfiniteQueryResult, 'isError' | 'isPending' | 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>
+  readonly first: Page | undefined
+  readonly rows: readonly QueuedTransfer[]
+}
+const countWords = ({ count }: Page) => `${new Intl.NumberFormat('en').format(count)}${count === mostCounted ? '+' : ''}`
 const rowHeight = 74
 
 const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
@@ -48,18 +55,17 @@ export const TransferQueue = ({ queues, side, closed, ours, chosen, onSide, onCl
   readonly onChoose: (id: string) => void
 }) => {
   const say = useSay()
-  const query = queues[side]
-  const rows = (query.data ?? []).filter((row) => !ours || isOurTurn(row) || row.unanswered > 0)
-  const all = query.data ?? []
-  const nearest = all.map(({ clock }) => clock.dueOn).filter((day) => day !== null).toSorted()[0]
-  const overdue = all.filter(({ clock }) => clock.overdue).length
+  const { query, first, rows: all } = queues[side]
+  const rows = all.filter((row) => !ours || isOurTurn(row) || row.unanswered > 0)
+  const nearest = first?.nearestDue
+  const overdue = first?.overdue ?? 0
   const names: Record<Side, string> = { in: say({ zh: '转入', en: 'Coming in' }), out: say({ zh: '转出', en: 'Leaving' }) }
   return (
     <section className="queue" aria-label={say({ zh: '队列', en: 'Queues' })}>
       <div className="queue-tabs tr-queue-tabs" role="group" aria-label={say({ zh: '选择队列', en: 'Choose a queue' })}>
         {(['in', 'out'] as const).map((name, index) => (
           <button key={name} type="button" aria-pressed={name === side} onClick={() => onSide(name)} title={`${names[name]} (${index + 1})`}>
-            <b className="cx-figures">{queues[name].data?.length ?? '–'}</b>{names[name]}
+            <b className="cx-figures">{queues[name].first ? countWords(queues[name].first) : '–'}</b>{names[name]}
           </button>
         ))}
       </div>
@@ -73,14 +79,15 @@ export const TransferQueue = ({ queues, side, closed, ours, chosen, onSide, onCl
       </div>
       {query.isError && <FailureNotice failure={query.error} retry={() => void query.refetch()} />}
       {query.isPending && <Loading />}
-      {query.data && rows.length === 0 && <p className="desk-empty">{say({ zh: '此队列没有业务。', en: 'Nothing in this queue.' })}</p>}
+      {first && rows.length === 0 && !query.hasNextPage && <p className="desk-empty">{say({ zh: '此队列没有业务。', en: 'Nothing in this queue.' })}</p>}
       {rows.length > 0 && (
-        <WindowedList rows={rows} total={rows.length} rowHeight={rowHeight} keyOf={({ transferId }) => transferId} chosen={chosen} onChoose={onChoose}
-          onEnd={() => {}} label={names[side]}>
+        <WindowedList rows={rows} total={ours || !first || first.count === mostCounted ? -1 : first.count} rowHeight={rowHeight} keyOf={({ transferId }) => transferId} chosen={chosen} onChoose={onChoose}
+          onEnd={() => { if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage() }} label={names[side]}>
           {(queued) => <Row queued={queued} />}
         </WindowedList>
       )}
-      <p className="queue-foot" role="status">{rows.length > 0 && say({ zh: `已显示 ${rows.length} / ${all.length} 件`, en: `${rows.length} of ${all.length} shown` })}</p>
+      <p className="queue-foot" role="status">{query.isFetchingNextPage ? say({ zh: '正在读取更多…', en: 'Loading more…' })
+        : first && rows.length > 0 && say({ zh: `已显示 ${rows.length} / ${countWords(first)} 件`, en: `${rows.length} of ${countWords(first)} shown` })}</p>
     </section>
   )
 }

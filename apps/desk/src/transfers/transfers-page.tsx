@@ -1,8 +1,9 @@
 import { transfer, transferQueue } from '@changxing/contract/transfers.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useAddress, useGo } from '../shell/places.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
@@ -18,12 +19,21 @@ export type Side = 'in' | 'out'
 export type Part = 'overview' | 'archive' | 'inspection'
 export type TransferAddress = { readonly side?: Side; readonly ended?: 'yes'; readonly ours?: 'yes'; readonly id?: string; readonly part?: Part; readonly begin?: 'yes' }
 
-const useTransferQueue = (area: string, side: Side, closed: boolean): Queue => {
+const pageSize = 100
+
+/** One queue, read page by page; with `whole` to its end, because what is asked for may stand on any page. */
+const useTransferQueue = (area: string, side: Side, closed: boolean, whole: boolean): Queue => {
   const client = useClient()
-  return useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['transfers', area, side, closed], refetchInterval: 30_000,
-    queryFn: async ({ signal }) => (await client.call(transferQueue, { params: { area }, input: { side, open: closed ? 'no' : 'yes' }, signal })).transfers,
+    queryFn: ({ pageParam, signal }) => client.call(transferQueue, { params: { area }, input: { side, open: closed ? 'no' : 'yes', limit: pageSize, after: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined, getNextPageParam: (last) => last.next ?? undefined,
   })
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query
+  useEffect(() => {
+    if (whole && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [whole, hasNextPage, isFetching, isError, fetchNextPage])
+  return { query, first: query.data?.pages[0], rows: query.data?.pages.flatMap(({ transfers }) => transfers) ?? [] }
 }
 
 const Nothing = ({ mayBegin, begin }: { readonly mayBegin: boolean; readonly begin: () => void }) => {
@@ -48,14 +58,15 @@ const TransfersPage = () => {
   const address = useAddress<TransferAddress>()
   const { side = 'in', id, part = 'overview' } = address
   const closed = address.ended === 'yes'
-  const queues: Record<Side, Queue> = { in: useTransferQueue(area, 'in', closed), out: useTransferQueue(area, 'out', closed) }
+  const ours = address.ours === 'yes'
+  const queues: Record<Side, Queue> = { in: useTransferQueue(area, 'in', closed, ours && side === 'in'), out: useTransferQueue(area, 'out', closed, ours && side === 'out') }
   const seen = useQuery({
     queryKey: ['transfer', area, id], enabled: id !== undefined, refetchInterval: 30_000, refetchOnWindowFocus: false,
     queryFn: ({ signal }) => client.call(transfer, { params: { area, transferId: id! }, signal }),
   })
   const move = (change: TransferAddress, replace = false) => go({ to: '/transfers', search: { ...address, ...change }, replace })
   const choose = (next: string | undefined) => move({ id: next, begin: undefined, part: undefined }, id !== undefined)
-  const rows = queues[side].data ?? []
+  const { rows } = queues[side]
   const step = (by: 1 | -1) => {
     const at = rows.findIndex((row) => row.transferId === id)
     choose(at < 0 ? rows[0]?.transferId : (rows[at + by] ?? rows[at])?.transferId)
@@ -75,7 +86,7 @@ const TransfersPage = () => {
   ])
   return (
     <div className="review tr">
-      <TransferQueue queues={queues} side={side} closed={closed} ours={address.ours === 'yes'} chosen={id} onChoose={choose}
+      <TransferQueue queues={queues} side={side} closed={closed} ours={ours} chosen={id} onChoose={choose}
         onSide={(name) => move({ side: name, id: undefined })} onClosed={(on) => move({ ended: on ? 'yes' : undefined, id: undefined })}
         onOurs={(on) => move({ ours: on ? 'yes' : undefined })} />
       {address.begin === 'yes' && mayBegin ? (

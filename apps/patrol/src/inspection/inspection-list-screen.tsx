@@ -18,8 +18,8 @@ import './inspection.css'
 
 type Queued = OutputOf<typeof transferQueue>['transfers'][number]
 
-const waitsHere = ({ side, state, path, inspected }: Queued): boolean =>
-  !inspected && (side === 'in' ? ['accepted', 'archive-requested', 'archive-sent', 'archive-received'].includes(state) : path === 'C' && state === 'archive-requested')
+/** Where it leaves, only a car that both places inspect waits here (M2.1.5). */
+const waitsHere = ({ side, path, inspected }: Queued): boolean => !inspected && (side === 'in' || path === 'C')
 
 const placeOf = ({ side, state, inArea, outArea }: Queued): Words => {
   const other = cityOf(side === 'in' ? outArea : inArea)?.name ?? { zh: '', en: '' }
@@ -55,8 +55,16 @@ export function InspectionListScreen() {
   const queue = useQuery({
     queryKey: ['to-inspect', area], refetchInterval: 30_000,
     queryFn: async ({ signal }) => {
-      const sides = await Promise.all((['in', 'out'] as const).map((side) => client.call(transferQueue, { params: { area }, input: { side }, signal })))
-      return sides.flatMap(({ transfers }) => transfers).filter(waitsHere)
+      const found: Queued[] = []
+      for (const side of ['in', 'out'] as const) {
+        for (let after: string | undefined, more = true; more;) {
+          const { transfers, next } = await client.call(transferQueue, { params: { area }, input: { side, waits: 'inspection', after }, signal })
+          found.push(...transfers)
+          after = next ?? undefined
+          more = next !== null
+        }
+      }
+      return found.filter(waitsHere)
     },
   })
   const mine = works.filter((work) => work.officerId === officer?.officerId)

@@ -3,21 +3,20 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { photoOf, type Work } from './inspection-store.ts'
 
 const Picture = ({ bytes, alt, says }: { readonly bytes: ArrayBuffer | null | undefined; readonly alt: Words; readonly says: Words }) => {
   const say = useSay()
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!bytes) return
-    const made = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
+  const show = useCallback((element: HTMLImageElement | null) => {
+    if (!element || !bytes) return undefined
+    const url = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }))
+    element.src = url
+    return () => URL.revokeObjectURL(url)
   }, [bytes])
   return (
     <figure className="in-photo">
-      {bytes && url ? <img src={url} alt={say(alt)} /> : <span className="in-photo-none" aria-hidden="true">–</span>}
+      {bytes ? <img ref={show} alt={say(alt)} /> : <span className="in-photo-none" aria-hidden="true">–</span>}
       <figcaption>{say(says)}</figcaption>
     </figure>
   )

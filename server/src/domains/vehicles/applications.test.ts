@@ -252,4 +252,37 @@ describe('applications for a transfer', () => {
     const accepted = await accept(world, answer.json.transferId)
     assert.equal(accepted.invoice.result, 'confirmed', JSON.stringify(accepted.invoice))
   })
+
+  test('a queue longer than a page is counted in full and read to its end, cars without a limit after those with one', async () => {
+    const walk = async (query: string) => {
+      const pages: Json[] = []
+      for (let after = ''; pages.length === 0 || after; after = pages.at(-1)!.next ? `&after=${encodeURIComponent(pages.at(-1)!.next)}` : '') {
+        const answer = await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/transfers?side=in&${query}${after}`)
+        assert.equal(answer.status, 200, JSON.stringify(answer.json))
+        pages.push(answer.json)
+      }
+      return { pages, rows: pages.flatMap(({ transfers }) => transfers) as Json[] }
+    }
+    const before = await walk('open=yes')
+    assert.equal(before.pages[0].count, before.rows.length)
+    await world.sql(`insert into vehicles.transfers select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', t.number || '-' || g,
+      'state', case when g <= 210 then 'archive-received' when g <= 220 then 'applied' else 'withdrawn' end,
+      'due_on', case when g between 211 and 220 then '2021-06-30' end, 'duty', case when g <= 210 then 'owner' when g <= 220 then 'in' end))).*
+      from vehicles.transfers t, generate_series(1, 223) g where t.area = $1 and t.id = (select id from vehicles.transfers where area = $1 limit 1)`, [hangzhou])
+    const { pages, rows } = await walk('open=yes')
+    assert.deepEqual([pages.length, pages[0].transfers.length], [2, 200])
+    assert.deepEqual(pages.map(({ count, overdue, nearestDue }) => [count, overdue, nearestDue]), pages.map(() => [before.rows.length + 220, 10, '2021-06-30']))
+    assert.equal(new Set(rows.map(({ transferId }) => transferId)).size, before.rows.length + 220, 'each once')
+    assert.ok(rows.slice(0, 10).every(({ clock }) => clock.overdue), 'the most urgent first')
+    const days = rows.map(({ clock }) => clock.dueOn ?? '9999')
+    assert.deepEqual(days, days.toSorted())
+    const inspection = await walk('waits=inspection&limit=50')
+    assert.ok(inspection.rows.length >= 210 && inspection.rows.every(({ state }) => state !== 'applied'), 'nobody who waits for the inspector is cut off')
+    const ended = await walk('open=no&limit=2')
+    assert.deepEqual([ended.pages.length > 1, ended.rows.length], [true, ended.pages[0].count])
+    const ids = ended.rows.map(({ transferId }) => transferId)
+    assert.deepEqual(ids, ids.toSorted().reverse(), 'the newest first')
+    const wrong = await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/transfers?side=in&after=x`)
+    assert.equal(wrong.status, 400)
+  })
 })

@@ -19,7 +19,7 @@ import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** States in which each place looks at the car. The new place may look before the file comes (path B). */
-const inspectedIn = {
+export const inspectedIn = {
   in: ['accepted', 'archive-requested', 'archive-sent', 'archive-received'],
   out: ['archive-requested'],
 } as const satisfies Record<'in' | 'out', readonly string[]>

@@ -119,7 +119,8 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const left = role === 'buyer' && transfer.state === 'withdrawn'
-    ? Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id))) : undefined
+    ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id)))
+    : undefined
   const gone = transfer.state === 'returned' ? await files.returnOf(db, transfer.area, transfer.id) : undefined
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const warnings: Words[] = [
@@ -135,7 +136,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: role === 'seller' ? nextForSeller(transfer.state) : left === undefined ? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(left), clock: presentTurn(transfer, today),
+    stateSays: transferStateNames[transfer.state], nextStep: role === 'seller' ? nextForSeller(transfer.state) : left === undefined ? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left), clock: presentTurn(transfer, today),
     appliedOn: transfer.applied_on,
     timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
     warnings, decision: transfer.decision as never,

@@ -1,9 +1,11 @@
 import {
   myTransfer as mineEndpoint, myTransfers as myEndpoint, transfer as oneEndpoint, transferQueue as queueEndpoint,
 } from '@changxing/contract/transfers.ts'
+import { mostCounted } from '@changxing/contract/review.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
+import { inspectedIn } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { transferOf } from './transfer.ts'
@@ -41,16 +43,24 @@ const summary = async ({ db, today }: Context, row: transfers.TransferRow, side:
   }
 }
 
-/** The office's transfers, the most urgent first. */
-export const transferQueue = operation(queueEndpoint, async (context, { area, side, open }) => {
-  const isOpen = open !== 'no'
-  const rows = side === 'in'
-    ? await transfers.incoming(context.db, area, isOpen)
-    : await Promise.all((await transfers.outgoing(context.db, area, isOpen)).map((row) => transfers.byId(context.db, row.in_area, row.id)))
+const usualPage = 200
+
+/** The office's transfers page by page, the most urgent first, with how many there are in all. */
+export const transferQueue = operation(queueEndpoint, async (context, { area, side, open, waits, limit = usualPage, after }) => {
+  const [due = '', id = ''] = after?.split(' ') ?? []
+  const part: transfers.QueuePart = { open: open !== 'no', after: after === undefined ? null : { due, id }, limit: limit + 1, states: waits ? inspectedIn[side] : null }
+  const counts = await (side === 'in' ? transfers.countIncoming : transfers.countOutgoing)(context.db, area, part, context.today, mostCounted)
+  const found = side === 'in'
+    ? await transfers.incoming(context.db, area, part)
+    : await Promise.all((await transfers.outgoing(context.db, area, part)).map((row) => transfers.byId(context.db, row.in_area, row.id)))
+  const rows = found.slice(0, limit)
+  const last = found.length > limit ? rows.at(-1) : undefined
   const passed = await inspections.passedOf(context.db, area, rows.map(({ id }) => id))
   const views = []
   for (const row of rows) views.push(await summary(context, row, side, passed.has(row.id)))
-  return { transfers: views }
+  return {
+    count: counts.n, overdue: counts.overdue, nearestDue: counts.nearest, transfers: views, next: last ? `${last.due_on ?? 'infinity'} ${last.id}` : null,
+  }
 })
 
 export const transfer = operation(oneEndpoint, async (context, { area, transferId }) => {

@@ -49,11 +49,32 @@ export const save = (db: Tx, row: TransferRow, at: string) =>
     [row.area, row.id, row.state, row.due_on, row.duty, row.version, row.accepted_by, row.inspected_by, row.registered_by, row.package, row.manifest_hash, row.receipt,
       JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, at])
 
-/** Transfers that come to an area, the most urgent first. */
-export const incoming = (db: Tx, area: string, open: boolean) =>
-  db.many<TransferRow>('transfers.incoming',
-    `select ${columns} from vehicles.transfers where area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 order by due_on nulls last, id limit 200`,
-    [area, open])
+/** A part of a queue: what is open by due day, what has no limit last; what ended, the newest first. `after`: the last row of the page before. */
+export type QueuePart = {
+  readonly open: boolean; readonly after: { readonly due: string; readonly id: string } | null; readonly limit: number
+  /** Only what an inspector of this place may look at: these states. */
+  readonly states: readonly TransferState[] | null
+}
+export type QueueCounts = { readonly n: number; readonly overdue: number; readonly nearest: string | null }
+
+const due = `coalesce(due_on, 'infinity'::date)`
+const ofQueue = `area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 and ($3::text[] is null or state = any($3))`
+const openPage = `${ofQueue} and ($4::date is null or (${due}, id) > ($4, $5)) order by ${due}, id limit $6`
+const endedPage = `${ofQueue} and ($4::date is null or id < $5) order by id desc limit $6`
+const page = (area: string, { open, after, limit, states }: QueuePart) => [area, open, states, after?.due ?? null, after?.id ?? null, limit]
+const counts = (table: string) =>
+  `select count(*) as n, count(*) filter (where due_on < $4) as overdue, min(due_on) as nearest from (
+     select due_on from ${table} where ${ofQueue} limit $5) as counted`
+const counted = (area: string, { open, states }: QueuePart, today: string, most: number) => [area, open, states, today, open ? null : most]
+
+/** Transfers that come to an area. */
+export const incoming = (db: Tx, area: string, part: QueuePart) =>
+  db.many<TransferRow>(`transfers.incoming-${part.open ? 'open' : 'ended'}`,
+    `select ${columns} from vehicles.transfers where ${part.open ? openPage : endedPage}`, page(area, part))
+
+/** How many there are; what ended is counted up to `most`. */
+export const countIncoming = (db: Tx, area: string, part: QueuePart, today: string, most: number) =>
+  db.one<QueueCounts>('transfers.count-incoming', counts('vehicles.transfers'), counted(area, part, today, most))
 
 export const overdueIncoming = (db: Tx, area: string, today: string) =>
   db.many<TransferRow>(
@@ -93,10 +114,13 @@ export const saveOutgoing = (db: Tx, row: OutgoingRow, at: string) =>
     `update vehicles.outgoing set state = $3, due_on = $4, duty = $5, sent_by = $6, sent_at = $7, package = $8, updated_at = $9 where area = $1 and id = $2`,
     [row.area, row.id, row.state, row.due_on, row.duty, row.sent_by, row.sent_at, row.package, at])
 
-export const outgoing = (db: Tx, area: string, open: boolean) =>
-  db.many<OutgoingRow>('transfers.outgoing-of-area',
-    `select ${outgoingColumns} from vehicles.outgoing where area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 order by due_on nulls last, id limit 200`,
-    [area, open])
+/** Transfers that leave an area. */
+export const outgoing = (db: Tx, area: string, part: QueuePart) =>
+  db.many<OutgoingRow>(`transfers.outgoing-${part.open ? 'open' : 'ended'}`,
+    `select ${outgoingColumns} from vehicles.outgoing where ${part.open ? openPage : endedPage}`, page(area, part))
+
+export const countOutgoing = (db: Tx, area: string, part: QueuePart, today: string, most: number) =>
+  db.one<QueueCounts>('transfers.count-outgoing', counts('vehicles.outgoing'), counted(area, part, today, most))
 
 export const overdueOutgoing = (db: Tx, area: string, today: string) =>
   db.many<OutgoingRow>(
