@@ -13,6 +13,13 @@ const signedKinds = ['wrong-signature', 'replay', 'clock-off'] as const
 const contentKinds = ['wrong-vin'] as const
 export const faultKinds = [...transportKinds, ...signedKinds, ...contentKinds] as const
 export type FaultKind = (typeof faultKinds)[number]
+
+/** Agencies that are asked about a thing, and can answer about another. */
+const aboutThings: readonly Agency[] = ['insurance', 'commerce', 'military', 'border']
+
+/** The faults that an agency can have. */
+export const kindsOf = (agency: Agency): readonly FaultKind[] => faultKinds.filter((kind) => kind !== 'wrong-vin' || aboutThings.includes(agency))
+
 export type SignedFault = (typeof signedKinds)[number]
 
 export type Fault = {
@@ -48,6 +55,8 @@ export function makeFaults() {
   return {
     list: (): readonly Fault[] => active,
     clear: (): void => { active = [] },
+    /** Ends every fault of this kind that the agency has. */
+    remove: (agency: string | undefined, kind: string | undefined): void => { active = active.filter((each) => each.agency !== agency || each.kind !== kind) },
 
     /** Switches a fault on. Throws a sentence for people when the order makes no sense. */
     add(order: unknown): Fault {

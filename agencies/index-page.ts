@@ -18,7 +18,7 @@ const pages: readonly { readonly path: string; readonly says: Words }[] = [
   { path: '/border/crossings', says: { zh: '边检：出入境记录（JSON）', en: 'Border authority: exits and entries (JSON)' } },
   { path: '/sms/outbox', says: { zh: '短信：已发短信', en: 'Text messages: what was sent' } },
   { path: '/people.json', says: { zh: '可以登录的人（JSON）', en: 'Who can sign in (JSON)' } },
-  { path: '/faults', says: { zh: '故障开关（JSON）', en: 'Switches of the faults (JSON)' } },
+  { path: '/faults/switches', says: { zh: '故障开关', en: 'Switches of the faults' } },
 ]
 
 /** The first page: where everything is. */

@@ -52,6 +52,29 @@ test('nobody listens at the platform: a button says so, and the contract can be 
   assert.deepEqual([corrected.status, corrected.headers.get('location')], [303, '/insurance?said=unknown&lang=zh'])
 })
 
+test('the faults have a page with a button each: on, seen as on, off; once or until switched off; another site may press nothing', async () => {
+  const faults = async () => ((await (await fetch(`${agencies.url}/faults`)).json()) as { active: { agency: string; kind: string; times: number | null }[] }).active
+    .map(({ agency, kind, times }) => [agency, kind, times])
+  for (const [language, well, pressed] of [['zh', '现在都正常', '保险信息平台: 停机'], ['en', 'All agencies are well', 'Insurers’ platform: Out of order']] as const) {
+    const before = await page(`/faults/switches?lang=${language}`, 'zh-CN')
+    assert.ok(before.text.includes(well) && !before.text.includes('<script') && before.policy.includes("default-src 'none'"))
+    assert.equal([...before.text.matchAll(/aria-pressed="false"/g)].length, 8 * 8 + 4, 'every fault of every agency')
+    const on = await post('/faults/switches', { on: 'insurance 5xx', often: 'on', lang: language })
+    assert.deepEqual([on.status, on.headers.get('location')], [303, `/faults/switches?often=on&lang=${language}`])
+    await post('/faults/switches', { on: 'sms reset', often: 'once', lang: language })
+    assert.deepEqual(await faults(), [['insurance', '5xx', null], ['sms', 'reset', 1]])
+    const { text } = await page(`/faults/switches?lang=${language}`, 'zh-CN')
+    assert.ok(text.includes(`<button name="off" value="insurance 5xx" aria-pressed="true" aria-label="${pressed}">`), 'it is seen to be on')
+    assert.equal((await fetch(`${agencies.url}/style.css`)).status, 200)
+    await post('/faults/switches', { off: 'insurance 5xx', often: 'on', lang: language })
+    assert.deepEqual(await faults(), [['sms', 'reset', 1]])
+    await post('/faults/switches', { off: 'all', often: 'on', lang: language })
+    assert.deepEqual(await faults(), [])
+  }
+  assert.equal((await post('/faults/switches', { on: 'insurance 5xx' }, { origin: 'https://elsewhere.example' })).status, 403)
+  assert.equal((await post('/faults/switches', { on: 'nobody 5xx' })).status, 400)
+})
+
 test('wrong orders are refused in words', async () => {
   const json = (path: string, body: unknown) => fetch(agencies.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
   assert.equal((await json('/bank/mortgages', { lender: 'nobody', vin: vehicles[0]!.vin })).status, 400)

@@ -11,10 +11,12 @@ import { makeCommerceAgency } from './commerce/commerce-agency.ts'
 import { loadExchangeKey } from './exchange-envelope.ts'
 import { agencies, faultKinds, makeFaults } from './faults.ts'
 import type { Agency } from './faults.ts'
-import { BadMessage, readJson, sendJson } from './http-messages.ts'
+import { BadMessage, readJson, sendJson, sendText } from './http-messages.ts'
 import { clientsOf } from './identity/clients.ts'
 import { makeIdentityAgency } from './identity/identity-agency.ts'
 import { showIndexPage } from './index-page.ts'
+import { pressFault, showFaultPage } from './fault-page.ts'
+import { styleSheet } from './identity/page.ts'
 import { makeInsuranceAgency } from './insurance/insurance-agency.ts'
 import { loadKnownSenders } from './known-senders.ts'
 import { people } from './people.ts'
@@ -113,6 +115,10 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
       await senders.register(sender, publicKey)
       sendJson(res, 200, { agencies: [smsKey, insuranceKey, bankKey, commerceKey, militaryKey, borderKey].map((key) => ({ sender: key.sender, publicKey: key.publicKey })) })
     },
+    // outside every agency, so that a fault of one neither undresses pages nor is used up by it
+    'GET /style.css': (_req, res) => sendText(res, 'text/css; charset=utf-8', styleSheet),
+    'GET /faults/switches': (req, res, url) => showFaultPage(req, res, url, faults),
+    'POST /faults/switches': (req, res) => pressFault(req, res, publicUrl, faults),
     'GET /faults': (_req, res) => sendJson(res, 200, { agencies, kinds: faultKinds, active: faults.list() }),
     'POST /faults': async (req, res) => {
       const order = await readJson(req)

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Faults } from '../faults.ts'
 import { readForm, sendText } from '../http-messages.ts'
 import { registerClients } from './clients.ts'
-import { pageSender, styleSheet } from './page.ts'
+import { pageSender } from './page.ts'
 import { signOutScript } from './protocol-pages.ts'
 import { makeProvider } from './provider.ts'
 import { makeRealPerson } from './real-person.ts'
@@ -32,7 +32,6 @@ export async function makeIdentityAgency({ publicUrl, changxingUrl, directory, f
     req.headers['x-forwarded-proto'] = scheme.slice(0, -1)
 
     const { pathname } = url
-    if (pathname === '/identity/style.css') return sendText(res, 'text/css; charset=utf-8', styleSheet)
     if (pathname === '/identity/sign-out.js') return sendText(res, 'text/javascript; charset=utf-8', signOutScript)
     if (pathname === '/identity/real-person') {
       if (req.method === 'GET') return realPerson.show(req, res, url)

@@ -59,7 +59,7 @@ export function renderPage(page: Page): string {
   return html`<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${page.title[language]}</title><link rel="stylesheet" href="/identity/style.css"></head>
+<title>${page.title[language]}</title><link rel="stylesheet" href="/style.css"></head>
 <body${page.large ? html` class="large"` : html``}>
 <header><span aria-hidden="true">◆</span><span>${(page.service ?? identityService)[language]}</span>${languageSwitch}</header>
 <main>${page.body}</main>
@@ -118,6 +118,10 @@ button:focus-visible, a:focus-visible { outline: 3px solid #f5a623; outline-offs
 label { display: block; margin: .75rem 0 .25rem; font-weight: 600; }
 input, select { font: inherit; width: 100%; max-width: 30rem; min-height: 2.75rem; padding: .5rem; border: 1px solid var(--quiet); border-radius: .5rem; background: #fff; }
 input[type=checkbox] { width: 1.5rem; min-height: 1.5rem; vertical-align: middle; margin-right: .5rem; }
+input[type=radio] { width: 1.5rem; min-height: 1.5rem; vertical-align: middle; margin-right: .5rem; }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; background: #fff; padding: .25rem 1rem .75rem; }
+legend { font-weight: 600; padding: 0 .25rem; }
+button[aria-pressed=true] { background: #7a1c14; border-color: #7a1c14; color: #fff; font-weight: 600; }
 button.main { background: var(--blue); border-color: var(--blue); color: #fff; font-weight: 600; text-align: center; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
 .large { font-size: 1.375rem; }
