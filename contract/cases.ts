@@ -253,13 +253,13 @@ export const submitCase = endpoint({
 })
 
 export const withdrawCase = endpoint({
-  method: 'POST', path: '/api/areas/:area/cases/:caseId/withdrawal', who: ['citizen'],
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/withdrawal', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '撤回', en: 'Withdraw' },
   input: Version, output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
 })
 
 export const answerQuestion = endpoint({
-  method: 'POST', path: '/api/areas/:area/cases/:caseId/answer', who: ['citizen'],
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/answer', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '答复补正', en: 'Answer a question' },
   input: Version.extend({ text: z.string().min(1).max(2000) }), output: CaseView, refusals: ['not-in-this-state', 'incomplete', 'delegation-ended', 'help-ended'],
 })
@@ -317,17 +317,24 @@ export const startCaseAtCounter = endpoint({
 const CallBack = z.object({
   area: Area, caseId: Id, number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
   dueOn: CivilDate.nullable(), overdue: z.boolean(), doneAt: Instant.nullable(), doneBy: z.string().nullable(), note: z.string().nullable(),
+  own: z.boolean().describe('the caller had this case in hand: a colleague calls'),
 })
+const callers = ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'] as const
 export const listCallBacks = endpoint({
-  method: 'GET', path: '/api/areas/:area/call-backs', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'],
+  method: 'GET', path: '/api/areas/:area/call-backs', who: callers,
   summary: { zh: '低分回访任务', en: 'Low ratings to call back about' },
   input: z.object({ state: z.enum(['open', 'done']).optional() }),
   output: z.object({ callBacks: z.array(CallBack) }),
 })
+export const callBackPhone = endpoint({
+  method: 'POST', path: '/api/areas/:area/call-backs/:caseId/phone', who: callers,
+  summary: { zh: '查看回访电话（留痕）', en: 'See the number to call; recorded' },
+  output: z.object({ phone: z.string().nullable().describe('null: none is known') }), refusals: ['not-in-this-state', 'own-case'],
+})
 export const doneCallBack = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'],
+  method: 'POST', path: '/api/areas/:area/call-backs/:caseId', who: callers,
   summary: { zh: '登记回访结果', en: 'Record what came of a call-back' },
-  input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state'],
+  input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state', 'own-case'],
 })
 
 export const replayDecision = endpoint({

@@ -9,7 +9,7 @@ export const InsuranceTicket = z.object({
   id: Id, reason: z.string(), reasonSays: Words, insurer: z.object({ code: z.string(), name: z.string() }).nullable(),
   state: z.enum(['sending', 'with-insurer', 'not-taken', 'corrected', 'settled']), stateSays: Words,
   openedOn: CivilDate, ageDays: z.int(), settledOn: CivilDate.nullable(), settledHow: z.enum(['re-check', 'office']).nullable(), settledBy: z.string().nullable(), note: z.string(),
-  car: z.object({ plateNumber: z.string().nullable(), vinEnd: z.string() }),
+  car: z.object({ plateNumber: z.string().nullable(), vinEnd: z.string() }).nullable().describe('null: it is about the insurers’ platform as a whole'),
   asked: Words.describe('what was asked and what was answered'), askAgainAt: Instant.nullable(), caseId: Id.nullable(),
 })
 export type InsuranceTicket = z.infer<typeof InsuranceTicket>

@@ -118,6 +118,7 @@ export const askApplicant = review('/api/areas/:area/cases/:caseId/question', '�
     documents: z.array(z.string()).max(50).optional().describe('documents to give anew, by kind: everything at once'),
     fields: z.array(z.string()).max(100).optional().describe('fields to fill in or correct, by name'),
   }))
+export const takeQuestionBack = review('/api/areas/:area/cases/:caseId/question/end', '收回补正要求', 'Take the question back', Version)
 export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '移交同事或另一办公室', 'Hand over to a colleague or another office',
   Version.extend({
     officerNumber: z.string().min(1).max(20).optional().describe('a colleague, who then has it in hand'),

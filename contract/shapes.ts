@@ -21,6 +21,8 @@ export const Decision = z.object({
 export type Decision = z.infer<typeof Decision>
 export type Reason = z.infer<typeof Reason>
 
-/** A lawful refusal on the wire (HTTP 422): every unmet reason at once. */
-export const Refusal = z.object({ refusal: z.object({ code: z.string(), reasons: z.array(Reason) }) })
+/** A lawful refusal on the wire (HTTP 422): every unmet reason at once, and the other way where one is open. */
+export const Refusal = z.object({ refusal: z.object({
+  code: z.string(), reasons: z.array(Reason), instead: Words.optional().describe('what to do now: the other way that is open'),
+}) })
 export type Refusal = z.infer<typeof Refusal>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ActingView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.ts'
 import { PlateKind, PlateNumber, Registration, Vin } from './vehicles.ts'
@@ -19,6 +20,9 @@ export const TransferEvent = z.object({
   officerNumber: z.string().nullable(), says: Words,
 })
 
+/** A page of the new owner's papers; they become pages of the file when the car is registered. */
+const TransferPaper = z.object({ type: z.string(), typeSays: Words, page: z.int(), by: z.string().describe('officer number, or new-owner') })
+
 /** What the new owner sees, and the seller a part of it: words of the state, never the talk between the offices. */
 export const MyTransfer = z.object({
   area: Area, transferId: Id, number: z.string(), role: z.enum(['buyer', 'seller']), outArea: Area,
@@ -26,7 +30,10 @@ export const MyTransfer = z.object({
   path: z.enum(['A', 'B', 'C']), state: TransferState, stateSays: Words, nextStep: Words, clock: TransferClock,
   appliedOn: CivilDate, timeline: z.array(TransferEvent), hindrances: z.array(Reason).describe('what stands in the way, and what to do'),
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
-  newPlate: z.string().nullable(), hasPackage: z.boolean(), allowed: z.array(z.string()),
+  papers: z.array(TransferPaper).describe('what the new owner has given; empty for the seller'),
+  newPlate: z.string().nullable(), hasPackage: z.boolean(),
+  returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
+  allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 
@@ -63,6 +70,17 @@ export const myTransfer = endpoint({
 export const withdrawMyTransfer = endpoint({
   method: 'POST', path: '/api/my/transfers/:area/:transferId/withdrawal', who: ['citizen'],
   summary: { zh: '撤回申请（受理前）', en: 'Withdraw, until the new place has accepted' }, output: MyTransfer, refusals: ['not-now'],
+})
+
+const paperPage = {
+  clauses: ['M2.1.3', 'M2.1.5'] as const, upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
+  refusals: ['not-now'],
+  errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'] as const,
+}
+
+export const giveTransferPaper = endpoint({
+  method: 'POST', path: '/api/my/transfers/:area/:transferId/papers/:type/:page', who: ['citizen'], perMinute: 30,
+  summary: { zh: '新车主提交一页材料（来车管所前）', en: 'New owner: give a page of the papers before coming' }, ...paperPage, output: MyTransfer,
 })
 
 export const myArchivePackage = endpoint({
@@ -106,6 +124,7 @@ export const TransferView = z.object({
   inspections: z.array(z.object({
     area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string(),
   })),
+  papers: z.array(TransferPaper.extend({ fileId: Id.describe('picture of the new place; its office sees it') })),
   messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
   allowed: z.array(z.string()).describe('actions this officer may take now'),
 })
@@ -146,6 +165,12 @@ export const acceptTransfer = endpoint({
   input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'invoice-denied'],
 })
 
+export const scanTransferPaper = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/papers/:type/:page', who: ['officer:registration', 'officer:archive'],
+  summary: { zh: '窗口扫描新车主材料（登记后入档；同页替换）', en: 'Scan a page of the new owner’s papers; it is filed when the car is registered' },
+  ...paperPage, output: TransferView,
+})
+
 export const stopTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
@@ -154,7 +179,7 @@ export const stopTransfer = endpoint({
 
 export const ArchiveView = z.object({
   area: Area, vehicleId: Id, contentHash: z.string().describe('send it back when confirming: what was seen is what is sent'),
-  chain: z.array(Registration),
+  chain: z.array(Registration.extend({ acting: ActingView.nullable().describe('who acted in the owner’s place, by which mandate') })),
   images: z.array(z.object({
     registration: z.int(), type: z.string(), typeSays: Words, page: z.int(), fileId: Id, sha256: z.string(), bytes: z.int(),
     madeBy: z.string(),

@@ -48,7 +48,8 @@ export const myVehicle = endpoint({
 })
 
 export const Registration = z.object({
-  seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage', 'filing', 'deregistration']), on: CivilDate, office: z.string(), plateKind: z.string(),
+  seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage', 'filing', 'replacement', 'deregistration']),
+  on: CivilDate, office: z.string(), plateKind: z.string(),
   plateNumber: z.string(), note: z.string(),
 })
 

@@ -221,6 +221,7 @@ CREATE INDEX cases_of_person ON cases.cases USING btree (area, person_id, update
 CREATE INDEX cases_of_subject ON cases.cases USING btree (area, subject_key, created_at DESC) WHERE (subject_key <> ''::text);
 CREATE UNIQUE INDEX cases_one_open ON cases.cases USING btree (area, person_area, person_id, service, subject_key) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text]));
 CREATE INDEX cases_queue ON cases.cases USING btree (area, queue_on, submitted_at, id) INCLUDE (office) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'question-asked'::text]));
+CREATE INDEX cases_suspect ON cases.cases USING btree (area, queue_on, submitted_at, id) WHERE (suspicion = ANY (ARRAY['opened'::text, 'investigated'::text]));
 comment on table cases.cases is 'The present state of every case; its past lies in cases.case_events';
 comment on column cases.cases.area is 'personal: no. City code of the office that answers';
 comment on column cases.cases.id is 'personal: no. UUIDv7';
@@ -255,7 +256,7 @@ comment on column cases.cases.accepted_by is 'personal: no. Officer who accepted
 comment on column cases.cases.reviewed_by is 'personal: no. Officer who decided';
 comment on column cases.cases.decision is 'personal: no. Answer of the rule at submission, kept to the byte';
 comment on column cases.cases.decision_facts is 'personal: yes. Facts that the rule was given, kept to the byte';
-comment on column cases.cases.result is 'personal: no. What completion made';
+comment on column cases.cases.result is 'personal: yes. What its subject was called at the start, and what completion made: numbers of plates among it';
 comment on column cases.cases.rating_score is 'personal: no. 1 to 5';
 comment on column cases.cases.rating_text is 'personal: encrypted. Words of the rating';
 comment on column cases.cases.person_area is 'personal: no. Where that person is kept; differs from area where the office of a vehicle answers';
@@ -1116,7 +1117,7 @@ create table insurance.tickets (
   area text not null,
   id uuid not null,
   check_id uuid not null,
-  vin_index bytea not null,
+  vin_index bytea,
   reason_code text not null,
   insurer_code text,
   insurer_name text,
@@ -1136,12 +1137,14 @@ create table insurance.tickets (
   constraint tickets_area_check_id_fkey FOREIGN KEY (area, check_id) REFERENCES insurance.checks(area, id)
 );
 CREATE INDEX tickets_by_day ON insurance.tickets USING btree (area, opened_on);
+CREATE UNIQUE INDEX tickets_of_outages ON insurance.tickets USING btree (area, opened_on, reason_code) WHERE (vin_index IS NULL);
 CREATE UNIQUE INDEX tickets_open ON insurance.tickets USING btree (area, vin_index, reason_code) WHERE (settled_at IS NULL);
+CREATE INDEX tickets_open_outages ON insurance.tickets USING btree (area) WHERE ((vin_index IS NULL) AND (settled_at IS NULL));
 comment on table insurance.tickets is 'What insurers were told is wrong with their data, until it is settled (M11.3)';
 comment on column insurance.tickets.area is 'personal: no';
 comment on column insurance.tickets.id is 'personal: no. Number of the ticket and of its message; a correction names it';
-comment on column insurance.tickets.check_id is 'personal: no. The check that failed';
-comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason';
+comment on column insurance.tickets.check_id is 'personal: no. The check that failed; of an outage, the first';
+comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason. Null: the insurers'' platform as a whole is silent, one ticket a day';
 comment on column insurance.tickets.reason_code is 'personal: no';
 comment on column insurance.tickets.insurer_code is 'personal: no. Null: the insurers'' platform finds out';
 comment on column insurance.tickets.insurer_name is 'personal: no';
@@ -1990,6 +1993,7 @@ create table people.delegation_checks (
   constraint delegation_checks_pkey PRIMARY KEY (area, id),
   constraint delegation_checks_confirmed_by_check CHECK ((confirmed_by = ANY (ARRAY['account'::text, 'copy'::text, 'number'::text, 'signature'::text, 'paper'::text])))
 );
+CREATE INDEX delegation_checks_letter ON people.delegation_checks USING btree (area, letter_area, delegation_id, at DESC);
 comment on table people.delegation_checks is 'Every examination of a letter of delegation with its decision (M9.2.2, M9.2.3); append-only';
 comment on column people.delegation_checks.area is 'personal: no. Area of whoever examined it';
 comment on column people.delegation_checks.id is 'personal: no';
@@ -2041,6 +2045,7 @@ create table people.delegations (
   copy_at timestamp with time zone,
   cancelled_at timestamp with time zone,
   decision json not null,
+  scan_area text,
   constraint delegations_pkey PRIMARY KEY (area, id),
   constraint delegations_check CHECK (((origin = 'paper'::text) = (recorded_by IS NOT NULL))),
   constraint delegations_check1 CHECK ((((about_kind IS NULL) = (about_id IS NULL)) AND ((about_kind IS NULL) = (about_area IS NULL)))),
@@ -2075,6 +2080,7 @@ comment on column people.delegations.code is 'personal: encrypted. Text of that 
 comment on column people.delegations.copy_at is 'personal: no. When its copy reached the counters; null while it is on its way (M9.2.1)';
 comment on column people.delegations.cancelled_at is 'personal: no. When the principal cancelled it';
 comment on column people.delegations.decision is 'personal: no. Answer of the rule when it was made, kept to the byte';
+comment on column people.delegations.scan_area is 'personal: no. Area of the counter that keeps the picture of the paper letter';
 -- granted to changxing_app: insert, select, update
 
 create table people.helps (
@@ -2487,7 +2493,7 @@ create table vehicles.archive_remarks (
   constraint archive_remarks_pkey PRIMARY KEY (area, vehicle_id, registration_seq, type),
   constraint archive_remarks_area_vehicle_id_registration_seq_fkey FOREIGN KEY (area, vehicle_id, registration_seq) REFERENCES vehicles.registrations(area, vehicle_id, seq)
 );
-comment on table vehicles.archive_remarks is 'Documents that were checked online (联网核查) and therefore have no page (M10.1, M11.1)';
+comment on table vehicles.archive_remarks is 'What the file says instead of a page or beside it: checked online (联网核查), not needed, by what mandate';
 comment on column vehicles.archive_remarks.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.archive_remarks.vehicle_id is 'personal: no';
 comment on column vehicles.archive_remarks.registration_seq is 'personal: no';
@@ -2905,20 +2911,28 @@ create table vehicles.registrations (
   plate_kind text not null,
   plate_number text not null,
   note text not null,
+  acting text,
+  mandate_area text,
+  mandate_id uuid,
   constraint registrations_pkey PRIMARY KEY (area, vehicle_id, seq),
+  constraint registrations_acting_check CHECK ((acting = ANY (ARRAY['delegate'::text, 'helper'::text]))),
+  constraint registrations_mandate CHECK ((((acting IS NULL) = (mandate_area IS NULL)) AND ((acting IS NULL) = (mandate_id IS NULL)))),
   constraint registrations_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
 CREATE INDEX registrations_plate ON vehicles.registrations USING btree (area, plate_kind, plate_number);
-comment on table vehicles.registrations is 'The chain of a vehicle''s registrations, oldest first; append-only';
+comment on table vehicles.registrations is 'The chain of a vehicle''s registrations and of business filed like one, oldest first; append-only';
 comment on column vehicles.registrations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.registrations.vehicle_id is 'personal: no';
 comment on column vehicles.registrations.seq is 'personal: no. 1 for the first registration';
-comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, deregistration';
+comment on column vehicles.registrations.kind is 'personal: no. registration, transfer, change, mortgage, filing, replacement (it is none), deregistration';
 comment on column vehicles.registrations.registered_on is 'personal: no';
 comment on column vehicles.registrations.office is 'personal: no. Twelve digits';
 comment on column vehicles.registrations.plate_kind is 'personal: no';
 comment on column vehicles.registrations.plate_number is 'personal: yes';
-comment on column vehicles.registrations.note is 'personal: no. What stands in the certificate of registration';
+comment on column vehicles.registrations.note is 'personal: no. What stands in the certificate of registration; of a replacement, what was replaced and why';
+comment on column vehicles.registrations.acting is 'personal: no. Who acted in the owner''s place; null for the owner';
+comment on column vehicles.registrations.mandate_area is 'personal: no. Area of the letter of delegation or help';
+comment on column vehicles.registrations.mandate_id is 'personal: no. The letter of delegation or help, which names who acted';
 -- granted to changxing_app: insert, select
 
 create table vehicles.returns (
@@ -3057,6 +3071,29 @@ comment on column vehicles.transfer_messages.answered_at is 'personal: no';
 comment on column vehicles.transfer_messages.at is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (answered_at)
+
+create table vehicles.transfer_papers (
+  area text not null,
+  transfer_id uuid not null,
+  type text not null,
+  page integer not null,
+  file_id uuid not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  constraint transfer_papers_pkey PRIMARY KEY (area, transfer_id, type, page),
+  constraint transfer_papers_page_check CHECK (((page >= 1) AND (page <= 99))),
+  constraint transfer_papers_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+CREATE INDEX transfer_papers_file ON vehicles.transfer_papers USING btree (area, file_id);
+comment on table vehicles.transfer_papers is 'Papers of the new owner, until the registration makes them pages of the vehicle''s file in the new place';
+comment on column vehicles.transfer_papers.area is 'personal: no. City that the car comes to';
+comment on column vehicles.transfer_papers.transfer_id is 'personal: no';
+comment on column vehicles.transfer_papers.type is 'personal: no. Kind of document';
+comment on column vehicles.transfer_papers.page is 'personal: no';
+comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
+comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
+comment on column vehicles.transfer_papers.given_at is 'personal: no';
+-- granted to changxing_app: insert, select, update
 
 create table vehicles.transfer_parties (
   area text not null,

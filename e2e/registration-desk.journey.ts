@@ -166,7 +166,8 @@ describe('vehicle business at the registration desk, without a mouse', () => {
       return page
     }
     const branch = await open('officer-cd-branch-reviewer')
-    await submittedAtCounter(await open('officer-cd-branch-counter'), stack.url, {
+    const counter = await open('officer-cd-branch-counter')
+    await submittedAtCounter(counter, stack.url, {
       area, service: 'vehicles.replace-vehicle-licence', identityNumber: linXiaoyun, plate: '川A00Q18', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
     })
     await branch.goto(`${stack.url}/desk/review`)
@@ -196,6 +197,21 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await sees(branch, '已转本地另一办公室办理')
     await keys(branch, 'c')
     await sees(branch, '由您经办')
+    await keys(branch, 'q')
+    await panel(branch, '请申请人补正或说明')
+    await keys(branch, '1')
+    await sees(branch, '发送（1 项）')
+    await keys(branch, 'Control+Enter')
+    await sees(branch, '已请申请人答复')
+    await counter.goto(`${stack.url}/desk/counter`)
+    await counter.getByRole('region', { name: '等待补正' }).getByRole('button', { name: /补换领行驶证/ }).click()
+    await counter.getByRole('region', { name: '审核人员的要求' }).waitFor()
+    await shoot(counter, 'counter-asked')
+    await keys(counter, 'e')
+    await counter.getByText('审核中').first().waitFor()
+    await branch.goto(`${stack.url}/desk/review`)
+    await opens(branch, '2', '补换领行驶证')
+    await sees(branch, '在窗口补正')
     await approves(branch)
   })
 })

@@ -14,7 +14,7 @@ import { makeCamera, type Camera } from './camera.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
-import { askTheWay, callFrom, car, desksAt, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
+import { askTheWay, callFrom, car, desksAt, fillCities, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
 
 describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its new owner in one go', () => {
   let stack: Stack
@@ -73,7 +73,9 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
   test('the buyer asks which way it goes, applies in the app and sees whose turn it is', async () => {
     await askTheWay(buyer, stack.url, { from: '南京', to: '杭州', traded: '杭州' })
     await showsText(buyer.locator('.cx-answer-line'), /^可以一次办好$/)
+    await showsText(buyer.locator('.transfer-needs'), /带什么[^]*到上牌城市的车管所[^]*二手车销售统一发票[^]*多久办好[^]*转出地发出电子档案：受理后 2 个工作日内/)
     await shoot(buyer, 'citizen-transfer-route', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-route')
     await buyer.getByRole('link', { name: '去网上申请' }).click()
     await fillTransfer(buyer)
     await shoot(buyer, 'citizen-transfer-check')
@@ -84,6 +86,36 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await showsText(buyer.locator('.transfer-cities [aria-current=step]'), /^转入地\s*杭州市$/)
     await shoot(buyer, 'citizen-transfer-applied', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-applied')
+  })
+
+  test('what is filled in waits on the device for the same person, through reloads and a session that ran out, and for nobody else', async () => {
+    const phone = await openWindow(browser, 'phone')
+    const open = () => phone.goto(`${stack.url}/citizen/transfers/new`)
+    const runOut = async (next: string) => {
+      await phone.context().clearCookies()
+      await signIn(phone, stack.url, 'citizen', next)
+    }
+    await signIn(phone, stack.url, 'citizen', 'citizen-qian-haiping')
+    await open()
+    await fillCities(phone, '杭州', '杭州')
+    await fillTransfer(phone)
+    await phone.getByText('30 天内可以接着填').waitFor()
+    await phone.reload()
+    await phone.getByText('接着上次填写').waitFor()
+    await phone.getByRole('button', { name: '提交申请' }).waitFor()
+    await showsText(phone.locator('.cx-check-answers'), car.plateNumber)
+    await shoot(phone, 'citizen-transfer-draft', { whole: true })
+    await runOut('citizen-qian-haiping')
+    await open()
+    await showsText(phone.locator('.cx-check-answers'), car.plateNumber)
+    await runOut('citizen-zheng-yutong')
+    await open()
+    await phone.getByText('第 1 问，共 7 问').waitFor()
+    assert.equal(await phone.getByText('接着上次填写').count(), 0)
+    await runOut('citizen-qian-haiping')
+    await open()
+    await phone.getByText('第 1 问，共 7 问').waitFor()
+    await phone.context().close()
   })
 
   test('Hangzhou accepts what the new owner applied for online', async () => {
@@ -151,6 +183,8 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await page.getByText('录音录像中').waitFor()
     // Wholly kept here before the cable is cut: from now on the app starts without network.
     await page.evaluate(async () => { await navigator.serviceWorker.ready })
+    await page.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
+    await showsText(page.locator('.in-items li').filter({ hasText: '车身颜色' }), /白|灰|黄|粉|红|紫|绿|蓝|棕|黑/)
     await page.getByRole('radio', { name: '符合', exact: true }).first().check()
     await shoot(page, 'patrol-inspection-recording')
     await expectAccessible(page, 'patrol-inspection-recording')
@@ -169,6 +203,11 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await cable.mend()
     await inspectionSays(page, '可以签署：合格').waitFor({ timeout: 60_000 })
     await expectAccessible(page, 'patrol-inspection-sign')
+    await page.getByRole('link', { name: '返回' }).click()
+    await page.getByText('没有别的车等待查验').waitFor()
+    await showsText(page.locator('h2').filter({ hasText: '等待查验' }), /^等待查验 0$/)
+    await shoot(page, 'patrol-inspection-list')
+    await page.getByRole('link', { name: /苏A00Q11/ }).click()
     await signInspection(page)
     await shoot(page, 'patrol-inspection-signed')
 
@@ -205,6 +244,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       })
       assert.equal(played, 1280)
     }
+    await head.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
     await shoot(head, 'desk-inspection-watch')
     await expectAccessible(head, 'desk-inspection-watch')
   })
@@ -230,6 +270,12 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await showsCount(buyer.locator('.cx-timeline [data-state=done]'), 6)
     await shoot(buyer, 'citizen-transfer-registered', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-registered')
+    const seller = await openWindow(browser, 'phone')
+    await signIn(seller, stack.url, 'citizen', 'citizen-qian-haiping', 'transfers')
+    await seller.locator('.case-card').first().click()
+    await seller.getByText('车已登记到新车主名下，您不用再做什么').waitFor()
+    assert.equal(await seller.getByRole('button', { name: '下载档案包' }).count(), 0)
+    await shoot(seller, 'citizen-transfer-sold', { whole: true })
     const saving = buyer.waitForEvent('download')
     await buyer.getByRole('button', { name: '下载档案包' }).click()
     const saved = await saving
@@ -250,13 +296,22 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       await alone.goto(pathToFileURL(saved).href)
       const drop = (name: string) => alone.locator('input[type=file]').setInputFiles(join(directory, name))
       await drop('mine.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动$/ }).waitFor()
+      await alone.locator('.cx-answer-line').filter({ hasText: /^签名有效；影像未附，未比对$/ }).waitFor()
       await alone.getByText('回执与档案包相符').waitFor()
       await showsText(alone.locator('main'), /注册登记\s*2018年5月4日/)
-      await shoot(alone, 'check-genuine-phone', { whole: true })
-      await alone.setViewportSize({ width: 1280, height: 900 })
+      await shoot(alone, 'check-signed-phone', { whole: true })
+      await expectAccessible(alone, 'check-signed-phone')
       await alone.getByRole('button', { name: '清空重来' }).click()
       const parts = readArchiveFile(new Uint8Array(packageBytes))
+      writeFileSync(join(directory, 'page.jpg'), parts.files[1]!)
+      await drop('page.jpg')
+      await showsText(alone.locator('.cx-answer'), /无法判断[^]*看过影像“page\.jpg”[^]*请先放入从平台下载的档案包/)
+      await shoot(alone, 'check-picture-alone')
+      writeFileSync(join(directory, 'office.cxar'), packageBytes)
+      await drop('office.cxar')
+      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
+      await alone.setViewportSize({ width: 1280, height: 900 })
+      await alone.getByRole('button', { name: '清空重来' }).click()
       const forged = parts.files.map((file, at) => (at === 1 ? Uint8Array.from(file!, (byte, index) => (index === 900 ? byte ^ 1 : byte)) : file))
       writeFileSync(join(directory, 'forged.cxar'), packArchiveFile({ ...parts, files: forged }))
       await drop('forged.cxar')

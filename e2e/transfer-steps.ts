@@ -46,6 +46,12 @@ export async function askTheWay(page: Page, url: string, cities: { readonly from
   await page.locator('.cx-answer-line').waitFor()
 }
 
+/** Answers the first two questions of an application: where the car is registered next, where it was invoiced. */
+export async function fillCities(page: Page, to: string, traded: string): Promise<void> {
+  await chooseCity(page, 'inArea', to)
+  await chooseCity(page, 'tradeArea', traded)
+}
+
 /** Answers what is still asked about the car once the cities are known, up to the last page before sending. */
 export async function fillTransfer(page: Page): Promise<void> {
   await choose(page, 'plateKind', car.plateKind)

@@ -6,6 +6,7 @@ import { dateWords } from '@changxing/ui/dates.ts'
 import type { Browser } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -34,6 +35,7 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     const text = await buyer.locator('main').innerText()
     assert.match(text, /M2\.2\.1/)
     assert.ok(text.includes(`从${sinceSays}起，两地都能一次办好`), text)
+    await showsText(buyer.locator('.transfer-needs'), /先到现在登记城市的车管所[^]*到上牌城市的车管所[^]*转出地办理转出：受理后 3 个工作日内/)
     assert.equal(await buyer.getByRole('link', { name: '去网上申请' }).count(), 0)
     await shoot(buyer, 'citizen-transfer-xuzhou', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-xuzhou')
@@ -49,6 +51,8 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     const text = await buyer.locator('main').innerText()
     assert.match(text, /M2\.2\.1/)
     assert.ok(text.includes(sinceSays), text)
+    await showsText(buyer.locator('.cx-answer'), `现在这样办：按原办法：先到转出地办理转出，再到转入地办理转入；${sinceSays}起`)
+    assert.doesNotMatch(await buyer.locator('.cx-reasons').innerText(), /按原办法/)
     const inSight = await buyer.locator('.cx-answer').evaluate((answer) => answer.getBoundingClientRect().top >= 0 && answer.getBoundingClientRect().bottom <= innerHeight)
     assert.ok(inSight, 'who pressed the button at the foot of the page is taken up to the answer')
     await buyer.getByRole('link', { name: '看看现在该怎么办' }).waitFor()
@@ -70,6 +74,38 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     const facts = { vehicleType: 'K33', use: 'A', outArea: nanjing, inArea: xuzhou, tradeArea: nanjing, ground: 'sale' }
     assert.equal(decide('vehicles.transfer-route', '2021-07-01', facts).outcome['route'], 'earlier-procedure')
     assert.equal(decide('vehicles.transfer-route', since, facts).outcome['route'], 'one-stop')
+  })
+
+  test('in the elder view used cars stand on the first screen, and every clause and ground is a large target', async () => {
+    const buyer = await openWindow(browser, 'phone')
+    await buyer.goto(`${stack.url}/citizen/`)
+    await dress(buyer, { language: 'zh', elder: true })
+    await buyer.goto(`${stack.url}/citizen/`)
+    await buyer.locator('.home-ways').getByRole('link', { name: '二手车过户' }).waitFor()
+    await shoot(buyer, 'citizen-home-elder', { whole: true })
+    await askTheWay(buyer, stack.url, { from: '南京', to: '徐州', traded: '徐州' })
+    const small = await buyer.locator('a.cx-clause, .cx-reason-foot summary').evaluateAll((all) => all
+      .map((one) => ({ text: one.textContent, height: one.getBoundingClientRect().height, font: Number.parseFloat(getComputedStyle(one).fontSize) }))
+      .filter(({ height, font }) => height < 60 || font < 18))
+    assert.ok(await buyer.locator('.cx-reason-foot summary').count() > 0)
+    assert.deepEqual(small, [])
+    await shoot(buyer, 'citizen-transfer-xuzhou-elder', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-xuzhou-elder')
+  })
+
+  test('what people call it finds the transfer between cities', async () => {
+    const phone = await openWindow(browser, 'phone')
+    for (const [typed, to] of [['二手车', 'transfers'], ['异地', 'transfers'], ['转籍', 'transfers'], ['过户', 'transfers'], ['临牌', 'services/vehicles.temporary-plate']] as const) {
+      await phone.goto(`${stack.url}/citizen/services?q=${encodeURIComponent(typed)}`)
+      await phone.locator(`.rows a[href$="/${to}"]`).waitFor()
+    }
+    await phone.goto(`${stack.url}/citizen/services?q=${encodeURIComponent('过户')}`)
+    await phone.locator('.rows a[href$="/services/vehicles.transfer"]').waitFor()
+    await shoot(phone, 'citizen-search-transfer')
+    await expectAccessible(phone, 'citizen-search-transfer')
+    await phone.goto(`${stack.url}/citizen/services/vehicles.replace-plates`)
+    await showsText(phone.locator('.service-within'), /提交后 1 个工作日内答复[^]*上一步之后 15 个工作日内/)
+    await shoot(phone, 'citizen-service-promises', { whole: true })
   })
 
   test('the same in English', async () => {

@@ -33,7 +33,8 @@ export type Ticket = {
   /** Made by the platform; the message id too. */
   readonly id: string
   readonly area: string
-  readonly vin: string
+  /** Null: the platform says that we are silent as a whole. */
+  readonly vin: string | null
   readonly reasonCode: string
   readonly openedAt: string
   readonly says: string
@@ -70,7 +71,7 @@ export async function makeInsuranceAgency({ clock, key, senders, faults, directo
 
   const takeTicket = async ({ messageId }: Envelope, body: string): Promise<Answer> => {
     const asked = parseJson(body) as Partial<Ticket> | null
-    if (typeof asked !== 'object' || asked === null || !text(asked.vin) || !text(asked.reasonCode) || !text(asked.area)) return wrong('area, vin and reasonCode are required')
+    if (typeof asked !== 'object' || asked === null || !(asked.vin === null || text(asked.vin)) || !text(asked.reasonCode) || !text(asked.area)) return wrong('area, vin (or null) and reasonCode are required')
     const known = tickets.find(messageId)
     const ticket = known ?? {
       id: messageId, area: asked.area, vin: asked.vin, reasonCode: asked.reasonCode, says: text(asked.says, 500) ? asked.says : '',

@@ -12,6 +12,12 @@ export type FailureProps = {
   readonly signIn: ReactNode
 }
 
+/** What to do now, where a refusal knows another way; never drawn as a condition. */
+export const OtherWay = ({ refusal: { instead } }: { readonly refusal: Refused['refusal'] }) => {
+  const say = useSay()
+  return instead && <p className="cx-remedy"><strong>{say({ zh: '现在这样办：', en: 'What to do now: ' })}</strong>{say(instead)}</p>
+}
+
 /** Says what went wrong, what to do, and the trace to quote; for a lawful refusal every reason with its clause. Nothing typed is lost. */
 export const FailureNotice = ({ failure, again, signIn }: FailureProps) => {
   const say = useSay()
@@ -20,6 +26,7 @@ export const FailureNotice = ({ failure, again, signIn }: FailureProps) => {
     return (
       <Notice tone="bad" live="assertive" title={say({ zh: '还不能这样办，原因如下：', en: 'Not possible yet, for these reasons:' })}>
         <ReasonList reasons={failure.refusal.reasons} />
+        <OtherWay refusal={failure.refusal} />
       </Notice>
     )
   }

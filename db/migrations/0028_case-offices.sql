@@ -10,3 +10,4 @@ create index cases_in_hand on cases.cases (area, claimed_by) where state in ('in
 drop index cases.cases_closed;
 create index cases_closed on cases.cases (area, updated_at desc, id desc) include (service, office, submitted_at)
   where state in ('approved', 'rejected', 'withdrawn', 'completed');
+create index cases_suspect on cases.cases (area, queue_on, submitted_at, id) where suspicion in ('opened', 'investigated');

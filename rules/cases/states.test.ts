@@ -12,6 +12,8 @@ describe('the states of a case', () => {
     assert.equal(walk('submit', 'claim', 'release', 'claim', 'ask', 'add-document', 'save-answers', 'answer', 'approve'), 'approved')
     assert.equal(walk('submit', 'claim', 'reject', 'rate'), 'rejected')
     assert.equal(walk('submit', 'claim', 'ask', 'withdraw'), 'withdrawn')
+    assert.equal(walk('submit', 'claim', 'ask', 'hand-over', 'take-back', 'reject'), 'rejected')
+    assert.equal(walk('submit', 'claim', 'suspect', 'withdraw', 'investigate', 'settle'), 'withdrawn')
   })
 
   it('say who may do what', () => {
@@ -21,6 +23,8 @@ describe('the states of a case', () => {
     assert.deepEqual(allowedActions('submitted', 'reviewer'), ['claim'])
     assert.deepEqual(allowedActions('in-review', 'reviewer'), ['release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'approve', 'reject'])
     assert.deepEqual(allowedActions('question-asked', 'applicant'), ['save-answers', 'add-document', 'answer', 'withdraw'])
+    assert.deepEqual(allowedActions('question-asked', 'reviewer'), ['hand-over', 'take-back'])
+    assert.deepEqual(allowedActions('withdrawn', 'reviewer'), ['investigate', 'settle'])
     assert.deepEqual(allowedActions('approved', 'applicant'), [])
     assert.deepEqual(allowedActions('completed', 'applicant'), ['rate'])
   })
@@ -33,7 +37,7 @@ describe('the states of a case', () => {
     for (const state of caseStates) {
       for (const action of ['save-answers', 'add-document', 'submit', 'answer', 'withdraw', 'rate'] as const)
         for (const who of ['reviewer', 'system'] as const) assert.ok(!allowedActions(state, who).includes(action), `${who} ${action} in ${state}`)
-      for (const action of ['claim', 'release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'approve', 'reject', 'advance', 'complete'] as const)
+      for (const action of ['claim', 'release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'take-back', 'approve', 'reject', 'advance', 'complete'] as const)
         assert.ok(!allowedActions(state, 'applicant').includes(action), `applicant ${action} in ${state}`)
     }
   })

@@ -8,7 +8,7 @@ export const caseStateNames = {
   draft: { zh: '草稿', en: 'Draft' },
   submitted: { zh: '已提交，等待审核', en: 'Submitted, waiting for review' },
   'in-review': { zh: '审核中', en: 'In review' },
-  'question-asked': { zh: '等待补正', en: 'Waiting for your answer' },
+  'question-asked': { zh: '等待补正', en: 'Waiting for an answer' },
   approved: { zh: '已通过，办理中', en: 'Approved, being completed' },
   rejected: { zh: '未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
@@ -28,6 +28,7 @@ const caseActionNames = {
   investigate: { zh: '登记调查情况', en: 'Record what was found' },
   settle: { zh: '作出嫌疑结论', en: 'Settle the suspicion' },
   ask: { zh: '要求补正', en: 'Ask for corrections' },
+  'take-back': { zh: '收回补正要求', en: 'Take the question back' },
   answer: { zh: '提交补正', en: 'Send corrections' },
   approve: { zh: '通过', en: 'Approve' },
   reject: { zh: '不予通过', en: 'Refuse' },
@@ -72,16 +73,19 @@ export const caseSteps: { readonly [State in CaseState]: Steps } = {
     reject: byReviewer('rejected'),
     withdraw: byApplicant('withdrawn'),
   },
-  // The answer goes back to the officer who asked; put back, the case can be answered first and taken by another.
+  // The answer goes back to the officer who asked. Who asked by mistake, or waits for nothing any more, takes the question back and decides.
   'question-asked': {
     'save-answers': byApplicant('question-asked'),
     'add-document': byApplicant('question-asked'),
     answer: byApplicant('in-review'),
+    'take-back': byReviewer('in-review'),
+    'hand-over': byReviewer('question-asked'),
     withdraw: byApplicant('withdrawn'),
   },
   approved: { advance: byReviewer('approved'), complete: { by: ['system', 'reviewer'], to: 'completed' } },
   rejected: { rate: byApplicant('rejected') },
-  withdrawn: {},
+  // Taking an application back ends no investigation.
+  withdrawn: { investigate: byReviewer('withdrawn'), settle: byReviewer('withdrawn') },
   completed: { rate: byApplicant('completed') },
 }
 

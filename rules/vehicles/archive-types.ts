@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts'
 
-export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage' | 'filing' | 'deregistration'
+/** What an entry of a vehicle's chain is. A `replacement` (补换领、申领牌证) is filed in its order and is no registration: its set of papers is never required. */
+export type RegistrationKind = 'registration' | 'transfer' | 'change' | 'mortgage' | 'filing' | 'replacement' | 'deregistration'
 
 /**
  * One kind of document in a vehicle's file. `requiredFor`: registrations whose set is not complete without it. `onlineInstead`: not needed
@@ -33,6 +34,7 @@ export const archiveTypes = {
   'vin-rubbing': type('车辆识别代号拓印膜', 'Rubbing of the VIN', all),
   'certificate-pages': type('机动车登记证书签注页', 'Pages of the certificate of registration', later),
   'driving-permit': type('行驶证', 'Vehicle licence'),
+  'replaced-paper': type('补换领的原牌证', 'Plate or document that was replaced'),
   conformity: type('整车出厂合格证', 'Certificate of conformity', first),
   'chassis-conformity': type('底盘或改装前合格证', 'Conformity of the chassis'),
   'import-certificate': type('进口凭证', 'Import certificate'),
@@ -52,6 +54,12 @@ export const archiveTypes = {
 export type ArchiveTypeId = keyof typeof archiveTypes
 export const archiveTypeIds = Object.keys(archiveTypes) as readonly ArchiveTypeId[]
 export const archiveTypeOf = (id: string): ArchiveType | undefined => (archiveTypes as { readonly [id: string]: ArchiveType })[id]
+
+/** What a new owner gives at a transfer to another city, online or at a counter (M2.1.3, M2.1.5); the offices make the rest. */
+export const newOwnerPapers: readonly ArchiveTypeId[] = [
+  'owner-identity', 'used-car-invoice', 'certificate-pages', 'driving-permit', 'safety-inspection', 'agent-identity', 'written-mandate',
+  'customs-release', 'court-papers', 'other-proof',
+]
 
 /** Papers that a page of business names more narrowly than the file does. */
 const filedAs: { readonly [paper: string]: ArchiveTypeId } = {

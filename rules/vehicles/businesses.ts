@@ -1,5 +1,4 @@
 import type { Words } from '../words.ts'
-import type { VehicleStateLetter } from './states.ts'
 
 /** Nothing is done for a vehicle in one of these states before it is settled. */
 const never = 'BCEJMNO'
@@ -46,21 +45,3 @@ export const vehicleBusinesses = {
 
 export type VehicleBusinessId = keyof typeof vehicleBusinesses
 export const vehicleBusinessIds = Object.keys(vehicleBusinesses) as readonly VehicleBusinessId[]
-
-/** What an owner does about a state that stands in the way. */
-export const stateRemedies: { readonly [Letter in VehicleStateLetter]?: Words } = {
-  B: { zh: '请到转入地办理', en: 'go to the office that the car moved to' },
-  C: { zh: '请联系立案的公安机关，追回后再办', en: 'ask the police unit that has the case; come again when the car is back' },
-  D: { zh: '请先恢复行驶', en: 'put the car back into use first' },
-  E: { zh: '车辆已注销，不能再办', en: 'the car is off the register: nothing more can be done with it' },
-  G: { zh: '请先处理违法，网上即可处理', en: 'settle the violations first; that can be done online' },
-  H: { zh: '请先办理海关解除监管', en: 'have the customs release it first' },
-  I: { zh: '请先处理完事故', en: 'settle the accident first' },
-  J: { zh: '嫌疑排除后再办，请联系车管所', en: 'come again when the suspicion is cleared; ask the vehicle office' },
-  K: { zh: '请联系查封的法院', en: 'ask the court that sealed it' },
-  L: { zh: '请先到扣留的大队处理', en: 'settle it with the brigade that detained it' },
-  M: { zh: '车辆已强制注销，不能再办', en: 'the car was taken off the register by force: nothing more can be done with it' },
-  N: { zh: '请先到事故处理大队接受处理', en: 'go to the brigade that handles the accident' },
-  O: { zh: '请联系锁定的单位解锁', en: 'ask the unit that locked it' },
-  P: { zh: '请办理注销登记', en: 'have it deregistered' },
-}

@@ -4,8 +4,8 @@ import { rule } from '../rule.ts'
 import { businessConditions, ownerOnly } from './business-conditions.ts'
 import { businessFacts, type BusinessFacts } from './business-facts.ts'
 import { scrapMarginMonths } from './business-limits.ts'
-import { stateRemedies, vehicleBusinesses } from './businesses.ts'
-import { vehicleStateLetters, vehicleStates } from './states.ts'
+import { vehicleBusinesses } from './businesses.ts'
+import { stateRemedies, vehicleStateLetters, vehicleStates } from './states.ts'
 
 type Outcome = { readonly allowed: boolean }
 

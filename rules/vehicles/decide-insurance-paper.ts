@@ -1,25 +1,34 @@
 import { because, decided, type Decision, type Reason } from '../decision.ts'
 import { rule } from '../rule.ts'
 import { insuranceCheckedOnline } from './parameters.ts'
-import { isLowSpeedTruck, isMotorcycle, isThreeWheeler, vehicleTypeFact, vehicleTypeName } from './vehicle-types.ts'
+import { isLowSpeedTruck, isMotorcycle, isThreeWheeler, isTrailer, vehicleTypeFact, vehicleTypeName } from './vehicle-types.ts'
 
 type Outcome = { readonly insurancePaper: boolean; readonly taxPaper: boolean; readonly mayProceed: boolean }
 
 const withoutPaper: Outcome = { insurancePaper: false, taxPaper: false, mayProceed: true }
 const withPaper: Outcome = { insurancePaper: true, taxPaper: true, mayProceed: true }
+const withTaxPaper: Outcome = { insurancePaper: false, taxPaper: true, mayProceed: true }
 
 /** The three types that are not checked online: their owners bring paper. */
 export const isExceptedFromInsuranceCheck = (vehicleType: string) => [isMotorcycle, isLowSpeedTruck, isThreeWheeler].some((is) => is(vehicleType))
 
 /**
+ * Trailers take no compulsory insurance: there is nothing to ask the insurers, and no policy that an owner could show. Source: Regulation on
+ * Compulsory Traffic Insurance (机动车交通事故责任强制保险条例), article 42 of the text of 2019-03-02. M11.1 does not name trailers: its three types are
+ * insured and not asked about, these are not insured.
+ */
+export const takesNoCompulsoryInsurance = isTrailer
+
+/**
  * Whether paper proof of compulsory insurance and vehicle tax may be asked for. On registration and on issuing an inspection mark the
  * office checks online; once found, neither paper is asked for (M11.1). Motorcycles, low-speed trucks and three-wheelers are not checked:
  * their owners bring paper. "denied" or "unknown" leads to the paper route and to a re-check (M11.3), and never stops the business. Other
- * business asks for no insurance at all, so that no paper may be asked for either.
+ * business asks for no insurance at all, so that no paper may be asked for either. A trailer has no policy to be asked for, but owes vehicle
+ * tax; no insurer collects it, so that its proof is still handed in (车船税法, article 10, of 2019-04-23).
  */
 export const insurancePaper = rule({
   id: 'vehicles.insurance-paper',
-  version: '2',
+  version: '3',
   title: { zh: '是否还要交强险、车船税纸质凭证', en: 'Is paper proof of insurance and tax needed' },
   clauses: ['M11.1', 'M11.2', 'M11.3'],
   facts: {
@@ -29,11 +38,12 @@ export const insurancePaper = rule({
   },
   decide({ vehicleType, business, check }, on): Decision<Outcome> {
     if (business === 'other') return decided(withoutPaper, [notAsked])
+    if (takesNoCompulsoryInsurance(vehicleType)) return decided(withTaxPaper, reasonsOfTrailer(vehicleType))
     const askable = [reasonOfDay(insuranceCheckedOnline.find(on)?.value ?? false), reasonOfType(vehicleType)]
     const counts = askable.every((reason) => reason.holds)
-    // What was found where nothing is asked online waives no paper, and must not read as if it did.
-    const reasons = check === 'confirmed' && !counts ? askable : [...askable, reasonsOfCheck[check]]
-    return decided(counts && check === 'confirmed' ? withoutPaper : withPaper, reasons)
+    // Where nothing is asked online, no answer counts, and none may read as if it did.
+    if (!counts) return decided(withPaper, askable)
+    return decided(check === 'confirmed' ? withoutPaper : withPaper, [...askable, reasonsOfCheck[check]])
   },
 })
 
@@ -66,12 +76,36 @@ function reasonOfType(vehicleType: string): Reason {
   )
 }
 
+function reasonsOfTrailer(vehicleType: string): readonly Reason[] {
+  const { zh, en } = vehicleTypeName(vehicleType)
+  return [
+    because(
+      'M11.1',
+      true,
+      {
+        zh: `${zh}不投保交强险（交强险条例第四十二条），不核查，也不要保单`,
+        en: `${en}: takes no compulsory insurance (its Regulation, article 42), so nothing is checked and no policy is asked for`,
+      },
+      { vehicleType },
+    ),
+    because(
+      'M11.1',
+      false,
+      {
+        zh: '没有保险公司代收车船税，请带车船税凭证（车船税法第十条）',
+        en: 'No insurer collects its vehicle tax: please bring the paper of tax (Vehicle and Vessel Tax Law, article 10)',
+      },
+      { vehicleType },
+    ),
+  ]
+}
+
 const reasonsOfCheck = {
   confirmed: because('M11.1', true, { zh: '已查到，不要纸质凭证', en: 'Found: no paper may be asked for' }, { check: 'confirmed' }),
   denied: because(
     'M11.3',
     false,
-    { zh: '没有查到，可凭纸质凭证办理，同时反馈保险公司核实', en: 'Not found: go on with paper proof; the insurer is asked to put it right' },
+    { zh: '没有查到，可凭纸质凭证办理；交来凭证后反馈保险公司核实，系统会再次核查', en: 'Not found: go on with paper proof; once it is handed in, the insurer is asked to put it right, and it is checked again' },
     { check: 'denied' },
   ),
   unknown: because(

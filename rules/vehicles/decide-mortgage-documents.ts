@@ -24,7 +24,7 @@ export type MortgageeKind = keyof typeof mortgagees
  */
 export const mortgageDocuments = rule({
   id: 'vehicles.mortgage-documents',
-  version: '1',
+  version: '2',
   title: { zh: '抵押登记要哪些资料', en: 'Which papers a mortgage needs' },
   clauses: ['M10.1', 'M10.2', 'M10.3'],
   facts: {
@@ -39,14 +39,7 @@ export const mortgageDocuments = rule({
     return decided({ mainContract: !covered, businessLicenceCopy: covered, paper }, [
       reasonOfMortgagee(name, eased, inForce),
       ...(covered ? [noLocalFiling] : []),
-      because(
-        'M10.1',
-        !paper,
-        paper
-          ? { zh: '没有联网共享，须交纸质资料', en: 'Not shared online: papers are handed in' }
-          : { zh: '已联网核查，免交纸质资料，可用电子印章', en: 'Checked online: no paper, electronic seals count' },
-        { sharedOnline },
-      ),
+      reasonOfPaper(mortgagee, inForce, sharedOnline),
     ])
   },
 })
@@ -68,5 +61,30 @@ function reasonOfMortgagee(name: Words, eased: boolean, inForce: boolean): Reaso
     inForce
       ? { zh: `${name.zh}凭盖章的营业执照复印件，不要主合同`, en: `${name.en}: a stamped copy of the business licence, no main contract` }
       : { zh: '2021年6月1日起才免交主合同', en: 'The main contract is waived only from 2021-06-01' },
+  )
+}
+
+/** Why paper is handed in, or not: it is waived for three kinds of lender, from a day on, once their data are shared; the first that lacks is said. */
+function reasonOfPaper(mortgagee: MortgageeKind, inForce: boolean, sharedOnline: boolean): Reason {
+  const { name, eased } = mortgagees[mortgagee]
+  if (!eased)
+    return because(
+      'M10.1',
+      false,
+      { zh: `${name.zh}作抵押权人，不适用免交，须交纸质资料`, en: `${name.en} as mortgagee: the waiver does not apply, papers are handed in` },
+      { mortgagee },
+    )
+  if (!inForce)
+    return because('M10.1', false, {
+      zh: '2021年6月1日起才免交纸质资料，当时尚未施行',
+      en: 'Paper is waived only from 2021-06-01: not yet in force on that day',
+    })
+  return because(
+    'M10.1',
+    sharedOnline,
+    sharedOnline
+      ? { zh: '已联网核查，免交纸质资料，可用电子印章', en: 'Checked online: no paper, electronic seals count' }
+      : { zh: '没有联网共享，须交纸质资料', en: 'Not shared online: papers are handed in' },
+    { sharedOnline },
   )
 }

@@ -34,6 +34,20 @@ describe('the papers of a mortgage', () => {
     )
   })
 
+  it('give no reason that their own facts contradict, in 10,000 cases', () => {
+    fc.assert(
+      fc.property(mortgagee, fc.boolean(), day, (kind, sharedOnline, on) => {
+        const { reasons } = decide('vehicles.mortgage-documents', on, { mortgagee: kind, sharedOnline })
+        const [paper] = reasons.filter(({ clause }) => clause === 'M10.1')
+        assert.equal(paper!.says.zh.includes('没有联网共享'), !sharedOnline && ['commercial-bank', 'auto-finance', 'finance-company'].includes(kind) && on >= '2021-06-01')
+      }),
+      { numRuns: 10_000 },
+    )
+    const of = (kind: string, on: string) => decide('vehicles.mortgage-documents', on, { mortgagee: kind, sharedOnline: true }).reasons.at(-1)!.says.zh
+    assert.match(of('person', '2021-06-15'), /^个人作抵押权人，不适用免交/)
+    assert.match(of('commercial-bank', '2021-05-31'), /2021年6月1日起.*当时尚未施行/)
+  })
+
   it('never name paper or local filing as missing where the clause waives it', () => {
     const { reasons } = decide('vehicles.mortgage-documents', '2021-06-01', { mortgagee: 'auto-finance', sharedOnline: true })
     assert.deepEqual(reasons.map(({ clause, holds }) => [clause, holds]), [['M10.2', true], ['M10.3', true], ['M10.1', true]])

@@ -33,3 +33,9 @@ export const mostOnlineApplications = 2
 
 /** Calendar days for which the recording of an inspection is kept. Chosen here: two years, as long as a suspicion may be looked into. */
 export const recordingRetentionDays = 730
+
+/**
+ * The earlier procedure: working days of the office that lets the car go and of the one that takes it, and the calendar days in between for
+ * the owner. Order 124 of the ministry (registration of vehicles), in force in 2021; configuration.
+ */
+export const earlierProcedure = { leaving: 3, entering: 3, ownerDays: 30 } as const

@@ -12,7 +12,7 @@ export const transferStateNames = {
   accepted: { zh: '转入地已受理', en: 'Accepted by the new place' },
   'archive-requested': { zh: '等待转出地制作并发出电子档案', en: 'Waiting for the old place to make and send the electronic file' },
   'archive-sent': { zh: '转出地档案已发出，转入地核对中', en: 'The file was sent; the new place is comparing it' },
-  'archive-received': { zh: '档案已接收，请开车到转入地查验', en: 'The file has arrived; bring the car to the new place for inspection' },
+  'archive-received': { zh: '档案已接收，等车到转入地查验', en: 'The file has arrived; the car is to be inspected at the new place' },
   inspected: { zh: '查验合格，等待登记', en: 'Inspected, waiting to be registered' },
   registered: { zh: '已办结', en: 'Registered' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },

@@ -114,3 +114,6 @@ export const isLowSpeedTruck = (vehicleType: string): boolean => vehicleType.sta
 
 /** Three-wheeled goods vehicle (三轮汽车), not a motorcycle. */
 export const isThreeWheeler = (vehicleType: string): boolean => vehicleGroup(vehicleType) === 'N'
+
+/** Semi-trailer or full trailer (挂车): drawn, never driven. */
+export const isTrailer = (vehicleType: string): boolean => ['B', 'G'].includes(vehicleGroup(vehicleType))

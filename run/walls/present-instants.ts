@@ -3,7 +3,6 @@
  * `recorded` (decision 0011).
  */
 export const presentInstants: Readonly<Record<string, string>> = {
-  'cases/ask-agencies.ts': 'when a job runs',
   'exams/receive-sheet.ts': 'signed by an office, whose key has its time',
   'insurance/check-insurance.ts': 'when a job asks again',
   'insurance/receive-corrections.ts': 'a job asks again at once',

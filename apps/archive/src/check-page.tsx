@@ -42,7 +42,7 @@ export const CheckPage = ({ brought }: { readonly brought: Root | null }) => {
       <section className="cx-answer" data-tone={tone} role="status">
         <Shape tone={tone} />
         <div>
-          <p className="cx-answer-line">{say(sorted.file || sorted.strange.length > 0 ? lineOf(judgement) : { zh: '放入档案包，马上知道是否被改动', en: 'Drop a package and know at once whether it was altered' })}</p>
+          <p className="cx-answer-line">{say(lineOf(judgement, sorted))}</p>
           {faults.length > 0 && <ul className="ac-faults">{faults.map((fault) => <li key={fault.en}>{say(fault)}</li>)}</ul>}
           <p className="cx-answer-more">{say(nextOf(judgement, sorted))} <ClauseChip clause="M2.1.4" /></p>
         </div>

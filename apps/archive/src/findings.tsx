@@ -92,7 +92,7 @@ const Pages = ({ judgement }: { readonly judgement: Judgement }) => {
           <li key={at} data-state={state}>
             <span className="ac-mark" data-tone={stateWords[state].tone}><Shape tone={stateWords[state].tone} />{say(stateWords[state].says)}</span>
             <span className="ac-page-name">{say(typeWords(image.type))} <span className="cx-soft">{say({
-              zh: `第 ${image.registration} 次登记 · 第 ${image.page} 页`, en: `registration ${image.registration}, page ${image.page}`,
+              zh: `第 ${image.registration} 项 · 第 ${image.page} 页`, en: `entry ${image.registration}, page ${image.page}`,
             })}</span></span>
             <code>{toHex(image.sha256)}</code>
           </li>

@@ -7,7 +7,7 @@ import { day, makeKey, now } from '@changxing/credentials/testing/scene.ts'
 import { issueTrustList, type TrustedKey } from '@changxing/credentials/trust-list.ts'
 import { judge, sort, type Dropped } from './judge.ts'
 import { readRoot } from './trust-root.ts'
-import { faultsOf, lineOf } from './words.ts'
+import { faultsOf, lineOf, nextOf, toneOf } from './words.ts'
 
 const [nanjing, hangzhou] = ['320100000400', '330100000400']
 const picture = (text: string) => new Uint8Array([0xff, 0xd8, 0xff, ...Buffer.from(text)])
@@ -31,6 +31,11 @@ describe('the archive check: a page that knows nothing else (M2.1.4)', async () 
   const rootText = (key: typeof root) => JSON.stringify({ publicKey: Buffer.from(toSpki(key.publicKey)).toString('base64url') })
   const brought = readRoot(rootText(root))
   const file = (change: Partial<ArchiveFile> = {}): Dropped => ({ name: 'archive', bytes: packArchiveFile({ archive, receipt, trustList, files: pages, ...change }) })
+  const said = (dropped: readonly Dropped[]) => {
+    const sorted = sort(dropped)
+    const found = judge(sorted, brought)
+    return { line: lineOf(found, sorted), next: nextOf(found, sorted), tone: toneOf[found.answer] }
+  }
   const judged = (dropped: readonly Dropped[], believed = brought) => judge(sort(dropped), believed)
 
   test('reads the root key as the platform publishes it, and nothing else', () => {
@@ -42,7 +47,8 @@ describe('the archive check: a page that knows nothing else (M2.1.4)', async () 
     const found = judged([file()])
     assert.equal(found.answer, 'genuine')
     assert.deepEqual(faultsOf(found), [])
-    assert.match(lineOf(judged([file({ receipt: null })])).zh, /还没有接收回执/)
+    assert.equal(said([file()]).line.zh, '完整，无改动')
+    assert.match(said([file({ receipt: null })]).line.zh, /还没有接收回执/)
   })
 
   test('names the altered page, the altered manifest, and the field in which a receipt differs', async () => {
@@ -70,13 +76,32 @@ describe('the archive check: a page that knows nothing else (M2.1.4)', async () 
     assert.deepEqual(sort([{ name: 'letter.txt', bytes: new Uint8Array(Buffer.from('hello')) }]).strange, ['letter.txt'])
   })
 
+  test('a package without its pages passes no page: the signature holds, nothing was compared', () => {
+    const bare = file({ files: [null, null] })
+    const found = judged([bare])
+    assert.deepEqual([found.answer, ...found.images.map(({ state }) => state)], ['signed', 'not-included', 'not-included'])
+    assert.deepEqual([said([bare]).line.zh, said([bare]).tone], ['签名有效；影像未附，未比对', 'care'])
+    assert.match(said([bare]).next.zh, /未附的影像不能凭这份包采信/)
+    assert.doesNotMatch(said([bare]).line.zh + said([bare]).next.zh, /无改动|^可以采信/)
+    assert.equal(said([file({ files: [pages[0]!, null] })]).line.zh, '签名有效；2 页影像中 1 页未附，未比对')
+    assert.match(said([file({ files: [null, null], receipt: null })]).line.en, /not compared; not receipted yet/)
+  })
+
   test('pictures laid beside a package without pictures prove its pages, and a foreign one is named', () => {
     const bare = file({ files: [null, null] })
-    assert.deepEqual(judged([bare]).images.map(({ state }) => state), ['not-included', 'not-included'])
-    const beside = judged([bare, { name: 'scan.jpg', bytes: pages[1]! }])
-    assert.deepEqual([beside.answer, ...beside.images.map(({ state }) => state)], ['genuine', 'not-included', 'same'])
-    const foreign = judged([bare, { name: 'scan.jpg', bytes: picture('other') }])
+    const beside = (...bytes: readonly Uint8Array[]) => judged([bare, ...bytes.map((each, at) => ({ name: `scan-${at}.jpg`, bytes: each }))])
+    assert.deepEqual([beside(pages[1]!).answer, ...beside(pages[1]!).images.map(({ state }) => state)], ['signed', 'not-included', 'same'])
+    assert.equal(beside(pages[1]!, pages[0]!).answer, 'genuine')
+    const foreign = beside(picture('other'))
     assert.equal(foreign.answer, 'altered')
-    assert.match(faultsOf(foreign)[0]!.en, /scan\.jpg/)
+    assert.match(faultsOf(foreign)[0]!.en, /scan-0\.jpg/)
+  })
+
+  test('a picture alone is named as looked at, and a package is asked for first', () => {
+    const { line, next } = said([{ name: 'scan.jpg', bytes: pages[0]! }])
+    assert.equal(line.zh, '无法判断')
+    assert.match(next.zh, /看过影像“scan\.jpg”.*请先放入从平台下载的档案包/)
+    assert.match(said([]).line.zh, /放入档案包/)
+    assert.match(said([{ name: 'list', bytes: trustList }]).line.zh, /还没有档案包/)
   })
 })

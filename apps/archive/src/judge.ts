@@ -17,8 +17,11 @@ export type Sorted = {
 }
 
 export type Judgement = {
-  /** `untrusted`: the signature is not of an office that this page has reason to believe. `unknown`: something is missing to decide. */
-  readonly answer: 'genuine' | 'altered' | 'untrusted' | 'unknown'
+  /**
+   * `signed`: the signature holds, but pages lie neither in the package nor beside it, so nobody has compared them. `untrusted`: the
+   * signature is not of an office that this page has reason to believe. `unknown`: something is missing to decide.
+   */
+  readonly answer: 'genuine' | 'signed' | 'altered' | 'untrusted' | 'unknown'
   readonly why: 'no-package' | 'no-root' | 'no-list' | 'list-not-of-root' | 'verified'
   readonly verdict: ArchiveVerdict | null
   readonly images: readonly ImageFinding[]
@@ -74,6 +77,6 @@ export function judge({ file, list, pictures, root: given }: Sorted, brought: Ro
   const images = verdict.images.map((finding, at) =>
     finding.state === 'not-included' && beside.some(({ page }) => page === at) ? { ...finding, state: 'same' as const } : finding)
   const isAltered = verdict.verdict === 'altered' || beside.some(({ page }) => page === null)
-  const answer = isAltered ? 'altered' : verdict.verdict === 'unverifiable' ? 'untrusted' : 'genuine'
+  const answer = isAltered ? 'altered' : verdict.verdict === 'unverifiable' ? 'untrusted' : images.some(({ state }) => state === 'not-included') ? 'signed' : 'genuine'
   return { answer, why: 'verified', verdict, images, beside, list: trust.accepted }
 }

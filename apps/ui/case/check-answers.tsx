@@ -6,7 +6,7 @@ import { useSay } from '../language.tsx'
 import type { Step } from './steps.ts'
 import './case.css'
 
-const documentWords = { given: { zh: '已提交', en: 'Given' }, waived: { zh: '免提交', en: 'Not needed from you' }, missing: { zh: '未提交', en: 'Not given' }, 'not-needed': { zh: '不需要', en: 'Not needed' } } as const
+const documentWords = { given: { zh: '已提交', en: 'Given' }, waived: { zh: '免提交', en: 'No paper needed' }, missing: { zh: '未提交', en: 'Not given' }, 'not-needed': { zh: '不需要', en: 'Not needed' } } as const
 const checkWords = { waiting: { zh: '未完成', en: 'Not done' }, confirmed: { zh: '已通过', en: 'Passed' }, denied: { zh: '未通过', en: 'Not passed' }, unknown: { zh: '暂无结果（不影响办理）', en: 'No answer yet (does not hold you up)' } } as const
 
 /** 核对: every answer, document and check with a way to change it. `change` draws the link; without it the list is read-only. */

@@ -9,7 +9,7 @@ type CaseDocument = CaseView['documents'][number]
 const tones: Record<CaseDocument['state'], Tone> = { given: 'good', waived: 'good', missing: 'care', 'not-needed': 'grey' }
 const words = {
   given: { zh: '已提交', en: 'Given' },
-  waived: { zh: '免提交', en: 'Not needed from you' },
+  waived: { zh: '免提交', en: 'No paper needed' },
   missing: { zh: '待提交', en: 'Still needed' },
   'not-needed': { zh: '不需要', en: 'Not needed' },
 } as const

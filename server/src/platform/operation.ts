@@ -29,16 +29,21 @@ export type Context<Who extends Actor = Actor> = {
   readonly upload?: Buffer | undefined
 }
 
-/** A lawful refusal: the transaction commits (nothing was written but the audit entry) and the caller gets every unmet reason. */
+/**
+ * A lawful refusal: the transaction commits (nothing was written but the audit entry) and the caller gets every unmet reason. `instead`: the
+ * other way, where one is open.
+ */
 export class Refusal {
   readonly code: string
   readonly reasons: readonly Reason[]
-  constructor(code: string, reasons: readonly Reason[]) {
+  readonly instead: Words | undefined
+  constructor(code: string, reasons: readonly Reason[], instead?: Words) {
     this.code = code
     this.reasons = reasons
+    this.instead = instead
   }
 }
-export const refused = (code: string, reasons: readonly Reason[]): Refusal => new Refusal(code, reasons)
+export const refused = (code: string, reasons: readonly Reason[], instead?: Words): Refusal => new Refusal(code, reasons, instead)
 
 /** An error of the catalogue; rolls the transaction back. `fields` names every wrong field at once. */
 export class Problem extends Error {

@@ -77,6 +77,7 @@ const ElderHome = () => {
     { to: '/licence/life', icon: 'clock', label: { zh: '驾驶证时间线', en: 'Licence timeline' }, more: { zh: '哪天该换证、体检', en: 'When to renew, when to report' } },
     { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' }, more: { zh: '办到哪一步了', en: 'How far they are' } },
     { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' }, more: { zh: '检验什么时候到期', en: 'When the inspection ends' } },
+    { to: '/transfers', icon: 'swap', label: { zh: '二手车过户', en: 'Used cars' }, more: { zh: '买车卖车，先问怎么办', en: 'Buying or selling: ask first which way' } },
     { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' }, more: { zh: '走绿色通道', en: 'In the green lane' } },
     { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' }, more: { zh: '哪天可以约考试', en: 'When you may book' } },
     { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, more: { zh: '车管所给您的消息', en: 'What the office wrote to you' } },

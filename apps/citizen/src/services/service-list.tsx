@@ -8,7 +8,8 @@ import { useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { WayRows } from '../shell/way-rows.tsx'
-import { findServices } from './find-services.ts'
+import { findServices, findWays } from './find-services.ts'
+import { otherWays } from './other-ways.ts'
 import { groupsOf } from './service-groups.ts'
 import { ServiceRows } from './service-rows.tsx'
 import '@changxing/ui/form/form.css'
@@ -16,22 +17,12 @@ import '../home/home.css'
 
 const route = getRouteApi('/services')
 
-const ways = [
-  { to: '/transfers', icon: 'swap', label: { zh: '二手车过户', en: 'Used-car transfer' }, more: { zh: '异地一次办好，先问怎么办', en: 'Also between cities; ask first which way' } },
-  { to: '/car-check', icon: 'eye', label: { zh: '买卖前一起查车', en: 'Check a car before a sale' }, more: { zh: '付钱前看清能不能过户', en: 'See whether it can change hands before you pay' } },
-  { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' }, more: { zh: '哪天可以约、预约、成绩、换考试地', en: 'When you may book, your seats, results, another place' } },
-  { to: '/delegations', icon: 'letter', label: { zh: '委托他人办理', en: 'Let somebody act for me' }, more: { zh: '一项业务，最长 30 天', en: 'One business, 30 days at most' } },
-  { to: '/helpers', icon: 'help', label: { zh: '老年人请人帮办', en: 'Help for older people' }, more: { zh: '60 岁以上，亲友用自己的账号帮办', en: 'From 60, a relative acts from their own account' } },
-  { to: '/queue', icon: 'ticket', label: { zh: '窗口取号', en: 'Queue number' }, more: { zh: '先取号再出门', en: 'Take it before you set out' } },
-] as const
-
-/** What is no application: ask, check, delegate, be helped, take a number. */
 const OtherWays = () => {
   const say = useSay()
   return (
     <>
       <div className="section-head"><h2>{say({ zh: '帮助与便民', en: 'Help' })}</h2></div>
-      <WayRows ways={ways} />
+      <WayRows ways={otherWays} />
     </>
   )
 }
@@ -55,12 +46,14 @@ const ServiceList = () => {
       <Result query={services}>
         {(data) => {
           const found = findServices(data.services, typed).filter(({ applicants }) => !help || applicants.includes('helper'))
+          const ways = typed && !help ? findWays(otherWays, typed) : []
+          const count = found.length + ways.length
           return (
             <>
-              <p className="cx-hidden" role="status">{typed && say({ zh: `找到 ${found.length} 项`, en: `${found.length} found` })}</p>
-              {found.length > 0
+              <p className="cx-hidden" role="status">{typed && say({ zh: `找到 ${count} 项`, en: `${count} found` })}</p>
+              {count > 0
                 ? typed
-                  ? <ServiceRows services={found} help={help} />
+                  ? <>{found.length > 0 && <ServiceRows services={found} help={help} />}{ways.length > 0 && <WayRows ways={ways} />}</>
                   : groupsOf(found).map((group) => (
                     <section key={group.name.en} className="cx-stack">
                       <div className="section-head"><h2>{say(group.name)}</h2></div>

@@ -10,6 +10,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignInButton } from '../shell/sign-in-button.tsx'
 import { BeginCase } from './begin-case.tsx'
+import { promisesOf } from './promises.ts'
 import { SelfCheck } from './self-check.tsx'
 import './services.css'
 
@@ -18,23 +19,17 @@ const route = getRouteApi('/services/$service')
 /** What it takes and how long, before anybody signs in. */
 const About = ({ service }: { readonly service: ServiceView }) => {
   const say = useSay()
-  const days = service.within.days
   return (
     <>
       <section className="cx-card">
         <h2>{say({ zh: '怎么办、多久办好', en: 'How it goes, and how long it takes' })}</h2>
         <ol className="service-steps">{service.steps.map((step) => <li key={step.en}>{say(step)}</li>)}</ol>
-        <p className="service-within">
+        <div className="service-within">
           <Icon name="clock" />
-          <span className="service-within-words">
-            <span>
-              {service.within.kind === 'working'
-                ? say({ zh: `提交后 ${days} 个工作日内办结`, en: `Finished within ${days} working ${days === 1 ? 'day' : 'days'}` })
-                : say({ zh: `提交后 ${days} 日内办结`, en: `Finished within ${days} ${days === 1 ? 'day' : 'days'}` })}
-            </span>
-            <ClauseChip clause={service.within.clause} />
-          </span>
-        </p>
+          <ul className="cx-plain-list">
+            {promisesOf(service).map(({ says, clause }) => <li key={says.en} className="service-within-words"><span>{say(says)}</span><ClauseChip clause={clause} /></li>)}
+          </ul>
+        </div>
       </section>
       {(service.documents.length > 0 || service.checks.length > 0) && (
         <section className="cx-card">

@@ -5,18 +5,23 @@ import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { normalPlateNumber, plateProblem, plateProblems } from '@changxing/rules/vehicles/plate.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { OtherWay } from '@changxing/ui/failure-notice.tsx'
 import { Answered, OneByOne } from '@changxing/ui/form/one-by-one.tsx'
 import { lastPage, type Judge } from '@changxing/ui/form/page-at.ts'
 import type { Answers } from '@changxing/ui/form/problems.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { draftDays } from '../offline/kept-queries.ts'
 import { FailureNotice } from '../shell/failure.tsx'
+import { useCitizen } from '../shell/queries.ts'
 import { Screen, usePageTitle } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { useTransferDraft } from './transfer-draft.ts'
 
 const route = getRouteApi('/transfers/new')
 
@@ -46,7 +51,7 @@ const judgeWith = (answers: Answers): Judge => (field, value) => {
   return undefined
 }
 
-const Send = ({ answers, goTo }: { readonly answers: Answers; readonly goTo: (page: string) => void }) => {
+const Send = ({ answers, goTo, onSent }: { readonly answers: Answers; readonly goTo: (page: string) => void; readonly onSent: () => void }) => {
   const say = useSay()
   const navigate = route.useNavigate()
   const queries = useQueryClient()
@@ -60,6 +65,7 @@ const Send = ({ answers, goTo }: { readonly answers: Answers; readonly goTo: (pa
       inArea: text('inArea'), tradeArea: text('tradeArea'),
     } })
     if (!made) return
+    onSent()
     await queries.invalidateQueries({ queryKey: ['my-transfers'] })
     void navigate({ to: '/transfers/$area/$transferId', params: { area: made.area, transferId: made.transferId }, search: { sent: true }, replace: true })
   }
@@ -68,7 +74,7 @@ const Send = ({ answers, goTo }: { readonly answers: Answers; readonly goTo: (pa
       <h2 ref={heading} tabIndex={-1} style={{ margin: 0 }}>{say({ zh: '核对后提交', en: 'Check and send' })}</h2>
       {refused && (
         <>
-          <AnswerLine answer="not-yet" line={{ zh: '还不能这样申请', en: 'It cannot be applied for like this yet' }} />
+          <AnswerLine answer="not-yet" line={{ zh: '还不能这样申请', en: 'It cannot be applied for like this yet' }} say={refused.instead}><OtherWay refusal={refused} /></AnswerLine>
           <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={refused.reasons} /></section>
           {refused.code === 'earlier-procedure' && <Link className="cx-button cx-button--quiet cx-button--wide" to="/transfers/route">{say({ zh: '看看现在该怎么办', en: 'See which way is open now' })}</Link>}
         </>
@@ -86,19 +92,48 @@ const Send = ({ answers, goTo }: { readonly answers: Answers; readonly goTo: (pa
 }
 
 const Form = () => {
+  const say = useSay()
   const { at, inArea, tradeArea } = route.useSearch()
   const navigate = route.useNavigate()
-  const [answers, setAnswers] = useState<Answers>({ ...(inArea && { inArea }), ...(tradeArea && { tradeArea }) })
-  const goTo = (page: string) => void navigate({ to: '/transfers/new', search: { inArea, tradeArea, at: page } })
-  return <OneByOne fields={fields} answers={answers} onChange={setAnswers} at={at} goTo={goTo} judge={judgeWith(answers)}><Send answers={answers} goTo={goTo} /></OneByOne>
+  const draft = useTransferDraft()
+  const [kept, setKept] = useState(draft.read)
+  const [answers, setAnswers] = useState<Answers>({ ...kept, ...(inArea && { inArea }), ...(tradeArea && { tradeArea }) })
+  const goTo = (page: string) => void navigate({ to: '/transfers/new', search: { at: page } })
+  const change = (given: Answers) => {
+    setAnswers(given)
+    draft.keep(given)
+  }
+  const startAgain = () => {
+    draft.drop()
+    setKept(undefined)
+    setAnswers({})
+    void navigate({ to: '/transfers/new', search: {}, replace: true })
+  }
+  return (
+    <>
+      {kept && (
+        <Notice tone="blue" title={say({ zh: '接着上次填写', en: 'Going on where you stopped' })}>
+          <button type="button" className="cx-button cx-button--plain" onClick={startAgain}>{say({ zh: '清空，从头填写', en: 'Clear it and start again' })}</button>
+        </Notice>
+      )}
+      <OneByOne fields={fields} answers={answers} onChange={change} at={at ?? (kept && lastPage)} goTo={goTo} judge={judgeWith(answers)}>
+        <Send answers={answers} goTo={goTo} onSent={draft.drop} />
+      </OneByOne>
+      <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({
+        zh: `填写的内容只保存在这台设备上，${draftDays} 天内可以接着填；提交、退出登录或别人登录后就删除。`,
+        en: `What you fill in is kept on this device only, for ${draftDays} days; it is deleted once you send it, sign out, or somebody else signs in.`,
+      })}</p>
+    </>
+  )
 }
 
 /** The new owner applies online; every reason why not comes at once (M2.1.3, M2.1.5). */
 const ApplyForTransfer = () => {
   const { at } = route.useSearch()
+  const personId = useCitizen()?.personId
   return (
     <Screen title={{ zh: '申请二手车过户', en: 'Apply for a transfer' }} back={at && at !== lastPage ? { to: '/transfers/new', search: {} } : { to: '/transfers' }}>
-      <SignedIn why={{ zh: '登录后申请过户', en: 'Sign in to apply' }}><Form /></SignedIn>
+      <SignedIn why={{ zh: '登录后申请过户', en: 'Sign in to apply' }}><Form key={personId} /></SignedIn>
     </Screen>
   )
 }

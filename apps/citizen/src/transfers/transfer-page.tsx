@@ -11,7 +11,7 @@ import { Plate } from '@changxing/ui/plate.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { saveDocument } from '../shell/download.ts'
 import { FailureNotice } from '../shell/failure.tsx'
@@ -64,7 +64,7 @@ const Withdraw = ({ transfer }: { readonly transfer: MyTransfer }) => {
   }
   return (
     <section className="cx-card cx-actions" role="group" aria-label={what}>
-      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回，以后可以重新申请；同一辆车网上最多申请两次。确定吗？', en: 'You may withdraw until it is accepted, and apply again later; a car can be applied for online twice at most. Are you sure?' })}</p>
+      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回。同一辆车网上最多申请两次，撤回的也算。确定吗？', en: 'You may withdraw until it is accepted. A car can be applied for online twice at most, and a withdrawn application counts. Are you sure?' })}</p>
       <FailureNotice failure={withdraw.failure} />
       <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{what}</button>
       <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>
@@ -97,12 +97,21 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
   const { sent } = route.useSearch()
   const justSent = sent && transfer.state === 'applied'
-  const next = transfer.role === 'buyer' ? transfer.nextStep : { zh: '新车主在办理，您不用做什么；办结会告诉您。', en: 'The new owner sees to it; you need not do anything and are told when it is finished.' }
+  const next = transfer.nextStep
   return (
     <>
       <AnswerLine answer={justSent ? 'yes' : answerOf(transfer)} tone={justSent ? 'good' : toneOfTransfer(transfer)} line={justSent ? { zh: '提交成功', en: 'Sent' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
+      )}
+      {transfer.allowed.includes('apply-again') && <Link className="cx-button cx-button--wide" to="/transfers/new" search={{}}>{say({ zh: '重新申请', en: 'Apply again' })}</Link>}
+      {transfer.returned && (
+        <section className="cx-card">
+          <h2>{say({ zh: '为什么退回', en: 'Why it was returned' })}</h2>
+          <p>{say(transfer.returned.reason.says)} <ClauseChip clause={transfer.returned.reason.clause} /></p>
+          <h2>{say({ zh: '您的权利', en: 'What you may do' })}</h2>
+          <p style={{ marginBottom: 0 }}>{say(transfer.returned.rights)}</p>
+        </section>
       )}
       {transfer.hindrances.length > 0 && <section className="cx-card"><h2>{say({ zh: '要先解决的事', en: 'What stands in the way' })}</h2><ReasonList reasons={transfer.hindrances} /></section>}
       {!isClosedTransfer(transfer.state) && transfer.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}

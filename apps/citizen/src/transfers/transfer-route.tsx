@@ -1,6 +1,7 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { InputOf, OutputOf } from '@changxing/contract/endpoint.ts'
 import { transferRoute } from '@changxing/contract/vehicles.ts'
+import type { TransferGround } from '@changxing/rules/vehicles/transfer-needs.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { dateWords } from '@changxing/ui/dates.ts'
@@ -16,6 +17,8 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
+import { WhatToBring } from './what-to-bring.tsx'
+import './transfers.css'
 
 const route = getRouteApi('/transfers/route')
 type Found = OutputOf<typeof transferRoute>
@@ -86,6 +89,7 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>
         </section>
       )}
+      <WhatToBring found={found} ground={answers.ground as TransferGround} on={found.decision.on} />
       {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
       <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>

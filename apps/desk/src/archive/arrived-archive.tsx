@@ -83,7 +83,7 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
       </section>
       {manifest.chain.map((one) => (
         <section key={one.seq} className="case-block">
-          <h2><span>{say({ zh: `第 ${one.seq} 次登记`, en: `Registration ${one.seq}` })} · {say(kindWords[one.kind as keyof typeof kindWords] ?? { zh: one.kind, en: one.kind })} <span className="cx-soft"><Day on={one.on} /> · {say(cityWords(one.office.slice(0, 6)))}</span></span></h2>
+          <h2><span>{say({ zh: `第 ${one.seq} 项`, en: `Entry ${one.seq}` })} · {say(kindWords[one.kind as keyof typeof kindWords] ?? { zh: one.kind, en: one.kind })} <span className="cx-soft"><Day on={one.on} /> · {say(cityWords(one.office.slice(0, 6)))}</span></span></h2>
           <ul className="cx-plain-list ar-tiles">
             {manifest.images.map((image, at) => image.registration === one.seq && (
               <PageTile key={image.position} name={say(image.typeSays)} page={image.page} blob={pages[at]?.data?.blob} failed={pages[at]?.isError ?? false} sha256={image.sha256}

@@ -25,7 +25,8 @@ import './archive.css'
 
 export const kindWords: Record<Archive['chain'][number]['kind'], Words> = {
   registration: { zh: '注册登记', en: 'First registration' }, transfer: { zh: '转移登记', en: 'Transfer' }, change: { zh: '变更登记', en: 'Change' },
-  mortgage: { zh: '抵押登记', en: 'Mortgage' }, filing: { zh: '变更备案', en: 'Filing' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
+  mortgage: { zh: '抵押登记', en: 'Mortgage' }, filing: { zh: '变更备案', en: 'Filing' },
+  replacement: { zh: '补换领、申领牌证', en: 'Papers replaced or issued' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
 }
 
 const OwnPage = ({ area, image }: { readonly area: string; readonly image: Archive['images'][number] }) => {
@@ -53,12 +54,18 @@ const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onN
   return (
     <section className="case-block">
       <h2>
-        <span>{say({ zh: `第 ${one.seq} 次登记 · ${kindWords[one.kind].zh}`, en: `Registration ${one.seq}: ${kindWords[one.kind].en}` })} <span className="cx-soft"><Day on={one.on} /></span></span>
+        <span>{say({ zh: `第 ${one.seq} 项 · ${kindWords[one.kind].zh}`, en: `Entry ${one.seq}: ${kindWords[one.kind].en}` })} <span className="cx-soft"><Day on={one.on} /></span></span>
         {mayScan && (
           <Choose id={`scan-${one.seq}`} hidden label={{ zh: '补扫材料', en: 'Scan a document' }} hint={{ zh: '补扫材料…', en: 'Scan a document…' }} value={undefined}
             onChange={scan} options={archive.types.map(({ id, says }) => ({ value: id, label: says }))} />
         )}
       </h2>
+      {one.acting && (
+        <p className="cx-soft">
+          {say(one.acting.as === 'helper' ? { zh: '代办人', en: 'Helper' } : { zh: '受托人', en: 'Agent' })}
+          {' '}<span lang="zh-CN">{one.acting.name}</span> <span className="cx-figures">{one.acting.numberMasked}</span>
+        </p>
+      )}
       <ul className="cx-plain-list ar-tiles">
         {archiveTypeIds.flatMap((type) => {
           const lacks = missing.some((entry) => entry.type === type)

@@ -48,7 +48,7 @@ export const ScanPage = ({ archive, wanted, onAdded, onClose }: {
   }
   return (
     <Modal open onCancel={onClose} footer={null} width={620} destroyOnHidden
-      title={say({ zh: `补扫：第 ${wanted.registration} 次登记 · ${wanted.name} 第 ${wanted.page} 页`, en: `Scan: registration ${wanted.registration}, ${wanted.name}, page ${wanted.page}` })}>
+      title={say({ zh: `补扫：第 ${wanted.registration} 项 · ${wanted.name} 第 ${wanted.page} 页`, en: `Scan: entry ${wanted.registration}, ${wanted.name}, page ${wanted.page}` })}>
       <div className="ar-scan">
         {taken ? <BlobImage blob={taken} alt={say({ zh: '要补入的一页', en: 'The page to be added' })} />
           : byCamera && !trouble ? <video ref={video} playsInline muted aria-label={say({ zh: '摄像头画面', en: 'Camera picture' })} />

@@ -1,4 +1,4 @@
-import { askAgencies, caseReceipt, submitCase, type CaseView } from '@changxing/contract/cases.ts'
+import { answerQuestion, askAgencies, caseReceipt, submitCase, withdrawCase, type CaseView } from '@changxing/contract/cases.ts'
 import { advanceCase } from '@changxing/contract/review.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
@@ -17,6 +17,7 @@ import { StageList } from '../review/stage-list.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useServices } from '../shell/queries.ts'
+import { AskedHere, TakeBack } from './counter-question.tsx'
 import { CounterDocuments } from './counter-documents.tsx'
 import { useCounterForm } from './use-counter-form.ts'
 
@@ -41,7 +42,9 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     void queries.invalidateQueries({ queryKey: ['queue'] })
   }
   const form = useCounterForm(one, service, keep)
-  const [submit, agencies, advance] = [useAction(submitCase), useAction(askAgencies), useAction(advanceCase)]
+  const [submit, agencies, advance, answer, withdraw] = [
+    useAction(submitCase), useAction(askAgencies), useAction(advanceCase), useAction(answerQuestion), useAction(withdrawCase),
+  ]
   const [attempt, setAttempt] = useState(0)
   const [receiptFailure, setReceiptFailure] = useState<unknown>()
   const may = (action: string) => one.allowed.includes(action)
@@ -61,6 +64,15 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     const saved = await form.flush()
     const sent = saved && (await submit.run({ params, input: { version: saved.version } }))
     if (sent) keep(sent)
+  }
+  const sendAnswer = async (text: string) => {
+    const saved = may('save-answers') ? await form.flush() : one
+    const sent = saved && (await answer.run({ params, input: { version: saved.version, text } }))
+    if (sent) keep(sent)
+  }
+  const takeBack = async () => {
+    const taken = await withdraw.run({ params, input: { version: one.version } })
+    if (taken) keep(taken)
   }
   const finishStep = async () => {
     const step = one.stages.find(({ state }) => state === 'next')
@@ -88,6 +100,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     <section ref={section} tabIndex={-1} className="desk-card counter-case" aria-label={say({ zh: '办件', en: 'Case' })}>
       <CaseHead one={one} />
       <Standing one={one} />
+      {one.question && may('answer') && <AskedHere question={one.question} pending={answer.pending} onAnswer={(text) => void sendAnswer(text)} />}
       <ErrorSummary problems={form.problems} attempt={attempt} />
       <div className="counter-case-parts">
         <div className="cx-stack">
@@ -109,12 +122,13 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
           {one.decision && <section className="case-block"><h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}</h2><ReasonList reasons={one.decision.reasons} /></section>}
         </div>
       </div>
-      <FailureNotice failure={form.failure ?? submit.failure ?? agencies.failure ?? advance.failure ?? receiptFailure} />
+      <FailureNotice failure={form.failure ?? submit.failure ?? agencies.failure ?? advance.failure ?? answer.failure ?? withdraw.failure ?? receiptFailure} />
       <div className="desk-bar">
         {may('submit') && <Button type="primary" size="large" loading={submit.pending} onClick={() => void send()}>{say({ zh: '提交', en: 'Submit' })}<Kbd of="e" /></Button>}
         {asks && <Button loading={agencies.pending} onClick={() => void askNow()}>{say({ zh: '联网核查', en: 'Ask the agencies' })}<Kbd of="y" /></Button>}
         {may('advance') && step && <Button type="primary" size="large" loading={advance.pending} onClick={() => void finishStep()}>{say(step.label)}<Kbd of="m" /></Button>}
         {sent && <Button onClick={() => void receipt()}>{say({ zh: '打印回执', en: 'Print the receipt' })}<Kbd of="r" /></Button>}
+        {may('withdraw') && one.state !== 'draft' && <TakeBack pending={withdraw.pending} onTakeBack={() => void takeBack()} />}
         {sent && <Button onClick={onNext}>{say({ zh: '下一位', en: 'Next person' })}<Kbd of="n" /></Button>}
       </div>
     </section>

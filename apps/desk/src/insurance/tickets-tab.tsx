@@ -16,6 +16,12 @@ const leastWords = 4
 /** Weekly work: what is older was talked about once and is not settled. */
 const oldDays = 7
 
+/** What a ticket is about: the end of a VIN, or the insurers' platform as a whole. */
+const useAbout = () => {
+  const say = useSay()
+  return ({ car }: InsuranceTicket) => car?.vinEnd ?? say({ zh: '保险信息平台', en: 'Insurance platform' })
+}
+
 const Settle = ({ ticket, onClose }: { readonly ticket: InsuranceTicket; readonly onClose: () => void }) => {
   const say = useSay()
   const { area } = useOfficer()
@@ -23,6 +29,7 @@ const Settle = ({ ticket, onClose }: { readonly ticket: InsuranceTicket; readonl
   const settle = useAction(settleInsuranceTicket)
   const [note, setNote] = useState('')
   const id = useId()
+  const about = useAbout()
   const done = async () => {
     if (!(await settle.run({ params: { area, ticketId: ticket.id }, input: { note } }))) return
     void queries.invalidateQueries({ queryKey: ['insurance-tickets'] })
@@ -30,7 +37,7 @@ const Settle = ({ ticket, onClose }: { readonly ticket: InsuranceTicket; readonl
   }
   return (
     <Modal open onCancel={onClose} onOk={() => void done()} confirmLoading={settle.pending} okText={say({ zh: '了结', en: 'Settle' })} okButtonProps={{ disabled: note.trim().length < leastWords }}
-      title={`${say(ticket.reasonSays)} · ${ticket.car.vinEnd}`}>
+      title={`${say(ticket.reasonSays)} · ${about(ticket)}`}>
       <div className="insurance-form">
         <p>{say(ticket.asked)}</p>
         <div className="desk-field">
@@ -51,6 +58,7 @@ export const TicketsTab = ({ settled }: { readonly settled: boolean }) => {
   const queries = useQueryClient()
   const recheck = useAction(recheckInsurance)
   const [settling, setSettling] = useState<InsuranceTicket>()
+  const about = useAbout()
   const mayAct = !settled && holdsOneOf(officer, ['registration', 'review-head'])
   const { area } = officer
   const query = useQuery({
@@ -75,8 +83,13 @@ export const TicketsTab = ({ settled }: { readonly settled: boolean }) => {
               <tbody>
                 {tickets.map((ticket) => (
                   <tr key={ticket.id}>
-                    <th scope="row">{ticket.car.plateNumber ?? say({ zh: '新车', en: 'New car' })}<br /><span className="cx-soft cx-small">…{ticket.car.vinEnd}</span></th>
-                    <td>{say(ticket.reasonSays)}</td><td>{ticket.insurer?.name ?? say({ zh: '未见保单', en: 'No policy seen' })}</td>
+                    <th scope="row">
+                      {ticket.car
+                        ? <>{ticket.car.plateNumber ?? say({ zh: '新车', en: 'New car' })}<br /><span className="cx-soft cx-small">…{ticket.car.vinEnd}</span></>
+                        : <>{about(ticket)}<br /><span className="cx-soft cx-small">{say({ zh: '当天未得答复的全部车辆', en: 'Every vehicle without an answer that day' })}</span></>}
+                    </th>
+                    <td>{say(ticket.reasonSays)}</td>
+                    <td>{ticket.insurer?.name ?? (ticket.car ? say({ zh: '未见保单', en: 'No policy seen' }) : '–')}</td>
                     <td><span className="cx-chip" data-tone={tones[ticket.state]}><Shape tone={tones[ticket.state]} />{say(ticket.stateSays)}</span></td>
                     <td className="number">{!settled && ticket.ageDays > oldDays ? <b>{ticket.ageDays} ▲</b> : ticket.ageDays}</td>
                     <td>
@@ -87,8 +100,8 @@ export const TicketsTab = ({ settled }: { readonly settled: boolean }) => {
                     {mayAct && (
                       <td>
                         <div className="desk-bar">
-                          <Button size="small" loading={recheck.pending} onClick={() => void askNow(ticket.id)}>{say({ zh: '立即复查', en: 'Check now' })}<span className="cx-hidden"> {ticket.car.vinEnd}</span></Button>
-                          <Button size="small" onClick={() => setSettling(ticket)}>{say({ zh: '了结…', en: 'Settle…' })}<span className="cx-hidden"> {ticket.car.vinEnd}</span></Button>
+                          <Button size="small" loading={recheck.pending} onClick={() => void askNow(ticket.id)}>{say({ zh: '立即复查', en: 'Check now' })}<span className="cx-hidden"> {about(ticket)}</span></Button>
+                          <Button size="small" onClick={() => setSettling(ticket)}>{say({ zh: '了结…', en: 'Settle…' })}<span className="cx-hidden"> {about(ticket)}</span></Button>
                         </div>
                       </td>
                     )}

@@ -13,9 +13,10 @@ export const noQuestion: Question = { text: '', ticked: new Set() }
 
 type Item = { readonly id: string; readonly kind: 'document' | 'field'; readonly name: string; readonly label: Words }
 
-/** Everything of this case that can be asked for anew: the documents and fields that its answers call for. */
+/** Everything of this case that can be asked for anew: the documents and fields that its answers call for; not what need not be brought (免提交). */
 export const itemsOf = (one: CaseView, service: ServiceView | undefined): readonly Item[] => [
-  ...one.documents.filter(({ kind, state }) => state !== 'not-needed' || service?.documents.some((need) => need.kind === kind && !need.required))
+  ...one.documents.filter(({ kind, state }) => state === 'given' || state === 'missing'
+    || (state === 'not-needed' && service?.documents.some((need) => need.kind === kind && !need.required && isAsked(need, one.answers))))
     .map(({ kind, label }): Item => ({ id: `document:${kind}`, kind: 'document', name: kind, label })),
   ...(service?.form ?? []).filter((field) => isAsked(field, one.answers)).map(({ name, label }): Item => ({ id: `field:${name}`, kind: 'field', name, label })),
 ]

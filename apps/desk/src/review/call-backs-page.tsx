@@ -1,4 +1,4 @@
-import { doneCallBack, listCallBacks } from '@changxing/contract/cases.ts'
+import { callBackPhone, doneCallBack, listCallBacks } from '@changxing/contract/cases.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -10,8 +10,11 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { useOfficer } from '../shell/queries.ts'
+import { GoLink } from '../shell/places.tsx'
+import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
+import { reviewers } from '../shell/screens.ts'
+import { everyOffice } from './queue-address.ts'
 import './call-backs.css'
 
 type CallBack = OutputOf<typeof listCallBacks>['callBacks'][number]
@@ -21,19 +24,30 @@ const states = { open: { zh: '待回访', en: 'To call' }, done: { zh: '已回�
 const CallRecord = ({ one, onDone }: { readonly one: CallBack; readonly onDone: () => void }) => {
   const say = useSay()
   const [note, setNote] = useState('')
-  const done = useAction(doneCallBack)
+  const [number, setNumber] = useState<string | null>()
+  const officer = useOfficer()
+  const [done, phone] = [useAction(doneCallBack), useAction(callBackPhone)]
   const may = note.trim().length > 0 && !done.pending
+  const see = async () => {
+    const seen = await phone.run({ params: { area: one.area, caseId: one.caseId } })
+    if (seen) setNumber(seen.phone)
+  }
   const save = async () => {
     if (may && (await done.run({ params: { area: one.area, caseId: one.caseId }, input: { note: note.trim() } }))) onDone()
   }
-  useKeys({ zh: '回访', en: 'Call-back' }, [{ key: 'ctrl+enter', label: { zh: '登记结果', en: 'Record the result' }, run: () => void save(), off: !may }])
+  useKeys({ zh: '回访', en: 'Call-back' }, [
+    { key: 'ctrl+enter', label: { zh: '登记结果', en: 'Record the result' }, run: () => void save(), off: !may },
+    { key: 'v', label: { zh: '查看电话', en: 'See the number to call' }, run: () => void see(), off: number !== undefined || one.own || one.doneAt !== null },
+  ])
   return (
     <section className="desk-card" aria-label={say({ zh: '登记回访结果', en: 'Record the call' })}>
       <h2><span lang="zh-CN">{one.applicantName}</span> · {say(one.title)} · <span className="cx-figures">{one.number}</span></h2>
       <p><Shape tone="bad" /> {say({ zh: `评价 ${one.score} 分（满分 5 分）`, en: `Rated ${one.score} of 5` })}</p>
       {one.text ? <blockquote className="call-words">{one.text}</blockquote> : <p className="cx-soft">{say({ zh: '没有留言', en: 'No words were left' })}</p>}
-      {one.doneAt
-        ? (
+      {holdsOneOf(officer, reviewers) && <p><GoLink to="/review" search={{ state: 'closed', office: everyOffice, case: one.caseId }}>{say({ zh: '查看办件', en: 'See the case' })}</GoLink></p>}
+      {one.own && !one.doneAt && <p className="cx-chip" data-tone="care"><Shape tone="care" />{say({ zh: '本件由您经办，请由其他同事回访', en: 'You had this case in hand: a colleague calls' })}</p>}
+      {one.doneAt || one.own
+        ? one.doneAt && (
           <>
             <p className="cx-soft"><At at={one.doneAt} /> · <span className="cx-figures">{one.doneBy}</span></p>
             <blockquote className="call-words">{one.note}</blockquote>
@@ -41,12 +55,17 @@ const CallRecord = ({ one, onDone }: { readonly one: CallBack; readonly onDone: 
         )
         : (
           <>
+            <p>
+              {number === undefined
+                ? <Button size="small" loading={phone.pending} onClick={() => void see()}>{say({ zh: '查看电话（留痕）', en: 'See the number to call; recorded' })}<Kbd of="v" /></Button>
+                : number === null ? say({ zh: '没有留电话', en: 'No number is known' }) : <a className="cx-figures" href={`tel:${number}`}>{number}</a>}
+            </p>
             <div className="desk-field">
               <label htmlFor="call-note">{say({ zh: '回访结果：听到什么、怎么改（必填）', en: 'What was heard and what changes (required)' })}</label>
               <Input.TextArea id="call-note" rows={5} maxLength={2000} value={note} autoFocus onChange={(event) => setNote(event.target.value)} />
             </div>
             <div><Button type="primary" disabled={!may} loading={done.pending} onClick={() => void save()}>{say({ zh: '登记结果', en: 'Record' })}<Kbd of="ctrl+enter" /></Button></div>
-            <FailureNotice failure={done.failure} />
+            <FailureNotice failure={phone.failure ?? done.failure} />
           </>
         )}
     </section>

@@ -1,6 +1,6 @@
 import type { Words } from '@changxing/rules/words.ts'
 
-export type CaseAction = 'claim' | 'approve' | 'reject' | 'ask' | 'release' | 'hand-over' | 'suspect' | 'investigate' | 'settle' | 'advance'
+export type CaseAction = 'claim' | 'approve' | 'reject' | 'ask' | 'take-back' | 'release' | 'hand-over' | 'suspect' | 'investigate' | 'settle' | 'advance'
 
 export const caseKeysTitle: Words = { zh: '办件', en: 'Case' }
 
@@ -18,6 +18,7 @@ export const caseKeys: readonly CaseKey[] = [
   { key: 'a', label: { zh: '通过', en: 'Approve' }, action: 'approve' },
   { key: 'r', label: { zh: '不通过', en: 'Reject' }, action: 'reject' },
   { key: 'q', label: { zh: '请补正', en: 'Ask' }, action: 'ask' },
+  { key: 'b', label: { zh: '收回补正', en: 'End the question' }, action: 'take-back', seldom: true },
   { key: 'u', label: { zh: '退回队列', en: 'Put back' }, action: 'release' },
   { key: 'h', label: { zh: '移交', en: 'Hand over' }, action: 'hand-over' },
   { key: 's', label: { zh: '列为嫌疑', en: 'Suspect' }, action: 'suspect', seldom: true },

@@ -89,6 +89,7 @@ export const DecisionPane = ({ view, onDecided, onNext }: {
   const run = (action: CaseAction) => () => {
     if (action === 'claim') void act.claim().then((renewed) => after(renewed))
     else if (action === 'release') void act.release().then((renewed) => after(renewed))
+    else if (action === 'take-back') void act.takeBack().then((renewed) => after(renewed))
     else setPanel(action)
   }
   const actions = caseKeys.map((known) => ({ ...known, run: run(known.action), off: !may(known.action) }))

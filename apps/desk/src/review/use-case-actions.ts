@@ -1,5 +1,6 @@
 import {
-  advanceCase, approveCase, askApplicant, claimCase, handOverCase, investigateCase, rejectCase, releaseCase, reviewView, settleSuspicion, suspectCase, type ReviewView,
+  advanceCase, approveCase, askApplicant, claimCase, handOverCase, investigateCase, rejectCase, releaseCase, reviewView, settleSuspicion, suspectCase, takeQuestionBack,
+  type ReviewView,
 } from '@changxing/contract/review.ts'
 import { Failed } from '@changxing/contract/client.ts'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -14,7 +15,7 @@ export const useCaseActions = (view: ReviewView) => {
   const { area, id: caseId, version, stages } = view.case
   const params = { area, caseId }
   const all = {
-    claim: useAction(claimCase), release: useAction(releaseCase), approve: useAction(approveCase), reject: useAction(rejectCase), ask: useAction(askApplicant),
+    claim: useAction(claimCase), release: useAction(releaseCase), approve: useAction(approveCase), reject: useAction(rejectCase), ask: useAction(askApplicant), takeBack: useAction(takeQuestionBack),
     handOver: useAction(handOverCase), suspect: useAction(suspectCase), investigate: useAction(investigateCase), settle: useAction(settleSuspicion),
     advance: useAction(advanceCase),
   }
@@ -37,6 +38,7 @@ export const useCaseActions = (view: ReviewView) => {
     approve: async (note: string) => keep(await all.approve.run({ params, input: withNote(note) })),
     reject: async (reasons: string[]) => keep(await all.reject.run({ params, input: { version, reasons } })),
     ask: async (asked: { text: string; documents: string[]; fields: string[] }) => keep(await all.ask.run({ params, input: { version, ...asked } })),
+    takeBack: async () => keep(await all.takeBack.run({ params, input: { version } })),
     handOver: async (to: Receiver, note: string) => keep(await all.handOver.run({ params, input: { ...withNote(note), ...to } })),
     suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
     investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),

@@ -1,5 +1,5 @@
 import { inspection, recordingPiece, vinPhoto, type InspectionView } from '@changxing/contract/inspections.ts'
-import type { TransferView } from '@changxing/contract/transfers.ts'
+import { archiveImage, type TransferView } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -24,6 +24,9 @@ const marks: Record<InspectionView['items'][number]['result'], { readonly tone: 
   pass: { tone: 'good', says: { zh: '符合', en: 'In order' } }, fail: { tone: 'bad', says: { zh: '不符合', en: 'Not in order' } },
   'not-looked-at': { tone: 'grey', says: { zh: '未查', en: 'Not looked at' } },
 }
+
+/** While it is recorded, the desk looks again so often. */
+const whileOpenMs = 5000
 
 // An inspection has no transcript: what is said is recorded, not written down.
 const Take = ({ blob, label }: { readonly blob: Blob; readonly label: string }) => {
@@ -107,10 +110,34 @@ const VinPhoto = ({ view }: { readonly view: InspectionView }) => {
   )
 }
 
-const Watched = ({ area, inspectionId }: { readonly area: string; readonly inspectionId: string }) => {
+/** The archived page of the latest registration, beside the photograph. */
+const VinRubbing = ({ view }: { readonly view: TransferView }) => {
   const say = useSay()
   const client = useClient()
-  const query = useQuery({ queryKey: ['inspection', area, inspectionId], queryFn: ({ signal }) => client.call(inspection, { params: { area, inspectionId }, signal }) })
+  const page = view.manifest?.images.findLast(({ type }) => type === 'vin-rubbing')
+  const rubbing = useQuery({
+    queryKey: ['vin-rubbing', view.transferId, page?.position], enabled: page !== undefined, staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000,
+    queryFn: async ({ signal }) => new Blob([new Uint8Array(await client.call(archiveImage, {
+      params: { area: view.area, transferId: view.transferId, position: String(page!.position) }, signal,
+    }))]),
+  })
+  return (
+    <figure className="tr-vin">
+      {rubbing.data
+        ? <BlobImage blob={rubbing.data} alt={say({ zh: '档案里的车辆识别代号拓印膜', en: 'Rubbing of the VIN from the file' })} />
+        : <span className="tr-vin-none">{!page ? say({ zh: '电子档案未到', en: 'The file is not here yet' }) : rubbing.isError ? say({ zh: '取不到', en: 'Cannot be had' }) : '…'}</span>}
+      <figcaption>{say({ zh: '档案拓印膜', en: 'Rubbing in the file' })}</figcaption>
+    </figure>
+  )
+}
+
+const Watched = ({ area, inspectionId, of }: { readonly area: string; readonly inspectionId: string; readonly of: TransferView }) => {
+  const say = useSay()
+  const client = useClient()
+  const query = useQuery({
+    queryKey: ['inspection', area, inspectionId], queryFn: ({ signal }) => client.call(inspection, { params: { area, inspectionId }, signal }),
+    refetchInterval: ({ state }) => (state.data?.signedAt ? false : whileOpenMs),
+  })
   return (
     <Result query={query}>
       {(view) => {
@@ -123,7 +150,7 @@ const Watched = ({ area, inspectionId }: { readonly area: string; readonly inspe
             </h2>
             <div className="case-columns">
               <div>
-                <VinPhoto view={view} />
+                <div className="tr-vins"><VinRubbing view={of} /><VinPhoto view={view} /></div>
                 <table className="desk-table">
                   <thead><tr><th scope="col">{say({ zh: '项目', en: 'Item' })}</th><th scope="col">{say({ zh: '结果', en: 'Result' })}</th></tr></thead>
                   <tbody>
@@ -162,7 +189,7 @@ export const InspectionWatch = ({ view }: { readonly view: TransferView }) => {
   return (
     <>
       {view.inspections.toReversed().map((one) => one.area === area
-        ? <Watched key={one.inspectionId} area={area} inspectionId={one.inspectionId} />
+        ? <Watched key={one.inspectionId} area={area} inspectionId={one.inspectionId} of={view} />
         : (
           <p key={one.inspectionId} className="case-block">
             {say({

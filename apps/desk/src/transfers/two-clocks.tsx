@@ -67,8 +67,9 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
               {at ? <ShortDay on={civilDateOf(at)} />
                 : now && !first && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
                   : now ? say({ zh: '等待中', en: 'Waiting' })
-                    : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })
-                      : stopped ? '–' : say({ zh: '无期限', en: 'no limit' })}
+                    : stopped ? '–'
+                      : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })
+                        : say({ zh: '无期限', en: 'no limit' })}
             </span>
           </div>
         )

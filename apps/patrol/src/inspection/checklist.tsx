@@ -1,10 +1,15 @@
+import { colourWords } from '@changxing/rules/vehicles/colours.ts'
 import { inspectionItemsFor } from '@changxing/rules/vehicles/inspection-items.ts'
+import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import type { Answer, Work } from './inspection-store.ts'
 
+const same = (text: string): Words => ({ zh: text, en: text })
+
 /** What the file says beside the line it is compared with. */
-const fromFile = (work: Work): Readonly<Record<string, string>> => ({
-  vin: work.car.vin, engine: work.car.engineNumber, 'brand-model': work.car.brandModel, plate: work.car.plateNumber,
+const fromFile = (work: Work): Readonly<Record<string, Words>> => ({
+  vin: same(work.car.vin), engine: same(work.car.engineNumber), 'brand-model': same(work.car.brandModel), plate: same(work.car.plateNumber),
+  colour: colourWords(work.car.colour),
 })
 
 /** The lines for this type of vehicle. Each is answered with one touch; a line that fails asks what is wrong. */
@@ -23,7 +28,7 @@ export function Checklist({ work, open, onAnswer }: {
         return (
           <li key={id} data-result={answer?.result ?? 'none'}>
             <fieldset disabled={!open}>
-              <legend>{say(name)}{file[id] && <b className="cx-figures" lang="zh-CN">{file[id]}</b>}</legend>
+              <legend>{say(name)}{file[id] && <b className="cx-figures" lang={file[id].zh === file[id].en ? 'zh-CN' : undefined}>{say(file[id])}</b>}</legend>
               {(['pass', 'fail'] as const).map((result) => (
                 <label key={result} data-choice={result}>
                   <input type="radio" name={`item-${id}`} checked={answer?.result === result}

@@ -60,10 +60,10 @@ export function InspectionListScreen() {
     },
   })
   const mine = works.filter((work) => work.officerId === officer?.officerId)
-  const waiting = (queue.data ?? []).filter(({ transferId, car }) =>
-    !mine.some((work) => work.transferId === transferId) && `${car.plateNumber} ${car.brandModel}`.toUpperCase().includes(wanted.trim().toUpperCase()))
-  const ordered = waiting.toSorted((a, b) => Number(b.state === 'archive-received') - Number(a.state === 'archive-received'))
-  const many = (queue.data?.length ?? 0) > 6
+  const waiting = (queue.data ?? []).filter(({ transferId }) => !mine.some((work) => work.transferId === transferId))
+  const meant = waiting.filter(({ car }) => `${car.plateNumber} ${car.brandModel}`.toUpperCase().includes(wanted.trim().toUpperCase()))
+  const ordered = meant.toSorted((a, b) => Number(b.state === 'archive-received') - Number(a.state === 'archive-received'))
+  const many = waiting.length > 6
   return (
     <div className="pt-page">
       <h1>{say({ zh: '查验', en: 'Inspection' })}</h1>
@@ -74,7 +74,7 @@ export function InspectionListScreen() {
         </section>
       )}
       <section>
-        <h2>{say({ zh: '等待查验', en: 'Waiting to be inspected' })}{queue.data && <span className="cx-figures"> {queue.data.length}</span>}</h2>
+        <h2>{say({ zh: '等待查验', en: 'Waiting to be inspected' })}{queue.data && <span className="cx-figures"> {waiting.length}</span>}</h2>
         {many && (
           <label className="pt-field">
             <span>{say({ zh: '按号牌找', en: 'Find by plate' })}</span>
@@ -88,7 +88,9 @@ export function InspectionListScreen() {
           </div>
         )}
         {queue.isPending && <p role="status">{say({ zh: '正在读取…', en: 'Loading…' })}</p>}
-        {queue.data && ordered.length === 0 && <p className="cx-soft">{say({ zh: '没有等待查验的车辆。', en: 'No car is waiting.' })}</p>}
+        {queue.data && ordered.length === 0 && <p className="cx-soft">{say(waiting.length > 0
+          ? { zh: '没有这样的号牌。', en: 'No such plate is waiting.' }
+          : mine.length > 0 ? { zh: '没有别的车等待查验。', en: 'No other car is waiting.' } : { zh: '没有等待查验的车辆。', en: 'No car is waiting.' })}</p>}
         <ul className="in-cars">
           {ordered.map((queued) => (
             <li key={queued.transferId}>

@@ -6,15 +6,14 @@ import { ReadAloud } from '@changxing/ui/read-aloud.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { ScreenLink, useGo } from '../link.tsx'
 import { signIn } from '../terminal/sign-in-screen.tsx'
 import { useTerminalState } from '../terminal/terminal.tsx'
 import { Checklist } from './checklist.tsx'
-import { photoOf, type Work } from './inspection-store.ts'
 import { notBegun, standingOf, type Standing } from './standing.ts'
 import { useInspection } from './use-inspection.ts'
 import { troubleSays, Viewfinder } from './viewfinder.tsx'
+import { VinCompare } from './vin-compare.tsx'
 import './inspection.css'
 
 const Answer = ({ standing }: { readonly standing: Standing }) => {
@@ -24,25 +23,6 @@ const Answer = ({ standing }: { readonly standing: Standing }) => {
       <Shape tone={standing.tone} />
       <div><p className="in-answer-line">{say(standing.line)}</p><p>{say(standing.more)} <ClauseChip clause="M2.3.3" /></p></div>
     </section>
-  )
-}
-
-const VinPhoto = ({ work }: { readonly work: Work }) => {
-  const say = useSay()
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    let made: string | undefined
-    void photoOf(work.inspectionId).then((bytes) => {
-      if (bytes) setUrl(made = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })))
-    })
-    return () => { if (made) URL.revokeObjectURL(made) }
-  }, [work.inspectionId, work.photo])
-  if (work.photo === 'none') return null
-  return (
-    <figure className="in-photo">
-      {url && <img src={url} alt={say({ zh: '车辆识别代号照片', en: 'Photograph of the VIN' })} />}
-      <figcaption>{say(work.photo === 'sent' ? { zh: '照片已上传', en: 'The photograph has arrived' } : { zh: '照片在本机，等待上传', en: 'The photograph is here and waits to be sent' })}</figcaption>
-    </figure>
   )
 }
 
@@ -137,7 +117,7 @@ export function InspectionScreen() {
         </div>
       )}
       {recording && <Viewfinder left={standing.line} hasPhoto={work.photo !== 'none'} onPhoto={(bytes) => void act.photo(bytes)} />}
-      <VinPhoto work={work} />
+      <VinCompare work={work} />
       {work.signed
         ? <p className="cx-small">{say({ zh: '签名记录的摘要：', en: 'Digest of the signed record: ' })}<code className="in-hash">{work.signed.recordHash}</code></p>
         : <Checklist work={work} open={recording} onAnswer={(item, given) => void act.answer(item, given)} />}

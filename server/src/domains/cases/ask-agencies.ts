@@ -1,7 +1,7 @@
 import { askAgencies as endpoint } from '@changxing/contract/cases.ts'
 import { allowedActions } from '@changxing/rules/cases/states.ts'
 import type { Tx } from '../../platform/database.ts'
-import { isoInstant } from '../../platform/clock.ts'
+import { askAgainAt } from '../../exchange/back-off.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
 import { operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -23,8 +23,8 @@ const settled = (one: Case, { name }: AgencyRule) =>
   ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
 /** Keeps an answer with the case. */
-export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case, name: string, { result, facts = {}, says, byEye }: AgencyAnswer): Promise<void> => {
-  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }) }))
+export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case, name: string, { result, facts = {}, says, byEye, until }: AgencyAnswer): Promise<void> => {
+  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }), ...(until && { until }) }))
   await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: recorded() })
 }
 
@@ -44,17 +44,18 @@ const unknownOf = (one: Case): readonly AgencyRule[] =>
 /** Those for which the decision waits. */
 export const waitingOf = (one: Case): readonly string[] => unknownOf(one).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)
 
-const longestPause = 24 * 60
+const minute = 60_000
+const longestPause = 24 * 60 * minute
 
-const askLater = async (platform: Platform, db: Tx, one: Pick<Case, 'area' | 'id'>, { name, retry }: AgencyRule, attempts: number): Promise<void> => {
-  const minutes = Math.min(retry.everyMinutes * 2 ** Math.max(0, attempts - 1), longestPause)
-  const runAt = isoInstant(platform.clock.millis() + minutes * 60_000)
+/** Orders the next question: after a growing, spread pause, and not before the agency may be asked (`until`). */
+const askLater = async (platform: Platform, db: Tx, one: Pick<Case, 'area' | 'id'>, { name, retry }: AgencyRule, attempts: number, until?: string): Promise<void> => {
+  const runAt = askAgainAt(platform.clock, attempts - 1, until, { first: retry.everyMinutes * minute, longest: longestPause })
   await platform.enqueue(db, askTask, { area: one.area, caseId: one.id, name }, { runAt, key: `${askTask}:${one.id}:${name}` })
 }
 
 /** Orders the next question for every agency that has not answered. */
 export const askUnknownLater = async ({ platform, db }: Context, one: Case): Promise<void> => {
-  for (const rule of unknownOf(one)) await askLater(platform, db, one, rule, 1)
+  for (const rule of unknownOf(one)) await askLater(platform, db, one, rule, 1, one.checks.find(({ name }) => name === rule.name)?.facts['until'] as string | undefined)
 }
 
 /** Asks the agencies before the submission, so that the applicant sees what need not be brought. Refusals: delegation-ended, help-ended. */
@@ -94,7 +95,7 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
     await keepAnswer(context, one, rule.name, answer)
     const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
     const over = answer.result !== 'unknown' || answer.byEye === true || attempts > rule.retry.times
-    if (!over) return askLater(platform, db, one, rule, attempts)
+    if (!over) return askLater(platform, db, one, rule, attempts, answer.until)
     const answered = answer.result !== 'unknown' || answer.byEye === true
     const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, {
       kind: answered ? 'agency-answered' : 'agency-silent', bySystem: true,

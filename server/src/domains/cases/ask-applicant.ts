@@ -1,8 +1,9 @@
-import { askApplicant as endpoint } from '@changxing/contract/review.ts'
+import { askApplicant as endpoint, takeQuestionBack as takeBackEndpoint } from '@changxing/contract/review.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { operation, Refusal } from '../../platform/operation.ts'
-import { stand } from './case-clock.ts'
+import { resumed, stand } from './case-clock.ts'
 import { itemsOf } from './corrections.ts'
+import { documentStandings } from './documents.ts'
 import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
@@ -20,11 +21,29 @@ export const askApplicant = operation(endpoint, async (context, { area, caseId, 
   sameVersion(one, version)
   const state = stateAfter(service, one, 'ask', 'reviewer')
   if (state instanceof Refusal) return state
+  const items = itemsOf(service, one, await documentStandings(context, service, one), documents, fields)
   const at = context.recorded()
   const asked = await record(context, one, {
-    state, questionItems: itemsOf(service, one, documents, fields), question: text, questionAskedAt: at, answerBy: addDays(context.today, service.answerWithin),
+    state, questionItems: items, question: text, questionAskedAt: at, answerBy: addDays(context.today, service.answerWithin),
     clockRuns: stand(one.clockRuns, context.today), dueOn: null, standsSince: at,
   }, { kind: 'asked', note: text })
   await tellApplicant(context, asked, 'asked')
   return presentReview(context, asked)
+})
+
+/**
+ * Takes a question back, whether it was answered in part or its time has run out: the clock goes on, and the case is decided on what there is.
+ * Refusals: claimed-by-another, not-in-this-state. Problem: changed-meanwhile.
+ */
+export const takeQuestionBack = operation(takeBackEndpoint, async (context, { area, caseId, version }) => {
+  const one = await caseToReview(context, area, caseId, 'lock')
+  const service = serviceOf(one.service)
+  const taken = notInMyHands(service, one, context.actor, 'take-back')
+  if (taken) return taken
+  sameVersion(one, version)
+  const state = stateAfter(service, one, 'take-back', 'reviewer')
+  if (state instanceof Refusal) return state
+  const back = await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'question-taken-back' })
+  await tellApplicant(context, back, 'question-taken-back')
+  return presentReview(context, back)
 })

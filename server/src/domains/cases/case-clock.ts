@@ -22,11 +22,13 @@ type Timed = {
   readonly stageDue?: CivilDate | null
 }
 
+type Limit = { readonly days: number; readonly kind: 'working' | 'calendar' }
+
 /**
  * The last day for the answer: the days that the finished runs have not used up, counted from the last run.
  * Null while the clock stands, or when a year that must be counted has no published holidays.
  */
-export const dueDay = (limit: { readonly days: number; readonly kind: 'working' | 'calendar' }, runs: readonly Run[]): CivilDate | null => {
+export const dueDay = (limit: Limit, runs: readonly Run[]): CivilDate | null => {
   const last = runs.at(-1)
   if (!last || last.to !== null) return null
   return unlessUnpublished(() => {
@@ -43,6 +45,12 @@ export const run = (runs: readonly Run[], today: CivilDate): readonly Run[] => [
 /** Stops the clock on this day. */
 export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] =>
   runs.map((one, index) => (index === runs.length - 1 && one.to === null ? { ...one, to: today } : one))
+
+/** What changes when a question is over: the clock goes on with the days that were left. */
+export const resumed = ({ within }: { readonly within: Limit }, { clockRuns: runs, limitDays, limitKind }: Timed, today: CivilDate) => {
+  const clockRuns = run(runs, today)
+  return { clockRuns, dueOn: dueDay({ days: limitDays ?? within.days, kind: limitKind ?? within.kind }, clockRuns), standsSince: null, questionItems: null }
+}
 
 const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']
 
@@ -92,7 +100,7 @@ export const presentClock = (
     return shape({ zh: `已于 ${one.decidedOn} 答复${late.zh}`, en: `Answered on ${one.decidedOn}${late.en}` }, { dueOn: one.dueOn, overdue })
   }
   if (one.standsSince !== null) {
-    return shape({ zh: '正等您补正，期间不计时', en: 'Waiting for your answer; the clock stands meanwhile' }, { standsSince: one.standsSince })
+    return shape({ zh: '等待补正，期间不计时', en: 'Waiting for an answer; the clock stands meanwhile' }, { standsSince: one.standsSince })
   }
   if (one.dueOn === null) {
     return shape({

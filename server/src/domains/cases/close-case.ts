@@ -25,7 +25,7 @@ export const completeCase = async (context: Context, area: string, caseId: strin
 
 /**
  * Approves, does what was applied for, and completes what needs no making, all in one transaction. `begun`: steps that led from `before` to
- * here and are recorded together with these. What the subject was called then is kept: a car that is sold gets another plate. Tells the applicant. Problem: changed-meanwhile.
+ * here and are recorded together with these. Tells the applicant. Problem: changed-meanwhile.
  */
 export const approve = async (
   context: Context,
@@ -42,8 +42,7 @@ export const approve = async (
     event: { kind: 'approved', note: by.note, ...(by.reviewedBy === null && { bySystem: true as const }) },
   }
   const approved = stepped(one, approval)
-  const called = one.subject && service.subject ? { subjectName: await service.subject.name(context, one.subject) } : {}
-  const made = { ...called, ...(await service.onApproved(context, approved)) }
+  const made = { ...one.result, ...(await service.onApproved(context, approved)) }
   const [first] = stagesOf(service)
   const later = first ? { result: made, stage: first.name, stageDue: dueDay(first.within, run([], context.today)) } : { result: made }
   const closing: Step = service.completesLater

@@ -10,6 +10,7 @@ export const colleagues = operation(endpoint, async (context, { area, caseId }) 
   const one = await caseToReview(context, area, caseId, 'read')
   const service = serviceOf(one.service)
   const officers = (await officersOf(context.db, area)).filter((officer) => officer.id !== asOfficer(context).officerId && mayTake(service, one, officer))
-  const others = (await officesThatReview(context, service, area)).filter(({ id }) => id !== one.office)
+  // While the applicant is asked the case waits for them, not in a queue.
+  const others = one.state !== 'in-review' ? [] : (await officesThatReview(context, service, area)).filter(({ id }) => id !== one.office)
   return { colleagues: officers.map(({ number, name, office_name: office }) => ({ officerNumber: number, name, office })), offices: others.map((office) => ({ ...office })) }
 })

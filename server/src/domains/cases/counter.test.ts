@@ -16,7 +16,7 @@ test('after three rejections the counter begins the case that is refused online,
   const { status, json: begun } = await begin(at.counter)
   assert.equal(status, 200)
   assert.deepEqual([begun.state, begun.answers.photo, begun.checks.length], ['draft', 'new', 0])
-  assert.deepEqual(begun.allowed, ['save-answers', 'add-document', 'submit'])
+  assert.deepEqual(begun.allowed, ['save-answers', 'add-document', 'submit', 'withdraw'])
   assert.deepEqual(
     begun.timeline.map(({ kind, by }: { kind: string; by: string }) => [kind, by]),
     [
@@ -30,7 +30,7 @@ test('after three rejections the counter begins the case that is refused online,
   const { json: sent } = await at.post(at.counter, at.urlOf(begun, '/submission'), { version: whole.version })
   assert.deepEqual([sent.state, sent.decision.outcome.allowed], ['submitted', true])
   const { json: mine } = await at.post(at.counter, at.urlOf(begun, '/claim'), { version: sent.version })
-  assert.deepEqual(mine.case.allowed, ['release', 'hand-over', 'suspect', 'ask'])
+  assert.deepEqual(mine.case.allowed, ['withdraw', 'release', 'hand-over', 'suspect', 'ask'])
   for (const [rest, body] of [['/approval', {}], ['/rejection', { reasons: ['background'] }]] as const) {
     assert.equal((await at.post(at.counter, at.urlOf(begun, rest), { version: mine.case.version, ...body })).json.refusal.code, 'own-case')
   }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import { applicantOf, type Case, type CheckResult } from './case.ts'
 import { agenciesNeeded, checksNeeded, documentsOf, resultOf } from './checks.ts'
+import { mandateOf } from './mandate.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
 import { serviceOf } from './services.ts'
 
@@ -33,7 +34,7 @@ const standingOf = async (context: Context, service: Service, one: Case, documen
     return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
   }
   if (given) return shape('given', { fileId: given.fileId })
-  return shape(document.required ? 'missing' : 'not-needed')
+  return shape(document.required || one.questionItems?.documents.includes(document.kind) ? 'missing' : 'not-needed')
 }
 
 /** How every document of the service stands in this case: given, waived (免提交), missing, not needed. */
@@ -43,10 +44,12 @@ export const documentStandings = async (context: Context, service: Service, one:
   return standings
 }
 
-/** What was given with a case and is still called for, and the kinds that were waived (免提交). */
+/** What was given with a case and is still called for, the kinds that were waived (免提交), and by what mandate somebody acted. */
 export const papersGiven = async (context: Context, one: Case) => {
-  const standings = await documentStandings(context, serviceOf(one.service), one)
+  const service = serviceOf(one.service)
+  const standings = await documentStandings(context, service, one)
   return {
+    mandate: await mandateOf(context, service, one),
     given: standings.flatMap(({ kind, state, fileId }) => (state === 'given' && fileId !== null ? [{ kind, fileId }] : [])),
     waived: standings.flatMap(({ kind, state }) => (state === 'waived' ? [kind] : [])),
   }

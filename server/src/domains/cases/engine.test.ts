@@ -83,6 +83,20 @@ test('a suspect case is not approved before another officer has cleared it; the 
   assert.equal((await act(at.clerk, one, '/approval')).state, 'approved')
 })
 
+test('who takes a suspect case back ends no investigation', async () => {
+  const one = await plated(otherCar)
+  await act(at.clerk, one, '/claim')
+  await act(at.clerk, one, '/suspicion', { note: '拓印可疑' })
+  assert.equal((await act(at.daughter.headers, one, '/withdrawal')).state, 'withdrawn')
+  const suspects = async () => (await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json
+  assert.deepEqual([(await suspects()).counts.suspect, (await suspects()).cases[0].id], [1, one.id])
+  assert.equal((await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })).json.suspicion.state, 'investigated')
+  assert.deepEqual((await at.get(at.colleague, at.urlOf(one, '/review'))).json.case.allowed, ['settle'])
+  assert.deepEqual((await at.get(at.clerk, at.urlOf(one, '/review'))).json.case.allowed, [])
+  assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'confirmed', note: '移送' })).state, 'withdrawn')
+  assert.equal((await suspects()).counts.suspect, 0)
+})
+
 test('a case goes from officer to officer, never to a stranger', async () => {
   await at.owner.query(`insert into people.officers (area, id, subject, number, name, office, office_name, posts, seen_at)
     values ('510100', '00000000-0000-7000-8000-0000000000c2', 's2', '080001', '登记员二', 'office', '{"zh":"所","en":"office"}', '{registration}', now()),
@@ -114,6 +128,29 @@ test('everything to put right is asked at once, and answered whole', async () =>
   assert.equal((await act(at.daughter.headers, one, '/answer', { text: '好了' })).state, 'in-review')
   assert.equal((await act(at.first, one, '/approval')).state, 'completed')
   insurer.answer = 'confirmed'
+})
+
+test('what need not be brought cannot be asked for; a question is taken back, and the clock goes on', async () => {
+  insurer.answer = 'confirmed'
+  const one = await begin(registration.id)
+  await at.post(at.daughter.headers, at.urlOf(one, '/agency-checks'))
+  const { json: sent } = await submit((await at.get(at.daughter.headers, at.urlOf(one))).json)
+  assert.deepEqual([sent.state, sent.documents.find(({ kind }: { kind: string }) => kind === 'policy').state], ['submitted', 'waived'])
+  assert.equal((await act(at.first, one, '/question/end')).code, 'not-in-this-state')
+  await act(at.first, one, '/claim')
+  const refused = await act(at.first, one, '/question', { text: '请补', documents: ['policy'] })
+  assert.equal(refused.status, 400)
+  assert.match(refused.json.error.fields[0].says.zh, /免提交/)
+
+  await act(at.first, one, '/question', { text: '请说明' })
+  assert.equal((await act(at.counter, one, '/question/end')).code, 'claimed-by-another')
+  assert.equal((await act(at.daughter.headers, one, '/question/end')).status, 403)
+  const back = await act(at.first, one, '/question/end')
+  assert.deepEqual([back.state, back.json.case.question, back.json.case.clock.standsSince], ['in-review', null, null])
+  assert.notEqual(back.json.case.clock.dueOn, null)
+  const { json: messages } = await at.get(at.daughter.headers, '/api/my/messages')
+  assert.match(messages.messages[0].title.zh, /不用补正了/)
+  assert.equal((await act(at.first, one, '/rejection', { reasons: ['wrong'] })).state, 'rejected')
 })
 
 test('an agency that confirms saves the paper; one that is silent asks for paper where the clause says so', async () => {
@@ -161,7 +198,16 @@ test('a low rating becomes a call-back, done once', async () => {
   assert.deepEqual((await list(at.head)).map(({ caseId, text, dueOn }: { caseId: string; text: string; dueOn: string }) => [caseId, text, dueOn]), [[low.id, '等太久', '2021-06-18']])
   assert.equal((await at.get(at.counter, '/api/areas/320500/call-backs')).status, 403)
   assert.equal((await at.get(at.patrol, '/api/areas/510100/call-backs')).status, 403)
-  const call = () => at.post(at.first, `/api/areas/510100/call-backs/${low.id}`, { note: '已致歉' })
+  const call = (headers = at.first) => at.post(headers, `/api/areas/510100/call-backs/${low.id}`, { note: '已致歉' })
+  const phone = (headers: Record<string, string>) => at.post(headers, `/api/areas/510100/call-backs/${low.id}/phone`)
+  await at.owner.query(`update cases.cases set reviewed_by = $2 where id = $1`, [low.id, '00000000-0000-7000-8000-0000000000c1'])
+  assert.deepEqual((await list(at.clerk)).map(({ own }: { own: boolean }) => own), [true])
+  for (const tried of [await call(at.clerk), await phone(at.clerk)]) assert.equal(tried.json.refusal.code, 'own-case')
+  assert.equal((await phone(at.patrol)).status, 403)
+  await at.owner.query('update cases.cases set reviewed_by = null where id = $1', [low.id])
+  assert.equal((await phone(at.first)).json.phone, '16400000009')
+  const { rows: looked } = await at.owner.query(`select subject from platform.audit where operation = 'callBackPhone' and subject like $1`, [`%${low.id}`])
+  assert.ok(looked.length > 0, 'the look at the number is recorded')
   assert.equal((await call()).json.note, '已致歉')
   assert.equal((await call()).status, 422)
   assert.deepEqual(await list(at.head), [])

@@ -14,6 +14,7 @@ export { completeCase } from './close-case.ts'
 export { papersGiven } from './documents.ts'
 export { hearAgency } from './hear-agency.ts'
 export { offerPortrait } from './helped-review.ts'
+export { presentActing, type Mandate } from './mandate.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {

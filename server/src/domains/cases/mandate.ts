@@ -1,9 +1,9 @@
 import { because } from '@changxing/rules/decision.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { asCitizen, refused, type Context, type Refusal } from '../../platform/operation.ts'
-import { decideHelp, helpOf, letterOf, letterStands, personOf } from '../people/index.ts'
+import { confirmedBy, decideHelp, helpOf, letterOf, letterStands, personOf } from '../people/index.ts'
 import type { Case } from './case.ts'
-import { resultOf } from './checks.ts'
+import { elderCheckName, resultOf } from './checks.ts'
 import { nameByLetter, type Service } from './service.ts'
 
 /** Who acts in the person's place, in words. */
@@ -33,6 +33,26 @@ export const presentActing = async (context: Context, { acting }: Pick<Case, 'ac
   return help
     ? { as: 'helper', name: help.helper.name, numberMasked: help.helper.numberMasked, mandate: { ...mandate }, validUntil: null, ended: help.endedAt !== null }
     : null
+}
+
+/** By what somebody acted, for the file of what the case is about: names stay with the letter or help. */
+export type Mandate = { readonly area: string; readonly id: string } & (
+  | {
+    readonly as: 'delegate'; readonly origin: 'online' | 'paper'; readonly validUntil: string; readonly confirmedBy: Awaited<ReturnType<typeof confirmedBy>>
+    readonly scan: { readonly area: string; readonly fileId: string } | null
+  }
+  | { readonly as: 'helper'; readonly elderConfirmed: boolean }
+)
+
+/** The mandate by which this case is done, or null when the person does it; how it was checked, and until when it is good (M9.2.2, M9.2.4, M6.1.1). */
+export const mandateOf = async (context: Context, service: Service, one: Case): Promise<Mandate | null> => {
+  if (!one.acting) return null
+  const { as, mandate: { area, id }, actor } = one.acting
+  if (as === 'helper') return { as, area, id, elderConfirmed: resultOf(one, elderCheckName(service)) === 'confirmed' }
+  const letter = await letterOf(context, area, id, 'read')
+  if (!letter) throw new Error('the letter of the case is gone')
+  const { origin, validUntil, scan } = letter
+  return { as, area, id, origin, validUntil, scan, confirmedBy: await confirmedBy(context, [one.area, ...(actor ? [actor.area] : [])], letter) }
 }
 
 /** Whether the person took the mandate back: the delegation was cancelled, the help stopped. One that has only run out may still be followed. */

@@ -93,6 +93,23 @@ test('a case is sent to another office, waits there, and goes with the colleague
   await withdraw(one)
 })
 
+test('the counter answers for who stands there, and takes back what it began, not what came in online', async () => {
+  const online = await at.submitted(at.lin)
+  await act(at.first, online, '/claim')
+  await act(at.first, online, '/question', { text: '请说明' })
+  assert.equal((await act(at.first, online, '/answer', { text: '代答' })).status, 403)
+  assert.equal((await act(branchCounter, online, '/answer', { text: '在窗口补正' })).json.state, 'in-review')
+  assert.equal((await act(branchCounter, online, '/withdrawal')).status, 403)
+  const { json: seen } = await at.get(at.lin.headers, at.urlOf(online))
+  assert.deepEqual([seen.timeline.at(-1).kind, seen.timeline.at(-1).by, seen.timeline.at(-1).officerNumber], ['answered', 'officer', '0d0001'])
+  await withdraw(online)
+
+  const taken = await atCounter(branchCounter, 'wu')
+  assert.equal((await act(branchCounter, taken, '/withdrawal')).json.state, 'withdrawn')
+  const { json: messages } = await at.get(at.wu.headers, '/api/my/messages')
+  assert.match(messages.messages[0].title.zh, /已在窗口撤回/)
+})
+
 test('what officers note for one another is not shown to the applicant; what they ask and add to a refusal is', async () => {
   const one = await at.claimed()
   await act(at.first, one, '/hand-over', { office: branch, note: '内部说明甲' })

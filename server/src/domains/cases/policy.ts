@@ -166,7 +166,7 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
   }
   if (actor.kind !== 'officer') return []
   const service = serviceOf(one.service)
-  const forApplicant = one.counter === null ? ['add-document'] : ['save-answers', 'add-document', 'submit']
+  const forApplicant = one.counter === null ? ['add-document', 'answer'] : ['save-answers', 'add-document', 'submit', 'answer', 'withdraw']
   const counter: string[] = holds(actor, 'photo-capture')
     ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action))
     : []

@@ -59,7 +59,7 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
   return one.state === 'approved' || one.state === 'completed' ? (one.decision?.reasons ?? []) : []
 }
 
-/** What the case is about, as people call it or called it when it was approved, or null. */
+/** What the case is about, as people called it when the case was begun, or null. */
 export const presentSubject = async (context: Context, { subject: rule }: Service, { subject, result: { subjectName } }: Case): Promise<View['subject']> =>
   subject && rule ? { ...subject, label: rule.label, name: typeof subjectName === 'string' ? subjectName : await rule.name(context, subject) } : null
 
@@ -72,6 +72,10 @@ const presentStages = (service: Service, one: Case): View['stages'] => {
     dueOn: index === next ? one.stageDue : null,
   }))
 }
+
+/** What was made, as this caller may see it. */
+const resultFor = ({ madeForOthers = [] }: Service, { result }: Case, { actor }: Context): View['result'] =>
+  Object.fromEntries(Object.entries(result).filter(([name]) => actor.kind === 'officer' || !madeForOthers.includes(name)))
 
 /** What a case is presented with, besides itself. */
 export type Around = { readonly person: Awaited<ReturnType<typeof personOf>>; readonly events: readonly parts.EventRow[] }
@@ -91,6 +95,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const documents = await documentStandings(context, service, one)
   return {
     area: one.area,
     id: one.id,
@@ -105,14 +110,14 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
-    documents: await documentStandings(context, service, one),
+    documents,
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
     clock: presentClock(one, service.within, context.today),
     question:
       one.state === 'question-asked' && one.question !== null
-        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one) }
+        ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
         : null,
     timeline,
     decision: one.decision as View['decision'],
@@ -120,7 +125,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     nextStep: nextStepWords(one, service),
     allowed: allowedFor(one, context.actor),
     rating: one.rating && { ...one.rating },
-    result: { ...one.result },
+    result: resultFor(service, one, context),
   }
 }
 

@@ -4,7 +4,8 @@ import { caseColumns, type CaseRow } from './store.ts'
 const open = `state in ('submitted', 'in-review')`
 const asked = `state = 'question-asked'`
 const waits = `state in ('submitted', 'in-review', 'question-asked')`
-const suspect = `${waits} and suspicion in ('opened', 'investigated')`
+// What was taken back is still investigated.
+const suspect = `(${waits} or state = 'withdrawn') and suspicion in ('opened', 'investigated')`
 const making = `state = 'approved' and stage is not null`
 const closed = `state in ('approved', 'rejected', 'withdrawn', 'completed')`
 
@@ -86,7 +87,7 @@ export const counts = (db: Tx, ask: Pick<Ask, 'area' | 'officerId' | 'services' 
        count(*) filter (where ${making} and service || '/' || stage = any($5::text[]))::int as making,
        count(*) filter (where ${open} and due_on < $3)::int as overdue,
        min(due_on) filter (where ${open}) as nearest
-     from cases.cases where area = $1 and service = any($4::text[]) and (${waits} or (${making})) group by service, office`,
+     from cases.cases where area = $1 and service = any($4::text[]) and (${waits} or (${making}) or (${suspect})) group by service, office`,
     [ask.area, ask.officerId, today, ask.services, ask.steps])
 
 /** At most `most`. */

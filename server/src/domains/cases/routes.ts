@@ -3,8 +3,8 @@ import { addDocument } from './add-document.ts'
 import { advanceCase } from './advance-case.ts'
 import { answerQuestion } from './answer-question.ts'
 import { askAgencies } from './ask-agencies.ts'
-import { askApplicant } from './ask-applicant.ts'
-import { doneCallBack, listCallBacks } from './call-backs.ts'
+import { askApplicant, takeQuestionBack } from './ask-applicant.ts'
+import { callBackPhone, doneCallBack, listCallBacks } from './call-backs.ts'
 import { caseQueue } from './case-queue.ts'
 import { caseReceipt } from './case-receipt.ts'
 import { checkService } from './check-service.ts'
@@ -58,6 +58,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   approveCase,
   rejectCase,
   askApplicant,
+  takeQuestionBack,
+  callBackPhone,
   replayDecision,
   startElderCheck,
   askAgencies,

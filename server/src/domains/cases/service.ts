@@ -56,13 +56,14 @@ export type CheckRule = {
 /**
  * What an agency answered: confirmed, denied or unknown; `facts` are kept with the case, sealed, for the page's rule. `says`: what was asked
  * and what was answered, shown to the applicant and to the office. `byEye`, with unknown: the agency did answer, and a person has to compare what
- * it said; it is not asked again, and the decision does not wait.
+ * it said; it is not asked again, and the decision does not wait. `until`, with unknown: the agency may not be asked before this instant.
  */
 export type AgencyAnswer = {
   readonly result: Exclude<CheckResult, 'waiting'>
   readonly facts?: Facts
   readonly says?: Words
   readonly byEye?: true
+  readonly until?: string
 }
 
 /**
@@ -199,6 +200,8 @@ export type Service = {
   readonly hold?: (context: Context, approved: Case) => Promise<void>
   /** Does what was applied for, in the approval's transaction; answers what was made. */
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
+  /** Names of what approval makes that is somebody else's: a new owner's plate. Officers see them; the applicant and who acts for them do not. */
+  readonly madeForOthers?: readonly string[]
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
    * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself

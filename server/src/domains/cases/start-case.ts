@@ -41,9 +41,11 @@ const begin = async (context: Context, service: Service, business: Business): Pr
   const { area } = key
   const id = newId(platform.clock)
   const at = context.recorded()
+  // Kept from the start: a car that is sold meanwhile gets another plate, which its former owner does not learn here.
+  const result = subject && service.subject ? { subjectName: await service.subject.name(context, subject) } : {}
   const answers = sealWords(platform.box, { area, id }, 'answers', '{}')
   const fresh = await store.insertDraft(db, {
-    ...key, id, answers, at, subject, serviceVersion: service.version, fourEyes: service.fourEyes !== undefined, acting: acting?.as ?? 'self',
+    ...key, id, answers, at, subject, result, serviceVersion: service.version, fourEyes: service.fourEyes !== undefined, acting: acting?.as ?? 'self',
     mandate: acting?.mandate ?? null, actor: acting?.actor ?? null,
   })
   if (fresh) {

@@ -8,8 +8,8 @@ import type { NewEvent } from './parts.store.ts'
 export type CounterReason = 'three-rejections' | 'no-phone' | 'asked-for-help' | 'came-to-counter'
 export type ActingAs = 'self' | 'delegate' | 'helper'
 export type Suspicion = 'opened' | 'investigated' | 'cleared' | 'confirmed'
-/** Documents and fields to put right, by their names in the service's page. */
-export type QuestionItems = { readonly documents: readonly string[]; readonly fields: readonly string[] }
+/** Documents and fields to put right, by their names in the service's page. `version`: that of the case when they were asked for. */
+export type QuestionItems = { readonly documents: readonly string[]; readonly fields: readonly string[]; readonly version?: number }
 
 export type CaseRow = {
   readonly area: string
@@ -138,6 +138,7 @@ type Fresh = OpenKey & {
   readonly fourEyes: boolean
   readonly at: string
   readonly subject: { readonly kind: string; readonly area: string; readonly id: string } | null
+  readonly result: Facts
   readonly acting: ActingAs
   readonly mandate: { readonly area: string; readonly id: string } | null
   readonly actor: { readonly area: string; readonly personId: string } | null
@@ -148,12 +149,12 @@ export const insertDraft = async (db: Tx, row: Fresh) =>
   (await db.run(
     'cases.insert-draft',
     `insert into cases.cases (area, id, person_id, service, service_version, state, version, answers, four_eyes, created_at, updated_at,
-       person_area, subject_key, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id)
-     values ($1, $2, $3, $4, $5, 'draft', 0, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+       person_area, subject_key, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id, result)
+     values ($1, $2, $3, $4, $5, 'draft', 0, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      on conflict (area, person_area, person_id, service, subject_key) where state in ${openStates} do nothing`,
     [row.area, row.id, row.personId, row.service, row.serviceVersion, row.answers, row.fourEyes, row.at, row.personArea, row.subjectKey,
       row.subject?.kind ?? null, row.subject?.area ?? null, row.subject?.id ?? null, row.acting, row.mandate?.area ?? null, row.mandate?.id ?? null,
-      row.actor?.area ?? null, row.actor?.personId ?? null])) === 1
+      row.actor?.area ?? null, row.actor?.personId ?? null, JSON.stringify(row.result)])) === 1
 
 /** The next serial of the area's day. The row stays locked until the transaction ends, so that serials are given without gaps. */
 export const nextSerial = async (db: Tx, area: string, day: string): Promise<number> =>

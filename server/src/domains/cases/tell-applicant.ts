@@ -8,7 +8,7 @@ import { serviceOf } from './services.ts'
 import { nextStepWords } from './words.ts'
 
 /** What the applicant is told of. Matters that wait for them go out as a text message too. */
-export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
+export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'withdrawn-at-counter' | 'question-taken-back' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
 
 const titles: Readonly<Record<News, Words>> = {
   submitted: { zh: '已提交', en: 'submitted' },
@@ -16,6 +16,8 @@ const titles: Readonly<Record<News, Words>> = {
   approved: { zh: '审核通过', en: 'approved' },
   rejected: { zh: '审核未通过', en: 'not approved' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  'withdrawn-at-counter': { zh: '已在窗口撤回', en: 'withdrawn at the counter' },
+  'question-taken-back': { zh: '不用补正了', en: 'no answer needed any more' },
   reminded: { zh: '补正即将到期', en: 'your answer is due soon' },
   'draft-removed': { zh: '草稿已清除', en: 'draft removed' },
   'agency-answered': { zh: '核查已有结果', en: 'the check has an answer' },
@@ -43,6 +45,12 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
       )
     case 'withdrawn':
       return join('您已撤回，需要时可重新申请。', 'You withdrew it; apply again whenever you need to.')
+    case 'withdrawn-at-counter':
+      return join('窗口已按您的要求撤回；如非您本人要求，请联系办理单位。', 'The counter took it back as you asked. If you did not ask for it, tell the office.')
+    case 'question-taken-back':
+      return one.dueOn === null
+        ? join('补正要求已收回，我们继续审核；您无需操作。', 'The question was taken back and the review goes on; nothing to do for you.')
+        : join(`补正要求已收回，最迟 ${one.dueOn} 答复；您无需操作。`, `The question was taken back; you will have an answer by ${one.dueOn}. Nothing to do for you.`)
     case 'reminded':
       return join(
         `请在 ${one.answerBy} 前答复；逾期不会自动驳回。`,
@@ -66,7 +74,7 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
   }
 }
 
-const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped']
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter']
 
 /** Tells the person whose business it is, always, and who acts for them, in the transaction of what happened. */
 export const tellApplicant = async (context: Context, one: Case, news: News, reasons: readonly RejectionReason[] = []): Promise<void> => {

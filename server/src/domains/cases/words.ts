@@ -19,6 +19,7 @@ const kinds: Readonly<Record<string, Words>> = {
   released: { zh: '已退回队列', en: 'Put back into the queue' },
   asked: { zh: '请您补正或说明', en: 'You were asked something' },
   answered: { zh: '已答复补正', en: 'You answered' },
+  'question-taken-back': { zh: '已收回补正要求', en: 'The question was taken back' },
   accepted: { zh: '已受理，待另一位人员审核', en: 'Accepted; a second officer reviews it' },
   approved: { zh: '审核通过', en: 'Approved' },
   rejected: { zh: '审核未通过', en: 'Not approved' },

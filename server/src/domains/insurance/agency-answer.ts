@@ -1,3 +1,4 @@
+import { wasAsked } from '../../exchange/insurance/reasons.ts'
 import type { AgencyAnswer } from '../cases/index.ts'
 import type { Checked } from './check-insurance.ts'
 
@@ -8,5 +9,5 @@ export const insuranceCheckName = 'insurance'
 export const answerFor = ({ result, says, reasonCode, serial, insurer, askedAt, askAgainAt }: Checked): AgencyAnswer => ({
   result: result === 'not-asked' ? 'denied' : result,
   says,
-  facts: { asked: result !== 'not-asked', reasonCode, serial, insurer, askedAt, askAgainAt },
+  facts: { asked: result !== 'not-asked', reasonCode, serial, insurer, askedAt: reasonCode !== null && !wasAsked(reasonCode) ? null : askedAt, askAgainAt },
 })

@@ -1,16 +1,18 @@
 import type { Words } from '@changxing/rules/decision.ts'
 import { normalVin } from '@changxing/rules/vehicles/check-vin.ts'
-import { isExceptedFromInsuranceCheck } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
+import { isExceptedFromInsuranceCheck, takesNoCompulsoryInsurance } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
 import { insuranceCheckedOnline } from '@changxing/rules/vehicles/parameters.ts'
 import { askInsurance, type InsuranceAnswer, type InsuranceQuestion } from '../../exchange/insurance/ask-insurance.ts'
 import { insuranceReasons, type InsuranceReason } from '../../exchange/insurance/reasons.ts'
+import { askAgainAt } from '../../exchange/back-off.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { civilDateInChina, isoInstant } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Tx } from '../../platform/database.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as checks from './checks.store.ts'
-import { feedBack } from './tickets.ts'
+import { feedBack, tellInsurers } from './tickets.ts'
 import { explain } from './words.ts'
 
 /** A vehicle as the insurers are asked about it. */
@@ -58,36 +60,38 @@ let asking = 0
 /** For so many days from the first question a vehicle is asked about again by itself; then somebody has to want to know. */
 const askedAgainForDays = 14
 
-const ask = async (platform: Platform, question: InsuranceQuestion): Promise<InsuranceAnswer | { readonly result: 'unknown'; readonly reasonCode: 'busy'; readonly askAgainAt: string }> => {
-  if (asking >= mostAtOnce) {
-    return { result: 'unknown', reasonCode: 'busy', askAgainAt: isoInstant(platform.clock.millis() + insuranceReasons.busy.recheckAfterHours * 3_600_000) }
-  }
+type Busy = { readonly result: 'unknown'; readonly reasonCode: 'busy'; readonly askAgainAt: string; readonly because: null }
+
+const ask = async (platform: Platform, question: InsuranceQuestion, attempts: number): Promise<InsuranceAnswer | Busy> => {
+  if (asking >= mostAtOnce) return { result: 'unknown', reasonCode: 'busy', askAgainAt: askAgainAt(platform.clock, attempts), because: null }
   asking++
   try {
-    return await askInsurance(platform, question)
+    return await askInsurance(platform, question, attempts)
   } finally {
     asking--
   }
 }
 export type Told = Awaited<ReturnType<typeof ask>>
 
-type Series = { readonly questionId: string; readonly seriesId: string | null }
+/** `attempts`: how often in a row it had no answer so far. */
+type Series = { readonly questionId: string; readonly seriesId: string | null; readonly attempts: number }
 
 /** A question without an answer is repeated under its id on the same day; otherwise it is a new one of the same series. */
-const seriesOf = (platform: Platform, before: checks.CheckRow | undefined, today: string): Series => ({
+const seriesOf = async (platform: Platform, db: Tx, before: checks.CheckRow | undefined, today: string): Promise<Series> => ({
   questionId: before?.result === 'unknown' && before.on_day === today && before.reason_code !== 'other-vin' ? before.question_id : newId(platform.clock),
   seriesId: before?.series_id ?? null,
+  attempts: before ? await checks.unansweredInARow(db, before) : 0,
 })
 
 /** Remarks of a found policy that are worth asking again for; the earliest time wins. */
 const remarkAgainAt = (platform: Platform, remarks: readonly InsuranceReason[]): string | null => {
-  const hours = remarks.map((code) => insuranceReasons[code].recheckAfterHours).filter((each) => each !== null)
+  const hours = remarks.map((code) => insuranceReasons[code].again).filter((each) => typeof each === 'number')
   return hours.length === 0 ? null : isoInstant(platform.clock.millis() + Math.min(...hours) * 3_600_000)
 }
 
 /** Puts a question to the insurers, without a transaction: it may take ten seconds. */
-export const putQuestion = (platform: Platform, area: string, { business, vehicle, office }: Asked, questionId: string, today: string): Promise<Told> =>
-  ask(platform, { area, id: questionId, ...vehicle, business, date: today, office })
+export const putQuestion = (platform: Platform, area: string, { business, vehicle, office }: Asked, { questionId, attempts }: Series, today: string): Promise<Told> =>
+  ask(platform, { area, id: questionId, ...vehicle, business, date: today, office }, attempts)
 
 /**
  * Keeps an answer: the check, the end of the earlier one, tickets to the insurer or their settlement (M11.3). `series`: of the check that it
@@ -120,7 +124,9 @@ export const keepCheck = async (context: Context, wish: Wish, told: Told, { ques
   await feedBack(context, { area, checkId: id, index, vehicle, office, serial, insurer, reasons, isAnswered: told.result !== 'unknown' })
   return {
     result: told.result, reasonCode, serial, insurer: insurer?.name ?? null, askedAt, askAgainAt: shownAgainAt,
-    says: explain({ vin: vehicle.vin, askedAt, askAgainAt: shownAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks }),
+    says: explain({
+      vin: vehicle.vin, askedAt, askAgainAt: shownAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks, because: told.result === 'unknown' ? told.because : null,
+    }),
   }
 }
 
@@ -129,20 +135,36 @@ const notAsked = (context: Context, says: Words): Checked => ({
 })
 
 /**
- * Whether a vehicle is insured today, asked online and kept (M11.1). Three types of vehicle, and days before the measure, are not asked about:
- * they bring paper. What is not found or not known is asked again by a job, and told to the insurer where the insurer can mend it (M11.3).
+ * Whether a vehicle is insured today, asked online and kept (M11.1). Trailers take no insurance; three types of vehicle, and days before the
+ * measure, are not asked about: they bring paper. What is not found or not known is asked again by a job, and told to the insurer where the insurer can mend it (M11.3).
  */
 export const checkInsurance = async (context: Context, wish: Wish): Promise<Checked> => {
   const { db, platform, today } = context
+  if (takesNoCompulsoryInsurance(wish.vehicle.vehicleType)) {
+    return notAsked(context, { zh: '挂车不投保交强险，不核查，也不要保单；请带车船税凭证', en: 'Trailers take no compulsory insurance: nothing is checked and no policy is asked for; please bring the paper of vehicle tax' })
+  }
   if (isExceptedFromInsuranceCheck(wish.vehicle.vehicleType)) {
     return notAsked(context, { zh: '摩托车、低速载货汽车、三轮汽车不联网核查，请带交强险和车船税凭证', en: 'Motorcycles, low-speed trucks and three-wheelers are not checked online: please bring the papers of insurance and tax' })
   }
   if (!(insuranceCheckedOnline.find(today)?.value ?? false)) {
     return notAsked(context, { zh: '2021年6月1日起才全国联网核查，请带交强险和车船税凭证', en: 'Checked online only from 2021-06-01: please bring the papers of insurance and tax' })
   }
-  const series = seriesOf(platform, await checks.latest(db, wish.area, vinIndex(platform, wish.vehicle.vin), wish.caseId), today)
-  return keepCheck(context, wish, await putQuestion(platform, wish.area, wish, series.questionId, today), series)
+  const series = await seriesOf(platform, db, await checks.latest(db, wish.area, vinIndex(platform, wish.vehicle.vin), wish.caseId), today)
+  return keepCheck(context, wish, await putQuestion(platform, wish.area, wish, series, today), series)
 }
 
 /** A check that is due goes on in its series. */
-export const nextOf = (platform: Platform, row: checks.CheckRow, today: string): Series => seriesOf(platform, row, today)
+export const nextOf = (platform: Platform, row: checks.CheckRow, today: string): Promise<Series> => seriesOf(platform, platform.database.single, row, today)
+
+/**
+ * The applicant has handed in paper where the insurers say that there is no policy: they are told now (M11.3), the insurer whose policy was seen
+ * or, where none was, their platform. Nothing happens where the check found a policy, was not made, or has told them already.
+ */
+export const tellOfPaper = async (context: Context, { area, office, caseId, vehicle }: Omit<Wish, 'business'>): Promise<void> => {
+  const index = vinIndex(context.platform, vehicle.vin)
+  const latest = await checks.latest(context.db, area, index, caseId)
+  const reason = latest?.reason_code as InsuranceReason | null | undefined
+  if (!latest || !reason || insuranceReasons[reason].ticket !== 'with-paper') return
+  const { id: checkId, serial, insurer_code: code, insurer_name: name } = latest
+  await tellInsurers(context, { area, checkId, index, vehicle, office, serial, insurer: code === null ? null : { code, name: name ?? code } }, reason)
+}

@@ -34,6 +34,14 @@ export const supersede = (db: Tx, area: string, seriesId: string, but: string) =
     `update insurance.checks set superseded = true, ask_again_at = null where area = $1 and series_id = $2 and id <> $3 and not superseded`,
     [area, seriesId, but])
 
+/** How often in a row, up to now, the questions of this check's series had no answer. */
+export const unansweredInARow = async (db: Tx, { area, series_id: seriesId, vin_index: vinIndex }: Pick<CheckRow, 'area' | 'series_id' | 'vin_index'>): Promise<number> =>
+  (await db.one<{ n: number }>('insurance.unanswered-in-a-row',
+    `select count(*)::int as n from insurance.checks c
+       where c.area = $1 and c.vin_index = $3 and c.series_id = $2 and c.result = 'unknown' and not exists (
+         select 1 from insurance.checks a where a.area = $1 and a.vin_index = $3 and a.series_id = $2 and a.result <> 'unknown' and a.id > c.id)`,
+    [area, seriesId, vinIndex])).n
+
 export const seriesBegan = async (db: Tx, area: string, seriesId: string): Promise<Date> =>
   (await db.one<{ asked_at: Date }>('insurance.series-began', `select asked_at from insurance.checks where area = $1 and id = $2`, [area, seriesId])).asked_at
 
@@ -53,6 +61,16 @@ export const askVehicleAgain = (db: Tx, area: string, vinIndex: Buffer, at: stri
   db.run('insurance.ask-vehicle-again',
     `update insurance.checks set ask_again_at = $3
        where area = $1 and vin_index = $2 and not superseded and (result <> 'confirmed' or remarks <> '{}')`, [area, vinIndex, at])
+
+/** Every vehicle of the area about which nothing was answered is asked about again at this instant. */
+export const askUnansweredAgain = (db: Tx, area: string, at: string) =>
+  db.run('insurance.ask-unanswered-again',
+    `update insurance.checks set ask_again_at = $2 where area = $1 and ask_again_at > $2 and not superseded and result = 'unknown'`, [area, at])
+
+/** When the next of them is asked about; null while none is. */
+export const unansweredNext = async (db: Tx, area: string): Promise<Date | null> =>
+  (await db.one<{ at: Date | null }>('insurance.unanswered-next',
+    `select min(ask_again_at) as at from insurance.checks where area = $1 and ask_again_at is not null and not superseded and result = 'unknown'`, [area])).at
 
 export type Counted = Pick<CheckRow, 'id' | 'vin_index' | 'result' | 'reason_code' | 'remarks' | 'insurer_code' | 'insurer_name'> & { readonly asked_at: Date }
 

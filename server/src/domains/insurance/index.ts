@@ -8,7 +8,7 @@ import { insuranceWeekPaper, insuranceWeekSheet } from './week-report.ts'
 import { insuranceWeek, insuranceWeeks, keepInsuranceWeek, keepWeeks, noteInsuranceWeek, weekTask } from './weeks.ts'
 
 export { answerFor, insuranceCheckName } from './agency-answer.ts'
-export { checkInsurance, type Checked, type InsuredVehicle } from './check-insurance.ts'
+export { checkInsurance, tellOfPaper, type Checked, type InsuredVehicle } from './check-insurance.ts'
 
 export const insurance: Domain = {
   name: 'insurance',
@@ -17,6 +17,6 @@ export const insurance: Domain = {
   },
   tasks: { [recheckTask]: recheck, [ticketDeliveredTask]: ticketDelivered, [weekTask]: keepWeeks },
   // The week is kept in the first hour of Monday in China.
-  timed: [{ task: recheckTask, cron: '*/5 * * * *' }, { task: weekTask, cron: '30 16 * * 0' }],
+  timed: [{ task: recheckTask, cron: '* * * * *' }, { task: weekTask, cron: '30 16 * * 0' }],
   routes: (server, platform) => receiveCorrections(server, platform, takeCorrection),
 }

@@ -27,8 +27,8 @@ export const recheck: Task = async ({ platform, transaction }) => {
     if (!row) continue
     const { vehicle, office } = openVehicle(platform, row)
     const today = platform.clock.today()
-    const series = nextOf(platform, row, today)
-    const told = await putQuestion(platform, area, { business: row.business, vehicle, office }, series.questionId, today)
+    const series = await nextOf(platform, row, today)
+    const told = await putQuestion(platform, area, { business: row.business, vehicle, office }, series, today)
     await transaction(async (db) => {
       const context = asSystem(platform, db, recheckTask)
       const checked = await keepCheck(context, { area, office, caseId: row.case_id, business: row.business, vehicle }, told, series)

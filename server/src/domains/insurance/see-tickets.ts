@@ -20,17 +20,17 @@ const notePlace = ({ area, id }: Pick<tickets.TicketRow, 'area' | 'id'>) => `ins
 const present = async ({ db, platform, today }: Context, row: tickets.TicketRow): Promise<InsuranceTicket> => {
   const check = await checks.byId(db, row.area, row.check_id)
   const { vehicle } = openVehicle(platform, check)
-  const latest = (await checks.latest(db, row.area, row.vin_index, check.case_id)) ?? check
+  const nextAt = row.vin_index === null ? await checks.unansweredNext(db, row.area) : ((await checks.latest(db, row.area, row.vin_index, check.case_id)) ?? check).ask_again_at
   const state = ticketState(row)
   return {
     id: row.id, reason: row.reason_code, reasonSays: reasonWords(row.reason_code), insurer: row.insurer_code === null ? null : { code: row.insurer_code, name: row.insurer_name ?? row.insurer_code },
     state, stateSays: ticketStateWords[state], openedOn: row.opened_on, ageDays: Math.max(0, dayNumber(row.settled_on ?? today) - dayNumber(row.opened_on)),
     settledOn: row.settled_on, settledHow: row.settled_how, settledBy: row.settled_by, note: row.note ? platform.box.open(row.note, notePlace(row)).toString('utf8') : '',
-    car: { plateNumber: vehicle.plateNumber, vinEnd: vehicle.vin.slice(-6) }, caseId: check.case_id,
-    askAgainAt: latest.ask_again_at && platform.clock.onRecord(instantText(latest.ask_again_at)),
-    asked: explain({
+    car: row.vin_index === null ? null : { plateNumber: vehicle.plateNumber, vinEnd: vehicle.vin.slice(-6) }, caseId: row.vin_index === null ? null : check.case_id,
+    askAgainAt: nextAt && platform.clock.onRecord(instantText(nextAt)),
+    asked: row.vin_index === null ? reasonWords(row.reason_code) : explain({
       vin: vehicle.vin, askedAt: instantText(check.asked_at), askAgainAt: null, serial: check.serial, insurer: check.insurer_name,
-      reasonCode: check.reason_code as InsuranceReason | null, remarks: check.remarks as readonly InsuranceReason[],
+      reasonCode: check.reason_code as InsuranceReason | null, remarks: check.remarks as readonly InsuranceReason[], because: null,
     }),
   }
 }
@@ -46,12 +46,13 @@ export const insuranceTickets = operation(listEndpoint, async (context, { area, 
 const isSettled = (row: tickets.TicketRow) =>
   refused('not-now', [because('M11.3', false, { zh: `工单已于 ${row.settled_on} 了结`, en: `This ticket was settled on ${row.settled_on}` }, { settledOn: row.settled_on })])
 
-/** Asks about the vehicle again at once, rather than at its time. Refusal: not-now for a settled ticket. */
+/** Asks about the vehicle again at once, or about every one without an answer, rather than at its time. Refusal: not-now for a settled ticket. */
 export const recheckInsurance = operation(recheckEndpoint, async (context, { area, ticketId }) => {
   const row = await tickets.lock(context.db, area, ticketId)
   context.concerns(area, `insurance-ticket:${ticketId}`)
   if (row.settled_at) return isSettled(row)
-  await checks.askVehicleAgain(context.db, area, row.vin_index, context.platform.clock.now())
+  const now = context.platform.clock.now()
+  await (row.vin_index === null ? checks.askUnansweredAgain(context.db, area, now) : checks.askVehicleAgain(context.db, area, row.vin_index, now))
   await context.platform.enqueue(context.db, recheckTask, {}, { key: recheckTask })
   return present(context, row)
 })

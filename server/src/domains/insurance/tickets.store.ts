@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database.ts'
 
 export type Delivery = 'waiting' | 'taken' | 'refused' | 'given-up'
 export type TicketRow = {
-  readonly area: string; readonly id: string; readonly check_id: string; readonly vin_index: Buffer; readonly reason_code: string
+  readonly area: string; readonly id: string; readonly check_id: string; readonly vin_index: Buffer | null; readonly reason_code: string
   readonly insurer_code: string | null; readonly insurer_name: string | null; readonly opened_at: Date; readonly opened_on: string; readonly delivery: Delivery
   readonly corrected_at: Date | null; readonly settled_at: Date | null; readonly settled_on: string | null
   readonly settled_how: 're-check' | 'office' | null; readonly settled_by: string | null; readonly note: Buffer | null
@@ -12,11 +12,11 @@ const columns = `area, id, check_id, vin_index, reason_code, insurer_code, insur
 
 type New = Pick<TicketRow, 'area' | 'id' | 'check_id' | 'vin_index' | 'reason_code' | 'insurer_code' | 'insurer_name' | 'opened_on'> & { readonly at: string }
 
-/** False when a ticket for this vehicle and reason is open already. */
+/** False when a ticket for this vehicle and reason is open already, or, about no vehicle, when one was opened on this day. */
 export const open = async (db: Tx, row: New): Promise<boolean> =>
   (await db.run('insurance.open-ticket',
     `insert into insurance.tickets (area, id, check_id, vin_index, reason_code, insurer_code, insurer_name, opened_at, opened_on, delivery)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting') on conflict (area, vin_index, reason_code) where settled_at is null do nothing`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting') on conflict do nothing`,
     [row.area, row.id, row.check_id, row.vin_index, row.reason_code, row.insurer_code, row.insurer_name, row.at, row.opened_on])) === 1
 
 export const lock = (db: Tx, area: string, id: string) =>
@@ -24,6 +24,10 @@ export const lock = (db: Tx, area: string, id: string) =>
 
 export const openOf = (db: Tx, area: string, vinIndex: Buffer) =>
   db.many<TicketRow>('insurance.open-tickets-of', `select ${columns} from insurance.tickets where area = $1 and vin_index = $2 and settled_at is null order by id`, [area, vinIndex])
+
+/** Open ones about no vehicle: the insurers' platform was silent. */
+export const openOutages = (db: Tx, area: string) =>
+  db.many<TicketRow>('insurance.open-outages', `select ${columns} from insurance.tickets where area = $1 and vin_index is null and settled_at is null order by id`, [area])
 
 export const delivered = (db: Tx, area: string, id: string, delivery: Delivery) =>
   db.run('insurance.ticket-delivered', `update insurance.tickets set delivery = $3 where area = $1 and id = $2 and delivery = 'waiting'`, [area, id, delivery])

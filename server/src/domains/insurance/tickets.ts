@@ -10,36 +10,60 @@ import * as tickets from './tickets.store.ts'
 
 export const ticketDeliveredTask = 'insurance.ticket-delivered'
 
-type Feedback = {
+type Seen = {
   readonly area: string; readonly checkId: string; readonly index: Buffer; readonly vehicle: InsuredVehicle; readonly office: string
-  readonly serial: string | null; readonly insurer: Policy['insurer'] | null; readonly reasons: readonly InsuranceReason[]
+  readonly serial: string | null; readonly insurer: Policy['insurer'] | null
+}
+
+/** Tells the insurers what is wrong with their data of one vehicle, once for each reason while that is open (M11.3). */
+export const tellInsurers = async ({ db, platform, today, recorded }: Context, { area, checkId, index, vehicle, office, serial, insurer }: Seen, reasonCode: InsuranceReason): Promise<void> => {
+  const id = newId(platform.clock)
+  const isNew = await tickets.open(db, {
+    area, id, check_id: checkId, vin_index: index, reason_code: reasonCode, insurer_code: insurer?.code ?? null, insurer_name: insurer?.name ?? null,
+    opened_on: today, at: recorded(),
+  })
+  if (!isNew) return
+  const { vin, plateKind, plateNumber, engineNumber } = vehicle
+  await openTicket(platform, db, { area, id, vin, plateKind, plateNumber, engineNumber, reasonCode, insurer: insurer?.code ?? null, serial, office, date: today }, ticketDeliveredTask)
+}
+
+/** The reason of the one ticket of a day on which the insurers' platform was silent, however that showed. */
+export const outageReason = 'platform-down' satisfies InsuranceReason
+
+/** Tells the insurers' platform that it is silent, once a day, whatever number of vehicles is asked about. */
+const tellOfOutage = async ({ db, platform, today, recorded }: Context, { area, checkId, office }: Seen): Promise<void> => {
+  const id = newId(platform.clock)
+  const isNew = await tickets.open(db, {
+    area, id, check_id: checkId, vin_index: null, reason_code: outageReason, insurer_code: null, insurer_name: null, opened_on: today, at: recorded(),
+  })
+  if (!isNew) return
+  const noVehicle = { vin: null, plateKind: null, plateNumber: null, engineNumber: null }
+  await openTicket(platform, db, { area, id, ...noVehicle, reasonCode: outageReason, insurer: null, serial: null, office, date: today }, ticketDeliveredTask)
+}
+
+type Feedback = Seen & {
+  readonly reasons: readonly InsuranceReason[]
   /** Whether the insurers said something that can be believed: silence settles nothing. */
   readonly isAnswered: boolean
 }
 
 /**
- * Tells the insurers what is wrong with their data, once for each vehicle and reason, and settles what an answered check no longer shows
- * (M11.3).
+ * Tells the insurers what is wrong with their data, once for each vehicle and reason, and that their platform is silent, once a day; settles what
+ * an answered check no longer shows (M11.3).
  */
-export const feedBack = async (context: Context, { area, checkId, index, vehicle, office, serial, insurer, reasons, isAnswered }: Feedback): Promise<void> => {
-  const { db, platform, today, recorded } = context
+export const feedBack = async (context: Context, { reasons, isAnswered, ...seen }: Feedback): Promise<void> => {
+  const { db, today, recorded } = context
+  const { area, index } = seen
   if (isAnswered) {
-    for (const open of await tickets.openOf(db, area, index)) {
+    for (const open of [...await tickets.openOf(db, area, index), ...await tickets.openOutages(db, area)]) {
       if ((reasons as readonly string[]).includes(open.reason_code)) continue
       await tickets.settle(db, area, open.id, { at: recorded(), on: today, how: 're-check', by: null, note: null })
     }
   }
-  for (const reasonCode of reasons.filter((code) => insuranceReasons[code].ticket)) {
-    const id = newId(platform.clock)
-    const isNew = await tickets.open(db, {
-      area, id, check_id: checkId, vin_index: index, reason_code: reasonCode, insurer_code: insurer?.code ?? null, insurer_name: insurer?.name ?? null,
-      opened_on: today, at: recorded(),
-    })
-    if (!isNew) continue
-    const { vin, plateKind, plateNumber, engineNumber } = vehicle
-    await openTicket(platform, db, {
-      area, id, vin, plateKind, plateNumber, engineNumber, reasonCode, insurer: insurer?.code ?? null, serial, office, date: today,
-    }, ticketDeliveredTask)
+  for (const reasonCode of reasons) {
+    const { ticket } = insuranceReasons[reasonCode]
+    if (ticket === 'at-once') await tellInsurers(context, seen, reasonCode)
+    if (ticket === 'once-a-day') await tellOfOutage(context, seen)
   }
 }
 

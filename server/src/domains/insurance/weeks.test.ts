@@ -33,7 +33,7 @@ describe('M11.3: tickets are worked on and each week is analysed by insurer and 
     await world.agencies.switchOn({ agency: 'insurance', kind: '5xx', times: 1 })
     await check(found)
     const live = await week()
-    assert.deepEqual([live.run, live.replays, live.totals], [null, true, { checks: 5, found: 2, notFound: 2, unknown: 1, corrected: 0, ticketsOpen: 1 }])
+    assert.deepEqual([live.run, live.replays, live.totals], [null, true, { checks: 5, found: 2, notFound: 2, unknown: 1, corrected: 0, ticketsOpen: 2 }])
     assert.deepEqual([rowOf(live, 'vin-typed')!['insurerName'], rowOf(live, 'vin-typed')!['ticketsOpened'], rowOf(live, 'not-found')!['insurerCode']], ['无名财产保险有限公司', 1, ''])
     const kept = await keep()
     assert.deepEqual([kept.json.run, kept.json.totals.notFound], [1, 2])
@@ -47,11 +47,15 @@ describe('M11.3: tickets are worked on and each week is analysed by insurer and 
     const second = (await keep()).json
     const corrected = rowOf(second, 'vin-typed')!
     assert.deepEqual([second.run, corrected['corrected'], corrected['ticketsOpen'], corrected['ticketsSettled'], corrected['medianDays']], [2, 1, 0, 1, 0])
+    const silent = rowOf(second, 'platform-down')!
+    assert.deepEqual([silent['unknown'], silent['ticketsOpened'], silent['ticketsSettled']], [1, 1, 1], 'the silence, and that it is over')
     assert.equal((await world.sql('select 1 from insurance.weeks')).length, 2)
   })
 
   test('tickets: seen with what was asked; re-checked now; settled with words, once; not by other posts and cities', async () => {
-    const [settled] = await tickets('yes')
+    const known = await tickets('yes')
+    assert.deepEqual(known.map(({ reason }: { reason: string }) => reason).sort(), ['platform-down', 'vin-typed'])
+    const settled = known.find(({ reason }: { reason: string }) => reason === 'vin-typed')
     assert.deepEqual([settled.state, settled.settledHow, settled.car], ['settled', 're-check', { plateNumber: '苏A00Q12', vinEnd: '002074' }])
     assert.match(settled.asked.zh, /疑似录入错误/)
     await world.agencies.switchOn({ agency: 'insurance', kind: 'wrong-vin', times: 1 })

@@ -1,5 +1,5 @@
 import type { Words } from '@changxing/rules/decision.ts'
-import { insuranceReasons, type InsuranceReason } from '../../exchange/insurance/reasons.ts'
+import { insuranceReasons, wasAsked, type InsuranceReason, type Ticket } from '../../exchange/insurance/reasons.ts'
 import { millisOf } from '../../platform/clock.ts'
 
 const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
@@ -12,9 +12,16 @@ export const reasonWords = (code: string): Words => insuranceReasons[code as Ins
 type Answered = {
   readonly vin: string; readonly askedAt: string; readonly askAgainAt: string | null; readonly serial: string | null; readonly insurer: string | null
   readonly reasonCode: InsuranceReason | null; readonly remarks: readonly InsuranceReason[]
+  /** Why it was not asked, where supervision has said so. */
+  readonly because: Words | null
 }
 
-const what = ({ reasonCode, remarks, insurer }: Answered): Words => {
+const toldWords: Readonly<Record<Ticket, Words>> = {
+  'at-once': { zh: '已通知保险公司核实。', en: ' The insurer was told.' }, 'with-paper': { zh: '凭证提交后通知保险公司核实。', en: ' The insurer is told when you have sent it.' },
+  'once-a-day': { zh: '已告知保险信息平台。', en: ' The platform was told.' }, never: { zh: '', en: '' },
+}
+
+const what = ({ reasonCode, remarks, insurer, because }: Answered): Words => {
   if (reasonCode === null) {
     const remarked = remarks.map(reasonWords)
     return {
@@ -23,16 +30,15 @@ const what = ({ reasonCode, remarks, insurer }: Answered): Words => {
     }
   }
   const { zh, en } = reasonWords(reasonCode)
-  return { zh: `${zh}${insurer ? `（${insurer}）` : ''}。请拍照提交保险和车船税凭证，不影响办理`, en: `${en}${insurer ? ` (${insurer})` : ''}. Give a picture of the papers of insurance and tax instead; your application goes on` }
+  const aside = insurer === null ? because : { zh: insurer, en: insurer }
+  return { zh: `${zh}${aside ? `（${aside.zh}）` : ''}。请拍照提交保险和车船税凭证，不影响办理`, en: `${en}${aside ? ` (${aside.en})` : ''}. Give a picture of the papers of insurance and tax instead; your application goes on` }
 }
 
 const thenWords = ({ reasonCode, askAgainAt }: Answered): Words => {
-  const told = reasonCode !== null && insuranceReasons[reasonCode].ticket
-  const again = reasonCode !== null && askAgainAt !== null
-  return {
-    zh: `${told ? '已通知保险公司核实。' : ''}${again ? `系统将在 ${chinaTime(askAgainAt)} 再查。` : ''}`,
-    en: `${told ? ' The insurer was told.' : ''}${again ? ` We ask again at ${chinaTime(askAgainAt)}.` : ''}`,
-  }
+  if (reasonCode === null) return { zh: '', en: '' }
+  const told = toldWords[insuranceReasons[reasonCode].ticket]
+  const again = askAgainAt === null ? { zh: '', en: '' } : { zh: `系统将在 ${chinaTime(askAgainAt)} 再查。`, en: ` We ask again at ${chinaTime(askAgainAt)}.` }
+  return { zh: `${told.zh}${again.zh}`, en: `${told.en}${again.en}` }
 }
 
 /** What was answered and what was asked, the answer first, for the citizen and the office. Of the VIN only the end, which the paper shows too. */
@@ -41,6 +47,9 @@ export const explain = (answered: Answered): Words => {
   const end = answered.vin.slice(-6)
   const said = what(answered)
   const next = thenWords(answered)
+  if (answered.reasonCode !== null && !wasAsked(answered.reasonCode)) {
+    return { zh: `${said.zh}。${next.zh}（车架号尾号 ${end}）`, en: `${said.en}.${next.en} (VIN ending in ${end}.)` }
+  }
   const serial = answered.serial === null ? { zh: '', en: '' } : { zh: `，查询号 ${answered.serial}`, en: `, query ${answered.serial}` }
   return {
     zh: `${said.zh}。${next.zh}（${at} 向保险信息平台查询，车架号尾号 ${end}${serial.zh}）`,

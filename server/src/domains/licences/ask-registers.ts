@@ -22,8 +22,8 @@ const inTurn = async (ask: () => Promise<AgencyAnswer>, busy: AgencyAnswer): Pro
   }
 }
 
-const noAnswerYet = (who: Words): AgencyAnswer => ({
-  result: 'unknown',
+const noAnswerYet = (who: Words, until?: string): AgencyAnswer => ({
+  result: 'unknown', ...(until && { until }),
   says: { zh: `${who.zh}暂时没有答复，系统会自动再查；不影响您的申请`, en: `${who.en} has not answered yet and is asked again by itself; this does not count against you` },
 })
 
@@ -59,7 +59,7 @@ const askMilitary = async ({ platform, db }: Context, one: Case): Promise<Agency
           : { zh: '军队记录里没有查到这本驾驶证；请核对证号，提交后由工作人员核查', en: 'The military register has no such licence: check the number; officers look into it once it is submitted' },
       }
     }
-    default: return noAnswerYet(military)
+    default: return noAnswerYet(military, check.until)
   }
 }
 
@@ -103,7 +103,7 @@ const askBorder = async ({ platform, db }: Context, one: Case): Promise<AgencyAn
   const dueOn = dueDayOf(row, row.cancelled_on)
   const { identityNumber } = await personOf(platform, db, area, personId)
   const said = await queryCrossings(platform, { area: one.area, id: newId(platform.clock), identityNumber, since: addMonths(dueOn, -12 * yearsBack) })
-  return said.result === 'answered' ? judge(said.crossings, dueOn) : noAnswerYet(border)
+  return said.result === 'answered' ? judge(said.crossings, dueOn) : noAnswerYet(border, said.until)
 }
 
 /** 出入境记录核查 (M8.2.1): silence is asked again and counts against nobody; meanwhile the applicant's word stands. */

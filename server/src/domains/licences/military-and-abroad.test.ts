@@ -81,6 +81,39 @@ test('a register that never answers: the application goes on, the applicant is t
   assert.equal((await at.act(reviewer, sent, '/approval')).json.case?.state, 'completed')
 })
 
+test('silence is asked again after growing pauses, no two cases at the same instant, and not before the end of a maintenance window', async () => {
+  await at.agencies.switchOn({ agency: 'military', kind: '5xx' })
+  const cases: { id: string }[] = []
+  for (const [name, serial, licenceNumber] of [['何再问', '041', 'LH00000204'], ['何又问', '043', 'LH00000205']] as const) {
+    const { json } = await at.apply(await at.newcomer(name, '1990-05-05', serial), 'licences.exchange-military', { ...lei, licenceNumber, militaryFirstIssue: '2012-03-01' })
+    assert.equal(json.state, 'submitted', JSON.stringify(json))
+    cases.push(json)
+  }
+  const minutesTo = async ({ id }: { id: string }) => {
+    const { rows } = await at.owner.query<{ run_at: Date }>(`select run_at from graphile_worker._private_jobs where key = $1`, [`cases.ask-agency:${id}:military`])
+    return (rows[0]!.run_at.getTime() - at.it.platform.clock.millis()) / 60_000
+  }
+  const askNow = async () => {
+    await at.owner.query('delete from exchange.circuits')
+    await at.owner.query(`update graphile_worker._private_jobs set run_at = now() where key = any($1)`, [cases.map(({ id }) => `cases.ask-agency:${id}:military`)])
+    await at.runJobs()
+  }
+  for (const [least, most] of [[15, 30], [60, 120], [120, 240]] as const) {
+    const [one, other] = [await minutesTo(cases[0]!), await minutesTo(cases[1]!)]
+    for (const minutes of [one, other]) assert.ok(minutes > least - 1 && minutes <= most, `${minutes} of ${least} to ${most}`)
+    assert.notEqual(one, other)
+    if (most < 240) await askNow()
+  }
+  await at.owner.query(`insert into exchange.windows values ('military', '2021-01-01', '2999-12-31', '00:00', '24:00', '维护', 'Maintenance')`)
+  await askNow()
+  const { rows: [window] } = await at.owner.query<{ hours: number }>(
+    `select extract(epoch from date_trunc('day', now() at time zone 'Asia/Shanghai') + interval '1 day' - now() at time zone 'Asia/Shanghai')::float8 / 3600 as hours`)
+  for (const one of cases) assert.ok((await minutesTo(one)) > window!.hours * 60 - 1, 'not within the window')
+  await at.owner.query(`delete from exchange.windows where agency = 'military'`)
+  await at.agencies.endFaults()
+  await at.owner.query('delete from exchange.circuits')
+})
+
 test('an exchange before the military issue, a class that did not exist, truck classes without their tests (M7.4, C6)', async () => {
   const him = await at.newcomer('郑早到', '1990-06-06', '017')
   const early = await at.apply(him, 'licences.exchange-military', { ...lei, militaryFirstIssue: '2021-08-21' })

@@ -117,6 +117,19 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const { json: whole } = await letter('质押/解除质押')
     const again = await start('vehicles.pledge', subject, 'citizen-zheng-yutong', { actingFor: { delegation: { area: whole.area, id: whole.id } } })
     assert.equal(again.json.refusal.code, 'open-already', 'the letter is good; the business is under way by another')
+    const url = `/api/areas/${begun.json.area}/cases/${begun.json.id}`
+    const agent = 'citizen-zheng-yutong'
+    await world.call(agent, 'PUT', `${url}/answers`, { answers: firm })
+    await give(url, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'], agent)
+    const { version } = await confirm(url, agent)
+    const sent = await world.call(agent, 'POST', `${url}/submission`, { version })
+    assert.equal((await approve(url, sent.json.version)).json.case?.state, 'completed', JSON.stringify(sent.json))
+    const file = (await world.call('officer-nj-archive', 'GET', `/api/areas/${subject.area}/vehicles/${subject.id}/archive`)).json
+    const last = file.chain.at(-1)
+    assert.deepEqual([last.kind, last.acting.name, last.acting.mandate], ['mortgage', '郑雨桐', { area: pledge.area, id: pledge.id }])
+    const remarks = file.remarks.filter(({ registration }: { registration: number }) => registration === last.seq)
+    assert.deepEqual(remarks.map(({ remark }: { remark: string }) => remark),
+      ['网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
   })
 
   test('M9.1: at the counter a letter for 抵押/解除抵押 is good for either half, and for the whole of its name', async () => {

@@ -19,6 +19,10 @@ export const letterStands = async (context: Context, letter: Delegation, asked: 
   return accepted ? undefined : refused('delegation-ended', decision.reasons.filter(({ holds }) => !holds))
 }
 
+/** How the letter was confirmed when it was last accepted in one of these areas: by the agent's account, or at a counter. */
+export const confirmedBy = async ({ db }: Context, areas: readonly string[], { area, id }: Pick<Delegation, 'area' | 'id'>) =>
+  (await store.lastAccepted(db, areas, area, id))?.confirmed_by
+
 /** The letter that this officer's counter examined today and accepted. Undefined when there is no such examination. */
 export const acceptedCheck = async (context: Context, checkId: string): Promise<Delegation | undefined> => {
   const check = await store.check(context.db, asOfficer(context).area, checkId)

@@ -16,6 +16,7 @@ export type DelegationRow = {
   readonly valid_until: string
   readonly note: Buffer | null
   readonly origin: 'online' | 'paper'
+  readonly scan_area: string | null
   readonly scan_id: string | null
   readonly recorded_by: string | null
   readonly handle: Buffer | null
@@ -26,7 +27,7 @@ export type DelegationRow = {
 }
 
 const columns = `area, id, principal_id, business, about_kind, about_area, about_id, agent_name, agent_number, agent_index, made_on, made_at, valid_until,
-  note, origin, scan_id, recorded_by, handle, token_id, code, copy_at, cancelled_at`
+  note, origin, scan_area, scan_id, recorded_by, handle, token_id, code, copy_at, cancelled_at`
 
 type Fresh = Omit<DelegationRow, 'made_at' | 'copy_at' | 'cancelled_at'> & {
   readonly made_at: string
@@ -38,9 +39,10 @@ type Fresh = Omit<DelegationRow, 'made_at' | 'copy_at' | 'cancelled_at'> & {
 export const insert = (db: Tx, row: Fresh) =>
   db.run('people.insert-delegation',
     `insert into people.delegations (${columns}, handle_index, decision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, null, $22, $23)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, null, $23, $24)`,
     [row.area, row.id, row.principal_id, row.business, row.about_kind, row.about_area, row.about_id, row.agent_name, row.agent_number, row.agent_index,
-      row.made_on, row.made_at, row.valid_until, row.note, row.origin, row.scan_id, row.recorded_by, row.handle, row.token_id, row.code, row.copy_at,
+      row.made_on, row.made_at, row.valid_until, row.note, row.origin, row.scan_area, row.scan_id, row.recorded_by,
+      row.handle, row.token_id, row.code, row.copy_at,
       row.handle_index, row.decision])
 
 export const enterDirectory = (db: Tx, agentIndex: Buffer, area: string, id: string) =>
@@ -97,3 +99,10 @@ export const appendCheck = (db: Tx, row: CheckRow & { readonly at: string; reado
 export const check = (db: Tx, area: string, id: string) =>
   db.maybe<CheckRow>('people.delegation-check',
     `select area, id, letter_area, delegation_id, on_day, by_caller, confirmed_by, accepted from people.delegation_checks where area = $1 and id = $2`, [area, id])
+
+/** How the letter was confirmed when one of these places last accepted it. */
+export const lastAccepted = (db: Tx, areas: readonly string[], letterArea: string, id: string) =>
+  db.maybe<Pick<CheckRow, 'confirmed_by'>>('people.last-accepted-delegation-check',
+    `select confirmed_by from people.delegation_checks
+     where area = any($1::text[]) and letter_area = $2 and delegation_id = $3 and accepted order by at desc limit 1`,
+    [areas, letterArea, id])

@@ -88,7 +88,8 @@ export const makeDelegation = operation(endpoint, async (context, input) => {
   await store.insert(db, {
     area, id, principal_id: personId, business: input.business, about_kind: input.about?.kind ?? null, about_area: input.about?.area ?? null,
     about_id: input.about?.id ?? null, agent_name: seal('agent-name', letter.agentName), agent_number: seal('agent-number', agentNumber), agent_index: index,
-    made_on: today, made_at: context.recorded(), valid_until: input.validUntil, note: input.note ? seal('note', input.note) : null, origin: 'online', scan_id: null,
+    made_on: today, made_at: context.recorded(), valid_until: input.validUntil,
+    note: input.note ? seal('note', input.note) : null, origin: 'online', scan_area: null, scan_id: null,
     recorded_by: null, handle: seal('handle', handle), handle_index: handleIndex(context, handle), token_id: tokenId, code: code === null ? null : seal('code', code),
     copy_at: null, decision: JSON.stringify(decision),
   })

@@ -16,7 +16,7 @@ describe('applications for a transfer', () => {
   })
   after(() => world.close())
 
-  const refusalOf = (answer: Answer): { code: string; reasons: { clause: string; says: { zh: string; en: string }; facts: Json }[] } => {
+  const refusalOf = (answer: Answer): { code: string; reasons: { clause: string; says: { zh: string; en: string }; facts: Json }[]; instead?: { zh: string } } => {
     assert.equal(answer.status, 422, JSON.stringify(answer.json))
     return answer.json.refusal
   }
@@ -36,7 +36,8 @@ describe('applications for a transfer', () => {
     const refusal = refusalOf(await applyOnline(world, { inArea: '320300', tradeArea: '320300' }, 'citizen-xu-zhiyuan'))
     assert.equal(refusal.code, 'earlier-procedure')
     assert.ok(refusal.reasons.some(({ clause }) => clause === 'M2.2.1'))
-    assert.ok(refusal.reasons.some(({ facts: known }) => known.changesOn === '2022-06-30'))
+    assert.ok(refusal.reasons.every(({ says }) => !/按原办法/.test(says.zh)), 'the way that is open is no condition that is not met')
+    assert.match(refusal.instead!.zh, /^按原办法：先到转出地办理转出.*2022-06-30起/)
     await nothingOpen()
   })
 
@@ -148,7 +149,8 @@ describe('applications for a transfer', () => {
       buyer, 'GET', '/api/my/transfers',
     )).json.transfers.some((one: { transferId: string; state: string }) => one.transferId === id) ? buyer : other
     assert.ok(who)
-    assert.equal((await world.call(winner, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})).status, 200)
+    const withdrawn = await world.call(winner, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {})
+    assert.deepEqual([withdrawn.status, withdrawn.json.nextStep.zh, withdrawn.json.allowed], [200, '申请已撤回；这辆车网上还可以申请 1 次', ['apply-again']])
     const again = await applyOnline(world)
     assert.equal(again.status, 200, JSON.stringify(again.json))
     const sameInvoice = await applyOnline(world, { ...secondCar, invoice: rightInvoice })
@@ -159,7 +161,9 @@ describe('applications for a transfer', () => {
       'even when the tax department let it pass',
     )
     await world.issueInvoice('00000001', journeyCar)
-    assert.equal((await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${again.json.transferId}/withdrawal`, {})).status, 200)
+    const second = await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${again.json.transferId}/withdrawal`, {})
+    assert.deepEqual([second.status, second.json.allowed], [200, []])
+    assert.match(second.json.nextStep.zh, /次数已用完，再办请到转入地车管所窗口/)
     assert.equal(refusalOf(await applyOnline(world)).code, 'too-many-online')
   })
 
@@ -204,6 +208,10 @@ describe('applications for a transfer', () => {
     const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, inherited)
     assert.deepEqual(
       [there.json.path, there.json.state, there.json.side, there.json.inspectionsNeeded], ['C', 'archive-requested', 'out', 2],
+    )
+    assert.deepEqual(
+      there.json.timeline.filter(({ action }: Json) => action === 'accept').map(({ by, officerNumber, says }: Json) => [by, officerNumber, says.zh]),
+      [['out-office', '900102', '转出地窗口已受理']], 'by the officer who took it, not by the platform in the name of the new place',
     )
     const { vehicleId, transferId } = there.json
     const { contentHash } = (await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`)).json

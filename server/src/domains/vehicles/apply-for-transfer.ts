@@ -14,6 +14,7 @@ import { plateKindWords } from './present-vehicle.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
 import { routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
+import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
 import { blockingReasons, openVehicle, vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -127,8 +128,10 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     },
     today,
   )
-  if (route.route === 'earlier-procedure') return refused('earlier-procedure', routeReasons(route))
-  if (route.route === 'within-area') return refused('within-area', [because('M2.1.4', false, routeSays(route))])
+  if (route.route === 'earlier-procedure') return refused('earlier-procedure', routeReasons(route), routeSays(route))
+  if (route.route === 'within-area') {
+    return refused('within-area', [unmet('转出地和转入地是同一个城市，不用异地办理', 'Both places are the same city: no transfer between cities is needed', 'M2.1.4')], routeSays(route))
+  }
   if (route.route === 'refused' || !route.applyAt.includes(officeOfPath[given.path])) {
     return refused(
       'not-possible-here',
@@ -211,7 +214,7 @@ export const applyForTransfer = operation(onlineEndpoint, async (context, input)
   return row instanceof Refusal ? row : presentMyTransfer(context, row, 'buyer')
 })
 
-/** An application at a counter is accepted with it: by the officer who took it, or by the platform where the other office took it. */
+/** An application at a counter is accepted with it, by the officer who took it: also in the old place (path C). */
 export const acceptAtOnce = async (context: Context, row: transfers.TransferRow, side: 'in' | 'out') => {
   const officer = asOfficer(context)
   const pair = await lockPair(context, row.area, row.id, side)
@@ -219,7 +222,7 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
     ? await advance(
       context, pair, 'accept', { by: 'in-office', officerNumber: officer.number }, { transfer: { accepted_by: officer.number } },
     )
-    : await advance(context, pair, 'accept', { by: 'system' })
+    : await advance(context, pair, 'accept', { by: 'out-office', officerNumber: officer.number, says: acceptedByOldPlace })
   const requested = await advance(context, accepted, 'request-archive', { by: 'system' })
   await tellBuyer(
     context, row, { zh: '过户申请已受理', en: 'Your transfer was accepted' },

@@ -221,6 +221,10 @@ describe('the electronic archive between two offices', () => {
     for (const who of [buyer, 'citizen-qian-haiping']) assert.match(
       (await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /行政复议/,
     )
+    for (const who of [buyer, 'citizen-qian-haiping']) {
+      const { returned: why } = (await world.call(who, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
+      assert.deepEqual([why.reason.clause, /走私/.test(why.reason.says.zh), /行政复议/.test(why.rights.zh)], ['M2.4.1', true, true])
+    }
     assert.equal((await world.call('officer-nj-archive', 'GET', at(nanjing, id))).json.state, 'returned')
     assert.equal(
       (await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'other', text: '结束后' })).json.refusal.code,
@@ -232,7 +236,7 @@ describe('the electronic archive between two offices', () => {
     const transferId = await upTo(world, 'archive-sent', { ...secondCar, invoice: await world.issueInvoice('00000062', secondCar) })
     await world.sql(`update vehicles.vehicles set states = 'G' where area = $1 and plate_number = $2`, [nanjing, secondCar.plateNumber])
     const received = await receipt(world, transferId)
-    assert.match(received.hindrances[0].says.zh, /违法未处理/)
+    assert.match(received.hindrances[0].says.zh, /^违法未处理：请先处理违法/)
     assert.match((await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json.hindrances[0].says.en, /Violation/)
   })
 

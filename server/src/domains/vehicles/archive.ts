@@ -6,6 +6,7 @@ import { archiveTypeIds, archiveTypeOf, archiveTypes, missingDocuments } from '@
 import type { Tx } from '../../platform/database.ts'
 import { keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { asOfficer, operation, Problem, type Context } from '../../platform/operation.ts'
+import { presentActing } from '../cases/index.ts'
 import * as archive from './archive.store.ts'
 import { presentRegistration } from './present-vehicle.ts'
 import { typeWords } from './present-transfer.ts'
@@ -36,15 +37,19 @@ export const contentsOf = async (db: Tx, area: string, vehicleId: string): Promi
 
 export const missingWords = ({ registration, type }: { readonly registration: number; readonly type: string }) => {
   const { zh, en } = typeWords(type)
-  return { zh: `第 ${registration} 次登记缺：${zh}`, en: `Registration ${registration} lacks: ${en}` }
+  return { zh: `第 ${registration} 项缺：${zh}`, en: `Entry ${registration} lacks: ${en}` }
 }
+
+const mandateIn = ({ acting, mandate_area: at, mandate_id: id }: vehicles.RegistrationRow) =>
+  ({ acting: acting && at !== null && id !== null ? { as: acting, mandate: { area: at, id }, actor: null } : null })
 
 const present = async (context: Context, area: string, vehicleId: string) => {
   const row = await vehicles.byId(context.db, area, vehicleId)
   const { chain, images, remarks, missing, hash } = await contentsOf(context.db, area, vehicleId)
   context.concerns(area, `archive:${vehicleId}`)
   return {
-    area, vehicleId, contentHash: hash, chain: chain.map(presentRegistration),
+    area, vehicleId, contentHash: hash,
+    chain: await Promise.all(chain.map(async (row) => ({ ...presentRegistration(row), acting: await presentActing(context, mandateIn(row)) }))),
     images: images.map((image) => ({
       registration: image.registration_seq, type: image.type, typeSays: typeWords(image.type), page: image.page, fileId: image.file_id,
       sha256: image.sha256.toString('hex'),
@@ -65,7 +70,7 @@ const wrong = (field: string, zh: string, en: string): Problem => new Problem('b
 
 const registrationOf = async (context: Context, area: string, vehicleId: string, seq: number): Promise<void> => {
   const chain = await vehicles.chain(context.db, area, vehicleId)
-  if (!chain.some((row) => row.seq === seq)) throw wrong('registration', '没有这一次登记', 'There is no such registration')
+  if (!chain.some((row) => row.seq === seq)) throw wrong('registration', '档案没有这一项', 'The file has no such entry')
 }
 
 /** A scanned page. It stays with the registration that it belongs to, through every later transfer. */

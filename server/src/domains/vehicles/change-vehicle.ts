@@ -4,9 +4,9 @@ import { uses, type UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
 import { replace } from './papers.ts'
-import { colourWords } from './present-vehicle.ts'
+import { colourWords } from '@changxing/rules/vehicles/colours.ts'
 import { openVehicle, sealField, vinIndex, type VehicleFile } from './vehicle-file.ts'
-import { lockVehicleOf, recordRegistration, type Change } from './vehicle-record.ts'
+import { enterBusiness, lockVehicleOf, type Change } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Changed = { readonly row: Parameters<typeof vehicles.change>[2]; readonly note: string; readonly kept: readonly Change[] }
@@ -56,7 +56,7 @@ export const changeVehicle = async (context: Context, one: Case): Promise<Facts>
   const row = await lockVehicleOf(context, one)
   const { row: changed, note, kept } = await changes[text(one.answers, 'change')]!(context, openVehicle(context.platform, row), one.answers)
   await vehicles.change(context.db, row, changed, context.recorded())
-  await recordRegistration(context, row, 'change', one, note, kept)
+  await enterBusiness(context, row, 'change', one, note, kept)
   return { vehicleLicence: await replace(context, row, 'vehicle-licence', 'changed', { caseId: one.id }) }
 }
 
@@ -65,7 +65,7 @@ export const fileDrivingAids = async (context: Context, one: Case): Promise<Fact
   const row = await lockVehicleOf(context, one)
   const fitted = one.answers['aids'] === 'fitted'
   await vehicles.change(context.db, row, { driving_aids: fitted }, context.recorded())
-  await recordRegistration(context, row, 'filing', one, `变更备案：${fitted ? '加装' : '拆除'}操纵辅助装置`, [
+  await enterBusiness(context, row, 'filing', one, `变更备案：${fitted ? '加装' : '拆除'}操纵辅助装置`, [
     { what: 'driving-aids', former: String(row.driving_aids), present: String(fitted) },
   ])
   return { vehicleLicence: await replace(context, row, 'vehicle-licence', 'changed', { caseId: one.id }) }

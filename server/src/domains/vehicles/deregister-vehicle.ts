@@ -2,7 +2,7 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
 import { makeVoid } from './papers.ts'
-import { lockVehicleOf, recordRegistration } from './vehicle-record.ts'
+import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const grounds: Readonly<Record<string, string>> = { abroad: '不在国内使用', 'quality-return': '因质量问题退车', scrapped: '报废', destroyed: '灭失' }
@@ -13,6 +13,6 @@ export const deregisterVehicle = async (context: Context, one: Case): Promise<Fa
   for (const kind of ['plates', 'vehicle-licence', 'certificate', 'inspection-mark'] as const) await makeVoid(context, row, kind, 'deregistered')
   await vehicles.change(context.db, row, { states: `${row.states.replaceAll('A', '')}E` }, context.recorded())
   const ground = grounds[String(one.answers['ground'])] ?? ''
-  const seq = await recordRegistration(context, row, 'deregistration', one, `注销登记：${ground}`)
+  const seq = await enterBusiness(context, row, 'deregistration', one, `注销登记：${ground}`)
   return { deregistration: `${row.plate_number} #${seq}` }
 }

@@ -1,27 +1,36 @@
-import { openFile } from '../../platform/files/pictures.ts'
 import type { Context } from '../../platform/operation.ts'
 import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
+import { filePage } from './file-page.ts'
 import * as inspections from './inspections.store.ts'
+import * as files from './transfer-files.store.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { appliedFor, notNeeded } from './vehicle-record.ts'
 
+/** At a counter the new owner's identity document was shown; online nobody has seen it. */
+const shown = '窗口核验'
+
 /**
- * What this platform has of a transfer itself, as the first pages of the new registration: the photographed VIN for the rubbing, and remarks on
- * what came as data. The new owner's identity and the noted certificate are scanned when the plates are collected; until then the file names them.
+ * What this platform has of a transfer itself, as the first pages of the new registration: the new owner's papers as given online or scanned at a
+ * counter, the photographed VIN for the rubbing, and remarks on what came as data or was shown. What was neither given nor checked is scanned when
+ * the plates are collected; until then the file names it (M2.1.4, M2.1.5).
  */
-export const fileTransferPapers = async ({ db, platform, recorded }: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
+export const fileTransferPapers = async (context: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
+  const { db, recorded } = context
   const { area } = transfer
   const at = { area, vehicle_id: vehicleId, registration_seq: seq }
   const inspected = (await inspections.ofTransfer(db, area, transfer.id)).findLast(({ result }) => result === 'passed')
-  const photo = inspected?.vin_photo ? await openFile(platform, db, area, inspected.vin_photo) : undefined
-  if (inspected && photo) await archive.putImage(
-    db, { ...at, type: 'vin-rubbing', page: 1, file_id: photo.row.id, sha256: photo.row.sha256, bytes: photo.row.bytes, made_by: inspected.officer_number }, recorded(),
-  )
+  if (inspected?.vin_photo) {
+    await filePage(context, { ...at, type: 'vin-rubbing', page: 1, made_by: inspected.officer_number }, { area, fileId: inspected.vin_photo })
+  }
+  const papers = await files.papers(db, area, transfer.id)
+  for (const { type, page, file_id: fileId, given_by: by } of papers) await filePage(context, { ...at, type, page, made_by: by }, { area, fileId })
   const remarks: Readonly<Record<string, string | undefined>> = {
     application: appliedFor[transfer.path === 'A' ? 'online' : 'counter'],
+    'owner-identity': transfer.path === 'A' ? undefined : shown,
     'inspection-record': inspected && checkedOnline,
     'used-car-invoice': transfer.ground !== 'sale' ? notNeeded : transfer.invoice_result === 'confirmed' ? checkedOnline : undefined,
   }
-  for (const [type, remark] of Object.entries(remarks)) if (remark !== undefined) await archive.putRemark(db, { ...at, type, remark }, recorded())
+  const bare = Object.entries(remarks).filter(([type]) => !papers.some((paper) => paper.type === type))
+  for (const [type, remark] of bare) if (remark !== undefined) await archive.putRemark(db, { ...at, type, remark }, recorded())
 }

@@ -7,6 +7,7 @@ import { escalateTask } from './escalate.ts'
 import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
+import { isPaper } from './transfer-files.store.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
 import './services/offer.ts'
 import * as files from './vehicles.store.ts'
@@ -36,9 +37,11 @@ export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }:
 
 const archivePosts = ['archive', 'registration', 'review-head']
 
-// A page of an archive is seen by the posts that work with it, in its own area; each look is recorded by the picture operation.
+// A page of an archive, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; the picture operation records
+// each look.
 grantPictureAccess(async ({ db, actor }, area, fileId) =>
-  actor.kind === 'officer' && actor.area === area && archivePosts.some((post) => actor.posts.includes(post)) && (await archive.isPage(db, area, fileId)))
+  actor.kind === 'officer' && actor.area === area && archivePosts.some((post) => actor.posts.includes(post))
+    && ((await archive.isPage(db, area, fileId)) || (await isPaper(db, area, fileId))))
 
 export const vehicles: Domain = {
   name: 'vehicles',

@@ -1,5 +1,6 @@
+import { takesNoCompulsoryInsurance } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
 import { agency, required, type AgencyRule, type Case, type DocumentRule, type When } from '../cases/index.ts'
-import { answerFor, checkInsurance, insuranceCheckName, type InsuredVehicle } from '../insurance/index.ts'
+import { answerFor, checkInsurance, insuranceCheckName, tellOfPaper, type InsuredVehicle } from '../insurance/index.ts'
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
 import { openVehicle } from './vehicle-file.ts'
@@ -7,13 +8,15 @@ import * as vehicles from './vehicles.store.ts'
 
 export type { InsuredVehicle } from '../insurance/index.ts'
 
+type VehicleOf = (context: Context, one: Case) => Promise<InsuredVehicle | undefined>
+
 type Page = {
   readonly business: 'registration' | 'inspection-mark'
   /**
    * The vehicle that the case is about, as insurers know it; undefined while the answers do not say it yet. Left out: the registered vehicle
    * that is the case's subject.
    */
-  readonly vehicleOf?: (context: Context, one: Case) => Promise<InsuredVehicle | undefined>
+  readonly vehicleOf?: VehicleOf
   /** Names of the answers from which `vehicleOf` takes the vehicle: when one of them changes, it is asked anew. */
   readonly about?: readonly string[]
   readonly when?: When
@@ -32,7 +35,7 @@ const notYet = {
 /**
  * The word with which a page of registration or inspection marks checks compulsory insurance online (M11.1):
  *
- *     agencies: [insuranceCheck({ business: 'inspection-mark' })], documents: [insurancePaper, vehicleTaxPaper],
+ *     agencies: [insuranceCheck({ business: 'inspection-mark' })], documents: [insurancePaper, vehicleTaxPaper], onSubmitted: paperTold(),
  *
  * The case's check is called `insurance`; `about.checks` has its result for the rule `vehicles.insurance-paper`, and in `facts`: `asked` (false:
  * a type that is not checked, paper as ever), `reasonCode`, `serial`, `insurer`, `askedAt`, `askAgainAt`, `says`. Found: neither paper is asked
@@ -53,8 +56,22 @@ export const insuranceCheck = ({ business, vehicleOf = ofSubject, about, when }:
 
 const found = { says: { zh: '免提交：已联网核查到交强险', en: 'Not needed: insurance was found online' }, clause: 'M11.1', check: insuranceCheckName } as const
 
-/** The paper of insurance, for when it was not found online (M11.1). */
+/** Once the application is sent with a policy on paper, the insurers hear that they have it otherwise (M11.3). */
+export const paperTold = (vehicleOf: VehicleOf = ofSubject) => async (context: Context, one: Case): Promise<void> => {
+  const vehicle = await vehicleOf(context, one)
+  if (!vehicle || !one.documents.some(({ kind }) => kind === insurancePaper.kind)) return
+  await tellOfPaper(context, { area: one.area, office: officeOf(context.platform, one.area), caseId: one.id, vehicle })
+}
+
+const typeOf = async ({ db }: Context, { subject, answers }: Case): Promise<unknown> =>
+  subject?.kind === 'vehicle' ? (await vehicles.byId(db, subject.area, subject.id)).vehicle_type : answers['vehicleType']
+
+/** The paper of insurance, for when it was not found online (M11.1); a trailer has none. */
 export const insurancePaper: DocumentRule = required('compulsory-insurance', {
+  calledFor: async (context, one) => {
+    const type = await typeOf(context, one)
+    return typeof type !== 'string' || type === '' || !takesNoCompulsoryInsurance(type)
+  },
   clause: 'M11.1', label: { zh: '交强险保单', en: 'Policy of compulsory insurance' }, waived: found,
   hint: { zh: '纸质保单或电子保单截图，保险期间要看得清', en: 'The policy on paper or a picture of the electronic one; the dates must be legible' },
 })

@@ -25,6 +25,9 @@ const voidReasons = {
 } as const satisfies { readonly [reason: string]: Words }
 export type VoidReason = keyof typeof voidReasons
 
+/** What became of the paper that is replaced, in words of the file: 行驶证：损毁. */
+export const replacedSays = (kind: PaperKind, because: VoidReason): string => `${kindWords[kind].zh}：${voidReasons[because].zh}`
+
 /** With how many digits of the area a document's number begins, and how many it has. */
 const lengths: { readonly [Kind in Exclude<PaperKind, 'plates'>]: readonly [start: number, digits: number] } = {
   certificate: [4, 12], 'vehicle-licence': [6, 13], 'inspection-mark': [6, 13],

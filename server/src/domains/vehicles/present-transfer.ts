@@ -2,6 +2,7 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
@@ -14,6 +15,7 @@ import { vinCheck } from './present-vehicle.ts'
 import { actorOf, type Pair } from './transfer.ts'
 import { presentTurn } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
+import { afterWithdrawal, nextForSeller, rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -35,6 +37,10 @@ const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Da
   })),
   remarks: manifest.remarks.map((remark) => ({ ...remark, typeSays: typeWords(remark.type) })),
 })
+
+/** What the new owner gave, or a counter scanned for them. */
+const presentPapers = async ({ db }: Context, { area, id }: transfers.TransferRow): Promise<TransferView['papers']> =>
+  (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId }) => ({ type, typeSays: typeWords(type), page, by, fileId }))
 
 const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
@@ -78,6 +84,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),
+    papers: await presentPapers(context, transfer),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
@@ -93,8 +100,8 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   'archive-received': { zh: '请开车到转入地查验，只去一次', en: 'Bring the car to the new place for inspection, once' },
   inspected: { zh: '查验合格，正在登记，请等待号牌', en: 'Inspected; the registration is being finished' },
   registered: { zh: '已登记：领取号牌、行驶证，登记证书已签注', en: 'Registered: collect plate and vehicle licence; the certificate is noted' },
-  withdrawn: { zh: '申请已撤回，可以重新申请', en: 'Withdrawn; you may apply again' },
-  returned: { zh: '档案已依法退回，请联系转入地了解理由和权利', en: 'The file was lawfully returned; ask the new place for the reasons and your rights' },
+  withdrawn: { zh: '申请已撤回', en: 'Withdrawn' },
+  returned: { zh: '理由、依据和您的权利见下', en: 'The reason, its clause and your rights are below' },
 }
 
 /** Where both places inspect (M2.1.5), the car is brought to the old one first; the usual words would send the owner the wrong way. */
@@ -111,6 +118,9 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const { db, platform, today } = context
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
+  const left = role === 'buyer' && transfer.state === 'withdrawn'
+    ? Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id))) : undefined
+  const gone = transfer.state === 'returned' ? await files.returnOf(db, transfer.area, transfer.id) : undefined
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const warnings: Words[] = [
     ...(doubtful ? [{
@@ -125,12 +135,15 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: twice ?? nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
+    stateSays: transferStateNames[transfer.state], nextStep: role === 'seller' ? nextForSeller(transfer.state) : left === undefined ? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(left), clock: presentTurn(transfer, today),
     appliedOn: transfer.applied_on,
     timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
     warnings, decision: transfer.decision as never,
-    inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null,
-    hasPackage: transfer.receipt !== null,
-    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner')] : [],
+    inspectionsNeeded: transfer.inspections_needed,
+    papers: role === 'buyer' ? (await presentPapers(context, transfer)).map(({ fileId: _, ...paper }) => paper) : [],
+    newPlate: role === 'buyer' ? transfer.new_plate : null,
+    hasPackage: role === 'buyer' && transfer.receipt !== null,
+    returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
+    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : [])] : [],
   }
 }

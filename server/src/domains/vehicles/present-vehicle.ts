@@ -1,5 +1,6 @@
 import type { OfficerVehicle, VehicleView } from '@changxing/contract/vehicles.ts'
 import type { Words } from '@changxing/rules/decision.ts'
+import { colourWords } from '@changxing/rules/vehicles/colours.ts'
 import { normalPlateNumber, plateKinds } from '@changxing/rules/vehicles/plate.ts'
 import { readVin } from '@changxing/rules/vehicles/check-vin.ts'
 import { vehicleStateLetters, vehicleStates } from '@changxing/rules/vehicles/states.ts'
@@ -11,18 +12,6 @@ import { presentPapers } from './papers.ts'
 import * as transfers from './transfers.store.ts'
 import { blockingReasons, openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
-
-/** Colours of a vehicle by letter (GA/T 16.8). */
-export const colours: Readonly<Record<string, Words>> = {
-  A: { zh: '白', en: 'white' }, B: { zh: '灰', en: 'grey' }, C: { zh: '黄', en: 'yellow' }, D: { zh: '粉', en: 'pink' },
-  E: { zh: '红', en: 'red' },
-  F: { zh: '紫', en: 'purple' }, G: { zh: '绿', en: 'green' }, H: { zh: '蓝', en: 'blue' }, I: { zh: '棕', en: 'brown' },
-  J: { zh: '黑', en: 'black' },
-}
-export const colourWords = (letters: string): Words => {
-  const names = [...letters].map((letter) => colours[letter] ?? { zh: letter, en: letter })
-  return { zh: names.map(({ zh }) => zh).join(''), en: names.map(({ en }) => en).join(' and ') }
-}
 
 type Named = Readonly<Record<string, { readonly name: Words }>>
 export const plateKindWords = (kind: string): Words => (plateKinds as Named)[kind]?.name ?? { zh: kind, en: kind }

@@ -38,8 +38,8 @@ const alterations = async (context: Context, { transfer, outgoing }: Pair): Prom
     return because(
       'M2.1.4', false,
       {
-        zh: `第 ${image.registration} 次登记“${zh}”第 ${image.page} 页与签名清单不一致`,
-        en: `Registration ${image.registration}, “${en}”, page ${image.page}, is not what the manifest names`,
+        zh: `第 ${image.registration} 项“${zh}”第 ${image.page} 页与签名清单不一致`,
+        en: `Entry ${image.registration}, “${en}”, page ${image.page}, is not what the manifest names`,
       },
       { registration: image.registration, type: image.type, page: image.page },
     )

@@ -1,6 +1,7 @@
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
 import { remarkCheckedOnline } from './archive.ts'
+import { actingColumns } from './file-mandate.ts'
 import { filePapers, type GivenPapers } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -26,7 +27,8 @@ export const recordLien = async (
   const seq = ((await vehicles.chain(db, area, vehicleId)).at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {
     area, vehicle_id: vehicleId, seq, kind: 'mortgage', registered_on: today, office: officeOf(platform, area), plate_kind: row.plate_kind, plate_number: row.plate_number, note,
+    ...actingColumns(papers?.mandate),
   })
-  if (papers) await filePapers(context, row, seq, papers)
+  if (papers) await filePapers(context, row, seq, 'mortgage', papers)
   if (checkedOnline) await remarkCheckedOnline(context, area, vehicleId, seq, 'mortgage-papers')
 }

@@ -8,6 +8,7 @@ import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
+import { filePage } from './file-page.ts'
 import { fileTransferPapers } from './file-transfer.ts'
 import { movePapers } from './papers.ts'
 import { allotPlate, chosenPlate, freePlates } from './plates.ts'
@@ -38,6 +39,19 @@ const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pa
   )
 }
 
+/** What the old place has filed since it signed follows the car: a mark that was claimed meanwhile. It is no part of the signed package. */
+const fileLater = async (
+  context: Context, old: vehicles.VehicleRow, manifest: ArchiveManifest, at: Pick<archive.ImageRow, 'area' | 'vehicle_id'>,
+): Promise<void> => {
+  const signed = new Set(manifest.images.map(({ registration, type, page }) => `${registration} ${type} ${page}`))
+  const { db, recorded } = context
+  for (const image of await archive.images(db, old.area, old.id)) {
+    if (signed.has(`${image.registration_seq} ${image.type} ${image.page}`)) continue
+    await filePage(context, { ...image, ...at }, { area: old.area, fileId: image.file_id })
+  }
+  for (const remark of await archive.remarks(db, old.area, old.id)) await archive.putRemark(db, { ...remark, ...at }, recorded())
+}
+
 /** The vehicle's row in the new place with a new plate, its old row moved out, its chain one longer. */
 const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRow, manifest: ArchiveManifest, plate: string): Promise<string> => {
   const { db, platform, today, recorded } = context
@@ -61,6 +75,7 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
     injury_accident: old.injury_accident, driving_aids: old.driving_aids,
   })
   await fileArchive(context, pair, manifest, chain, id)
+  await fileLater(context, old, manifest, { area, vehicle_id: id })
   await movePapers(context, old, { area, id }, `${old.plate_kind} ${plate}`)
   const seq = (chain.at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {

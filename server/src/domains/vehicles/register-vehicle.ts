@@ -9,7 +9,7 @@ import { applicantOf, type Case } from '../cases/index.ts'
 import { issue, nextNumber } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import { enterVehicle, vinIndex } from './vehicle-file.ts'
-import { recordRegistration } from './vehicle-record.ts'
+import { enterBusiness } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
@@ -38,7 +38,7 @@ export const registerVehicle = async (context: Context, one: Case): Promise<Fact
     paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: false, driving_aids: false,
   })
   const vehicle = { area, id, plate_kind: plateKind, plate_number: plate }
-  await recordRegistration(context, vehicle, 'registration', one, '注册登记')
+  await enterBusiness(context, vehicle, 'registration', one, '注册登记')
   const more = { caseId: one.id }
   const licence = await nextNumber(context, area, 'vehicle-licence')
   await issue(context, vehicle, 'certificate', certificate, more)

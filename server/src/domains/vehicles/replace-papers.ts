@@ -4,18 +4,31 @@ import { markValidUntil } from '@changxing/rules/vehicles/mark-validity.ts'
 import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
-import { issue, issueTemporaryPlate, makeVoid, nextNumber, replace, type VoidReason } from './papers.ts'
+import * as archive from './archive.store.ts'
+import { issue, issueTemporaryPlate, makeVoid, nextNumber, replace, replacedSays, type VoidReason } from './papers.ts'
+import type { PaperKind } from './papers.store.ts'
 import { openVehicle, sealField } from './vehicle-file.ts'
-import { lockVehicleOf, recordRegistration } from './vehicle-record.ts'
+import { enterBusiness, lockVehicleOf, type Change } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** Why it is replaced, as the form was answered. */
 const reasonOf = ({ answers }: Case): VoidReason => answers['reason'] as VoidReason
 
+/**
+ * Files the replacement of a paper in the vehicle's file, with what became of the old one. An entry of its own kind: neither the clauses nor the
+ * orders call it a registration, and a file is never incomplete for want of its papers (M9.1, M2.3.1).
+ */
+const fileReplacement = async (context: Context, row: vehicles.VehicleRow, one: Case, kind: PaperKind, changes?: readonly Change[]): Promise<void> => {
+  const remark = replacedSays(kind, reasonOf(one))
+  const seq = await enterBusiness(context, row, 'replacement', one, `补换领${remark}`, changes)
+  await archive.putRemark(context.db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'replaced-paper', remark }, context.recorded())
+}
+
 /** Approved: the old plates are void at once, and a temporary plate is carried until the new ones are there. */
 export const orderPlates = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   await makeVoid(context, row, 'plates', reasonOf(one))
+  await fileReplacement(context, row, one, 'plates')
   const { area, id, vin_index } = row
   const temporary = await issueTemporaryPlate(context, { area, vin_index, vehicle_id: id, purpose: 'replacement', case_id: one.id })
   return { temporaryPlate: temporary.number, temporaryPlateValidUntil: temporary.validUntil }
@@ -30,7 +43,9 @@ export const recordPlatesMade = async (context: Context, one: Case): Promise<Fac
 
 /** Approved: the old vehicle licence is void. */
 export const voidVehicleLicence = async (context: Context, one: Case): Promise<Facts> => {
-  await makeVoid(context, await lockVehicleOf(context, one), 'vehicle-licence', reasonOf(one))
+  const row = await lockVehicleOf(context, one)
+  await makeVoid(context, row, 'vehicle-licence', reasonOf(one))
+  await fileReplacement(context, row, one, 'vehicle-licence')
   return { vehicleLicence: 'ordered' }
 }
 
@@ -42,7 +57,7 @@ export const recordVehicleLicenceMade = async (context: Context, one: Case): Pro
   return { vehicleLicence: number }
 }
 
-/** Approved: the old certificate of registration is void, which the chain of registrations says. */
+/** Approved: the old certificate of registration is void. It is filed when the new one is made, whose number is the change. */
 export const voidCertificate = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   await makeVoid(context, row, 'certificate', reasonOf(one))
@@ -56,7 +71,7 @@ export const recordCertificateMade = async (context: Context, one: Case): Promis
   await issue(context, row, 'certificate', number, { caseId: one.id })
   const { certificateNumber: former } = openVehicle(context.platform, row)
   await vehicles.change(context.db, row, { certificate_number: sealField(context.platform, row, 'certificate_number', number) }, context.recorded())
-  await recordRegistration(context, row, 'filing', one, '换领登记证书', [{ what: 'certificate', former, present: number }])
+  await fileReplacement(context, row, one, 'certificate', [{ what: 'certificate', former, present: number }])
   return { certificate: number }
 }
 
@@ -67,6 +82,7 @@ const markFacts = (row: vehicles.VehicleRow): MarkFacts =>
 export const reissueMark = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   const validUntil = row.inspection_valid_until ?? context.today
+  await fileReplacement(context, row, one, 'inspection-mark')
   return { mark: await replace(context, row, 'inspection-mark', reasonOf(one), { caseId: one.id, validUntil }), validUntil }
 }
 
@@ -80,5 +96,6 @@ export const issueExemptMark = async (context: Context, one: Case): Promise<Fact
   const validUntil = markValidUntil(markFacts(row), row.inspection_valid_until ?? today, today)
   const mark = await replace(context, row, 'inspection-mark', 'renewed', { caseId: one.id, validUntil })
   await vehicles.change(context.db, row, { inspection_valid_until: validUntil, states: withoutOverdue(row.states) }, context.recorded())
+  await enterBusiness(context, row, 'replacement', one, `申领检验合格标志，有效期至 ${validUntil}`)
   return { mark, validUntil }
 }

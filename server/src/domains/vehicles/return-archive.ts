@@ -11,6 +11,7 @@ import { asOfficer, operation, Problem, refused } from '../../platform/operation
 import { presentTransfer } from './present-transfer.ts'
 import { advance, lockTransfer, refuseUnlessNow, tellBuyer, tellSeller, transferOf } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
+import { rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
 
 /** A picture laid to the transfer as evidence. */
@@ -64,8 +65,7 @@ export const returnArchive = operation(returnEndpoint, async (context, { area, t
   const returned = await advance(context, pair, 'return-archive', { by: 'in-office', officerNumber: officer.number, says: reason })
   if (transfer.invoice_index) await transfers.freeInvoice(db, transfer.invoice_index)
   const body = {
-    zh: `业务 ${transfer.number}：${reason.zh}。您可以向转入地车管所陈述、申辩，也可以申请行政复议或者提起行政诉讼。`,
-    en: `Transfer ${transfer.number}: ${reason.en}. You may state your case to the office of the new place, apply for administrative review, or go to court.`,
+    zh: `业务 ${transfer.number}：${reason.zh}。${rightsAfterReturn.zh}`, en: `Transfer ${transfer.number}: ${reason.en}. ${rightsAfterReturn.en}`,
   }
   await tellBuyer(context, transfer, { zh: '档案已依法退回', en: 'The file was lawfully returned' }, body)
   await tellSeller(context, transfer, { zh: '档案已依法退回', en: 'The file was lawfully returned' }, body)

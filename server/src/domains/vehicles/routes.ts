@@ -7,6 +7,7 @@ import { sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { reportIrregularTrade } from './irregular-trade.ts'
+import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
 import { plateChoices, registerTransfer } from './register-transfer.ts'
@@ -22,7 +23,8 @@ import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 export const operations = {
   myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink,
   transferRoute,
-  applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer, myArchivePackage, transferQueue, transfer, acceptTransfer,
+  applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer,
+  giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
   stopTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   refusedReturns, transferEscalations,

@@ -32,6 +32,10 @@ export const keepReturn = (db: Tx, row: Return & { readonly evidenceFile: string
     `insert into vehicles.returns (area, transfer_id, ground, words, evidence_file, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [row.area, row.transferId, row.ground, row.words, row.evidenceFile, row.officerNumber, JSON.stringify(row.decision), row.at])
 
+/** What was decided when the file went back, if it did. */
+export const returnOf = (db: Tx, area: string, transferId: string) =>
+  db.maybe<{ readonly decision: Answer }>('transfer-files.return-of', `select decision from vehicles.returns where area = $1 and transfer_id = $2`, [area, transferId])
+
 export const keepRefusedReturn = (db: Tx, row: Return & { readonly id: string }) =>
   db.run('transfer-files.keep-refused-return',
     `insert into vehicles.refused_returns (area, id, transfer_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -109,3 +113,29 @@ export const keepIrregularTrade = (
   db.run('transfer-files.keep-irregular-trade',
     `insert into vehicles.irregular_trades (area, id, transfer_id, kind, words, officer_number, at) values ($1, $2, $3, $4, $5, $6, $7)`,
     [row.area, row.id, row.transferId, row.kind, row.words, row.officerNumber, row.at])
+
+export type PaperRow = {
+  readonly area: string; readonly transfer_id: string; readonly type: string; readonly page: number; readonly file_id: string; readonly given_by: string
+}
+
+/** Who gave a paper, when no officer scanned it. */
+export const newOwner = 'new-owner'
+
+/** Adds a page, or puts a new picture in its place; false when the new owner would replace what an officer scanned. */
+export const putPaper = async (db: Tx, row: PaperRow, at: string): Promise<boolean> =>
+  (await db.run('transfer-files.put-paper',
+    `insert into vehicles.transfer_papers (area, transfer_id, type, page, file_id, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (area, transfer_id, type, page) do update set file_id = excluded.file_id, given_by = excluded.given_by, given_at = excluded.given_at
+       where excluded.given_by <> $8 or vehicles.transfer_papers.given_by = $8`,
+    [row.area, row.transfer_id, row.type, row.page, row.file_id, row.given_by, at, newOwner])) === 1
+
+export const papers = (db: Tx, area: string, transferId: string) =>
+  db.many<PaperRow>('transfer-files.papers',
+    `select area, transfer_id, type, page, file_id, given_by from vehicles.transfer_papers where area = $1 and transfer_id = $2 order by type, page`,
+    [area, transferId])
+
+/** Whether the file is a paper of a transfer that comes to the area. */
+export const isPaper = async (db: Tx, area: string, fileId: string): Promise<boolean> =>
+  (await db.maybe(
+    'transfer-files.is-paper', `select 1 from vehicles.transfer_papers where area = $1 and file_id = $2 limit 1`, [area, fileId],
+  )) !== undefined

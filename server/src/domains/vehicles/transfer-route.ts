@@ -1,6 +1,6 @@
 import { transferRoute as routeEndpoint } from '@changxing/contract/vehicles.ts'
 import { isArea } from '@changxing/rules/areas.ts'
-import { because, type Answer, type Reason, type Words } from '@changxing/rules/decision.ts'
+import type { Answer, Reason, Words } from '@changxing/rules/decision.ts'
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import { inForceSince } from '@changxing/rules/rollout.ts'
 import { operation, Problem } from '../../platform/operation.ts'
@@ -52,11 +52,8 @@ export const routeSays = ({ route, changesOn }: Route): Words =>
       en: `${routeWords[route].en}. From ${changesOn} both places have the new way, in one go`,
     }
 
-/** Why not, and from when. */
-export const routeReasons = (route: Route): readonly Reason[] => [
-  ...route.decision.reasons.filter(({ holds }) => !holds),
-  ...(route.changesOn === null ? [] : [because('M2.2.0', false, routeSays(route), { changesOn: route.changesOn })]),
-]
+/** Why not. Which way is open, and from when another is, says `routeSays`. */
+export const routeReasons = ({ decision }: Route): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)
 
 export const transferRoute = operation(routeEndpoint, async ({ today }, facts) => {
   const found = routeOf(facts, today)

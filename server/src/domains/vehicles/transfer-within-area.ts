@@ -10,7 +10,7 @@ import { issue, makeVoid, replace } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle, plateIndex } from './vehicle-file.ts'
-import { lockVehicleOf, recordRegistration } from './vehicle-record.ts'
+import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
@@ -68,7 +68,7 @@ export const transferWithinArea = async (context: Context, one: Case): Promise<F
   await makeVoid(context, row, 'plates', 'transferred')
   await issue(context, row, 'plates', `${row.plate_kind} ${plate}`, more)
   const licence = await replace(context, row, 'vehicle-licence', 'transferred', more)
-  await recordRegistration(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
+  await enterBusiness(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
     { what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` },
     { what: 'plate', former: row.plate_number, present: plate },
   ])

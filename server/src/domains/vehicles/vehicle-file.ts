@@ -56,6 +56,6 @@ export const sealField = (platform: Platform, { area, id }: Pick<vehicles.Vehicl
 /** What stands against a transfer of this vehicle, every reason at once. The list is the office's published one (M2.3.6). */
 export const blockingReasons = (row: Pick<vehicles.VehicleRow, 'states' | 'mortgaged' | 'pledged' | 'scrap_by'>, today: string): readonly Reason[] => {
   const scrapWithinYear = row.scrap_by !== null && row.scrap_by < addMonths(today, 12)
-  return transferBlocks({ states: row.states, mortgaged: row.mortgaged, pledged: row.pledged, scrapWithinYear }).map(({ zh, en }) =>
-    because('M2.3.6', false, { zh: `${zh}：处理完毕后才能过户`, en: `${en}: has to be settled before the car can change owner` }, { state: zh }))
+  return transferBlocks({ states: row.states, mortgaged: row.mortgaged, pledged: row.pledged, scrapWithinYear }).map(({ name, remedy }) =>
+    because('M2.3.6', false, { zh: `${name.zh}：${remedy.zh}`, en: `${name.en}: ${remedy.en}` }, { state: name.zh }))
 }

@@ -147,14 +147,20 @@ export type RegistrationRow = {
   readonly area: string; readonly vehicle_id: string; readonly seq: number
   readonly kind: RegistrationKind; readonly registered_on: string
   readonly office: string; readonly plate_kind: string; readonly plate_number: string; readonly note: string
+  readonly acting: 'delegate' | 'helper' | null; readonly mandate_area: string | null; readonly mandate_id: string | null
 }
+type Mandate = Pick<RegistrationRow, 'acting' | 'mandate_area' | 'mandate_id'>
 
 export const chain = (db: Tx, area: string, vehicleId: string) =>
   db.many<RegistrationRow>('vehicles.chain',
-    `select area, vehicle_id, seq, kind, registered_on, office, plate_kind, plate_number, note from vehicles.registrations where area = $1 and vehicle_id = $2 order by seq`,
+    `select area, vehicle_id, seq, kind, registered_on, office, plate_kind, plate_number, note, acting, mandate_area, mandate_id
+     from vehicles.registrations where area = $1 and vehicle_id = $2 order by seq`,
     [area, vehicleId])
 
-export const register = (db: Tx, row: RegistrationRow) =>
+/** Adds an entry to the chain. Who acted is left out where the owner did, or an office. */
+export const register = (db: Tx, row: Omit<RegistrationRow, keyof Mandate> & Partial<Mandate>) =>
   db.run('vehicles.register',
-    `insert into vehicles.registrations (area, vehicle_id, seq, kind, registered_on, office, plate_kind, plate_number, note) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [row.area, row.vehicle_id, row.seq, row.kind, row.registered_on, row.office, row.plate_kind, row.plate_number, row.note])
+    `insert into vehicles.registrations (area, vehicle_id, seq, kind, registered_on, office, plate_kind, plate_number, note, acting, mandate_area, mandate_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [row.area, row.vehicle_id, row.seq, row.kind, row.registered_on, row.office, row.plate_kind, row.plate_number, row.note,
+      row.acting ?? null, row.mandate_area ?? null, row.mandate_id ?? null])

@@ -19,7 +19,7 @@ export type BorderQuestion = {
 }
 export type BorderAnswer =
   | { readonly result: 'answered'; readonly crossings: readonly Crossing[] }
-  | { readonly result: 'unknown'; readonly cause: UnknownCause | 'other-person' }
+  | { readonly result: 'unknown'; readonly cause: UnknownCause | 'other-person'; readonly until?: string }
 
 /**
  * Asks the border authority when somebody left and entered the country (M8.2.1), in order of day. A refusal of the question is unknown: it says
@@ -27,7 +27,7 @@ export type BorderAnswer =
  */
 export const queryCrossings = async (platform: Platform, { area, id, identityNumber, since }: BorderQuestion): Promise<BorderAnswer> => {
   const answer = await sendMessage(platform, agencyOf(platform.config, 'border'), { area, id, path: '/crossings/query', body: { identityNumber, since } })
-  if (answer.outcome === 'unknown') return { result: 'unknown', cause: answer.cause }
+  if (answer.outcome === 'unknown') return { result: 'unknown', cause: answer.cause, ...(answer.until && { until: answer.until }) }
   if (answer.outcome === 'denied' || complaintsOf(Answer, answer.body).length > 0) return { result: 'unknown', cause: 'not-understood' }
   const said = readShape(Answer, answer.body)
   if (said.identityNumber !== identityNumber) {

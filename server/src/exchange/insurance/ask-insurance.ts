@@ -1,7 +1,9 @@
-import { isoInstant, millisOf } from '../../platform/clock.ts'
+import type { Words } from '@changxing/rules/decision.ts'
+import { isoInstant } from '../../platform/clock.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { agencyOf } from '../agency-names.ts'
 import type { UnknownCause } from '../ask-agency.ts'
+import { askAgainAt } from '../back-off.ts'
 import { sendMessage } from '../send-message.ts'
 import { complaintsOf, readShape } from '../shapes.ts'
 import { judgePolicies } from './judge-policies.ts'
@@ -37,34 +39,39 @@ export type InsuranceAnswer =
     /** Null: asking again changes nothing until somebody acts. */
     readonly askAgainAt: string | null
   }
-  | { readonly result: 'unknown'; readonly reasonCode: InsuranceReason; readonly cause: UnknownCause | 'other-vin'; readonly serial: string | null; readonly askAgainAt: string }
+  | {
+    readonly result: 'unknown'; readonly reasonCode: InsuranceReason; readonly cause: UnknownCause | 'other-vin'; readonly serial: string | null; readonly askAgainAt: string
+    /** Why it was not asked, where supervision has given a reason; else null. */
+    readonly because: Words | null
+  }
 
 const hour = 3_600_000
 
 /**
  * Asks the insurers' platform whether a vehicle is insured on a day (M11.1). Only a policy for exactly this VIN is believed; an answer about
- * another vehicle is unknown and raises an alarm. Never throws for what the agency does. At most 10 seconds.
+ * another vehicle is unknown and raises an alarm. Never throws for what the agency does. At most 10 seconds. `attempts`: how often in a row it
+ * had no answer before; the pause until the next question grows with it.
  */
-export const askInsurance = async (platform: Platform, { area, id, ...question }: InsuranceQuestion): Promise<InsuranceAnswer> => {
+export const askInsurance = async (platform: Platform, { area, id, ...question }: InsuranceQuestion, attempts = 0): Promise<InsuranceAnswer> => {
   const { clock, config, log } = platform
   const after = (code: InsuranceReason) => {
-    const hours = insuranceReasons[code].recheckAfterHours
-    return hours === null ? null : isoInstant(clock.millis() + hours * hour)
+    const { again } = insuranceReasons[code]
+    return typeof again === 'number' ? isoInstant(clock.millis() + again * hour) : null
   }
-  const unknown = (reasonCode: 'other-vin' | 'platform-down' | 'maintenance', cause: UnknownCause | 'other-vin', serial: string | null, until?: string): InsuranceAnswer => {
-    const usual = clock.millis() + insuranceReasons[reasonCode].recheckAfterHours * hour
-    return { result: 'unknown', reasonCode, cause, serial, askAgainAt: isoInstant(until === undefined ? usual : Math.max(usual, millisOf(until))) }
+  const unknown = (cause: UnknownCause | 'other-vin', { serial = null, until, says }: { readonly serial?: string | null; readonly until?: string; readonly says?: Words } = {}): InsuranceAnswer => {
+    const reasonCode = cause === 'other-vin' || cause === 'maintenance' || cause === 'circuit-open' ? cause : 'platform-down'
+    return { result: 'unknown', reasonCode, cause, serial, askAgainAt: askAgainAt(clock, attempts, until), because: cause === 'maintenance' ? says ?? null : null }
   }
 
   const answer = await sendMessage(platform, agencyOf(config, 'insurance'), { area, id, path: '/queries', body: question })
-  if (answer.outcome === 'unknown') return unknown(answer.cause === 'maintenance' ? 'maintenance' : 'platform-down', answer.cause, null, answer.until)
+  if (answer.outcome === 'unknown') return unknown(answer.cause, answer)
   if (answer.outcome === 'denied') return { result: 'denied', reasonCode: 'query-refused', serial: null, insurer: null, askAgainAt: null }
-  if (complaintsOf(QueryAnswer, answer.body).length > 0) return unknown('platform-down', 'not-understood', null)
+  if (complaintsOf(QueryAnswer, answer.body).length > 0) return unknown('not-understood')
   const said = readShape(QueryAnswer, answer.body)
   const verdict = judgePolicies(said, question)
   const { serial } = said
   if (verdict.result === 'confirmed') return { ...verdict, serial }
   if (verdict.result === 'denied') return { result: 'denied', reasonCode: verdict.reasonCode, serial, insurer: verdict.insurer ?? null, askAgainAt: after(verdict.reasonCode) }
   log.error('insurance-answer-for-another-vehicle', 'the insurers answered about another vehicle; it was not believed', { area, messageId: id, serial })
-  return unknown('other-vin', 'other-vin', serial)
+  return unknown('other-vin', { serial })
 }

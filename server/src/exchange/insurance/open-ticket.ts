@@ -7,10 +7,11 @@ export type InsuranceTicket = {
   readonly area: string
   /** UUID: number of the ticket; a correction names it. */
   readonly id: string
-  readonly vin: string
+  /** Null, with all of the vehicle: it is about the insurers' platform as a whole. */
+  readonly vin: string | null
   readonly plateKind: string | null
   readonly plateNumber: string | null
-  readonly engineNumber: string
+  readonly engineNumber: string | null
   readonly reasonCode: InsuranceReason
   /** Code of the insurer, when a policy was seen; else the platform finds out. */
   readonly insurer: string | null

@@ -37,7 +37,7 @@ export type MilitaryCheck =
   | { readonly result: 'denied'; readonly found: boolean; readonly differences: readonly Difference[] }
   /** Everything agrees but a rare character of the name: a person compares the two. */
   | { readonly result: 'by-eye'; readonly record: MilitaryRecord; readonly names: { readonly ours: string; readonly theirs: string; readonly ourPoints: string; readonly theirPoints: string } }
-  | { readonly result: 'unknown'; readonly cause: UnknownCause | 'other-licence' }
+  | { readonly result: 'unknown'; readonly cause: UnknownCause | 'other-licence'; readonly until?: string }
 
 /** Compares name, classes and date of first issue with the register; the number was asked for. Names by code point. */
 const compare = ({ name, classes, firstIssuedOn }: MilitaryQuestion, record: MilitaryRecord): MilitaryCheck => {
@@ -60,7 +60,7 @@ const compare = ({ name, classes, firstIssuedOn }: MilitaryQuestion, record: Mil
 export const checkMilitaryLicence = async (platform: Platform, question: MilitaryQuestion): Promise<MilitaryCheck> => {
   const { area, id, licenceNumber, identityNumber } = question
   const answer = await sendMessage(platform, agencyOf(platform.config, 'military'), { area, id, path: '/licences/check', body: { licenceNumber, identityNumber } })
-  if (answer.outcome === 'unknown') return { result: 'unknown', cause: answer.cause }
+  if (answer.outcome === 'unknown') return { result: 'unknown', cause: answer.cause, ...(answer.until && { until: answer.until }) }
   if (answer.outcome === 'denied') return { result: 'denied', found: false, differences: [] }
   if (complaintsOf(Answer, answer.body).length > 0) return { result: 'unknown', cause: 'not-understood' }
   const { found, record, licenceNumber: about } = readShape(Answer, answer.body)

@@ -94,7 +94,7 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
       const result = await work
       const outcome = result instanceof Refusal ? `refused:${result.code}` : 'done'
       const made: Answer | undefined = result instanceof Uint8Array ? undefined
-        : result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons } } }
+        : result instanceof Refusal ? { status: 422, body: { refusal: { code: result.code, reasons: result.reasons, ...(result.instead && { instead: result.instead }) } } }
         : { status: 200, body: result }
       // What is kept is what goes out, to the letter.
       const answer = made && key !== undefined ? { ...made, text: textOf(reply, made) } : made

@@ -3,7 +3,7 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant } from '../../cases/index.ts'
 import { changeVehicle } from '../change-vehicle.ts'
-import { colours } from '../present-vehicle.ts'
+import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { readingOf } from './new-car.ts'
 import { choice, delivery, factsOfVehicle, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 

@@ -2,7 +2,7 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { resultOf, service } from '../../cases/index.ts'
 import { issueExemptMark } from '../replace-papers.ts'
-import { insuranceCheck, insurancePaper, vehicleTaxPaper } from '../insurance-check.ts'
+import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { choice, delivery, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 const types = Object.fromEntries(['K33', 'K31', 'K32', 'K43', 'K39', 'H31', 'M21'].map((type) => [type, vehicleTypeName(type)]))
@@ -32,5 +32,6 @@ export const claimExemptMark = service({
   ],
   reasons: usualReasons,
   decidesAlone: (submitted) => resultOf(submitted, 'insurance') === 'confirmed' && resultOf(submitted, 'real-person') === 'confirmed',
+  onSubmitted: paperTold(),
   onApproved: issueExemptMark,
 })

@@ -2,8 +2,8 @@ import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
-import { insuranceCheck, insurancePaper, vehicleTaxPaper } from '../insurance-check.ts'
-import { colours } from '../present-vehicle.ts'
+import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
+import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
 import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
@@ -65,5 +65,6 @@ export const registerVehicleService = service({
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
   review: reviewNewCar,
+  onSubmitted: paperTold(insured),
   onApproved: registerVehicle,
 })

@@ -46,6 +46,17 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(file.missing, [], 'a car registered without paper may leave for another city')
   })
 
+  test('registration of a trailer: it takes no compulsory insurance, so that nobody is asked and no policy wanted; the tax paper is', async () => {
+    const begun = await at.begin(zhao, 'vehicles.register')
+    const trailer = { ...newCar, vin: 'L0CDEM0A9M0010051', vehicleType: 'B11', use: 'F', energy: 'Y' }
+    const whole = await at.complete(begun, trailer)
+    const [given, [check]] = [states(whole.documents), whole.checks.filter(({ name }: Json) => name === 'insurance')]
+    assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax']], ['not-needed', 'given'])
+    assert.match(check.says.zh, /挂车不投保交强险，不核查，也不要保单；请带车船税凭证/)
+    assert.deepEqual(await at.sql('select 1 from insurance.checks where case_id = $1', [begun.one.id]), [])
+    await at.withdraw(begun)
+  })
+
   test('registration: every unmet reason at once; a wrong check digit is a warning for an import; a plate of another kind is another plate', async () => {
     const begun = await at.begin(wu, 'vehicles.register')
     await at.complete(begun, { ...newCar, plateChoice: 'own', plateNumber: '川A00Q15' })
@@ -167,7 +178,12 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const { state, result } = await at.approved(colleague, begun.one)
     assert.deepEqual([state, result.formerPlate], ['completed', '川A00Q16'])
     assert.equal((await at.vehicle(zhao, car)).plate.number, result.plate)
-    assert.equal((await at.must(await at.call(wu, 'GET', at.url(begun.one)))).subject.name, '川A00Q16', 'what he sold keeps its name; the new plate is not his')
+    const seller = await at.must(await at.call(wu, 'GET', at.url(begun.one)))
+    assert.equal(seller.subject.name, '川A00Q16', 'what he sold keeps its name; the new plate is not his')
+    assert.deepEqual(seller.result, { subjectName: '川A00Q16', formerPlate: '川A00Q16' })
+    for (const { json } of await Promise.all(['/api/my/cases', '/api/my/messages', at.url(begun.one)].map((url) => at.call(wu, 'GET', url)))) {
+      assert.ok(!JSON.stringify(json).includes(result.plate), 'the seller learns the new plate nowhere')
+    }
     assert.equal((await at.call(wu, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).status, 404)
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
     assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '川A00Q16'], ['transfer', result.plate]])

@@ -1,6 +1,6 @@
 import { service } from '../../cases/index.ts'
 import { reissueMark } from '../replace-papers.ts'
-import { insuranceCheck, insurancePaper, vehicleTaxPaper } from '../insurance-check.ts'
+import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { choice, delivery, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 /** 补领检验合格标志 (M9.1, M6.1.2, M11.1): a lost mark again, good as long as the former one. */
@@ -21,5 +21,6 @@ export const replaceInspectionMark = service({
     { zh: '说明原因', en: 'Say why' }, { zh: '联网核查交强险', en: 'Insurance is checked online' }, { zh: '审核', en: 'Review' }, { zh: '领取标志，电子标志同时可用', en: 'Get the mark; the electronic one counts at once' },
   ],
   reasons: usualReasons,
+  onSubmitted: paperTold(),
   onApproved: reissueMark,
 })

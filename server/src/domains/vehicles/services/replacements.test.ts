@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { clerk, colleague, daughter, elder, lin, sentences, servicesForTest, wu, zhao, type Services } from '../testing/services-for-test.ts'
+import { chengdu, clerk, colleague, counter, daughter, elder, lin, sentences, servicesForTest, wu, zhao, type Services } from '../testing/services-for-test.ts'
 import { worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const wuAsAgent = { name: '吴思源', number: '510100198901140054' }
@@ -11,6 +11,17 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
   let at: Services
   before(async () => { at = servicesForTest(await worldForTest()) })
   after(() => at.close())
+
+  /** The last entry of the car's file: its kind and note, pages and remarks; what the file lacks for it. */
+  const filed = async (car: { area: string; id: string }) => {
+    const file = at.must(await at.call('officer-cd-archive', 'GET', `/api/areas/${car.area}/vehicles/${car.id}/archive`))
+    const { seq, kind, note, acting } = file.chain.at(-1)
+    const here = ({ registration }: Json) => registration === seq
+    return {
+      seq, kind, note, acting, missing: file.missing.filter(here), images: file.images.filter(here).map(({ type }: Json) => type),
+      remarks: file.remarks.filter(here).map(({ type, remark }: Json) => `${type} ${remark}`),
+    }
+  }
 
   test('plates: old ones void at once, a temporary plate for 15 days, made, delivered, the same number', async () => {
     const car = await at.car('川A00Q18')
@@ -23,6 +34,10 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const approved = await at.approved(clerk, begun.one)
     assert.deepEqual([approved.state, approved.result.temporaryPlateValidUntil, approved.stages.map(({ state }: { state: string }) => state)], ['approved', '2021-07-16', ['next', 'later']])
     assert.deepEqual(await at.papers(car, 'plates'), [{ seq: 1, void_because: 'lost', valid_until: null }])
+    assert.deepEqual(await filed(car), {
+      seq: 2, kind: 'replacement', note: `补换领号牌：遗失（${begun.one.number}）`, acting: null, missing: [], images: [],
+      remarks: ['application 网上申请', 'owner-identity 联网核查', 'replaced-paper 号牌：遗失'],
+    })
     await at.step(clerk, begun.one, 'made')
     assert.deepEqual((await at.papers(car, 'plates')).map((paper) => paper.void_because), ['lost', null])
     const done = await at.step(clerk, begun.one, 'delivered')
@@ -51,6 +66,13 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.match(made.result.vehicleLicence, /^510100\d{7}$/)
     assert.equal((await at.step(clerk, begun.one, 'delivered')).state, 'completed')
     assert.deepEqual((await at.papers(car, 'vehicle-licence')).map((paper) => paper.void_because), ['damaged', null])
+    const file = await filed(car)
+    assert.deepEqual([file.seq, file.kind, file.images], [3, 'replacement', ['driving-permit']])
+    assert.deepEqual(file.remarks, [
+      'application 网上申请', 'owner-identity 联网核查', 'replaced-paper 行驶证：损毁', `written-mandate 网上委托 ${letter.area}/${letter.id}，有效期至 2021-07-20，受托人账户核验`,
+    ])
+    assert.deepEqual([file.acting.as, file.acting.name, file.acting.numberMasked], ['delegate', '吴思源', '510*************54'])
+    assert.ok(!JSON.stringify(await at.sql('select * from vehicles.registrations r, vehicles.archive_remarks')).includes('吴思源'), 'who it was, the letter says')
   })
 
   test('certificate: an agent exchanges a full one, not a lost one; its number changes and the former is kept', async () => {
@@ -67,6 +89,29 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.notEqual(result.certificate, former)
     assert.equal((await at.vehicle(lin, car)).certificateNumber, result.certificate)
     assert.equal((await at.sql(`select 1 from vehicles.changes where vehicle_id = $1 and what = 'certificate'`, [car.id])).length, 1)
+    const file = await filed(car)
+    assert.deepEqual([file.kind, file.images.includes('certificate-pages'), file.remarks.includes('replaced-paper 登记证书：签注页已满')], ['replacement', true, true])
+  })
+
+  test('a paper letter that was scanned at the counter is a page of the file (M9.3)', async () => {
+    const car = await at.car('川A00Q18')
+    const zhaoNumber = '510100198509230012'
+    const letter = at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter/paper-letters`, {
+      principalNumber: '510100199004160025', principalName: '林晓芸', agentNumber: zhaoNumber, agentName: '赵明远', business: '补换领号牌', about: car,
+      madeOn: '2021-06-30', validUntil: '2021-07-10', scanId: await at.picture(counter),
+    }))
+    const examined = at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter/delegation-checks`, {
+      agentNumber: zhaoNumber, business: '补换领号牌', letter: { area: letter.area, id: letter.id },
+    }))
+    const one = at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter-cases`, {
+      delegationCheckId: examined.checkId, service: 'vehicles.replace-plates', reason: 'came-to-counter', subject: car,
+    }))
+    await at.submit({ who: counter, one }, { reason: 'damaged', delivery: 'counter' }, { check: false })
+    await at.approved(clerk, one)
+    const file = await filed(car)
+    assert.deepEqual([file.images, file.acting.name], [['written-mandate'], '赵明远'])
+    assert.equal(file.remarks.at(-1), `written-mandate 书面委托 ${letter.area}/${letter.id}，有效期至 2021-07-10，书面委托书核验`)
+    assert.ok(file.remarks.includes('application 窗口受理') && file.remarks.includes('replaced-paper 号牌：损毁'))
   })
 
   test('mark: found insured by the insurers, issued at once without an officer, good until the month of the next', async () => {
@@ -78,6 +123,10 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual([sent.state, sent.result.validUntil], ['completed', '2023-07-31'])
     assert.equal((await at.vehicle(elder, car)).inspectionValidUntil, '2023-07-31')
     assert.deepEqual(await at.papers(car, 'inspection-mark'), [{ seq: 1, void_because: 'renewed', valid_until: '2021-07-31' }, { seq: 2, void_because: null, valid_until: '2023-07-31' }])
+    assert.deepEqual(await filed(car), {
+      seq: 2, kind: 'replacement', note: `申领检验合格标志，有效期至 2023-07-31（${begun.one.number}）`, acting: null, missing: [], images: [],
+      remarks: ['application 网上申请', 'compulsory-insurance 联网核查', 'owner-identity 联网核查', 'vehicle-tax 联网核查'],
+    })
     assert.deepEqual(sentences(await at.start(elder, 'vehicles.claim-exempt-mark', { subject: car })), ['还没到申领的时候，2023-04-30 起可以申领'])
   })
 
@@ -97,6 +146,9 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.equal((await at.call(clerk, 'GET', `/api/areas/510100/pictures/${beside.fileId}`)).status, 200, 'the portrait of her licence')
     const done = await at.approved(clerk, begun.one)
     assert.deepEqual([done.state, done.result.validUntil], ['completed', '2023-07-31'])
+    const file = await filed(car)
+    assert.deepEqual([file.images, file.acting.as, file.acting.name], [['owner-identity'], 'helper', '罗文静'])
+    assert.equal(file.remarks.at(-1), `written-mandate 代办 ${begun.one.acting.mandate.area}/${begun.one.acting.mandate.id}，仅此一件，老人实人认证通过`)
     const second = await at.begin(daughter, 'vehicles.replace-plates', { subject: car, actingFor: helperFor })
     const helps = await at.sql<{ id: string; ended: string | null }>('select id, ended_by as ended from people.helps order by started_at')
     assert.deepEqual(helps.map(({ ended }) => ended), ['done', null], 'a second piece is a second help')
@@ -127,6 +179,35 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const both = await Promise.all([clerk, clerk].map((officer) => at.call(officer, 'POST', at.url(begun.one, '/approval'), { version })))
     assert.deepEqual(both.map(({ status }) => status).sort(), [200, 409])
     assert.equal((await at.papers(car, 'inspection-mark')).length, 2)
+    assert.deepEqual((await filed(car)).images, ['compulsory-insurance', 'vehicle-tax'])
+  })
+
+  test('insurers down: unknown, paper, submitted, approved; afterwards the re-check finds it and the ticket of the day is settled', async () => {
+    const car = await at.car('川AD00019', '52')
+    const marks = (await at.papers(car, 'inspection-mark')).length
+    await at.agencies.switchOn({ agency: 'insurance', kind: '5xx' })
+    const begun = await at.begin(lin, 'vehicles.replace-inspection-mark', { subject: car })
+    const whole = await at.complete(begun, byPost)
+    assert.deepEqual(whole.checks.map(({ name, result }: Json) => [name, result]).at(-1), ['insurance', 'unknown'])
+    assert.deepEqual(whole.documents.map(({ kind, state }: Json) => [kind, state]), [['owner-identity', 'waived'], ['compulsory-insurance', 'given'], ['vehicle-tax', 'given']])
+    const sent = at.must(await at.send(begun))
+    assert.deepEqual([sent.state, sent.clock.dueOn !== null], ['submitted', true])
+    assert.equal((await at.approved(clerk, begun.one)).state, 'completed')
+    assert.equal((await at.papers(car, 'inspection-mark')).length, marks + 1)
+    const outage = () => at.sql<{ settled_how: string | null }>(`select settled_how from insurance.tickets where area = $1 and vin_index is null`, [begun.one.area])
+    assert.deepEqual(await outage(), [{ settled_how: null }], 'one ticket, for both questions')
+
+    await at.agencies.endFaults()
+    await at.sql('delete from exchange.circuits')
+    at.it.advance(2 * 60_000)
+    await at.it.platform.database.transaction((db) => at.it.platform.enqueue(db, 'insurance.recheck', {}))
+    await at.it.runJobs()
+    at.it.advance(-2 * 60_000)
+    const checks = await at.sql<{ result: string; superseded: boolean }>('select result, superseded from insurance.checks where case_id = $1 order by id', [begun.one.id])
+    assert.deepEqual(checks.at(-1), { result: 'confirmed', superseded: false })
+    assert.deepEqual(await outage(), [{ settled_how: 're-check' }])
+    const later = at.must(await at.call(lin, 'GET', at.url(begun.one)))
+    assert.equal(later.state, 'completed', 'what was decided stays decided')
   })
 
   test('the record is asked again at the approval, by the law of the day of submission', async () => {

@@ -67,4 +67,5 @@ export const transferVehicle = service({
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
   onApproved: transferWithinArea,
+  madeForOthers: ['plate', 'vehicleLicence'],
 })

@@ -1,0 +1,62 @@
+import { archiveImage, transfer } from '@changxing/contract/transfers.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { useClient } from '@changxing/ui/api.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { photoOf, type Work } from './inspection-store.ts'
+
+const Picture = ({ bytes, alt, says }: { readonly bytes: ArrayBuffer | null | undefined; readonly alt: Words; readonly says: Words }) => {
+  const say = useSay()
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (!bytes) return
+    const made = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [bytes])
+  return (
+    <figure className="in-photo">
+      {bytes && url ? <img src={url} alt={say(alt)} /> : <span className="in-photo-none" aria-hidden="true">–</span>}
+      <figcaption>{say(says)}</figcaption>
+    </figure>
+  )
+}
+
+/** The archived rubbing of the latest registration; null while there is none to be had. Each look is recorded by the server. */
+const useRubbing = ({ area, transferId }: Work) => {
+  const client = useClient()
+  return useQuery({
+    queryKey: ['vin-rubbing', area, transferId], staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const params = { area, transferId }
+      const { manifest } = await client.call(transfer, { params, signal })
+      const page = manifest?.images.findLast(({ type }) => type === 'vin-rubbing')
+      if (!page) return null
+      return (await client.call(archiveImage, { params: { ...params, position: String(page.position) }, signal }) as Uint8Array<ArrayBuffer>).slice().buffer
+    },
+  })
+}
+
+/** The VIN as the file has it, and as it was photographed on the car: to compare side by side (M2.3.3). */
+export const VinCompare = ({ work }: { readonly work: Work }) => {
+  const [photo, setPhoto] = useState<ArrayBuffer>()
+  const rubbing = useRubbing(work)
+  useEffect(() => {
+    let gone = false
+    void photoOf(work.inspectionId).then((bytes) => { if (!gone) setPhoto(bytes) })
+    return () => { gone = true }
+  }, [work.inspectionId, work.photo])
+  return (
+    <div className="in-vins">
+      <Picture bytes={rubbing.data} alt={{ zh: '档案里的车辆识别代号拓印膜', en: 'Rubbing of the VIN from the file' }} says={rubbing.data
+        ? { zh: '档案拓印膜', en: 'Rubbing in the file' }
+        : rubbing.isPending ? { zh: '正在取档案拓印膜…', en: 'Fetching the rubbing…' }
+          : rubbing.isError ? { zh: '档案拓印膜取不到，联网后比对', en: 'The rubbing cannot be had; compare with network' }
+            : { zh: '电子档案未到，到后比对拓印膜', en: 'The file is not here yet; compare the rubbing when it is' }} />
+      <Picture bytes={photo} alt={{ zh: '车辆识别代号照片', en: 'Photograph of the VIN' }} says={
+        work.photo === 'none' ? { zh: '还没有照片', en: 'No photograph yet' }
+          : work.photo === 'sent' ? { zh: '照片已上传', en: 'The photograph has arrived' } : { zh: '照片在本机，等待上传', en: 'The photograph is here and waits to be sent' }} />
+    </div>
+  )
+}

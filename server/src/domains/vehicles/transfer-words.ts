@@ -1,0 +1,23 @@
+import type { Words } from '@changxing/rules/decision.ts'
+import { isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+
+/** Who holds it against a return what they may do (M2.4.1): told with the message, and where the transfer is looked at. */
+export const rightsAfterReturn: Words = {
+  zh: '您可以向转入地车管所陈述、申辩，也可以申请行政复议或者提起行政诉讼。',
+  en: 'You may state your case to the office of the new place, apply for administrative review, or go to court.',
+}
+
+/** What the former owner has to know; never what the new one does. */
+export const nextForSeller = (state: TransferState): Words => {
+  if (state === 'registered') return { zh: '车已登记到新车主名下，您不用再做什么', en: 'The car is registered to its new owner; there is nothing more for you to do' }
+  if (isClosedTransfer(state)) return { zh: '过户没有办成，车还登记在您名下', en: 'The transfer did not come about; the car is still registered to you' }
+  return { zh: '新车主在办理，您不用做什么；办结会告诉您', en: 'The new owner sees to it; you need not do anything and are told when it is finished' }
+}
+
+/** What remains to a new owner who withdrew: the online applications of a car are counted. */
+export const afterWithdrawal = (left: number): Words => left > 0
+  ? { zh: `申请已撤回；这辆车网上还可以申请 ${left} 次`, en: `Withdrawn; this car may be applied for online ${left === 1 ? 'once more' : `${left} times more`}` }
+  : { zh: '申请已撤回；这辆车网上申请的次数已用完，再办请到转入地车管所窗口', en: 'Withdrawn; the online applications of this car are used up: apply at the counter of the new place' }
+
+/** Taken at the counter of the old place (path C), it is that office that has accepted. */
+export const acceptedByOldPlace: Words = { zh: '转出地窗口已受理', en: 'Accepted at the counter of the old place' }
