@@ -135,6 +135,7 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
 
 /** The text of the QR code of the letter that the window shows, as a scanner at the counter reads it. */
 export async function readLetterCode(page: Page): Promise<string> {
+  await page.locator('summary.letter-signed').click()
   const code = page.getByRole('img', { name: words.letterCode })
   await code.evaluate((element) => element.scrollIntoView({ block: 'center' }))
   return readShownCode(code)

@@ -83,6 +83,7 @@ describe('an owner delegates, and the agent comes to the counter before the copy
 
   test('a scan that is no whole code of a letter is answered in the panel, in words that say what to do (M9.2.2)', async () => {
     const panel = counter.getByRole('region', { name: '受托人办理' })
+    await keys('Escape')
     await shootBarcode(counter, letter.digits.slice(0, 39))
     await panel.getByRole('alert').filter({ hasText: '请切换到英文输入后再扫，或输入 40 位数字' }).waitFor()
     await shoot(counter, 'counter-scan-not-whole')

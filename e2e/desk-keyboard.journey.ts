@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { fillApplication, portrait, send } from './citizen-steps.ts'
+import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
@@ -118,5 +120,36 @@ describe('the desk, without a mouse', () => {
     await page.goto(`${stack.url}/citizen/messages`)
     await page.getByText('您可以申领电子驾驶证了').first().waitFor()
     await shoot(page, 'citizen-messages', { whole: true })
+  })
+
+  test('a head of many screens has them in one line; those that do not fit are behind More, reached and left by keys', async () => {
+    const head = await openWindow(browser, 'desk')
+    await signIn(head, stack.url, 'desk', 'officer-nj-head')
+    for (const [language, width] of [['zh', 1440], ['en', 1280]] as const) {
+      await head.setViewportSize({ width, height: 800 })
+      await dress(head, { language })
+      await head.goto(`${stack.url}/desk/transfers`)
+      await head.locator('h1').first().waitFor()
+      const tops = await head.locator('.desk-head .desk-tab:visible').evaluateAll((tabs) => [...new Set(tabs.map((tab) => Math.round(tab.getBoundingClientRect().top)))])
+      assert.equal(tops.length, 1, `one line in ${language}`)
+      const beyond = await head.locator('.desk-head .desk-tab:visible').evaluateAll((tabs) => tabs.filter((tab) => tab.getBoundingClientRect().right > innerWidth).length)
+      assert.equal(beyond, 0, `whole in ${language}`)
+      await shoot(head, `desk-head-${language}`)
+    }
+    const more = head.getByRole('button', { name: 'More' })
+    await more.focus()
+    await head.keyboard.press('Enter')
+    const rest = head.locator('.desk-more a')
+    assert.equal(await more.getAttribute('aria-expanded'), 'true')
+    await shoot(head, 'desk-head-more')
+    await expectAccessible(head, 'the desk with the rest of its screens open')
+    await head.keyboard.press('Escape')
+    assert.equal(await rest.count(), 0)
+    assert.ok(await more.evaluate((button) => button === document.activeElement))
+    await head.keyboard.press('Enter')
+    for (let tab = 0; tab < await rest.count(); tab += 1) await head.keyboard.press('Tab')
+    await head.keyboard.press('Enter')
+    await head.waitForURL(/\/desk\/rules/)
+    assert.equal(await rest.count(), 0)
   })
 })

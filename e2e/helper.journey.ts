@@ -103,11 +103,36 @@ describe('M6.1: a neighbour helps an older person', () => {
     await phone.getByRole('button', { name: '不是我要办的，停止' }).click()
     await phone.getByText('已经停止').waitFor()
 
+    await phone.goto(`${stack.url}/citizen/help/${digits.slice(0, 37)}`)
+    await phone.getByText('数字不全，请从短信重新点开').waitFor()
+    await shoot(phone, 'helper-stop-cut', { whole: true })
+    await expectAccessible(phone, 'a link of the text message that was cut')
+
     await helper.goto(before)
     await helper.getByRole('alert').waitFor()
     await elder.goto(`${stack.url}/citizen/helpers`)
     await elder.locator('main').getByRole('link', { name: /川A00Q45/ }).waitFor()
     await showsText(elder.locator('main'), '有人在帮您办')
+    assert.equal(await elder.getByRole('link', { name: '请人帮我办' }).count(), 0, 'not on its own page')
     await shoot(elder, 'helper-elder-list', { whole: true })
+  })
+
+  test('in the elder view nothing of a car runs out of its card, and what is tapped is large, in both languages', async () => {
+    for (const language of ['zh', 'en'] as const) {
+      await dress(elder, { language, elder: true })
+      await elder.goto(`${stack.url}/citizen/vehicles`)
+      await elder.locator('.vehicle-card').first().waitFor()
+      await shoot(elder, `elder-vehicles-${language}`, { whole: true })
+      const tooWide = await elder.locator('.vehicle-card').evaluateAll((cards) => cards.flatMap((card) =>
+        [...card.querySelectorAll('*')].filter((part) => part.getBoundingClientRect().right > card.getBoundingClientRect().right).map(({ className }) => String(className))))
+      assert.deepEqual(tooWide, [])
+      await elder.goto(`${stack.url}/citizen/`)
+      assert.ok((await elder.locator('.home-head .brand').boundingBox())!.height >= 60)
+    }
+    await dress(elder, { language: 'zh', elder: true })
+    await elder.goto(`${stack.url}/citizen/services`)
+    const all = elder.getByRole('link', { name: '全部办件' })
+    await all.waitFor()
+    assert.ok((await all.boundingBox())!.height >= 60)
   })
 })

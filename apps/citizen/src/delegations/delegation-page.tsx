@@ -46,15 +46,24 @@ const About = ({ letter, mine }: Props) => {
   )
 }
 
-/** What the counter scans, or types where the scanner fails (M9.2.2). */
+/**
+ * What the counter scans, or types where the scanner fails (M9.2.2): the digits survive any input method between gun and page; the signed code
+ * proves itself.
+ */
 const Codes = ({ letter }: Pick<Props, 'letter'>) => {
   const say = useSay()
   if (!letter.code && !letter.handle) return null
   return (
     <section className="cx-card cx-stack">
       <h2 style={{ margin: 0 }}>{say({ zh: '到窗口时出示', en: 'Show this at the counter' })}</h2>
-      {letter.code && <div className="letter-code"><CodePicture text={letter.code} label={say({ zh: '电子委托书二维码', en: 'QR code of the electronic letter' })} /></div>}
+      {letter.handle && <div className="letter-code"><CodePicture text={letter.handle} label={say({ zh: '40 位数字的二维码', en: 'QR code of the 40 digits' })} /></div>}
       {letter.handle && <p className="letter-digits cx-figures" data-digits={letter.handle}>{grouped(letter.handle)}</p>}
+      {letter.code && (
+        <details>
+          <summary className="letter-signed">{say({ zh: '窗口断网时，出示签名码', en: 'If the counter is offline, show the signed code' })}</summary>
+          <div className="letter-code"><CodePicture text={letter.code} label={say({ zh: '电子委托书二维码', en: 'QR code of the electronic letter' })} /></div>
+        </details>
+      )}
       <p className="cx-soft cx-small" style={{ margin: 0 }}>
         {letter.copyAt
           ? say({ zh: '窗口已能查到这份委托；扫码或报 40 位数字也可以。', en: 'The counters can find it already; the code or the 40 digits do as well.' })

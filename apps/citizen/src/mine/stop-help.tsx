@@ -1,4 +1,5 @@
 import { seeHelp, stopHelp } from '@changxing/contract/cases.ts'
+import { Failed } from '@changxing/contract/client.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -6,6 +7,7 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { DigitsField } from '@changxing/ui/form/inputs.tsx'
 import '@changxing/ui/form/form.css'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
 import { TimeAgo } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -40,6 +42,16 @@ const Ask = () => {
   )
 }
 
+/** The digits that a link carries were cut or mistyped: they are nobody's. */
+const NotWhole = () => {
+  const say = useSay()
+  return (
+    <Notice tone="care" live="polite" title={say({ zh: '数字不全，请从短信重新点开', en: 'The digits are not whole: open the link in the text message again' })}>
+      <p>{say({ zh: '短信里的链接末尾共有 40 位数字。点不开时，可以点下面，照着短信填写。', en: 'The link in the message ends with 40 digits. If it does not open, type them below as they stand there.' })}</p>
+    </Notice>
+  )
+}
+
 const One = ({ digits }: { readonly digits: string }) => {
   const say = useSay()
   const client = useClient()
@@ -47,6 +59,7 @@ const One = ({ digits }: { readonly digits: string }) => {
   const stop = useAction(stopHelp)
   const [after, setAfter] = useState<Seen>()
   const send = async () => setAfter(await stop.run({ input: { digits } }))
+  if (seen.error instanceof Failed && [400, 404].includes(seen.error.status)) return <NotWhole />
   return (
     <Result query={seen}>
       {(data) => {
@@ -75,7 +88,7 @@ const StopHelpPage = () => {
   return (
     <Screen title={{ zh: '谁在替我办', en: 'Who acts for me' }} back={{ to: '/helpers' }}>
       {digits ? <One digits={digitsOf(digits)} /> : <Ask />}
-      {digits && <Link className="cx-button cx-button--plain" to="/help">{say({ zh: '查另一组数字', en: 'Other digits' })}</Link>}
+      {digits && <Link className="cx-button cx-button--plain" to="/help">{say({ zh: '自己填写数字', en: 'Type the digits' })}</Link>}
     </Screen>
   )
 }

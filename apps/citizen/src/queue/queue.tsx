@@ -35,7 +35,7 @@ const MyTicket = ({ ticket }: { readonly ticket: Ticket }) => {
     <section className="cx-card queue-ticket" data-called={called}>
       <p className="cx-soft" style={{ margin: 0 }}>{say(ticket.office.name)} · {ticket.lane === 'green' ? say({ zh: '绿色通道', en: 'Green lane' }) : say({ zh: '普通窗口', en: 'Ordinary lane' })}</p>
       <p className="queue-number cx-figures">{ticket.number}</p>
-      <AnswerLine answer={called ? 'yes' : 'checking'} line={says} say={ticket.waiting?.says}>{ticket.waiting && say(ticket.waiting.says)}{ticket.waiting?.minutes === null && say({ zh: '，等候时间还算不出', en: '; the time cannot be told yet' })}</AnswerLine>
+      <AnswerLine answer={called ? 'yes' : 'checking'} line={says} say={ticket.waiting?.says}>{ticket.waiting && say(ticket.waiting.says)}{ticket.waiting?.minutes === null && ticket.waiting.ahead > 0 && say({ zh: '，等候时间还算不出', en: '; the time cannot be told yet' })}</AnswerLine>
       <FailureNotice failure={back.failure} retry={() => void send()} />
       {ticket.state === 'waiting' && <button type="button" className="cx-button cx-button--plain" disabled={back.pending} onClick={() => void send()}>{say({ zh: '不去了，退号', en: 'Give the number back' })}</button>}
     </section>
@@ -101,7 +101,7 @@ const Queue = () => {
   return (
     <Screen title={{ zh: '窗口取号', en: 'Queue number' }} back={{ to: '/services' }}>
       <p className="cx-soft" style={{ margin: 0 }}>
-        {say({ zh: '先取号再出门，当天有效。60 周岁以上走绿色通道，也可以到大厅请人帮忙取号。', en: 'Take a number before you set out; it is good today. From 60 you are in the green lane; in the hall somebody takes one for you.' })} <ClauseChip clause="M6.2.1" />
+        {say({ zh: '先取号再出门，当天有效。60 周岁以上走绿色通道，也可以请大厅工作人员帮忙取号。', en: 'Take a number before you set out; it is good today. From 60 you are in the green lane; staff in the hall can take one for you.' })} <ClauseChip clause="M6.2.1" />
       </p>
       <SignedIn why={{ zh: '登录后取号', en: 'Sign in to take a number' }}><Mine /></SignedIn>
     </Screen>

@@ -52,12 +52,13 @@ const TabLinks = ({ icons }: { readonly icons: boolean }) => {
   )
 }
 
-/** The frame of every screen: where we are offline, a newer version, the tabs; in elder view 请人帮我办 is always there. */
+/** The frame of every screen: where we are offline, a newer version, the tabs; in elder view 请人帮我办 is always there, but on its own page. */
 export const Shell = () => {
   const say = useSay()
   const { elder } = useElder()
   const online = useOnline()
   const { data: me, dataUpdatedAt } = useMe()
+  const helping = useRouterState({ select: ({ location }) => /\/helpers\/?$/.test(location.pathname) })
   const label = say({ zh: '主要栏目', en: 'Main' })
   return (
     <div className="app">
@@ -75,7 +76,7 @@ export const Shell = () => {
         <ServerClockProvider ahead={aheadFrom(me, dataUpdatedAt)}><Suspense fallback={<Loading />}><Outlet /></Suspense></ServerClockProvider>
       </main>
       <div className="tabs">
-        {elder && (
+        {elder && !helping && (
           <nav className="tabs-help" aria-label={say({ zh: '帮助', en: 'Help' })}>
             <Link className="cx-button cx-button--quiet cx-button--wide" to="/helpers"><Icon name="help" />{say({ zh: '请人帮我办', en: 'Let someone help me' })}</Link>
           </nav>

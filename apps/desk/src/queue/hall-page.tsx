@@ -30,7 +30,7 @@ const useWindow = () => {
   return [kept, keep] as const
 }
 
-const waitWords = ({ ahead, minutes }: NonNullable<Ticket['waiting']>) => ({
+const waitWords = ({ ahead, minutes }: NonNullable<Ticket['waiting']>) => (ahead === 0 ? { zh: '下一个', en: 'next' } : {
   zh: `前面 ${ahead} 人${minutes === null ? '' : `，约 ${minutes} 分钟`}`, en: `${ahead} ahead${minutes === null ? '' : `, about ${minutes} min`}`,
 })
 

@@ -7,6 +7,7 @@ import { aheadFrom } from '@changxing/ui/dates.ts'
 import { Day, ServerClockProvider } from '@changxing/ui/time-ago.tsx'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
+import { DeskNav } from './desk-nav.tsx'
 import { FailureNotice } from './failure.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { useKeys } from './keys.tsx'
@@ -36,13 +37,7 @@ const Head = ({ today, demonstration }: { readonly today: string; readonly demon
       <GoLink to="/" className="desk-brand">
         <strong>{say({ zh: '畅行', en: 'Changxing' })}</strong><span>{say({ zh: '工作台', en: 'Desk' })}</span>
       </GoLink>
-      <nav aria-label={say({ zh: '业务', en: 'Screens' })}>
-        {screensFor(officer.posts).map((screen) => (
-          <GoLink key={screen.path} to={screen.path} className="desk-tab">
-            <Icon name={screen.icon} size="1.15em" />{say(screen.title)}
-          </GoLink>
-        ))}
-      </nav>
+      <DeskNav screens={screensFor(officer.posts)} />
       <SearchBox />
       <div className="desk-who">
         <span title={held.join(' · ')}><b>{officer.name}</b> <span className="cx-figures">{officer.number}</span></span>

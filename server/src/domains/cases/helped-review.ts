@@ -28,10 +28,10 @@ const portraitOf = async (context: Context, one: Case): Promise<string | null> =
   return null
 }
 
-const compareAll = { zh: '代办件：请将上传的证件与老人的姓名、号码（按 V 查看）、留存照片逐一核对', en: 'A helper acts: compare the uploaded document with the name, the number (V shows it) and the kept photo' }
+const compareAll = { zh: '代办件：请将上传的证件与老人的姓名、号码（领取后按 V 查看）、留存照片逐一核对', en: 'A helper acts: compare the uploaded document with the name, the number (once claimed, V shows it) and the kept photo' }
 const compareWithout = {
-  zh: '代办件：请将上传的证件与老人的姓名、号码（按 V 查看）逐一核对；没有留存照片，人像以实人认证为准',
-  en: 'A helper acts: compare the uploaded document with the name and the number (V shows it). No photo is kept: for the face, the real-person check counts',
+  zh: '代办件：请将上传的证件与老人的姓名、号码（领取后按 V 查看）逐一核对；没有留存照片，人像以实人认证为准',
+  en: 'A helper acts: compare the uploaded document with the name and the number (once claimed, V shows it). No photo is kept: for the face, the real-person check counts',
 }
 
 /**

@@ -14,17 +14,25 @@ const end = (one: { id: string }, result: string) => at.post(at.counter, `/api/a
 test('60 and over go by the green lane, and nobody in the other waits without end (M6.2.1)', async () => {
   const ordinary = [(await hall(false)).json, (await hall(false)).json]
   const { json: mother } = await at.post(at.elder.headers, `${office}/tickets`)
-  assert.deepEqual([mother.number, mother.lane, mother.waiting], ['G001', 'green', { ahead: 0, minutes: null, says: { zh: '前面 0 人', en: '0 before you' } }])
+  assert.deepEqual([mother.number, mother.lane, mother.waiting], ['G001', 'green', { ahead: 0, minutes: null, says: { zh: '马上叫到您', en: 'You are next' } }])
   assert.equal((await at.post(at.elder.headers, `${office}/tickets`)).json.id, mother.id)
   const { json: daughter } = await at.post(at.daughter.headers, `${office}/tickets`)
   assert.deepEqual([daughter.number, daughter.waiting.ahead], ['A003', 3])
   for (let n = 0; n < 2; n += 1) await hall(true)
-  const { json: view } = await at.get(at.counter, `${office}/hall`)
-  assert.deepEqual(view.waiting.map(({ number }: { number: string }) => number), ['G001', 'G002', 'A001', 'G003', 'A002', 'A003'], 'as they will be called')
+  const waiting = async () => (await at.get(at.counter, `${office}/hall`)).json.waiting.map(({ number }: { number: string }) => number)
+  const inOrder = ['G001', 'G002', 'A001', 'G003', 'A002', 'A003']
+  assert.deepEqual(await waiting(), inOrder, 'as they will be called')
   const mine = async () => (await at.get(at.daughter.headers, '/api/my/tickets')).json.tickets[0].waiting
   const first = await call()
   assert.equal((await mine()).minutes, null, 'one call is no pace')
-  const called = [first, await call('2'), await call()]
+  assert.deepEqual(await waiting(), inOrder.slice(1), 'after one call')
+  const second = await call('2')
+  assert.deepEqual(await waiting(), inOrder.slice(2), 'after two the turn is the ordinary lane’s')
+  const { json: now } = await at.get(at.counter, `${office}/hall`)
+  assert.deepEqual(now.waiting.map(({ waiting: { ahead } }: { waiting: { ahead: number } }) => ahead), [0, 1, 2, 3])
+  assert.deepEqual(now.waiting[0].waiting.says, { zh: '马上叫到您', en: 'You are next' })
+  const called = [first, second, await call()]
+  assert.deepEqual(await waiting(), inOrder.slice(3), 'after three')
   assert.deepEqual(called.map(({ number }) => number), ['G001', 'G002', 'A001'])
   assert.equal(called[2].id, ordinary[0].id)
   assert.equal((await call('3', 'green')).number, 'G003')

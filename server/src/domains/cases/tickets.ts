@@ -8,13 +8,11 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { isElder, personOf } from '../people/index.ts'
+import { calledBefore, greenInARow, greenRun, lanesInTurn, type Waiting } from './lanes-in-turn.ts'
 import { officeOf, offices, type Office } from './offices.ts'
 import * as tickets from './tickets.store.ts'
 
 const hourMillis = 3_600_000
-
-/** After so many of the green lane in a row one of the ordinary lane is called, so that nobody waits without end. */
-const greenInARow = 2
 
 const letters: Readonly<Record<tickets.Lane, string>> = { green: 'G', ordinary: 'A' }
 const numberOf = ({ lane, serial }: Pick<tickets.TicketRow, 'lane' | 'serial'>) => `${letters[lane]}${String(serial).padStart(3, '0')}`
@@ -27,39 +25,55 @@ const stateWords: Readonly<Record<tickets.TicketRow['state'], Words>> = {
   'given-back': { zh: '已退号', en: 'Given back' },
 }
 
-const waitingAt = async (context: Context, place: tickets.Place): Promise<Readonly<Record<tickets.Lane, number>>> => {
+const waitingAt = async (context: Context, place: tickets.Place): Promise<Waiting> => {
   const rows = await tickets.waiting(context.db, place)
   const count = (lane: tickets.Lane) => rows.find((row) => row.lane === lane)?.count ?? 0
   return { green: count('green'), ordinary: count('ordinary') }
 }
 
+const runAt = async (context: Context, place: tickets.Place): Promise<number> =>
+  greenRun((await tickets.lastCalled(context.db, place, greenInARow)).map(({ lane }) => lane))
+
 /** Fewer calls are no pace yet: after the first one of the morning nobody waits an hour for each who is before them. */
 const fewestForPace = 3
 
 /** Minutes until so many have been called, by the pace since the first call of the last hour; null while too few were called in it. */
-const minutesFor = async ({ db, platform }: Context, place: tickets.Place, ahead: number): Promise<number | null> => {
+type Minutes = (ahead: number) => number | null
+
+const paceAt = async ({ db, platform }: Context, place: tickets.Place): Promise<Minutes> => {
   const now = platform.clock.recorded()
   const { count, first } = await tickets.calledSince(db, place, backFrom(now, hourMillis))
-  if (first === null || count < fewestForPace) return null
-  return Math.ceil((ahead * (millisOf(now) - first.getTime())) / 60_000 / count)
+  return (ahead) => (first === null || count < fewestForPace ? null : Math.ceil((ahead * (millisOf(now) - first.getTime())) / 60_000 / count))
 }
 
-/** How many are called before this one: in the green lane, the ordinary ones that come between. */
-const aheadOf = async (context: Context, row: tickets.TicketRow, place: tickets.Place): Promise<number> => {
-  const own = await tickets.aheadInLane(context.db, place, row.lane, row.serial)
-  const { green, ordinary } = await waitingAt(context, place)
-  return row.lane === 'green' ? own + Math.min(ordinary, Math.floor(own / greenInARow)) : own + Math.min(green, (own + 1) * greenInARow)
-}
+/** What a hall is like now, by which each number in it is told how long it waits. */
+type Hall = { readonly waiting: Waiting; readonly run: number; readonly minutes: Minutes }
 
-const present = async (context: Context, row: tickets.TicketRow, office: Office): Promise<Ticket> => {
-  const place = { area: row.area, office: row.office, day: row.day }
-  const ahead = row.state === 'waiting' ? await aheadOf(context, row, place) : 0
-  const minutes = row.state === 'waiting' ? await minutesFor(context, place, ahead) : null
+const hallNow = async (context: Context, place: tickets.Place): Promise<Hall> =>
+  ({ waiting: await waitingAt(context, place), run: await runAt(context, place), minutes: await paceAt(context, place) })
+
+/** Minutes for who takes a number of a lane now. */
+const minutesForNext = ({ waiting, run, minutes }: Hall, lane: tickets.Lane): number | null =>
+  minutes(calledBefore(waiting, run, lane, waiting[lane]))
+
+const waitWords = (ahead: number, minutes: number | null): Words => {
+  if (ahead === 0) return { zh: '马上叫到您', en: 'You are next' }
   const about = minutes === null ? { zh: '', en: '' } : { zh: `，约 ${minutes} 分钟`, en: `, about ${minutes} min` }
+  return { zh: `前面 ${ahead} 人${about.zh}`, en: `${ahead} before you${about.en}` }
+}
+
+const waitOf = async (context: Context, row: tickets.TicketRow, place: tickets.Place, { waiting, run, minutes: minutesFor }: Hall): Promise<Ticket['waiting']> => {
+  const ahead = calledBefore(waiting, run, row.lane, await tickets.aheadInLane(context.db, place, row.lane, row.serial))
+  const minutes = minutesFor(ahead)
+  return { ahead, minutes, says: waitWords(ahead, minutes) }
+}
+
+const present = async (context: Context, row: tickets.TicketRow, office: Office, hall?: Hall): Promise<Ticket> => {
+  const place = { area: row.area, office: row.office, day: row.day }
   return {
     area: row.area, id: row.id, office: { ...office }, day: row.day, number: numberOf(row), lane: row.lane, state: row.state, stateSays: stateWords[row.state],
     takenAt: instantText(row.taken_at), window: row.counter_window,
-    waiting: row.state === 'waiting' ? { ahead, minutes, says: { zh: `前面 ${ahead} 人${about.zh}`, en: `${ahead} before you${about.en}` } } : null,
+    waiting: row.state === 'waiting' ? await waitOf(context, row, place, hall ?? (await hallNow(context, place))) : null,
   }
 }
 
@@ -80,7 +94,7 @@ export const listOffices = operation(officesEndpoint, async (context, { area }) 
   offices: await Promise.all((await offices(context, area)).map(async (office) => {
     const place = { area, office: office.id, day: context.today }
     const { green, ordinary } = await waitingAt(context, place)
-    return { ...office, waiting: green + ordinary, minutes: await minutesFor(context, place, green + ordinary) }
+    return { ...office, waiting: green + ordinary, minutes: (await paceAt(context, place))(green + ordinary) }
   })),
 }))
 
@@ -118,19 +132,12 @@ export const giveTicketBack = operation(backEndpoint, async (context, { area, ti
   return row.state === 'waiting' ? endWith(context, row, 'given-back') : notNow(row)
 })
 
-/** Which lane is called next: the green one, but after two of it in a row an ordinary one that waits. */
-const lanesInTurn = async (context: Context, place: tickets.Place): Promise<readonly tickets.Lane[]> => {
-  const last = await tickets.lastCalled(context.db, place, greenInARow)
-  const greenHadIts = last.length === greenInARow && last.every(({ lane }) => lane === 'green')
-  return greenHadIts ? ['ordinary', 'green'] : ['green', 'ordinary']
-}
-
 /** Calls the next number to a window. Two windows at once get two numbers. */
 export const callNext = operation(callEndpoint, async (context, { area, office: officeId, window, lane = 'any' }) => {
   const { officerId } = asOfficer(context)
   const office = await officeOf(context, area, officeId)
   const place = { area, office: officeId, day: context.today }
-  for (const next of lane === 'green' ? (['green'] as const) : await lanesInTurn(context, place)) {
+  for (const next of lane === 'green' ? (['green'] as const) : lanesInTurn(await runAt(context, place))) {
     const row = await tickets.firstWaiting(context.db, place, next)
     if (!row) continue
     await tickets.call(context.db, area, row.id, officerId, window, context.recorded())
@@ -152,12 +159,12 @@ const shownOnDisplay = 12
 export const queueDisplay = operation(displayEndpoint, async (context, { area, office: officeId }) => {
   const office = await officeOf(context, area, officeId)
   const place = { area, office: officeId, day: context.today }
-  const waiting = await waitingAt(context, place)
+  const hall = await hallNow(context, place)
   const called = (await tickets.lastCalled(context.db, place, shownOnDisplay)).filter(({ state }) => state === 'called')
   return {
-    office: { ...office }, day: context.today, waiting: { ...waiting },
+    office: { ...office }, day: context.today, waiting: { ...hall.waiting },
     called: called.map((row) => ({ number: numberOf(row), lane: row.lane, window: row.counter_window ?? '', at: instantText(row.called_at!) })),
-    minutes: { green: await minutesFor(context, place, waiting.green), ordinary: await minutesFor(context, place, waiting.green + waiting.ordinary) },
+    minutes: { green: minutesForNext(hall, 'green'), ordinary: minutesForNext(hall, 'ordinary') },
   }
 })
 
@@ -167,9 +174,11 @@ const shownInHall = 200
 /** What who calls sees: the numbers that wait and those at a window, nobody's name. */
 export const hallView = operation(hallViewEndpoint, async (context, { area, office: officeId }) => {
   const office = await officeOf(context, area, officeId)
-  const rows = await tickets.running(context.db, { area, office: officeId, day: context.today }, shownInHall)
+  const place = { area, office: officeId, day: context.today }
+  const rows = await tickets.running(context.db, place, shownInHall)
+  const hall = await hallNow(context, place)
   const shown = []
-  for (const row of rows) shown.push(await present(context, row, office))
+  for (const row of rows) shown.push(await present(context, row, office, hall))
   const inTurn = shown.filter(({ state }) => state === 'waiting').sort((one, other) => (one.waiting?.ahead ?? 0) - (other.waiting?.ahead ?? 0))
   return { office: { ...office }, waiting: inTurn, called: shown.filter(({ state }) => state === 'called') }
 })

@@ -142,7 +142,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const { json: review } = await at.call(clerk, 'GET', at.url(begun.one, '/review'))
     const [beside] = review.compare
     assert.deepEqual([review.compare.length, beside.documentKind, beside.label.zh], [1, 'elder-identity', '留存照片'])
-    assert.match(review.warnings[0].zh, /姓名、号码（按 V 查看）、留存照片逐一核对/)
+    assert.match(review.warnings[0].zh, /姓名、号码（领取后按 V 查看）、留存照片逐一核对/)
     assert.equal((await at.call(clerk, 'GET', `/api/areas/510100/pictures/${beside.fileId}`)).status, 200, 'the portrait of her licence')
     const done = await at.approved(clerk, begun.one)
     assert.deepEqual([done.state, done.result.validUntil], ['completed', '2023-07-31'])
