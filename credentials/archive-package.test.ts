@@ -20,7 +20,7 @@ for (const profile of ['SM2', 'ES256'] as const) {
       ({ issuer, publicKey: key.publicKey, purposes: ['documents'], signFrom: now - day, signUntil: now + day, verifyUntil: now + 2 * day })
     const trust = await trustOf(makeKey(profile), [entry(nanjing, out), entry(hangzhou, into)])
     const manifest: ArchiveManifest = {
-      transferId: '0197-test', from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
+      transferId: '0197-test', edition: 1, replaces: null, from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
       vehicle: { vin: '1M8GDM9AXKP042788', plateKind: '02', plateNumber: '苏A00001', vehicleType: 'K33', brandModel: '虚构牌' },
       chain: [{ seq: 1, kind: 'registration', on: '2018-05-04', office: nanjing }],
       images: pages.map((bytes, at) => ({

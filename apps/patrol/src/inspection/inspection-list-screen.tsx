@@ -19,7 +19,7 @@ import './inspection.css'
 type Queued = OutputOf<typeof transferQueue>['transfers'][number]
 
 const waitsHere = ({ side, state, path, inspected }: Queued): boolean =>
-  !inspected && (side === 'in' ? ['accepted', 'archive-requested', 'archive-sent', 'archive-received'].includes(state) : path === 'C' && state === 'archive-requested')
+  !inspected && (side === 'in' ? ['accepted', 'archive-requested', 'archive-sent', 'archive-to-correct', 'archive-received'].includes(state) : path === 'C' && state === 'archive-requested')
 
 const placeOf = ({ side, state, inArea, outArea }: Queued): Words => {
   const other = cityOf(side === 'in' ? outArea : inArea)?.name ?? { zh: '', en: '' }

@@ -1,6 +1,7 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
+import { platePrefixOf } from '@changxing/rules/vehicles/plate-prefixes.ts'
 import { normalVin, readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
@@ -29,6 +30,10 @@ type Application = {
 const officeOfPath = { A: 'online', B: 'in-office', C: 'out-office' } as const
 const sameCity = (one: string, other: string) => (cityOf(one)?.code ?? one) === (cityOf(other)?.code ?? other)
 const unmet = (zh: string, en: string, clause: Reason['clause'] = 'M2.3.6', facts = {}) => because(clause, false, { zh, en }, facts)
+
+/** Whether the office of a city can take its part here: it signs on this platform, and knows its plates. */
+const isServed = ({ platform }: Context, area: string): boolean =>
+  platform.config.issuers.some((issuer) => issuer.startsWith(area)) && platePrefixOf(area) !== undefined
 
 /** The vehicle that VIN, kind and number name together, or why there is none. */
 const vehicleNamed = async ({ db, platform }: Context, given: Application): Promise<vehicles.VehicleRow | Refusal> => {
@@ -135,6 +140,14 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       route.route === 'refused' ? routeReasons(route) : route.decision.reasons.filter(({ clause }) => clause === 'M2.1.5').map((reason) => ({ ...reason, holds: false })),
     )
   }
+  const away = [vehicle.area, given.inArea].filter((area) => !isServed(context, area))
+  if (away.length > 0) return refused('office-elsewhere', away.map((area) => {
+    const { zh, en } = cityOf(area)?.name ?? { zh: area, en: area }
+    return unmet(
+      `${zh}车管所不在本平台，这里受理后那边无法接着办：请直接到${zh}车管所办理`,
+      `The vehicle office of ${en} does not work on this platform and could not go on with it: please apply at that office itself`, 'M2.3.2', { area },
+    )
+  }))
   if (given.path === 'A' && (await transfers.countOnline(db, vehicle.area, vehicle.id)) >= mostOnlineApplications) {
     return refused(
       'too-many-online',
@@ -184,7 +197,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
     inspected_by: null, registered_by: null,
-    package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null,
+    package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null, edition: 0, come_by: null, reminded_for: null,
   }
   await transfers.insert(db, row, recorded())
   await transfers.takePart(db, given.buyer, row, 'buyer', recorded())

@@ -8,6 +8,7 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import { officeOf } from '../../platform/office.ts'
 import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { renewHindrancesTask } from './renew-hindrances.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -29,6 +30,8 @@ const overdue = (area: string, row: Pick<transfers.TransferRow, 'id' | 'state' |
 
 /** Tells the head of each office, once for each matter, what its people have not done in time (M2.3.4) or left unanswered (M2.4.0). */
 export const escalateTask: Task = async ({ platform, transaction }) => {
+  // An office whose clock stands is not overdue.
+  await renewHindrancesTask({ platform, transaction }, {})
   const today = platform.clock.today()
   for (const issuer of platform.config.issuers) {
     const area = issuer.slice(0, 6)
