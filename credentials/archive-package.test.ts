@@ -4,6 +4,9 @@ import { describe, test } from 'node:test'
 import {
   issueArchive, issueReceipt, manifestHash, openArchive, packArchiveFile, readArchiveFile, verifyArchiveFile, type ArchiveManifest,
 } from './archive-package.ts'
+import { fromCbor, toCbor } from './cbor.ts'
+import { parseSign1, sign1 } from './cose.ts'
+import { header } from './profile.ts'
 import { day, makeKey, now, trustOf } from './testing/scene.ts'
 import type { TrustedKey } from './trust-list.ts'
 
@@ -52,6 +55,17 @@ for (const profile of ['SM2', 'ES256'] as const) {
       assert.deepEqual(
         found.images.filter(({ state }) => state === 'altered').map(({ image }) => [image.type, image.page]), [['application', 2]],
       )
+    })
+
+    test('sent again it names what it replaces; a manifest signed before files were sent again is the first of its transfer', async () => {
+      const again = await issueArchive(out.signer, { ...manifest, edition: 2, replaces: manifestHash(archive) })
+      assert.deepEqual(openArchive(again, trust).accepted!.replaces, manifestHash(archive))
+      assert.equal(verifyArchiveFile(file({ archive: again }), trust).receipt, 'for-another-archive', 'the receipt is of the first')
+      const { payload } = parseSign1(archive)
+      const content = fromCbor(payload) as unknown[]
+      const type = 'application/changxing-archive+cbor'
+      const old = await sign1(out.signer, new Map<number, unknown>([[header.kid, out.signer.kid], [header.typ, type]]), toCbor(content.slice(0, -2)))
+      assert.deepEqual(openArchive(old, trust).accepted, manifest)
     })
 
     test('may leave images out, which is said', () => {

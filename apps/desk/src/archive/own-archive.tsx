@@ -129,7 +129,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
       {(seen) => (
         <div className="ar">
           {before && (
-            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && inspectFirst ? 'care' : undefined}
+            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && (inspectFirst || again) ? 'care' : undefined}
               line={seen.missing.length > 0 ? { zh: `还缺 ${seen.missing.length} 件，不能发出`, en: `${seen.missing.length} missing, it cannot be sent yet` }
                 : inspectFirst ? { zh: '档案齐全，车还没有在本地查验', en: 'The file is complete; the car has not been inspected here yet' }
                   : again ? { zh: `转入地请补正：补扫后发出第 ${view.manifest!.edition + 1} 版`, en: `The new place asks for a correction: scan, then send it again, as no. ${view.manifest!.edition + 1}` }

@@ -71,15 +71,16 @@ export const sendTransferMessage = operation(sendEndpoint, async (context, { are
   if (answers !== undefined && !(await files.answerMessage(db, transfer.area, transferId, answers, side, recorded()))) {
     throw new Problem('bad-input', [{ field: 'answers', says: { zh: '没有等待答复的这条消息', en: 'No such message waits for an answer' } }])
   }
+  context.concerns(area, `transfer:${transferId}`)
+  const asks = asksForFile({ side, kind })
+  const asked = asks && nextTransferState(transfer.state, 'ask-again') !== undefined ? await askAgain(context, pair) : pair
+  // A question that the corrected file answers has the time of that file.
+  const dueOn = asks && asked.transfer.state === 'archive-to-correct' ? asked.transfer.due_on : answerDueOn(today)
   await files.addMessage(db, {
     area: transfer.area, id: newId(platform.clock), transfer_id: transferId, side, officer_number: asOfficer(context).number, kind, text,
-    missing, answers: answers ?? null,
-    due_on: kind === 'answer' ? null : answerDueOn(today),
+    missing, answers: answers ?? null, due_on: kind === 'answer' ? null : dueOn,
   }, recorded())
-  context.concerns(area, `transfer:${transferId}`)
-  if (kind === 'answer') return presentTransfer(context, await goOnWhenSettled(context, pair))
-  const asks = asksForFile({ side, kind }) && nextTransferState(transfer.state, 'ask-again') !== undefined
-  return presentTransfer(context, asks ? await askAgain(context, pair) : pair)
+  return presentTransfer(context, kind === 'answer' ? await goOnWhenSettled(context, asked) : asked)
 })
 
 /** A question that needs no answer any more is settled by the office that asked it. Fails with NoSuchRow where it has no such open question. */
