@@ -72,7 +72,8 @@ const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
 const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
   const say = useSay()
   const look = looks[found.route]
-  const online = found.route === 'one-stop' && found.applyAt.includes('online')
+  const away = found.elsewhere.length > 0
+  const online = found.route === 'one-stop' && found.applyAt.includes('online') && !away
   return (
     <>
       <AnswerLine answer={look.answer} tone={look.tone} line={look.line} say={look.more}>
@@ -80,7 +81,8 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
         {found.route !== 'refused' && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
       </AnswerLine>
       {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
-      {found.route !== 'refused' && (
+      {away && <Notice tone="care" title={say({ zh: '不能在这里申请', en: 'Not to be applied for here' })}>{found.elsewhere.map(({ says }) => <p key={says.en}>{say(says)}</p>)}</Notice>}
+      {found.route !== 'refused' && !away && (
         <section className="cx-card">
           <h2>{say({ zh: '到哪里申请', en: 'Where to apply' })}</h2>
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>

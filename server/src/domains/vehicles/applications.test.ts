@@ -94,7 +94,11 @@ describe('applications for a transfer', () => {
     const refusal = refusalOf(await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, given))
     assert.equal(refusal.code, 'office-elsewhere')
     assert.deepEqual(refusal.reasons.map(({ clause, facts }) => [clause, facts.area]), [['M2.3.2', '330200']])
-    assert.match(refusal.reasons[0]!.says.zh, /宁波市车管所不在本平台.*请直接到宁波市车管所/)
+    assert.match(refusal.reasons[0]!.says.zh, /宁波市车管所不在本平台.*请向宁波市车管所询问/)
+    const facts = { vehicleType: 'K33', use: 'A', outArea: nanjing, inArea: '330200', ground: 'gift' }
+    const route = (await world.call(other, 'POST', '/api/my/transfer-routes', facts)).json
+    assert.deepEqual([route.route, route.elsewhere.map(({ facts: known }: Json) => known.area)], ['one-stop', ['330200']], 'who asks first learns it first')
+    assert.deepEqual((await world.call(other, 'POST', '/api/my/transfer-routes', { ...facts, inArea: hangzhou })).json.elsewhere, [])
     const online = await applyOnline(world, { inArea: '330200', tradeArea: '330200' }, other)
     assert.equal(refusalOf(online).code, 'office-elsewhere')
     await nothingOpen()

@@ -1,7 +1,6 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
-import { platePrefixOf } from '@changxing/rules/vehicles/plate-prefixes.ts'
 import { normalVin, readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
@@ -14,7 +13,7 @@ import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
-import { routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
+import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import * as transfers from './transfers.store.ts'
 import { blockingReasons, openVehicle, vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -30,10 +29,6 @@ type Application = {
 const officeOfPath = { A: 'online', B: 'in-office', C: 'out-office' } as const
 const sameCity = (one: string, other: string) => (cityOf(one)?.code ?? one) === (cityOf(other)?.code ?? other)
 const unmet = (zh: string, en: string, clause: Reason['clause'] = 'M2.3.6', facts = {}) => because(clause, false, { zh, en }, facts)
-
-/** Whether the office of a city can take its part here: it signs on this platform, and knows its plates. */
-const isServed = ({ platform }: Context, area: string): boolean =>
-  platform.config.issuers.some((issuer) => issuer.startsWith(area)) && platePrefixOf(area) !== undefined
 
 /** The vehicle that VIN, kind and number name together, or why there is none. */
 const vehicleNamed = async ({ db, platform }: Context, given: Application): Promise<vehicles.VehicleRow | Refusal> => {
@@ -140,14 +135,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       route.route === 'refused' ? routeReasons(route) : route.decision.reasons.filter(({ clause }) => clause === 'M2.1.5').map((reason) => ({ ...reason, holds: false })),
     )
   }
-  const away = [vehicle.area, given.inArea].filter((area) => !isServed(context, area))
-  if (away.length > 0) return refused('office-elsewhere', away.map((area) => {
-    const { zh, en } = cityOf(area)?.name ?? { zh: area, en: area }
-    return unmet(
-      `${zh}车管所不在本平台，这里受理后那边无法接着办：请直接到${zh}车管所办理`,
-      `The vehicle office of ${en} does not work on this platform and could not go on with it: please apply at that office itself`, 'M2.3.2', { area },
-    )
-  }))
+  const elsewhere = officesElsewhere(platform, vehicle.area, given.inArea)
+  if (elsewhere.length > 0) return refused('office-elsewhere', elsewhere)
   if (given.path === 'A' && (await transfers.countOnline(db, vehicle.area, vehicle.id)) >= mostOnlineApplications) {
     return refused(
       'too-many-online',
@@ -232,7 +221,7 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
     ? await advance(
       context, pair, 'accept', { by: 'in-office', officerNumber: officer.number }, { transfer: { accepted_by: officer.number } },
     )
-    : await advance(context, pair, 'accept', { by: 'system' })
+    : await advance(context, pair, 'accept', { by: 'system', says: { zh: '转出地窗口已受理', en: 'Accepted at the counter of the old place' } })
   const requested = await advance(context, accepted, 'request-archive', { by: 'system' })
   await tellBuyer(
     context, row, { zh: '过户申请已受理', en: 'Your transfer was accepted' },

@@ -2,7 +2,7 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
-import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { allowedTransferActions, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
@@ -12,7 +12,7 @@ import { personOf } from '../people/index.ts'
 import * as inspections from './inspections.store.ts'
 import { vinCheck } from './present-vehicle.ts'
 import { allowedTo, hindrancesOf, type Pair } from './transfer.ts'
-import { presentTurn, stopsWhenHindered, turnNow } from './transfer-clock.ts'
+import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle } from './vehicle-file.ts'
@@ -71,7 +71,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
       plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type,
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
     },
-    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state],
+    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: stateWords(transfer),
     clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...hindrances],
@@ -134,7 +134,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: stands ?? twice ?? nextForBuyer[transfer.state],
+    stateSays: stateWords(transfer), nextStep: stands ?? twice ?? nextForBuyer[transfer.state],
     clock: presentTurn({ state: transfer.state, ...turn }, today),
     appliedOn: transfer.applied_on,
     timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...hindrances] : [],

@@ -1,13 +1,12 @@
 import {
   myTransfer as mineEndpoint, myTransfers as myEndpoint, transfer as oneEndpoint, transferQueue as queueEndpoint,
 } from '@changxing/contract/transfers.ts'
-import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
 import * as inspections from './inspections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { hindrancesOf, transferOf } from './transfer.ts'
-import { presentTurn, stopsWhenHindered, turnNow } from './transfer-clock.ts'
+import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -33,7 +32,7 @@ const summary = async (context: Context, row: transfers.TransferRow, side: 'in' 
   return {
     area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
     path: row.path, state: row.state,
-    stateSays: transferStateNames[row.state], clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected,
+    stateSays: stateWords(row), clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected,
     car: {
       plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type),
       brandModel: row.brand_model,

@@ -2,7 +2,7 @@ import type { TransferClock } from '@changxing/contract/transfers.ts'
 import { addWorkingDays, unlessUnpublished, workingDaysBetween } from '@changxing/rules/calendar.ts'
 import { daysBetween } from '@changxing/rules/civil-date.ts'
 import { answerWorkingDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { inspectFirstName, isClosedTransfer, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 
@@ -37,6 +37,10 @@ export const turnNow = (row: Turn & { readonly state: TransferState }, hindered:
 
 /** Until when the other office must answer (M2.4.0). */
 export const answerDueOn = (today: string): string | null => unlessUnpublished(() => addWorkingDays(today, answerWorkingDays))
+
+/** The state in words: while the old place waits for the car it is not the office that makes one wait. */
+export const stateWords = ({ state, duty }: { readonly state: TransferState; readonly duty: Turn['duty'] }): Words =>
+  state === 'archive-requested' && duty === 'owner' ? inspectFirstName : transferStateNames[state]
 
 const dutyWords = {
   in: { zh: '转入地车管所', en: 'the office of the new place' },

@@ -51,7 +51,8 @@ describe('whose turn it is, and who may stop it', () => {
   let inspected: string
 
   test('path C: the old place is not late while it waits for the car; its two days begin with the inspection', async () => {
-    const { transferId, clock } = await takeInNanjing(secondCar)
+    const { transferId, clock, stateSays } = await takeInNanjing(secondCar)
+    assert.match(stateSays.zh, /等待新车主/)
     assert.deepEqual([clock.duty, clock.dueOn], ['owner', null])
     await escalateTask(on('2021-07-20'), {})
     assert.deepEqual(await escalated(transferId), [])
