@@ -14,6 +14,7 @@ test('a row says whose turn it is and how many working days are left (M2.3.4)', 
   const owners = (change: object) => dueWords(told({ duty: 'owner', dueOn: '2021-07-31', workingDaysLeft: null, calendarDaysLeft: 7, ...change }, 'in', 'archive-received'))
   assert.equal(owners({}).says.zh, '等新车主 · 剩 7 天')
   assert.deepEqual(owners({ overdue: true, calendarDaysLeft: 0 }), { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } })
+  assert.equal(dueWords(told({ duty: 'owner', dueOn: null, workingDaysLeft: null }, 'in', 'applied')).says.zh, '时限停止', 'something is to be settled first')
   assert.equal(dueWords(told({ duty: null, dueOn: null, workingDaysLeft: null }, 'in', 'registered')).tone, 'good')
 })
 

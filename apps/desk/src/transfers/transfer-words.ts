@@ -42,6 +42,7 @@ export function dueWords({ clock: { duty, dueOn, workingDaysLeft, calendarDaysLe
     return overdue ? { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } }
       : { tone: 'grey', says: { zh: `等新车主 · 剩 ${calendarDaysLeft} 天`, en: `Owner’s turn, ${calendarDaysLeft} days` } }
   }
+  if (duty === 'owner' && (turn.state === 'applied' || turn.state === 'inspected')) return { tone: 'grey', says: { zh: '时限停止', en: 'Clock stands' } }
   if (dueOn === null || workingDaysLeft === null) return { tone: 'grey', says: { zh: '等新车主', en: 'Owner’s turn' } }
   if (overdue) return { tone: 'bad', says: { zh: '已超期', en: 'Overdue' } }
   const soon: Words = workingDaysLeft === 0 ? { zh: '今天到期', en: 'Due today' } : {

@@ -30,9 +30,13 @@ export const renewHindrances = async (context: Context, pair: Pair): Promise<Pai
   return renewed
 }
 
-/** Looks at the record of every car that is on its way. Only a transfer whose record has changed is locked, each in a transaction of its own. */
+/**
+ * Looks at the record of every car that is on its way. Only a transfer whose record has changed is locked, each in a transaction of its own: one
+ * that fails is tried again with the next run and holds up no other.
+ */
 export const renewHindrancesTask: Task = async ({ platform, transaction }) => {
   const task = 'vehicles.renew-hindrances'
+  const failures: unknown[] = []
   for (const area of new Set(platform.config.issuers.map((issuer) => issuer.slice(0, 6)))) {
     const changed = await transaction(async (db) => {
       const context = asSystem(platform, db, task)
@@ -43,6 +47,7 @@ export const renewHindrancesTask: Task = async ({ platform, transaction }) => {
     for (const { id } of changed) await transaction(async (db) => {
       const context = asSystem(platform, db, task)
       await renewHindrances(context, await lockPair(context, area, id, 'in'))
-    })
+    }).catch((cause: unknown) => failures.push(cause))
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${task}: ${failures.length} transfers failed, the first: ${String(failures[0])}`)
 }
