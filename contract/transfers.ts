@@ -5,14 +5,14 @@ import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.
 import { PlateKind, PlateNumber, Registration, Vin } from './vehicles.ts'
 
 export const TransferState = z.enum([
-  'applied', 'accepted', 'archive-requested', 'archive-sent', 'archive-received', 'inspected', 'registered', 'withdrawn', 'returned',
+  'applied', 'accepted', 'archive-requested', 'archive-sent', 'archive-to-correct', 'archive-received', 'inspected', 'registered', 'withdrawn', 'returned',
 ])
 export type TransferState = z.infer<typeof TransferState>
 
 /** How long the running step may take; both offices see the same. */
 export const TransferClock = z.object({
   duty: z.enum(['in', 'out', 'owner']).nullable(), dutySays: Words.nullable(), dueOn: CivilDate.nullable(),
-  workingDaysLeft: z.int().nullable(), overdue: z.boolean(), says: Words,
+  workingDaysLeft: z.int().nullable().describe('of an office'), calendarDaysLeft: z.int().nullable().describe('of the new owner'), overdue: z.boolean(), says: Words,
 })
 
 export const TransferEvent = z.object({
@@ -43,7 +43,7 @@ const vehicleGiven = { vin: Vin, plateKind: PlateKind, plateNumber: PlateNumber 
 
 /** Refusals of an application; `reasons` lists every unmet one. */
 const applicationRefusals = [
-  'earlier-procedure', 'within-area', 'not-possible-here', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way',
+  'earlier-procedure', 'within-area', 'not-possible-here', 'office-elsewhere', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way',
   'too-many-online',
   'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer',
 ]
@@ -96,11 +96,11 @@ export const TransferMessage = z.object({
   messageId: Id, at: Instant, side: z.enum(['in', 'out']), officerNumber: z.string(),
   kind: z.enum(['late', 'incomplete', 'mismatch', 'other', 'answer']), kindSays: Words, text: z.string(),
   missing: z.array(z.object({ type: z.string(), says: Words })), answers: Id.nullable(), dueOn: CivilDate.nullable(),
-  answeredAt: Instant.nullable(), overdue: z.boolean(),
+  answeredAt: Instant.nullable(), closedAt: Instant.nullable().describe('settled without an answer, or ended with the transfer'), overdue: z.boolean(),
 })
 
 export const ManifestView = z.object({
-  hash: z.string().describe('SHA-256, hexadecimal: send it back with the receipt'), from: z.string(), to: z.string(), madeAt: Instant,
+  hash: z.string().describe('SHA-256, hexadecimal: send it back with the receipt'), edition: z.int().describe('which sending this is'), from: z.string(), to: z.string(), madeAt: Instant,
   confirmedBy: z.string(), paperAt: Area,
   chain: z.array(z.object({ seq: z.int(), kind: z.string(), on: CivilDate, office: z.string() })),
   images: z.array(z.object({
@@ -121,6 +121,7 @@ export const TransferView = z.object({
   decision: Decision, hindrances: z.array(Reason),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
+  earlier: z.array(z.object({ edition: z.int(), hash: z.string(), hasReceipt: z.boolean() })).describe('sendings that a later one has replaced'),
   inspections: z.array(z.object({
     area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string(),
   })),
@@ -228,7 +229,8 @@ export const receiptArchive = endpoint({
 export const archivePackage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package',
   who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: { zh: '下载档案包（影像、清单、回执，一个文件）', en: 'The whole package as one file: images, manifest, receipt' }, clauses: ['M2.1.4'],
+  summary: { zh: '下载档案包（影像、清单、回执，一个文件）', en: 'The whole package as one file: images, manifest, receipt' }, clauses: ['M2.1.4', 'M2.4.0'],
+  input: z.object({ edition: z.string().regex(/^[1-9]\d{0,2}$/).optional().describe('an earlier sending; the newest when absent') }),
   output: { binary: 'application/octet-stream' },
 })
 export const archiveImage = endpoint({
@@ -287,6 +289,13 @@ export const sendTransferMessage = endpoint({
   output: TransferView, refusals: ['not-now'],
 })
 
+export const closeTransferMessage = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/messages/:messageId/closure',
+  who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
+  summary: { zh: '了结自己提出、不再需要答复的消息', en: 'Settle a question of one’s own office that needs no answer any more' }, clauses: ['M2.4.0'],
+  output: TransferView,
+})
+
 export const plateChoices = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/plate-choices', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '可选号牌号码', en: 'Plates that the new owner may choose from' }, clauses: ['M2.1.3'],
@@ -298,7 +307,7 @@ export const registerTransfer = endpoint({
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
   clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
-  output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes', 'plate-not-free'],
+  output: TransferView, refusals: ['not-now', 'blocked', 'question-open', 'four-eyes', 'plate-not-free'],
 })
 
 export const reportIrregularTrade = endpoint({

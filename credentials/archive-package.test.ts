@@ -4,6 +4,9 @@ import { describe, test } from 'node:test'
 import {
   issueArchive, issueReceipt, manifestHash, openArchive, packArchiveFile, readArchiveFile, verifyArchiveFile, type ArchiveManifest,
 } from './archive-package.ts'
+import { fromCbor, toCbor } from './cbor.ts'
+import { parseSign1, sign1 } from './cose.ts'
+import { header } from './profile.ts'
 import { day, makeKey, now, trustOf } from './testing/scene.ts'
 import type { TrustedKey } from './trust-list.ts'
 
@@ -20,7 +23,7 @@ for (const profile of ['SM2', 'ES256'] as const) {
       ({ issuer, publicKey: key.publicKey, purposes: ['documents'], signFrom: now - day, signUntil: now + day, verifyUntil: now + 2 * day })
     const trust = await trustOf(makeKey(profile), [entry(nanjing, out), entry(hangzhou, into)])
     const manifest: ArchiveManifest = {
-      transferId: '0197-test', from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
+      transferId: '0197-test', edition: 1, replaces: null, from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
       vehicle: { vin: '1M8GDM9AXKP042788', plateKind: '02', plateNumber: '苏A00001', vehicleType: 'K33', brandModel: '虚构牌' },
       chain: [{ seq: 1, kind: 'registration', on: '2018-05-04', office: nanjing }],
       images: pages.map((bytes, at) => ({
@@ -52,6 +55,17 @@ for (const profile of ['SM2', 'ES256'] as const) {
       assert.deepEqual(
         found.images.filter(({ state }) => state === 'altered').map(({ image }) => [image.type, image.page]), [['application', 2]],
       )
+    })
+
+    test('sent again it names what it replaces; a manifest signed before files were sent again is the first of its transfer', async () => {
+      const again = await issueArchive(out.signer, { ...manifest, edition: 2, replaces: manifestHash(archive) })
+      assert.deepEqual(openArchive(again, trust).accepted!.replaces, manifestHash(archive))
+      assert.equal(verifyArchiveFile(file({ archive: again }), trust).receipt, 'for-another-archive', 'the receipt is of the first')
+      const { payload } = parseSign1(archive)
+      const content = fromCbor(payload) as unknown[]
+      const type = 'application/changxing-archive+cbor'
+      const old = await sign1(out.signer, new Map<number, unknown>([[header.kid, out.signer.kid], [header.typ, type]]), toCbor(content.slice(0, -2)))
+      assert.deepEqual(openArchive(old, trust).accepted, manifest)
     })
 
     test('may leave images out, which is said', () => {

@@ -22,6 +22,10 @@ export type ArchiveImage = {
 /** Everything that the office a vehicle leaves says about its file. No name and no identity number; instants in seconds since 1970. */
 export type ArchiveManifest = {
   readonly transferId: string
+  /** Which sending of the file this is, from 1: what lacked something is sent again. */
+  readonly edition: number
+  /** Hash of the manifest that this one replaces; null for the first. */
+  readonly replaces: Uint8Array | null
   readonly vehicle: {
     readonly vin: string; readonly plateKind: string; readonly plateNumber: string; readonly vehicleType: string
     readonly brandModel: string
@@ -70,6 +74,7 @@ export function issueArchive(signer: Signer, { vehicle, ...manifest }: ArchiveMa
     manifest.chain.map(({ seq, kind, on, office }) => [seq, kind, on, office]),
     manifest.images.map((image) => [image.registration, image.type, image.page, image.sha256, image.bytes]),
     manifest.remarks.map(({ registration, type, remark }) => [registration, type, remark]),
+    manifest.edition, manifest.replaces,
   ])
 }
 
@@ -120,10 +125,14 @@ function rows(value: unknown): readonly (readonly unknown[])[] {
   return value
 }
 
-function readManifest([transferId, vehicle, from, to, madeAt, confirmedBy, paperAt, chain, images, remarks]: readonly unknown[]): ArchiveManifest & { at: number } {
+// Manifests signed before files were sent again end with the remarks: each is the first of its transfer.
+function readManifest([
+  transferId, vehicle, from, to, madeAt, confirmedBy, paperAt, chain, images, remarks, edition = 1, replaces = null,
+]: readonly unknown[]): ArchiveManifest & { at: number } {
   const [vin, plateKind, plateNumber, vehicleType, brandModel] = vehicle as unknown[]
   return {
-    transferId: text(transferId), from: text(from), to: text(to), madeAt: count(madeAt), at: count(madeAt), confirmedBy: text(confirmedBy),
+    transferId: text(transferId), edition: count(edition), replaces: replaces === null ? null : hash(replaces),
+    from: text(from), to: text(to), madeAt: count(madeAt), at: count(madeAt), confirmedBy: text(confirmedBy),
     paperAt: text(paperAt),
     vehicle: {
       vin: text(vin), plateKind: text(plateKind), plateNumber: text(plateNumber), vehicleType: text(vehicleType),

@@ -2594,6 +2594,25 @@ comment on column vehicles.check_parties.role is 'personal: no';
 comment on column vehicles.check_parties.at is 'personal: no';
 -- granted to changxing_app: insert, select
 
+create table vehicles.earlier_archives (
+  area text not null,
+  transfer_id uuid not null,
+  edition integer not null,
+  package bytea not null,
+  receipt bytea,
+  at timestamp with time zone not null,
+  constraint earlier_archives_pkey PRIMARY KEY (area, transfer_id, edition),
+  constraint earlier_archives_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+comment on table vehicles.earlier_archives is 'Sendings of a file that a later one has replaced, each with its receipt; append-only';
+comment on column vehicles.earlier_archives.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.earlier_archives.transfer_id is 'personal: no';
+comment on column vehicles.earlier_archives.edition is 'personal: no';
+comment on column vehicles.earlier_archives.package is 'personal: yes. Signed manifest (COSE_Sign1): VIN, plate, hashes of the images';
+comment on column vehicles.earlier_archives.receipt is 'personal: no. Signed receipt (COSE_Sign1); null when it was never receipted';
+comment on column vehicles.earlier_archives.at is 'personal: no. When it was replaced';
+-- granted to changxing_app: insert, select
+
 create table vehicles.escalations (
   area text not null,
   id uuid not null,
@@ -2741,7 +2760,7 @@ create table vehicles.outgoing (
   updated_at timestamp with time zone not null,
   constraint outgoing_pkey PRIMARY KEY (area, id),
   constraint outgoing_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
-  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint outgoing_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
 CREATE INDEX outgoing_due ON vehicles.outgoing USING btree (area, due_on) WHERE (due_on IS NOT NULL);
@@ -3028,7 +3047,8 @@ create table vehicles.transfer_images (
   transfer_id uuid not null,
   position integer not null,
   file_id uuid not null,
-  constraint transfer_images_pkey PRIMARY KEY (area, transfer_id, "position"),
+  edition integer not null,
+  constraint transfer_images_pkey PRIMARY KEY (area, transfer_id, edition, "position"),
   constraint transfer_images_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
 );
 comment on table vehicles.transfer_images is 'Images of a transferred archive as they arrived in the in-place';
@@ -3036,6 +3056,7 @@ comment on column vehicles.transfer_images.area is 'personal: no. City of the of
 comment on column vehicles.transfer_images.transfer_id is 'personal: no';
 comment on column vehicles.transfer_images.position is 'personal: no. Order in the manifest';
 comment on column vehicles.transfer_images.file_id is 'personal: no. Encrypted file; it may show names and numbers';
+comment on column vehicles.transfer_images.edition is 'personal: no. The sending that they came with';
 -- granted to changxing_app: insert, select
 
 create table vehicles.transfer_messages (
@@ -3051,11 +3072,12 @@ create table vehicles.transfer_messages (
   due_on date,
   answered_at timestamp with time zone,
   at timestamp with time zone not null,
+  closed_at timestamp with time zone,
   constraint transfer_messages_pkey PRIMARY KEY (area, id),
   constraint transfer_messages_side_check CHECK ((side = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint transfer_messages_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
 );
-CREATE INDEX transfer_messages_open ON vehicles.transfer_messages USING btree (area, due_on) WHERE ((answered_at IS NULL) AND (due_on IS NOT NULL));
+CREATE INDEX transfer_messages_open ON vehicles.transfer_messages USING btree (area, due_on) WHERE ((answered_at IS NULL) AND (closed_at IS NULL) AND (due_on IS NOT NULL));
 comment on table vehicles.transfer_messages is 'The conversation of the two offices on a transfer, kept by the in-place (M2.4.0)';
 comment on column vehicles.transfer_messages.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.transfer_messages.id is 'personal: no';
@@ -3069,8 +3091,9 @@ comment on column vehicles.transfer_messages.answers is 'personal: no. The messa
 comment on column vehicles.transfer_messages.due_on is 'personal: no. Answer by';
 comment on column vehicles.transfer_messages.answered_at is 'personal: no';
 comment on column vehicles.transfer_messages.at is 'personal: no';
+comment on column vehicles.transfer_messages.closed_at is 'personal: no. Settled without an answer: by who asked, or because the transfer has ended';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (answered_at)
+-- granted to changxing_app: update (answered_at, closed_at)
 
 create table vehicles.transfer_papers (
   area text not null,
@@ -3152,12 +3175,15 @@ create table vehicles.transfers (
   new_vehicle_id uuid,
   new_plate text,
   updated_at timestamp with time zone not null,
+  edition integer not null,
+  come_by date,
+  reminded_for date,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
   constraint transfers_invoice_result_check CHECK ((invoice_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text]))),
   constraint transfers_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
-  constraint transfers_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
+  constraint transfers_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint transfers_area_new_vehicle_id_fkey FOREIGN KEY (area, new_vehicle_id) REFERENCES vehicles.vehicles(area, id),
   constraint transfers_area_number_key UNIQUE (area, number)
 );
@@ -3197,10 +3223,13 @@ comment on column vehicles.transfers.registered_by is 'personal: no. Officer num
 comment on column vehicles.transfers.package is 'personal: yes. Signed manifest as it arrived';
 comment on column vehicles.transfers.manifest_hash is 'personal: no';
 comment on column vehicles.transfers.receipt is 'personal: no. Signed receipt (COSE_Sign1)';
-comment on column vehicles.transfers.hindrances is 'personal: yes. What the comparison found';
+comment on column vehicles.transfers.hindrances is 'personal: yes. What the new owner was last told to settle; what stands now is read from the vehicle';
 comment on column vehicles.transfers.new_vehicle_id is 'personal: no';
 comment on column vehicles.transfers.new_plate is 'personal: yes';
 comment on column vehicles.transfers.updated_at is 'personal: no';
+comment on column vehicles.transfers.edition is 'personal: no. How often the file was sent; package and receipt are of this sending';
+comment on column vehicles.transfers.come_by is 'personal: no. Last day on which the new owner brings the car, where the old place took the application';
+comment on column vehicles.transfers.reminded_for is 'personal: no. The last day of which the new owner was reminded';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

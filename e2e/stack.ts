@@ -8,6 +8,8 @@ export type Stack = {
   /** Where people find the platform, without a slash at the end. */
   readonly url: string
   readonly agenciesUrl: string
+  /** The database, for what other agencies write into the registers: a violation comes, or is settled. */
+  readonly databaseOwnerUrl: string
   /** Lets days pass: the same platform with all it keeps, on another business date. Sessions may have ended meanwhile. */
   readonly moveTo: (date: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -39,6 +41,7 @@ export async function startStack({ date, env }: { readonly date?: string; readon
     return {
       url: system.url,
       agenciesUrl: system.agenciesUrl,
+      databaseOwnerUrl: system.databaseOwnerUrl,
       moveTo: async (later) => {
         await system.stop()
         system = await start(later)

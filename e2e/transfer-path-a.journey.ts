@@ -17,6 +17,8 @@ import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import { askTheWay, callFrom, car, desksAt, fillCities, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
 
+const scannedPage = (): Promise<Buffer> => sharp({ create: { width: 1240, height: 1754, channels: 3, background: '#f4f1ea' } }).jpeg().toBuffer()
+
 describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its new owner in one go', () => {
   let stack: Stack
   let browser: Browser
@@ -167,7 +169,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(head, 'desk-transfer-oversight')
   })
 
-  test('Hangzhou compares page by page and receipts the file', async () => {
+  test('M2.4.0: Hangzhou asks for a page that is missing; the buyer need not do anything, and Nanjing has the step', async () => {
     const clerk = await desk('officer-hz-archive')
     const given = clerk.locator('.case-block').filter({ hasText: '新车主材料' })
     await given.getByRole('button', { name: '放大：所有人身份证明' }).waitFor()
@@ -176,6 +178,55 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await clerk.keyboard.press('Escape')
     await clerk.getByRole('dialog').waitFor({ state: 'hidden' })
     await shoot(clerk, 'desk-archive-arrived')
+    await clerk.keyboard.press('g')
+    const message = clerk.getByRole('region', { name: '写消息' })
+    await message.getByRole('checkbox', { name: '行驶证' }).check()
+    await message.getByLabel('内容').fill('档案里没有行驶证')
+    await showsText(message, '由转出地补正并重新发出一版')
+    await shoot(clerk, 'desk-archive-asking')
+    await expectAccessible(clerk, 'desk-archive-asking')
+    await clerk.keyboard.press('Control+Enter')
+    await clerk.getByText('已请转出地补正；这是第 1 版').waitFor()
+    await showsText(clerk.locator('.tr-step[data-state=now]'), /发出档案\s*最迟 07-05/)
+    await buyer.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+    await showsText(buyer.locator('.cx-timeline [aria-current=step]'), '转出地发出电子档案')
+    await showsText(buyer.locator('.transfer-cities [aria-current=step]'), /^转出地\s*南京市$/)
+    await buyer.getByText('登记前可以到杭州市车管所窗口撤回').waitFor()
+    await shoot(buyer, 'citizen-transfer-corrected', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-corrected')
+  })
+
+  test('M2.4.0: Nanjing scans it and sends the file again, which answers the question; the first sending stays', async () => {
+    const clerk = await desk('officer-nj-archive')
+    await openFirst(clerk, stack.url, 'out')
+    await clerk.keyboard.press('d')
+    await clerk.getByText('转入地请补正：补扫后发出第 2 版').waitFor()
+    await showsText(clerk.locator('.ar .cx-answer').first(), /档案缺件：行驶证\s*档案里没有行驶证/)
+    await clerk.locator('#scan-1').selectOption('driving-permit')
+    const scan = clerk.getByRole('dialog')
+    await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await scannedPage() })
+    await scan.getByRole('button', { name: '补入档案' }).click()
+    await clerk.locator('.ar-tile').filter({ hasText: '行驶证' }).getByRole('button', { name: '重扫：行驶证' }).waitFor()
+    await shoot(clerk, 'desk-archive-to-correct')
+    await expectAccessible(clerk, 'desk-archive-to-correct')
+    await clerk.keyboard.press('s')
+    await clerk.getByRole('button', { name: '签名并发出' }).click()
+    await clerk.getByText('已签名并发往杭州').first().waitFor()
+    const english = await openWindow(browser, 'desk', 'en')
+    await signIn(english, stack.url, 'desk', 'officer-hz-archive')
+    await english.goto(`${stack.url}/desk/transfers?side=in&id=${transferId}&part=archive`)
+    await english.getByText('No. 1 (replaced)').waitFor()
+    await english.getByText('are what was signed').waitFor()
+    await shoot(english, 'desk-archive-again-en')
+    await expectAccessible(english, 'desk-archive-again-en')
+    await english.close()
+  })
+
+  test('Hangzhou compares page by page and receipts the file', async () => {
+    const clerk = await desk('officer-hz-archive')
+    await openFirst(clerk, stack.url, 'in')
+    await clerk.keyboard.press('d')
+    await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
     await clerk.keyboard.press('c')
     await clerk.getByText('回执已签发').waitFor()
     const saving = clerk.waitForEvent('download')
@@ -308,6 +359,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       await drop('mine.cxar')
       await alone.locator('.cx-answer-line').filter({ hasText: /^签名有效；影像未附，未比对$/ }).waitFor()
       await alone.getByText('回执与档案包相符').waitFor()
+      await showsText(alone.locator('main'), /第 2 版，替换清单/)
       await showsText(alone.locator('main'), /注册登记\s*2018年5月4日/)
       await shoot(alone, 'check-signed-phone', { whole: true })
       await expectAccessible(alone, 'check-signed-phone')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { ownerPool } from '../server/testing/owner-pool.ts'
 import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { makeCamera, type Camera } from './camera.ts'
@@ -87,6 +88,33 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     await receiptFile(clerk, stack.url)
     await clerk.getByText('查验合格，等待登记').first().waitFor()
     await shoot(clerk, 'desk-transfer-inspected-before')
+  })
+
+  test('M2.3.6: a violation comes before the registration: told, the clock stands, nobody can register; settled, it goes on', async () => {
+    const register = ownerPool(stack.databaseOwnerUrl)
+    const become = (states: string) => register.query('update vehicles.vehicles set states = $1 where plate_number = $2 and plate_kind = $3', [states, car.plateNumber, car.plateKind])
+    try {
+      await become('G')
+      const officer = await desk('officer-hz-registration-2')
+      await openFirst(officer, stack.url, 'in')
+      await officer.getByText('时限停止：有事项须先处理').waitFor()
+      await showsText(officer.locator('.tr-step[data-state=now]'), /登记发牌\s*时限停止/)
+      await officer.keyboard.press('r')
+      const panel = officer.getByRole('region', { name: '登记发牌' })
+      await panel.getByText('违法未处理：处理完毕后才能过户').waitFor()
+      assert.ok(await panel.getByRole('button', { name: /^登记/ }).isDisabled())
+      await shoot(officer, 'desk-transfer-hindered')
+      await expectAccessible(officer, 'desk-transfer-hindered')
+      await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+      await owner.getByText('请先处理下面的事项').waitFor()
+      await shoot(owner, 'citizen-transfer-hindered', { whole: true })
+      await expectAccessible(owner, 'citizen-transfer-hindered')
+    } finally {
+      await become('A')
+      await register.end()
+    }
+    await owner.reload()
+    await owner.getByText('查验合格，正在登记').waitFor()
   })
 
   test('who took the papers may not register; a colleague does, with the plate that was chosen', async () => {

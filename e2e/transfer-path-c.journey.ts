@@ -78,10 +78,15 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
   test('the officer in Nanjing takes it at the counter; the new owner sees on the phone where to bring the car first', async () => {
     const officer = await desk('officer-nj-registration')
     await takeAtCounter(officer, stack.url, { path: 'C', city: '杭州', car: van, owner: newOwner, ground: 'gift' })
-    await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
+    await officer.getByText('等待新车主开车到转出地查验').first().waitFor()
     transferId = new URL(officer.url()).searchParams.get('id')!
     await showsText(officer.getByRole('region', { name: '过户', exact: true }), 'C · 转出地窗口')
     await showsText(officer.locator('.tr-timeline li').filter({ hasText: '转出地窗口已受理' }), /转出地 900102/)
+    // Nobody's clock runs while the car is awaited, and one step is next.
+    await showsText(officer.locator('.tr-step[data-state=now]'), /^到转出地查验\s*等待中$/)
+    await officer.getByRole('button', { name: /^撤回/ }).waitFor()
+    await shoot(officer, 'desk-transfer-inspect-first')
+    await expectAccessible(officer, 'desk-transfer-inspect-first')
     const { behind, now } = await way()
     assert.equal(behind, 2)
     assert.match(now, /转出地查验/)
@@ -143,6 +148,11 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await other.locator('.ar-tile').filter({ hasText: '车辆识别代号拓印膜' }).getByText('一致').waitFor()
     await way()
     assert.match(await toldNext(), /请开车到转入地再查验一次/)
+    await showsText(owner.locator('.transfer-clock'), /2021年7月31日前开车到转入地.*还剩 30 天/)
+    await shoot(owner, 'citizen-transfer-thirty-days', { whole: true })
+    await expectAccessible(owner, 'citizen-transfer-thirty-days')
+    await showsText(other.locator('.tr-step[data-state=now]'), /到场查验\s*最迟 07-31/)
+    await shoot(other, 'desk-transfer-thirty-days')
     await readMessage(owner, stack.url, '档案已到', /请开车到转入地车管所再查验一次/)
   })
 

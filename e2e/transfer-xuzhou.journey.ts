@@ -108,6 +108,22 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     await shoot(phone, 'citizen-service-promises', { whole: true })
   })
 
+  test('M2.3.2: to Ningbo the new way is open, but its office works elsewhere: said before anything is filled in, and refused at the counter', async () => {
+    const buyer = await openWindow(browser, 'phone')
+    await askTheWay(buyer, stack.url, { from: '南京', to: '宁波', traded: '宁波' })
+    await buyer.getByText('不能在这里申请').waitFor()
+    await showsText(buyer.locator('main'), '请向宁波市车管所询问、办理')
+    assert.equal(await buyer.getByRole('link', { name: '去网上申请' }).count(), 0)
+    await shoot(buyer, 'citizen-transfer-elsewhere', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-elsewhere')
+    const officer = await openWindow(browser, 'desk', 'en')
+    await signIn(officer, stack.url, 'desk', 'officer-nj-registration')
+    await takeAtCounter(officer, stack.url, { path: 'C', city: 'Ningbo', car: { vin: 'L0CDEM0A3M0010014', plateNumber: '苏A00Q23' }, owner: '330100199512020068', ground: 'gift' })
+    await officer.getByRole('alert').getByText(/The vehicle office of Ningbo does not work on this platform/).waitFor()
+    await shoot(officer, 'desk-transfer-elsewhere-en')
+    await expectAccessible(officer, 'desk-transfer-elsewhere-en')
+  })
+
   test('the same in English', async () => {
     const buyer = await openWindow(browser, 'phone', 'en')
     await askTheWay(buyer, stack.url, { from: 'Nanjing', to: 'Xuzhou', traded: 'Xuzhou' })

@@ -20,6 +20,8 @@ export const transferLimits = dated<{ readonly [State in TransferState]?: Transf
       applied: { workingDays: 3, duty: 'in' },
       'archive-requested': { workingDays: 2, duty: 'out' },
       'archive-sent': { workingDays: 1, duty: 'in' },
+      // Chosen here: as long as the file took the first time.
+      'archive-to-correct': { workingDays: 2, duty: 'out' },
       inspected: { workingDays: 1, duty: 'in' },
     },
   },
@@ -27,6 +29,15 @@ export const transferLimits = dated<{ readonly [State in TransferState]?: Transf
 
 /** Working days for an answer of the other office in the conversation on a transfer (M2.4.0). Chosen here: the clause says "in time". */
 export const answerWorkingDays = 1
+
+/**
+ * Calendar days from the day the file was sent within which the new owner brings the car to the new place, where the old one took the
+ * application: as long as the temporary plate is good (Order 124: thirty days across areas).
+ */
+export const bringWithinDays = 30
+
+/** So many days before that time is over the new owner is reminded. Chosen here: a weekend lies between. */
+export const remindDaysBefore = 7
 
 /** Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. */
 export const mostOnlineApplications = 2

@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import { archiveTypeIds, archiveTypeOf, missingDocuments } from './archive-types.ts'
 import { inspectionItemsFor } from './inspection-items.ts'
 import { transferLimits } from './transfer-limits.ts'
-import { allowedTransferActions, isClosedTransfer, nextTransferState, transferActions, transferStates, transferSteps } from './transfer-states.ts'
+import { stages } from '../rollout.ts'
+import { cities } from '../areas.ts'
+import { platePrefixOf } from './plate-prefixes.ts'
+import {
+  allowedTransferActions, isClosedTransfer, nextTransferState, sinceAskedAgain, transferActions, transferStates, transferSteps, type TransferState,
+} from './transfer-states.ts'
 
 test('every state of a transfer is reached from an application, and every step leads to a state', () => {
   const reached = new Set<string>(['applied'])
@@ -15,10 +20,18 @@ test('every state of a transfer is reached from an application, and every step l
   assert.deepEqual(transferStates.filter(isClosedTransfer), ['registered', 'withdrawn', 'returned'])
 })
 
-test('the old place can only send; a file goes back only from the new place, and never before it was sent (M2.4.1)', () => {
+test('the old place sends, once more when asked, and stops what its counter took; a file goes back only from the new place, never before it was sent (M2.4.0, M2.4.1)', () => {
   const posts = ['registration', 'archive', 'inspection', 'review-head']
-  assert.deepEqual(transferStates.flatMap((state) => allowedTransferActions(state, 'out-office', posts)), ['send-archive'])
-  assert.deepEqual(transferStates.filter((state) => transferSteps[state]['return-archive']), ['archive-sent', 'archive-received', 'inspected'])
+  for (const path of ['A', 'B'] as const) {
+    const may = (state: TransferState) => allowedTransferActions(state, 'out-office', posts, path)
+    assert.deepEqual(transferStates.filter((state) => may(state).includes('send-archive')), ['archive-requested', 'archive-to-correct'])
+    assert.deepEqual(transferStates.flatMap(may), ['send-archive', 'send-archive'], `nothing else on path ${path}`)
+  }
+  const open = transferStates.filter((state) => !isClosedTransfer(state) && state !== 'accepted')
+  assert.deepEqual(transferStates.filter((state) => allowedTransferActions(state, 'in-office', posts, 'A').includes('withdraw')), open)
+  assert.deepEqual(transferStates.filter((state) => allowedTransferActions(state, 'out-office', posts, 'C').includes('withdraw')), open.filter((state) => state !== 'applied'))
+  assert.deepEqual(transferStates.filter((state) => transferSteps[state]['ask-again']), ['archive-sent', 'archive-received', 'inspected'])
+  assert.deepEqual(transferStates.filter((state) => transferSteps[state]['return-archive']), ['archive-sent', 'archive-to-correct', 'archive-received', 'inspected'])
   assert.deepEqual(transferStates.filter((state) => allowedTransferActions(state, 'new-owner').includes('withdraw')), ['applied'])
   assert.deepEqual(allowedTransferActions('applied', 'in-office', ['archive']), [])
 })
@@ -28,6 +41,7 @@ test('limits begin with the measure: 3, 2, 1 working days (M2.3.4)', () => {
   for (const day of ['2021-06-01', '2021-06-02']) {
     const limits = transferLimits.on(day).value
     assert.deepEqual([limits.applied?.workingDays, limits['archive-requested']?.workingDays, limits['archive-sent']?.workingDays], [3, 2, 1])
+    assert.deepEqual(limits['archive-to-correct'], { workingDays: 2, duty: 'out' })
   }
 })
 
@@ -46,4 +60,21 @@ test('the checklist follows the type of vehicle', () => {
   assert.ok(ids('K39').includes('minivan-seats') && !ids('K33').includes('minivan-seats'))
   assert.ok(ids('H11').includes('recorder') && ids('H11').includes('weights-sizes') && !ids('H31').includes('recorder'))
   assert.ok(!ids('B11').includes('engine'))
+})
+
+test('what was done with a file counts no more when it is asked for again, and counts again when it stands', () => {
+  const told = (...actions: string[]) => sinceAskedAgain(actions.map((action) => ({ action }))).map(({ action }) => action)
+  assert.deepEqual(told('send-archive', 'receive-archive'), ['send-archive', 'receive-archive'])
+  assert.deepEqual(told('send-archive', 'receive-archive', 'ask-again'), [])
+  assert.deepEqual(told('send-archive', 'ask-again', 'send-archive'), ['send-archive'])
+  assert.deepEqual(told('send-archive', 'ask-again', 'keep-archive', 'receive-archive').at(0), 'send-archive')
+})
+
+test('the plates of every pilot city of M2.2.0 have a beginning of their own', () => {
+  const first = stages.M2.find(({ from }) => from === '2021-06-01')!.places
+  assert.ok(first !== 'nationwide' && first.length === 20)
+  const known = cities.map(({ code }) => platePrefixOf(code)).filter((prefix) => prefix !== undefined)
+  assert.deepEqual(first.filter((area) => platePrefixOf(area) === undefined), [])
+  assert.equal(new Set(known).size, known.length)
+  for (const prefix of known) assert.match(prefix, /^[京津晋辽沪苏浙皖闽赣鲁豫鄂粤桂渝川云青][A-HJ-NP-Z]$/)
 })

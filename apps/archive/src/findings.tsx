@@ -28,6 +28,9 @@ const Car = ({ manifest }: { readonly manifest: ArchiveManifest }) => {
         <dt>{say({ zh: '发往', en: 'To' })}</dt><dd>{say(officeWords(manifest.to))}</dd>
         <dt>{say({ zh: '签发时间', en: 'Signed' })}</dt><dd><At at={instant(manifest.madeAt)} /></dd>
         <dt>{say({ zh: '确认人警号', en: 'Confirmed by officer' })}</dt><dd className="cx-figures">{manifest.confirmedBy}</dd>
+        {manifest.replaces && (
+          <><dt>{say({ zh: '第几版', en: 'Sending' })}</dt><dd>{say({ zh: `第 ${manifest.edition} 版，替换清单`, en: `No. ${manifest.edition}, replaces the manifest` })} <code>{toHex(manifest.replaces)}</code></dd></>
+        )}
         <dt>{say({ zh: '纸质档案存放', en: 'Paper file kept in' })}</dt><dd>{say(placeWords(manifest.paperAt))}</dd>
       </dl>
     </section>

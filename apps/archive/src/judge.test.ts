@@ -20,7 +20,7 @@ describe('the archive check: a page that knows nothing else (M2.1.4)', async () 
     ({ issuer, publicKey: key.publicKey, purposes: ['documents'], signFrom: now - day, signUntil: now + day, verifyUntil: now + 2 * day })
   const trustList = await issueTrustList(root.signer, { sequence: 4, issuedAt: now, keys: [entry(nanjing, out), entry(hangzhou, into)] })
   const manifest: ArchiveManifest = {
-    transferId: '0197-test', from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
+    transferId: '0197-test', edition: 1, replaces: null, from: nanjing, to: hangzhou, madeAt: now, confirmedBy: '900101', paperAt: '320100',
     vehicle: { vin: 'L0CDEM0A3M0001037', plateKind: '02', plateNumber: '苏A00Q11', vehicleType: 'K33', brandModel: '虚构牌' },
     chain: [{ seq: 1, kind: 'registration', on: '2018-05-04', office: nanjing }],
     images: pages.map((bytes, at) => ({ registration: 1, type: ['application', 'vin-rubbing'][at]!, page: 1, sha256: digest(bytes), bytes: bytes.length })),

@@ -44,7 +44,8 @@ const TwoCities = ({ transfer }: { readonly transfer: MyTransfer }) => {
       <p className="transfer-clock" data-overdue={clock.overdue}>
         <strong>{say(clock.says)}</strong>
         {clock.workingDaysLeft !== null && !clock.overdue && <> · {say({ zh: `还剩 ${clock.workingDaysLeft} 个工作日`, en: clock.workingDaysLeft === 1 ? '1 working day left' : `${clock.workingDaysLeft} working days left` })}</>}
-        {clock.overdue && <> · {say({ zh: '已超期，系统已提醒上级', en: 'overdue; supervision has been told' })}</>}
+        {clock.calendarDaysLeft !== null && !clock.overdue && <> · {say({ zh: `还剩 ${clock.calendarDaysLeft} 天`, en: clock.calendarDaysLeft === 1 ? '1 day left' : `${clock.calendarDaysLeft} days left` })}</>}
+        {clock.overdue && clock.duty !== 'owner' && <> · {say({ zh: '已超期，系统已提醒上级', en: 'overdue; supervision has been told' })}</>}
       </p>
     </section>
   )
@@ -71,6 +72,14 @@ const Withdraw = ({ transfer }: { readonly transfer: MyTransfer }) => {
       <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>
     </section>
   )
+}
+
+/** Accepted, it is withdrawn where it was taken; the new place takes any. */
+const AtCounter = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const [here, there] = [nameOf(transfer.area), nameOf(transfer.outArea)]
+  const where = transfer.path === 'C' ? { zh: `${there.zh}或${here.zh}`, en: `${there.en} or ${here.en}` } : here
+  return <p className="cx-soft cx-small">{say({ zh: `不想办了？登记前可以到${where.zh}车管所窗口撤回。`, en: `Changed your mind? Until it is registered you may withdraw at the counter in ${where.en}.` })}</p>
 }
 
 /** What proves which file travelled: to keep, and for anybody to verify without trusting us. */
@@ -128,6 +137,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
       {transfer.hasPackage && <Package transfer={transfer} />}
       <details className="cx-card"><summary>{say({ zh: '为什么这样办', en: 'Why it goes this way' })}</summary><ReasonList reasons={transfer.decision.reasons} /></details>
       {transfer.allowed.includes('withdraw') && <Withdraw transfer={transfer} />}
+      {transfer.role === 'buyer' && !isClosedTransfer(transfer.state) && !transfer.allowed.includes('withdraw') && <AtCounter transfer={transfer} />}
     </>
   )
 }

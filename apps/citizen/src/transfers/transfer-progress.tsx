@@ -1,6 +1,7 @@
 import type { MyTransfer, TransferState } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { z } from 'zod'
+import { sinceAskedAgain } from '@changxing/rules/vehicles/transfer-states.ts'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { At } from '@changxing/ui/time-ago.tsx'
@@ -9,7 +10,8 @@ import '../cases/cases.css'
 import './transfers.css'
 
 type State = z.infer<typeof TransferState>
-type Station = { readonly id: string; readonly name: Words; readonly reached: (event: MyTransfer['timeline'][number]) => boolean }
+/** `again`: reached anew with a file that is sent again. */
+type Station = { readonly id: string; readonly name: Words; readonly reached: (event: MyTransfer['timeline'][number]) => boolean; readonly again?: true }
 
 const whenIn = (state: State, name: Words): Station => ({ id: state, name, reached: (event) => event.state === state })
 
@@ -20,8 +22,8 @@ const stationsOf = ({ path, inspectionsNeeded }: MyTransfer): readonly Station[]
     whenIn('applied', { zh: '已申请', en: 'Applied' }),
     whenIn('accepted', path === 'C' ? { zh: '转出地受理', en: 'Accepted by the old place' } : { zh: '转入地受理', en: 'Accepted by the new place' }),
     ...(twice ? [{ id: 'inspect-out', name: { zh: '转出地查验', en: 'Inspected at the old place' }, reached: ({ action }) => action === 'inspect-out' } satisfies Station] : []),
-    whenIn('archive-sent', { zh: '转出地发出电子档案', en: 'File sent by the old place' }),
-    whenIn('archive-received', { zh: '转入地收到档案', en: 'File received by the new place' }),
+    { ...whenIn('archive-sent', { zh: '转出地发出电子档案', en: 'File sent by the old place' }), again: true },
+    { ...whenIn('archive-received', { zh: '转入地收到档案', en: 'File received by the new place' }), again: true },
     {
       // The new place may look at the car before its file has come.
       id: 'inspected', name: twice ? { zh: '转入地查验', en: 'Inspected at the new place' } : { zh: '查验', en: 'Inspected' },
@@ -35,7 +37,8 @@ const ended = new Set<State>(['withdrawn', 'returned'])
 /** The stations of a transfer, when each was reached, and where it is now. */
 export const TransferProgress = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
-  const stations = stationsOf(transfer).map(({ reached, ...station }) => ({ ...station, at: transfer.timeline.find(reached)?.at }))
+  const ofFile = sinceAskedAgain(transfer.timeline)
+  const stations = stationsOf(transfer).map(({ reached, again, ...station }) => ({ ...station, at: (again ? ofFile : transfer.timeline).find(reached)?.at }))
   const stopped = ended.has(transfer.state)
   const stoppedAt = transfer.timeline.findLast(({ state }) => state === transfer.state)?.at
   const current = stations.findIndex(({ at }) => !at)

@@ -47,7 +47,8 @@ const fields: readonly FormField[] = [
   { name: 'tradeArea', kind: 'area', required: false, label: { zh: '在哪个城市交易、开发票？', en: 'Where is it traded and invoiced?' }, hint: { zh: '还没有交易可以不填', en: 'Leave empty if it is not traded yet' }, when: { field: 'ground', is: ['sale'] } },
 ]
 
-const looks: Record<Found['route'], { readonly answer: Answer; readonly tone?: Tone; readonly line: Words; readonly more: Words }> = {
+type Look = { readonly answer: Answer; readonly tone?: Tone; readonly line: Words; readonly more: Words }
+const looks: Record<Found['route'], Look> = {
   'one-stop': {
     answer: 'yes', line: { zh: '可以一次办好', en: 'It can be done in one go' },
     more: { zh: '档案由两地车管所网上传递，不用自己跑。', en: 'The two offices send the file to each other; you carry nothing.' },
@@ -62,6 +63,11 @@ const looks: Record<Found['route'], { readonly answer: Answer; readonly tone?: T
     more: { zh: '只能在登记城市或上牌城市交易、开发票，请到其中一地重新交易。', en: 'It may be traded only where it is registered or where you register it: trade it in one of the two.' },
   },
 }
+/** The new way is open, but an office that has to take part works on another platform (M2.3.2). */
+const elsewhere: Look = {
+  answer: 'not-yet', tone: 'care', line: { zh: '可以一次办好，但不能在这里申请', en: 'It can be done in one go, but not applied for here' },
+  more: { zh: '档案由两地车管所网上传递，不用自己跑。', en: 'The two offices send the file to each other; you carry nothing.' },
+}
 const places: Record<Found['applyAt'][number], Words> = {
   online: { zh: '手机上申请（新车主）', en: 'In this app (the new owner)' },
   'in-office': { zh: '上牌城市的车管所', en: 'The vehicle office where you register it' },
@@ -74,8 +80,9 @@ const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
 
 const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
   const say = useSay()
-  const look = looks[found.route]
-  const online = found.route === 'one-stop' && found.applyAt.includes('online')
+  const away = found.elsewhere.length > 0
+  const look = away ? elsewhere : looks[found.route]
+  const online = found.route === 'one-stop' && found.applyAt.includes('online') && !away
   return (
     <>
       <AnswerLine answer={look.answer} tone={look.tone} line={look.line} say={look.more}>
@@ -83,7 +90,8 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
         {found.route !== 'refused' && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
       </AnswerLine>
       {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
-      {found.route !== 'refused' && (
+      {away && <Notice tone="blue">{found.elsewhere.map(({ says }) => say(says)).join(say({ zh: '；', en: '; ' }))}</Notice>}
+      {found.route !== 'refused' && !away && (
         <section className="cx-card">
           <h2>{say({ zh: '到哪里申请', en: 'Where to apply' })}</h2>
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>

@@ -60,10 +60,12 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
         line={wrong > 0 ? { zh: `${wrong} 页与签名清单不一致，不能接收`, en: `${wrong} pages are not what was signed; it cannot be receipted` }
           : all ? { zh: `${pages.length} 页逐页比对，全部与签名清单一致`, en: `All ${pages.length} pages are what was signed` }
             : { zh: `正在逐页比对 ${loaded} / ${pages.length}`, en: `Comparing page by page, ${loaded} of ${pages.length}` }}>
-        <p>{view.hasReceipt
+        <p>{view.state === 'archive-to-correct'
+          ? say({ zh: `已请转出地补正；这是第 ${manifest.edition} 版，重新发出后再核对。`, en: `The old place was asked to correct it; this is sending no. ${manifest.edition}.` })
+          : view.hasReceipt
           ? say({ zh: '回执已签发。', en: 'The receipt is signed.' })
-          : say(wrong > 0 ? { zh: '不要退档：在右侧联系转出地重新发送。', en: 'Do not return it: write to the old office on the right and ask for it again.' }
-            : { zh: '看过影像后接收；有缺件、不符，在右侧联系转出地。', en: 'Look at the pages, then receipt it. If something is missing or does not match, write to the old office on the right.' })} <ClauseChip clause="M2.1.4" /></p>
+          : say(wrong > 0 ? { zh: '不要退档：在右侧请转出地补正重发（G）。', en: 'Do not return it: ask the old office on the right to send it again (G).' }
+            : { zh: '看过影像后接收；有缺件、不符，在右侧请转出地补正重发。', en: 'Look at the pages, then receipt it. If something is missing or does not match, ask the old office on the right to send it again.' })} <ClauseChip clause="M2.1.4" /></p>
       </AnswerLine>
       <FailureNotice failure={receipt.failure} />
       <div className="desk-bar">
@@ -74,7 +76,13 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
         <h2>{say({ zh: '签名清单', en: 'The signed manifest' })}</h2>
         <dl className="cx-facts">
           <dt>{say({ zh: '发出', en: 'Sent' })}</dt><dd>{say(cityWords(manifest.from.slice(0, 6)))} · <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
-          <dt>{say({ zh: '清单哈希', en: 'Hash of the manifest' })}</dt><dd><code>{manifest.hash}</code></dd>
+          <dt>{say({ zh: '清单哈希', en: 'Hash of the manifest' })}</dt><dd>{manifest.edition > 1 && <>{say({ zh: `第 ${manifest.edition} 版`, en: `No. ${manifest.edition}` })} · </>}<code>{manifest.hash}</code></dd>
+          {view.earlier.map(({ edition, hash, hasReceipt }) => (
+            <div key={edition} className="desk-contents">
+              <dt>{say({ zh: `第 ${edition} 版（已替换）`, en: `No. ${edition} (replaced)` })}</dt>
+              <dd>{say(hasReceipt ? { zh: '有回执', en: 'Receipted' } : { zh: '未接收', en: 'Never receipted' })} · <code>{hash}</code> <SavePackage view={view} edition={edition} /></dd>
+            </div>
+          ))}
           <dt>{say({ zh: '纸质档案', en: 'Paper file' })}</dt><dd>{say({ zh: `存放${cityWords(manifest.paperAt).zh}；没有纸质不是退档理由`, en: `Kept in ${cityWords(manifest.paperAt).en}; the want of paper is no ground for a return` })} <ClauseChip clause="M2.4.2" /></dd>
           {manifest.remarks.length > 0 && (
             <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remark})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>

@@ -33,10 +33,10 @@ export const kindWords: Record<Archive['chain'][number]['kind'], Words> = {
   replacement: { zh: '补换领、申领牌证', en: 'Papers replaced or issued' }, deregistration: { zh: '注销登记', en: 'Deregistration' },
 }
 
-const OwnPage = ({ area, image }: { readonly area: string; readonly image: Archive['images'][number] }) => {
+const OwnPage = ({ area, image, onScan }: { readonly area: string; readonly image: Archive['images'][number]; readonly onScan: (() => void) | undefined }) => {
   const say = useSay()
   const { blob, failed } = usePicture(area, image.fileId)
-  return <PageTile name={say(image.typeSays)} page={image.page} blob={blob} failed={failed} sha256={image.sha256} madeBy={image.madeBy} />
+  return <PageTile name={say(image.typeSays)} page={image.page} blob={blob} failed={failed} sha256={image.sha256} madeBy={image.madeBy} onScan={onScan} />
 }
 
 const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onNote }: {
@@ -76,7 +76,10 @@ const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onN
           const lacks = missing.some((entry) => entry.type === type)
           const noted = remarks.find((entry) => entry.type === type)
           return [
-            ...images.filter((image) => image.type === type).map((image) => <OwnPage key={`${type}-${image.page}-${image.sha256}`} area={archive.area} image={image} />),
+            ...images.filter((image) => image.type === type).map((image) => (
+              <OwnPage key={`${type}-${image.page}-${image.sha256}`} area={archive.area} image={image}
+                onScan={mayScan ? () => onScan({ registration: one.seq, type, name: nameOf(type), page: image.page }) : undefined} />
+            )),
             ...(noted ? [<li key={`${type}-noted`} className="ar-tile ar-noted"><span className="ar-stamp" lang="zh-CN">{noted.remark}</span><p>{nameOf(type)}</p><p className="cx-soft">{say({ zh: '不需纸质', en: 'No paper needed' })}</p></li>] : []),
             ...(lacks ? [
               <li key={`${type}-lacks`} className="ar-tile ar-lacks">
@@ -113,7 +116,9 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
   })
   const archive = query.data
   const maySend = view.allowed.includes('send-archive')
-  const before = view.state === 'archive-requested' || view.state === 'applied' || view.state === 'accepted'
+  const again = view.state === 'archive-to-correct'
+  const before = again || view.state === 'archive-requested' || view.state === 'applied' || view.state === 'accepted'
+  const asked = again ? view.messages.filter(({ side, kind, answeredAt, closedAt }) => side === 'in' && kind !== 'answer' && !answeredAt && !closedAt) : []
   const take = (renewed: Archive | undefined) => {
     if (!renewed) return
     queries.setQueryData(['archive', area, vehicleId], renewed)
@@ -138,10 +143,15 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
       {(seen) => (
         <div className="ar">
           {before && (
-            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && inspectFirst ? 'care' : undefined}
+            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && (inspectFirst || again) ? 'care' : undefined}
               line={seen.missing.length > 0 ? { zh: `还缺 ${seen.missing.length} 件，不能发出`, en: `${seen.missing.length} missing, it cannot be sent yet` }
                 : inspectFirst ? { zh: '档案齐全，车还没有在本地查验', en: 'The file is complete; the car has not been inspected here yet' }
-                  : { zh: '档案齐全，可以发出', en: 'The file is complete and can be sent' }}>
+                  : again ? { zh: `转入地请补正：补扫后发出第 ${view.manifest!.edition + 1} 版`, en: `The new place asks for a correction: scan, then send it again, as no. ${view.manifest!.edition + 1}` }
+                    : { zh: '档案齐全，可以发出', en: 'The file is complete and can be sent' }}>
+              {asked.map(({ messageId, kindSays, text, missing }) => (
+                <p key={messageId}><strong>{say(kindSays)}</strong>{missing.length > 0 && <>{say({ zh: '：', en: ': ' })}{missing.map(({ says }) => say(says)).join(say({ zh: '、', en: ', ' }))}</>} <span lang="zh-CN">{text}</span></p>
+              ))}
+              {again && <p>{say({ zh: '档案没有问题的，在右侧答复理由即可，不必重发。', en: 'If nothing is wrong with the file, answer why on the right instead; it need not be sent again.' })} <ClauseChip clause="M2.4.0" /></p>}
               {seen.missing.length > 0 && <ul className="ar-missing">{seen.missing.map(({ registration, type, says }) => <li key={`${registration}-${type}`}>{say(says)}</li>)}</ul>}
               {inspectFirst && <p>{say({ zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' })} <ClauseChip clause="M2.1.5" /></p>}
               <p>{say({ zh: `纸质档案存放：${cityWords(seen.paperArchiveArea).zh}`, en: `Paper file kept in ${cityWords(seen.paperArchiveArea).en}` })} <ClauseChip clause="M2.3.1" /></p>
@@ -149,7 +159,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
           )}
           <FailureNotice failure={note.failure ?? send.failure} retry={() => { send.clear(); void query.refetch() }} />
           <div className="desk-bar">
-            {maySend && <Button type="primary" disabled={!ready} onClick={() => setAsking(true)}>{say({ zh: '确认影像，签名发出', en: 'Confirm, sign and send' })}<Kbd of="s" /></Button>}
+            {maySend && <Button type="primary" disabled={!ready} onClick={() => setAsking(true)}>{say({ zh: again ? '确认影像，重新签名发出' : '确认影像，签名发出', en: again ? 'Confirm, sign and send again' : 'Confirm, sign and send' })}<Kbd of="s" /></Button>}
             {view.manifest && <SavePackage view={view} />}
             <span className="cx-soft">{say({ zh: `${seen.images.length} 页影像，${seen.remarks.length} 项注明不附影像`, en: `${seen.images.length} pages, ${seen.remarks.length} remarked as needing none` })}</span>
           </div>

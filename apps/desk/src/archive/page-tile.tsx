@@ -8,7 +8,7 @@ import { BlobImage } from '../shell/use-picture.tsx'
 type Mark = { readonly tone: Tone; readonly says: Words }
 
 /** A page of a file as a small picture with what is known of it; it opens large, can be turned, and shows its hash where it has one. */
-export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
+export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy, onScan }: {
   readonly name: string
   readonly page: number
   readonly blob: Blob | undefined
@@ -17,6 +17,8 @@ export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
   /** Left out for what is in no file yet. */
   readonly sha256?: string
   readonly madeBy?: string
+  /** Puts a new scan in the place of this page. */
+  readonly onScan?: (() => void) | undefined
 }) => {
   const say = useSay()
   const [open, setOpen] = useState(false)
@@ -29,6 +31,7 @@ export const PageTile = ({ name, page, blob, failed, mark, sha256, madeBy }: {
       </button>
       <p>{title}</p>
       {sha256 && <code className="ar-hash" title={sha256}>{sha256.slice(0, 12)}…</code>}
+      {onScan && <Button size="small" onClick={onScan} aria-label={say({ zh: `重扫：${title}`, en: `Scan again: ${title}` })}>{say({ zh: '重扫', en: 'Scan again' })}</Button>}
       {mark && <p className="ar-mark" data-tone={mark.tone}><Shape tone={mark.tone} />{say(mark.says)}</p>}
       <Modal open={open} onCancel={() => setOpen(false)} footer={null} width={760} title={title} destroyOnHidden>
         {blob && (

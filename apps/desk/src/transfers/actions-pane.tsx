@@ -54,6 +54,7 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
     { key: 's', label: { zh: '发出档案', en: 'Send the file' }, run: () => onPart('archive'), off: !may('send-archive') || atFile, main: true },
     { key: 'c', label: { zh: '接收档案', en: 'Receipt the file' }, run: () => onPart('archive'), off: !may('receive-archive') || atFile, main: true },
     { key: 'r', label: { zh: '登记发牌', en: 'Register' }, run: () => setPanel('register'), off: !may('register'), main: true },
+    { key: 'g', label: { zh: '请补正重发', en: 'Ask for it again' }, run: () => setDraft({ kind: 'incomplete', text: '', missing: [] }), off: !may('ask-again') },
     { key: 'm', label: { zh: '联系对方', en: 'Write to them' }, run: () => setDraft({ kind: 'other', text: '', missing: [] }), off: !mayTalk },
     { key: 'x', label: { zh: '撤回', en: 'Withdraw' }, run: () => setPanel('stop'), off: !may('withdraw') },
     { key: 'b', label: { zh: '退档', en: 'Return the file' }, run: () => setPanel('return'), off: !may('return-archive'), danger: true },

@@ -1,4 +1,4 @@
-import { sendTransferMessage, type TransferView } from '@changxing/contract/transfers.ts'
+import { closeTransferMessage, sendTransferMessage, type TransferView } from '@changxing/contract/transfers.ts'
 import { archiveTypeIds, archiveTypes } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -8,6 +8,7 @@ import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { Button, Checkbox, Input } from 'antd'
 import { useEffect, useRef } from 'react'
+import { nextTransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
@@ -66,6 +67,12 @@ const Composer = ({ view, draft, onDraft, onSent }: {
           ))}
         </fieldset>
       )}
+      {view.side === 'in' && (draft.kind === 'incomplete' || draft.kind === 'mismatch') && nextTransferState(view.state, 'ask-again') !== undefined && (
+        <p className="cx-soft">{say({
+          zh: '发送后由转出地补正并重新发出一版，期间计转出地的时限；不退档，车主不用跑。',
+          en: 'The old place then corrects the file and sends it again, on its own clock. Nothing is returned, and the owner need not do anything.',
+        })} <ClauseChip clause="M2.4.0" /></p>
+      )}
       <div className="desk-field">
         <label htmlFor="message-text">{say({ zh: '内容', en: 'What you say' })}</label>
         <Input.TextArea id="message-text" rows={3} value={draft.text} maxLength={2000} onChange={(event) => onDraft({ ...draft, text: event.target.value })} />
@@ -85,16 +92,21 @@ export const Conversation = ({ view, draft, mayTalk, onDraft, onChanged }: {
   readonly onDraft: (draft: Draft | null) => void; readonly onChanged: () => void
 }) => {
   const say = useSay()
+  const close = useAction(closeTransferMessage)
+  const doClose = async (messageId: string) => {
+    if (await close.run({ params: { area: view.area, transferId: view.transferId, messageId } })) onChanged()
+  }
   return (
     <section className="tr-talk" aria-label={say({ zh: '两地沟通', en: 'Between the offices' })}>
       <h2>{say({ zh: '两地沟通', en: 'Between the offices' })} <ClauseChip clause="M2.4.0" /></h2>
       {draft && <Composer view={view} draft={draft} onDraft={onDraft} onSent={onChanged} />}
+      <FailureNotice failure={close.failure} />
       {view.messages.length === 0 && !draft && (
         <p className="cx-soft">{say({ zh: '还没有消息。档案迟到、缺件、不符，都在这里联系对方，不退档。', en: 'No messages. When a file is late, incomplete or does not match, write here; it is not sent back.' })}</p>
       )}
       <ol className="cx-plain-list">
         {view.messages.toReversed().map((one) => {
-          const waits = one.kind !== 'answer' && one.answeredAt === null
+          const waits = one.kind !== 'answer' && one.answeredAt === null && one.closedAt === null
           return (
             <li key={one.messageId} className="tr-message" data-ours={one.side === view.side}>
               <p className="tr-message-head">
@@ -108,9 +120,12 @@ export const Conversation = ({ view, draft, mayTalk, onDraft, onChanged }: {
                   <Shape tone={one.overdue ? 'bad' : waits ? 'care' : 'good'} />
                   {waits
                     ? <>{say(one.overdue ? { zh: '超期未答复，已报对方负责人；期限 ', en: 'Overdue; the other office’s head is told. Due ' } : { zh: '待答复，最迟 ', en: 'Waits for an answer by ' })}{one.dueOn ? <Day on={one.dueOn} /> : '–'}</>
-                    : say({ zh: '已答复', en: 'Answered' })}
+                    : say(one.closedAt ? { zh: '已了结，不再等答复', en: 'Settled; no answer is awaited' } : { zh: '已答复', en: 'Answered' })}
                   {waits && mayTalk && one.side !== view.side && (
                     <Button size="small" onClick={() => onDraft({ kind: 'answer', text: '', missing: [], answers: one.messageId })}>{say({ zh: '答复', en: 'Answer' })}</Button>
+                  )}
+                  {waits && mayTalk && one.side === view.side && (
+                    <Button size="small" loading={close.pending} onClick={() => void doClose(one.messageId)}>{say({ zh: '了结', en: 'Settle' })}</Button>
                   )}
                 </p>
               )}

@@ -5,6 +5,7 @@ import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
+import { ReasonList } from '@changxing/ui/reason-list.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -28,7 +29,8 @@ export const RegisterPanel = ({ view, onDone, onClose }: PanelProps) => {
   const choices = useQuery({ queryKey: ['plates', view.transferId], queryFn: ({ signal }) => client.call(plateChoices, { params, signal }) })
   useEffect(() => panel.current?.focus(), [])
   const own = officer.number === view.acceptedBy || officer.number === view.inspectedBy
-  const ready = plate !== undefined && !own
+  const hindered = view.hindrances.length > 0
+  const ready = plate !== undefined && !own && !hindered
   const submit = async () => {
     if (!ready) return
     const done = await register.run({ params, input: { version: view.version, plate } })
@@ -50,7 +52,10 @@ export const RegisterPanel = ({ view, onDone, onClose }: PanelProps) => {
           zh: `受理人 ${view.acceptedBy ?? '–'}，查验人 ${view.inspectedBy ?? '–'}，登记人 ${officer.number}`,
           en: `Accepted by ${view.acceptedBy ?? '–'}, inspected by ${view.inspectedBy ?? '–'}, registered by ${officer.number}`,
         })}</p>}
-      {!own && (
+      {hindered && (
+        <Notice tone="care" title={say({ zh: '须先处理完毕，时限停止', en: 'To be settled first; the clock stands' })}><ReasonList reasons={view.hindrances} /></Notice>
+      )}
+      {!own && !hindered && (
         <Result query={choices}>
           {({ plates }) => (
             <fieldset className="tr-plates">

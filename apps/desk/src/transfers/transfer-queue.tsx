@@ -10,7 +10,7 @@ import { WindowedList } from '../review/windowed-list.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
 import type { Side } from './transfers-page.tsx'
-import { cityWords, dueWords, isOurTurn, shortState } from './transfer-words.ts'
+import { cityWords, dueWords, isOurTurn, rowState } from './transfer-words.ts'
 
 export type QueuedTransfer = OutputOf<typeof transferQueue>['transfers'][number]
 type Page = OutputOf<typeof transferQueue>
@@ -33,7 +33,7 @@ const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
         <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>
       </span>
       <span className="queue-line">
-        <span>{queued.side === 'in' ? say({ zh: `来自${other}`, en: `From ${other}` }) : say({ zh: `转往${other}`, en: `To ${other}` })} · {say(shortState[queued.state])}</span>
+        <span>{queued.side === 'in' ? say({ zh: `来自${other}`, en: `From ${other}` }) : say({ zh: `转往${other}`, en: `To ${other}` })} · {say(rowState(queued))}</span>
         {queued.unanswered > 0 && (
           <span className="tr-unanswered"><Shape tone="care" />{say({ zh: `${queued.unanswered} 条待答复`, en: queued.unanswered === 1 ? '1 to answer' : `${queued.unanswered} to answer` })}</span>
         )}

@@ -22,18 +22,27 @@ export const actorWords: Record<TransferView['timeline'][number]['by'], Words> =
 /** The state in the two or three words of a row. */
 export const shortState: Record<TransferState, Words> = {
   applied: { zh: '待受理', en: 'To accept' }, accepted: { zh: '已受理', en: 'Accepted' }, 'archive-requested': { zh: '待发档案', en: 'File to send' },
-  'archive-sent': { zh: '待收档案', en: 'File to receipt' }, 'archive-received': { zh: '待查验', en: 'To inspect' }, inspected: { zh: '待登记', en: 'To register' },
+  'archive-sent': { zh: '待收档案', en: 'File to receipt' }, 'archive-to-correct': { zh: '待补正档案', en: 'File to correct' }, 'archive-received': { zh: '待查验', en: 'To inspect' }, inspected: { zh: '待登记', en: 'To register' },
   registered: { zh: '已办结', en: 'Registered' }, withdrawn: { zh: '已撤回', en: 'Withdrawn' }, returned: { zh: '已退档', en: 'Returned' },
 }
 
 type Turn = Pick<TransferView, 'clock' | 'side' | 'state'>
 
+/** The state of a row; a car that the old place waits for is nobody's file to send yet (M2.1.5). */
+export const rowState = ({ state, clock }: Pick<TransferView, 'state' | 'clock'>): Words =>
+  state === 'archive-requested' && clock.duty === 'owner' ? { zh: '待转出地查验', en: 'To inspect in the old place' } : shortState[state]
+
 /** Whether this office has to act now. */
 export const isOurTurn = ({ clock, side }: Turn): boolean => clock.duty === side
 
 /** How near the due day is, in the few words of a row. */
-export function dueWords({ clock: { duty, dueOn, workingDaysLeft, overdue }, ...turn }: Turn): { readonly tone: Tone; readonly says: Words } {
+export function dueWords({ clock: { duty, dueOn, workingDaysLeft, calendarDaysLeft, overdue }, ...turn }: Turn): { readonly tone: Tone; readonly says: Words } {
   if (duty === null) return { tone: turn.state === 'registered' ? 'good' : 'grey', says: shortState[turn.state] }
+  if (duty === 'owner' && calendarDaysLeft !== null) {
+    return overdue ? { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } }
+      : { tone: 'grey', says: { zh: `等新车主 · 剩 ${calendarDaysLeft} 天`, en: `Owner’s turn, ${calendarDaysLeft} days` } }
+  }
+  if (duty === 'owner' && (turn.state === 'applied' || turn.state === 'inspected')) return { tone: 'grey', says: { zh: '时限停止', en: 'Clock stands' } }
   if (dueOn === null || workingDaysLeft === null) return { tone: 'grey', says: { zh: '等新车主', en: 'Owner’s turn' } }
   if (overdue) return { tone: 'bad', says: { zh: '已超期', en: 'Overdue' } }
   const soon: Words = workingDaysLeft === 0 ? { zh: '今天到期', en: 'Due today' } : {

@@ -88,6 +88,23 @@ describe('applications for a transfer', () => {
     assert.equal((await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, {})).status, 400)
   })
 
+  test('a city whose office does not work here: refused with whom to ask, and the car stays free (M2.3.2)', async () => {
+    const given = {
+      vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23', newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: '330200',
+    }
+    const refusal = refusalOf(await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, given))
+    assert.equal(refusal.code, 'office-elsewhere')
+    assert.deepEqual(refusal.reasons.map(({ clause, facts }) => [clause, facts.area]), [['M2.3.2', '330200']])
+    assert.match(refusal.reasons[0]!.says.zh, /宁波市车管所不在本平台.*请向宁波市车管所询问/)
+    const facts = { vehicleType: 'K33', use: 'A', outArea: nanjing, inArea: '330200', ground: 'gift' }
+    const route = (await world.call(other, 'POST', '/api/my/transfer-routes', facts)).json
+    assert.deepEqual([route.route, route.elsewhere.map(({ facts: known }: Json) => known.area)], ['one-stop', ['330200']], 'who asks first learns it first')
+    assert.deepEqual((await world.call(other, 'POST', '/api/my/transfer-routes', { ...facts, inArea: hangzhou })).json.elsewhere, [])
+    const online = await applyOnline(world, { inArea: '330200', tradeArea: '330200' }, other)
+    assert.equal(refusalOf(online).code, 'office-elsewhere')
+    await nothingOpen()
+  })
+
   test('a mortgage, open violations and accidents: every reason at once', async () => {
     const owner = { seller: { name: '顾岚', identityNumber: '320100199208140063' } }
     const mortgaged = { vin: 'L0CDEM0AXM0010012', plateKind: '02', plateNumber: '苏A00Q21' }

@@ -13,7 +13,7 @@ import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
-import { routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
+import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
 import { blockingReasons, openVehicle, vinIndex } from './vehicle-file.ts'
@@ -138,6 +138,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       route.route === 'refused' ? routeReasons(route) : route.decision.reasons.filter(({ clause }) => clause === 'M2.1.5').map((reason) => ({ ...reason, holds: false })),
     )
   }
+  const elsewhere = officesElsewhere(platform, vehicle.area, given.inArea)
+  if (elsewhere.length > 0) return refused('office-elsewhere', elsewhere)
   if (given.path === 'A' && (await transfers.countOnline(db, vehicle.area, vehicle.id)) >= mostOnlineApplications) {
     return refused(
       'too-many-online',
@@ -187,7 +189,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
     inspected_by: null, registered_by: null,
-    package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null,
+    package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null, edition: 0, come_by: null, reminded_for: null,
   }
   await transfers.insert(db, row, recorded())
   await transfers.takePart(db, given.buyer, row, 'buyer', recorded())

@@ -8,23 +8,29 @@ import { asCitizen, operation, type Context } from '../../platform/operation.ts'
 import { currentTrustList, openedTrustList } from '../licences/index.ts'
 import { arrivedImages } from './receipt-archive.ts'
 import { transferOf } from './transfer.ts'
+import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
 const copyOf = (bytes: Buffer | undefined): Uint8Array | null => (bytes ? new Uint8Array(bytes) : null)
 
-const pack = async (context: Context, transfer: transfers.TransferRow, images: readonly (Buffer | undefined)[]): Promise<Uint8Array> => {
-  if (!transfer.package) throw new NoSuchRow('transfers.package')
+const pack = async (
+  context: Context, sent: { readonly package: Buffer | null; readonly receipt: Buffer | null }, images: readonly (Buffer | undefined)[],
+): Promise<Uint8Array> => {
+  if (!sent.package) throw new NoSuchRow('transfers.package')
   return packArchiveFile({
-    archive: new Uint8Array(transfer.package), receipt: transfer.receipt && new Uint8Array(transfer.receipt),
+    archive: new Uint8Array(sent.package), receipt: sent.receipt && new Uint8Array(sent.receipt),
     trustList: await currentTrustList(context.platform, context.db), files: images.map(copyOf),
   })
 }
 
-/** Both offices: everything as one file that proves itself offline. */
-export const archivePackage = operation(packageEndpoint, async (context, { area, transferId }) => {
+/** Both offices: everything as one file that proves itself offline; an earlier sending as well as the newest. */
+export const archivePackage = operation(packageEndpoint, async (context, { area, transferId, edition }) => {
   const { transfer } = await transferOf(context, area, transferId)
   context.concerns(area, `archive-package:${transferId}`)
-  return pack(context, transfer, await arrivedImages(context, transfer.area, transferId))
+  const wanted = edition === undefined ? transfer.edition : Number(edition)
+  const sent = wanted === transfer.edition ? transfer : (await files.earlier(context.db, transfer.area, transferId)).find((one) => one.edition === wanted)
+  if (!sent) throw new NoSuchRow('transfers.package')
+  return pack(context, sent, await arrivedImages(context, { ...transfer, edition: wanted }))
 })
 
 /** The new owner: package and receipt with all hashes; former owners' papers stay with the offices. */
@@ -41,7 +47,7 @@ export const myArchivePackage = operation(myEndpoint, async (context, { area, tr
 /** One page as it arrived, for the desk. */
 export const archiveImage = operation(imageEndpoint, async (context, { area, transferId, position }) => {
   const { transfer } = await transferOf(context, area, transferId)
-  const image = (await arrivedImages(context, transfer.area, transferId))[Number(position)]
+  const image = (await arrivedImages(context, transfer))[Number(position)]
   if (!image) throw new NoSuchRow('transfers.image')
   context.concerns(area, `archive-image:${transferId}:${position}`)
   return new Uint8Array(image)

@@ -1,6 +1,7 @@
 import { transferEscalations as listEndpoint } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
+import { asSystem } from '../../platform/as-system.ts'
 import { instantText } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -8,6 +9,8 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import { officeOf } from '../../platform/office.ts'
 import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { hindrancesOf } from './transfer.ts'
+import { stopsWhenHindered } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -33,7 +36,11 @@ export const escalateTask: Task = async ({ platform, transaction }) => {
   for (const issuer of platform.config.issuers) {
     const area = issuer.slice(0, 6)
     await transaction(async (db) => {
-      for (const row of await transfers.overdueIncoming(db, area, today)) await tellHead(platform, db, area, overdue(area, row))
+      for (const row of await transfers.overdueIncoming(db, area, today)) {
+        // A hindrance that nobody has looked at yet: the clock stands all the same.
+        const stands = stopsWhenHindered(row.state) && (await hindrancesOf(asSystem(platform, db, 'vehicles.escalate'), row)).length > 0
+        if (!stands) await tellHead(platform, db, area, overdue(area, row))
+      }
       for (const row of await transfers.overdueOutgoing(db, area, today)) await tellHead(platform, db, area, overdue(row.in_area, row))
       for (const message of await files.overdueMessages(db, area, today)) {
         const silent = message.side === 'in' ? (await transfers.byId(db, area, message.transfer_id)).out_area : area

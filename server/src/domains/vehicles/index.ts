@@ -4,6 +4,8 @@ import type { Domain } from '../../platform/domain.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as archive from './archive.store.ts'
 import { escalateTask } from './escalate.ts'
+import { remindOwnersTask } from './remind-owners.ts'
+import { renewHindrancesTask } from './renew-hindrances.ts'
 import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
@@ -46,7 +48,13 @@ grantPictureAccess(async ({ db, actor }, area, fileId) =>
 export const vehicles: Domain = {
   name: 'vehicles',
   operations,
-  tasks: { 'vehicles.escalate': escalateTask, 'vehicles.remove-recordings': removeRecordingsTask },
-  timed: [{ task: 'vehicles.escalate', cron: '20 22 * * *' }, { task: 'vehicles.remove-recordings', cron: '50 18 * * *' }],
+  tasks: {
+    'vehicles.escalate': escalateTask, 'vehicles.renew-hindrances': renewHindrancesTask, 'vehicles.remind-owners': remindOwnersTask,
+    'vehicles.remove-recordings': removeRecordingsTask,
+  },
+  timed: [
+    { task: 'vehicles.escalate', cron: '20 22 * * *' }, { task: 'vehicles.renew-hindrances', cron: '40 * * * *' },
+    { task: 'vehicles.remind-owners', cron: '5 1 * * *' }, { task: 'vehicles.remove-recordings', cron: '50 18 * * *' },
+  ],
   seed: seedVehicles,
 }

@@ -20,7 +20,7 @@ import * as vehicles from './vehicles.store.ts'
 
 /** States in which each place looks at the car. The new place may look before the file comes (path B). */
 export const inspectedIn = {
-  in: ['accepted', 'archive-requested', 'archive-sent', 'archive-received'],
+  in: ['accepted', 'archive-requested', 'archive-sent', 'archive-to-correct', 'archive-received'],
   out: ['archive-requested'],
 } as const satisfies Record<'in' | 'out', readonly string[]>
 

@@ -1,21 +1,16 @@
+import { platePrefixOf } from '@changxing/rules/vehicles/plate-prefixes.ts'
 import { normalPlateNumber, plateProblem } from '@changxing/rules/vehicles/plate.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { plateIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
-/** How the plates of an office begin. A deployment has its own offices; these are the cities of the demonstration. */
-const prefixes: Readonly<Record<string, string>> = {
-  '110000': '京A', '120000': '津A', '310000': '沪A', '320100': '苏A', '320300': '苏C', '320500': '苏E', '330100': '浙A', '440300': '粤B',
-  '510100': '川A',
-}
-
 /** Letters of the demonstration's range: plates whose first character after the office is 0 are given to nobody. */
 const serials = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** The n-th plate of the range, n from 1; the kinds differ in form. Throws when the office has no range, or it is used up. */
 export const plateAt = (area: string, kind: string, n: number): string => {
-  const prefix = prefixes[area]
+  const prefix = platePrefixOf(area)
   const letter = serials[Math.floor((n - 1) / 999)]
   if (!prefix || !letter) throw new Error(`no plates of kind ${kind} are left for area ${area}`)
   const digits = String(((n - 1) % 999) + 1).padStart(3, '0')
@@ -30,7 +25,7 @@ export const plateAt = (area: string, kind: string, n: number): string => {
 
 /** Whether a number is written like a plate of this kind of this office. */
 export const isOfOffice = (area: string, kind: string, number: string): boolean => {
-  const prefix = prefixes[area]
+  const prefix = platePrefixOf(area)
   return prefix !== undefined && normalPlateNumber(number).startsWith(prefix) && plateProblem(kind, number) === undefined
 }
 

@@ -3,17 +3,17 @@ import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/cred
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { allowedTransferActions, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
-import { asOfficer, type Context } from '../../platform/operation.ts'
+import type { Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
 import * as inspections from './inspections.store.ts'
 import { vinCheck } from './present-vehicle.ts'
-import { actorOf, type Pair } from './transfer.ts'
-import { presentTurn } from './transfer-clock.ts'
+import { allowedTo, hindrancesOf, type Pair } from './transfer.ts'
+import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import { afterWithdrawal, nextForSeller, rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
@@ -30,7 +30,7 @@ const presentEvents = async ({ db }: Context, area: string, transferId: string):
 
 /** The manifest as it was signed, for the screens; when it was sent is told by the record's clock, as beside it. */
 const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Date): NonNullable<TransferView['manifest']> => ({
-  hash: hex(hash), from: manifest.from, to: manifest.to, madeAt: instantText(sentAt), confirmedBy: manifest.confirmedBy,
+  hash: hex(hash), edition: manifest.edition, from: manifest.from, to: manifest.to, madeAt: instantText(sentAt), confirmedBy: manifest.confirmedBy,
   paperAt: manifest.paperAt, chain: [...manifest.chain],
   images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({
     position, registration, type, typeSays: typeWords(type), page, sha256: hex(sha256), bytes,
@@ -42,7 +42,7 @@ const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Da
 const presentPapers = async ({ db }: Context, { area, id }: transfers.TransferRow): Promise<TransferView['papers']> =>
   (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId }) => ({ type, typeSays: typeWords(type), page, by, fileId }))
 
-const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
+export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
   mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
   other: { zh: '其他', en: 'Other' }, answer: { zh: '答复', en: 'Answer' },
@@ -52,13 +52,15 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
   messageId: row.id, at: instantText(row.at), side: row.side, officerNumber: row.officer_number, kind: row.kind,
   kindSays: messageKinds[row.kind], text: row.text,
   missing: row.missing.map((type) => ({ type, says: typeWords(type) })), answers: row.answers, dueOn: row.due_on,
-  answeredAt: row.answered_at && instantText(row.answered_at),
-  overdue: row.answered_at === null && row.due_on !== null && today > row.due_on,
+  answeredAt: row.answered_at && instantText(row.answered_at), closedAt: row.closed_at && instantText(row.closed_at),
+  overdue: files.isOpen(row) && row.due_on !== null && today > row.due_on,
 })
 
 /** The transfer for one of its offices, with the talk between them. */
-export const presentTransfer = async (context: Context, { side, transfer, outgoing }: Pair): Promise<TransferView> => {
+export const presentTransfer = async (context: Context, pair: Pair): Promise<TransferView> => {
+  const { side, transfer, outgoing } = pair
   const { db, platform, today } = context
+  const hindrances = await hindrancesOf(context, transfer)
   const buyer = await personOf(platform, db, transfer.buyer_area, transfer.buyer_person_id)
   const archive = outgoing.package && new Uint8Array(outgoing.package)
   const opened = archive ? openArchive(archive, await openedTrustList(platform, db), verifyNative).accepted : undefined
@@ -75,12 +77,15 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
       plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type,
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
     },
-    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state],
-    clock: presentTurn(transfer, today), version: transfer.version,
+    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: stateWords(transfer),
+    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
-    hindrances: [...transfer.hindrances],
+    hindrances: [...hindrances],
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
+    earlier: (await files.earlier(db, transfer.area, transfer.id)).map(({ edition, package: sent, receipt }) => ({
+      edition, hash: hex(manifestHash(new Uint8Array(sent))), hasReceipt: receipt !== null,
+    })),
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),
@@ -88,7 +93,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
-    allowed: [...allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts)],
+    allowed: [...allowedTo(context, pair)],
   }
 }
 
@@ -97,6 +102,7 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   accepted: { zh: '正在向转出地调取档案', en: 'The file is being asked for' },
   'archive-requested': { zh: '转出地正在制作电子档案，您不用去转出地', en: 'The old place is making the electronic file; you need not go there' },
   'archive-sent': { zh: '转入地正在核对档案', en: 'The new place is comparing the file' },
+  'archive-to-correct': { zh: '转出地正在补正档案，补正后重新发送，您不用做什么', en: 'The old place corrects the file and sends it again; you need not do anything' },
   'archive-received': { zh: '请开车到转入地查验，只去一次', en: 'Bring the car to the new place for inspection, once' },
   inspected: { zh: '查验合格，正在登记，请等待号牌', en: 'Inspected; the registration is being finished' },
   registered: { zh: '已登记：领取号牌、行驶证，登记证书已签注', en: 'Registered: collect plate and vehicle licence; the certificate is noted' },
@@ -117,6 +123,9 @@ const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id,
 export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
   const { db, platform, today } = context
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
+  const hindrances = await hindrancesOf(context, transfer)
+  const turn = turnNow(transfer, hindrances.length > 0, today)
+  const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const left = role === 'buyer' && transfer.state === 'withdrawn'
     ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id)))
@@ -136,9 +145,11 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: role === 'seller' ? nextForSeller(transfer.state) : left === undefined ? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left), clock: presentTurn(transfer, today),
+    stateSays: stateWords(transfer),
+    nextStep: role === 'seller' ? nextForSeller(transfer.state) : left === undefined ? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left),
+    clock: presentTurn({ state: transfer.state, ...turn }, today),
     appliedOn: transfer.applied_on,
-    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
+    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...hindrances] : [],
     warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer)).map(({ fileId: _, ...paper }) => paper) : [],

@@ -6,19 +6,17 @@ import { openFile } from '../../platform/files/pictures.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
-import * as inspections from './inspections.store.ts'
+import { goOnWhenInspected } from './go-on.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
-import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import { advance, hindrancesOf, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
-import { blockingReasons } from './vehicle-file.ts'
-import * as vehicles from './vehicles.store.ts'
 
 /** The images as they lie in the new place, in the manifest's order; undefined for one that cannot be opened. */
-export const arrivedImages = async ({ platform, db }: Context, area: string, transferId: string): Promise<readonly (Buffer | undefined)[]> => {
+export const arrivedImages = async ({ platform, db }: Context, sending: files.Sending): Promise<readonly (Buffer | undefined)[]> => {
   const bytes = []
   for (const { file_id: fileId } of await files.images(
-    db, area, transferId,
-  )) bytes.push((await openFile(platform, db, area, fileId).catch(() => undefined))?.bytes)
+    db, sending,
+  )) bytes.push((await openFile(platform, db, sending.area, fileId).catch(() => undefined))?.bytes)
   return bytes
 }
 
@@ -32,7 +30,7 @@ const alterations = async (context: Context, { transfer, outgoing }: Pair): Prom
       { refused: opened.refused ?? 'another-package' },
     )]
   }
-  const found = compareImages(opened.accepted, await arrivedImages(context, transfer.area, transfer.id))
+  const found = compareImages(opened.accepted, await arrivedImages(context, transfer))
   return found.filter(({ state }) => state !== 'same').map(({ image }) => {
     const { zh, en } = typeWords(image.type)
     return because(
@@ -46,18 +44,12 @@ const alterations = async (context: Context, { transfer, outgoing }: Pair): Prom
   })
 }
 
-/** The car was looked at before its file came (path B): nothing more is asked of the owner. */
-const goOnWhenInspected = async (context: Context, pair: Pair): Promise<Pair> => {
-  const passed = (await inspections.ofTransfer(context.db, pair.transfer.area, pair.transfer.id)).find(({ result }) => result === 'passed')
-  return passed ? advance(context, pair, 'pass-inspection', { by: 'system' }, { transfer: { inspected_by: passed.officer_number } }) : pair
-}
-
 /**
  * The new place compares and receipts the file: the receipt is its signature over the manifest's hash. An altered image is named and nothing
  * is receipted. What else the comparison finds (violations, states) the owner is told exactly; it stands in the way of the plate, not of the receipt.
  */
 export const receiptArchive = operation(receiptEndpoint, async (context, input) => {
-  const { db, platform } = context
+  const { platform } = context
   const officer = asOfficer(context)
   const pair = await lockTransfer(context, input.area, input.transferId)
   const closed = refuseUnlessNow(context, pair, 'receive-archive')
@@ -79,8 +71,7 @@ export const receiptArchive = operation(receiptEndpoint, async (context, input) 
     platform.keys.documentSigner(office, receivedAt),
     { transferId: transfer.id, manifestHash: hash, from: office, receivedAt, receivedBy: officer.number },
   )
-  const vehicle = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
-  const hindrances = blockingReasons(vehicle, context.today)
+  const hindrances = await hindrancesOf(context, transfer)
   const received = await advance(
     context, pair, 'receive-archive', { by: 'in-office', officerNumber: officer.number },
     { transfer: { receipt: Buffer.from(receipt), manifest_hash: Buffer.from(hash), hindrances } },

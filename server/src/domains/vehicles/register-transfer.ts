@@ -13,6 +13,8 @@ import { fileTransferPapers } from './file-transfer.ts'
 import { movePapers } from './papers.ts'
 import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
+import { openQuestions } from './conversation.ts'
+import { renewHindrances } from './renew-hindrances.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { blockingReasons, enterVehicle, openVehicle, plateIndex } from './vehicle-file.ts'
@@ -25,7 +27,7 @@ const electronic = '电子化'
 const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pair, manifest: ArchiveManifest, chain: readonly vehicles.RegistrationRow[], vehicleId: string): Promise<void> => {
   const { area } = transfer
   for (const row of chain) await vehicles.register(db, { ...row, area, vehicle_id: vehicleId })
-  const arrived = await files.images(db, area, transfer.id)
+  const arrived = await files.images(db, transfer)
   for (const { position, file_id: fileId } of arrived) {
     const image = manifest.images[position]!
     await archive.putImage(db, {
@@ -97,7 +99,8 @@ export const plateChoices = operation(choicesEndpoint, async (context, { area, t
 
 /**
  * The new place registers the car: plate, new row, old row moved out, certificate noted, archive filed, both people told, in one transaction
- * over both areas. Not by the officer who accepted it, nor by the one who inspected it.
+ * over both areas. Not by the officer who accepted it, nor by the one who inspected it; not while a question of the two offices is open (M2.4.0),
+ * nor while something in the car's record stands against it.
  */
 export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version, plate: wanted }) => {
   const { db, platform } = context
@@ -119,7 +122,12 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
   }
   const old = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
   const blocked = blockingReasons(old, context.today)
-  if (blocked.length > 0) return refused('blocked', blocked)
+  if (blocked.length > 0) {
+    await renewHindrances(context, pair)
+    return refused('blocked', blocked)
+  }
+  const asked = await openQuestions(context, transfer)
+  if (asked.length > 0) return refused('question-open', asked)
   const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(platform, db), verifyNative)
   if (!opened.accepted) throw new Error(`the receipted archive does not open: ${opened.refused}`)
   const plate = await (wanted === undefined ? allotPlate(platform, db, area, old.plate_kind) : chosenPlate(platform, db, area, old.plate_kind, wanted))

@@ -3,7 +3,7 @@ import { applyAtCounter, applyForTransfer } from './apply-for-transfer.ts'
 import { archiveImage, archivePackage, myArchivePackage } from './archive-downloads.ts'
 import { addArchiveImage, noteCheckedOnline, vehicleArchive } from './archive.ts'
 import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLinks, revokeCheckLink } from './check-links.ts'
-import { sendTransferMessage } from './conversation.ts'
+import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { reportIrregularTrade } from './irregular-trade.ts'
@@ -28,7 +28,7 @@ export const operations = {
   stopTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   refusedReturns, transferEscalations,
-  sendTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,
+  sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
   signInspection, inspectionRecord,
 }

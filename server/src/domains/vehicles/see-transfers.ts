@@ -2,14 +2,13 @@ import {
   myTransfer as mineEndpoint, myTransfers as myEndpoint, transfer as oneEndpoint, transferQueue as queueEndpoint,
 } from '@changxing/contract/transfers.ts'
 import { mostCounted } from '@changxing/contract/review.ts'
-import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
 import { inspectedIn } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
-import { transferOf } from './transfer.ts'
-import { presentTurn } from './transfer-clock.ts'
+import { hindrancesOf, transferOf } from './transfer.ts'
+import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -28,14 +27,14 @@ export const myTransfer = operation(mineEndpoint, async (context, { area, transf
   return presentMyTransfer(context, await transfers.byId(context.db, area, transferId), role)
 })
 
-const summary = async ({ db, today }: Context, row: transfers.TransferRow, side: 'in' | 'out', inspected: boolean) => {
-  const waiting = (await files.messages(
-    db, row.area, row.id,
-  )).filter((message) => message.side !== side && message.kind !== 'answer' && message.answered_at === null)
+const summary = async (context: Context, row: transfers.TransferRow, side: 'in' | 'out', inspected: boolean) => {
+  const { db, today } = context
+  const waiting = (await files.messages(db, row.area, row.id)).filter((message) => message.side !== side && files.isOpen(message))
+  const hindered = stopsWhenHindered(row.state) && (await hindrancesOf(context, row)).length > 0
   return {
     area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
     path: row.path, state: row.state,
-    stateSays: transferStateNames[row.state], clock: presentTurn(row, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected,
+    stateSays: stateWords(row), clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected,
     car: {
       plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type),
       brandModel: row.brand_model,

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sendArchive as sendEndpoint } from '@changxing/contract/transfers.ts'
-import { issueArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
+import { issueArchive, manifestHash, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { bringWithinDays } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { keepFile, openFile } from '../../platform/files/pictures.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { contentsOf, missingWords, type Contents } from './archive.ts'
-import * as inspections from './inspections.store.ts'
+import { answerWithFile } from './conversation.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
-import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import { advance, inspectsFirst, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -28,7 +30,8 @@ const readImages = async ({ platform, db }: Context, { images }: Contents) => {
 const manifestOf = (context: Context, { transfer }: Pair, row: vehicles.VehicleRow, { chain, images, remarks }: Contents): ArchiveManifest => {
   const { platform } = context
   return {
-    transferId: transfer.id, from: officeOf(platform, transfer.out_area), to: officeOf(platform, transfer.area),
+    transferId: transfer.id, edition: transfer.edition + 1, replaces: transfer.package && manifestHash(new Uint8Array(transfer.package)),
+    from: officeOf(platform, transfer.out_area), to: officeOf(platform, transfer.area),
     madeAt: Math.floor(platform.clock.millis() / 1000),
     confirmedBy: asOfficer(context).number, paperAt: row.paper_archive_area,
     vehicle: {
@@ -46,6 +49,7 @@ const manifestOf = (context: Context, { transfer }: Pair, row: vehicles.VehicleR
 /**
  * The old place's archive clerk confirms the images and sends the file: manifest signed, copies laid in the new place (M2.1.4). Refused with
  * every missing document named, when an image is not what was scanned, or when the car was not inspected here although it has to be (M2.1.5).
+ * Sent again (M2.4.0), it is a sending with the next number, which names the one that it replaces; that one stays, with its receipt.
  */
 export const sendArchive = operation(sendEndpoint, async (context, { area, transferId, contentHash }) => {
   const { db, platform, recorded } = context
@@ -64,7 +68,7 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
   if (contents.missing.length > 0) return refused(
     'archive-incomplete', contents.missing.map((one) => because('M2.3.1', false, missingWords(one), one)),
   )
-  if (outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, area, transferId)).some(({ result }) => result === 'passed')) {
+  if (await inspectsFirst(context, pair)) {
     return refused(
       'inspection-needed',
       [because(
@@ -87,14 +91,22 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
   }
   const signer = platform.keys.documentSigner(officeOf(platform, area), Math.floor(platform.clock.millis() / 1000))
   const archive = Buffer.from(await issueArchive(signer, manifestOf(context, pair, row, contents)))
+  if (transfer.package) await files.keepEarlier(db, { ...transfer, package: transfer.package }, recorded())
+  const edition = transfer.edition + 1
   for (const [position, { bytes }] of read.entries()) {
     const fileId = await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, transfer.area, 'image/jpeg', bytes!)
-    await files.addImage(db, transfer.area, transferId, position, fileId)
+    await files.addImage(db, { ...transfer, edition }, position, fileId)
   }
   const sent = await advance(
     context, pair, 'send-archive', { by: 'out-office', officerNumber: officer.number },
-    { transfer: { package: archive }, outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(recorded()) } },
+    {
+      transfer: {
+        package: archive, edition, receipt: null, manifest_hash: null, come_by: transfer.path === 'C' ? addDays(context.today, bringWithinDays) : null,
+      },
+      outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(recorded()) },
+    },
   )
+  await answerWithFile(context, sent)
   await tellBuyer(
     context, transfer, { zh: '转出地档案已发出', en: 'The file was sent' },
     {

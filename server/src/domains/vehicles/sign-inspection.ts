@@ -11,7 +11,8 @@ import { asOfficer, operation, refused } from '../../platform/operation.ts'
 import { missingIn, presentInspection } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { lockOwn } from './own-inspection.ts'
-import { actorOf, advance, lockTransfer, recordBoth, tellBuyer } from './transfer.ts'
+import { renewHindrances } from './renew-hindrances.ts'
+import { actorOf, advance, lockTransfer, recordBoth, renewTurn, tellBuyer } from './transfer.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -63,16 +64,22 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
   const record = await sign1(signer, new Map<number, unknown>([[header.kid, signer.kid], [header.typ, recordType]]), toCbor(content))
   await inspections.sign(db, area, inspectionId, result, record, recorded())
   if (row.place === 'in' && result === 'passed' && transfer.state === 'archive-received') {
-    await advance(
+    const passed = await advance(
       context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } },
     )
     await tellBuyer(
       context, transfer, { zh: '查验合格', en: 'Inspection passed' },
-      { zh: `业务 ${transfer.number}：查验合格，正在登记。`, en: `Transfer ${transfer.number}: the car has passed inspection and is being registered.` },
+      passed.transfer.duty === 'owner' ? {
+        zh: `业务 ${transfer.number}：查验合格；还有事项须先处理，处理完毕即登记。`,
+        en: `Transfer ${transfer.number}: the car has passed inspection; something has to be settled before it is registered.`,
+      } : { zh: `业务 ${transfer.number}：查验合格，正在登记。`, en: `Transfer ${transfer.number}: the car has passed inspection and is being registered.` },
     )
+    await renewHindrances(context, passed)
   } else if (result === 'passed') {
     const { action, says, tells } = passedAhead[row.place]
     await recordBoth(context, transfer, { action, state: transfer.state, by: actorOf(row.place), officer_number: officer.number, says })
+    // The old place was waiting for the car; the two days for its file begin now.
+    if (row.place === 'out') await renewTurn(context, pair)
     await tellBuyer(
       context, transfer, { zh: '查验合格', en: 'Inspection passed' },
       { zh: `业务 ${transfer.number}：${says.zh}。${tells.zh}`, en: `Transfer ${transfer.number}: ${says.en}. ${tells.en}` },

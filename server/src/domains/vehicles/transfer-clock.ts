@@ -1,22 +1,46 @@
 import type { TransferClock } from '@changxing/contract/transfers.ts'
 import { addWorkingDays, unlessUnpublished, workingDaysBetween } from '@changxing/rules/calendar.ts'
+import { daysBetween } from '@changxing/rules/civil-date.ts'
 import { answerWorkingDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { inspectFirstName, isClosedTransfer, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 
 export type Turn = { readonly due_on: string | null; readonly duty: 'in' | 'out' | 'owner' | null }
 
-/** Whose turn it is in a state entered today, and until when; the day itself does not count (M2.3.4). */
-export const turnOf = (state: TransferState, today: string): Turn => {
-  if (isClosedTransfer(state)) return { due_on: null, duty: null }
-  const limit = transferLimits.find(today)?.value[state]
-  if (!limit) return { due_on: null, duty: state === 'archive-received' ? 'owner' : null }
-  return { due_on: unlessUnpublished(() => addWorkingDays(today, limit.workingDays)), duty: limit.duty }
+/** What beside the state says whose turn it is. */
+export type Standing = {
+  /** The old place has to inspect the car before its file may leave, and has not (M2.1.5). */
+  readonly inspectFirst?: boolean
+  /** Something in the car's record has to be settled first. */
+  readonly hindered?: boolean
+  /** Last day on which the new owner brings the car to the new place. */
+  readonly comeBy?: string | null
 }
+
+/** Steps that an office may not take while something in the car's record stands in the way: its clock stands too. */
+const stoppable: readonly TransferState[] = ['applied', 'inspected']
+export const stopsWhenHindered = (state: TransferState): boolean => stoppable.includes(state)
+
+/** Whose turn it is in a state entered today, and until when; the day itself does not count (M2.3.4). No office's clock runs while the owner has to act. */
+export const turnOf = (state: TransferState, today: string, { inspectFirst = false, hindered = false, comeBy = null }: Standing = {}): Turn => {
+  if (isClosedTransfer(state)) return { due_on: null, duty: null }
+  if (state === 'archive-received') return { due_on: comeBy, duty: 'owner' }
+  if ((state === 'archive-requested' && inspectFirst) || (stopsWhenHindered(state) && hindered)) return { due_on: null, duty: 'owner' }
+  const limit = transferLimits.find(today)?.value[state]
+  return limit ? { due_on: unlessUnpublished(() => addWorkingDays(today, limit.workingDays)), duty: limit.duty } : { due_on: null, duty: null }
+}
+
+/** The turn as it is now: a clock that stands, or runs anew, from the day that a hindrance came or was settled. */
+export const turnNow = (row: Turn & { readonly state: TransferState }, hindered: boolean, today: string): Turn =>
+  stopsWhenHindered(row.state) && hindered !== (row.duty === 'owner') ? turnOf(row.state, today, { hindered }) : { due_on: row.due_on, duty: row.duty }
 
 /** Until when the other office must answer (M2.4.0). */
 export const answerDueOn = (today: string): string | null => unlessUnpublished(() => addWorkingDays(today, answerWorkingDays))
+
+/** The state in words: while the old place waits for the car it is not the office that makes one wait. */
+export const stateWords = ({ state, duty }: { readonly state: TransferState; readonly duty: Turn['duty'] }): Words =>
+  state === 'archive-requested' && duty === 'owner' ? inspectFirstName : transferStateNames[state]
 
 const dutyWords = {
   in: { zh: '转入地车管所', en: 'the office of the new place' },
@@ -24,18 +48,24 @@ const dutyWords = {
   owner: { zh: '新车主', en: 'the new owner' },
 } as const satisfies Record<string, Words>
 
+const ownerWords = (dueOn: string, overdue: boolean): Words => (overdue
+  ? { zh: `新车主应在 ${dueOn} 前开车到转入地，已经过期：请尽快到转入地车管所窗口`, en: `The new owner had until ${dueOn} to bring the car: please go to the counter of the new place soon` }
+  : { zh: `新车主应在 ${dueOn} 前开车到转入地（临时号牌有效期内）`, en: `The new owner has until ${dueOn} to bring the car to the new place, while the temporary plate is good` })
+
 /** The clock as both offices and the owner see it. */
 export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string): z.infer<typeof TransferClock> => {
   const overdue = dueOn !== null && today > dueOn
-  const left = dueOn === null ? null : overdue ? 0 : unlessUnpublished(() => workingDaysBetween(today, dueOn))
+  const left = (reckon: (from: string, to: string) => number) => (dueOn === null ? null : overdue ? 0 : unlessUnpublished(() => reckon(today, dueOn)))
   const who = duty === null ? null : dutyWords[duty]
   const says: Words = isClosedTransfer(state) ? { zh: '业务已结束', en: 'This transfer has ended' }
     : who === null ? { zh: '没有期限', en: 'No limit runs' }
-      : dueOn === null ? { zh: `轮到${who.zh}`, en: `It is the turn of ${who.en}` }
-        : overdue ? { zh: `${who.zh}已超过期限 ${dueOn}，已报单位负责人`, en: `${who.en} is overdue since ${dueOn}; its head is told` }
-          : { zh: `${who.zh}应在 ${dueOn} 前办理`, en: `${who.en} has until ${dueOn}` }
+      : stopsWhenHindered(state) && duty === 'owner' ? { zh: '时限停止：有事项须先处理', en: 'The clock stands: something has to be settled first' }
+        : dueOn === null ? { zh: `轮到${who.zh}`, en: `It is the turn of ${who.en}` }
+          : duty === 'owner' ? ownerWords(dueOn, overdue)
+            : overdue ? { zh: `${who.zh}已超过期限 ${dueOn}，已报单位负责人`, en: `${who.en} is overdue since ${dueOn}; its head is told` }
+              : { zh: `${who.zh}应在 ${dueOn} 前办理`, en: `${who.en} has until ${dueOn}` }
   return {
-    duty, dutySays: who, dueOn, workingDaysLeft: left, overdue,
+    duty, dutySays: who, dueOn, workingDaysLeft: duty === 'owner' ? null : left(workingDaysBetween), calendarDaysLeft: duty === 'owner' ? left(daysBetween) : null, overdue,
     says: { zh: says.zh, en: `${says.en.charAt(0).toUpperCase()}${says.en.slice(1)}` },
   }
 }

@@ -1,15 +1,30 @@
 import type { Answer, Words } from '@changxing/rules/decision.ts'
 import type { Tx } from '../../platform/database.ts'
 
-export const addImage = (db: Tx, area: string, transferId: string, position: number, fileId: string) =>
+/** One sending of a transfer's file. */
+export type Sending = { readonly area: string; readonly id: string; readonly edition: number }
+
+export const addImage = (db: Tx, { area, id, edition }: Sending, position: number, fileId: string) =>
   db.run(
-    'transfer-files.add-image', `insert into vehicles.transfer_images (area, transfer_id, position, file_id) values ($1, $2, $3, $4)`,
-    [area, transferId, position, fileId],
+    'transfer-files.add-image', `insert into vehicles.transfer_images (area, transfer_id, edition, position, file_id) values ($1, $2, $3, $4, $5)`,
+    [area, id, edition, position, fileId],
   )
 
-export const images = (db: Tx, area: string, transferId: string) =>
+export const images = (db: Tx, { area, id, edition }: Sending) =>
   db.many<{ position: number; file_id: string }>('transfer-files.images',
-    `select position, file_id from vehicles.transfer_images where area = $1 and transfer_id = $2 order by position`, [area, transferId])
+    `select position, file_id from vehicles.transfer_images where area = $1 and transfer_id = $2 and edition = $3 order by position`, [area, id, edition])
+
+export type EarlierRow = { readonly edition: number; readonly package: Buffer; readonly receipt: Buffer | null }
+
+/** Keeps a sending that another replaces. */
+export const keepEarlier = (db: Tx, row: Sending & EarlierRow, at: string) =>
+  db.run('transfer-files.keep-earlier',
+    `insert into vehicles.earlier_archives (area, transfer_id, edition, package, receipt, at) values ($1, $2, $3, $4, $5, $6)`,
+    [row.area, row.id, row.edition, row.package, row.receipt, at])
+
+export const earlier = (db: Tx, area: string, id: string) =>
+  db.many<EarlierRow>('transfer-files.earlier',
+    `select edition, package, receipt from vehicles.earlier_archives where area = $1 and transfer_id = $2 order by edition`, [area, id])
 
 export const addEvidence = (db: Tx, row: { area: string; fileId: string; transferId: string; officerNumber: string; at: string }) =>
   db.run('transfer-files.add-evidence',
@@ -55,11 +70,14 @@ export type MessageRow = {
   readonly area: string; readonly id: string; readonly transfer_id: string; readonly side: 'in' | 'out'; readonly officer_number: string
   readonly kind: 'late' | 'incomplete' | 'mismatch' | 'other' | 'answer'
   readonly text: string; readonly missing: readonly string[]; readonly answers: string | null; readonly due_on: string | null
-  readonly answered_at: Date | null; readonly at: Date
+  readonly answered_at: Date | null; readonly closed_at: Date | null; readonly at: Date
 }
-const messageColumns = 'area, id, transfer_id, side, officer_number, kind, text, missing, answers, due_on, answered_at, at'
+const messageColumns = 'area, id, transfer_id, side, officer_number, kind, text, missing, answers, due_on, answered_at, closed_at, at'
 
-export const addMessage = (db: Tx, row: Omit<MessageRow, 'at' | 'answered_at'>, at: string) =>
+/** Whether a message still waits for an answer. */
+export const isOpen = ({ kind, answered_at: answeredAt, closed_at: closedAt }: MessageRow): boolean => kind !== 'answer' && answeredAt === null && closedAt === null
+
+export const addMessage = (db: Tx, row: Omit<MessageRow, 'at' | 'answered_at' | 'closed_at'>, at: string) =>
   db.run('transfer-files.add-message',
     `insert into vehicles.transfer_messages (area, id, transfer_id, side, officer_number, kind, text, missing, answers, due_on, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [row.area, row.id, row.transfer_id, row.side, row.officer_number, row.kind, row.text, row.missing, row.answers, row.due_on, at])
@@ -69,8 +87,22 @@ export const answerMessage = async (
   db: Tx, area: string, transferId: string, id: string, side: 'in' | 'out', at: string,
 ): Promise<boolean> =>
   (await db.run('transfer-files.answer-message',
-    `update vehicles.transfer_messages set answered_at = $5 where area = $1 and transfer_id = $2 and id = $3 and side <> $4 and kind <> 'answer' and answered_at is null`,
+    `update vehicles.transfer_messages set answered_at = $5 where area = $1 and transfer_id = $2 and id = $3 and side <> $4 and kind <> 'answer' and answered_at is null and closed_at is null`,
     [area, transferId, id, side, at])) === 1
+
+/** Settles a question of this side without an answer; false when there is no such open one. */
+export const closeMessage = async (
+  db: Tx, area: string, transferId: string, id: string, side: 'in' | 'out', at: string,
+): Promise<boolean> =>
+  (await db.run('transfer-files.close-message',
+    `update vehicles.transfer_messages set closed_at = $5 where area = $1 and transfer_id = $2 and id = $3 and side = $4 and kind <> 'answer' and answered_at is null and closed_at is null`,
+    [area, transferId, id, side, at])) === 1
+
+/** Whatever is still asked ends with its transfer. */
+export const closeMessages = (db: Tx, area: string, transferId: string, at: string) =>
+  db.run('transfer-files.close-messages',
+    `update vehicles.transfer_messages set closed_at = $3 where area = $1 and transfer_id = $2 and kind <> 'answer' and answered_at is null and closed_at is null`,
+    [area, transferId, at])
 
 export const messages = (db: Tx, area: string, transferId: string) =>
   db.many<MessageRow>(
@@ -80,7 +112,7 @@ export const messages = (db: Tx, area: string, transferId: string) =>
 
 export const overdueMessages = (db: Tx, area: string, today: string) =>
   db.many<MessageRow>('transfer-files.overdue-messages',
-    `select ${messageColumns} from vehicles.transfer_messages where area = $1 and answered_at is null and due_on < $2 order by id limit 500`,
+    `select ${messageColumns} from vehicles.transfer_messages where area = $1 and answered_at is null and closed_at is null and due_on < $2 order by id limit 500`,
     [area, today])
 
 type Escalation = {

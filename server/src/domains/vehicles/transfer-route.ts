@@ -1,9 +1,11 @@
 import { transferRoute as routeEndpoint } from '@changxing/contract/vehicles.ts'
-import { isArea } from '@changxing/rules/areas.ts'
-import type { Answer, Reason, Words } from '@changxing/rules/decision.ts'
+import { cityOf, isArea } from '@changxing/rules/areas.ts'
+import { because, type Answer, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import { inForceSince } from '@changxing/rules/rollout.ts'
+import { platePrefixOf } from '@changxing/rules/vehicles/plate-prefixes.ts'
 import { operation, Problem } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
 
 export type Ground = 'sale' | 'inheritance' | 'court' | 'gift' | 'other'
 export type RouteFacts = {
@@ -55,10 +57,20 @@ export const routeSays = ({ route, changesOn }: Route): Words =>
 /** Why not. Which way is open, and from when another is, says `routeSays`. */
 export const routeReasons = ({ decision }: Route): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)
 
-export const transferRoute = operation(routeEndpoint, async ({ today }, facts) => {
+/** Offices that could not take their part here, because they do not sign on this platform or their plates are not known: whom to ask instead (M2.3.2). */
+export const officesElsewhere = ({ config }: Platform, ...areas: readonly string[]): readonly Reason[] =>
+  areas.filter((area) => !config.issuers.some((issuer) => issuer.startsWith(area)) || platePrefixOf(area) === undefined).map((area) => {
+    const { zh, en } = cityOf(area)?.name ?? { zh: area, en: area }
+    return because('M2.3.2', false, {
+      zh: `${zh}车管所不在本平台，这里受理后那边无法接着办：请向${zh}车管所询问、办理`,
+      en: `The vehicle office of ${en} does not work on this platform and could not go on with it: please ask that office how to apply`,
+    }, { area })
+  })
+
+export const transferRoute = operation(routeEndpoint, async ({ platform, today }, facts) => {
   const found = routeOf(facts, today)
   return {
     route: found.route, applyAt: [...found.applyAt], inspections: found.inspections, changesOn: found.changesOn, says: routeSays(found),
-    decision: found.decision as never,
+    elsewhere: found.route === 'one-stop' ? [...officesElsewhere(platform, facts.outArea, facts.inArea)] : [], decision: found.decision as never,
   }
 })

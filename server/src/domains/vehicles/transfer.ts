@@ -1,12 +1,16 @@
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import {
-  allowedTransferActions, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
+  allowedTransferActions, isClosedTransfer, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
 } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
-import { turnOf } from './transfer-clock.ts'
+import * as inspections from './inspections.store.ts'
+import { turnOf, type Turn } from './transfer-clock.ts'
+import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
+import { blockingReasons } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
 
 /** A transfer locked with its mirror; `side` is the office that looks. Always in this order, so that two offices never wait for each other in a ring. */
 export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow }
@@ -39,10 +43,14 @@ export const lockTransfer = async (context: Context, area: string, transferId: s
 
 export const actorOf = (side: Pair['side']): TransferActor => (side === 'in' ? 'in-office' : 'out-office')
 
+/** What the calling officer may do with the transfer now. */
+export const allowedTo = (context: Context, { side, transfer }: Pair): readonly TransferAction[] =>
+  allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts, transfer.path)
+
 /** The refusal when this caller may not do it now, or undefined when the step is open. */
-export const refuseUnlessNow = (context: Context, { side, transfer }: Pair, action: TransferAction): Refusal | undefined => {
-  const { posts } = asOfficer(context)
-  if (allowedTransferActions(transfer.state, actorOf(side), posts).includes(action)) return undefined
+export const refuseUnlessNow = (context: Context, pair: Pair, action: TransferAction): Refusal | undefined => {
+  const { transfer } = pair
+  if (allowedTo(context, pair).includes(action)) return undefined
   return refused('not-now', [notNow(transfer.state, action)])
 }
 
@@ -60,26 +68,50 @@ export const mustBeVersion = (transfer: transfers.TransferRow, version: number):
   if (transfer.version !== version) throw new Problem('changed-meanwhile')
 }
 
+/** What stands against a transfer now, read from the car's record each time: violations come and are settled while the file travels. */
+export const hindrancesOf = async ({ db, today }: Context, { state, out_area: outArea, out_vehicle_id: vehicleId }: transfers.TransferRow): Promise<readonly Reason[]> =>
+  isClosedTransfer(state) ? [] : blockingReasons(await vehicles.byId(db, outArea, vehicleId), today)
+
+/** Whether the old place still has to inspect the car before its file may leave (M2.1.5). */
+export const inspectsFirst = async ({ db }: Context, { transfer, outgoing }: Pair): Promise<boolean> =>
+  outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, outgoing.area, transfer.id)).some(({ result }) => result === 'passed')
+
+const turnIn = async (context: Context, pair: Pair): Promise<Turn> => turnOf(pair.transfer.state, context.today, {
+  inspectFirst: await inspectsFirst(context, pair), hindered: (await hindrancesOf(context, pair.transfer)).length > 0, comeBy: pair.transfer.come_by,
+})
+
+/** Writes a turn into both areas. */
+export const giveTurn = async ({ db, recorded }: Context, pair: Pair, turn: Turn, changes: transfers.Changes = {}): Promise<Pair> => {
+  const given = { ...pair, transfer: { ...pair.transfer, ...changes, ...turn }, outgoing: { ...pair.outgoing, ...turn } }
+  await transfers.save(db, given.transfer, recorded())
+  await transfers.saveOutgoing(db, given.outgoing, recorded())
+  return given
+}
+
+/** Reckons anew whose turn it is, from today: something beside the state has changed. */
+export const renewTurn = async (context: Context, pair: Pair): Promise<Pair> => giveTurn(context, pair, await turnIn(context, pair))
+
 type By = { readonly by: TransferActor; readonly officerNumber?: string | null; readonly says?: Words }
 type Changes = {
   readonly transfer?: transfers.Changes; readonly outgoing?: Partial<Pick<transfers.OutgoingRow, 'sent_by' | 'sent_at' | 'package'>>
 }
 
 /**
- * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each. All of it stands in the
- * caller's transaction: a step is whole in both places or did not happen.
+ * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked ends with
+ * its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
  */
 export const advance = async (context: Context, pair: Pair, action: TransferAction, { by, officerNumber = null, says }: By, changes: Changes = {}): Promise<Pair> => {
-  const { db, today, recorded } = context
+  const { db, recorded } = context
   const state = nextTransferState(pair.transfer.state, action)
   if (state === undefined) throw new Error(`no step ${action} from ${pair.transfer.state}`)
-  const turn = turnOf(state, today)
-  const transfer = { ...pair.transfer, ...changes.transfer, state, ...turn, version: pair.transfer.version + 1 }
-  const outgoing = { ...pair.outgoing, ...changes.outgoing, state, ...turn }
-  await transfers.save(db, transfer, recorded())
-  await transfers.saveOutgoing(db, outgoing, recorded())
+  const moved: Pair = {
+    ...pair, transfer: { ...pair.transfer, ...changes.transfer, state, version: pair.transfer.version + 1 }, outgoing: { ...pair.outgoing, ...changes.outgoing, state },
+  }
+  const taken = await renewTurn(context, moved)
+  const { transfer } = taken
+  if (isClosedTransfer(state)) await files.closeMessages(db, transfer.area, transfer.id, recorded())
   await recordBoth(context, transfer, { action, state, by, officer_number: officerNumber, says: says ?? transferStateNames[state] })
-  return { ...pair, transfer, outgoing }
+  return taken
 }
 
 export const recordBoth = async ({ db, recorded }: Context, transfer: transfers.TransferRow, event: Parameters<typeof transfers.record>[3]): Promise<void> => {

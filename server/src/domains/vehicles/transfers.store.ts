@@ -16,15 +16,18 @@ export type TransferRow = {
   readonly package: Buffer | null; readonly manifest_hash: Buffer | null; readonly receipt: Buffer | null
   readonly hindrances: readonly Reason[]
   readonly new_vehicle_id: string | null; readonly new_plate: string | null
+  /** How often the file was sent; `package` and `receipt` are of this sending. */
+  readonly edition: number
+  readonly come_by: string | null; readonly reminded_for: string | null
 }
 const columns = `area, id, number, out_area, out_vehicle_id, buyer_area, buyer_person_id, seller_area, seller_person_id, path, ground, trade_area, invoice_index, invoice_result, invoice,
   plate_kind, plate_number, vehicle_type, brand_model, inspections_needed, decision, state, due_on, duty, version, applied_on, applied_at, accepted_by, inspected_by, registered_by,
-  package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate`
+  package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate, edition, come_by, reminded_for`
 
 export const insert = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.insert',
     `insert into vehicles.transfers (${columns}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $36)`,
     [row.area, row.id, row.number, row.out_area, row.out_vehicle_id, row.buyer_area, row.buyer_person_id, row.seller_area, row.seller_person_id, row.path, row.ground, row.trade_area,
       row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model,
       row.inspections_needed, JSON.stringify(row.decision), row.state,
@@ -40,14 +43,14 @@ export const lock = (db: Tx, area: string, id: string) =>
 
 /** What an operation may change of a transfer. */
 export type Changes = Partial<Pick<TransferRow,
-  'state' | 'due_on' | 'duty' | 'version' | 'accepted_by' | 'inspected_by' | 'registered_by' | 'package' | 'manifest_hash' | 'receipt' | 'hindrances' | 'new_vehicle_id' | 'new_plate' | 'invoice_result'>>
+  'state' | 'due_on' | 'duty' | 'version' | 'accepted_by' | 'inspected_by' | 'registered_by' | 'package' | 'manifest_hash' | 'receipt' | 'hindrances' | 'new_vehicle_id' | 'new_plate' | 'invoice_result' | 'edition' | 'come_by'>>
 
 export const save = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.save',
     `update vehicles.transfers set state = $3, due_on = $4, duty = $5, version = $6, accepted_by = $7, inspected_by = $8, registered_by = $9, package = $10, manifest_hash = $11,
-       receipt = $12, hindrances = $13, new_vehicle_id = $14, new_plate = $15, invoice_result = $16, updated_at = $17 where area = $1 and id = $2`,
+       receipt = $12, hindrances = $13, new_vehicle_id = $14, new_plate = $15, invoice_result = $16, edition = $17, come_by = $18, updated_at = $19 where area = $1 and id = $2`,
     [row.area, row.id, row.state, row.due_on, row.duty, row.version, row.accepted_by, row.inspected_by, row.registered_by, row.package, row.manifest_hash, row.receipt,
-      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, at])
+      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, row.edition, row.come_by, at])
 
 /** A part of a queue: what is open by due day, what has no limit last; what ended, the newest first. `after`: the last row of the page before. */
 export type QueuePart = {
@@ -81,6 +84,24 @@ export const overdueIncoming = (db: Tx, area: string, today: string) =>
     'transfers.overdue-incoming',
     `select ${columns} from vehicles.transfers where area = $1 and due_on < $2 and duty = 'in' order by id limit 500`, [area, today],
   )
+
+/** Transfers that come to an area and have not ended. */
+export const openIncoming = (db: Tx, area: string) =>
+  db.many<TransferRow>(
+    'transfers.open-incoming', `select ${columns} from vehicles.transfers where area = $1 and state not in ('registered', 'withdrawn', 'returned') order by id`,
+    [area],
+  )
+
+/** Transfers of an area whose new owner has until a day between two, and was not reminded of it. */
+export const toRemind = (db: Tx, area: string, from: string, to: string) =>
+  db.many<TransferRow>(
+    'transfers.to-remind',
+    `select ${columns} from vehicles.transfers where area = $1 and due_on between $2 and $3 and duty = 'owner' and reminded_for is distinct from due_on order by id limit 500`,
+    [area, from, to],
+  )
+
+export const markReminded = (db: Tx, area: string, id: string, dueOn: string) =>
+  db.run('transfers.mark-reminded', `update vehicles.transfers set reminded_for = $3 where area = $1 and id = $2`, [area, id, dueOn])
 
 export type OutgoingRow = {
   readonly area: string; readonly id: string; readonly vehicle_id: string; readonly in_area: string; readonly state: TransferState

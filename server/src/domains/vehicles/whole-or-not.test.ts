@@ -20,7 +20,7 @@ describe('every step of a transfer is whole or did not happen', () => {
   /** Everything that a step writes, in one value. */
   const everything = async () => {
     const tables = ['vehicles', 'plate_directory', 'vin_directory', 'holdings', 'plate_counters', 'registrations', 'archive_images', 'archive_remarks', 'outgoing', 'transfers', 'invoice_directory',
-      'transfer_counters', 'transfer_parties', 'transfer_events', 'transfer_images', 'inspections', 'recordings']
+      'transfer_counters', 'transfer_parties', 'transfer_events', 'transfer_images', 'transfer_messages', 'earlier_archives', 'inspections', 'recordings']
     const rows = await Promise.all(tables.map((table) => world.sql<{ h: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from vehicles.${table} t`)))
     return tables.map((table, index) => `${table} ${rows[index]![0]!.h}`)
   }
@@ -41,13 +41,18 @@ describe('every step of a transfer is whole or did not happen', () => {
     return done
   }
 
-  test('apply, accept, send, receipt, sign the inspection, register', async () => {
+  test('apply, accept, send, ask again, send again, receipt, sign the inspection, register', async () => {
     const body = { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou }
     const { transferId: id } = (await broken((key) => world.call(buyer, 'POST', '/api/my/transfers', body, key))).json
     await broken((key) => world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/acceptance'), { version: 1 }, key))
     const { vehicleId } = (await world.call('officer-nj-archive', 'GET', at(nanjing, id))).json
     const { contentHash } = (await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`)).json
-    const sent = await broken((key) => world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash }, key))
+    const sending = () => broken((key) => world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash }, key))
+    await sending()
+    const question = { kind: 'mismatch', text: '发动机号与清单不符' }
+    await broken((key) => world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), question, key))
+    const sent = await sending()
+    assert.equal(sent.json.manifest.edition, 2)
     await broken((key) => world.call(
       'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: sent.json.manifest.hash }, key,
     ))

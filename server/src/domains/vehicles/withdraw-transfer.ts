@@ -3,7 +3,7 @@ import { allowedTransferActions } from '@changxing/rules/vehicles/transfer-state
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
-import { advance, lockPair, lockTransfer, mustBeVersion, notNow, refuseUnlessNow, tellBuyer, tellSeller, type Pair } from './transfer.ts'
+import { actorOf, advance, lockPair, lockTransfer, mustBeVersion, notNow, refuseUnlessNow, tellBuyer, tellSeller, type Pair } from './transfer.ts'
 import * as transfers from './transfers.store.ts'
 
 /** A withdrawn transfer sets car and invoice free for another application. */
@@ -30,7 +30,7 @@ export const withdrawMyTransfer = operation(withdrawEndpoint, async (context, { 
   return presentMyTransfer(context, withdrawn.transfer, 'buyer')
 })
 
-/** Later only at the counter of the new place, as the new owner asks. */
+/** Later at the counter, as the new owner asks: of the new place, or of the old one where it took the application (path C); until the car is registered. */
 export const stopTransfer = operation(stopEndpoint, async (context, { area, transferId, version, note }) => {
   const pair = await lockTransfer(context, area, transferId)
   mustBeVersion(pair.transfer, version)
@@ -39,7 +39,7 @@ export const stopTransfer = operation(stopEndpoint, async (context, { area, tran
   context.concerns(area, `transfer:${transferId}`)
   const withdrawn = await advance(
     context, pair, 'withdraw',
-    { by: 'in-office', officerNumber: asOfficer(context).number, says: { zh: `窗口办理撤回：${note}`, en: `Withdrawn at the counter: ${note}` } },
+    { by: actorOf(pair.side), officerNumber: asOfficer(context).number, says: { zh: `窗口办理撤回：${note}`, en: `Withdrawn at the counter: ${note}` } },
   )
   await setFree(context, withdrawn)
   await tellBuyer(
