@@ -1,3 +1,4 @@
+import type { TransferPaper } from '@changxing/rules/vehicles/transfer-papers.ts'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.ts'
@@ -96,7 +97,11 @@ export const TransferView = z.object({
   area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']),
   inArea: Area, outArea: Area, vehicleId: Id.nullable().describe('the vehicle in the caller’s own area'),
   path: z.enum(['A', 'B', 'C']), ground, tradeArea: Area.nullable(),
-  invoice: z.object({ result: z.enum(['confirmed', 'denied', 'unknown']) }).nullable(),
+  invoice: z.object({
+    result: z.enum(['confirmed', 'denied', 'unknown']), attempts: z.int().describe('asked again in vain'), comparedBy: z.string().nullable().describe('compared by eye'),
+    comparedAt: Instant.nullable(),
+  }).nullable(),
+  papers: z.array(z.object({ type: z.string(), typeSays: Words, page: z.int(), fileId: Id, officerNumber: z.string(), at: Instant })).describe('scanned at a counter'),
   car: z.object({ plateKind: z.string(), plateNumber: z.string(), vehicleType: z.string(), typeSays: Words, brandModel: z.string() }),
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
@@ -128,6 +133,10 @@ export const transfer = endpoint({
   summary: { zh: '一笔过户（转入地或转出地查看，留痕）', en: 'One transfer, for either office (recorded)' }, output: TransferView,
 })
 
+const papersAtCounter = [
+  'owner-identity', 'certificate-pages', 'driving-permit', 'used-car-invoice', 'notarial-deed', 'court-papers', 'gift-agreement', 'other-proof',
+] as const satisfies readonly TransferPaper[]
+
 export const applyAtCounter = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers', who: ['officer:registration'],
   summary: { zh: '窗口受理：转入地（方式B）或转出地（方式C）', en: 'At the counter: of the new place (B) or of the old place (C)' },
@@ -136,14 +145,31 @@ export const applyAtCounter = endpoint({
     ...vehicleGiven, place: z.enum(['in-office', 'out-office']), otherArea: Area.describe('the other office’s area'), ground,
     tradeArea: Area.optional(), invoice: invoice.optional(),
     newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter'),
+    papers: z.array(z.object({ kind: z.enum(papersAtCounter), fileId: Id.describe('a scan of this officer') })).max(40),
   }),
-  output: TransferView, refusals: [...applicationRefusals, 'no-such-person'],
+  output: TransferView, refusals: [...applicationRefusals, 'no-such-person', 'papers-missing'],
 })
 
 export const acceptTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/acceptance', who: ['officer:registration'],
   summary: { zh: '转入地受理，并向转出地调取档案', en: 'Accept, and ask the old place for the file' }, clauses: ['M2.3.4'],
   input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'invoice-denied'],
+})
+
+export const compareInvoice = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/invoice-comparison', who: ['officer:registration', 'officer:review-head'],
+  summary: { zh: '发票联网核查无结果：扫描原件，人工核对', en: 'Nobody answers about the invoice: scan the original and compare it by eye' }, clauses: ['M2.4.3'],
+  input: z.object({
+    version: z.int(), fileId: Id.optional().describe('a scan of this officer; left out when it was scanned at the application'), fits: z.boolean(),
+    words: z.string().min(2).max(300).describe('what was compared, or what does not fit'),
+  }),
+  output: TransferView, refusals: ['not-now', 'invoice-not-scanned'],
+})
+
+export const transferPaper = endpoint({
+  method: 'GET', path: '/api/areas/:area/transfers/:transferId/papers/:fileId',
+  who: ['officer:registration', 'officer:archive', 'officer:inspection', 'officer:review-head'],
+  summary: { zh: '查看窗口扫描的材料（留痕）', en: 'See a paper scanned at the counter (recorded)' }, output: { binary: 'image/jpeg' },
 })
 
 export const stopTransfer = endpoint({
@@ -266,7 +292,7 @@ export const registerTransfer = endpoint({
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
   clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
-  output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes', 'plate-not-free'],
+  output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({

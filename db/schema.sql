@@ -2664,9 +2664,12 @@ create table vehicles.inspections (
   record bytea,
   started_at timestamp with time zone not null,
   signed_at timestamp with time zone,
+  voided_by text,
+  void_words text,
+  voided_at timestamp with time zone,
   constraint inspections_pkey PRIMARY KEY (area, id),
   constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text])))
+  constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text])))
 );
 CREATE INDEX inspections_transfer ON vehicles.inspections USING btree (area, transfer_id);
 comment on table vehicles.inspections is 'Inspections of vehicles: checklist, VIN photograph, recording, signed record (M2.3.3)';
@@ -2684,7 +2687,52 @@ comment on column vehicles.inspections.result is 'personal: no';
 comment on column vehicles.inspections.record is 'personal: yes. Signed record (COSE_Sign1)';
 comment on column vehicles.inspections.started_at is 'personal: no';
 comment on column vehicles.inspections.signed_at is 'personal: no';
+comment on column vehicles.inspections.voided_by is 'personal: no. Officer number';
+comment on column vehicles.inspections.void_words is 'personal: yes. Why it is void';
+comment on column vehicles.inspections.voided_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
+
+create table vehicles.investigations (
+  area text not null,
+  id uuid not null,
+  transfer_area text not null,
+  transfer_id uuid not null,
+  car_area text not null,
+  vehicle_id uuid not null,
+  found_by text not null,
+  ground text not null,
+  words text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  outcome text,
+  settled_by text,
+  settled_words text,
+  settled_at timestamp with time zone,
+  constraint investigations_pkey PRIMARY KEY (area, id),
+  constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text]))),
+  constraint investigations_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> opened_by))),
+  constraint investigations_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'confirmed'::text])))
+);
+CREATE INDEX investigations_car ON vehicles.investigations USING btree (area, vehicle_id) WHERE (outcome IS NULL);
+CREATE INDEX investigations_transfer ON vehicles.investigations USING btree (area, transfer_id);
+comment on table vehicles.investigations is 'Cars held as suspect (state J) until the head or supervision settles it; a row in each place of the transfer';
+comment on column vehicles.investigations.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.investigations.id is 'personal: no. The same in both places';
+comment on column vehicles.investigations.transfer_area is 'personal: no';
+comment on column vehicles.investigations.transfer_id is 'personal: no';
+comment on column vehicles.investigations.car_area is 'personal: no. City where the car is registered';
+comment on column vehicles.investigations.vehicle_id is 'personal: no';
+comment on column vehicles.investigations.found_by is 'personal: no';
+comment on column vehicles.investigations.ground is 'personal: no';
+comment on column vehicles.investigations.words is 'personal: yes';
+comment on column vehicles.investigations.opened_by is 'personal: no. Officer number';
+comment on column vehicles.investigations.opened_at is 'personal: no';
+comment on column vehicles.investigations.outcome is 'personal: no. Null while it is under way';
+comment on column vehicles.investigations.settled_by is 'personal: no. Officer number';
+comment on column vehicles.investigations.settled_words is 'personal: yes';
+comment on column vehicles.investigations.settled_at is 'personal: no';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 
 create table vehicles.invoice_directory (
   invoice_index bytea not null,
@@ -2706,8 +2754,10 @@ create table vehicles.irregular_trades (
   words text not null,
   officer_number text not null,
   at timestamp with time zone not null,
+  dealer text,
   constraint irregular_trades_pkey PRIMARY KEY (area, id)
 );
+CREATE INDEX irregular_trades_transfer ON vehicles.irregular_trades USING btree (area, transfer_id);
 comment on table vehicles.irregular_trades is 'Irregular trades, invoices or charges found, to be reported to commerce and tax (M2.4.3)';
 comment on column vehicles.irregular_trades.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.irregular_trades.id is 'personal: no';
@@ -2716,7 +2766,38 @@ comment on column vehicles.irregular_trades.kind is 'personal: no. trade, invoic
 comment on column vehicles.irregular_trades.words is 'personal: yes';
 comment on column vehicles.irregular_trades.officer_number is 'personal: no';
 comment on column vehicles.irregular_trades.at is 'personal: no';
+comment on column vehicles.irregular_trades.dealer is 'personal: yes. Market, dealer or auctioneer, which may be a person';
 -- granted to changxing_app: insert, select
+
+create table vehicles.objections (
+  area text not null,
+  id uuid not null,
+  transfer_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  outcome text,
+  settled_by text,
+  settled_words text,
+  settled_at timestamp with time zone,
+  constraint objections_pkey PRIMARY KEY (area, id),
+  constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
+  constraint objections_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
+  constraint objections_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id) WHERE (outcome IS NULL);
+CREATE INDEX objections_transfer ON vehicles.objections USING btree (area, transfer_id);
+comment on table vehicles.objections is 'The registered owner says that the car was not given away; an open one stops the transfer';
+comment on column vehicles.objections.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.objections.id is 'personal: no';
+comment on column vehicles.objections.transfer_id is 'personal: no';
+comment on column vehicles.objections.words is 'personal: yes. What the registered owner wrote';
+comment on column vehicles.objections.at is 'personal: no';
+comment on column vehicles.objections.outcome is 'personal: no. Null while it is open';
+comment on column vehicles.objections.settled_by is 'personal: no. Officer number';
+comment on column vehicles.objections.settled_words is 'personal: yes. What the officer found';
+comment on column vehicles.objections.settled_at is 'personal: no';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 
 create table vehicles.outgoing (
   area text not null,
@@ -2930,19 +3011,34 @@ create table vehicles.returns (
   officer_number text not null,
   decision jsonb not null,
   at timestamp with time zone not null,
-  constraint returns_pkey PRIMARY KEY (area, transfer_id),
+  id uuid not null,
+  outcome text,
+  decided_by text,
+  decided_words text,
+  decided_at timestamp with time zone,
+  constraint returns_pkey PRIMARY KEY (area, id),
+  constraint returns_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> officer_number))),
+  constraint returns_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'declined'::text]))),
   constraint returns_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
 );
-comment on table vehicles.returns is 'Archives sent back on one of the three grounds, with the evidence';
+CREATE UNIQUE INDEX returns_one_open ON vehicles.returns USING btree (area, transfer_id) WHERE (outcome IS NULL);
+CREATE INDEX returns_transfer ON vehicles.returns USING btree (area, transfer_id);
+comment on table vehicles.returns is 'Returns of an archive on one of the three grounds: proposed with evidence by one officer, decided by another';
 comment on column vehicles.returns.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.returns.transfer_id is 'personal: no';
 comment on column vehicles.returns.ground is 'personal: no';
 comment on column vehicles.returns.words is 'personal: yes';
 comment on column vehicles.returns.evidence_file is 'personal: no';
-comment on column vehicles.returns.officer_number is 'personal: no';
+comment on column vehicles.returns.officer_number is 'personal: no. Who proposed it';
 comment on column vehicles.returns.decision is 'personal: no';
 comment on column vehicles.returns.at is 'personal: no';
+comment on column vehicles.returns.id is 'personal: no';
+comment on column vehicles.returns.outcome is 'personal: no. Null while the second officer has not decided';
+comment on column vehicles.returns.decided_by is 'personal: no. Officer number of the second officer';
+comment on column vehicles.returns.decided_words is 'personal: yes';
+comment on column vehicles.returns.decided_at is 'personal: no';
 -- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, decided_by, decided_words, decided_at)
 
 create table vehicles.temporary_plates (
   area text not null,
@@ -3058,6 +3154,32 @@ comment on column vehicles.transfer_messages.at is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (answered_at)
 
+create table vehicles.transfer_papers (
+  area text not null,
+  transfer_id uuid not null,
+  type text not null,
+  page integer not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  officer_number text not null,
+  at timestamp with time zone not null,
+  constraint transfer_papers_pkey PRIMARY KEY (area, transfer_id, type, page),
+  constraint transfer_papers_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+CREATE INDEX transfer_papers_file ON vehicles.transfer_papers USING btree (area, file_id);
+comment on table vehicles.transfer_papers is 'Papers of a transfer scanned at a counter, kept by the area that the vehicle comes to; pages of its new registration';
+comment on column vehicles.transfer_papers.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.transfer_papers.transfer_id is 'personal: no';
+comment on column vehicles.transfer_papers.type is 'personal: no. Kind of page in the archive';
+comment on column vehicles.transfer_papers.page is 'personal: no';
+comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
+comment on column vehicles.transfer_papers.sha256 is 'personal: no';
+comment on column vehicles.transfer_papers.bytes is 'personal: no';
+comment on column vehicles.transfer_papers.officer_number is 'personal: no. Who scanned it';
+comment on column vehicles.transfer_papers.at is 'personal: no';
+-- granted to changxing_app: insert, select
+
 create table vehicles.transfer_parties (
   area text not null,
   person_id uuid not null,
@@ -3115,6 +3237,9 @@ create table vehicles.transfers (
   new_vehicle_id uuid,
   new_plate text,
   updated_at timestamp with time zone not null,
+  invoice_attempts integer not null default 0,
+  invoice_compared_by text,
+  invoice_compared_at timestamp with time zone,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
@@ -3164,6 +3289,9 @@ comment on column vehicles.transfers.hindrances is 'personal: yes. What the comp
 comment on column vehicles.transfers.new_vehicle_id is 'personal: no';
 comment on column vehicles.transfers.new_plate is 'personal: yes';
 comment on column vehicles.transfers.updated_at is 'personal: no';
+comment on column vehicles.transfers.invoice_attempts is 'personal: no. How often the invoice was asked for again without an answer';
+comment on column vehicles.transfers.invoice_compared_by is 'personal: no. Officer number of who compared the invoice by eye';
+comment on column vehicles.transfers.invoice_compared_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

@@ -59,7 +59,7 @@ export const transferSteps: { readonly [State in TransferState]: Steps } = {
     'return-archive': sendBack,
     withdraw: stopAtCounter,
   },
-  inspected: { register: step('registered', ['in-office'], 'registration', 'review-head'), 'return-archive': sendBack },
+  inspected: { register: step('registered', ['in-office'], 'registration', 'review-head'), 'return-archive': sendBack, withdraw: stopAtCounter },
   registered: {},
   withdrawn: {},
   returned: {},

@@ -79,7 +79,7 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
             : say({ zh: `等待${view.clock.dutySays?.zh}。`, en: `Waiting for ${view.clock.dutySays?.en}.` })}</p>
       )}
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={accept.failure} retry={reload} />}
-      {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} />}
+      {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} onChanged={onChanged} />}
       {panel === 'stop' && <StopPanel view={view} onDone={done} onClose={close} />}
       {panel === 'return' && (
         <ReturnPanel view={view} onDone={done} onClose={close}

@@ -13,11 +13,12 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
+import { CompareInvoice } from './compare-invoice.tsx'
 
 export type PanelProps = { readonly view: TransferView; readonly onDone: (said: Words) => void; readonly onClose: () => void }
 
 /** The plate is chosen and the car registered, by somebody who neither accepted nor inspected it (M2.1.3). */
-export const RegisterPanel = ({ view, onDone, onClose }: PanelProps) => {
+export const RegisterPanel = ({ view, onDone, onClose, onChanged }: PanelProps & { readonly onChanged: () => void }) => {
   const say = useSay()
   const client = useClient()
   const officer = useOfficer()
@@ -50,6 +51,7 @@ export const RegisterPanel = ({ view, onDone, onClose }: PanelProps) => {
           zh: `受理人 ${view.acceptedBy ?? '–'}，查验人 ${view.inspectedBy ?? '–'}，登记人 ${officer.number}`,
           en: `Accepted by ${view.acceptedBy ?? '–'}, inspected by ${view.inspectedBy ?? '–'}, registered by ${officer.number}`,
         })}</p>}
+      {!own && view.invoice?.result === 'unknown' && view.invoice.comparedBy === null && <CompareInvoice view={view} onCompared={onChanged} />}
       {!own && (
         <Result query={choices}>
           {({ plates }) => (

@@ -7,6 +7,7 @@ import { escalateTask } from './escalate.ts'
 import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
+import { askInvoiceAgain, askTask } from './transfer-invoice.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
 import './services/offer.ts'
 import * as files from './vehicles.store.ts'
@@ -43,7 +44,7 @@ grantPictureAccess(async ({ db, actor }, area, fileId) =>
 export const vehicles: Domain = {
   name: 'vehicles',
   operations,
-  tasks: { 'vehicles.escalate': escalateTask, 'vehicles.remove-recordings': removeRecordingsTask },
+  tasks: { 'vehicles.escalate': escalateTask, 'vehicles.remove-recordings': removeRecordingsTask, [askTask]: askInvoiceAgain },
   timed: [{ task: 'vehicles.escalate', cron: '20 22 * * *' }, { task: 'vehicles.remove-recordings', cron: '50 18 * * *' }],
   seed: seedVehicles,
 }

@@ -3,6 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation } from '../../platform/operation.ts'
 import { tellCommerce } from './ask-commerce.ts'
+import { invoiceOf } from './sealed-invoice.ts'
 import { transferOf } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { openVehicle } from './vehicle-file.ts'
@@ -14,16 +15,14 @@ export const reportIrregularTrade = operation(reportEndpoint, async (context, { 
   const { transfer } = await transferOf(context, area, transferId)
   const id = newId(platform.clock)
   const { vin } = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
-  const [invoiceCode = null, invoiceNumber = null] = transfer.invoice
-    ? platform.box.open(transfer.invoice, `vehicles.transfers/${transfer.area}/${transfer.id}/invoice`).toString('utf8').split(' ')
-    : []
+  const invoice = invoiceOf(platform, transfer)
   await files.keepIrregularTrade(
     db, { area, id, transferId: transfer.id, kind, words, officerNumber: asOfficer(context).number, at: recorded() },
   )
   await tellCommerce(
     platform, db,
     {
-      area, id, kind, vin, invoiceCode, invoiceNumber, dealer: dealer ?? null, says: words, office: officeOf(platform, area),
+      area, id, kind, vin, invoiceCode: invoice?.code ?? null, invoiceNumber: invoice?.number ?? null, dealer: dealer ?? null, says: words, office: officeOf(platform, area),
       foundOn: today,
     },
   )

@@ -3,6 +3,7 @@ import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/cred
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { transferPaperName } from '@changxing/rules/vehicles/transfer-papers.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
@@ -10,10 +11,12 @@ import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
 import * as inspections from './inspections.store.ts'
+import { invoiceHindrance } from './invoice-reasons.ts'
 import { vinCheck } from './present-vehicle.ts'
 import { actorOf, type Pair } from './transfer.ts'
 import { presentTurn } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
+import * as papers from './transfer-papers.store.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -64,7 +67,13 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area,
     vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
     path: transfer.path, ground: transfer.ground as TransferView['ground'], tradeArea: transfer.trade_area,
-    invoice: transfer.invoice_result && { result: transfer.invoice_result },
+    invoice: transfer.invoice_result && {
+      result: transfer.invoice_result, attempts: transfer.invoice_attempts, comparedBy: transfer.invoice_compared_by,
+      comparedAt: transfer.invoice_compared_at && instantText(transfer.invoice_compared_at),
+    },
+    papers: (await papers.ofTransfer(db, transfer.area, transfer.id)).map(({ type, page, file_id: fileId, officer_number: officerNumber, at }) => ({
+      type, typeSays: transferPaperName(type) ?? typeWords(type), page, fileId, officerNumber, at: instantText(at),
+    })),
     car: {
       plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type,
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
@@ -72,7 +81,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state],
     clock: presentTurn(transfer, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
-    hindrances: [...transfer.hindrances],
+    hindrances: [...transfer.hindrances, ...invoiceHindrance(transfer)],
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     inspections: looked.map(({
@@ -118,7 +127,8 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
       en: 'The VIN fails its check digit: imported and old cars may have such a one. It is looked at during inspection and does not stop the application',
     }] : []),
     ...(transfer.invoice_result === 'unknown' ? [{
-      zh: '发票核查暂无结果，系统会再查，不影响受理', en: 'The invoice check has no answer yet; it is asked again and does not hold you up',
+      zh: '发票核查暂无结果，系统会自动再查；登记前仍无结果的，带发票原件由窗口人工核对',
+      en: 'The invoice check has no answer yet and is asked again by itself; if there is none before the registration, bring the original and the counter compares it',
     }] : []),
   ]
   return {
@@ -127,7 +137,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     state: transfer.state,
     stateSays: transferStateNames[transfer.state], nextStep: twice ?? nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
     appliedOn: transfer.applied_on,
-    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances] : [],
+    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances, ...invoiceHindrance(transfer)] : [],
     warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: transfer.receipt !== null,

@@ -16,6 +16,8 @@ import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
 import { sendArchive } from './send-archive.ts'
 import { signInspection } from './sign-inspection.ts'
 import { transferFigures } from './transfer-figures.ts'
+import { compareInvoice } from './transfer-invoice.ts'
+import { transferPaper } from './transfer-papers.ts'
 import { transferRoute } from './transfer-route.ts'
 import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
@@ -23,7 +25,7 @@ export const operations = {
   myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink,
   transferRoute,
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer, myArchivePackage, transferQueue, transfer, acceptTransfer,
-  stopTransfer,
+  stopTransfer, compareInvoice, transferPaper,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   refusedReturns, transferEscalations,
   sendTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,

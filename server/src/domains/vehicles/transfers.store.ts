@@ -16,21 +16,22 @@ export type TransferRow = {
   readonly package: Buffer | null; readonly manifest_hash: Buffer | null; readonly receipt: Buffer | null
   readonly hindrances: readonly Reason[]
   readonly new_vehicle_id: string | null; readonly new_plate: string | null
+  readonly invoice_attempts: number; readonly invoice_compared_by: string | null; readonly invoice_compared_at: Date | null
 }
 const columns = `area, id, number, out_area, out_vehicle_id, buyer_area, buyer_person_id, seller_area, seller_person_id, path, ground, trade_area, invoice_index, invoice_result, invoice,
   plate_kind, plate_number, vehicle_type, brand_model, inspections_needed, decision, state, due_on, duty, version, applied_on, applied_at, accepted_by, inspected_by, registered_by,
-  package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate`
+  package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate, invoice_attempts, invoice_compared_by, invoice_compared_at`
 
 export const insert = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.insert',
     `insert into vehicles.transfers (${columns}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, $38, $39, $40, $36)`,
     [row.area, row.id, row.number, row.out_area, row.out_vehicle_id, row.buyer_area, row.buyer_person_id, row.seller_area, row.seller_person_id, row.path, row.ground, row.trade_area,
       row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model,
       row.inspections_needed, JSON.stringify(row.decision), row.state,
       row.due_on, row.duty, row.version, row.applied_on, row.accepted_by, row.inspected_by, row.registered_by, row.package,
       row.manifest_hash, row.receipt,
-      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, at, at])
+      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, at, at, row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at])
 
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<TransferRow>('transfers.by-id', `select ${columns} from vehicles.transfers where area = $1 and id = $2`, [area, id])
@@ -40,14 +41,15 @@ export const lock = (db: Tx, area: string, id: string) =>
 
 /** What an operation may change of a transfer. */
 export type Changes = Partial<Pick<TransferRow,
-  'state' | 'due_on' | 'duty' | 'version' | 'accepted_by' | 'inspected_by' | 'registered_by' | 'package' | 'manifest_hash' | 'receipt' | 'hindrances' | 'new_vehicle_id' | 'new_plate' | 'invoice_result'>>
+  'state' | 'due_on' | 'duty' | 'version' | 'accepted_by' | 'inspected_by' | 'registered_by' | 'package' | 'manifest_hash' | 'receipt' | 'hindrances' | 'new_vehicle_id' | 'new_plate' | 'invoice_result'
+  | 'invoice_attempts' | 'invoice_compared_by' | 'invoice_compared_at'>>
 
 export const save = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.save',
     `update vehicles.transfers set state = $3, due_on = $4, duty = $5, version = $6, accepted_by = $7, inspected_by = $8, registered_by = $9, package = $10, manifest_hash = $11,
-       receipt = $12, hindrances = $13, new_vehicle_id = $14, new_plate = $15, invoice_result = $16, updated_at = $17 where area = $1 and id = $2`,
+       receipt = $12, hindrances = $13, new_vehicle_id = $14, new_plate = $15, invoice_result = $16, updated_at = $17, invoice_attempts = $18, invoice_compared_by = $19, invoice_compared_at = $20 where area = $1 and id = $2`,
     [row.area, row.id, row.state, row.due_on, row.duty, row.version, row.accepted_by, row.inspected_by, row.registered_by, row.package, row.manifest_hash, row.receipt,
-      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, at])
+      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, at, row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at])
 
 /** Transfers that come to an area, the most urgent first. */
 export const incoming = (db: Tx, area: string, open: boolean) =>

@@ -67,6 +67,11 @@ export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> 
   }
 }
 
+const must = (answer: Answer): Json => {
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
+  return answer.json
+}
+
 export const picture = (seed: number): Promise<Buffer> =>
   sharp({ create: {
     width: 120, height: 90, channels: 3, background: { r: seed % 256, g: (seed * 7) % 256, b: (seed * 13) % 256 },
@@ -74,14 +79,17 @@ export const picture = (seed: number): Promise<Buffer> =>
 
 export const buyer = 'citizen-zheng-yutong'
 
+/** A paper scanned at the counter; answers the file. */
+export const scan = async (world: World, who: string, seed = 40): Promise<string> => must(await world.upload(who, '/api/my/pictures', await picture(seed))).fileId
+
+/** These kinds of paper, each scanned by this officer. */
+export const scanned = (world: World, who: string, ...kinds: string[]) =>
+  Promise.all(kinds.map(async (kind, index) => ({ kind, fileId: await scan(world, who, 40 + index) })))
+export const usualPapers = ['owner-identity', 'certificate-pages', 'driving-permit'] as const
+
 /** Path A up to the state wanted; answers the transfer's id. */
 export const applyOnline = async (world: World, change: object = {}, who = buyer): Promise<Answer> =>
   world.call(who, 'POST', '/api/my/transfers', { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou, ...change })
-
-const must = (answer: Answer): Json => {
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
-  return answer.json
-}
 
 export const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
 
