@@ -28,6 +28,8 @@ export const MyTransfer = z.object({
   appliedOn: CivilDate, timeline: z.array(TransferEvent), hindrances: z.array(Reason).describe('what stands in the way, and what to do'),
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
   newPlate: z.string().nullable(), hasPackage: z.boolean(), allowed: z.array(z.string()),
+  holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
+  failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 
@@ -66,6 +68,12 @@ export const withdrawMyTransfer = endpoint({
   summary: { zh: '撤回申请（受理前）', en: 'Withdraw, until the new place has accepted' }, output: MyTransfer, refusals: ['not-now'],
 })
 
+export const objectToTransfer = endpoint({
+  method: 'POST', path: '/api/my/transfers/:area/:transferId/objection', who: ['citizen'],
+  summary: { zh: '不是我转让的：登记的所有人提出异议，暂停过户', en: 'I did not give it away: the registered owner objects, and the transfer stands still' }, clauses: ['M2.4.3'],
+  input: z.object({ words: z.string().min(2).max(500) }), output: MyTransfer, refusals: ['not-now'],
+})
+
 export const myArchivePackage = endpoint({
   method: 'GET', path: '/api/my/transfers/:area/:transferId/archive-package', who: ['citizen'],
   summary: { zh: '下载档案包和回执（含哈希，不含前任车主材料）', en: 'Package and receipt as one file: hashes, without former owners’ papers' },
@@ -92,6 +100,21 @@ export const ManifestView = z.object({
   remarks: z.array(z.object({ registration: z.int(), type: z.string(), typeSays: Words, remark: z.string() })),
 })
 
+export const returnGrounds = [
+  'stolen-robbed-defrauded', 'smuggled', 'illegally-assembled', 'no-paper-archive', 'mortgage-checked-online', 'incomplete', 'system-error',
+  'other',
+] as const
+
+/** A return on a lawful ground: proposed with evidence by one officer, decided by another (M2.4.1). */
+export const ReturnView = z.object({
+  returnId: Id, transferId: Id, at: Instant, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string().describe('who proposed it'),
+  outcome: z.enum(['confirmed', 'declined']).nullable(), decidedBy: z.string().nullable(), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
+})
+
+export const ObjectionView = z.object({
+  at: Instant, words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+})
+
 /** A transfer as both offices see it; `side` says which office is looking. */
 export const TransferView = z.object({
   area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']),
@@ -105,11 +128,12 @@ export const TransferView = z.object({
   car: z.object({ plateKind: z.string(), plateNumber: z.string(), vehicleType: z.string(), typeSays: Words, brandModel: z.string() }),
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
-  decision: Decision, hindrances: z.array(Reason),
+  decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
+  returns: z.array(ReturnView), objections: z.array(ObjectionView),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
   inspections: z.array(z.object({
-    area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string(),
+    area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed', 'void']).nullable(), officerNumber: z.string(),
   })),
   messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
   allowed: z.array(z.string()).describe('actions this officer may take now'),
@@ -153,7 +177,7 @@ export const applyAtCounter = endpoint({
 export const acceptTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/acceptance', who: ['officer:registration'],
   summary: { zh: '转入地受理，并向转出地调取档案', en: 'Accept, and ask the old place for the file' }, clauses: ['M2.3.4'],
-  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'invoice-denied'],
+  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'held', 'blocked', 'invoice-denied'],
 })
 
 export const compareInvoice = endpoint({
@@ -166,6 +190,13 @@ export const compareInvoice = endpoint({
   output: TransferView, refusals: ['not-now', 'invoice-not-scanned'],
 })
 
+export const settleObjection = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/objection-settlement', who: ['officer:registration', 'officer:review-head'],
+  summary: { zh: '核实异议：成立则终止过户，不成立则继续', en: 'Settle an objection: founded, the transfer ends; unfounded, it goes on' }, clauses: ['M2.4.3'],
+  input: z.object({ founded: z.boolean(), words: z.string().min(2).max(500).describe('what was found; both people read it') }),
+  output: TransferView, refusals: ['not-now', 'four-eyes'],
+})
+
 export const transferPaper = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/papers/:fileId',
   who: ['officer:registration', 'officer:archive', 'officer:inspection', 'officer:review-head'],
@@ -175,7 +206,7 @@ export const transferPaper = endpoint({
 export const stopTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
-  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now'],
+  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now', 'held'],
 })
 
 export const ArchiveView = z.object({
@@ -211,13 +242,13 @@ export const sendArchive = endpoint({
   summary: { zh: '转出地确认影像、签名并发出电子档案', en: 'Old place: confirm the images, sign and send the electronic file' },
   clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ contentHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
+  refusals: ['not-now', 'held', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
 })
 export const receiptArchive = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-receipt', who: ['officer:archive'],
   summary: { zh: '转入地核对并接收电子档案', en: 'New place: compare and receipt the electronic file' }, clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ manifestHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'archive-altered', 'manifest-mismatch'],
+  refusals: ['not-now', 'held', 'archive-altered', 'manifest-mismatch'],
 })
 export const archivePackage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package',
@@ -229,37 +260,6 @@ export const archiveImage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-images/:position',
   who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '查看收到的一页档案（留痕）', en: 'See a page that has arrived (recorded)' }, clauses: ['M2.1.4'], output: { binary: 'image/jpeg' },
-})
-export const addEvidence = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/evidence',
-  who: ['officer:archive', 'officer:registration', 'officer:inspection'],
-  summary: { zh: '上传退档证据', en: 'Upload evidence for a return' },
-  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
-  output: z.object({ fileId: Id }), errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
-})
-
-export const returnGrounds = [
-  'stolen-robbed-defrauded', 'smuggled', 'illegally-assembled', 'no-paper-archive', 'mortgage-checked-online', 'incomplete', 'system-error',
-  'other',
-] as const
-export const returnArchive = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-return',
-  who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: {
-    zh: '退档：只限盗抢骗、走私、非法拼组装，并附证据；其他理由由系统拒绝并上报',
-    en: 'Return a file: three grounds with evidence only; any other is refused, logged and escalated',
-  },
-  clauses: ['M2.4.1', 'M2.4.2', 'M10.1'],
-  input: z.object({ ground: z.enum(returnGrounds), words: z.string().min(5).max(1000), evidenceFileId: Id.optional() }),
-  output: TransferView, refusals: ['not-now', 'return-not-lawful', 'evidence-missing'],
-})
-
-export const refusedReturns = endpoint({
-  method: 'GET', path: '/api/areas/:area/refused-returns', who: ['officer:supervision', 'officer:review-head'],
-  summary: { zh: '被系统拒绝的退档', en: 'Returns that the system refused' }, clauses: ['M2.4.1'],
-  output: z.object({ returns: z.array(z.object({
-    id: Id, at: Instant, transferId: Id, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string(), decision: Decision,
-  })) }),
 })
 export const transferEscalations = endpoint({
   method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
@@ -292,7 +292,7 @@ export const registerTransfer = endpoint({
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
   clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
-  output: TransferView, refusals: ['not-now', 'blocked', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
+  output: TransferView, refusals: ['not-now', 'held', 'blocked', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({

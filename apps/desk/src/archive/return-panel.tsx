@@ -1,4 +1,5 @@
-import { addEvidence, returnArchive, type returnGrounds } from '@changxing/contract/transfers.ts'
+import { addEvidence, returnArchive } from '@changxing/contract/returns.ts'
+import type { returnGrounds } from '@changxing/contract/transfers.ts'
 import { Refused } from '@changxing/contract/client.ts'
 import { returnArchive as returnRule } from '@changxing/rules/vehicles/decide-return-archive.ts'
 import type { InsteadOfReturn } from '@changxing/rules/vehicles/decide-return-archive.ts'

@@ -1,4 +1,5 @@
-import { refusedReturns, transferEscalations, transferFigures } from '@changxing/contract/transfers.ts'
+import { refusedReturns } from '@changxing/contract/returns.ts'
+import { transferEscalations, transferFigures } from '@changxing/contract/transfers.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'

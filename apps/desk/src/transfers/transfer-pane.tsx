@@ -100,7 +100,7 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
         ))}
       </div>
       {part === 'overview' && <Overview view={view} />}
-      {part === 'inspection' && <InspectionWatch view={view} />}
+      {part === 'inspection' && <InspectionWatch view={view} onChanged={onChanged} />}
       {part === 'archive' && (!seesArchive
         ? <p className="desk-empty">{say({ zh: '档案由档案岗、登记审核岗和业务领导岗查看。', en: 'The file is for the posts of archive, registration and head of business.' })}</p>
         : view.side === 'out' ? <OwnArchive view={view} onChanged={onChanged} /> : <ArrivedArchive view={view} onChanged={onChanged} />)}

@@ -1,4 +1,5 @@
-import { inspectionItemsFor } from '@changxing/rules/vehicles/inspection-items.ts'
+import { inspectionItemsFor, suspectItems } from '@changxing/rules/vehicles/inspection-items.ts'
+import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import type { Answer, Work } from './inspection-store.ts'
 
@@ -6,6 +7,11 @@ import type { Answer, Work } from './inspection-store.ts'
 const fromFile = (work: Work): Readonly<Record<string, string>> => ({
   vin: work.car.vin, engine: work.car.engineNumber, 'brand-model': work.car.brandModel, plate: work.car.plateNumber,
 })
+
+const choices = {
+  pass: { zh: '符合', en: 'In order' }, fail: { zh: '不符合', en: 'Not in order' }, suspect: { zh: '涉嫌改号', en: 'Suspect' },
+} as const satisfies Record<Answer['result'], Words>
+const choicesOf = (id: string) => (suspectItems.includes(id) ? (['pass', 'fail', 'suspect'] as const) : (['pass', 'fail'] as const))
 
 /** The lines for this type of vehicle. Each is answered with one touch; a line that fails asks what is wrong. */
 export function Checklist({ work, open, onAnswer }: {
@@ -24,17 +30,17 @@ export function Checklist({ work, open, onAnswer }: {
           <li key={id} data-result={answer?.result ?? 'none'}>
             <fieldset disabled={!open}>
               <legend>{say(name)}{file[id] && <b className="cx-figures" lang="zh-CN">{file[id]}</b>}</legend>
-              {(['pass', 'fail'] as const).map((result) => (
+              {choicesOf(id).map((result) => (
                 <label key={result} data-choice={result}>
                   <input type="radio" name={`item-${id}`} checked={answer?.result === result}
                     onChange={() => onAnswer(id, { result, note: answer?.note ?? '' })} />
-                  <span>{say(result === 'pass' ? { zh: '符合', en: 'In order' } : { zh: '不符合', en: 'Not in order' })}</span>
+                  <span>{say(choices[result])}</span>
                 </label>
               ))}
-              {answer?.result === 'fail' && (
+              {answer && answer.result !== 'pass' && (
                 <label className="pt-field in-note">
-                  <span>{say({ zh: '哪里不符合（会告知车主）', en: 'What is wrong (the owner is told)' })}</span>
-                  <input defaultValue={answer.note} maxLength={300} onChange={(event) => onAnswer(id, { result: 'fail', note: event.target.value })} />
+                  <span>{say({ zh: '哪里不符合（必填，会告知车主）', en: 'What is wrong (needed; the owner is told)' })}</span>
+                  <input required defaultValue={answer.note} maxLength={300} aria-invalid={answer.note.trim().length < 2} onChange={(event) => onAnswer(id, { result: answer.result, note: event.target.value })} />
                 </label>
               )}
             </fieldset>

@@ -2,7 +2,8 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
-import { allowedTransferActions, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
+import { allowedTransferActions, isClosedTransfer, transferStateNames, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { transferPaperName } from '@changxing/rules/vehicles/transfer-papers.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
@@ -10,8 +11,12 @@ import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
+import { holdReasons, holdsOf, publicHolds } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
+import * as objections from './objections.store.ts'
+import { presentReturn } from './present-return.ts'
+import * as returns from './returns.store.ts'
 import { vinCheck } from './present-vehicle.ts'
 import { actorOf, type Pair } from './transfer.ts'
 import { presentTurn } from './transfer-clock.ts'
@@ -54,7 +59,7 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
 })
 
 /** The transfer for one of its offices, with the talk between them. */
-export const presentTransfer = async (context: Context, { side, transfer, outgoing }: Pair): Promise<TransferView> => {
+export const presentTransfer = async (context: Context, { side, transfer, outgoing, holds }: Pair): Promise<TransferView> => {
   const { db, platform, today } = context
   const buyer = await personOf(platform, db, transfer.buyer_area, transfer.buyer_person_id)
   const archive = outgoing.package && new Uint8Array(outgoing.package)
@@ -81,7 +86,11 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: transferStateNames[transfer.state],
     clock: presentTurn(transfer, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
-    hindrances: [...transfer.hindrances, ...invoiceHindrance(transfer)],
+    hindrances: [...transfer.hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)],
+    returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
+    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
+      at: instantText(at), words, outcome, settledBy, settledWords,
+    })),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     inspections: looked.map(({
@@ -93,6 +102,9 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     allowed: [...allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts)],
   }
 }
+
+/** Events that the people of a transfer do not read: what one officer proposes to another. */
+const betweenOfficers: readonly string[] = ['propose-return', 'decline-return']
 
 const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   applied: { zh: '转入地将在期限内受理，您不用做什么', en: 'The new place accepts within the limit; you need not do anything' },
@@ -115,12 +127,22 @@ const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id,
     : { zh: '请先开车到转出地查验，合格后转出地发出档案', en: 'Bring the car to the old place for inspection first; the file is sent once it has passed' }
 }
 
+/** What the last inspection found not in order, until one passes. */
+const failuresOf = async ({ db }: Context, { area, out_area: outArea, id }: transfers.TransferRow): Promise<MyTransfer['failures']> => {
+  const signed = [...(await inspections.ofTransfer(db, area, id)), ...(await inspections.ofTransfer(db, outArea, id))]
+    .filter(({ signed_at: at }) => at !== null).sort((one, other) => one.signed_at!.getTime() - other.signed_at!.getTime())
+  const last = signed.at(-1)
+  return last?.result === 'failed' ? last.items.filter(({ result }) => result !== 'pass').map(({ id: item, note }) => ({ says: shortItemName(item), note })) : []
+}
+
 /** The transfer for one of its people: words of the state, never the talk between the offices. The seller sees no plate of the new owner. */
 export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
   const { db, platform, today } = context
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
+  const held = publicHolds(await holdsOf(db, transfer.area, transfer.id))
+  const objection = (await objections.ofTransfer(db, transfer.area, transfer.id)).at(-1) ?? null
   const warnings: Words[] = [
     ...(doubtful ? [{
       zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
@@ -135,12 +157,13 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     area: transfer.area, transferId: transfer.id, number: transfer.number, role, outArea: transfer.out_area,
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
-    stateSays: transferStateNames[transfer.state], nextStep: twice ?? nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
+    stateSays: transferStateNames[transfer.state], nextStep: held[0]?.says ?? twice ?? nextForBuyer[transfer.state], clock: presentTurn(transfer, today),
     appliedOn: transfer.applied_on,
-    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...transfer.hindrances, ...invoiceHindrance(transfer)] : [],
-    warnings, decision: transfer.decision as never,
+    timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => !betweenOfficers.includes(action)), hindrances: role === 'buyer' ? [...transfer.hindrances, ...invoiceHindrance(transfer)] : [],
+    failures: await failuresOf(context, transfer), warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed, newPlate: role === 'buyer' ? transfer.new_plate : null,
-    hasPackage: transfer.receipt !== null,
-    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner')] : [],
+    hasPackage: transfer.receipt !== null, holds: [...held], objection: objection && (objection.outcome ?? 'open'),
+    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner')]
+      : isClosedTransfer(transfer.state) || objection?.outcome === null ? [] : ['object'],
   }
 }

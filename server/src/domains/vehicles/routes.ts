@@ -6,11 +6,13 @@ import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLin
 import { sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
+import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
 import { reportIrregularTrade } from './irregular-trade.ts'
+import { objectToTransfer, settleObjection } from './object-to-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
 import { plateChoices, registerTransfer } from './register-transfer.ts'
-import { addEvidence, refusedReturns, returnArchive } from './return-archive.ts'
+import { addEvidence, decideReturn, refusedReturns, returnArchive, returnEvidence } from './return-archive.ts'
 import { myTransfer, myTransfers, transfer, transferQueue } from './see-transfers.ts'
 import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
 import { sendArchive } from './send-archive.ts'
@@ -19,6 +21,7 @@ import { transferFigures } from './transfer-figures.ts'
 import { compareInvoice } from './transfer-invoice.ts'
 import { transferPaper } from './transfer-papers.ts'
 import { transferRoute } from './transfer-route.ts'
+import { voidInspection } from './void-inspection.ts'
 import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
 export const operations = {
@@ -27,8 +30,9 @@ export const operations = {
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer, myArchivePackage, transferQueue, transfer, acceptTransfer,
   stopTransfer, compareInvoice, transferPaper,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
+  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
   refusedReturns, transferEscalations,
   sendTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
-  signInspection, inspectionRecord,
+  signInspection, voidInspection, inspectionRecord,
 }

@@ -27,11 +27,6 @@ type Return = {
   readonly decision: Answer; readonly at: string
 }
 
-export const keepReturn = (db: Tx, row: Return & { readonly evidenceFile: string }) =>
-  db.run('transfer-files.keep-return',
-    `insert into vehicles.returns (area, transfer_id, ground, words, evidence_file, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [row.area, row.transferId, row.ground, row.words, row.evidenceFile, row.officerNumber, JSON.stringify(row.decision), row.at])
-
 export const keepRefusedReturn = (db: Tx, row: Return & { readonly id: string }) =>
   db.run('transfer-files.keep-refused-return',
     `insert into vehicles.refused_returns (area, id, transfer_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,

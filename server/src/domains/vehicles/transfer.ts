@@ -5,11 +5,15 @@ import {
 import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
+import { holdsAgainst, holdsOf, type Hold } from './holds.ts'
 import { turnOf } from './transfer-clock.ts'
 import * as transfers from './transfers.store.ts'
 
 /** A transfer locked with its mirror; `side` is the office that looks. Always in this order, so that two offices never wait for each other in a ring. */
-export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow }
+export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow
+  /** why it stands still */
+  readonly holds: readonly Hold[]
+}
 
 /** Where the transfer lies that an officer's own area knows under this id: it comes here, or leaves from here. */
 const placeOf = async ({ db }: Context, area: string, transferId: string): Promise<{ readonly side: 'in' | 'out'; readonly inArea: string }> => {
@@ -23,12 +27,12 @@ export const transferOf = async (context: Context, area: string, transferId: str
   const transfer = await transfers.byId(context.db, inArea, transferId)
   const outgoing = await transfers.maybeOutgoing(context.db, transfer.out_area, transferId)
   if (!outgoing) throw new NoSuchRow('transfers.outgoing')
-  return { side, transfer, outgoing }
+  return { side, transfer, outgoing, holds: await holdsOf(context.db, inArea, transferId) }
 }
 
 export const lockPair = async ({ db }: Context, inArea: string, transferId: string, side: Pair['side']): Promise<Pair> => {
   const transfer = await transfers.lock(db, inArea, transferId)
-  return { side, transfer, outgoing: await transfers.lockOutgoing(db, transfer.out_area, transferId) }
+  return { side, transfer, outgoing: await transfers.lockOutgoing(db, transfer.out_area, transferId), holds: await holdsOf(db, inArea, transferId) }
 }
 
 /** The transfer for either office, locked for a change. */
@@ -39,11 +43,12 @@ export const lockTransfer = async (context: Context, area: string, transferId: s
 
 export const actorOf = (side: Pair['side']): TransferActor => (side === 'in' ? 'in-office' : 'out-office')
 
-/** The refusal when this caller may not do it now, or undefined when the step is open. */
-export const refuseUnlessNow = (context: Context, { side, transfer }: Pair, action: TransferAction): Refusal | undefined => {
+/** The refusal when this caller may not do it now, or while the transfer stands still, or undefined when the step is open. */
+export const refuseUnlessNow = (context: Context, { side, transfer, holds }: Pair, action: TransferAction): Refusal | undefined => {
   const { posts } = asOfficer(context)
-  if (allowedTransferActions(transfer.state, actorOf(side), posts).includes(action)) return undefined
-  return refused('not-now', [notNow(transfer.state, action)])
+  if (!allowedTransferActions(transfer.state, actorOf(side), posts).includes(action)) return refused('not-now', [notNow(transfer.state, action)])
+  const held = holdsAgainst(holds, action)
+  return held.length > 0 ? refused('held', held) : undefined
 }
 
 export const notNow = (state: transfers.TransferRow['state'], action: TransferAction): Reason => {

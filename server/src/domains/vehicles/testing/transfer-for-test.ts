@@ -111,11 +111,11 @@ export const receipt = async (world: World, id: string) => {
 export const sha = (bytes: Buffer) => createHash('sha256').update(bytes)
 
 /** A whole inspection with a recording of three pieces, signed. */
-export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, result = 'pass' } = {}) => {
+export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, suspect = '' } = {}) => {
   const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
   const base = `/api/areas/${area}/inspections/${begun.inspectionId}`
   must(await world.call(
-    who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, result, note: '' })) },
+    who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, ...(item.id === suspect ? { result: 'suspect', note: '有打磨痕迹' } : { result: 'pass', note: '' }) })) },
   ))
   must(await world.upload(who, `${base}/vin-photo`, await picture(9)))
   const pieces = [randomBytes(700), randomBytes(700), randomBytes(100)]
