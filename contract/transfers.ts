@@ -115,6 +115,11 @@ export const ObjectionView = z.object({
   at: Instant, words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
+export const TradeReport = z.object({
+  reportId: Id, at: Instant, area: Area.describe('whose office reported it'), kind: z.enum(['trade', 'invoice', 'charge']), words: z.string(), dealer: z.string().nullable(),
+  officerNumber: z.string(), delivery: z.enum(['waiting', 'confirmed', 'denied', 'given-up']).nullable().describe('whether the departments have it'),
+})
+
 /** A transfer as both offices see it; `side` says which office is looking. */
 export const TransferView = z.object({
   area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']),
@@ -129,7 +134,7 @@ export const TransferView = z.object({
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
   decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
-  returns: z.array(ReturnView), objections: z.array(ObjectionView),
+  reports: z.array(TradeReport), returns: z.array(ReturnView), objections: z.array(ObjectionView),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
   inspections: z.array(z.object({
@@ -301,9 +306,15 @@ export const reportIrregularTrade = endpoint({
   summary: { zh: '发现违规交易、开票、收费：通报商务、税务', en: 'Irregular trade, invoice or charge: report to commerce and tax' }, clauses: ['M2.4.3'],
   input: z.object({
     kind: z.enum(['trade', 'invoice', 'charge']), words: z.string().min(5).max(1000).describe('what was found; no personal data'),
-    dealer: z.string().max(100).optional(),
+    dealer: z.string().max(100).optional(), again: z.boolean().optional().describe('report although one of this kind was reported for this transfer'),
   }),
-  output: z.object({ reportId: Id }),
+  output: z.object({ reportId: Id }), refusals: ['reported-already'],
+})
+
+export const irregularTrades = endpoint({
+  method: 'GET', path: '/api/areas/:area/irregular-trades', who: ['officer:supervision', 'officer:review-head'],
+  summary: { zh: '违规交易、开票、收费通报及送达情况', en: 'Reports of irregular trade, invoice or charge, and whether they have arrived' }, clauses: ['M2.4.3'],
+  output: z.object({ reports: z.array(TradeReport.extend({ transferId: Id, number: z.string(), plateNumber: z.string(), inArea: Area })) }),
 })
 
 export const transferFigures = endpoint({
@@ -313,7 +324,8 @@ export const transferFigures = endpoint({
     states: z.array(z.object({ state: TransferState, says: Words, count: z.int() })), overdue: z.int(), refusedReturns: z.int(),
     flows: z.array(z.object({ area: Area, incoming: z.int(), outgoing: z.int() })).describe('transfers of the last 30 days by the other city, withdrawn ones left out'),
     concentrations: z.array(z.object({
-      kind: z.enum(['new-owner', 'former-owner']), personId: Id, personArea: Area, count: z.int(), says: Words,
-    })).describe('people with 3 transfers or more in 30 days: to be looked into, no accusation'),
+      kind: z.enum(['new-owner', 'former-owner']), personId: Id, nameMasked: z.string(), personArea: Area, count: z.int(), says: Words,
+      transfers: z.array(z.object({ transferId: Id, number: z.string(), plateNumber: z.string(), brandModel: z.string(), otherArea: Area, stateSays: Words, appliedOn: CivilDate })),
+    })).describe('people with 3 transfers or more in 30 days, withdrawn and returned ones left out: to be looked into, no accusation'),
   }),
 })

@@ -10,6 +10,7 @@ import { OwnArchive } from '../archive/own-archive.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { InspectionWatch } from './inspection-watch.tsx'
+import { MattersBlock } from './matters-block.tsx'
 import { PapersBlock } from './papers-block.tsx'
 import { actorWords, answerTone, cityWords, groundWords, isOurTurn, pathWords } from './transfer-words.ts'
 import type { Part } from './transfers-page.tsx'
@@ -34,6 +35,10 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
   return (
     <div className="case-columns">
       <div>
+        {view.holds.length > 0 && (
+          <section className="case-block"><h2>{say({ zh: '为什么暂停', en: 'Why it stands still' })}</h2><ReasonList reasons={view.holds} /></section>
+        )}
+        <MattersBlock view={view} />
         {view.hindrances.length > 0 && (
           <section className="case-block"><h2>{say({ zh: '须先处理', en: 'To be settled first' })}</h2><ReasonList reasons={view.hindrances} /></section>
         )}
@@ -90,7 +95,8 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
         <span className="cx-chip" data-tone="blue">{view.path} · {say(pathWords[view.path])}</span>
         <span className="case-head-number">{view.number}</span>
       </header>
-      <AnswerLine answer={view.state === 'registered' ? 'yes' : 'checking'} tone={tone} line={view.stateSays}>
+      <AnswerLine answer={view.state === 'registered' ? 'yes' : 'checking'} tone={view.holds.length > 0 ? 'bad' : tone}
+        line={view.holds.length > 0 ? { zh: `暂停办理：${view.stateSays.zh}`, en: `Stands still. ${view.stateSays.en}` } : view.stateSays}>
         <p>{say(view.clock.says)}{isOurTurn(view) && <strong> · {say({ zh: '轮到本单位', en: 'It is our turn' })}</strong>}</p>
       </AnswerLine>
       <TwoClocks view={view} />

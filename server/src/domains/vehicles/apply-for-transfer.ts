@@ -160,8 +160,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   )
   context.concerns(row.area, `transfer:${id}`)
   await tellSeller(context, row, { zh: '有人申请把您的车过户', en: 'Somebody applies to take over your car' }, {
-    zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果您没有卖车，请立即联系车管所。`,
-    en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you have not sold it, tell the vehicle office at once.`,
+    zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果不是您转让的，请打开这笔过户，点“不是我转让的”，立即暂停办理。`,
+    en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you did not sell it, open the transfer and choose “I did not sell it”: it stops at once.`,
   })
   return row
 }

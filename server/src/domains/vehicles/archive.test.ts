@@ -295,6 +295,19 @@ describe('the electronic archive between two offices', () => {
     )
     assert.equal(reported.status, 200, JSON.stringify(reported.json))
     assert.equal((await world.sql('select 1 from exchange.deliveries where id = $1', [reported.json.reportId])).length, 1)
+    const report = (more: object) => world.call('officer-hz-head', 'POST', at(hangzhou, other, '/irregularities'), { kind: 'invoice', words: '发票价格明显不实', ...more })
+    const twice = refusalOf(await report({}))
+    assert.equal(twice.code, 'reported-already')
+    assert.match(twice.reasons[0]!.says.zh, /900112.+2021-07-01/)
+    const states = async () => (await world.call('officer-hz-registration', 'GET', at(hangzhou, other))).json.reports.map(({ delivery }: Json) => delivery)
+    assert.deepEqual(await states(), ['waiting'], 'the warned report was not taken')
+    assert.equal((await report({ again: true })).status, 200)
+    assert.equal((await report({ kind: 'charge', words: '另收服务费' })).status, 200, 'another kind is no repeat')
+    await world.it.runJobs()
+    assert.deepEqual(await states(), ['confirmed', 'confirmed', 'confirmed'])
+    const { reports } = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/irregular-trades`)).json
+    assert.deepEqual(reports.map(({ kind, delivery }: Json) => [kind, delivery]), [['charge', 'confirmed'], ['invoice', 'confirmed'], ['invoice', 'confirmed']])
+    assert.equal((await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/irregular-trades`)).status, 403)
   })
 
   test('figures: how transfers stand, and who takes over strikingly many cars (M2.2.2, M2.3.3)', async () => {
@@ -302,7 +315,10 @@ describe('the electronic archive between two offices', () => {
     const figures = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/transfer-figures`)).json
     assert.equal(figures.refusedReturns, 5)
     assert.ok(figures.states.some((one: { state: string; count: number }) => one.state === 'returned' && one.count === 1))
-    assert.deepEqual(figures.concentrations.map((one: { kind: string; count: number }) => [one.kind, one.count]), [['new-owner', 4]])
+    const [much] = figures.concentrations
+    assert.deepEqual([figures.concentrations.length, much.kind, much.count, much.nameMasked], [1, 'new-owner', 3, '郑**'], 'of four, the returned one is left out')
+    assert.equal(much.transfers.length, 3)
+    for (const { transferId } of much.transfers) assert.equal((await world.call('officer-hz-head', 'GET', at(hangzhou, transferId))).status, 200, 'each can be opened')
     assert.deepEqual(figures.flows, [{ area: nanjing, incoming: 3, outgoing: 0 }, { area: '320500', incoming: 1, outgoing: 0 }])
     const there = (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-figures`)).json
     assert.deepEqual(there.flows, [{ area: hangzhou, incoming: 0, outgoing: 3 }], 'the other office counts the same cars as leaving')

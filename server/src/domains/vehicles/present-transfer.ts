@@ -15,6 +15,7 @@ import { holdReasons, holdsOf, publicHolds } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
 import * as objections from './objections.store.ts'
+import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import * as returns from './returns.store.ts'
 import { vinCheck } from './present-vehicle.ts'
@@ -87,6 +88,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     clock: presentTurn(transfer, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...transfer.hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)],
+    reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
     objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
       at: instantText(at), words, outcome, settledBy, settledWords,

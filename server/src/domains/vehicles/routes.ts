@@ -7,7 +7,7 @@ import { sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
-import { reportIrregularTrade } from './irregular-trade.ts'
+import { irregularTrades, reportIrregularTrade } from './irregular-trade.ts'
 import { objectToTransfer, settleObjection } from './object-to-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
@@ -32,7 +32,7 @@ export const operations = {
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
   refusedReturns, transferEscalations,
-  sendTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,
+  sendTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
   signInspection, voidInspection, inspectionRecord,
 }

@@ -184,13 +184,19 @@ type Concentration = { readonly person_area: string; readonly person_id: string;
 export const manyAsBuyer = (db: Tx, area: string, since: string, least: number) =>
   db.many<Concentration>('transfers.many-as-buyer',
     `select buyer_area as person_area, buyer_person_id as person_id, count(*) as n from vehicles.transfers
-     where area = $1 and applied_on >= $2 and state <> 'withdrawn' group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])
+     where area = $1 and applied_on >= $2 and state not in ('withdrawn', 'returned') group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])
 
 /** People who gave away so many vehicles since a day. */
 export const manyAsSeller = (db: Tx, area: string, since: string, least: number) =>
   db.many<Concentration>('transfers.many-as-seller',
     `select seller_area as person_area, seller_person_id as person_id, count(*) as n from vehicles.transfers
-     where area = $1 and applied_on >= $2 and state <> 'withdrawn' group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])
+     where area = $1 and applied_on >= $2 and state not in ('withdrawn', 'returned') group by 1, 2 having count(*) >= $3 order by n desc limit 50`, [area, since, least])
+
+/** The transfers of a person, as buyer or as seller, that count for a concentration. */
+export const ofPersonSince = (db: Tx, area: string, role: 'buyer' | 'seller', person: Pick<Concentration, 'person_area' | 'person_id'>, since: string) =>
+  db.many<TransferRow>(`transfers.of-${role}-since`,
+    `select ${columns} from vehicles.transfers where area = $1 and ${role}_area = $2 and ${role}_person_id = $3 and applied_on >= $4
+       and state not in ('withdrawn', 'returned') order by applied_on, id`, [area, person.person_area, person.person_id, since])
 
 type Flow = { readonly other: string; readonly n: number }
 
