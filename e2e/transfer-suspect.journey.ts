@@ -86,7 +86,7 @@ describe('M2.4.1, M2.3.3, M2.4.3: the owner objects; a file goes back by two off
 
   test('both heads see the return and the investigation; one settles it, and the car is free', async () => {
     const head = await desk('officer-nj-head')
-    await head.goto(`${stack.url}/desk/transfers/oversight`)
+    await head.goto(`${stack.url}/desk/transfer-oversight`)
     await head.getByRole('heading', { name: /嫌疑车调查/ }).waitFor()
     await head.getByLabel('结论和依据').fill('海关核实来历合法，号码系厂家更换')
     await shoot(head, 'desk-oversight-suspect', { whole: true })
@@ -94,7 +94,7 @@ describe('M2.4.1, M2.3.3, M2.4.3: the owner objects; a file goes back by two off
     await head.getByRole('button', { name: '嫌疑排除，恢复状态' }).click()
     await head.getByText('嫌疑排除', { exact: true }).waitFor()
     const other = await desk('officer-hz-head')
-    await other.goto(`${stack.url}/desk/transfers/oversight`)
+    await other.goto(`${stack.url}/desk/transfer-oversight`)
     await other.getByText('嫌疑排除', { exact: true }).waitFor()
     await other.getByRole('button', { name: 'English' }).click()
     await other.getByText('Lawful returns').waitFor()

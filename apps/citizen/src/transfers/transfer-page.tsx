@@ -152,7 +152,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
       {transfer.failures.length > 0 && <Failures transfer={transfer} />}
       {transfer.hindrances.length > 0 && <section className="cx-card"><h2>{say({ zh: '要先解决的事', en: 'What stands in the way' })}</h2><ReasonList reasons={transfer.hindrances} /></section>}
       {!isClosedTransfer(transfer.state) && transfer.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
-      {transfer.clock.duty && <TwoCities transfer={transfer} />}
+      {transfer.clock.duty && !held && <TwoCities transfer={transfer} />}
       <section className="cx-card">
         <p className="transfer-car"><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /><span>{transfer.car.brandModel}</span></p>
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '业务编号', en: 'Number' })}</p>

@@ -8,6 +8,7 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import { officeOf } from '../../platform/office.ts'
 import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { running } from './holds.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -33,8 +34,8 @@ export const escalateTask: Task = async ({ platform, transaction }) => {
   for (const issuer of platform.config.issuers) {
     const area = issuer.slice(0, 6)
     await transaction(async (db) => {
-      for (const row of await transfers.overdueIncoming(db, area, today)) await tellHead(platform, db, area, overdue(area, row))
-      for (const row of await transfers.overdueOutgoing(db, area, today)) await tellHead(platform, db, area, overdue(row.in_area, row))
+      for (const row of await running(db, await transfers.overdueIncoming(db, area, today), () => area)) await tellHead(platform, db, area, overdue(area, row))
+      for (const row of await running(db, await transfers.overdueOutgoing(db, area, today), ({ in_area }) => in_area)) await tellHead(platform, db, area, overdue(row.in_area, row))
       for (const message of await files.overdueMessages(db, area, today)) {
         const silent = message.side === 'in' ? (await transfers.byId(db, area, message.transfer_id)).out_area : area
         await tellHead(platform, db, silent, {

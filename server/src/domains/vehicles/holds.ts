@@ -30,3 +30,10 @@ export const holdsAgainst = (holds: readonly Hold[], action: TransferAction): re
 
 /** What the people of a transfer are told: that a return is proposed stays between officers until it is decided. */
 export const publicHolds = (holds: readonly Hold[]): readonly Reason[] => holdReasons(holds.filter((hold) => hold !== 'return'))
+
+/** Those of these transfers of an area that do not stand still: only their clocks run. */
+export const running = async <Row extends { readonly id: string }>(db: Tx, rows: readonly Row[], inAreaOf: (row: Row) => string): Promise<readonly Row[]> => {
+  const found = []
+  for (const row of rows) if ((await holdsOf(db, inAreaOf(row), row.id)).length === 0) found.push(row)
+  return found
+}

@@ -6,7 +6,7 @@ import { asOfficer, operation, refused, type Context } from '../../platform/oper
 import * as store from './investigations.store.ts'
 import { presentReturn } from './present-return.ts'
 import * as returns from './returns.store.ts'
-import { lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
+import { goOn, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import * as transfers from './transfers.store.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -91,6 +91,7 @@ export const settleInvestigation = operation(settleEndpoint, async (context, { a
   await recordBoth(context, transfer, {
     action: `suspicion-${outcome}`, state: transfer.state, by: area === transfer.area ? 'in-office' : 'out-office', officer_number: officer, says,
   })
+  await goOn(context, transfer.area, transfer.id)
   const next = outcome === 'confirmed' ? { zh: '您可以向车管所陈述、申辩。', en: 'You may state your case to the vehicle office.' }
     : transfer.state === 'returned' ? { zh: '可以重新申请过户。', en: 'The transfer may be applied for again.' } : { zh: '过户继续办理。', en: 'The transfer goes on.' }
   for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '嫌疑调查有结论', en: 'The investigation is settled' }, {

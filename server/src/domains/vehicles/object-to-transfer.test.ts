@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { escalateTask } from './escalate.ts'
 import { accept, applyOnline, at, buyer, hangzhou, nanjing, receipt, send, upTo, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
 
 const owner = 'citizen-qian-haiping'
@@ -11,6 +12,8 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
   before(async () => {
     world = await worldForTest()
     id = await upTo(world, 'archive-requested')
+    // As if it had been asked for a day before: the limit must be seen to begin anew.
+    for (const table of ['transfers', 'outgoing']) await world.sql(`update vehicles.${table} set due_on = '2021-07-02' where id = $1`, [id])
   })
   after(() => world.close())
 
@@ -35,12 +38,20 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
     assert.deepEqual(seen.objections.map(({ words, outcome }: Json) => [words, outcome]), [['我没有卖车，证件被人冒用', null]])
   })
 
+  test('while it stands still no clock runs against an office', async () => {
+    const on = (day: string) => ({ ...world.it.platform, clock: { ...world.it.platform.clock, today: () => day } })
+    const run = (platform: ReturnType<typeof on>) => escalateTask({ platform, transaction: platform.database.transaction }, {})
+    await run(on('2021-07-09'))
+    const told = async () => (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-escalations`)).json.escalations
+    assert.deepEqual(await told(), [])
+  })
+
   test('settled by another officer than who accepted: unfounded, it goes on', async () => {
     assert.equal((await settle('officer-hz-archive', false)).status, 403)
     assert.equal((await settle('officer-hz-registration', false)).json.refusal.code, 'four-eyes')
     assert.equal((await world.call('officer-nj-registration', 'POST', at(nanjing, id, '/objection-settlement'), { founded: true, words: '别处' })).json.refusal.code, 'not-now')
     const settled = (await settle(second, false)).json
-    assert.deepEqual([settled.state, settled.holds], ['archive-requested', []])
+    assert.deepEqual([settled.state, settled.holds, settled.clock.dueOn], ['archive-requested', [], '2021-07-05'])
     assert.equal((await mine(owner)).objection, 'unfounded')
     assert.equal((await send(world, id)).state, 'archive-sent')
   })

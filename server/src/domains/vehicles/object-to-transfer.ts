@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused } from '../../platform/operation.ts'
 import * as objections from './objections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
-import { advance, lockPair, lockTransfer, recordBoth, tellBuyer, tellSeller, transferOf } from './transfer.ts'
+import { advance, goOn, lockPair, lockTransfer, recordBoth, tellBuyer, tellSeller, transferOf } from './transfer.ts'
 import * as transfers from './transfers.store.ts'
 
 const ended = because('M2.4.3', false, { zh: '这笔过户已结束；车已过户的，请到车管所说明', en: 'This transfer has ended; if the car is gone, go to the vehicle office' })
@@ -52,6 +52,7 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
     if (transfer.invoice_index) await transfers.freeInvoice(db, transfer.invoice_index)
   } else {
     await recordBoth(context, transfer, { action: 'settle-objection', state: transfer.state, by: 'in-office', officer_number: officer, says })
+    await goOn(context, transfer.area, transferId)
   }
   for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '异议已核实', en: 'The objection is settled' }, {
     zh: `业务 ${transfer.number}：${says.zh}。${words}。对结论不服的，可以申请行政复议或者提起行政诉讼。`,

@@ -11,7 +11,7 @@ import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
-import { holdReasons, holdsOf, publicHolds } from './holds.ts'
+import { holdReasons, holdsAgainst, holdsOf, publicHolds } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
 import * as objections from './objections.store.ts'
@@ -101,7 +101,7 @@ export const presentTransfer = async (context: Context, { side, transfer, outgoi
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
-    allowed: [...allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts)],
+    allowed: allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts).filter((action) => holdsAgainst(holds, action).length === 0),
   }
 }
 

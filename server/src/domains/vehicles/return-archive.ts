@@ -15,7 +15,7 @@ import { asOfficer, operation, Problem, refused, type Context } from '../../plat
 import { openInvestigation } from './investigate.ts'
 import { presentTransfer } from './present-transfer.ts'
 import * as returns from './returns.store.ts'
-import { advance, lockTransfer, notNow, recordBoth, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
+import { advance, goOn, lockTransfer, notNow, recordBoth, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -115,9 +115,12 @@ export const decideReturn = operation(decideEndpoint, async (context, { area, tr
   }
   await returns.decide(db, area, returnId, confirmed ? 'confirmed' : 'declined', officer, words, recorded())
   if (confirmed) await sendBack(context, pair, row, officer)
-  else await recordBoth(context, transfer, {
-    action: 'decline-return', state: transfer.state, by: 'in-office', officer_number: officer, says: { zh: '不同意退档，继续办理', en: 'The return was declined; the transfer goes on' },
-  })
+  else {
+    await recordBoth(context, transfer, {
+      action: 'decline-return', state: transfer.state, by: 'in-office', officer_number: officer, says: { zh: '不同意退档，继续办理', en: 'The return was declined; the transfer goes on' },
+    })
+    await goOn(context, transfer.area, transferId)
+  }
   return presentTransfer(context, await transferOf(context, area, transferId))
 })
 

@@ -4,6 +4,7 @@ import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts
 import type { Tx } from '../../platform/database.ts'
 import { operation } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { running } from './holds.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
@@ -41,7 +42,7 @@ export const transferFigures = operation(figuresEndpoint, async ({ db, platform,
   for (const row of sellers) concentrations.push(await present('former-owner', row))
   return {
     states: (await transfers.countByState(db, area)).map(({ state, n }) => ({ state, says: transferStateNames[state], count: n })),
-    overdue: (await transfers.overdueIncoming(db, area, today)).length, refusedReturns: (await files.refusedReturns(db, area)).length,
+    overdue: (await running(db, await transfers.overdueIncoming(db, area, today), () => area)).length, refusedReturns: (await files.refusedReturns(db, area)).length,
     flows: await flowsOf(db, area, since),
     concentrations,
   }

@@ -1,6 +1,6 @@
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import {
-  allowedTransferActions, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
+  allowedTransferActions, isClosedTransfer, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
 } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
@@ -85,6 +85,16 @@ export const advance = async (context: Context, pair: Pair, action: TransferActi
   await transfers.saveOutgoing(db, outgoing, recorded())
   await recordBoth(context, transfer, { action, state, by, officer_number: officerNumber, says: says ?? transferStateNames[state] })
   return { ...pair, transfer, outgoing }
+}
+
+/** When nothing holds a transfer any more, the limit of its step begins anew: the time it stood still is nobody's delay. */
+export const goOn = async (context: Context, inArea: string, transferId: string): Promise<void> => {
+  const { db, today, recorded } = context
+  const { transfer, outgoing, holds } = await lockPair(context, inArea, transferId, 'in')
+  if (holds.length > 0 || isClosedTransfer(transfer.state)) return
+  const turn = turnOf(transfer.state, today)
+  await transfers.save(db, { ...transfer, ...turn, version: transfer.version + 1 }, recorded())
+  await transfers.saveOutgoing(db, { ...outgoing, ...turn }, recorded())
 }
 
 export const recordBoth = async ({ db, recorded }: Context, transfer: transfers.TransferRow, event: Parameters<typeof transfers.record>[3]): Promise<void> => {
