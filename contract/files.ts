@@ -6,7 +6,7 @@ export const pictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const
 export const maxPictureBytes = 10 * 1024 * 1024
 
 export const uploadPicture = endpoint({
-  method: 'POST', path: '/api/my/pictures', who: ['citizen', 'officer:photo-capture'],
+  method: 'POST', path: '/api/my/pictures', who: ['citizen', 'officer:photo-capture', 'officer:registration', 'officer:review-head'],
   summary: { zh: '上传图片：按内容识别、限制大小、重新编码后加密保存', en: 'Upload a picture: sniffed, bounded, re-encoded, stored encrypted' },
   upload: { types: [...pictureTypes], maxBytes: maxPictureBytes },
   output: z.object({ area: Area, fileId: Id, widthPx: z.int(), heightPx: z.int(), bytes: z.int() }),

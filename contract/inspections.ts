@@ -18,9 +18,9 @@ export const InspectionView = z.object({
     plateKind: z.string(), plateNumber: z.string(), brandModel: z.string(), vin: z.string(), engineNumber: z.string(), colour: z.string(),
   }).describe('as the file has it, to compare'),
   officerNumber: z.string(), office: z.string(), startedAt: Instant,
-  items: z.array(z.object({ id: z.string(), says: Words, result: z.enum(['pass', 'fail', 'not-looked-at']), note: z.string() })),
+  items: z.array(z.object({ id: z.string(), says: Words, result: z.enum(['pass', 'fail', 'suspect', 'not-looked-at']), note: z.string() })),
   vinPhoto: Id.nullable(), recording: RecordingView.nullable(),
-  result: z.enum(['passed', 'failed']).nullable(), signedAt: Instant.nullable(),
+  result: z.enum(['passed', 'failed', 'void']).nullable(), voided: z.object({ by: z.string(), words: z.string(), at: Instant }).nullable(), signedAt: Instant.nullable(),
   recordHash: z.string().nullable().describe('SHA-256 of the signed record'),
   missing: z.array(Words).describe('what is needed before it can be signed'),
 })
@@ -31,7 +31,7 @@ const watchers = ['officer:inspection', 'officer:registration', 'officer:archive
 export const startInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/inspections', who: ['officer:inspection'],
   summary: { zh: '开始查验', en: 'Start an inspection' }, clauses: ['M2.3.3'], output: InspectionView,
-  refusals: ['not-now', 'inspection-under-way'],
+  refusals: ['not-now', 'held', 'inspection-under-way'],
 })
 
 export const inspection = endpoint({
@@ -43,7 +43,8 @@ export const saveInspection = endpoint({
   method: 'PUT', path: '/api/areas/:area/inspections/:inspectionId/items', who: ['officer:inspection'],
   summary: { zh: '记录查验项目', en: 'Record the items' }, clauses: ['M2.3.3'],
   input: z.object({ items: z.array(z.object({
-    id: z.string().max(40), result: z.enum(['pass', 'fail']), note: z.string().max(300),
+    id: z.string().max(40), result: z.enum(['pass', 'fail', 'suspect']).describe('suspect: VIN or engine number seem to be altered'),
+    note: z.string().max(300).describe('what is wrong; the owner is told'),
   })).max(40) }),
   output: InspectionView, refusals: ['not-now'],
 })
@@ -90,7 +91,13 @@ export const recordingPiece = endpoint({
 export const signInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/signature', who: ['officer:inspection'],
   summary: { zh: '签署查验记录', en: 'Sign the record of inspection' }, clauses: ['M2.3.3'], output: InspectionView,
-  refusals: ['not-now', 'inspection-incomplete'],
+  refusals: ['not-now', 'held', 'inspection-incomplete'],
+})
+
+export const voidInspection = endpoint({
+  method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/voidance', who: ['officer:inspection', 'officer:review-head'],
+  summary: { zh: '作废未签署的查验（查验人本人或业务领导），车辆可重新查验', en: 'Make an unsigned inspection void, by its inspector or the head; the car can be inspected anew' },
+  clauses: ['M2.3.3'], input: z.object({ words: z.string().min(2).max(300) }), output: InspectionView, refusals: ['not-now'],
 })
 
 export const inspectionRecord = endpoint({

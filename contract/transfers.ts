@@ -1,3 +1,4 @@
+import type { CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { z } from 'zod'
 import { ActingView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
@@ -34,6 +35,8 @@ export const MyTransfer = z.object({
   newPlate: z.string().nullable(), hasPackage: z.boolean(),
   returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
+  holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
+  failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 
@@ -83,6 +86,12 @@ export const giveTransferPaper = endpoint({
   summary: { zh: '新车主提交一页材料（来车管所前）', en: 'New owner: give a page of the papers before coming' }, ...paperPage, output: MyTransfer,
 })
 
+export const objectToTransfer = endpoint({
+  method: 'POST', path: '/api/my/transfers/:area/:transferId/objection', who: ['citizen'],
+  summary: { zh: '不是我转让的：登记的所有人提出异议，暂停过户', en: 'I did not give it away: the registered owner objects, and the transfer stands still' }, clauses: ['M2.4.3'],
+  input: z.object({ words: z.string().min(2).max(500) }), output: MyTransfer, refusals: ['not-now'],
+})
+
 export const myArchivePackage = endpoint({
   method: 'GET', path: '/api/my/transfers/:area/:transferId/archive-package', who: ['citizen'],
   summary: { zh: '下载档案包和回执（含哈希，不含前任车主材料）', en: 'Package and receipt as one file: hashes, without former owners’ papers' },
@@ -109,21 +118,45 @@ export const ManifestView = z.object({
   remarks: z.array(z.object({ registration: z.int(), type: z.string(), typeSays: Words, remark: z.string() })),
 })
 
+export const returnGrounds = [
+  'stolen-robbed-defrauded', 'smuggled', 'illegally-assembled', 'no-paper-archive', 'mortgage-checked-online', 'incomplete', 'system-error',
+  'other',
+] as const
+
+/** A return on a lawful ground: proposed with evidence by one officer, decided by another (M2.4.1). */
+export const ReturnView = z.object({
+  returnId: Id, transferId: Id, at: Instant, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string().describe('who proposed it'),
+  outcome: z.enum(['confirmed', 'declined']).nullable(), decidedBy: z.string().nullable(), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
+})
+
+export const ObjectionView = z.object({
+  at: Instant, words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+})
+
+export const TradeReport = z.object({
+  reportId: Id, at: Instant, area: Area.describe('whose office reported it'), kind: z.enum(['trade', 'invoice', 'charge']), words: z.string(), dealer: z.string().nullable(),
+  officerNumber: z.string(), delivery: z.enum(['waiting', 'confirmed', 'denied', 'given-up']).nullable().describe('whether the departments have it'),
+})
+
 /** A transfer as both offices see it; `side` says which office is looking. */
 export const TransferView = z.object({
   area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']),
   inArea: Area, outArea: Area, vehicleId: Id.nullable().describe('the vehicle in the caller’s own area'),
   path: z.enum(['A', 'B', 'C']), ground, tradeArea: Area.nullable(),
-  invoice: z.object({ result: z.enum(['confirmed', 'denied', 'unknown']) }).nullable(),
+  invoice: z.object({
+    result: z.enum(['confirmed', 'denied', 'unknown']), attempts: z.int().describe('asked again in vain'), comparedBy: z.string().nullable().describe('compared by eye'),
+    comparedAt: Instant.nullable(),
+  }).nullable(),
   car: z.object({ plateKind: z.string(), plateNumber: z.string(), vehicleType: z.string(), typeSays: Words, brandModel: z.string() }),
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
-  decision: Decision, hindrances: z.array(Reason),
+  decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
+  reports: z.array(TradeReport), returns: z.array(ReturnView), objections: z.array(ObjectionView),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
   earlier: z.array(z.object({ edition: z.int(), hash: z.string(), hasReceipt: z.boolean() })).describe('sendings that a later one has replaced'),
   inspections: z.array(z.object({
-    area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed']).nullable(), officerNumber: z.string(),
+    area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed', 'void']).nullable(), officerNumber: z.string(),
   })),
   papers: z.array(TransferPaper.extend({ fileId: Id.describe('picture of the new place; its office sees it') })),
   messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
@@ -155,6 +188,10 @@ export const transfer = endpoint({
   summary: { zh: '一笔过户（转入地或转出地查看，留痕）', en: 'One transfer, for either office (recorded)' }, output: TransferView,
 })
 
+const papersAtCounter = [
+  'owner-identity', 'certificate-pages', 'driving-permit', 'used-car-invoice', 'notarial-deed', 'court-papers', 'gift-agreement', 'other-proof',
+] as const satisfies readonly CounterPaper[]
+
 export const applyAtCounter = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers', who: ['officer:registration'],
   summary: { zh: '窗口受理：转入地（方式B）或转出地（方式C）', en: 'At the counter: of the new place (B) or of the old place (C)' },
@@ -163,14 +200,32 @@ export const applyAtCounter = endpoint({
     ...vehicleGiven, place: z.enum(['in-office', 'out-office']), otherArea: Area.describe('the other office’s area'), ground,
     tradeArea: Area.optional(), invoice: invoice.optional(),
     newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter'),
+    papers: z.array(z.object({ kind: z.enum(papersAtCounter), fileId: Id.describe('a scan of this officer') })).max(40),
   }),
-  output: TransferView, refusals: [...applicationRefusals, 'no-such-person'],
+  output: TransferView, refusals: [...applicationRefusals, 'no-such-person', 'papers-missing'],
 })
 
 export const acceptTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/acceptance', who: ['officer:registration'],
   summary: { zh: '转入地受理，并向转出地调取档案', en: 'Accept, and ask the old place for the file' }, clauses: ['M2.3.4'],
-  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'blocked', 'invoice-denied'],
+  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'held', 'blocked', 'invoice-denied'],
+})
+
+export const compareInvoice = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/invoice-comparison', who: ['officer:registration', 'officer:review-head'],
+  summary: { zh: '发票联网核查无结果：扫描原件，人工核对', en: 'Nobody answers about the invoice: scan the original and compare it by eye' }, clauses: ['M2.4.3'],
+  input: z.object({
+    version: z.int(), fileId: Id.optional().describe('a scan of this officer; left out when it was scanned at the application'), fits: z.boolean(),
+    words: z.string().min(2).max(300).describe('what was compared, or what does not fit'),
+  }),
+  output: TransferView, refusals: ['not-now', 'invoice-not-scanned'],
+})
+
+export const settleObjection = endpoint({
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/objection-settlement', who: ['officer:registration', 'officer:review-head'],
+  summary: { zh: '核实异议：成立则终止过户，不成立则继续', en: 'Settle an objection: founded, the transfer ends; unfounded, it goes on' }, clauses: ['M2.4.3'],
+  input: z.object({ founded: z.boolean(), words: z.string().min(2).max(500).describe('what was found; both people read it') }),
+  output: TransferView, refusals: ['not-now', 'four-eyes'],
 })
 
 export const scanTransferPaper = endpoint({
@@ -182,7 +237,7 @@ export const scanTransferPaper = endpoint({
 export const stopTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
-  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now'],
+  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now', 'held'],
 })
 
 export const ArchiveView = z.object({
@@ -218,13 +273,13 @@ export const sendArchive = endpoint({
   summary: { zh: '转出地确认影像、签名并发出电子档案', en: 'Old place: confirm the images, sign and send the electronic file' },
   clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ contentHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
+  refusals: ['not-now', 'held', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
 })
 export const receiptArchive = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-receipt', who: ['officer:archive'],
   summary: { zh: '转入地核对并接收电子档案', en: 'New place: compare and receipt the electronic file' }, clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ manifestHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'archive-altered', 'manifest-mismatch'],
+  refusals: ['not-now', 'held', 'archive-altered', 'manifest-mismatch'],
 })
 export const archivePackage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package',
@@ -237,37 +292,6 @@ export const archiveImage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-images/:position',
   who: ['officer:archive', 'officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '查看收到的一页档案（留痕）', en: 'See a page that has arrived (recorded)' }, clauses: ['M2.1.4'], output: { binary: 'image/jpeg' },
-})
-export const addEvidence = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/evidence',
-  who: ['officer:archive', 'officer:registration', 'officer:inspection'],
-  summary: { zh: '上传退档证据', en: 'Upload evidence for a return' },
-  upload: { types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * 1024 * 1024 },
-  output: z.object({ fileId: Id }), errors: ['too-large', 'not-a-picture', 'picture-too-many-pixels'],
-})
-
-export const returnGrounds = [
-  'stolen-robbed-defrauded', 'smuggled', 'illegally-assembled', 'no-paper-archive', 'mortgage-checked-online', 'incomplete', 'system-error',
-  'other',
-] as const
-export const returnArchive = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-return',
-  who: ['officer:archive', 'officer:registration', 'officer:review-head'],
-  summary: {
-    zh: '退档：只限盗抢骗、走私、非法拼组装，并附证据；其他理由由系统拒绝并上报',
-    en: 'Return a file: three grounds with evidence only; any other is refused, logged and escalated',
-  },
-  clauses: ['M2.4.1', 'M2.4.2', 'M10.1'],
-  input: z.object({ ground: z.enum(returnGrounds), words: z.string().min(5).max(1000), evidenceFileId: Id.optional() }),
-  output: TransferView, refusals: ['not-now', 'return-not-lawful', 'evidence-missing'],
-})
-
-export const refusedReturns = endpoint({
-  method: 'GET', path: '/api/areas/:area/refused-returns', who: ['officer:supervision', 'officer:review-head'],
-  summary: { zh: '被系统拒绝的退档', en: 'Returns that the system refused' }, clauses: ['M2.4.1'],
-  output: z.object({ returns: z.array(z.object({
-    id: Id, at: Instant, transferId: Id, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string(), decision: Decision,
-  })) }),
 })
 export const transferEscalations = endpoint({
   method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
@@ -307,7 +331,8 @@ export const registerTransfer = endpoint({
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
   clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
-  output: TransferView, refusals: ['not-now', 'blocked', 'question-open', 'four-eyes', 'plate-not-free'],
+  output: TransferView,
+  refusals: ['not-now', 'held', 'blocked', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({
@@ -316,9 +341,15 @@ export const reportIrregularTrade = endpoint({
   summary: { zh: '发现违规交易、开票、收费：通报商务、税务', en: 'Irregular trade, invoice or charge: report to commerce and tax' }, clauses: ['M2.4.3'],
   input: z.object({
     kind: z.enum(['trade', 'invoice', 'charge']), words: z.string().min(5).max(1000).describe('what was found; no personal data'),
-    dealer: z.string().max(100).optional(),
+    dealer: z.string().max(100).optional(), again: z.boolean().optional().describe('report although one of this kind was reported for this transfer'),
   }),
-  output: z.object({ reportId: Id }),
+  output: z.object({ reportId: Id }), refusals: ['reported-already'],
+})
+
+export const irregularTrades = endpoint({
+  method: 'GET', path: '/api/areas/:area/irregular-trades', who: ['officer:supervision', 'officer:review-head'],
+  summary: { zh: '违规交易、开票、收费通报及送达情况', en: 'Reports of irregular trade, invoice or charge, and whether they have arrived' }, clauses: ['M2.4.3'],
+  output: z.object({ reports: z.array(TradeReport.extend({ transferId: Id, number: z.string(), plateNumber: z.string(), inArea: Area })) }),
 })
 
 export const transferFigures = endpoint({
@@ -328,7 +359,8 @@ export const transferFigures = endpoint({
     states: z.array(z.object({ state: TransferState, says: Words, count: z.int() })), overdue: z.int(), refusedReturns: z.int(),
     flows: z.array(z.object({ area: Area, incoming: z.int(), outgoing: z.int() })).describe('transfers of the last 30 days by the other city, withdrawn ones left out'),
     concentrations: z.array(z.object({
-      kind: z.enum(['new-owner', 'former-owner']), personId: Id, personArea: Area, count: z.int(), says: Words,
-    })).describe('people with 3 transfers or more in 30 days: to be looked into, no accusation'),
+      kind: z.enum(['new-owner', 'former-owner']), personId: Id, nameMasked: z.string(), personArea: Area, count: z.int(), says: Words,
+      transfers: z.array(z.object({ transferId: Id, number: z.string(), plateNumber: z.string(), brandModel: z.string(), otherArea: Area, stateSays: Words, appliedOn: CivilDate })),
+    })).describe('people with 3 transfers or more in 30 days, withdrawn and returned ones left out: to be looked into, no accusation'),
   }),
 })

@@ -146,7 +146,10 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     const { json: file } = await callFrom(clerk, 'desk', 'GET', `/api/areas/${hangzhou}/vehicles/${transfer.newVehicleId}/archive`)
     assert.deepEqual(file.chain.map(({ kind }: { kind: string }) => kind), ['registration', 'transfer'])
     const [arrived, added] = [1, 2].map((seq) => file.images.filter(({ registration }: { registration: number }) => registration === seq))
-    assert.deepEqual(added!.map(({ type }: { type: string }) => type), ['vin-rubbing'], 'the VIN as the terminal photographed it')
+    assert.deepEqual(
+      added!.map(({ type }: { type: string }) => type).sort(), ['certificate-pages', 'driving-permit', 'owner-identity', 'vin-rubbing'],
+      'what the counter scanned, and the VIN as the terminal photographed it',
+    )
     assert.deepEqual(arrived!.map(({ sha256 }: { sha256: string }) => sha256).sort(), transfer.manifest.images.map(({ sha256 }: { sha256: string }) => sha256).sort())
     assert.equal(file.archiveRemark, '电子化')
     const old = await desk('officer-nj-archive')

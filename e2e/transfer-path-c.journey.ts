@@ -77,7 +77,13 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
 
   test('the officer in Nanjing takes it at the counter; the new owner sees on the phone where to bring the car first', async () => {
     const officer = await desk('officer-nj-registration')
-    await takeAtCounter(officer, stack.url, { path: 'C', city: '杭州', car: van, owner: newOwner, ground: 'gift' })
+    await takeAtCounter(officer, stack.url, {
+      path: 'C', city: '杭州', car: van, owner: newOwner, ground: 'gift',
+      onFilled: async () => {
+        await shoot(officer, 'desk-transfer-counter-papers', { whole: true })
+        await expectAccessible(officer, 'desk-transfer-counter-papers')
+      },
+    })
     await officer.getByText('等待新车主开车到转出地查验').first().waitFor()
     transferId = new URL(officer.url()).searchParams.get('id')!
     await showsText(officer.getByRole('region', { name: '过户', exact: true }), 'C · 转出地窗口')

@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { openWindow } from './browser.ts'
 import { signIn } from './people.ts'
 
@@ -89,10 +90,14 @@ export function desksAt(browser: Browser, url: string): (officer: string) => Pro
 type AtCounter = {
   readonly path: 'B' | 'C'; readonly city: string; readonly car: Omit<typeof car, 'plateKind'>; readonly owner: string
   readonly ground?: 'sale' | 'gift'; readonly invoice?: typeof invoice
+  /** called before the application is sent */
+  readonly onFilled?: () => Promise<void>
 }
 
+const paperScan = () => sharp({ create: { width: 620, height: 877, channels: 3, background: '#f4f1e8' } }).jpeg().toBuffer()
+
 /** Takes an application at the counter of the new place (B) or of the old place (C), by keys as far as they go. */
-export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown }: AtCounter): Promise<void> {
+export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown, onFilled }: AtCounter): Promise<void> {
   await officer.goto(`${url}/desk/transfers`)
   await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
   await officer.keyboard.press('u')
@@ -108,6 +113,12 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
     await form.locator('#counter-code').fill(shown.code)
     await form.locator('#counter-number').fill(shown.number)
   }
+  const papers = ['新车主身份证明', '机动车登记证书', '行驶证', ...(ground === 'gift' ? ['赠与协议'] : [])]
+  for (const paper of papers) {
+    await form.locator(`input[type=file][aria-label="${paper}"]`).setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })
+    await form.locator('.tr-paper').filter({ hasText: paper }).getByText('1 页').waitFor()
+  }
+  await onFilled?.()
   await officer.keyboard.press('Control+Enter')
 }
 

@@ -31,3 +31,12 @@ const inspectionItems: { readonly [id: string]: InspectionItem } = {
 /** The lines for a vehicle of this type, in order. */
 export const inspectionItemsFor = (vehicleType: string): readonly { readonly id: string; readonly name: Words }[] =>
   Object.entries(inspectionItems).filter(([, { for: applies }]) => applies(vehicleType)).map(([id, { name }]) => ({ id, name }))
+
+/** Lines that may be found suspect instead of not in order: a number that seems to be altered is investigated, not put right (M2.3.3). */
+export const suspectItems: readonly string[] = ['vin', 'engine']
+
+/** The name of a line without what it looks at, for a message. */
+export const shortItemName = (id: string): Words => {
+  const { zh, en } = inspectionItems[id]?.name ?? { zh: id, en: id }
+  return { zh: zh.split('：')[0]!, en: en.split(':')[0]! }
+}

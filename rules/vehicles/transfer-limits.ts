@@ -42,6 +42,9 @@ export const remindDaysBefore = 7
 /** Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. */
 export const mostOnlineApplications = 2
 
+/** How an invoice is asked for again that nobody has answered about: the pause doubles, up to a day. Chosen here, as for business of one city (M2.4.3). */
+export const invoiceRetry = { everyMinutes: 30, times: 12 } as const
+
 /** Calendar days for which the recording of an inspection is kept. Chosen here: two years, as long as a suspicion may be looked into. */
 export const recordingRetentionDays = 730
 

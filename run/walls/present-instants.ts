@@ -32,4 +32,5 @@ export const presentInstants: Readonly<Record<string, string>> = {
   'vehicles/receipt-archive.ts': 'signed by an office, whose key has its time',
   'vehicles/send-archive.ts': 'signed by an office, whose key has its time',
   'vehicles/sign-inspection.ts': 'signed by an office, whose key has its time',
+  'vehicles/transfer-invoice.ts': 'when a job asks again',
 }

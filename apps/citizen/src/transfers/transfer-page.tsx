@@ -1,9 +1,10 @@
-import { myArchivePackage, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
+import { myArchivePackage, objectToTransfer, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { TextField } from '@changxing/ui/form/inputs.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -21,6 +22,7 @@ import { SignedIn } from '../shell/sign-in.tsx'
 import { NewOwnerPapers } from './new-owner-papers.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
 import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
+import '@changxing/ui/form/form.css'
 import '../vehicles/vehicles.css'
 
 const route = getRouteApi('/transfers/$area/$transferId')
@@ -101,16 +103,58 @@ const Package = ({ transfer }: { readonly transfer: MyTransfer }) => {
   )
 }
 
+/** Who is registered as owner can stop a transfer that is not theirs, until an officer has settled it (M2.4.3). */
+const Objection = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const queries = useQueryClient()
+  const [asked, setAsked] = useState(false)
+  const [words, setWords] = useState('')
+  const object = useAction(objectToTransfer)
+  const what = say({ zh: '不是我转让的', en: 'I did not sell it' })
+  if (!asked) return <button type="button" className="cx-button cx-button--danger cx-button--wide" onClick={() => setAsked(true)}>{what}</button>
+  const send = async () => {
+    const stopped = await object.run({ params: { area: transfer.area, transferId: transfer.transferId }, input: { words: words.trim() } })
+    if (!stopped) return
+    queries.setQueryData(['my-transfer', transfer.area, transfer.transferId], stopped)
+    void queries.invalidateQueries({ queryKey: ['my-transfers'] })
+  }
+  return (
+    <section className="cx-card cx-actions" role="group" aria-label={what}>
+      <p style={{ margin: 0 }}>
+        {say({ zh: '提出后立即暂停过户，车管所核实后才继续；新车主会知道您提出了异议。', en: 'The transfer stops at once and goes on only when the vehicle office has settled it; the new owner learns that you object.' })} <ClauseChip clause="M2.4.3" />
+      </p>
+      <TextField id="field-objection" label={{ zh: '请说明情况', en: 'Say what happened' }} value={words} onChange={setWords}
+        hint={{ zh: '例如：我没有卖车；证件被人冒用', en: 'For example: I have not sold the car; somebody uses my papers' }} />
+      <FailureNotice failure={object.failure} />
+      <button type="button" className="cx-button cx-button--danger" disabled={object.pending || words.trim().length < 2} onClick={() => void send()}>{say({ zh: '暂停过户', en: 'Stop the transfer' })}</button>
+      <button type="button" className="cx-button cx-button--quiet" onClick={() => setAsked(false)}>{say({ zh: '返回', en: 'Back' })}</button>
+    </section>
+  )
+}
+
+const Failures = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  return (
+    <section className="cx-card">
+      <h2>{say({ zh: '查验不合格的项目', en: 'What did not pass inspection' })}</h2>
+      <ul>{transfer.failures.map(({ says, note }) => <li key={says.en}><strong>{say(says)}</strong>：<span lang="zh-CN">{note}</span></li>)}</ul>
+      {transfer.holds.length === 0 && <p style={{ marginBottom: 0 }}>{say({ zh: '改好后开车再来查验，不用重新申请。', en: 'Put it right and bring the car again; you need not apply anew.' })}</p>}
+    </section>
+  )
+}
+
 const answerOf = ({ state }: MyTransfer): Answer => (state === 'registered' ? 'yes' : state === 'returned' ? 'not-yet' : state === 'withdrawn' ? 'unknown' : 'checking')
 
 const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
   const { sent } = route.useSearch()
   const justSent = sent && transfer.state === 'applied'
+  const held = transfer.holds.length > 0
   const next = transfer.nextStep
   return (
     <>
-      <AnswerLine answer={justSent ? 'yes' : answerOf(transfer)} tone={justSent ? 'good' : toneOfTransfer(transfer)} line={justSent ? { zh: '提交成功', en: 'Sent' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
+      <AnswerLine answer={justSent ? 'yes' : held ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : toneOfTransfer(transfer)}
+        line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}
@@ -123,9 +167,11 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
           <p style={{ marginBottom: 0 }}>{say(transfer.returned.rights)}</p>
         </section>
       )}
+      {held && <section className="cx-card"><h2>{say({ zh: '为什么暂停', en: 'Why it stands still' })}</h2><ReasonList reasons={transfer.holds} /></section>}
+      {transfer.failures.length > 0 && <Failures transfer={transfer} />}
       {transfer.hindrances.length > 0 && <section className="cx-card"><h2>{say({ zh: '要先解决的事', en: 'What stands in the way' })}</h2><ReasonList reasons={transfer.hindrances} /></section>}
       {!isClosedTransfer(transfer.state) && transfer.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
-      {transfer.clock.duty && <TwoCities transfer={transfer} />}
+      {transfer.clock.duty && !held && <TwoCities transfer={transfer} />}
       <section className="cx-card">
         <p className="transfer-car"><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /><span>{transfer.car.brandModel}</span></p>
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '业务编号', en: 'Number' })}</p>
@@ -138,6 +184,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
       <details className="cx-card"><summary>{say({ zh: '为什么这样办', en: 'Why it goes this way' })}</summary><ReasonList reasons={transfer.decision.reasons} /></details>
       {transfer.allowed.includes('withdraw') && <Withdraw transfer={transfer} />}
       {transfer.role === 'buyer' && !isClosedTransfer(transfer.state) && !transfer.allowed.includes('withdraw') && <AtCounter transfer={transfer} />}
+      {transfer.allowed.includes('object') && <Objection transfer={transfer} />}
     </>
   )
 }

@@ -13,7 +13,8 @@ import { ScanPage } from './scan-page.tsx'
 
 type Paper = TransferView['papers'][number]
 
-const Given = ({ area, paper }: { readonly area: string; readonly paper: Paper }) => {
+/** A page of the new owner's papers, for the office of the new place. */
+export const NewOwnerPaper = ({ area, paper }: { readonly area: string; readonly paper: Paper }) => {
   const say = useSay()
   const { blob, failed } = usePicture(area, paper.fileId)
   const by = paper.by === 'new-owner' ? say({ zh: '新车主', en: 'the new owner' }) : paper.by
@@ -46,7 +47,7 @@ export const NewOwnerPapers = ({ view, onChanged }: { readonly view: TransferVie
         zh: '还没有；登记时有的，成为本次登记的档案。', en: 'None yet; what is here at the registration becomes its file.',
       })}</p>}
       {view.side === 'in'
-        ? <ul className="cx-plain-list ar-tiles">{view.papers.map((paper) => <Given key={paper.fileId} area={view.area} paper={paper} />)}</ul>
+        ? <ul className="cx-plain-list ar-tiles">{view.papers.map((paper) => <NewOwnerPaper key={paper.fileId} area={view.area} paper={paper} />)}</ul>
         : <ul>{view.papers.map(({ fileId, typeSays, page }) => <li key={fileId}>{say(typeSays)} {page}</li>)}</ul>}
       {wanted && (
         <ScanPage add={scan} onKeep={(picture) => void keep(wanted, picture)} onClose={() => setWanted(null)}

@@ -1,4 +1,5 @@
-import { addEvidence, returnArchive, type returnGrounds } from '@changxing/contract/transfers.ts'
+import { addEvidence, returnArchive } from '@changxing/contract/returns.ts'
+import type { returnGrounds } from '@changxing/contract/transfers.ts'
 import { Refused } from '@changxing/contract/client.ts'
 import { returnArchive as returnRule } from '@changxing/rules/vehicles/decide-return-archive.ts'
 import type { InsteadOfReturn } from '@changxing/rules/vehicles/decide-return-archive.ts'
@@ -54,7 +55,7 @@ export const ReturnPanel = ({ view, onDone, onClose, onTalk, onLookUp }: PanelPr
   const submit = async () => {
     if (!ready || !ground) return
     const done = await sendBack.run({ params, input: { ground, words: words.trim(), ...(evidence && { evidenceFileId: evidence.fileId }) } })
-    if (done) onDone({ zh: '已依法退档并移交调查，买卖双方已告知', en: 'Returned on a lawful ground; buyer and seller are told' })
+    if (done) onDone({ zh: '已提出退档，等另一名同事看证据后决定', en: 'The return is proposed; a second officer looks at the evidence and decides' })
   }
   const refused = sendBack.failure instanceof Refused && sendBack.failure.refusal.code === 'return-not-lawful'
   const instead = decision?.outcome.instead
@@ -71,8 +72,8 @@ export const ReturnPanel = ({ view, onDone, onClose, onTalk, onLookUp }: PanelPr
     <section className="panel" data-tone="bad" aria-label={say({ zh: '退档', en: 'Return the file' })}>
       <h2>{say({ zh: '退档', en: 'Return the file' })} <ClauseChip clause="M2.4.1" /></h2>
       <p className="cx-soft">{say({
-        zh: '只有涉嫌盗抢骗、走私、非法拼（组）装并附证据才可退档。其他理由系统会拒绝、记录并上报，请改为联系转出地。',
-        en: 'Only a suspicion that the car was stolen, smuggled or illegally assembled, with evidence, lets a file go back. Any other ground is refused, recorded and reported; write to the old office instead.',
+        zh: '只有涉嫌盗抢骗、走私、非法拼（组）装并附证据才可退档，由另一名同事决定；同意后车辆列为嫌疑车、开始调查。其他理由系统会拒绝、记录并上报，请改为联系转出地。',
+        en: 'Only a suspicion that the car was stolen, smuggled or illegally assembled, with evidence, lets a file go back, and a second officer decides; the car is then held as suspect and investigated. Any other ground is refused, recorded and reported; write to the old office instead.',
       })}</p>
       <Choose id="return-ground" label={{ zh: '理由', en: 'Ground' }} value={ground} disabled={refused} onChange={(next) => { setGround(next); sendBack.clear() }}
         options={(Object.keys(groundsOfReturn) as Ground[]).map((value) => ({ value, label: groundsOfReturn[value] }))} />
@@ -98,7 +99,7 @@ export const ReturnPanel = ({ view, onDone, onClose, onTalk, onLookUp }: PanelPr
         </Notice>
       )}
       <div className="panel-foot">
-        {!refused && <Button type="primary" danger disabled={!ready} loading={sendBack.pending} onClick={() => void submit()}>{say({ zh: '退档', en: 'Return' })}<Kbd of="ctrl+enter" /></Button>}
+        {!refused && <Button type="primary" danger disabled={!ready} loading={sendBack.pending} onClick={() => void submit()}>{say({ zh: '提出退档', en: 'Propose the return' })}<Kbd of="ctrl+enter" /></Button>}
         <Button onClick={onClose}>{say(refused ? { zh: '关闭', en: 'Close' } : { zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>
       </div>
     </section>

@@ -11,12 +11,14 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { ActedMeanwhile } from '../review/acted-meanwhile.tsx'
 import { Conversation, type Draft } from './conversation.tsx'
+import { DecideReturnPanel, openReturn } from './decide-return-panel.tsx'
+import { ObjectionPanel, openObjection } from './objection-panel.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
 import { StopPanel } from './stop-panel.tsx'
 import type { Part } from './transfers-page.tsx'
 
-type Panel = 'register' | 'stop' | 'return' | 'report'
+type Panel = 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'objection'
 type Action = { readonly key: string; readonly label: Words; readonly run: () => void; readonly off: boolean; readonly main?: boolean; readonly danger?: boolean }
 
 /** Right: what this officer may do now, then what the two offices have said to each other. Where another post has to act, it is named. */
@@ -58,6 +60,14 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
     { key: 'm', label: { zh: '联系对方', en: 'Write to them' }, run: () => setDraft({ kind: 'other', text: '', missing: [] }), off: !mayTalk },
     { key: 'x', label: { zh: '撤回', en: 'Withdraw' }, run: () => setPanel('stop'), off: !may('withdraw') },
     { key: 'b', label: { zh: '退档', en: 'Return the file' }, run: () => setPanel('return'), off: !may('return-archive'), danger: true },
+    {
+      key: 'e', label: { zh: '决定退档', en: 'Decide on the return' }, run: () => setPanel('decide-return'), main: true, danger: true,
+      off: view.side !== 'in' || !openReturn(view) || !holdsOneOf(officer, ['archive', 'registration', 'review-head']),
+    },
+    {
+      key: 'j', label: { zh: '核实异议', en: 'Settle the objection' }, run: () => setPanel('objection'), main: true,
+      off: view.side !== 'in' || !openObjection(view) || !holdsOneOf(officer, ['registration', 'review-head']),
+    },
     { key: 'i', label: { zh: '违规通报', en: 'Report a trade' }, run: () => setPanel('report'), off: !mayReport },
   ]
   const shown = actions.filter(({ off }) => !off)
@@ -76,16 +86,19 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       {!['accept', 'send-archive', 'receive-archive', 'register'].some(may) && (
         <p className="decision-claim" role="status">{view.clock.duty === view.side
           ? say({ zh: '这一步由本单位其他岗位办理。', en: 'Another post of this office takes this step.' })
-          : view.clock.duty === null ? say({ zh: '这笔业务不再需要办理。', en: 'Nothing more is to be done here.' })
-            : say({ zh: `等待${view.clock.dutySays?.zh}。`, en: `Waiting for ${view.clock.dutySays?.en}.` })}</p>
+          : view.holds.length > 0 ? say({ zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' })
+            : view.clock.duty === null ? say({ zh: '这笔业务不再需要办理。', en: 'Nothing more is to be done here.' })
+              : say({ zh: `等待${view.clock.dutySays?.zh}。`, en: `Waiting for ${view.clock.dutySays?.en}.` })}</p>
       )}
       {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={accept.failure} retry={reload} />}
-      {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} />}
+      {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} onChanged={onChanged} />}
       {panel === 'stop' && <StopPanel view={view} onDone={done} onClose={close} />}
       {panel === 'return' && (
         <ReturnPanel view={view} onDone={done} onClose={close}
           onTalk={(next) => { close(); setDraft(next) }} onLookUp={() => { close(); onPart('archive') }} />
       )}
+      {panel === 'decide-return' && <DecideReturnPanel view={view} onDone={done} onClose={close} />}
+      {panel === 'objection' && <ObjectionPanel view={view} onDone={done} onClose={close} />}
       {panel === 'report' && <ReportPanel view={view} onDone={done} onClose={close} />}
       <Conversation view={view} draft={draft} mayTalk={mayTalk} onDraft={setDraft} onChanged={onChanged} />
     </section>

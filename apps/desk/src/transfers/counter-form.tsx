@@ -10,6 +10,7 @@ import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
+import { CounterPapers, type Scan } from './counter-papers.tsx'
 import { cityWords, groundWords } from './transfer-words.ts'
 
 type Place = 'in-office' | 'out-office'
@@ -28,6 +29,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
   const { area } = useOfficer()
   const [place, setPlace] = useState<Place>('in-office')
   const [given, setGiven] = useState(empty)
+  const [scans, setScans] = useState<readonly Scan[]>([])
   const apply = useAction(applyAtCounter)
   const change = (part: Partial<typeof empty>) => setGiven((before) => ({ ...before, ...part }))
   const sale = given.ground === 'sale'
@@ -39,7 +41,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
       params: { area },
       input: {
         vin: given.vin.trim(), plateKind: given.plateKind, plateNumber: given.plateNumber.trim(), place, otherArea: given.otherArea, ground: given.ground,
-        newOwnerNumber: given.newOwnerNumber.replace(/\s/g, '').toUpperCase(),
+        newOwnerNumber: given.newOwnerNumber.replace(/\s/g, '').toUpperCase(), papers: [...scans],
         ...(sale && { tradeArea: given.trade === 'own' ? area : given.otherArea, invoice: { code: given.code.trim(), number: given.number.trim() } }),
       },
     })
@@ -93,6 +95,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
           </Field>
         </section>
       )}
+      <CounterPapers ground={given.ground} scans={scans} onScans={setScans} />
       <div className="panel-foot">
         <Button type="primary" htmlType="submit" loading={apply.pending} disabled={!given.otherArea}>{say({ zh: '受理', en: 'Take it' })}<Kbd of="ctrl+enter" /></Button>
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>

@@ -1,4 +1,4 @@
-import { inspection, recordingPiece, vinPhoto, type InspectionView } from '@changxing/contract/inspections.ts'
+import { inspection, recordingPiece, vinPhoto, voidInspection, type InspectionView } from '@changxing/contract/inspections.ts'
 import { archiveImage, type TransferView } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -6,11 +6,12 @@ import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import { At, Day } from '@changxing/ui/time-ago.tsx'
+import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import { useCallback, useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useOfficer } from '../shell/queries.ts'
+import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { BlobImage } from '../shell/use-picture.tsx'
 import { readRecording, type Recording } from './read-recording.ts'
@@ -18,11 +19,12 @@ import { cityWords } from './transfer-words.ts'
 
 const results = {
   passed: { tone: 'good', says: { zh: '查验合格', en: 'Passed' } }, failed: { tone: 'bad', says: { zh: '查验不合格', en: 'Not passed' } },
+  void: { tone: 'grey', says: { zh: '已作废', en: 'Void' } },
   open: { tone: 'blue', says: { zh: '正在查验', en: 'Being inspected' } },
 } as const satisfies Record<string, { readonly tone: Tone; readonly says: Words }>
 const marks: Record<InspectionView['items'][number]['result'], { readonly tone: Tone; readonly says: Words }> = {
   pass: { tone: 'good', says: { zh: '符合', en: 'In order' } }, fail: { tone: 'bad', says: { zh: '不符合', en: 'Not in order' } },
-  'not-looked-at': { tone: 'grey', says: { zh: '未查', en: 'Not looked at' } },
+  suspect: { tone: 'bad', says: { zh: '涉嫌改号', en: 'Suspect' } }, 'not-looked-at': { tone: 'grey', says: { zh: '未查', en: 'Not looked at' } },
 }
 
 /** While it is recorded, the desk looks again so often. */
@@ -131,12 +133,35 @@ const VinRubbing = ({ view }: { readonly view: TransferView }) => {
   )
 }
 
-const Watched = ({ area, inspectionId, of }: { readonly area: string; readonly inspectionId: string; readonly of: TransferView }) => {
+/** The inspector has fallen away: the head makes the inspection void, so that another begins anew. */
+const MakeVoid = ({ area, inspectionId, onVoid }: { readonly area: string; readonly inspectionId: string; readonly onVoid: () => void }) => {
   const say = useSay()
+  const [words, setWords] = useState('')
+  const action = useAction(voidInspection)
+  const send = async () => {
+    if (await action.run({ params: { area, inspectionId }, input: { words: words.trim() } })) onVoid()
+  }
+  return (
+    <div className="desk-field">
+      <label htmlFor="void-words">{say({ zh: '查验人不能继续的，说明原因后作废，由他人重新查验；已有录像照规定保存', en: 'If the inspector cannot go on, say why and make it void; another begins anew, and what was recorded is kept' })}</label>
+      <div className="desk-bar">
+        <Input id="void-words" value={words} maxLength={300} onChange={(event) => setWords(event.target.value)} />
+        <Button danger disabled={words.trim().length < 2} loading={action.pending} onClick={() => void send()}>{say({ zh: '作废', en: 'Make it void' })}</Button>
+      </div>
+      <FailureNotice failure={action.failure} />
+    </div>
+  )
+}
+
+const Watched = ({ area, inspectionId, of, onChanged }: {
+  readonly area: string; readonly inspectionId: string; readonly of: TransferView; readonly onChanged: () => void
+}) => {
+  const say = useSay()
+  const mayVoid = holdsOneOf(useOfficer(), ['review-head'])
   const client = useClient()
   const query = useQuery({
     queryKey: ['inspection', area, inspectionId], queryFn: ({ signal }) => client.call(inspection, { params: { area, inspectionId }, signal }),
-    refetchInterval: ({ state }) => (state.data?.signedAt ? false : whileOpenMs),
+    refetchInterval: ({ state }) => (state.data && state.data.result !== null ? false : whileOpenMs),
   })
   return (
     <Result query={query}>
@@ -148,6 +173,10 @@ const Watched = ({ area, inspectionId, of }: { readonly area: string; readonly i
               <span className="tr-mark" data-tone={result.tone}><Shape tone={result.tone} />{say(result.says)}</span>
               <span className="cx-soft"><span className="cx-figures">{view.officerNumber}</span> · <At at={view.startedAt} /></span>
             </h2>
+            {view.voided && (
+              <p>{say({ zh: `警号 ${view.voided.by} 作废：`, en: `Made void by ${view.voided.by}: ` })}<span lang="zh-CN">{view.voided.words}</span> · <At at={view.voided.at} /></p>
+            )}
+            {view.result === null && mayVoid && <MakeVoid area={area} inspectionId={inspectionId} onVoid={() => { void query.refetch(); onChanged() }} />}
             <div className="case-columns">
               <div>
                 <div className="tr-vins"><VinRubbing view={of} /><VinPhoto view={view} /></div>
@@ -182,14 +211,14 @@ const Watched = ({ area, inspectionId, of }: { readonly area: string; readonly i
 }
 
 /** The inspections of this transfer, watched from the desk: record, photograph, sound and picture, and whether they are what was recorded (M2.3.3). */
-export const InspectionWatch = ({ view }: { readonly view: TransferView }) => {
+export const InspectionWatch = ({ view, onChanged }: { readonly view: TransferView; readonly onChanged: () => void }) => {
   const say = useSay()
   const { area } = useOfficer()
   if (view.inspections.length === 0) return <p className="desk-empty">{say({ zh: '还没有查验。查验岗在查验终端上办理。', en: 'No inspection yet. Inspectors work at their terminal.' })}</p>
   return (
     <>
       {view.inspections.toReversed().map((one) => one.area === area
-        ? <Watched key={one.inspectionId} area={area} inspectionId={one.inspectionId} of={view} />
+        ? <Watched key={one.inspectionId} area={area} inspectionId={one.inspectionId} of={view} onChanged={onChanged} />
         : (
           <p key={one.inspectionId} className="case-block">
             {say({

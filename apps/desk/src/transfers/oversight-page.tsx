@@ -1,4 +1,5 @@
-import { refusedReturns, transferEscalations, transferFigures } from '@changxing/contract/transfers.ts'
+import { refusedReturns } from '@changxing/contract/returns.ts'
+import { transferEscalations, transferFigures } from '@changxing/contract/transfers.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
@@ -6,7 +7,7 @@ import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
-import { At } from '@changxing/ui/time-ago.tsx'
+import { At, Day } from '@changxing/ui/time-ago.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
@@ -14,6 +15,8 @@ import { Loading } from '../shell/loading.tsx'
 import { GoLink } from '../shell/places.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
+import { Reports } from './oversight-reports.tsx'
+import { Investigations, Returns } from './oversight-suspects.tsx'
 import { cityWords } from './transfer-words.ts'
 import './oversight.css'
 
@@ -86,8 +89,20 @@ const Concentrations = ({ figures }: { readonly figures: Figures }) => {
           <tbody>
             {figures.concentrations.map((one) => (
               <tr key={`${one.kind}-${one.personId}`}>
-                <th scope="row">{say(one.kind === 'new-owner' ? { zh: '新车主', en: 'New owner' } : { zh: '原车主', en: 'Former owner' })} <code>{one.personId.slice(-8)}</code></th>
-                <td>{say(cityWords(one.personArea))}</td><td>{say(one.says)}</td>
+                <th scope="row">{say(one.kind === 'new-owner' ? { zh: '新车主', en: 'New owner' } : { zh: '原车主', en: 'Former owner' })} <span lang="zh-CN">{one.nameMasked}</span></th>
+                <td>{say(cityWords(one.personArea))}</td>
+                <td>
+                  <details>
+                    <summary>{say(one.says)}</summary>
+                    <ul className="cx-plain-list">
+                      {one.transfers.map((each) => (
+                        <li key={each.transferId}>
+                          <GoLink to="/transfers" search={{ id: each.transferId, side: 'in' }}>{each.plateNumber}</GoLink> {each.brandModel} · {say(cityWords(each.otherArea))} · {say(each.stateSays)} · <Day on={each.appliedOn} />
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -126,6 +141,8 @@ const OversightPage = () => {
           )
         }}
       </Result>
+      <Investigations area={area} />
+      <Returns area={area} />
       <section className="desk-card">
         <h2>{say({ zh: '被系统拒绝的退档', en: 'Returns that the system refused' })} <ClauseChip clause="M2.4.1" /></h2>
         <Result query={returns}>
@@ -174,6 +191,7 @@ const OversightPage = () => {
           )}
         </Result>
       </section>
+      <Reports area={area} />
     </div>
   )
 }

@@ -14,11 +14,12 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
+import { CompareInvoice } from './compare-invoice.tsx'
 
 export type PanelProps = { readonly view: TransferView; readonly onDone: (said: Words) => void; readonly onClose: () => void }
 
 /** The plate is chosen and the car registered, by somebody who neither accepted nor inspected it (M2.1.3). */
-export const RegisterPanel = ({ view, onDone, onClose }: PanelProps) => {
+export const RegisterPanel = ({ view, onDone, onClose, onChanged }: PanelProps & { readonly onChanged: () => void }) => {
   const say = useSay()
   const client = useClient()
   const officer = useOfficer()
@@ -55,6 +56,7 @@ export const RegisterPanel = ({ view, onDone, onClose }: PanelProps) => {
       {hindered && (
         <Notice tone="care" title={say({ zh: '须先处理完毕，时限停止', en: 'To be settled first; the clock stands' })}><ReasonList reasons={view.hindrances} /></Notice>
       )}
+      {!own && !hindered && view.invoice?.result === 'unknown' && view.invoice.comparedBy === null && <CompareInvoice view={view} onCompared={onChanged} />}
       {!own && !hindered && (
         <Result query={choices}>
           {({ plates }) => (

@@ -1,4 +1,5 @@
 import { reportIrregularTrade } from '@changxing/contract/transfers.ts'
+import { Refused } from '@changxing/contract/client.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -24,10 +25,11 @@ export const ReportPanel = ({ view, onDone, onClose }: PanelProps) => {
   const [dealer, setDealer] = useState('')
   const report = useAction(reportIrregularTrade)
   const ready = words.trim().length >= 5
+  const already = report.failure instanceof Refused && report.failure.refusal.code === 'reported-already'
   const submit = async () => {
     if (!ready) return
     const done = await report.run({
-      params: { area: view.area, transferId: view.transferId }, input: { kind, words: words.trim(), ...(dealer.trim() && { dealer: dealer.trim() }) },
+      params: { area: view.area, transferId: view.transferId }, input: { kind, words: words.trim(), ...(dealer.trim() && { dealer: dealer.trim() }), ...(already && { again: true }) },
     })
     if (done) onDone({ zh: '已通报商务、税务部门，送达前会一直重发', en: 'Reported to commerce and tax; it is sent again until they have it' })
   }
@@ -39,7 +41,7 @@ export const ReportPanel = ({ view, onDone, onClose }: PanelProps) => {
     <section className="panel" aria-label={say({ zh: '违规通报', en: 'Report a trade' })}>
       <h2>{say({ zh: '通报商务、税务部门', en: 'Report to commerce and tax' })} <ClauseChip clause="M2.4.3" /></h2>
       <p className="cx-soft">{say({ zh: '不影响本笔过户；请勿写个人信息。', en: 'The transfer goes on; write no personal data.' })}</p>
-      <Choose id="report-kind" label={{ zh: '种类', en: 'Kind' }} value={kind} onChange={setKind}
+      <Choose id="report-kind" label={{ zh: '种类', en: 'Kind' }} value={kind} onChange={(next) => { setKind(next); report.clear() }}
         options={(Object.keys(kinds) as Kind[]).map((value) => ({ value, label: kinds[value] }))} />
       <div className="desk-field">
         <label htmlFor="report-dealer">{say({ zh: '市场、经营者（选填）', en: 'Market or dealer (optional)' })}</label>
@@ -51,7 +53,7 @@ export const ReportPanel = ({ view, onDone, onClose }: PanelProps) => {
       </div>
       <FailureNotice failure={report.failure} />
       <div className="panel-foot">
-        <Button type="primary" disabled={!ready} loading={report.pending} onClick={() => void submit()}>{say({ zh: '通报', en: 'Report' })}<Kbd of="ctrl+enter" /></Button>
+        <Button type="primary" disabled={!ready} loading={report.pending} onClick={() => void submit()}>{say(already ? { zh: '仍要通报', en: 'Report it again' } : { zh: '通报', en: 'Report' })}<Kbd of="ctrl+enter" /></Button>
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>
       </div>
     </section>

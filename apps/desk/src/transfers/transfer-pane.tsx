@@ -11,6 +11,7 @@ import { OwnArchive } from '../archive/own-archive.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { InspectionWatch } from './inspection-watch.tsx'
+import { MattersBlock } from './matters-block.tsx'
 import { actorWords, answerTone, cityWords, groundWords, isOurTurn, pathWords } from './transfer-words.ts'
 import type { Part } from './transfers-page.tsx'
 import { TwoClocks } from './two-clocks.tsx'
@@ -22,8 +23,8 @@ const parts = {
 } as const satisfies Record<Part, { readonly key: string; readonly label: Words }>
 
 const invoiceWords: Record<'confirmed' | 'denied' | 'unknown', Words> = {
-  confirmed: { zh: '已向税务、商务核实', en: 'Confirmed by tax and commerce' }, denied: { zh: '查无此发票', en: 'No such invoice' },
-  unknown: { zh: '暂无结果，受理时再查；不影响申请人', en: 'No answer yet, asked again on acceptance; this does not count against the applicant' },
+  confirmed: { zh: '已向税务、商务核实', en: 'Confirmed by tax and commerce' }, denied: { zh: '核查未通过，不能登记', en: 'It does not stand; the car cannot be registered' },
+  unknown: { zh: '暂无结果，系统自动再查；登记前仍无结果须人工核对', en: 'No answer yet; asked again by itself, and compared by eye if there is none before the registration' },
 }
 
 const Overview = ({ view }: { readonly view: TransferView }) => {
@@ -34,6 +35,10 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
   return (
     <div className="case-columns">
       <div>
+        {view.holds.length > 0 && (
+          <section className="case-block"><h2>{say({ zh: '为什么暂停', en: 'Why it stands still' })}</h2><ReasonList reasons={view.holds} /></section>
+        )}
+        <MattersBlock view={view} />
         {view.hindrances.length > 0 && (
           <section className="case-block"><h2>{say({ zh: '须先处理', en: 'To be settled first' })}</h2><ReasonList reasons={view.hindrances} /></section>
         )}
@@ -49,7 +54,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
             <dt>{say({ zh: '新车主', en: 'New owner' })}</dt><dd><span lang="zh-CN">{view.buyer.name}</span> <span className="cx-figures cx-soft">{view.buyer.numberMasked}</span></dd>
             <dt>{say({ zh: '车型', en: 'Type' })}</dt><dd>{say(view.car.typeSays)}</dd>
             <dt>{say({ zh: '原因', en: 'Ground' })}</dt><dd>{say(groundWords[view.ground])}{view.tradeArea && <> · {say({ zh: `${cityWords(view.tradeArea).zh}开票`, en: `invoiced in ${cityWords(view.tradeArea).en}` })}</>}</dd>
-            {view.invoice && <><dt>{say({ zh: '发票', en: 'Invoice' })}</dt><dd>{say(invoiceWords[view.invoice.result])}</dd></>}
+            {view.invoice && <><dt>{say({ zh: '发票', en: 'Invoice' })}</dt><dd>{view.invoice.comparedBy ? say({ zh: `原件已由 ${view.invoice.comparedBy} 人工核对`, en: `The original was compared by ${view.invoice.comparedBy}` }) : say(invoiceWords[view.invoice.result])}</dd></>}
             <dt>{say({ zh: '查验', en: 'Inspections' })}</dt><dd>{say({ zh: `${view.inspectionsNeeded} 次`, en: view.inspectionsNeeded === 1 ? 'once' : 'twice' })}</dd>
             <dt>{say({ zh: '申请日', en: 'Applied on' })}</dt><dd><Day on={view.appliedOn} /></dd>
             {people.map(([label, number]) => number && <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{number}</dd></div>)}
@@ -89,7 +94,8 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
         <span className="cx-chip" data-tone="blue">{view.path} · {say(pathWords[view.path])}</span>
         <span className="case-head-number">{view.number}</span>
       </header>
-      <AnswerLine answer={view.state === 'registered' ? 'yes' : 'checking'} tone={tone} line={view.stateSays}>
+      <AnswerLine answer={view.state === 'registered' ? 'yes' : 'checking'} tone={view.holds.length > 0 ? 'bad' : tone}
+        line={view.holds.length > 0 ? { zh: `暂停办理：${view.stateSays.zh}`, en: `Stands still. ${view.stateSays.en}` } : view.stateSays}>
         <p>{say(view.clock.says)}{isOurTurn(view) && <strong> · {say({ zh: '轮到本单位', en: 'It is our turn' })}</strong>}</p>
       </AnswerLine>
       <TwoClocks view={view} />
@@ -99,7 +105,7 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
         ))}
       </div>
       {part === 'overview' && <Overview view={view} />}
-      {part === 'inspection' && <InspectionWatch view={view} />}
+      {part === 'inspection' && <InspectionWatch view={view} onChanged={onChanged} />}
       {part === 'archive' && (!seesArchive
         ? <p className="desk-empty">{say({ zh: '档案由档案岗、登记审核岗和业务领导岗查看。', en: 'The file is for the posts of archive, registration and head of business.' })}</p>
         : <>

@@ -59,3 +59,14 @@ export function answerTone(transfer: Turn): Tone {
   if (transfer.clock.overdue) return 'bad'
   return isOurTurn(transfer) ? 'care' : 'blue'
 }
+
+export const reportKinds: Record<TransferView['reports'][number]['kind'], Words> = {
+  trade: { zh: '违规交易', en: 'Irregular trade' }, invoice: { zh: '违规开票', en: 'Irregular invoice' }, charge: { zh: '违规收费', en: 'Irregular charge' },
+}
+
+/** Whether commerce and tax have a report. */
+export function deliveryWords(delivery: TransferView['reports'][number]['delivery']): { readonly tone: Tone; readonly says: Words } {
+  if (delivery === 'confirmed') return { tone: 'good', says: { zh: '已送达', en: 'Received' } }
+  if (delivery === 'waiting') return { tone: 'blue', says: { zh: '正在送达', en: 'On its way' } }
+  return delivery === 'denied' ? { tone: 'bad', says: { zh: '对方未接收', en: 'Not taken' } } : { tone: 'bad', says: { zh: '没有送达，请另行通报', en: 'Never received: report it another way' } }
+}

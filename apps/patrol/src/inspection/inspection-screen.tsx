@@ -6,6 +6,7 @@ import { ReadAloud } from '@changxing/ui/read-aloud.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { ScreenLink, useGo } from '../link.tsx'
 import { signIn } from '../terminal/sign-in-screen.tsx'
 import { useTerminalState } from '../terminal/terminal.tsx'
@@ -56,6 +57,24 @@ const NotBegun = ({ seen, held, begin, pending }: {
   )
 }
 
+/** An inspection that cannot be finished is made void, so that the car does not wait for it; what was recorded is kept. */
+const GiveUp = ({ pending, onVoid }: { readonly pending: boolean; readonly onVoid: (words: string) => void }) => {
+  const say = useSay()
+  const [words, setWords] = useState('')
+  return (
+    <details className="in-give-up">
+      <summary>{say({ zh: '不能继续？作废这次查验', en: 'Cannot go on? Make this inspection void' })}</summary>
+      <label className="pt-field">
+        <span>{say({ zh: '原因（留痕；已上传的录像按规定保存）', en: 'Why (recorded; what was sent is kept as the rule says)' })}</span>
+        <input value={words} maxLength={300} onChange={(event) => setWords(event.target.value)} />
+      </label>
+      <button type="button" className="cx-button cx-button--danger pt-big" disabled={pending || words.trim().length < 2} onClick={() => onVoid(words.trim())}>
+        {say({ zh: '作废', en: 'Make it void' })}
+      </button>
+    </details>
+  )
+}
+
 /** One car: recorded throughout, looked at line by line, signed when the whole recording has arrived (M2.3.3). */
 export function InspectionScreen() {
   const say = useSay()
@@ -90,6 +109,9 @@ export function InspectionScreen() {
   const putAway = async () => {
     await act.putAway()
     go('/inspections')
+  }
+  const makeVoid = async (words: string) => {
+    if (await act.makeVoid(words)) await putAway()
   }
   const buttons = {
     record: <button type="button" className="cx-button pt-big" disabled={opening} onClick={() => void act.resume()}>{say({ zh: '开始录像', en: 'Start recording' })}</button>,
@@ -126,6 +148,7 @@ export function InspectionScreen() {
         {buttons[standing.next]}
         {!recording && standing.next !== 'signed' && <ScreenLink to="/inspections" className="cx-button cx-button--quiet pt-big">{say({ zh: '返回', en: 'Back' })}</ScreenLink>}
       </div>
+      {!work.signed && !recording && <GiveUp pending={pending} onVoid={(words) => void makeVoid(words)} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { InspectionView } from '@changxing/contract/inspections.ts'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
-export type Answer = { readonly result: 'pass' | 'fail'; readonly note: string }
+export type Answer = { readonly result: 'pass' | 'fail' | 'suspect'; readonly note: string }
 
 /**
  * One inspection as this terminal has it. Everything is laid down here first and sent from here, so that a lost connection or a restart

@@ -29,7 +29,17 @@ test('the recording ends when every line and the photograph are there, and is si
 })
 
 test('one failed line makes the whole not passed, in words and shape', () => {
-  const answers = { ...all('pass'), tyres: { result: 'fail' as const, note: '' } }
+  const answers = { ...all('pass'), tyres: { result: 'fail' as const, note: '磨损' } }
   const standing = standingOf({ ...begun, answers, photo: 'sent', hashes: ['aa'], sentPieces: 1, ended: true, complete: true }, false)
   assert.deepEqual([standing.tone, standing.line.zh], ['bad', '可以签署：不合格（1 项）'])
+})
+
+test('a line that is not in order is not recorded until it says what is wrong; an altered number is investigated (M2.3.3)', () => {
+  const looked = { photo: 'waiting' as const, hashes: ['aa'] }
+  const vin = (result: Answer['result'], note: string) => ({ ...looked, answers: { ...all('pass'), vin: { result, note } } })
+  assert.equal(next(vin('fail', '')), 'look')
+  assert.equal(next(vin('fail', '锈蚀')), 'end')
+  assert.equal(next(vin('suspect', '')), 'look')
+  const found = standingOf({ ...begun, ...vin('suspect', '有打磨痕迹') }, true)
+  assert.deepEqual([found.next, found.tone, found.line.zh], ['end', 'bad', '项目齐了：涉嫌改号，移交调查'])
 })

@@ -1,7 +1,7 @@
 import type { Words } from '@changxing/rules/words.ts'
 import { inspectionItemsFor } from '@changxing/rules/vehicles/inspection-items.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
-import type { Work } from './inspection-store.ts'
+import type { Answer, Work } from './inspection-store.ts'
 
 /** The one thing to do next. */
 export type Next = 'record' | 'resume' | 'look' | 'end' | 'wait' | 'sign' | 'signed'
@@ -13,11 +13,14 @@ export const notBegun: Standing = {
   more: { zh: '查验全程录音录像', en: 'The whole inspection is recorded, with sound' },
 }
 
-const unanswered = (work: Work) => inspectionItemsFor(work.vehicleType).filter(({ id }) => !work.answers[id]).length
-const failed = (work: Work) => inspectionItemsFor(work.vehicleType).filter(({ id }) => work.answers[id]?.result === 'fail')
+const isWhole = (answer: Answer | undefined) => answer !== undefined && (answer.result === 'pass' || answer.note.trim().length >= 2)
+const unanswered = (work: Work) => inspectionItemsFor(work.vehicleType).filter(({ id }) => !isWhole(work.answers[id])).length
+const failed = (work: Work) => inspectionItemsFor(work.vehicleType).filter(({ id }) => work.answers[id] && work.answers[id].result !== 'pass')
+const isSuspect = (work: Work) => Object.values(work.answers).some(({ result }) => result === 'suspect')
 
 const resultWords = (work: Work): Words => {
   const bad = failed(work).length
+  if (isSuspect(work)) return { zh: '涉嫌改号，移交调查', en: 'suspect, to be investigated' }
   return bad === 0 ? { zh: '合格', en: 'passed' } : { zh: `不合格（${bad} 项）`, en: bad === 1 ? 'not passed (1 item)' : `not passed (${bad} items)` }
 }
 
@@ -30,7 +33,7 @@ export function standingOf(work: Work, recording: boolean, online = true): Stand
     return {
       next: 'signed', tone: passed ? 'good' : 'bad',
       line: passed ? { zh: '已签署：合格', en: 'Signed: passed' } : { zh: '已签署：不合格', en: 'Signed: not passed' },
-      more: passed ? { zh: '本单位不再查验；下一步已告知新车主', en: 'It is not inspected here again; the new owner is told what comes next' }
+      more: isSuspect(work) ? { zh: '车辆已列为嫌疑车，负责人会接手调查', en: 'The car is held as suspect; the head sees to the investigation' } : passed ? { zh: '本单位不再查验；下一步已告知新车主', en: 'It is not inspected here again; the new owner is told what comes next' }
         : { zh: '已告知新车主；改好后可再查验', en: 'The new owner is told; it can be inspected again' },
     }
   }
@@ -65,7 +68,8 @@ export function standingOf(work: Work, recording: boolean, online = true): Stand
   if (left > 0) {
     return {
       next: 'look', tone: 'blue', line: { zh: `还差 ${left} 项`, en: left === 1 ? '1 thing left' : `${left} things left` },
-      more: work.photo === 'none' ? { zh: '包括车辆识别代号照片', en: 'The photograph of the VIN among them' } : { zh: '请逐项记录', en: 'Record each line' },
+      more: work.photo === 'none' ? { zh: '包括车辆识别代号照片', en: 'The photograph of the VIN among them' }
+        : { zh: '请逐项记录；不符合的写明哪里不符合', en: 'Record each line, and what is wrong with one that is not in order' },
     }
   }
   return {

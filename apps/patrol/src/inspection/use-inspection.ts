@@ -1,4 +1,4 @@
-import { startInspection, inspection, signInspection } from '@changxing/contract/inspections.ts'
+import { startInspection, inspection, signInspection, voidInspection } from '@changxing/contract/inspections.ts'
 import { transfer } from '@changxing/contract/transfers.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -18,13 +18,14 @@ export function useInspection(transferId: string) {
   const now = useSyncExternalStore(session.subscribe, session.get)
   const start = useAction(startInspection)
   const sign = useAction(signInspection)
+  const giveUp = useAction(voidInspection)
   const area = officer!.area
   const work = works.find((one) => one.transferId === transferId && one.officerId === officer!.officerId)
   const seen = useQuery({
     queryKey: ['inspect', area, transferId], enabled: transferId !== '' && loaded && !work,
     queryFn: ({ signal }) => client.call(transfer, { params: { area, transferId }, signal }),
   })
-  const open = seen.data?.inspections.findLast((one) => one.area === area && one.result !== 'failed')
+  const open = seen.data?.inspections.findLast((one) => one.area === area && (one.result === null || one.result === 'passed'))
   const own = open && open.result === null && open.officerNumber === officer!.number ? open.inspectionId : undefined
   const recording = work !== undefined && now.inspectionId === work.inspectionId && now.stream !== null
   const nudge = terminal.sendInspections
@@ -63,7 +64,7 @@ export function useInspection(transferId: string) {
   }
   const signIt = async () => {
     const view = await sign.run({ params: { area, inspectionId: work!.inspectionId } })
-    if (!view?.result || !view.signedAt || !view.recordHash) return
+    if (!view?.result || view.result === 'void' || !view.signedAt || !view.recordHash) return
     const signed = { result: view.result, at: view.signedAt, recordHash: view.recordHash }
     await changeWork(work!.inspectionId, () => ({ signed }))
     await refreshWorks()
@@ -72,12 +73,17 @@ export function useInspection(transferId: string) {
     await changeWork(work!.inspectionId, () => ({ refusal: null }))
     nudge()
   }
+  /** Makes it void for everybody; true when the server has. */
+  const makeVoid = async (words: string): Promise<boolean> => {
+    await endRecording()
+    return (await giveUp.run({ params: { area, inspectionId: work!.inspectionId }, input: { words } })) !== undefined
+  }
   const putAway = async () => {
     await dropWork(work!.inspectionId)
     await refreshWorks()
   }
   return {
-    work, loaded, seen, open, recording, trouble: now.trouble, opening: now.opening, failure: start.failure ?? sign.failure,
-    pending: start.pending || sign.pending, begin, resume: () => startRecording(work!.inspectionId), answer, photo, end, sign: signIt, tryAgain, putAway,
+    work, loaded, seen, open, recording, trouble: now.trouble, opening: now.opening, failure: start.failure ?? sign.failure ?? giveUp.failure,
+    pending: start.pending || sign.pending || giveUp.pending, begin, resume: () => startRecording(work!.inspectionId), answer, photo, end, sign: signIt, tryAgain, putAway, makeVoid,
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, secondCar, send, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -187,7 +187,7 @@ describe('applications for a transfer', () => {
   test('at the counter of the new place (B) it is accepted at once; of the old place (C) it is inspected there first', async () => {
     const counter = {
       ...secondCar, invoice: await world.issueInvoice('00000041', secondCar), newOwnerNumber: '330100199512020068', ground: 'sale',
-      tradeArea: hangzhou,
+      tradeArea: hangzhou, papers: await scanned(world, 'officer-hz-registration', ...usualPapers),
     }
     assert.equal(
       (await world.call(
@@ -222,7 +222,19 @@ describe('applications for a transfer', () => {
     const inherited = {
       ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou,
     }
-    const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, inherited)
+    const bare = refusalOf(await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...inherited, papers: [] }))
+    assert.deepEqual([bare.code, bare.reasons.length], ['papers-missing', 4], 'a number alone proves nothing: every paper that lacks, at once')
+    assert.match(bare.reasons[3]!.says.zh, /公证书.+或.+人民法院文书/)
+    const strange = await scanned(world, 'officer-hz-registration', ...usualPapers, 'notarial-deed')
+    assert.equal((await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...inherited, papers: strange })).status, 400, 'scans of somebody else')
+    const papers = await scanned(world, 'officer-nj-registration', ...usualPapers, 'notarial-deed')
+    const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...inherited, papers })
+    assert.deepEqual(there.json.papers.map(({ type }: Json) => type).sort(), [...usualPapers, 'notarial-deed'].sort())
+    const shown = there.json.papers.find(({ type }: Json) => type === 'notarial-deed')
+    for (const [who, area] of [['officer-nj-registration', nanjing], ['officer-hz-registration', hangzhou]] as const) {
+      assert.equal((await world.call(who, 'GET', at(area, there.json.transferId, `/papers/${shown.fileId}`))).status, 200, `${area} sees the deed`)
+    }
+    assert.equal((await world.call('officer-hz-registration', 'GET', at(hangzhou, there.json.transferId, `/papers/${randomUUID()}`))).status, 404)
     assert.deepEqual(
       [there.json.path, there.json.state, there.json.side, there.json.inspectionsNeeded], ['C', 'archive-requested', 'out', 2],
     )
@@ -265,7 +277,7 @@ describe('applications for a transfer', () => {
     await world.agencies.switchOn({ agency: 'commerce', kind: '5xx', times: 1 })
     const answer = await applyOnline(world, { ...car, invoice })
     assert.equal(answer.status, 200, JSON.stringify(answer.json))
-    assert.match(answer.json.warnings[0].en, /asked again/)
+    assert.match(answer.json.warnings[0].en, /asked again by itself/)
     const accepted = await accept(world, answer.json.transferId)
     assert.equal(accepted.invoice.result, 'confirmed', JSON.stringify(accepted.invoice))
   })

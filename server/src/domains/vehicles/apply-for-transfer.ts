@@ -1,18 +1,22 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
-import { normalVin, readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
+import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { papersMissing, counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
 import { findPersonByNumber, personOf } from '../people/index.ts'
-import { askInvoice } from './ask-commerce.ts'
+import { scanForTransfer } from './give-paper.ts'
+import { invoiceReasons } from './invoice-reasons.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
+import { sealInvoice } from './sealed-invoice.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
+import { askInvoiceLater } from './transfer-invoice.ts'
 import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
@@ -25,6 +29,7 @@ type Application = {
   readonly tradeArea?: string | undefined; readonly ground: Ground
   readonly invoice?: { readonly code: string; readonly number: string } | undefined
   readonly buyer: { readonly area: string; readonly personId: string }
+  readonly papers?: readonly { readonly kind: CounterPaper; readonly fileId: string }[]
 }
 
 const officeOfPath = { A: 'online', B: 'in-office', C: 'out-office' } as const
@@ -52,58 +57,9 @@ const vehicleNamed = async ({ db, platform }: Context, given: Application): Prom
     : unmet('车辆识别代号与号牌不是同一辆车，请核对', 'VIN and plate are not of the same car: check both')])
 }
 
-type CheckedInvoice = {
-  readonly code: string; readonly reasons: readonly Reason[]; readonly result: 'confirmed' | 'denied' | 'unknown' | null
-}
-type ForInvoice = Pick<Application, 'ground' | 'invoice' | 'tradeArea' | 'inArea'> & { readonly buyerNumber: string }
-
-/** The invoice against the application, everything that does not fit at once. An unknown answer never stands in the way; it is asked again before the new place accepts. */
-export const invoiceReasons = async ({ platform }: Pick<Context, 'platform'>, given: ForInvoice, vin: string): Promise<CheckedInvoice> => {
-  if (given.ground !== 'sale') return { code: '', reasons: [], result: null }
-  const { tradeArea } = given
-  if (!given.invoice || tradeArea === undefined) return {
-    code: 'invoice-needed', result: null,
-    reasons: [unmet('因买卖过户的，请填写二手车销售统一发票和开票地', 'A sale needs the used-car invoice and the place where it was issued', 'M2.1.5')],
-  }
-  const answer = await askInvoice(platform, given.inArea, given.invoice)
-  if (answer.result === 'denied') return {
-    code: 'invoice-denied', result: 'denied',
-    reasons: [unmet('税务、商务部门查无此发票，请核对发票代码和号码', 'Commerce and tax know no such invoice: check code and number', 'M2.4.3')],
-  }
-  if (answer.result === 'unknown') return { code: '', result: 'unknown', reasons: [] }
-  const { invoice } = answer
-  const issued = cityOf(invoice.placeArea)?.name ?? { zh: invoice.placeArea, en: invoice.placeArea }
-  const into = cityOf(given.inArea)?.name
-  const faults: readonly (readonly [wrong: boolean, code: string, reason: Reason])[] = [
-    [
-      normalVin(invoice.vin) !== normalVin(vin), 'invoice-other-vehicle',
-      unmet('发票上的车辆识别代号不是这辆车', 'The VIN on the invoice is not this car’s', 'M2.4.3'),
-    ],
-    [
-      invoice.buyer.identityNumber.toUpperCase() !== given.buyerNumber.toUpperCase(), 'invoice-other-buyer',
-      unmet('发票上的买方不是新车主', 'The buyer on the invoice is not the new owner', 'M2.4.3'),
-    ],
-    [
-      !sameCity(invoice.placeArea, tradeArea), 'invoice-other-city',
-      unmet(
-        `发票开具地是${issued.zh}，与填写的交易地不一致`, `The invoice was issued in ${issued.en}, not in the place you gave`, 'M2.1.2',
-        { issuedIn: invoice.placeArea, tradeArea },
-      ),
-    ],
-    [
-      into !== undefined && !invoice.officeName.includes(into.zh.replace(/市$/, '')), 'invoice-other-city',
-      unmet(
-        `发票上的转入地车管所是“${invoice.officeName}”，请联系开票方更正`,
-        `The invoice names another office of the new place (${invoice.officeName}): ask the dealer to correct it`, 'M2.4.3',
-      ),
-    ],
-    [
-      invoice.earlierUse !== null, 'invoice-used',
-      unmet(`这张发票已于 ${invoice.earlierUse?.date} 用于另一次过户`, `This invoice served another transfer on ${invoice.earlierUse?.date}`, 'M2.4.3'),
-    ],
-  ]
-  const found = faults.filter(([wrong]) => wrong)
-  return { code: found[0]?.[1] ?? '', reasons: found.map(([, , reason]) => reason), result: 'confirmed' }
+const paperReason = (line: readonly CounterPaper[]): Reason => {
+  const names = line.map((paper) => counterPapers[paper])
+  return unmet(`还没有扫描${names.map(({ zh }) => `“${zh}”`).join('或')}`, `Still to be scanned: ${names.map(({ en }) => en).join(', or ')}`, 'M2.3.6', { papers: line })
 }
 
 /** The number that people quote: area, day, serial. */
@@ -155,6 +111,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   const invoice = await invoiceReasons(context, { ...given, buyerNumber }, vin)
   if (blocked.length > 0) return refused('blocked', [...blocked, ...invoice.reasons])
   if (invoice.reasons.length > 0) return refused(invoice.code, invoice.reasons)
+  const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed') : []
+  if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
 
   const id = newId(platform.clock)
   const invoiceText = given.ground === 'sale' && given.invoice ? `${given.invoice.code} ${given.invoice.number}` : null
@@ -184,7 +142,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     seller_area: vehicle.owner_area, seller_person_id: vehicle.owner_person_id, path: given.path, ground: given.ground,
     trade_area: given.tradeArea ?? null,
     invoice_index: invoiceIndex, invoice_result: invoice.result,
-    invoice: invoiceText === null ? null : platform.box.seal(invoiceText, `vehicles.transfers/${given.inArea}/${id}/invoice`),
+    invoice: invoiceText === null ? null : sealInvoice(platform, given.inArea, id, invoiceText), invoice_attempts: 0, invoice_compared_by: null,
+    invoice_compared_at: null,
     plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type,
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
@@ -192,6 +151,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null, edition: 0, come_by: null, reminded_for: null,
   }
   await transfers.insert(db, row, recorded())
+  if (row.invoice_result === 'unknown') await askInvoiceLater(context, row)
+  for (const { kind, fileId } of given.papers ?? []) await scanForTransfer(context, row, kind, fileId)
   await transfers.takePart(db, given.buyer, row, 'buyer', recorded())
   await transfers.takePart(db, { area: row.seller_area, personId: row.seller_person_id }, row, 'seller', recorded())
   const officer = context.actor.kind === 'officer' ? context.actor.number : null
@@ -204,8 +165,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   )
   context.concerns(row.area, `transfer:${id}`)
   await tellSeller(context, row, { zh: '有人申请把您的车过户', en: 'Somebody applies to take over your car' }, {
-    zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果您没有卖车，请立即联系车管所。`,
-    en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you have not sold it, tell the vehicle office at once.`,
+    zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果不是您转让的，请打开这笔过户，点“不是我转让的”，立即暂停办理。`,
+    en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you did not sell it, open the transfer and choose “I did not sell it”: it stops at once.`,
   })
   return row
 }
@@ -249,7 +210,7 @@ export const applyAtCounter = operation(counterEndpoint, async (context, input) 
   const side = input.place === 'in-office' ? 'in' : 'out'
   const row = await openTransfer(context, {
     path: side === 'in' ? 'B' : 'C', vin: input.vin, plateKind: input.plateKind, plateNumber: input.plateNumber, ground: input.ground,
-    tradeArea: input.tradeArea, invoice: input.invoice, buyer,
+    tradeArea: input.tradeArea, invoice: input.invoice, buyer, papers: input.papers,
     inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area,
   })
   return row instanceof Refusal ? row : presentTransfer(context, await acceptAtOnce(context, row, side))

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { returnGrounds } from '@changxing/contract/transfers.ts'
 import { escalateTask } from './escalate.ts'
 import {
-  applyOnline, at, buyer, hangzhou, nanjing, picture, receipt, secondCar, send, upTo, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, journeyCar, nanjing, picture, receipt, secondCar, send, upTo, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const refusalOf = (answer: Answer) => {
@@ -215,10 +215,36 @@ describe('the electronic archive between two offices', () => {
     )
     assert.equal(refusalOf(withStrange).code, 'evidence-missing', 'evidence of another office is none here')
     const { fileId } = (await world.upload('officer-hz-archive', at(hangzhou, id, '/evidence'), await picture(4))).json
-    const returned = await world.call(
+    const proposed = await world.call(
       'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground: 'smuggled', words: '发动机号被改', evidenceFileId: fileId },
     )
+    const [one] = proposed.json.returns
+    assert.deepEqual([proposed.json.state, one.outcome, one.officerNumber], ['archive-sent', null, '900111'], 'one officer alone returns nothing')
+    const decide = (who: string, confirmed: boolean) =>
+      world.call(who, 'POST', at(hangzhou, id, '/archive-return-decision'), { returnId: one.returnId, confirmed, words: '证据已看' })
+    assert.equal(refusalOf(await decide('officer-hz-archive', true)).code, 'four-eyes')
+    const { manifest } = proposed.json
+    assert.equal(
+      refusalOf(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })).code, 'held',
+      'nothing goes on before that is decided',
+    )
+    const asBuyer = (await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
+    assert.doesNotMatch(JSON.stringify(asBuyer), /退档/, 'what one officer proposes to another is not told')
+    assert.equal((await decide('officer-hz-registration', false)).json.returns[0].outcome, 'declined')
+    const again = await world.call(
+      'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-return'), { ground: 'smuggled', words: '发动机号被改', evidenceFileId: fileId },
+    )
+    one.returnId = again.json.returns[1].returnId
+    const returned = await decide('officer-hz-registration', true)
     assert.equal(returned.json.state, 'returned', JSON.stringify(returned.json))
+    for (const [who, area] of [['officer-hz-head', hangzhou], ['officer-nj-head', nanjing]] as const) {
+      const { returns } = (await world.call(who, 'GET', `/api/areas/${area}/archive-returns`)).json
+      const listed = returns.find(({ returnId }: { returnId: string }) => returnId === one.returnId)
+      assert.deepEqual([listed.ground, listed.officerNumber, listed.decidedBy, listed.outcome], ['smuggled', '900111', '900112', 'confirmed'], `${area} sees it`)
+      assert.equal((await world.call(who, 'GET', at(area, id, `/return-evidence/${one.returnId}`))).status, 200)
+    }
+    assert.equal((await world.call('officer-hz-inspection', 'GET', at(hangzhou, id, `/return-evidence/${one.returnId}`))).status, 403)
+    assert.ok((await world.sql('select 1 from platform.audit where subject = $1', [`return-evidence:${one.returnId}`])).length >= 2, 'each look is recorded')
     for (const who of [buyer, 'citizen-qian-haiping']) assert.match(
       (await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /行政复议/,
     )
@@ -231,6 +257,26 @@ describe('the electronic archive between two offices', () => {
       (await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'other', text: '结束后' })).json.refusal.code,
       'not-now',
     )
+  })
+
+  test('the car is held as suspect and investigated; who raised it does not settle it, and cleared it is free again (M2.3.3)', async () => {
+    const states = async () => (await world.sql<{ states: string }>(`select states from vehicles.vehicles where area = $1 and plate_number = $2 and plate_kind = '02'`, [nanjing, journeyCar.plateNumber]))[0]!.states
+    assert.equal(await states(), 'J')
+    const again = refusalOf(await applyOnline(world))
+    assert.equal(again.code, 'blocked')
+    assert.match(again.reasons[0]!.says.zh, /嫌疑车/)
+    const listed = async (who: string, area: string) => (await world.call(who, 'GET', `/api/areas/${area}/investigations`)).json.investigations
+    const [open] = await listed('officer-nj-head', nanjing)
+    assert.deepEqual([open.outcome, open.foundBy, open.ground, open.openedBy], [null, 'return', 'smuggled', '900112'])
+    const settle = (who: string, area: string, outcome: string) =>
+      world.call(who, 'POST', `/api/areas/${area}/investigations/${open.investigationId}/settlement`, { outcome, words: '海关核实来历合法' })
+    assert.equal((await settle('officer-hz-registration', hangzhou, 'cleared')).status, 403)
+    const settled = await settle('officer-nj-head', nanjing, 'cleared')
+    assert.equal(settled.json.outcome, 'cleared', JSON.stringify(settled.json))
+    assert.equal(await states(), 'A')
+    assert.equal((await listed('officer-hz-head', hangzhou))[0].settledBy, '900104', 'both places see the same')
+    assert.equal(refusalOf(await settle('officer-hz-head', hangzhou, 'confirmed')).code, 'not-now')
+    assert.match((await world.call(buyer, 'GET', '/api/my/messages')).json.messages[0].body.zh, /嫌疑排除.+可以重新申请/)
   })
 
   test('violations that turn up while the file travels are told exactly, and stop the plate, not the receipt', async () => {
@@ -254,6 +300,19 @@ describe('the electronic archive between two offices', () => {
     )
     assert.equal(reported.status, 200, JSON.stringify(reported.json))
     assert.equal((await world.sql('select 1 from exchange.deliveries where id = $1', [reported.json.reportId])).length, 1)
+    const report = (more: object) => world.call('officer-hz-head', 'POST', at(hangzhou, other, '/irregularities'), { kind: 'invoice', words: '发票价格明显不实', ...more })
+    const twice = refusalOf(await report({}))
+    assert.equal(twice.code, 'reported-already')
+    assert.match(twice.reasons[0]!.says.zh, /900112.+2021-07-01/)
+    const states = async () => (await world.call('officer-hz-registration', 'GET', at(hangzhou, other))).json.reports.map(({ delivery }: Json) => delivery)
+    assert.deepEqual(await states(), ['waiting'], 'the warned report was not taken')
+    assert.equal((await report({ again: true })).status, 200)
+    assert.equal((await report({ kind: 'charge', words: '另收服务费' })).status, 200, 'another kind is no repeat')
+    await world.it.runJobs()
+    assert.deepEqual(await states(), ['confirmed', 'confirmed', 'confirmed'])
+    const { reports } = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/irregular-trades`)).json
+    assert.deepEqual(reports.map(({ kind, delivery }: Json) => [kind, delivery]), [['charge', 'confirmed'], ['invoice', 'confirmed'], ['invoice', 'confirmed']])
+    assert.equal((await world.call('officer-hz-registration', 'GET', `/api/areas/${hangzhou}/irregular-trades`)).status, 403)
   })
 
   test('figures: how transfers stand, and who takes over strikingly many cars (M2.2.2, M2.3.3)', async () => {
@@ -261,7 +320,10 @@ describe('the electronic archive between two offices', () => {
     const figures = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/transfer-figures`)).json
     assert.equal(figures.refusedReturns, 5)
     assert.ok(figures.states.some((one: { state: string; count: number }) => one.state === 'returned' && one.count === 1))
-    assert.deepEqual(figures.concentrations.map((one: { kind: string; count: number }) => [one.kind, one.count]), [['new-owner', 4]])
+    const [much] = figures.concentrations
+    assert.deepEqual([figures.concentrations.length, much.kind, much.count, much.nameMasked], [1, 'new-owner', 3, '郑**'], 'of four, the returned one is left out')
+    assert.equal(much.transfers.length, 3)
+    for (const { transferId } of much.transfers) assert.equal((await world.call('officer-hz-head', 'GET', at(hangzhou, transferId))).status, 200, 'each can be opened')
     assert.deepEqual(figures.flows, [{ area: nanjing, incoming: 3, outgoing: 0 }, { area: '320500', incoming: 1, outgoing: 0 }])
     const there = (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-figures`)).json
     assert.deepEqual(there.flows, [{ area: hangzhou, incoming: 0, outgoing: 3 }], 'the other office counts the same cars as leaving')

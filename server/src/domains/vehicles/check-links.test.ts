@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { buyer, worldForTest, type World } from './testing/transfer-for-test.ts'
+import { applyOnline, buyer, hangzhou, journeyCar, worldForTest, type World } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-gu-lan'
 const stranger = 'citizen-jiang-yifan'
@@ -54,6 +55,31 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
       404,
     )
     assert.equal((await world.call(stranger, 'GET', `/api/my/vehicles/${car.area}/${car.vehicleId}`)).status, 404)
+  })
+
+  test('a car that is being transferred to somebody else, or is sold, is not free: also through a link made before', async () => {
+    const owner = 'citizen-qian-haiping'
+    const [first] = (await world.call(owner, 'GET', '/api/my/vehicles')).json.vehicles.filter((one: { vin: string }) => one.vin === journeyCar.vin)
+    const link = (await world.call(owner, 'POST', `/api/my/vehicles/${first.area}/${first.vehicleId}/check-links`, { consent: true, hours: 24 })).json
+    await join(stranger, link.token)
+    await world.call(owner, 'POST', to(link, 'agreement'), { consent: true })
+    const look = async () => (await world.call(stranger, 'POST', to(link, 'looks'), {})).json
+    assert.equal((await look()).clear, true)
+    const applied = await applyOnline(world)
+    const seen = await look()
+    assert.deepEqual([seen.clear, seen.reasons.length, seen.reasons[0].clause], [false, 1, 'M2.4.3'])
+    assert.match(seen.reasons[0].says.zh, /已有一笔过户正在办理/)
+    assert.doesNotMatch(JSON.stringify(seen), /郑/, 'to whom is nobody’s business')
+    await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${applied.json.transferId}/withdrawal`, {})
+    assert.equal((await look()).clear, true)
+    const inCity = await world.call(owner, 'POST', '/api/my/cases', { service: 'vehicles.transfer', subject: { kind: 'vehicle', area: first.area, id: first.vehicleId } })
+    assert.equal(inCity.status, 200, JSON.stringify(inCity.json))
+    assert.equal((await look()).clear, true, 'a draft is no transfer')
+    await world.sql(`update cases.cases set state = 'submitted', submitted_at = now(), office = area || '000400' where id = $1`, [inCity.json.caseId ?? inCity.json.id])
+    assert.match((await look()).reasons[0].says.zh, /正在办理/)
+    await world.sql(`update cases.cases set state = 'withdrawn' where id = $1`, [inCity.json.caseId ?? inCity.json.id])
+    await world.sql(`update vehicles.vehicles set owner_person_id = $1 where id = $2`, [randomUUID(), first.vehicleId])
+    assert.match((await look()).reasons[0].says.en, /no longer owns the car/)
   })
 
   test('it can be taken back by either side, and it expires', async () => {

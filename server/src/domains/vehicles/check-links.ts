@@ -9,11 +9,13 @@ import { instantText, isoInstant } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
+import { openCaseOf } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
 import { presentCar, presentStates } from './present-vehicle.ts'
 import { ownVehicle } from './see-vehicles.ts'
+import * as transfers from './transfers.store.ts'
 import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -24,6 +26,9 @@ const stateWords = {
   expired: { zh: '链接已过期', en: 'The link has expired' },
   revoked: { zh: '链接已收回', en: 'The link was taken back' },
 } as const satisfies Record<CheckLink['state'], Words>
+
+/** The page `services/transfer-vehicle.ts`. */
+const transferService = 'vehicles.transfer'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
@@ -139,6 +144,26 @@ export const revokeCheckLink = operation(revokeEndpoint, async (context, { area,
   return present(context, await links.lock(context.db, area, linkId))
 })
 
+/**
+ * What stands against this sale beside the car's own record: it is being transferred already, between cities or within this one, or it is no
+ * longer the seller's. To whom is said to nobody (M2.4.3).
+ */
+const saleReasons = async ({ db }: Context, link: links.LinkRow, car: vehicles.VehicleRow): Promise<readonly Reason[]> => {
+  const owner = { area: car.owner_area, personId: car.owner_person_id }
+  const soldAlready = owner.area !== link.seller_area || owner.personId !== link.seller_person_id
+  const inCity = await openCaseOf(db, owner.area, owner.personId, transferService, { kind: 'vehicle', area: car.area, id: car.id })
+  const underWay = (inCity !== undefined && inCity.state !== 'draft') || (await transfers.openOf(db, car.area, car.id)) !== undefined
+  return [
+    ...(soldAlready ? [because('M2.4.3', false, {
+      zh: '发出链接的人已不是这辆车的所有人：不要付款', en: 'Who sent the link no longer owns the car: do not pay',
+    })] : []),
+    ...(underWay ? [because('M2.4.3', false, {
+      zh: '这辆车已有一笔过户正在办理：请卖方说明；不是你们约定的，先不要付款',
+      en: 'A transfer of this car is under way: let the seller explain it, and do not pay unless it is the one you agreed on',
+    })] : []),
+  ]
+}
+
 /** Both see the same: the car and what would block its transfer, nothing about the seller. Each look is recorded for both. */
 export const lookThroughLink = operation(lookEndpoint, async (context, { area, linkId }) => {
   const { db, platform } = context
@@ -148,11 +173,11 @@ export const lookThroughLink = operation(lookEndpoint, async (context, { area, l
   if (state === 'waiting-for-buyer' || state === 'waiting-for-seller') return refused('consent-missing', [notOpen(state)])
   if (state !== 'open') return refused('link-not-open', [notOpen(state)])
   const car = await vehicles.byId(db, area, row.vehicle_id)
-  const reasons = blockingReasons(car, context.today)
+  const reasons = [...blockingReasons(car, context.today), ...(await saleReasons(context, row, car))]
   await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.recorded() })
   context.concerns(area, `check-link:${linkId}`)
   return {
     link: await present(context, row), car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged,
-    clear: reasons.length === 0, reasons: [...reasons], asOf: context.recorded(),
+    clear: reasons.length === 0, reasons, asOf: context.recorded(),
   }
 })

@@ -7,13 +7,10 @@ import * as files from './transfer-files.store.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { appliedFor, notNeeded } from './vehicle-record.ts'
 
-/** At a counter the new owner's identity document was shown; online nobody has seen it. */
-const shown = '窗口核验'
-
 /**
  * What this platform has of a transfer itself, as the first pages of the new registration: the new owner's papers as given online or scanned at a
- * counter, the photographed VIN for the rubbing, and remarks on what came as data or was shown. What was neither given nor checked is scanned when
- * the plates are collected; until then the file names it (M2.1.4, M2.1.5).
+ * counter, the photographed VIN for the rubbing, and remarks on what came as data. What was neither given nor checked is scanned when the plates are
+ * collected; until then the file names it (M2.1.4, M2.1.5).
  */
 export const fileTransferPapers = async (context: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
   const { db, recorded } = context
@@ -27,7 +24,6 @@ export const fileTransferPapers = async (context: Context, transfer: TransferRow
   for (const { type, page, file_id: fileId, given_by: by } of papers) await filePage(context, { ...at, type, page, made_by: by }, { area, fileId })
   const remarks: Readonly<Record<string, string | undefined>> = {
     application: appliedFor[transfer.path === 'A' ? 'online' : 'counter'],
-    'owner-identity': transfer.path === 'A' ? undefined : shown,
     'inspection-record': inspected && checkedOnline,
     'used-car-invoice': transfer.ground !== 'sale' ? notNeeded : transfer.invoice_result === 'confirmed' ? checkedOnline : undefined,
   }

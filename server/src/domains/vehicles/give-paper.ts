@@ -1,9 +1,11 @@
 import { giveTransferPaper as giveEndpoint, scanTransferPaper as scanEndpoint } from '@changxing/contract/transfers.ts'
 import { because } from '@changxing/rules/decision.ts'
-import { newOwnerPapers, type ArchiveTypeId } from '@changxing/rules/vehicles/archive-types.ts'
+import { newOwnerPapers, pageTypeOf, type ArchiveTypeId } from '@changxing/rules/vehicles/archive-types.ts'
+import type { CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { isClosedTransfer, transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
+import { callerOf } from '../../platform/actor.ts'
 import { NoSuchRow } from '../../platform/database.ts'
-import { keepPicture } from '../../platform/files/pictures.ts'
+import { keepFile, keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { lockPair, lockTransfer } from './transfer.ts'
@@ -43,3 +45,18 @@ export const scanTransferPaper = operation(scanEndpoint, async (context, { area,
   const pair = await lockTransfer(context, area, transferId)
   return (await keep(context, pair.transfer, type, page, asOfficer(context).number)) ?? presentTransfer(context, pair)
 })
+
+/**
+ * Lays a paper that this officer has scanned already to a transfer, as the next page of its kind; a copy goes to the place that the car comes to
+ * (M2.3.6). Fails with bad-input when there is no such scan of this officer.
+ */
+export const scanForTransfer = async (context: Context, { area, id }: Pick<transfers.TransferRow, 'area' | 'id'>, kind: CounterPaper, fileId: string): Promise<void> => {
+  const { actor, db, platform, recorded } = context
+  const officer = asOfficer(context)
+  const scanned = await openFile(platform, db, officer.area, fileId)
+  if (!scanned || scanned.row.owner !== callerOf(actor)) throw wrong('papers', '没有这份扫描件，请重新扫描', 'There is no such scan: scan it again')
+  const kept = officer.area === area ? fileId : await keepFile(platform, db, actor, area, scanned.row.media_type, scanned.bytes)
+  const type = pageTypeOf(kind)!
+  const page = Math.max(0, ...(await files.papers(db, area, id)).filter((paper) => paper.type === type).map((paper) => paper.page)) + 1
+  await files.putPaper(db, { area, transfer_id: id, type, page, file_id: kept, given_by: officer.number }, recorded())
+}

@@ -10,6 +10,7 @@ import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
 import { isPaper } from './transfer-files.store.ts'
+import { askInvoiceAgain, askTask } from './transfer-invoice.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
 import './services/offer.ts'
 import * as files from './vehicles.store.ts'
@@ -50,7 +51,7 @@ export const vehicles: Domain = {
   operations,
   tasks: {
     'vehicles.escalate': escalateTask, 'vehicles.renew-hindrances': renewHindrancesTask, 'vehicles.remind-owners': remindOwnersTask,
-    'vehicles.remove-recordings': removeRecordingsTask,
+    'vehicles.remove-recordings': removeRecordingsTask, [askTask]: askInvoiceAgain,
   },
   timed: [
     { task: 'vehicles.escalate', cron: '20 22 * * *' }, { task: 'vehicles.renew-hindrances', cron: '40 * * * *' },

@@ -7,7 +7,9 @@ import { toHex } from '@changxing/credentials/bytes.ts'
 import { verifySignature } from '@changxing/credentials/verify-signature.ts'
 import { keyId } from '@changxing/credentials/spki.ts'
 import { removeRecordingsTask } from './recording.ts'
-import { at, hangzhou, inspect, picture, register, sha, upTo, worldForTest, type World } from './testing/transfer-for-test.ts'
+import {
+  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, secondCar, send as sendFile, sha, upTo, worldForTest, type World,
+} from './testing/transfer-for-test.ts'
 
 const inspector = 'officer-hz-inspection'
 
@@ -96,15 +98,24 @@ describe('an inspection with its recording (M2.3.3)', () => {
     )).json.items.map((item: { id: string }) => ({
       id: item.id, result: item.id === 'tyres' ? 'fail' : 'pass', note: item.id === 'tyres' ? '轮胎磨损' : '',
     }))
-    await world.call(inspector, 'PUT', `${base}/items`, { items })
+    const silent = items.map((item: { id: string; result: string }) => ({ ...item, note: '' }))
+    await world.call(inspector, 'PUT', `${base}/items`, { items: silent })
     await world.upload(inspector, `${base}/vin-photo`, await picture(11))
+    const unsaid = (await world.call(inspector, 'POST', `${base}/signature`, {})).json.refusal
+    assert.deepEqual(unsaid.reasons.map(({ says }: { says: { zh: string } }) => says.zh), ['写明哪里不符合：轮胎完好'])
+    assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items: [{ id: 'tyres', result: 'suspect', note: '磨损' }] })).status, 400)
+    await world.call(inspector, 'PUT', `${base}/items`, { items })
     const failed = (await world.call(inspector, 'POST', `${base}/signature`, {})).json
     assert.equal(failed.result, 'failed')
     assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items })).json.refusal.code, 'not-now', 'signed is signed')
     assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'archive-received')
-    assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /轮胎磨损/)
+    assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /不合格项目：轮胎完好（轮胎磨损）/)
+    const mine = async () => (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
+    assert.deepEqual((await mine()).failures.map(({ note }: { note: string }) => note), ['轮胎磨损'])
+    assert.match((await mine()).timeline.at(-1).says.zh, /查验不合格：轮胎完好/)
     const passed = await inspect(world, id)
     assert.equal(passed.result, 'passed')
+    assert.deepEqual((await mine()).failures, [], 'put right')
     assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'inspected')
     const record = (await world.call(
       'officer-hz-registration', 'GET', `/api/areas/${hangzhou}/inspections/${passed.inspectionId}/record`,
@@ -131,5 +142,48 @@ describe('an inspection with its recording (M2.3.3)', () => {
     const gone = (await world.call(inspector, 'GET', `${base}/recording`)).json
     assert.deepEqual([gone.pieces.length, gone.removed, gone.sha256], [0, true, total()])
     assert.equal((await world.call(inspector, 'GET', `${base}/recording/2`)).status, 404)
+  })
+
+  test('an inspection that its officer cannot finish is made void by the head, recorded, its pieces kept; another begins anew', async () => {
+    const { transferId } = (await applyOnline(world, { ...secondCar, invoice: await world.issueInvoice('00000081', secondCar) })).json
+    await accept(world, transferId)
+    const begun = (await world.call(inspector, 'POST', at(hangzhou, transferId, '/inspections'), {})).json
+    const open = `/api/areas/${hangzhou}/inspections/${begun.inspectionId}`
+    await world.upload(inspector, `${open}/recording/0/${sha(pieces[0]!).digest('hex')}`, pieces[0]!, 'application/octet-stream')
+    const makeVoid = (who: string) => world.call(who, 'POST', `${open}/voidance`, { words: '查验人调离' })
+    assert.equal((await makeVoid('officer-hz-registration')).status, 403)
+    const gone = (await makeVoid('officer-hz-head')).json
+    assert.deepEqual([gone.result, gone.voided.by, gone.voided.words], ['void', '900115', '查验人调离'])
+    assert.deepEqual([gone.recording.pieces.length, gone.recording.retainUntil], [1, '2023-07-01'])
+    assert.equal((await makeVoid('officer-hz-head')).json.refusal.code, 'not-now')
+    assert.match((await world.call(inspector, 'POST', `${open}/signature`, {})).json.refusal.reasons[0].says.zh, /已作废/)
+    const next = await world.call(inspector, 'POST', at(hangzhou, transferId, '/inspections'), {})
+    assert.equal(next.status, 200, JSON.stringify(next.json))
+    const own = await world.call(inspector, 'POST', `/api/areas/${hangzhou}/inspections/${next.json.inspectionId}/voidance`, { words: '终端故障' })
+    assert.equal(own.json.result, 'void', 'the inspector too')
+    await sendFile(world, transferId)
+    await receipt(world, transferId)
+  })
+
+  test('a VIN that seems altered: the car is held as suspect, the owner told, nothing goes on until it is settled (M2.3.3)', async () => {
+    const transferId = (await world.call(inspector, 'GET', `/api/areas/${hangzhou}/transfers?side=in`)).json.transfers[0].transferId
+    const found = await inspect(world, transferId, { suspect: 'vin' })
+    assert.equal(found.result, 'failed')
+    const view = (await world.call('officer-hz-registration', 'GET', at(hangzhou, transferId))).json
+    assert.equal(view.holds[0].clause, 'M2.3.3')
+    assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /车辆识别代号（有打磨痕迹）.+嫌疑车/)
+    assert.equal((await world.call(inspector, 'POST', at(hangzhou, transferId, '/inspections'), {})).json.refusal.code, 'held')
+    assert.equal(
+      (await world.call('officer-hz-registration', 'POST', at(hangzhou, transferId, '/withdrawal'), { version: view.version, note: '不要了' })).json.refusal.code, 'held',
+      'nobody withdraws from an investigation',
+    )
+    const states = async () => (await world.sql<{ states: string }>(`select states from vehicles.vehicles where plate_number = $1`, [secondCar.plateNumber]))[0]!.states
+    assert.equal(await states(), 'J')
+    const [open] = (await world.call('officer-hz-head', 'GET', `/api/areas/${hangzhou}/investigations`)).json.investigations
+    assert.deepEqual([open.foundBy, open.ground, open.words], ['inspection', 'vin', '车辆识别代号：有打磨痕迹'])
+    const settle = await world.call('officer-hz-head', 'POST', `/api/areas/${hangzhou}/investigations/${open.investigationId}/settlement`, { outcome: 'cleared', words: '厂家证明重新打刻' })
+    assert.equal(settle.status, 200, JSON.stringify(settle.json))
+    assert.equal(await states(), 'A')
+    assert.equal((await inspect(world, transferId)).result, 'passed', 'the transfer goes on')
   })
 })

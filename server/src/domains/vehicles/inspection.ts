@@ -5,12 +5,13 @@ import {
   vinPhoto as vinPhotoEndpoint, type InspectionView,
 } from '@changxing/contract/inspections.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
-import { inspectionItemsFor } from '@changxing/rules/vehicles/inspection-items.ts'
+import { inspectionItemsFor, shortItemName, suspectItems } from '@changxing/rules/vehicles/inspection-items.ts'
 import { instantText } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, Problem, refused, type Context } from '../../platform/operation.ts'
+import { holdReasons } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { lockOwn } from './own-inspection.ts'
 import { presentRecording } from './recording.ts'
@@ -29,6 +30,10 @@ export const missingIn = (row: inspections.InspectionRow, recording: inspections
   ...inspectionItemsFor(row.vehicle_type).filter(({ id }) => !row.items.some((item) => item.id === id)).map(({ name }) => ({
     zh: `未记录：${name.zh}`, en: `Not recorded: ${name.en}`,
   })),
+  ...row.items.filter(({ result, note }) => result !== 'pass' && note.trim().length < 2).map(({ id }) => {
+    const { zh, en } = shortItemName(id)
+    return { zh: `写明哪里不符合：${zh}`, en: `Say what is wrong: ${en}` }
+  }),
   ...(row.vin_photo === null ? [{ zh: '缺车辆识别代号照片', en: 'The photograph of the VIN is missing' }] : []),
   ...(recording?.finished_at ? [] : [{ zh: '查验录音录像未上传完成', en: 'The recording of the inspection is not complete' }]),
 ]
@@ -49,6 +54,7 @@ export const presentInspection = async (context: Context, row: inspections.Inspe
       const found = row.items.find((item) => item.id === id)
       return { id, says: name, result: found?.result ?? 'not-looked-at', note: found?.note ?? '' }
     }),
+    voided: row.voided_at && { by: row.voided_by!, words: row.void_words!, at: instantText(row.voided_at) },
     vinPhoto: row.vin_photo, recording: recording ? await presentRecording(db, recording) : null, result: row.result,
     signedAt: row.signed_at && instantText(row.signed_at),
     recordHash: row.record && createHash('sha256').update(row.record).digest('hex'),
@@ -59,15 +65,16 @@ export const presentInspection = async (context: Context, row: inspections.Inspe
 export const startInspection = operation(startEndpoint, async (context, { area, transferId }) => {
   const { db, platform } = context
   const officer = asOfficer(context)
-  const { side, transfer } = await lockTransfer(context, area, transferId)
+  const { side, transfer, holds } = await lockTransfer(context, area, transferId)
   context.concerns(area, `transfer:${transferId}`)
+  if (holds.length > 0) return refused('held', holdReasons(holds))
   const isNeeded = side === 'in' || transfer.inspections_needed === 2
   if (!isNeeded || !(inspectedIn[side] as readonly string[]).includes(transfer.state)) {
     return refused('not-now', [because('M2.1.3', false, isNeeded
       ? { zh: '现在不是查验环节', en: 'It is not the time for an inspection' }
       : { zh: '在转入地交易的，只由转入地查验一次', en: 'Traded in the new place: only its office inspects, once' })])
   }
-  const earlier = (await inspections.ofTransfer(db, area, transferId)).find(({ result }) => result !== 'failed')
+  const earlier = (await inspections.ofTransfer(db, area, transferId)).find(({ result }) => result === null || result === 'passed')
   if (earlier) {
     return refused(
       'inspection-under-way',
@@ -108,6 +115,11 @@ export const saveInspection = operation(saveEndpoint, async (context, { area, in
       },
     }],
   )
+  const misnamed = items.filter(({ id, result }) => result === 'suspect' && !suspectItems.includes(id))
+  if (misnamed.length > 0) throw new Problem('bad-input', [{
+    field: 'items',
+    says: { zh: '只有车辆识别代号和发动机号码可以列为嫌疑，其他项目请选“不符合”', en: 'Only VIN and engine number can be suspect; of other lines say that they are not in order' },
+  }])
   const merged = new Map([...row.items, ...items].map((item) => [item.id, item]))
   await inspections.saveItems(context.db, area, inspectionId, [...merged.values()])
   return presentInspection(context, await inspections.byId(context.db, area, inspectionId))

@@ -1,16 +1,17 @@
 import type { Tx } from '../../platform/database.ts'
 
-export type ItemResult = { readonly id: string; readonly result: 'pass' | 'fail'; readonly note: string }
+export type ItemResult = { readonly id: string; readonly result: 'pass' | 'fail' | 'suspect'; readonly note: string }
 export type InspectionRow = {
   readonly area: string; readonly id: string; readonly transfer_id: string; readonly place: 'in' | 'out'; readonly vehicle_type: string
   readonly officer_id: string
   readonly officer_number: string; readonly office: string; readonly items: readonly ItemResult[]; readonly vin_photo: string | null
-  readonly result: 'passed' | 'failed' | null; readonly record: Buffer | null; readonly started_at: Date; readonly signed_at: Date | null
+  readonly result: 'passed' | 'failed' | 'void' | null; readonly record: Buffer | null; readonly started_at: Date; readonly signed_at: Date | null
+  readonly voided_by: string | null; readonly void_words: string | null; readonly voided_at: Date | null
 }
-const columns = 'area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, vin_photo, result, record, started_at, signed_at'
+const columns = 'area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, vin_photo, result, record, started_at, signed_at, voided_by, void_words, voided_at'
 
 export const insert = (
-  db: Tx, row: Omit<InspectionRow, 'items' | 'vin_photo' | 'result' | 'record' | 'started_at' | 'signed_at'>, at: string,
+  db: Tx, row: Omit<InspectionRow, 'items' | 'vin_photo' | 'result' | 'record' | 'started_at' | 'signed_at' | 'voided_by' | 'void_words' | 'voided_at'>, at: string,
 ) =>
   db.run('inspections.insert',
     `insert into vehicles.inspections (area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, started_at) values ($1, $2, $3, $4, $5, $6, $7, $8, '[]', $9)`,
@@ -53,6 +54,12 @@ export const sign = (db: Tx, area: string, id: string, result: 'passed' | 'faile
     [area, id, result, Buffer.from(record), at],
   )
 
+export const makeVoid = (db: Tx, area: string, id: string, by: string, words: string, at: string) =>
+  db.run(
+    'inspections.make-void',
+    `update vehicles.inspections set result = 'void', voided_by = $3, void_words = $4, voided_at = $5 where area = $1 and id = $2`, [area, id, by, words, at],
+  )
+
 export type RecordingRow = {
   readonly area: string; readonly inspection_id: string; readonly pieces: number | null; readonly bytes: number | null
   readonly sha256: Buffer | null; readonly media_type: string
@@ -87,6 +94,11 @@ export const finishRecording = (
   db.run('inspections.finish-recording',
     `update vehicles.recordings set pieces = $3, bytes = $4, sha256 = $5, media_type = $6, finished_at = $7, retain_until = $8 where area = $1 and inspection_id = $2`,
     [row.area, row.inspectionId, row.pieces, row.bytes, row.sha256, row.mediaType, row.at, row.retainUntil])
+
+/** Until when the pieces of a recording are kept that nobody completes. */
+export const retainUntil = (db: Tx, area: string, inspectionId: string, day: string) =>
+  db.run('inspections.retain-until',
+    `update vehicles.recordings set retain_until = $3 where area = $1 and inspection_id = $2 and retain_until is null`, [area, inspectionId, day])
 
 export type PieceRow = { readonly piece: number; readonly file_id: string; readonly sha256: Buffer; readonly bytes: number }
 

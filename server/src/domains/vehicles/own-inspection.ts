@@ -7,8 +7,8 @@ export const lockOwn = async (context: Context, area: string, inspectionId: stri
   const row = await inspections.lock(context.db, area, inspectionId)
   context.concerns(area, `inspection:${inspectionId}`)
   if (row.officer_id !== asOfficer(context).officerId) throw new Problem('not-allowed')
-  if (row.result !== null) return refused(
-    'not-now', [because('M2.3.3', false, { zh: '查验记录已签署，不能再改', en: 'The record is signed and cannot be changed' })],
-  )
+  if (row.result !== null) return refused('not-now', [because('M2.3.3', false, row.result === 'void'
+    ? { zh: '这次查验已作废，请重新开始查验', en: 'This inspection was made void: begin a new one' }
+    : { zh: '查验记录已签署，不能再改', en: 'The record is signed and cannot be changed' })])
   return row
 }

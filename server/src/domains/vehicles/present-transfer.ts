@@ -2,15 +2,22 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { allowedTransferActions, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { allowedTransferActions, isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import type { Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
+import { holdReasons, holdsOf, publicHolds } from './holds.ts'
 import * as inspections from './inspections.store.ts'
+import { invoiceHindrance } from './invoice-reasons.ts'
+import * as objections from './objections.store.ts'
+import { presentReports } from './present-report.ts'
+import { presentReturn } from './present-return.ts'
+import * as returns from './returns.store.ts'
 import { vinCheck } from './present-vehicle.ts'
 import { allowedTo, hindrancesOf, type Pair } from './transfer.ts'
 import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
@@ -58,7 +65,7 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
 
 /** The transfer for one of its offices, with the talk between them. */
 export const presentTransfer = async (context: Context, pair: Pair): Promise<TransferView> => {
-  const { side, transfer, outgoing } = pair
+  const { side, transfer, outgoing, holds } = pair
   const { db, platform, today } = context
   const hindrances = await hindrancesOf(context, transfer)
   const buyer = await personOf(platform, db, transfer.buyer_area, transfer.buyer_person_id)
@@ -72,7 +79,10 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area,
     vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
     path: transfer.path, ground: transfer.ground as TransferView['ground'], tradeArea: transfer.trade_area,
-    invoice: transfer.invoice_result && { result: transfer.invoice_result },
+    invoice: transfer.invoice_result && {
+      result: transfer.invoice_result, attempts: transfer.invoice_attempts, comparedBy: transfer.invoice_compared_by,
+      comparedAt: transfer.invoice_compared_at && instantText(transfer.invoice_compared_at),
+    },
     car: {
       plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type,
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
@@ -80,7 +90,12 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: stateWords(transfer),
     clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
-    hindrances: [...hindrances],
+    hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)],
+    reports: await presentReports(context, transfer),
+    returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
+    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
+      at: instantText(at), words, outcome, settledBy, settledWords,
+    })),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     earlier: (await files.earlier(db, transfer.area, transfer.id)).map(({ edition, package: sent, receipt }) => ({
@@ -96,6 +111,9 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     allowed: [...allowedTo(context, pair)],
   }
 }
+
+/** Events that the people of a transfer do not read: what one officer proposes to another. */
+const betweenOfficers: readonly string[] = ['propose-return', 'decline-return']
 
 const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   applied: { zh: '转入地将在期限内受理，您不用做什么', en: 'The new place accepts within the limit; you need not do anything' },
@@ -119,6 +137,14 @@ const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id,
     : { zh: '请先开车到转出地查验，合格后转出地发出档案', en: 'Bring the car to the old place for inspection first; the file is sent once it has passed' }
 }
 
+/** What the last inspection found not in order, until one passes. */
+const failuresOf = async ({ db }: Context, { area, out_area: outArea, id }: transfers.TransferRow): Promise<MyTransfer['failures']> => {
+  const signed = [...(await inspections.ofTransfer(db, area, id)), ...(await inspections.ofTransfer(db, outArea, id))]
+    .filter(({ signed_at: at }) => at !== null).sort((one, other) => one.signed_at!.getTime() - other.signed_at!.getTime())
+  const last = signed.at(-1)
+  return last?.result === 'failed' ? last.items.filter(({ result }) => result !== 'pass').map(({ id: item, note }) => ({ says: shortItemName(item), note })) : []
+}
+
 /** The transfer for one of its people: words of the state, never the talk between the offices. The seller sees no plate of the new owner. */
 export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
   const { db, platform, today } = context
@@ -130,15 +156,18 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const left = role === 'buyer' && transfer.state === 'withdrawn'
     ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id)))
     : undefined
-  const gone = transfer.state === 'returned' ? await files.returnOf(db, transfer.area, transfer.id) : undefined
+  const gone = (await returns.ofTransfer(db, transfer.area, transfer.id)).find(({ outcome }) => outcome === 'confirmed')
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
+  const held = publicHolds(await holdsOf(db, transfer.area, transfer.id))
+  const objection = (await objections.ofTransfer(db, transfer.area, transfer.id)).at(-1) ?? null
   const warnings: Words[] = [
     ...(doubtful ? [{
       zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
       en: 'The VIN fails its check digit: imported and old cars may have such a one. It is looked at during inspection and does not stop the application',
     }] : []),
     ...(transfer.invoice_result === 'unknown' ? [{
-      zh: '发票核查暂无结果，系统会再查，不影响受理', en: 'The invoice check has no answer yet; it is asked again and does not hold you up',
+      zh: '发票核查暂无结果，系统会自动再查；登记前仍无结果的，带发票原件由窗口人工核对',
+      en: 'The invoice check has no answer yet and is asked again by itself; if there is none before the registration, bring the original and the counter compares it',
     }] : []),
   ]
   return {
@@ -146,16 +175,19 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
     stateSays: stateWords(transfer),
-    nextStep: role === 'seller' ? nextForSeller(transfer.state) : left === undefined ? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left),
+    nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state)
+      : left === undefined ? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
     clock: presentTurn({ state: transfer.state, ...turn }, today),
     appliedOn: transfer.applied_on,
-    timeline: await presentEvents(context, transfer.area, transfer.id), hindrances: role === 'buyer' ? [...hindrances] : [],
-    warnings, decision: transfer.decision as never,
+    timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => !betweenOfficers.includes(action)),
+    hindrances: role === 'buyer' ? [...hindrances, ...invoiceHindrance(transfer)] : [], failures: await failuresOf(context, transfer), warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer)).map(({ fileId: _, ...paper }) => paper) : [],
     newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
-    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : [])] : [],
+    holds: [...held], objection: objection && (objection.outcome ?? 'open'),
+    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : [])]
+      : isClosedTransfer(transfer.state) || objection?.outcome === null ? [] : ['object'],
   }
 }

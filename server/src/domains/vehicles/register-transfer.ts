@@ -5,7 +5,7 @@ import { because } from '@changxing/rules/decision.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { newId } from '../../platform/ids.ts'
 import { officeOf } from '../../platform/office.ts'
-import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
 import { filePage } from './file-page.ts'
@@ -17,6 +17,7 @@ import { openQuestions } from './conversation.ts'
 import { renewHindrances } from './renew-hindrances.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
+import { invoiceForRegistration } from './transfer-invoice.ts'
 import { blockingReasons, enterVehicle, openVehicle, plateIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -126,8 +127,10 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
     await renewHindrances(context, pair)
     return refused('blocked', blocked)
   }
-  const asked = await openQuestions(context, transfer)
-  if (asked.length > 0) return refused('question-open', asked)
+  const questions = await openQuestions(context, transfer)
+  if (questions.length > 0) return refused('question-open', questions)
+  const asked = await invoiceForRegistration(context, transfer)
+  if (asked instanceof Refusal) return asked
   const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(platform, db), verifyNative)
   if (!opened.accepted) throw new Error(`the receipted archive does not open: ${opened.refused}`)
   const plate = await (wanted === undefined ? allotPlate(platform, db, area, old.plate_kind) : chosenPlate(platform, db, area, old.plate_kind, wanted))
@@ -136,8 +139,8 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
       'plate-not-free', [because('M2.1.3', false, { zh: `号码 ${wanted} 刚被选走，请另选`, en: `${wanted} was just taken: choose another` })],
     )
   }
-  const id = await moveVehicle(context, pair, old, opened.accepted, plate)
-  const registered = await advance(context, pair, 'register', { by: 'in-office', officerNumber: officer.number }, {
+  const id = await moveVehicle(context, { ...pair, transfer: asked }, old, opened.accepted, plate)
+  const registered = await advance(context, { ...pair, transfer: asked }, 'register', { by: 'in-office', officerNumber: officer.number }, {
     transfer: { registered_by: officer.number, new_vehicle_id: id, new_plate: plate, hindrances: [] },
   })
   await tellBuyer(

@@ -6,18 +6,22 @@ import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLin
 import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
-import { reportIrregularTrade } from './irregular-trade.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
+import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
+import { irregularTrades, reportIrregularTrade } from './irregular-trade.ts'
+import { objectToTransfer, settleObjection } from './object-to-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
 import { plateChoices, registerTransfer } from './register-transfer.ts'
-import { addEvidence, refusedReturns, returnArchive } from './return-archive.ts'
+import { addEvidence, decideReturn, refusedReturns, returnArchive, returnEvidence } from './return-archive.ts'
 import { myTransfer, myTransfers, transfer, transferQueue } from './see-transfers.ts'
 import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
 import { sendArchive } from './send-archive.ts'
 import { signInspection } from './sign-inspection.ts'
 import { transferFigures } from './transfer-figures.ts'
+import { compareInvoice } from './transfer-invoice.ts'
 import { transferRoute } from './transfer-route.ts'
+import { voidInspection } from './void-inspection.ts'
 import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
 export const operations = {
@@ -25,10 +29,11 @@ export const operations = {
   transferRoute,
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer,
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
-  stopTransfer,
+  stopTransfer, compareInvoice,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
+  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
   refusedReturns, transferEscalations,
-  sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade,
+  sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
-  signInspection, inspectionRecord,
+  signInspection, voidInspection, inspectionRecord,
 }

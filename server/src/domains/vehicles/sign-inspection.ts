@@ -3,16 +3,19 @@ import { signInspection as signEndpoint } from '@changxing/contract/inspections.
 import { toCbor } from '@changxing/credentials/cbor.ts'
 import { sign1 } from '@changxing/credentials/cose.ts'
 import { header } from '@changxing/credentials/profile.ts'
-import { because } from '@changxing/rules/decision.ts'
+import { because, type Words } from '@changxing/rules/decision.ts'
+import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { currentTrace } from '../../platform/logger.ts'
 import { officeOf } from '../../platform/office.ts'
-import { asOfficer, operation, refused } from '../../platform/operation.ts'
+import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { holdReasons } from './holds.ts'
 import { missingIn, presentInspection } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
+import { openInvestigation } from './investigate.ts'
 import { lockOwn } from './own-inspection.ts'
 import { renewHindrances } from './renew-hindrances.ts'
-import { actorOf, advance, lockTransfer, recordBoth, renewTurn, tellBuyer } from './transfer.ts'
+import { actorOf, advance, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, type Pair } from './transfer.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -29,6 +32,37 @@ const passedAhead = {
     tells: { zh: '档案到后直接登记，不用再来查验。', en: 'It is registered as soon as its file has come; you need not bring the car again.' },
   },
 } as const
+
+/** What was not in order, each line by its name and with what is wrong. */
+const faultsOf = ({ items }: inspections.InspectionRow): Words => {
+  const found = items.filter(({ result }) => result !== 'pass').map(({ id, note }) => ({ name: shortItemName(id), note }))
+  return { zh: found.map(({ name, note }) => `${name.zh}（${note}）`).join('；'), en: found.map(({ name, note }) => `${name.en} (${note})`).join('; ') }
+}
+
+/** Tells both offices and the owner what did not pass. A number that seems to be altered is not put right but investigated (M2.3.3). */
+const tellOfFailure = async (context: Context, pair: Pair, row: inspections.InspectionRow): Promise<void> => {
+  const { transfer } = pair
+  const faults = faultsOf(row)
+  const officer = asOfficer(context).number
+  const suspect = row.items.filter(({ result }) => result === 'suspect')
+  await recordBoth(context, transfer, {
+    action: 'inspection-failed', state: transfer.state, by: actorOf(row.place), officer_number: officer,
+    says: { zh: `查验不合格：${faults.zh}`, en: `Inspection not passed: ${faults.en}` },
+  })
+  if (suspect.length > 0) {
+    const words = suspect.map(({ id, note }) => `${shortItemName(id).zh}：${note}`).join('；')
+    await openInvestigation(context, pair, { found_by: 'inspection', ground: suspect[0]!.id, words, opened_by: officer })
+    const body = {
+      zh: `业务 ${transfer.number}：查验发现${faults.zh}。车辆列为嫌疑车，调查有结论前暂停办理。您可以向车管所陈述、申辩。`,
+      en: `Transfer ${transfer.number}: the inspection found ${faults.en}. The car is held as suspect and nothing goes on until that is settled. You may state your case to the vehicle office.`,
+    }
+    for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '车辆暂停过户，正在调查', en: 'The transfer stands still: the car is investigated' }, body)
+    return
+  }
+  await tellBuyer(context, transfer, { zh: '查验不合格', en: 'Inspection not passed' }, {
+    zh: `业务 ${transfer.number}：不合格项目：${faults.zh}。改好后可再来查验。`, en: `Transfer ${transfer.number}: not in order: ${faults.en}. Put it right and come again.`,
+  })
+}
 
 /**
  * Signs the record of an inspection. Officers have no keys of their own yet, so the office's document signer signs, and the record names the
@@ -47,6 +81,7 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
   const missing = missingIn(row, recording)
   if (missing.length > 0) return refused('inspection-incomplete', missing.map((says) => because('M2.3.3', false, says)))
   const { transfer } = pair
+  if (pair.holds.length > 0) return refused('held', holdReasons(pair.holds))
   const result = row.items.every((item) => item.result === 'pass') ? 'passed' : 'failed'
   const vehicle = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
   const photo = (await openFile(platform, db, area, row.vin_photo!))!
@@ -85,15 +120,6 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
       { zh: `业务 ${transfer.number}：${says.zh}。${tells.zh}`, en: `Transfer ${transfer.number}: ${says.en}. ${tells.en}` },
     )
   }
-  if (result === 'failed') {
-    const failed = row.items.filter((item) => item.result === 'fail').map(({ note }) => note).filter(Boolean).join('；')
-    await tellBuyer(
-      context, transfer, { zh: '查验不合格', en: 'Inspection not passed' },
-      {
-        zh: `业务 ${transfer.number}：查验有不合格项目，改好后可再来。${failed}`,
-        en: `Transfer ${transfer.number}: something did not pass. Put it right and come again. ${failed}`,
-      },
-    )
-  }
+  if (result === 'failed') await tellOfFailure(context, pair, row)
   return presentInspection(context, await inspections.byId(db, area, inspectionId))
 })

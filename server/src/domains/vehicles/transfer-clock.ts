@@ -14,6 +14,8 @@ export type Standing = {
   readonly inspectFirst?: boolean
   /** Something in the car's record has to be settled first. */
   readonly hindered?: boolean
+  /** An officer has to decide something first: a return, an investigation, an objection. */
+  readonly held?: boolean
   /** Last day on which the new owner brings the car to the new place. */
   readonly comeBy?: string | null
 }
@@ -22,18 +24,18 @@ export type Standing = {
 const stoppable: readonly TransferState[] = ['applied', 'inspected']
 export const stopsWhenHindered = (state: TransferState): boolean => stoppable.includes(state)
 
-/** Whose turn it is in a state entered today, and until when; the day itself does not count (M2.3.4). No office's clock runs while the owner has to act. */
-export const turnOf = (state: TransferState, today: string, { inspectFirst = false, hindered = false, comeBy = null }: Standing = {}): Turn => {
-  if (isClosedTransfer(state)) return { due_on: null, duty: null }
+/** Whose turn it is in a state entered today, and until when; the day itself does not count (M2.3.4). No office's clock runs while the owner has to act, and no clock at all while something holds the transfer. */
+export const turnOf = (state: TransferState, today: string, { inspectFirst = false, hindered = false, held = false, comeBy = null }: Standing = {}): Turn => {
+  if (isClosedTransfer(state) || held) return { due_on: null, duty: null }
   if (state === 'archive-received') return { due_on: comeBy, duty: 'owner' }
   if ((state === 'archive-requested' && inspectFirst) || (stopsWhenHindered(state) && hindered)) return { due_on: null, duty: 'owner' }
   const limit = transferLimits.find(today)?.value[state]
   return limit ? { due_on: unlessUnpublished(() => addWorkingDays(today, limit.workingDays)), duty: limit.duty } : { due_on: null, duty: null }
 }
 
-/** The turn as it is now: a clock that stands, or runs anew, from the day that a hindrance came or was settled. */
+/** The turn as it is now: a clock that stands, or runs anew, from the day that a hindrance came or was settled. One that is held runs anew only when that is decided. */
 export const turnNow = (row: Turn & { readonly state: TransferState }, hindered: boolean, today: string): Turn =>
-  stopsWhenHindered(row.state) && hindered !== (row.duty === 'owner') ? turnOf(row.state, today, { hindered }) : { due_on: row.due_on, duty: row.duty }
+  row.duty !== null && stopsWhenHindered(row.state) && hindered !== (row.duty === 'owner') ? turnOf(row.state, today, { hindered }) : { due_on: row.due_on, duty: row.duty }
 
 /** Until when the other office must answer (M2.4.0). */
 export const answerDueOn = (today: string): string | null => unlessUnpublished(() => addWorkingDays(today, answerWorkingDays))
@@ -58,7 +60,7 @@ export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly st
   const left = (reckon: (from: string, to: string) => number) => (dueOn === null ? null : overdue ? 0 : unlessUnpublished(() => reckon(today, dueOn)))
   const who = duty === null ? null : dutyWords[duty]
   const says: Words = isClosedTransfer(state) ? { zh: '业务已结束', en: 'This transfer has ended' }
-    : who === null ? { zh: '没有期限', en: 'No limit runs' }
+    : who === null ? { zh: '时限停止', en: 'The clock stands' }
       : stopsWhenHindered(state) && duty === 'owner' ? { zh: '时限停止：有事项须先处理', en: 'The clock stands: something has to be settled first' }
         : dueOn === null ? { zh: `轮到${who.zh}`, en: `It is the turn of ${who.en}` }
           : duty === 'owner' ? ownerWords(dueOn, overdue)

@@ -42,15 +42,6 @@ type Return = {
   readonly decision: Answer; readonly at: string
 }
 
-export const keepReturn = (db: Tx, row: Return & { readonly evidenceFile: string }) =>
-  db.run('transfer-files.keep-return',
-    `insert into vehicles.returns (area, transfer_id, ground, words, evidence_file, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [row.area, row.transferId, row.ground, row.words, row.evidenceFile, row.officerNumber, JSON.stringify(row.decision), row.at])
-
-/** What was decided when the file went back, if it did. */
-export const returnOf = (db: Tx, area: string, transferId: string) =>
-  db.maybe<{ readonly decision: Answer }>('transfer-files.return-of', `select decision from vehicles.returns where area = $1 and transfer_id = $2`, [area, transferId])
-
 export const keepRefusedReturn = (db: Tx, row: Return & { readonly id: string }) =>
   db.run('transfer-files.keep-refused-return',
     `insert into vehicles.refused_returns (area, id, transfer_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -139,12 +130,25 @@ export const escalations = (db: Tx, area: string) =>
     `select id, transfer_area, transfer_id, kind, says, clause, at from vehicles.escalations where area = $1 order by id desc limit 200`,
     [area])
 
-export const keepIrregularTrade = (
-  db: Tx, row: { area: string; id: string; transferId: string; kind: string; words: string; officerNumber: string; at: string },
-) =>
+export type TradeRow = {
+  readonly area: string; readonly id: string; readonly transfer_id: string; readonly kind: 'trade' | 'invoice' | 'charge'; readonly words: string
+  readonly dealer: string | null; readonly officer_number: string; readonly at: Date
+}
+const tradeColumns = 'area, id, transfer_id, kind, words, dealer, officer_number, at'
+
+export const keepIrregularTrade = (db: Tx, row: Omit<TradeRow, 'at'>, at: string) =>
   db.run('transfer-files.keep-irregular-trade',
-    `insert into vehicles.irregular_trades (area, id, transfer_id, kind, words, officer_number, at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [row.area, row.id, row.transferId, row.kind, row.words, row.officerNumber, row.at])
+    `insert into vehicles.irregular_trades (${tradeColumns}) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [row.area, row.id, row.transfer_id, row.kind, row.words, row.dealer, row.officer_number, at])
+
+/** What an office has reported of a transfer. */
+export const irregularTradesOf = (db: Tx, area: string, transferId: string) =>
+  db.many<TradeRow>('transfer-files.irregular-trades-of',
+    `select ${tradeColumns} from vehicles.irregular_trades where area = $1 and transfer_id = $2 order by id`, [area, transferId])
+
+export const irregularTrades = (db: Tx, area: string) =>
+  db.many<TradeRow>('transfer-files.irregular-trades',
+    `select ${tradeColumns} from vehicles.irregular_trades where area = $1 order by id desc limit 200`, [area])
 
 export type PaperRow = {
   readonly area: string; readonly transfer_id: string; readonly type: string; readonly page: number; readonly file_id: string; readonly given_by: string

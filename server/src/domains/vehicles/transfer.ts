@@ -5,6 +5,7 @@ import {
 import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
+import { holdsAgainst, holdsOf, type Hold } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { turnOf, type Turn } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
@@ -13,7 +14,10 @@ import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** A transfer locked with its mirror; `side` is the office that looks. Always in this order, so that two offices never wait for each other in a ring. */
-export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow }
+export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow
+  /** why it stands still */
+  readonly holds: readonly Hold[]
+}
 
 /** Where the transfer lies that an officer's own area knows under this id: it comes here, or leaves from here. */
 const placeOf = async ({ db }: Context, area: string, transferId: string): Promise<{ readonly side: 'in' | 'out'; readonly inArea: string }> => {
@@ -27,12 +31,12 @@ export const transferOf = async (context: Context, area: string, transferId: str
   const transfer = await transfers.byId(context.db, inArea, transferId)
   const outgoing = await transfers.maybeOutgoing(context.db, transfer.out_area, transferId)
   if (!outgoing) throw new NoSuchRow('transfers.outgoing')
-  return { side, transfer, outgoing }
+  return { side, transfer, outgoing, holds: await holdsOf(context.db, inArea, transferId) }
 }
 
 export const lockPair = async ({ db }: Context, inArea: string, transferId: string, side: Pair['side']): Promise<Pair> => {
   const transfer = await transfers.lock(db, inArea, transferId)
-  return { side, transfer, outgoing: await transfers.lockOutgoing(db, transfer.out_area, transferId) }
+  return { side, transfer, outgoing: await transfers.lockOutgoing(db, transfer.out_area, transferId), holds: await holdsOf(db, inArea, transferId) }
 }
 
 /** The transfer for either office, locked for a change. */
@@ -43,15 +47,19 @@ export const lockTransfer = async (context: Context, area: string, transferId: s
 
 export const actorOf = (side: Pair['side']): TransferActor => (side === 'in' ? 'in-office' : 'out-office')
 
-/** What the calling officer may do with the transfer now. */
-export const allowedTo = (context: Context, { side, transfer }: Pair): readonly TransferAction[] =>
+/** What the state lets the calling officer do with the transfer. */
+const stepsOf = (context: Context, { side, transfer }: Pair): readonly TransferAction[] =>
   allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts, transfer.path)
 
-/** The refusal when this caller may not do it now, or undefined when the step is open. */
+/** What the calling officer may do with the transfer now: the state lets them, and nothing holds it. */
+export const allowedTo = (context: Context, pair: Pair): readonly TransferAction[] =>
+  stepsOf(context, pair).filter((action) => holdsAgainst(pair.holds, action).length === 0)
+
+/** The refusal when this caller may not do it now, or while the transfer stands still, or undefined when the step is open. */
 export const refuseUnlessNow = (context: Context, pair: Pair, action: TransferAction): Refusal | undefined => {
-  const { transfer } = pair
-  if (allowedTo(context, pair).includes(action)) return undefined
-  return refused('not-now', [notNow(transfer.state, action)])
+  if (!stepsOf(context, pair).includes(action)) return refused('not-now', [notNow(pair.transfer.state, action)])
+  const held = holdsAgainst(pair.holds, action)
+  return held.length > 0 ? refused('held', held) : undefined
 }
 
 export const notNow = (state: transfers.TransferRow['state'], action: TransferAction): Reason => {
@@ -78,6 +86,7 @@ export const inspectsFirst = async ({ db }: Context, { transfer, outgoing }: Pai
 
 const turnIn = async (context: Context, pair: Pair): Promise<Turn> => turnOf(pair.transfer.state, context.today, {
   inspectFirst: await inspectsFirst(context, pair), hindered: (await hindrancesOf(context, pair.transfer)).length > 0, comeBy: pair.transfer.come_by,
+  held: (await holdsOf(context.db, pair.transfer.area, pair.transfer.id)).length > 0,
 })
 
 /** Writes a turn into both areas. */
@@ -89,7 +98,11 @@ export const giveTurn = async ({ db, recorded }: Context, pair: Pair, turn: Turn
 }
 
 /** Reckons anew whose turn it is, from today: something beside the state has changed. */
-export const renewTurn = async (context: Context, pair: Pair): Promise<Pair> => giveTurn(context, pair, await turnIn(context, pair))
+export const renewTurn = async (context: Context, pair: Pair, changes: transfers.Changes = {}): Promise<Pair> =>
+  giveTurn(context, pair, await turnIn(context, pair), changes)
+
+/** As `renewTurn`, where the caller tells the new owner what has come into the car's record or left it. */
+export const renewTold = async (context: Context, pair: Pair): Promise<Pair> => renewTurn(context, pair, { hindrances: await hindrancesOf(context, pair.transfer) })
 
 type By = { readonly by: TransferActor; readonly officerNumber?: string | null; readonly says?: Words }
 type Changes = {

@@ -67,6 +67,11 @@ export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> 
   }
 }
 
+const must = (answer: Answer): Json => {
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
+  return answer.json
+}
+
 export const picture = (seed: number): Promise<Buffer> =>
   sharp({ create: {
     width: 120, height: 90, channels: 3, background: { r: seed % 256, g: (seed * 7) % 256, b: (seed * 13) % 256 },
@@ -74,14 +79,17 @@ export const picture = (seed: number): Promise<Buffer> =>
 
 export const buyer = 'citizen-zheng-yutong'
 
+/** A paper scanned at the counter; answers the file. */
+export const scan = async (world: World, who: string, seed = 40): Promise<string> => must(await world.upload(who, '/api/my/pictures', await picture(seed))).fileId
+
+/** These kinds of paper, each scanned by this officer. */
+export const scanned = (world: World, who: string, ...kinds: string[]) =>
+  Promise.all(kinds.map(async (kind, index) => ({ kind, fileId: await scan(world, who, 40 + index) })))
+export const usualPapers = ['owner-identity', 'certificate-pages', 'driving-permit'] as const
+
 /** Path A up to the state wanted; answers the transfer's id. */
 export const applyOnline = async (world: World, change: object = {}, who = buyer): Promise<Answer> =>
   world.call(who, 'POST', '/api/my/transfers', { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou, ...change })
-
-const must = (answer: Answer): Json => {
-  if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
-  return answer.json
-}
 
 export const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
 
@@ -103,11 +111,11 @@ export const receipt = async (world: World, id: string) => {
 export const sha = (bytes: Buffer) => createHash('sha256').update(bytes)
 
 /** A whole inspection with a recording of three pieces, signed. */
-export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, result = 'pass' } = {}) => {
+export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, suspect = '' } = {}) => {
   const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
   const base = `/api/areas/${area}/inspections/${begun.inspectionId}`
   must(await world.call(
-    who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, result, note: '' })) },
+    who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, ...(item.id === suspect ? { result: 'suspect', note: '有打磨痕迹' } : { result: 'pass', note: '' }) })) },
   ))
   must(await world.upload(who, `${base}/vin-photo`, await picture(9)))
   const pieces = [randomBytes(700), randomBytes(700), randomBytes(100)]

@@ -1,0 +1,48 @@
+import { counterPapers, papersNeeded, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import type { TransferGround } from '@changxing/rules/vehicles/transfer-needs.ts'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
+import { Button } from 'antd'
+import { ScanPaper } from '../counter/scan-paper.tsx'
+import '../counter/counter.css'
+
+export type Scan = { readonly kind: CounterPaper; readonly fileId: string }
+
+/** What this ground needs, each scanned here before the application is taken; of papers joined by “or” one will do. */
+export const CounterPapers = ({ ground, scans, onScans }: {
+  readonly ground: TransferGround; readonly scans: readonly Scan[]; readonly onScans: (scans: readonly Scan[]) => void
+}) => {
+  const say = useSay()
+  return (
+    <section className="case-block">
+      <h2>{say({ zh: '材料（扫描原件）', en: 'Papers (scan the originals)' })} <ClauseChip clause="M2.3.6" /></h2>
+      {ground === 'sale' && <p className="cx-soft">{say({ zh: '发票：税务部门已核实的免扫；没有答复时必须扫描。', en: 'Invoice: not needed once the tax department confirms it; to be scanned when nobody answers.' })}</p>}
+      <ul className="cx-plain-list tr-papers">
+        {papersNeeded(ground, false).map((line) => {
+          const had = scans.some(({ kind }) => line.includes(kind))
+          return (
+            <li key={line.join()} data-had={had}>
+              {line.map((kind, index) => {
+                const pages = scans.filter((scan) => scan.kind === kind).length
+                const name = say(counterPapers[kind])
+                return (
+                  <div key={kind} className="tr-paper">
+                    <span className="tr-mark" data-tone={pages > 0 ? 'good' : had ? 'grey' : 'care'}>
+                      <Shape tone={pages > 0 ? 'good' : had ? 'grey' : 'care'} />{index > 0 && say({ zh: '或 ', en: 'or ' })}{name}
+                    </span>
+                    <span className="cx-soft cx-small" role="status">
+                      {pages > 0 ? say({ zh: `${pages} 页`, en: pages === 1 ? '1 page' : `${pages} pages` }) : had ? '' : say({ zh: '待扫描', en: 'to be scanned' })}
+                      {pages > 0 && <Button size="small" type="text" onClick={() => onScans(scans.filter((scan) => scan.kind !== kind))}>{say({ zh: '重扫', en: 'Scan anew' })}<span className="cx-hidden">：{name}</span></Button>}
+                    </span>
+                    <ScanPaper name={name} onScanned={(fileId) => onScans([...scans, { kind, fileId }])} />
+                  </div>
+                )
+              })}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

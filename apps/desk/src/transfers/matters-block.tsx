@@ -1,0 +1,72 @@
+import type { TransferView } from '@changxing/contract/transfers.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
+import { At } from '@changxing/ui/time-ago.tsx'
+import { groundsOfReturn } from '../archive/return-panel.tsx'
+import { cityWords, deliveryWords, reportKinds } from './transfer-words.ts'
+
+const returnOutcome = (outcome: 'confirmed' | 'declined' | null): { readonly tone: Tone; readonly says: Words } =>
+  outcome === null ? { tone: 'care', says: { zh: '等第二人决定', en: 'Waits for a second officer' } }
+    : outcome === 'confirmed' ? { tone: 'bad', says: { zh: '已退档', en: 'Returned' } } : { tone: 'grey', says: { zh: '未同意', en: 'Declined' } }
+
+const objectionOutcome = (outcome: 'founded' | 'unfounded' | null): { readonly tone: Tone; readonly says: Words } =>
+  outcome === null ? { tone: 'care', says: { zh: '待核实', en: 'To be settled' } }
+    : outcome === 'founded' ? { tone: 'bad', says: { zh: '成立', en: 'It stands' } } : { tone: 'grey', says: { zh: '不成立', en: 'It does not stand' } }
+
+const Mark = ({ tone, says }: { readonly tone: Tone; readonly says: Words }) => {
+  const say = useSay()
+  return <span className="tr-mark" data-tone={tone}><Shape tone={tone} />{say(says)}</span>
+}
+
+/** Returns, objections and reports of this transfer: what each is about, who, when, and how it stands. */
+export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
+  const say = useSay()
+  return (
+    <>
+      {view.returns.length > 0 && (
+        <section className="case-block">
+          <h2>{say({ zh: '退档', en: 'Returns' })} <ClauseChip clause="M2.4.1" /></h2>
+          <ul className="cx-plain-list tr-matters">
+            {view.returns.map((one) => (
+              <li key={one.returnId}>
+                <Mark {...returnOutcome(one.outcome)} /> <strong>{say(groundsOfReturn[one.ground])}</strong> <span lang="zh-CN">{one.words}</span>
+                <p className="cx-soft cx-small">
+                  {say({ zh: '提出 ', en: 'Proposed by ' })}<span className="cx-figures">{one.officerNumber}</span> <At at={one.at} />
+                  {one.decidedAt && <> · {say({ zh: '决定 ', en: 'decided by ' })}<span className="cx-figures">{one.decidedBy}</span> <At at={one.decidedAt} /> <span lang="zh-CN">{one.decidedWords}</span></>}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {view.objections.length > 0 && (
+        <section className="case-block">
+          <h2>{say({ zh: '登记所有人的异议', en: 'Objections of the registered owner' })} <ClauseChip clause="M2.4.3" /></h2>
+          <ul className="cx-plain-list tr-matters">
+            {view.objections.map((one) => (
+              <li key={one.at}>
+                <Mark {...objectionOutcome(one.outcome)} /> <span lang="zh-CN">{one.words}</span>
+                <p className="cx-soft cx-small"><At at={one.at} />{one.settledBy && <> · <span className="cx-figures">{one.settledBy}</span> <span lang="zh-CN">{one.settledWords}</span></>}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {view.reports.length > 0 && (
+        <section className="case-block">
+          <h2>{say({ zh: '向商务、税务的通报', en: 'Reports to commerce and tax' })} <ClauseChip clause="M2.4.3" /></h2>
+          <ul className="cx-plain-list tr-matters">
+            {view.reports.map((one) => (
+              <li key={one.reportId}>
+                <Mark {...deliveryWords(one.delivery)} /> <strong>{say(reportKinds[one.kind])}</strong> <span lang="zh-CN">{one.words}{one.dealer && `（${one.dealer}）`}</span>
+                <p className="cx-soft cx-small">{say(cityWords(one.area))} <span className="cx-figures">{one.officerNumber}</span> · <At at={one.at} /></p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

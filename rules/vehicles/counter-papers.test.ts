@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { pageTypeOf } from './archive-types.ts'
+import type { TransferGround } from './transfer-needs.ts'
+import { counterPaperIds, papersMissing } from './counter-papers.ts'
+
+const usual = ['owner-identity', 'certificate-pages', 'driving-permit']
+
+const examples: readonly (readonly [name: string, ground: TransferGround, given: readonly string[], confirmed: boolean, missing: readonly (readonly string[])[]])[] = [
+  ['inherited, nothing shown', 'inheritance', [], false, [...usual.map((paper) => [paper]), ['notarial-deed', 'court-papers']]],
+  ['inherited, with a notarial deed', 'inheritance', [...usual, 'notarial-deed'], false, []],
+  ['inherited, with a judgment', 'inheritance', [...usual, 'court-papers'], false, []],
+  ['by a court, a notarial deed does not do', 'court', [...usual, 'notarial-deed'], false, [['court-papers']]],
+  ['given away, with the agreement', 'gift', [...usual, 'gift-agreement'], false, []],
+  ['sold, the invoice confirmed online', 'sale', usual, true, []],
+  ['sold, nobody answers about the invoice', 'sale', usual, false, [['used-car-invoice']]],
+  ['inherited, a confirmed invoice is no proof', 'inheritance', usual, true, [['notarial-deed', 'court-papers']]],
+  ['another ground, without the vehicle licence', 'other', ['owner-identity', 'certificate-pages', 'other-proof'], false, [['driving-permit']]],
+]
+
+for (const [name, ground, given, confirmed, missing] of examples) test(name, () => assert.deepEqual(papersMissing(ground, given, confirmed), missing))
+
+test('every paper of a transfer becomes a page of the file', () => {
+  for (const paper of counterPaperIds) assert.ok(pageTypeOf(paper), paper)
+})

@@ -1,0 +1,34 @@
+import type { Words } from '../words.ts'
+import type { TransferGround } from './transfer-needs.ts'
+
+/** What may be laid on the counter for a transfer. Where the file has no kind of its own for a paper, it goes among the other proofs. */
+export const counterPapers = {
+  'owner-identity': { zh: '新车主身份证明', en: 'Identity of the new owner' },
+  'certificate-pages': { zh: '机动车登记证书', en: 'Certificate of registration' },
+  'driving-permit': { zh: '行驶证', en: 'Vehicle licence' },
+  'used-car-invoice': { zh: '二手车销售统一发票', en: 'Used-car invoice' },
+  'notarial-deed': { zh: '公证书', en: 'Notarial deed' },
+  'court-papers': { zh: '人民法院文书', en: 'Court papers' },
+  'gift-agreement': { zh: '赠与协议', en: 'Gift agreement' },
+  'other-proof': { zh: '其他证明、凭证', en: 'Other proof' },
+} as const satisfies { readonly [paper: string]: Words }
+export type CounterPaper = keyof typeof counterPapers
+export const counterPaperIds = Object.keys(counterPapers) as readonly CounterPaper[]
+
+/** Proof of why the owner changes: one of these papers (facts 4.4 and 3.1: 来历证明). */
+const proofs: { readonly [Ground in TransferGround]: readonly CounterPaper[] } = {
+  sale: ['used-car-invoice'],
+  inheritance: ['notarial-deed', 'court-papers'],
+  court: ['court-papers'],
+  gift: ['gift-agreement', 'notarial-deed'],
+  other: ['other-proof'],
+}
+const always: readonly CounterPaper[] = ['owner-identity', 'certificate-pages', 'driving-permit']
+
+/** What a counter scans before it takes a transfer: of each line one paper. An invoice that the tax department has confirmed need not be shown. */
+export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean): readonly (readonly CounterPaper[])[] =>
+  [...always.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]])]
+
+/** The lines of which no paper is there. */
+export const papersMissing = (ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean): readonly (readonly CounterPaper[])[] =>
+  papersNeeded(ground, invoiceConfirmed).filter((line) => !line.some((paper) => given.includes(paper)))

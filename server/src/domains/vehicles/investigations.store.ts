@@ -1,0 +1,38 @@
+import type { Tx } from '../../platform/database.ts'
+
+export type Found = 'return' | 'inspection'
+export type InvestigationRow = {
+  readonly area: string; readonly id: string; readonly transfer_area: string; readonly transfer_id: string; readonly car_area: string; readonly vehicle_id: string
+  readonly found_by: Found; readonly ground: string; readonly words: string; readonly opened_by: string; readonly opened_at: Date
+  readonly outcome: 'cleared' | 'confirmed' | null; readonly settled_by: string | null; readonly settled_words: string | null; readonly settled_at: Date | null
+}
+type New = Omit<InvestigationRow, 'opened_at' | 'outcome' | 'settled_by' | 'settled_words' | 'settled_at'>
+const columns = `area, id, transfer_area, transfer_id, car_area, vehicle_id, found_by, ground, words, opened_by, opened_at, outcome, settled_by, settled_words, settled_at`
+
+export const insert = (db: Tx, row: New, at: string) =>
+  db.run('investigations.insert',
+    `insert into vehicles.investigations (area, id, transfer_area, transfer_id, car_area, vehicle_id, found_by, ground, words, opened_by, opened_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [row.area, row.id, row.transfer_area, row.transfer_id, row.car_area, row.vehicle_id, row.found_by, row.ground, row.words, row.opened_by, at])
+
+export const byId = (db: Tx, area: string, id: string) =>
+  db.one<InvestigationRow>('investigations.by-id', `select ${columns} from vehicles.investigations where area = $1 and id = $2`, [area, id])
+
+/** Settles the row of one area; false when it is settled. */
+export const settle = async (db: Tx, area: string, id: string, outcome: 'cleared' | 'confirmed', by: string, words: string, at: string): Promise<boolean> =>
+  (await db.run('investigations.settle',
+    `update vehicles.investigations set outcome = $3, settled_by = $4, settled_words = $5, settled_at = $6 where area = $1 and id = $2 and outcome is null`,
+    [area, id, outcome, by, words, at])) === 1
+
+export const ofTransfer = (db: Tx, area: string, transferId: string) =>
+  db.many<InvestigationRow>('investigations.of-transfer', `select ${columns} from vehicles.investigations where area = $1 and transfer_id = $2 order by id`, [area, transferId])
+
+/** Those under way first. */
+export const ofArea = (db: Tx, area: string) =>
+  db.many<InvestigationRow>('investigations.of-area',
+    `select ${columns} from vehicles.investigations where area = $1 order by (outcome is null) desc, id desc limit 200`, [area])
+
+/** Whether the car stays under suspicion for another reason, or was found guilty of one. */
+export const holdsCar = async (db: Tx, area: string, vehicleId: string): Promise<boolean> =>
+  (await db.maybe('investigations.holds-car',
+    `select 1 from vehicles.investigations where area = $1 and vehicle_id = $2 and outcome is distinct from 'cleared' limit 1`, [area, vehicleId])) !== undefined

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { escalateTask } from './escalate.ts'
+import { accept, applyOnline, at, buyer, hangzhou, nanjing, receipt, send, upTo, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
+
+const owner = 'citizen-qian-haiping'
+const second = 'officer-hz-registration-2'
+
+describe('the registered owner says: I did not give this car away (M2.4.3)', () => {
+  let world: World
+  let id: string
+  before(async () => {
+    world = await worldForTest()
+    id = await upTo(world, 'archive-requested')
+    // As if it had been asked for a day before: the limit must be seen to begin anew.
+    for (const table of ['transfers', 'outgoing']) await world.sql(`update vehicles.${table} set due_on = '2021-07-02' where id = $1`, [id])
+  })
+  after(() => world.close())
+
+  const object = (who: string) => world.call(who, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words: '我没有卖车，证件被人冒用' })
+  const mine = async (who: string): Promise<Json> => (await world.call(who, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
+  const settle = (who: string, founded: boolean) => world.call(who, 'POST', at(hangzhou, id, '/objection-settlement'), { founded, words: '已与双方核实' })
+
+  test('only the registered owner; then no office takes a step, and both people read why', async () => {
+    assert.deepEqual((await mine(owner)).allowed, ['object'])
+    assert.equal((await object(buyer)).status, 404)
+    const raised = await object(owner)
+    assert.deepEqual([raised.json.objection, raised.json.allowed], ['open', []], JSON.stringify(raised.json))
+    assert.equal((await object(owner)).status, 200, 'said twice is said once')
+    const { vehicleId } = (await world.call('officer-nj-archive', 'GET', at(nanjing, id))).json
+    const { contentHash } = (await world.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`)).json
+    const { refusal } = (await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash })).json
+    assert.deepEqual([refusal.code, refusal.reasons.length, refusal.reasons[0].clause], ['held', 1, 'M2.4.3'])
+    assert.equal((await world.call('officer-hz-inspection', 'POST', at(hangzhou, id, '/inspections'), {})).json.refusal.code, 'held')
+    assert.match((await mine(buyer)).nextStep.zh, /车管所核实前暂停办理/)
+    assert.match((await world.call(buyer, 'GET', '/api/my/messages')).json.messages[0].body.zh, /提出异议/)
+    const seen = (await world.call(second, 'GET', at(hangzhou, id))).json
+    assert.deepEqual(seen.objections.map(({ words, outcome }: Json) => [words, outcome]), [['我没有卖车，证件被人冒用', null]])
+  })
+
+  test('while it stands still no clock runs against an office', async () => {
+    const on = (day: string) => ({ ...world.it.platform, clock: { ...world.it.platform.clock, today: () => day } })
+    const run = (platform: ReturnType<typeof on>) => escalateTask({ platform, transaction: platform.database.transaction }, {})
+    await run(on('2021-07-09'))
+    const told = async () => (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-escalations`)).json.escalations
+    assert.deepEqual(await told(), [])
+  })
+
+  test('settled by another officer than who accepted: unfounded, it goes on', async () => {
+    assert.equal((await settle('officer-hz-archive', false)).status, 403)
+    assert.equal((await settle('officer-hz-registration', false)).json.refusal.code, 'four-eyes')
+    assert.equal((await world.call('officer-nj-registration', 'POST', at(nanjing, id, '/objection-settlement'), { founded: true, words: '别处' })).json.refusal.code, 'not-now')
+    const settled = (await settle(second, false)).json
+    assert.deepEqual([settled.state, settled.holds, settled.clock.dueOn], ['archive-requested', [], '2021-07-05'])
+    assert.equal((await mine(owner)).objection, 'unfounded')
+    assert.equal((await send(world, id)).state, 'archive-sent')
+  })
+
+  test('founded, the transfer ends, car and invoice are free, and both are told', async () => {
+    await receipt(world, id)
+    await object(owner)
+    const settled = (await settle(second, true)).json
+    assert.equal(settled.state, 'withdrawn', JSON.stringify(settled))
+    for (const who of [buyer, owner]) assert.match((await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /异议成立，过户终止/)
+    assert.equal((await object(owner)).json.refusal.code, 'not-now', 'an ended transfer is not objected to')
+    const again = await applyOnline(world)
+    assert.equal(again.status, 200, JSON.stringify(again.json))
+    await accept(world, again.json.transferId)
+  })
+})
