@@ -2689,9 +2689,12 @@ create table vehicles.inspections (
   record bytea,
   started_at timestamp with time zone not null,
   signed_at timestamp with time zone,
+  voided_by text,
+  void_words text,
+  voided_at timestamp with time zone,
   constraint inspections_pkey PRIMARY KEY (area, id),
   constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text])))
+  constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text])))
 );
 CREATE INDEX inspections_transfer ON vehicles.inspections USING btree (area, transfer_id);
 comment on table vehicles.inspections is 'Inspections of vehicles: checklist, VIN photograph, recording, signed record (M2.3.3)';
@@ -2709,7 +2712,52 @@ comment on column vehicles.inspections.result is 'personal: no';
 comment on column vehicles.inspections.record is 'personal: yes. Signed record (COSE_Sign1)';
 comment on column vehicles.inspections.started_at is 'personal: no';
 comment on column vehicles.inspections.signed_at is 'personal: no';
+comment on column vehicles.inspections.voided_by is 'personal: no. Officer number';
+comment on column vehicles.inspections.void_words is 'personal: yes. Why it is void';
+comment on column vehicles.inspections.voided_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
+
+create table vehicles.investigations (
+  area text not null,
+  id uuid not null,
+  transfer_area text not null,
+  transfer_id uuid not null,
+  car_area text not null,
+  vehicle_id uuid not null,
+  found_by text not null,
+  ground text not null,
+  words text not null,
+  opened_by text not null,
+  opened_at timestamp with time zone not null,
+  outcome text,
+  settled_by text,
+  settled_words text,
+  settled_at timestamp with time zone,
+  constraint investigations_pkey PRIMARY KEY (area, id),
+  constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text]))),
+  constraint investigations_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> opened_by))),
+  constraint investigations_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'confirmed'::text])))
+);
+CREATE INDEX investigations_car ON vehicles.investigations USING btree (area, vehicle_id) WHERE (outcome IS NULL);
+CREATE INDEX investigations_transfer ON vehicles.investigations USING btree (area, transfer_id);
+comment on table vehicles.investigations is 'Cars held as suspect (state J) until the head or supervision settles it; a row in each place of the transfer';
+comment on column vehicles.investigations.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.investigations.id is 'personal: no. The same in both places';
+comment on column vehicles.investigations.transfer_area is 'personal: no';
+comment on column vehicles.investigations.transfer_id is 'personal: no';
+comment on column vehicles.investigations.car_area is 'personal: no. City where the car is registered';
+comment on column vehicles.investigations.vehicle_id is 'personal: no';
+comment on column vehicles.investigations.found_by is 'personal: no';
+comment on column vehicles.investigations.ground is 'personal: no';
+comment on column vehicles.investigations.words is 'personal: yes';
+comment on column vehicles.investigations.opened_by is 'personal: no. Officer number';
+comment on column vehicles.investigations.opened_at is 'personal: no';
+comment on column vehicles.investigations.outcome is 'personal: no. Null while it is under way';
+comment on column vehicles.investigations.settled_by is 'personal: no. Officer number';
+comment on column vehicles.investigations.settled_words is 'personal: yes';
+comment on column vehicles.investigations.settled_at is 'personal: no';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 
 create table vehicles.invoice_directory (
   invoice_index bytea not null,
@@ -2731,8 +2779,10 @@ create table vehicles.irregular_trades (
   words text not null,
   officer_number text not null,
   at timestamp with time zone not null,
+  dealer text,
   constraint irregular_trades_pkey PRIMARY KEY (area, id)
 );
+CREATE INDEX irregular_trades_transfer ON vehicles.irregular_trades USING btree (area, transfer_id);
 comment on table vehicles.irregular_trades is 'Irregular trades, invoices or charges found, to be reported to commerce and tax (M2.4.3)';
 comment on column vehicles.irregular_trades.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.irregular_trades.id is 'personal: no';
@@ -2741,7 +2791,38 @@ comment on column vehicles.irregular_trades.kind is 'personal: no. trade, invoic
 comment on column vehicles.irregular_trades.words is 'personal: yes';
 comment on column vehicles.irregular_trades.officer_number is 'personal: no';
 comment on column vehicles.irregular_trades.at is 'personal: no';
+comment on column vehicles.irregular_trades.dealer is 'personal: yes. Market, dealer or auctioneer, which may be a person';
 -- granted to changxing_app: insert, select
+
+create table vehicles.objections (
+  area text not null,
+  id uuid not null,
+  transfer_id uuid not null,
+  words text not null,
+  at timestamp with time zone not null,
+  outcome text,
+  settled_by text,
+  settled_words text,
+  settled_at timestamp with time zone,
+  constraint objections_pkey PRIMARY KEY (area, id),
+  constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
+  constraint objections_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
+  constraint objections_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
+);
+CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id) WHERE (outcome IS NULL);
+CREATE INDEX objections_transfer ON vehicles.objections USING btree (area, transfer_id);
+comment on table vehicles.objections is 'The registered owner says that the car was not given away; an open one stops the transfer';
+comment on column vehicles.objections.area is 'personal: no. City of the office that keeps the row';
+comment on column vehicles.objections.id is 'personal: no';
+comment on column vehicles.objections.transfer_id is 'personal: no';
+comment on column vehicles.objections.words is 'personal: yes. What the registered owner wrote';
+comment on column vehicles.objections.at is 'personal: no';
+comment on column vehicles.objections.outcome is 'personal: no. Null while it is open';
+comment on column vehicles.objections.settled_by is 'personal: no. Officer number';
+comment on column vehicles.objections.settled_words is 'personal: yes. What the officer found';
+comment on column vehicles.objections.settled_at is 'personal: no';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 
 create table vehicles.outgoing (
   area text not null,
@@ -2963,19 +3044,34 @@ create table vehicles.returns (
   officer_number text not null,
   decision jsonb not null,
   at timestamp with time zone not null,
-  constraint returns_pkey PRIMARY KEY (area, transfer_id),
+  id uuid not null,
+  outcome text,
+  decided_by text,
+  decided_words text,
+  decided_at timestamp with time zone,
+  constraint returns_pkey PRIMARY KEY (area, id),
+  constraint returns_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> officer_number))),
+  constraint returns_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'declined'::text]))),
   constraint returns_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
 );
-comment on table vehicles.returns is 'Archives sent back on one of the three grounds, with the evidence';
+CREATE UNIQUE INDEX returns_one_open ON vehicles.returns USING btree (area, transfer_id) WHERE (outcome IS NULL);
+CREATE INDEX returns_transfer ON vehicles.returns USING btree (area, transfer_id);
+comment on table vehicles.returns is 'Returns of an archive on one of the three grounds: proposed with evidence by one officer, decided by another';
 comment on column vehicles.returns.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.returns.transfer_id is 'personal: no';
 comment on column vehicles.returns.ground is 'personal: no';
 comment on column vehicles.returns.words is 'personal: yes';
 comment on column vehicles.returns.evidence_file is 'personal: no';
-comment on column vehicles.returns.officer_number is 'personal: no';
+comment on column vehicles.returns.officer_number is 'personal: no. Who proposed it';
 comment on column vehicles.returns.decision is 'personal: no';
 comment on column vehicles.returns.at is 'personal: no';
+comment on column vehicles.returns.id is 'personal: no';
+comment on column vehicles.returns.outcome is 'personal: no. Null while the second officer has not decided';
+comment on column vehicles.returns.decided_by is 'personal: no. Officer number of the second officer';
+comment on column vehicles.returns.decided_words is 'personal: yes';
+comment on column vehicles.returns.decided_at is 'personal: no';
 -- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, decided_by, decided_words, decided_at)
 
 create table vehicles.temporary_plates (
   area text not null,
@@ -3178,6 +3274,9 @@ create table vehicles.transfers (
   edition integer not null,
   come_by date,
   reminded_for date,
+  invoice_attempts integer not null default 0,
+  invoice_compared_by text,
+  invoice_compared_at timestamp with time zone,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
@@ -3230,6 +3329,9 @@ comment on column vehicles.transfers.updated_at is 'personal: no';
 comment on column vehicles.transfers.edition is 'personal: no. How often the file was sent; package and receipt are of this sending';
 comment on column vehicles.transfers.come_by is 'personal: no. Last day on which the new owner brings the car, where the old place took the application';
 comment on column vehicles.transfers.reminded_for is 'personal: no. The last day of which the new owner was reminded';
+comment on column vehicles.transfers.invoice_attempts is 'personal: no. How often the invoice was asked for again without an answer';
+comment on column vehicles.transfers.invoice_compared_by is 'personal: no. Officer number of who compared the invoice by eye';
+comment on column vehicles.transfers.invoice_compared_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

@@ -4,7 +4,7 @@ import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
 import { servicesForTest, type Services } from './testing/services-for-test.ts'
 import {
-  accept, applyOnline, at as transferAt, buyer, hangzhou, inspect, nanjing, picture, receipt, register, secondCar, send, worldForTest, type Json,
+  accept, applyOnline, at as transferAt, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Json,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -91,11 +91,11 @@ describe('what a car’s file brings to another city, and gets there', () => {
     assert.equal((await at.upload(buyer, mine + paper('other-proof'), seen)).json.refusal.code, 'not-now')
   })
 
-  test('at the counter of the old place the identity was shown and the certificate scanned: the file of the new place has both (M2.1.5)', async () => {
+  test('what the counter of the old place scanned before it took the transfer, and after, the file of the new place has, each page once (M2.1.5, M2.3.6)', async () => {
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
+    const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement') }
     const { transferId: id, vehicleId } = at.must(await at.call(clerk, 'POST', `/api/areas/${nanjing}/transfers`, given))
-    for (const type of ['certificate-pages', 'court-papers']) at.must(await at.upload(clerk, transferAt(nanjing, id, paper(type)), await picture(3)))
+    for (const part of [paper('certificate-pages'), paper('other-proof', 2)]) at.must(await at.upload(clerk, transferAt(nanjing, id, part), await picture(3)))
     at.must(await at.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(4)))
     await inspect(at, id, { who: 'officer-nj-inspection', area: nanjing })
     await send(at, id)
@@ -103,8 +103,8 @@ describe('what a car’s file brings to another city, and gets there', () => {
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id, 'officer-hz-registration'))
     assert.deepEqual(ofLast(await archiveOf('officer-hz-archive', hangzhou, newVehicleId)), {
-      pages: ['certificate-pages 900102', 'court-papers 900102', 'vin-rubbing 900114'], missing: [],
-      remarks: ['application 窗口受理', 'inspection-record 联网核查', 'owner-identity 窗口核验', 'used-car-invoice 不需要'],
+      pages: ['certificate-pages 900102', 'driving-permit 900102', 'other-proof 900102', 'other-proof 900102', 'owner-identity 900102', 'vin-rubbing 900114'], missing: [],
+      remarks: ['application 窗口受理', 'inspection-record 联网核查', 'used-car-invoice 不需要'],
     })
   })
 })

@@ -5,7 +5,7 @@ import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import { turnNow, turnOf } from './transfer-clock.ts'
 import {
-  at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, secondCar, send, upTo, worldForTest, type Answer, type Json, type World,
+  at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 test('whose turn it is: the owner’s until the old place has inspected, and while something is to be settled (M2.1.5, M2.3.4)', () => {
@@ -23,6 +23,11 @@ test('whose turn it is: the owner’s until the old place has inspected, and whi
   assert.deepEqual(turnNow(standing, false, '2021-07-20'), { duty: 'in', due_on: '2021-07-21' }, 'anew from the day that it is settled')
   const sent = { state: 'archive-sent', ...turnOf('archive-sent', on) } as const
   assert.deepEqual(turnNow(sent, true, on).duty, 'in', 'comparing the file waits for nobody')
+  for (const state of ['applied', 'archive-sent', 'archive-received', 'inspected'] as const) {
+    const held = { state, ...turnOf(state, on, { held: true, hindered: true, comeBy: '2021-08-01' }) }
+    assert.deepEqual([held.duty, held.due_on], [null, null], `${state}: no clock runs before an officer has decided`)
+    for (const hindered of [true, false]) assert.deepEqual(turnNow(held, hindered, on), { duty: null, due_on: null }, 'nor when a hindrance comes or goes meanwhile')
+  }
 })
 
 describe('whose turn it is, and who may stop it', () => {
@@ -37,7 +42,10 @@ describe('whose turn it is, and who may stop it', () => {
     return answer.json
   }
   const inherited = { newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou }
-  const takeInNanjing = async (car: object): Promise<Json> => ok(await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...car, ...inherited }))
+  const takeInNanjing = async (car: object): Promise<Json> => {
+    const papers = await scanned(world, 'officer-nj-registration', ...usualPapers, 'notarial-deed')
+    return ok(await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...car, ...inherited, papers }))
+  }
   const on = (today: string) => {
     const platform = { ...world.it.platform, clock: { ...world.it.platform.clock, today: () => today } }
     return { platform, transaction: platform.database.transaction }
