@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, secondCar, send, receipt, upTo,
-  worldForTest, type Answer, type World,
+  applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, scanned, secondCar, send, receipt, upTo,
+  usualPapers, worldForTest, type Answer, type World,
 } from './testing/transfer-for-test.ts'
 
 describe('every step of a transfer is whole or did not happen', () => {
@@ -80,7 +80,7 @@ describe('every step of a transfer is whole or did not happen', () => {
 
   test('what happened is neither altered nor removed by the server', async () => {
     const { pool } = world.it.platform.database
-    for (const table of ['transfer_events', 'refused_returns', 'returns', 'registrations', 'check_looks']) {
+    for (const table of ['transfer_events', 'refused_returns', 'returns', 'objections', 'investigations', 'transfer_papers', 'registrations', 'check_looks']) {
       await assert.rejects(pool.query(`delete from vehicles.${table}`), /permission denied/)
       await assert.rejects(pool.query(`update vehicles.${table} set area = area`), /permission denied/)
     }
@@ -95,7 +95,10 @@ describe('every step of a transfer is whole or did not happen', () => {
       'not-possible-here',
     )
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const counter = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
+    const counter = {
+      ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou,
+      papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement'),
+    }
     const id = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, counter)).json.transferId
     const first = await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
     assert.deepEqual([first.place, first.result], ['out', 'passed'])
