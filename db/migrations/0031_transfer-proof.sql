@@ -6,6 +6,10 @@ comment on column vehicles.transfers.invoice_attempts is 'personal: no. How ofte
 comment on column vehicles.transfers.invoice_compared_by is 'personal: no. Officer number of who compared the invoice by eye';
 comment on column vehicles.transfers.invoice_compared_at is 'personal: no';
 
+-- A scanned page may be replaced by another picture, and by nothing else.
+revoke update on vehicles.transfer_papers from changxing_app;
+grant update (file_id, given_by, given_at) on vehicles.transfer_papers to changxing_app;
+
 -- Who is registered as owner may say that the car was not sold; an officer settles it.
 create table vehicles.objections (
   area text not null,

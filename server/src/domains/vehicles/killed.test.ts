@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
-import { hangzhou, nanjing, picture, secondCar, sha } from './testing/transfer-for-test.ts'
+import { hangzhou, nanjing, picture, secondCar, sha, usualPapers } from './testing/transfer-for-test.ts'
 
 /** Path C needs every step, and no invoice. */
 describe('a server killed with -9 at each step of a transfer', () => {
@@ -63,7 +63,12 @@ describe('a server killed with -9 at each step of a transfer', () => {
 
   test('loses nothing, does nothing twice, and ends with one registered car', async () => {
     const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
-    const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou }
+    const papers = []
+    for (const kind of [...usualPapers, 'notarial-deed']) {
+      const { fileId } = await ask({ who: 'counter', method: 'POST', path: '/api/my/pictures', bytes: await picture(papers.length), type: 'image/jpeg' })
+      papers.push({ kind, fileId })
+    }
+    const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou, papers }
     const { transferId: id, vehicleId } = await killedWithin({ who: 'counter', method: 'POST', path: `/api/areas/${nanjing}/transfers`, body: application })
     await inspected('first-inspector', nanjing, id)
     const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
@@ -79,6 +84,8 @@ describe('a server killed with -9 at each step of a transfer', () => {
     }
     const cars = await killable.owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
     assert.deepEqual(cars.rows, [{ area: nanjing, states: 'B' }, { area: hangzhou, states: 'A' }])
+    const { rows: [scans] } = await killable.owner.query<{ n: number }>('select count(*)::int as n from vehicles.transfer_papers')
+    assert.equal(scans!.n, 4, 'each paper once')
     const single = await killable.owner.query<{ transfers: number; outgoing: number; images: boolean }>(
       `select (select count(*) from vehicles.transfers) as transfers, (select count(*) from vehicles.outgoing where state = 'registered') as outgoing,
          (select count(*) = count(distinct position) from vehicles.transfer_images) as images`)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, secondCar, scanned, send, receipt, upTo,
+  applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, scanned, secondCar, send, receipt, upTo,
   usualPapers, worldForTest, type Answer, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -85,7 +85,7 @@ describe('every step of a transfer is whole or did not happen', () => {
 
   test('what happened is neither altered nor removed by the server', async () => {
     const { pool } = world.it.platform.database
-    for (const table of ['transfer_events', 'refused_returns', 'returns', 'registrations', 'check_looks']) {
+    for (const table of ['transfer_events', 'refused_returns', 'returns', 'objections', 'investigations', 'transfer_papers', 'registrations', 'check_looks']) {
       await assert.rejects(pool.query(`delete from vehicles.${table}`), /permission denied/)
       await assert.rejects(pool.query(`update vehicles.${table} set area = area`), /permission denied/)
     }
