@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { agenciesForTest, type AgenciesForTest } from '../../../testing/agencies-for-test.ts'
 import { cutAtAnswer } from '../../../testing/cut-at-answer.ts'
 import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
@@ -78,6 +79,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
       for (let waiting = false; !waiting;) {
         const { rows } = await killable.owner.query(`select 1 from pg_locks where not granted and relation = $1::regclass`, [table])
         waiting = rows.length > 0
+        if (!waiting) await pause(5)
       }
       server.child.kill('SIGKILL')
       await sent
