@@ -7,6 +7,7 @@ import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { delegate, readLetterCode } from './citizen-steps.ts'
 import type { Letter } from './citizen-steps.ts'
 import { signIn } from './people.ts'
+import { readShownCode } from './shown-code.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
@@ -57,6 +58,9 @@ describe('an owner delegates, and the agent comes to the counter before the copy
     assert.match(letter.digits, /^\d{40}$/)
     signedCode = await readLetterCode(phone)
     assert.match(signedCode, /^J1:/)
+    assert.equal(await readShownCode(phone.getByRole('img', { name: '40 位数字的二维码' })), letter.digits)
+    await shoot(phone, 'letter-page', { whole: true })
+    await expectAccessible(phone, 'a letter of delegation')
   })
 
   test('the search finds nothing yet and says what to do; the gun with an input method on types the 40 digits into the right field (M9.2.2)', async () => {
@@ -107,6 +111,10 @@ describe('an owner delegates, and the agent comes to the counter before the copy
     await shootBarcode(counter, letter.digits)
     await says('请委托人在手机上重新委托，无需纸质材料')
     await shoot(counter, 'counter-other-business')
+    await wants('补领登记证书')
+    await shootBarcode(counter, letter.digits)
+    await says('“补领登记证书”不能委托，须所有人本人到场办理')
+    await shoot(counter, 'counter-owner-only')
     await wants('补换领号牌')
     await comesAs(stranger)
     await shootBarcode(counter, letter.digits)

@@ -13,8 +13,11 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 export type ServerToKill = Awaited<ReturnType<typeof serverToKill>>
 
-/** The web server in a process of its own, over a database that keeps what it acknowledged: to be killed with -9, and started again. `today`: its business date. */
-export async function serverToKill(today: string) {
+/**
+ * The web server in a process of its own, over a database that keeps what it acknowledged: to be killed with -9, and started again. `today`: its business
+ * date; `settings`: what its environment has besides.
+ */
+export async function serverToKill(today: string, settings: Readonly<Record<string, string>> = {}) {
   const database = await freshDatabase({ durable: true })
   const directory = await mkdtemp(join(tmpdir(), 'changxing-killed-'))
   const owner = ownerPool(database.ownerUrl, 10)
@@ -23,7 +26,9 @@ export async function serverToKill(today: string) {
     /** Looks behind the scenes, as the owner of the tables. */
     owner,
     start: async () => {
-      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today }
+      // A process that ends in peace leaves its compiled code to those that come after it.
+      const compiled = { NODE_COMPILE_CACHE: join(directory, 'compiled') }
+      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...compiled, ...settings }
       const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
       children.push(child)
       const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]

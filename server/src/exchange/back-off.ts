@@ -9,7 +9,10 @@ export type Pace = { readonly first: number; readonly longest: number }
 
 const usualPace: Pace = { first: minute / 2, longest: 60 * minute }
 
-/** The first pause, half a minute unless said otherwise, doubled with each attempt up to the longest, and spread so that a crowd does not return at once. In milliseconds. */
+/**
+ * The first pause, half a minute unless said otherwise, doubled with each attempt up to the longest, and spread so that a crowd does not return at
+ * once. In milliseconds.
+ */
 export const pauseBefore = (attempt: number, { first, longest }: Pace = usualPace): number => {
   const full = Math.min(first * 2 ** attempt, longest)
   return randomInt(full / 2, full + 1)

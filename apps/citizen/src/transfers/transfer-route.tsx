@@ -63,6 +63,11 @@ const looks: Record<Found['route'], Look> = {
     more: { zh: '只能在登记城市或上牌城市交易、开发票，请到其中一地重新交易。', en: 'It may be traded only where it is registered or where you register it: trade it in one of the two.' },
   },
 }
+/** Traded in the old place, or given away: the file still travels by itself, but each office looks at the car. */
+const inspectedTwice: Look = {
+  answer: 'yes', line: { zh: '可以办，两地各查验一次', en: 'It can be done, with an inspection in each city' },
+  more: { zh: '先到转出地查验，档案由两地车管所网上传递，再到转入地查验、登记。', en: 'First the old office looks at the car; the file travels by itself; then the new one looks and registers.' },
+}
 /** The new way is open, but an office that has to take part works on another platform (M2.3.2). */
 const elsewhere: Look = {
   answer: 'not-yet', tone: 'care', line: { zh: '可以一次办好，但不能在这里申请', en: 'It can be done in one go, but not applied for here' },
@@ -81,7 +86,7 @@ const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
 const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
   const say = useSay()
   const away = found.elsewhere.length > 0
-  const look = away ? elsewhere : looks[found.route]
+  const look = away ? elsewhere : found.route === 'one-stop' && found.inspections > 1 ? inspectedTwice : looks[found.route]
   const online = found.route === 'one-stop' && found.applyAt.includes('online') && !away
   return (
     <>
@@ -99,6 +104,7 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
       )}
       <WhatToBring found={found} ground={answers.ground as TransferGround} on={found.decision.on} />
       {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
+      {found.route === 'within-area' && <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.transfer' }}>{say({ zh: '本市过户，网上申请', en: 'Transfer within the city, online' })}</Link>}
       <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>
     </>

@@ -23,8 +23,10 @@ const settled = (one: Case, { name }: AgencyRule) =>
   ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
 /** Keeps an answer with the case. */
-export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case, name: string, { result, facts = {}, says, byEye, until }: AgencyAnswer): Promise<void> => {
-  const sealed = sealWords(platform.box, one, `check-${name}`, JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }), ...(until && { until }) }))
+export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case, name: string, answer: AgencyAnswer): Promise<void> => {
+  const { result, facts = {}, says, byEye, until } = answer
+  const kept = JSON.stringify({ ...facts, ...(says && { says }), ...(byEye && { byEye }), ...(until && { until }) })
+  const sealed = sealWords(platform.box, one, `check-${name}`, kept)
   await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: recorded() })
 }
 
@@ -48,14 +50,19 @@ const minute = 60_000
 const longestPause = 24 * 60 * minute
 
 /** Orders the next question: after a growing, spread pause, and not before the agency may be asked (`until`). */
-const askLater = async (platform: Platform, db: Tx, one: Pick<Case, 'area' | 'id'>, { name, retry }: AgencyRule, attempts: number, until?: string): Promise<void> => {
+const askLater = async (
+  platform: Platform, db: Tx, one: Pick<Case, 'area' | 'id'>, { name, retry }: AgencyRule, attempts: number, until?: string,
+): Promise<void> => {
   const runAt = askAgainAt(platform.clock, attempts - 1, until, { first: retry.everyMinutes * minute, longest: longestPause })
   await platform.enqueue(db, askTask, { area: one.area, caseId: one.id, name }, { runAt, key: `${askTask}:${one.id}:${name}` })
 }
 
 /** Orders the next question for every agency that has not answered. */
 export const askUnknownLater = async ({ platform, db }: Context, one: Case): Promise<void> => {
-  for (const rule of unknownOf(one)) await askLater(platform, db, one, rule, 1, one.checks.find(({ name }) => name === rule.name)?.facts['until'] as string | undefined)
+  for (const rule of unknownOf(one)) {
+    const until = one.checks.find(({ name }) => name === rule.name)?.facts['until'] as string | undefined
+    await askLater(platform, db, one, rule, 1, until)
+  }
 }
 
 /** Asks the agencies before the submission, so that the applicant sees what need not be brought. Refusals: delegation-ended, help-ended. */

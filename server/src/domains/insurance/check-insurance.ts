@@ -90,8 +90,9 @@ const remarkAgainAt = (platform: Platform, remarks: readonly InsuranceReason[]):
 }
 
 /** Puts a question to the insurers, without a transaction: it may take ten seconds. */
-export const putQuestion = (platform: Platform, area: string, { business, vehicle, office }: Asked, { questionId, attempts }: Series, today: string): Promise<Told> =>
-  ask(platform, { area, id: questionId, ...vehicle, business, date: today, office }, attempts)
+export const putQuestion = (
+  platform: Platform, area: string, { business, vehicle, office }: Asked, { questionId, attempts }: Series, today: string,
+): Promise<Told> => ask(platform, { area, id: questionId, ...vehicle, business, date: today, office }, attempts)
 
 /**
  * Keeps an answer: the check, the end of the earlier one, tickets to the insurer or their settlement (M11.3). `series`: of the check that it
@@ -125,7 +126,8 @@ export const keepCheck = async (context: Context, wish: Wish, told: Told, { ques
   return {
     result: told.result, reasonCode, serial, insurer: insurer?.name ?? null, askedAt, askAgainAt: shownAgainAt,
     says: explain({
-      vin: vehicle.vin, askedAt, askAgainAt: shownAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks, because: told.result === 'unknown' ? told.because : null,
+      vin: vehicle.vin, askedAt, askAgainAt: shownAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks,
+      because: told.result === 'unknown' ? told.because : null,
     }),
   }
 }
@@ -141,7 +143,10 @@ const notAsked = (context: Context, says: Words): Checked => ({
 export const checkInsurance = async (context: Context, wish: Wish): Promise<Checked> => {
   const { db, platform, today } = context
   if (takesNoCompulsoryInsurance(wish.vehicle.vehicleType)) {
-    return notAsked(context, { zh: '挂车不投保交强险，不核查，也不要保单；请带车船税凭证', en: 'Trailers take no compulsory insurance: nothing is checked and no policy is asked for; please bring the paper of vehicle tax' })
+    return notAsked(context, {
+      zh: '挂车不投保交强险，不核查，也不要保单；请带车船税凭证',
+      en: 'Trailers take no compulsory insurance: nothing is checked and no policy is asked for; please bring the paper of vehicle tax',
+    })
   }
   if (isExceptedFromInsuranceCheck(wish.vehicle.vehicleType)) {
     return notAsked(context, { zh: '摩托车、低速载货汽车、三轮汽车不联网核查，请带交强险和车船税凭证', en: 'Motorcycles, low-speed trucks and three-wheelers are not checked online: please bring the papers of insurance and tax' })

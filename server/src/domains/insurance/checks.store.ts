@@ -35,7 +35,9 @@ export const supersede = (db: Tx, area: string, seriesId: string, but: string) =
     [area, seriesId, but])
 
 /** How often in a row, up to now, the questions of this check's series had no answer. */
-export const unansweredInARow = async (db: Tx, { area, series_id: seriesId, vin_index: vinIndex }: Pick<CheckRow, 'area' | 'series_id' | 'vin_index'>): Promise<number> =>
+export const unansweredInARow = async (
+  db: Tx, { area, series_id: seriesId, vin_index: vinIndex }: Pick<CheckRow, 'area' | 'series_id' | 'vin_index'>,
+): Promise<number> =>
   (await db.one<{ n: number }>('insurance.unanswered-in-a-row',
     `select count(*)::int as n from insurance.checks c
        where c.area = $1 and c.vin_index = $3 and c.series_id = $2 and c.result = 'unknown' and not exists (

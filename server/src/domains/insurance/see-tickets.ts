@@ -20,15 +20,16 @@ const notePlace = ({ area, id }: Pick<tickets.TicketRow, 'area' | 'id'>) => `ins
 const present = async ({ db, platform, today }: Context, row: tickets.TicketRow): Promise<InsuranceTicket> => {
   const check = await checks.byId(db, row.area, row.check_id)
   const { vehicle } = openVehicle(platform, check)
-  const nextAt = row.vin_index === null ? await checks.unansweredNext(db, row.area) : ((await checks.latest(db, row.area, row.vin_index, check.case_id)) ?? check).ask_again_at
+  const latest = row.vin_index === null ? undefined : ((await checks.latest(db, row.area, row.vin_index, check.case_id)) ?? check)
+  const nextAt = latest ? latest.ask_again_at : await checks.unansweredNext(db, row.area)
   const state = ticketState(row)
   return {
     id: row.id, reason: row.reason_code, reasonSays: reasonWords(row.reason_code), insurer: row.insurer_code === null ? null : { code: row.insurer_code, name: row.insurer_name ?? row.insurer_code },
     state, stateSays: ticketStateWords[state], openedOn: row.opened_on, ageDays: Math.max(0, dayNumber(row.settled_on ?? today) - dayNumber(row.opened_on)),
     settledOn: row.settled_on, settledHow: row.settled_how, settledBy: row.settled_by, note: row.note ? platform.box.open(row.note, notePlace(row)).toString('utf8') : '',
-    car: row.vin_index === null ? null : { plateNumber: vehicle.plateNumber, vinEnd: vehicle.vin.slice(-6) }, caseId: row.vin_index === null ? null : check.case_id,
+    car: latest ? { plateNumber: vehicle.plateNumber, vinEnd: vehicle.vin.slice(-6) } : null, caseId: latest ? check.case_id : null,
     askAgainAt: nextAt && platform.clock.onRecord(instantText(nextAt)),
-    asked: row.vin_index === null ? reasonWords(row.reason_code) : explain({
+    asked: !latest ? reasonWords(row.reason_code) : explain({
       vin: vehicle.vin, askedAt: instantText(check.asked_at), askAgainAt: null, serial: check.serial, insurer: check.insurer_name,
       reasonCode: check.reason_code as InsuranceReason | null, remarks: check.remarks as readonly InsuranceReason[], because: null,
     }),

@@ -27,7 +27,8 @@ export const openOf = (db: Tx, area: string, vinIndex: Buffer) =>
 
 /** Open ones about no vehicle: the insurers' platform was silent. */
 export const openOutages = (db: Tx, area: string) =>
-  db.many<TicketRow>('insurance.open-outages', `select ${columns} from insurance.tickets where area = $1 and vin_index is null and settled_at is null order by id`, [area])
+  db.many<TicketRow>('insurance.open-outages',
+    `select ${columns} from insurance.tickets where area = $1 and vin_index is null and settled_at is null order by id`, [area])
 
 export const delivered = (db: Tx, area: string, id: string, delivery: Delivery) =>
   db.run('insurance.ticket-delivered', `update insurance.tickets set delivery = $3 where area = $1 and id = $2 and delivery = 'waiting'`, [area, id, delivery])

@@ -16,7 +16,8 @@ type Seen = {
 }
 
 /** Tells the insurers what is wrong with their data of one vehicle, once for each reason while that is open (M11.3). */
-export const tellInsurers = async ({ db, platform, today, recorded }: Context, { area, checkId, index, vehicle, office, serial, insurer }: Seen, reasonCode: InsuranceReason): Promise<void> => {
+export const tellInsurers = async ({ db, platform, today, recorded }: Context, seen: Seen, reasonCode: InsuranceReason): Promise<void> => {
+  const { area, checkId, index, vehicle, office, serial, insurer } = seen
   const id = newId(platform.clock)
   const isNew = await tickets.open(db, {
     area, id, check_id: checkId, vin_index: index, reason_code: reasonCode, insurer_code: insurer?.code ?? null, insurer_name: insurer?.name ?? null,
@@ -24,7 +25,9 @@ export const tellInsurers = async ({ db, platform, today, recorded }: Context, {
   })
   if (!isNew) return
   const { vin, plateKind, plateNumber, engineNumber } = vehicle
-  await openTicket(platform, db, { area, id, vin, plateKind, plateNumber, engineNumber, reasonCode, insurer: insurer?.code ?? null, serial, office, date: today }, ticketDeliveredTask)
+  await openTicket(platform, db, {
+    area, id, vin, plateKind, plateNumber, engineNumber, reasonCode, insurer: insurer?.code ?? null, serial, office, date: today,
+  }, ticketDeliveredTask)
 }
 
 /** The reason of the one ticket of a day on which the insurers' platform was silent, however that showed. */

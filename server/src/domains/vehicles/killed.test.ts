@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { agenciesForTest, type AgenciesForTest } from '../../../testing/agencies-for-test.ts'
+import { cutAtAnswer } from '../../../testing/cut-at-answer.ts'
 import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
-import { hangzhou, nanjing, picture, secondCar, sha, usualPapers } from './testing/transfer-for-test.ts'
+import { hangzhou, journeyCar, nanjing, picture, rightInvoice, secondCar, sha, usualPapers } from './testing/transfer-for-test.ts'
 
-/** Path C needs every step, and no invoice. */
+/** A step and the table that it writes to while it is under way: held, it keeps the step from its end. */
+type Step = Request & { readonly writes: string }
+type Request = { readonly who: string; readonly method: string; readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly type?: string; readonly key?: string }
+
+const events = 'vehicles.transfer_events'
+
+/** Each step is killed twice: before anything is committed, and when all is committed and the answer is on its way. */
 describe('a server killed with -9 at each step of a transfer', () => {
   let killable: ServerToKill
+  let agencies: AgenciesForTest
   let server: Awaited<ReturnType<ServerToKill['start']>>
+  let next: ReturnType<ServerToKill['start']>
   const sessions = new Map<string, Record<string, string>>()
 
   const signIn = async (name: string, area: string, posts: string[]) => {
@@ -15,80 +27,153 @@ describe('a server killed with -9 at each step of a transfer', () => {
     sessions.set(name, await killable.signIn('desk', actor))
   }
 
+  /** Another server is up before this one dies, as the balancer in front of both would have it. */
+  const failOver = async () => {
+    server = await next
+    next = killable.start()
+  }
+
   before(async () => {
-    killable = await serverToKill('2021-07-01')
+    agencies = await agenciesForTest()
+    killable = await serverToKill('2021-07-01', { ...agencies.environment })
+    const first = await killable.start()
+    first.child.kill('SIGTERM')
+    await once(first.child, 'exit')
     server = await killable.start()
+    next = killable.start()
     for (const [name, area, ...posts] of [
       ['counter', nanjing, 'registration'], ['sender', nanjing, 'archive'], ['first-inspector', nanjing, 'inspection'],
-      ['receiver', hangzhou, 'archive'], ['inspector', hangzhou, 'inspection'], ['registrar', hangzhou, 'registration'],
+      ['receiver', hangzhou, 'archive'], ['inspector', hangzhou, 'inspection'], ['acceptor', hangzhou, 'registration'], ['registrar', hangzhou, 'registration'],
     ] as const) await signIn(name, area, posts)
+    // The buyer of path A, who has a car of her own.
+    const { rows: [buyer] } = await killable.owner.query<{ area: string; id: string }>(
+      `select owner_area as area, owner_person_id as id from vehicles.vehicles where plate_number = '浙AD00032'`)
+    sessions.set('buyer', await killable.signIn('citizen', { kind: 'citizen', personId: buyer!.id, area: buyer!.area, subject: 'citizen-zheng-yutong' }))
   })
-  after(() => killable.close())
+  after(async () => {
+    await next
+    await killable.close()
+    await agencies.close()
+  })
 
-  type Request = { readonly who: string; readonly method: string; readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly type?: string; readonly key?: string }
-
-  const ask = async ({ who, method, path, body, bytes, type, key = randomUUID() }: Request) => {
+  const ask = async ({ who, method, path, body, bytes, type, key = randomUUID() }: Request, url = server.url) => {
     const headers = {
       ...sessions.get(who)!, ...(method !== 'GET' && { 'idempotency-key': key }), ...(body && { 'content-type': 'application/json' }), ...(bytes && { 'content-type': type! }),
     }
-    const response = await fetch(`${server.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }), ...(bytes && { body: new Uint8Array(bytes) }) })
+    const response = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }), ...(bytes && { body: new Uint8Array(bytes) }) })
     const answer = (await response.json()) as Record<string, never>
     assert.equal(response.status, 200, `${path}: ${JSON.stringify(answer)}`)
     return answer as Record<string, any> // oxlint-disable-line no-explicit-any
   }
 
-  /** Sends the step and kills the server somewhere in it; the same request to a new server then has one result. */
-  const killedWithin = async (step: Request) => {
+  const kept = async (key: string) => (await killable.owner.query<{ status: number }>('select status from platform.idempotent_answers where key = $1', [key])).rows
+  const lost = (request: Request, url?: string) => ask(request, url).then((answer) => assert.fail(`answered: ${JSON.stringify(answer)}`), (cause: unknown) => assert.ok(cause instanceof TypeError, String(cause)))
+
+  /** Kills the server while the step waits for the table that it writes to: nothing of it stays. */
+  const killedBeforeCommit = async (table: string, request: Required<Pick<Request, 'key'>> & Request) => {
+    const holder = await killable.owner.connect()
+    try {
+      await holder.query('begin')
+      await holder.query(`lock table ${table} in share mode`)
+      const sent = lost(request)
+      for (let waiting = false; !waiting;) {
+        const { rows } = await killable.owner.query(`select 1 from pg_locks where not granted and relation = $1::regclass`, [table])
+        waiting = rows.length > 0
+        if (!waiting) await pause(5)
+      }
+      server.child.kill('SIGKILL')
+      await sent
+    } finally {
+      await holder.query('rollback')
+      holder.release()
+    }
+    assert.deepEqual(await kept(request.key), [], 'nothing was committed')
+    await failOver()
+  }
+
+  /** Kills the server at the first byte of the answer, which nobody sees: everything of the step stays. */
+  const killedAtAnswer = async (request: Required<Pick<Request, 'key'>> & Request) => {
+    const cable = await cutAtAnswer(server.url, () => server.child.kill('SIGKILL'))
+    await lost(request, cable.url)
+    cable.close()
+    assert.deepEqual(await kept(request.key), [{ status: 200 }], 'it was committed')
+    await failOver()
+  }
+
+  /** The step, its server killed before it was committed and again after; the same request to a third server has the one result. */
+  const killedWithin = async ({ writes, ...step }: Step) => {
     const request = { ...step, key: randomUUID() }
-    const sent = ask(request).then(() => 'answered', () => 'lost')
-    await new Promise((resolve) => { setTimeout(resolve, randomInt(1, 40)) })
-    server.child.kill('SIGKILL')
-    await sent
-    server = await killable.start()
+    await killedBeforeCommit(writes, request)
+    await killedAtAnswer(request)
     return ask(request)
   }
 
-  const inspected = async (who: string, area: string, id: string) => {
-    const begun = await killedWithin({ who, method: 'POST', path: `/api/areas/${area}/transfers/${id}/inspections`, body: {} })
+  /** An inspection up to its signature. `killed`: also while it is begun, and while its recording is uploaded. */
+  const inspected = async (who: string, area: string, id: string, killed = false) => {
+    const step = (one: Step) => (killed ? killedWithin(one) : ask(one))
+    const begun = await step({ who, method: 'POST', path: `/api/areas/${area}/transfers/${id}/inspections`, body: {}, writes: 'vehicles.inspections' })
     const base = `/api/areas/${area}/inspections/${begun['inspectionId']}`
     const items = begun['items'].map((item: { id: string }) => ({ id: item.id, result: 'pass', note: '' }))
     await ask({ who, method: 'PUT', path: `${base}/items`, body: { items } })
     await ask({ who, method: 'POST', path: `${base}/vin-photo`, bytes: await picture(3), type: 'image/jpeg' })
     const piece = randomBytes(3000)
     const hash = sha(piece).digest()
-    await killedWithin({ who, method: 'POST', path: `${base}/recording/0/${hash.toString('hex')}`, bytes: piece, type: 'application/octet-stream' })
+    await step({
+      who, method: 'POST', path: `${base}/recording/0/${hash.toString('hex')}`, bytes: piece, type: 'application/octet-stream', writes: 'vehicles.recording_pieces',
+    })
     await ask({ who, method: 'POST', path: `${base}/recording-completion`, body: { pieces: 1, sha256: sha(hash).digest('hex') } })
-    return killedWithin({ who, method: 'POST', path: `${base}/signature`, body: {} })
+    return killedWithin({ who, method: 'POST', path: `${base}/signature`, body: {}, writes: events })
   }
 
-  test('loses nothing, does nothing twice, and ends with one registered car', async () => {
-    const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
+  const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
+
+  /** From the archive that was asked for to the registered car. */
+  const carriedOver = async (id: string, vehicleId: string) => {
+    const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
+    const { manifest } = await killedWithin({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash }, writes: events })
+    await killedWithin({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash }, writes: events })
+    await inspected('inspector', hangzhou, id)
+    const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
+    const done = await killedWithin({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version }, writes: events })
+    assert.equal(done['state'], 'registered')
+  }
+
+  /** Once each, in both cities: what happened, the car, its images, who holds it. */
+  const happenedOnce = async (id: string, actions: readonly string[]) => {
+    for (const area of [nanjing, hangzhou]) {
+      const { rows } = await killable.owner.query<{ action: string }>('select action from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq', [area, id])
+      assert.deepEqual(rows.map(({ action }) => action), actions)
+    }
+    const cars = await killable.owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
+    assert.deepEqual(cars.rows, [{ area: nanjing, states: 'B' }, { area: hangzhou, states: 'A' }])
+    const single = await killable.owner.query<{ transfers: number; outgoing: number; images: boolean }>(
+      `select (select count(*)::int from vehicles.transfers where id = $1) as transfers,
+         (select count(*)::int from vehicles.outgoing where id = $1 and state = 'registered') as outgoing,
+         (select count(*) = count(distinct position) from vehicles.transfer_images where transfer_id = $1) as images`, [id])
+    assert.deepEqual(single.rows, [{ transfers: 1, outgoing: 1, images: true }])
+  }
+
+  test('path A: applied for online, accepted, sent, receipted, inspected, registered; nothing is lost, nothing done twice', async () => {
+    const body = { ...journeyCar, invoice: rightInvoice, inArea: hangzhou, tradeArea: hangzhou }
+    const { transferId: id } = await killedWithin({ who: 'buyer', method: 'POST', path: '/api/my/transfers', body, writes: events })
+    await killedWithin({ who: 'acceptor', method: 'POST', path: at(hangzhou, id, '/acceptance'), body: { version: 1 }, writes: events })
+    const { vehicleId } = await ask({ who: 'sender', method: 'GET', path: at(nanjing, id) })
+    await carriedOver(id, vehicleId)
+    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
+  })
+
+  test('path C: applied for at the counter, inspected in the old place, sent, receipted, inspected, registered; the recording and each scanned paper too', async () => {
     const papers = []
     for (const kind of [...usualPapers, 'notarial-deed']) {
       const { fileId } = await ask({ who: 'counter', method: 'POST', path: '/api/my/pictures', bytes: await picture(papers.length), type: 'image/jpeg' })
       papers.push({ kind, fileId })
     }
     const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou, papers }
-    const { transferId: id, vehicleId } = await killedWithin({ who: 'counter', method: 'POST', path: `/api/areas/${nanjing}/transfers`, body: application })
-    await inspected('first-inspector', nanjing, id)
-    const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
-    const { manifest } = await killedWithin({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash } })
-    await killedWithin({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash } })
-    await inspected('inspector', hangzhou, id)
-    const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
-    const done = await killedWithin({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version } })
-    assert.equal(done['state'], 'registered')
-    for (const area of [nanjing, hangzhou]) {
-      const { rows } = await killable.owner.query<{ action: string }>('select action from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq', [area, id])
-      assert.deepEqual(rows.map(({ action }) => action), ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
-    }
-    const cars = await killable.owner.query<{ area: string; states: string }>('select area, states from vehicles.vehicles where transfer_id = $1 order by area', [id])
-    assert.deepEqual(cars.rows, [{ area: nanjing, states: 'B' }, { area: hangzhou, states: 'A' }])
-    const { rows: [scans] } = await killable.owner.query<{ n: number }>('select count(*)::int as n from vehicles.transfer_papers')
+    const { transferId: id, vehicleId } = await killedWithin({ who: 'counter', method: 'POST', path: `/api/areas/${nanjing}/transfers`, body: application, writes: events })
+    const { rows: [scans] } = await killable.owner.query<{ n: number }>('select count(*)::int as n from vehicles.transfer_papers where transfer_id = $1', [id])
     assert.equal(scans!.n, 4, 'each paper once')
-    const single = await killable.owner.query<{ transfers: number; outgoing: number; images: boolean }>(
-      `select (select count(*) from vehicles.transfers) as transfers, (select count(*) from vehicles.outgoing where state = 'registered') as outgoing,
-         (select count(*) = count(distinct position) from vehicles.transfer_images) as images`)
-    assert.deepEqual(single.rows, [{ transfers: 1, outgoing: 1, images: true }])
+    await inspected('first-inspector', nanjing, id, true)
+    await carriedOver(id, vehicleId)
+    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
   })
 })

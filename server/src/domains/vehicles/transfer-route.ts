@@ -45,10 +45,12 @@ const routeWords: Readonly<Record<Route['route'], Words>> = {
   refused: { zh: '不能办理', en: 'Not possible' },
 }
 
+const inspectedTwice: Words = { zh: '档案网上转递，两地各查验一次', en: 'The file travels electronically; each office inspects the car' }
+
 /** The answer in words, with the day of change where it is known. */
-export const routeSays = ({ route, changesOn }: Route): Words =>
+export const routeSays = ({ route, changesOn, inspections }: Route): Words =>
   changesOn === null
-    ? routeWords[route]
+    ? route === 'one-stop' && inspections > 1 ? inspectedTwice : routeWords[route]
     : {
       zh: `${routeWords[route].zh}；${changesOn}起两地都实行异地通办，可一次办好`,
       en: `${routeWords[route].en}. From ${changesOn} both places have the new way, in one go`,

@@ -40,12 +40,16 @@ export type InsuranceAnswer =
     readonly askAgainAt: string | null
   }
   | {
-    readonly result: 'unknown'; readonly reasonCode: InsuranceReason; readonly cause: UnknownCause | 'other-vin'; readonly serial: string | null; readonly askAgainAt: string
+    readonly result: 'unknown'; readonly reasonCode: InsuranceReason; readonly cause: UnknownCause | 'other-vin'; readonly serial: string | null
+    readonly askAgainAt: string
     /** Why it was not asked, where supervision has given a reason; else null. */
     readonly because: Words | null
   }
 
 const hour = 3_600_000
+
+/** What else is known of a question without an answer. */
+type Aside = { readonly serial?: string | null; readonly until?: string; readonly says?: Words }
 
 /**
  * Asks the insurers' platform whether a vehicle is insured on a day (M11.1). Only a policy for exactly this VIN is believed; an answer about
@@ -58,9 +62,10 @@ export const askInsurance = async (platform: Platform, { area, id, ...question }
     const { again } = insuranceReasons[code]
     return typeof again === 'number' ? isoInstant(clock.millis() + again * hour) : null
   }
-  const unknown = (cause: UnknownCause | 'other-vin', { serial = null, until, says }: { readonly serial?: string | null; readonly until?: string; readonly says?: Words } = {}): InsuranceAnswer => {
+  const unknown = (cause: UnknownCause | 'other-vin', { serial = null, until, says }: Aside = {}): InsuranceAnswer => {
     const reasonCode = cause === 'other-vin' || cause === 'maintenance' || cause === 'circuit-open' ? cause : 'platform-down'
-    return { result: 'unknown', reasonCode, cause, serial, askAgainAt: askAgainAt(clock, attempts, until), because: cause === 'maintenance' ? says ?? null : null }
+    const because = cause === 'maintenance' && says ? says : null
+    return { result: 'unknown', reasonCode, cause, serial, askAgainAt: askAgainAt(clock, attempts, until), because }
   }
 
   const answer = await sendMessage(platform, agencyOf(config, 'insurance'), { area, id, path: '/queries', body: question })
