@@ -3212,7 +3212,8 @@ comment on column vehicles.transfer_papers.page is 'personal: no';
 comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
 comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
 comment on column vehicles.transfer_papers.given_at is 'personal: no';
--- granted to changxing_app: insert, select, update
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (file_id, given_by, given_at)
 
 create table vehicles.transfer_parties (
   area text not null,
