@@ -101,7 +101,7 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
       await showsText(officer.locator('.tr-step[data-state=now]'), /登记发牌\s*时限停止/)
       await officer.keyboard.press('r')
       const panel = officer.getByRole('region', { name: '登记发牌' })
-      await panel.getByText('违法未处理：处理完毕后才能过户').waitFor()
+      await panel.getByText('违法未处理：请先处理违法，网上即可处理').waitFor()
       assert.ok(await panel.getByRole('button', { name: /^登记/ }).isDisabled())
       await shoot(officer, 'desk-transfer-hindered')
       await expectAccessible(officer, 'desk-transfer-hindered')
