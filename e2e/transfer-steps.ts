@@ -1,3 +1,4 @@
+import { counterPapers } from '@changxing/rules/vehicles/counter-papers.ts'
 import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openWindow } from './browser.ts'
@@ -113,10 +114,11 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
     await form.locator('#counter-code').fill(shown.code)
     await form.locator('#counter-number').fill(shown.number)
   }
-  const papers = ['新车主身份证明', '机动车登记证书', '行驶证', ...(ground === 'gift' ? ['赠与协议'] : [])]
-  for (const paper of papers) {
-    await form.locator(`input[type=file][aria-label="${paper}"]`).setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })
-    await form.locator('.tr-paper').filter({ hasText: paper }).getByText('1 页').waitFor()
+  for (const paper of ['owner-identity', 'certificate-pages', 'driving-permit', ...(ground === 'gift' ? ['gift-agreement' as const] : [])] as const) {
+    const { zh, en } = counterPapers[paper]
+    const line = form.locator('.tr-paper').filter({ hasText: new RegExp(`${zh}|${en}`) })
+    await line.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })
+    await line.getByText(/1 页|1 page/).waitFor()
   }
   await onFilled?.()
   await officer.keyboard.press('Control+Enter')
