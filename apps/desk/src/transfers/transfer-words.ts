@@ -1,5 +1,6 @@
 import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
+import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 
@@ -37,6 +38,7 @@ export const isOurTurn = ({ clock, side }: Turn): boolean => clock.duty === side
 
 /** How near the due day is, in the few words of a row. */
 export function dueWords({ clock: { duty, dueOn, workingDaysLeft, calendarDaysLeft, overdue }, ...turn }: Turn): { readonly tone: Tone; readonly says: Words } {
+  if (duty === null && !isClosedTransfer(turn.state)) return { tone: 'bad', says: { zh: '暂停办理', en: 'Stands still' } }
   if (duty === null) return { tone: turn.state === 'registered' ? 'good' : 'grey', says: shortState[turn.state] }
   if (duty === 'owner' && calendarDaysLeft !== null) {
     return overdue ? { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } }

@@ -73,7 +73,7 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
             <span>
               {at ? <ShortDay on={civilDateOf(at)} />
                 : now && !first && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
-                  : now ? say(view.clock.duty === 'owner' && lane !== 'owner' ? { zh: '时限停止', en: 'The clock stands' } : { zh: '等待中', en: 'Waiting' })
+                  : now ? say(view.clock.duty === null || (view.clock.duty === 'owner' && lane !== 'owner') ? { zh: '时限停止', en: 'The clock stands' } : { zh: '等待中', en: 'Waiting' })
                     : stopped ? '–'
                       : owners ? say({ zh: `${bringWithinDays} 天内`, en: `within ${bringWithinDays} days` })
                         : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })

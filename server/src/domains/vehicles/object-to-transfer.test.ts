@@ -44,6 +44,10 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
     await run(on('2021-07-09'))
     const told = async () => (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-escalations`)).json.escalations
     assert.deepEqual(await told(), [])
+    for (const [who, area] of [[second, hangzhou], ['officer-nj-archive', nanjing]] as const) {
+      const { clock } = (await world.call(who, 'GET', at(area, id))).json
+      assert.deepEqual([clock.duty, clock.dueOn, clock.overdue, clock.says.zh], [null, null, false, '时限停止'])
+    }
   })
 
   test('settled by another officer than who accepted: unfounded, it goes on', async () => {
