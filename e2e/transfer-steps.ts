@@ -161,7 +161,11 @@ export async function sendFile(clerk: Page, url: string): Promise<void> {
   await clerk.keyboard.press('d')
   await clerk.getByText('档案齐全，可以发出').waitFor()
   await clerk.keyboard.press('s')
-  await clerk.getByRole('button', { name: '签名并发出' }).click()
+  const sign = clerk.getByRole('button', { name: '签名并发出' })
+  await sign.waitFor()
+  // While the dialog still grows, a press may be let go beside the button.
+  await clerk.locator('.ant-zoom-appear, .ant-zoom-enter').waitFor({ state: 'detached' })
+  await sign.click()
   await clerk.getByText('已签名并发往杭州').first().waitFor()
 }
 
