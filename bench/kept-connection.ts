@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 
 export type Answer = { readonly status: number; readonly body: string }
 
@@ -11,21 +11,21 @@ export type KeptConnection = {
 }
 
 /**
- * Opens a connection for a load: it writes a request and reads the answer to it, and does nothing else, since whatever a client takes of the
- * machine is missing to the server that is measured.
+ * A connection for a load: it writes a request and reads the answer to it, and does nothing else, since whatever a client takes of the machine
+ * is missing to the server that is measured. Opened at its first request, and anew when the server has hung up in a pause.
  */
-export async function keptConnection(url: string): Promise<KeptConnection> {
+export function keptConnection(url: string): KeptConnection {
   const { hostname, port, host } = new URL(url)
-  const socket = connect({ host: hostname, port: Number(port), noDelay: true })
-  await once(socket, 'connect')
+  let socket: Socket | undefined
   let waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (problem: Error) => void } | undefined
   let held: Buffer = Buffer.alloc(0)
   const fail = (problem: Error) => {
     waiting?.reject(problem)
     waiting = undefined
   }
-  socket.on('error', fail).on('close', () => fail(new Error('the server hung up')))
-  socket.on('data', (chunk: Buffer) => {
+  const read = (from: Socket, chunk: Buffer) => {
+    // Nobody has asked: the server says that it will hang up.
+    if (!waiting) return from.destroy()
     held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
     const end = held.indexOf('\r\n\r\n')
     if (end < 0) return
@@ -35,17 +35,25 @@ export async function keptConnection(url: string): Promise<KeptConnection> {
     if (held.length < end + 4 + length) return
     const answer = { status: Number(head.slice(9, 12)), body: held.toString('utf8', end + 4, end + 4 + length) }
     held = held.subarray(end + 4 + length)
-    const { resolve } = waiting!
+    const { resolve } = waiting
     waiting = undefined
     resolve(answer)
-  })
+  }
+  const open = async (): Promise<Socket> => {
+    const opened = connect({ host: hostname, port: Number(port), noDelay: true })
+    await once(opened, 'connect')
+    held = Buffer.alloc(0)
+    return opened.on('error', fail).on('close', () => fail(new Error('the server hung up'))).on('data', (chunk: Buffer) => read(opened, chunk))
+  }
   return {
-    post: (path, headers, body) =>
-      new Promise((resolve, reject) => {
+    post: async (path, headers, body) => {
+      const kept = socket && !socket.destroyed ? socket : (socket = await open())
+      return new Promise((resolve, reject) => {
         waiting = { resolve, reject }
         const lines = Object.entries({ host, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)), ...headers })
-        socket.write(`POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
-      }),
-    close: () => socket.destroy(),
+        kept.write(`POST ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`)
+      })
+    },
+    close: () => socket?.destroy(),
   }
 }

@@ -35,7 +35,7 @@ export async function writeLikeSubmission(client: pg.Client, { area, caseId, per
        on conflict do nothing`,
     [caller, key, 'submitCase', Buffer.alloc(32, 7), at])
   await run(client, 'case',
-    `with moved as (update cases.cases set state = 'submitted', version = 1, updated_at = $3, submitted_at = $3, limit_days = 1, limit_kind = 'working',
+    `with moved as (update cases.cases set state = 'submitted', version = 1, updated_at = $3, submitted_at = $3, limit_days = 1, limit_kind = 'working', office = '510100000400',
          clock_runs = $4, due_on = $5, decision = $6, decision_facts = $7 where area = $1 and id = $2 and version = 0 returning version)
        insert into cases.case_events (area, case_id, seq, at, on_day, kind, by_kind)
          values ($1, $2, (select version from moved), $3, $8, 'submitted', 'applicant')`,

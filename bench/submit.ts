@@ -37,7 +37,7 @@ export const submit: Bench = {
     const logs = join(dataDirectory, 'logs')
     const server = await startChild({ name: 'server', script: 'server/src/main.ts', env: environment, logs, write })
     const clients = Array.from({ length: atOnce }, () => new pg.Client(database.url))
-    const phones = await Promise.all(Array.from({ length: atOnce }, () => keptConnection(server.url)))
+    const phones = Array.from({ length: atOnce }, () => keptConnection(server.url))
     try {
       await Promise.all(clients.map((client) => client.connect()))
       const [sample, ...drafts] = await prepareDrafts(platform, 1 + 2 * aSlice * (rounds + warm))
