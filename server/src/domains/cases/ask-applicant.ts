@@ -4,23 +4,18 @@ import { operation, Refusal } from '../../platform/operation.ts'
 import { resumed, stand } from './case-clock.ts'
 import { itemsOf } from './corrections.ts'
 import { documentStandings } from './documents.ts'
-import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
+import { reviewStep } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
-import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
 /**
  * Asks the applicant, naming all documents and fields to put right at once; the clock stands until the answer. Refusals: claimed-by-another, not-in-this-state. Problems: bad-input, changed-meanwhile.
  */
 export const askApplicant = operation(endpoint, async (context, { area, caseId, version, text, documents = [], fields = [] }) => {
-  const one = await caseToReview(context, area, caseId, 'lock')
-  const service = serviceOf(one.service)
-  const taken = notInMyHands(service, one, context.actor, 'ask')
-  if (taken) return taken
-  sameVersion(one, version)
-  const state = stateAfter(service, one, 'ask', 'reviewer')
-  if (state instanceof Refusal) return state
+  const step = await reviewStep(context, { area, caseId, version }, 'ask')
+  if (step instanceof Refusal) return step
+  const { one, service, state } = step
   const items = itemsOf(service, one, await documentStandings(context, service, one), documents, fields)
   const at = context.recorded()
   const asked = await record(context, one, {
@@ -36,13 +31,9 @@ export const askApplicant = operation(endpoint, async (context, { area, caseId, 
  * Refusals: claimed-by-another, not-in-this-state. Problem: changed-meanwhile.
  */
 export const takeQuestionBack = operation(takeBackEndpoint, async (context, { area, caseId, version }) => {
-  const one = await caseToReview(context, area, caseId, 'lock')
-  const service = serviceOf(one.service)
-  const taken = notInMyHands(service, one, context.actor, 'take-back')
-  if (taken) return taken
-  sameVersion(one, version)
-  const state = stateAfter(service, one, 'take-back', 'reviewer')
-  if (state instanceof Refusal) return state
+  const step = await reviewStep(context, { area, caseId, version }, 'take-back')
+  if (step instanceof Refusal) return step
+  const { one, service, state } = step
   const back = await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'question-taken-back' })
   await tellApplicant(context, back, 'question-taken-back')
   return presentReview(context, back)

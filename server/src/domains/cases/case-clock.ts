@@ -46,10 +46,14 @@ export const run = (runs: readonly Run[], today: CivilDate): readonly Run[] => [
 export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] =>
   runs.map((one, index) => (index === runs.length - 1 && one.to === null ? { ...one, to: today } : one))
 
+/** The limit that a case was submitted under; its page may have another by now. */
+export const limitOf = ({ within }: { readonly within: Limit }, { limitDays, limitKind }: Pick<Timed, 'limitDays' | 'limitKind'>): Limit =>
+  ({ days: limitDays ?? within.days, kind: limitKind ?? within.kind })
+
 /** What changes when a question is over: the clock goes on with the days that were left. */
-export const resumed = ({ within }: { readonly within: Limit }, { clockRuns: runs, limitDays, limitKind }: Timed, today: CivilDate) => {
-  const clockRuns = run(runs, today)
-  return { clockRuns, dueOn: dueDay({ days: limitDays ?? within.days, kind: limitKind ?? within.kind }, clockRuns), standsSince: null, questionItems: null }
+export const resumed = (service: { readonly within: Limit }, one: Timed, today: CivilDate) => {
+  const clockRuns = run(one.clockRuns, today)
+  return { clockRuns, dueOn: dueDay(limitOf(service, one), clockRuns), standsSince: null, questionItems: null }
 }
 
 const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']
@@ -91,7 +95,8 @@ export const presentClock = (
     says,
     ...more,
   })
-  const within = dayWords(one.limitDays ?? limit.days, one.limitKind ?? limit.kind)
+  const { days, kind } = limitOf({ within: limit }, one)
+  const within = dayWords(days, kind)
   if (one.state === 'draft') return shape({ zh: `提交后 ${within.zh}内答复`, en: `Answered within ${within.en} of submission` })
   if (one.state === 'approved' && one.stage) return stageClock(one.stageDue ?? null, today, shape)
   if (closedStates.includes(one.state)) {

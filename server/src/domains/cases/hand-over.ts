@@ -3,11 +3,10 @@ import { operation, Problem, Refusal, type Context } from '../../platform/operat
 import { officerByNumber } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { officesThatReview } from './offices.ts'
-import { caseToReview, mayReviewBy, notInMyHands, notOwnOf, sameVersion, stateAfter } from './policy.ts'
+import { mayReviewBy, notOwnOf, reviewStep, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { Service } from './service.ts'
-import { serviceOf } from './services.ts'
 
 const nobody = { field: 'officerNumber', says: { zh: '本地没有这位审核人员，请核对警号', en: 'No such reviewer in this area: check the number' } }
 const noOffice = { field: 'office', says: { zh: '请选择本地能审核此业务的另一办公室', en: 'Choose another office of this area that reviews this business' } }
@@ -28,13 +27,9 @@ const toOffice = async (context: Context, service: Service, one: Case, id: strin
  * Refusals: claimed-by-another, not-in-this-state, own-case. Problems: bad-input, changed-meanwhile.
  */
 export const handOverCase = operation(endpoint, async (context, { area, caseId, version, officerNumber, office, note }) => {
-  const one = await caseToReview(context, area, caseId, 'lock')
-  const service = serviceOf(one.service)
-  const taken = notInMyHands(service, one, context.actor, 'hand-over')
-  if (taken) return taken
-  sameVersion(one, version)
-  const state = stateAfter(service, one, 'hand-over', 'reviewer')
-  if (state instanceof Refusal) return state
+  const step = await reviewStep(context, { area, caseId, version }, 'hand-over')
+  if (step instanceof Refusal) return step
+  const { one, service, state } = step
   if ((officerNumber === undefined) === (office === undefined)) throw new Problem('bad-input', [oneOfBoth])
   if (officerNumber === undefined) return toOffice(context, service, one, office!, note)
   const to = await officerByNumber(context.db, area, officerNumber)

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { asSystem } from '../../platform/as-system.ts'
 import { askAgain, askTask } from './ask-agencies.ts'
-import { dueDay } from './case-clock.ts'
+import { dueDay, limitOf } from './case-clock.ts'
 import * as jobs from './jobs.store.ts'
 import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
@@ -39,8 +39,7 @@ const forEach =
 const fillDueDays = forEach('cases.fill-due-days', (db) => jobs.withoutDueDay(db), async (context, { area, id }) => {
   const one = await loadCase(context, area, id, 'lock')
   if (one.dueOn !== null || one.standsSince !== null || (one.state !== 'submitted' && one.state !== 'in-review')) return
-  const { within } = serviceOf(one.service)
-  const dueOn = dueDay({ days: one.limitDays ?? within.days, kind: one.limitKind ?? within.kind }, one.clockRuns)
+  const dueOn = dueDay(limitOf(serviceOf(one.service), one), one.clockRuns)
   if (dueOn !== null) await record(context, one, { dueOn }, { kind: 'due-day-set' })
 })
 

@@ -3,7 +3,7 @@ import { allowedActions, nextState, type CaseAction, type CaseActor, type CaseSt
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import type { Actor } from '../../platform/actor.ts'
 import { NoSuchRow } from '../../platform/database.ts'
-import { asCitizen, asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { asCitizen, asOfficer, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { mandateStands, wasStopped } from './mandate.ts'
 import { loadCase } from './record-event.ts'
@@ -108,6 +108,22 @@ export const notInMyHands = (service: Service, one: Case, actor: Actor, action: 
   return refused('claimed-by-another', [because(service.within.clause, false, {
     zh: `本件由 ${one.claimedBy.number} 经办，请先由其退回队列`, en: `Officer ${one.claimedBy.number} has this case; it must be put back first`,
   }, { officer: one.claimedBy.number })])
+}
+
+/**
+ * A case locked for a step of its reviewer, with the state that the step leads to. Refusals: claimed-by-another, not-in-this-state. Problems:
+ * not-allowed, changed-meanwhile.
+ */
+export const reviewStep = async (
+  context: Context, { area, caseId, version }: { readonly area: string; readonly caseId: string; readonly version: number }, action: CaseAction,
+): Promise<{ readonly one: Case; readonly service: Service; readonly state: CaseState } | Refusal> => {
+  const one = await caseToReview(context, area, caseId, 'lock')
+  const service = serviceOf(one.service)
+  const taken = notInMyHands(service, one, context.actor, action)
+  if (taken) return taken
+  sameVersion(one, version)
+  const state = stateAfter(service, one, action, 'reviewer')
+  return state instanceof Refusal ? state : { one, service, state }
 }
 
 /** The refusal when a case would be given to who began it at the counter, or accepted it where four eyes are needed. */
