@@ -24,6 +24,8 @@ export type Config = {
   readonly agencies: { readonly sms: string; readonly realPerson: string; readonly insurance: string; readonly bank: string; readonly commerce: string; readonly military: string; readonly border: string }
   /** Seconds that a copy takes to reach the counters; other than 0 only to show what happens meanwhile. */
   readonly copyDelaySeconds: number
+  /** How many pages a document of a case may have at most. */
+  readonly documentPages: number
   readonly watchParent: boolean
 }
 
@@ -97,13 +99,16 @@ export const readConfig = (env: Environment = process.env): Config => {
   for (const role of roles) if (role !== 'web' && role !== 'worker') problems.push(`ROLES: "${role}" is not a role (web, worker)`)
   const copyDelaySeconds = Number(env['COPY_DELAY_SECONDS'] ?? 0)
   if (!Number.isInteger(copyDelaySeconds) || copyDelaySeconds < 0) problems.push('COPY_DELAY_SECONDS: whole seconds')
+  const documentPages = Number(env['DOCUMENT_PAGES'] ?? 20)
+  // A file's page numbers have two digits, and up to four papers of a case are pages of one kind.
+  if (!Number.isInteger(documentPages) || documentPages < 1 || documentPages > 24) problems.push('DOCUMENT_PAGES: how many pages a document may have, 1 to 24')
   if (problems.length > 0) throw new ConfigProblems(problems)
   return {
     mode, port, publicUrl, databaseUrl, dataDirectory, businessDate, issuers,
     roles: roles as Role[],
     host: env['HOST'] ?? '127.0.0.1',
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
-    profile: profile as Config['profile'], copyDelaySeconds,
+    profile: profile as Config['profile'], copyDelaySeconds, documentPages,
     oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
     agencies: { sms, realPerson, insurance, bank, commerce, military, border },
     watchParent: env['WATCH_PARENT'] === '1',

@@ -41,6 +41,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     queries.setQueryData(['counter-case', one.area, one.id], renewed)
     void queries.invalidateQueries({ queryKey: ['queue'] })
   }
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['counter-case', one.area, one.id] })
   const form = useCounterForm(one, service, keep)
   const [submit, agencies, advance, answer, withdraw] = [
     useAction(submitCase), useAction(askAgencies), useAction(advanceCase), useAction(answerQuestion), useAction(withdrawCase),
@@ -114,7 +115,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
             </section>
           )}
           {!may('save-answers') && <AnswersBlock one={one} changes={[]} />}
-          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} />
+          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} refresh={refresh} />
         </div>
         <div className="cx-stack">
           <CheckTable checks={one.checks} agencyFacts={[]} />

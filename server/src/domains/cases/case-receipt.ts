@@ -22,8 +22,10 @@ const standingWords = {
   'not-needed': { zh: '不需要', en: 'Not needed' },
 } as const satisfies Record<string, Words>
 
+const countOfPages = (count: number): Words => ({ zh: `${count} 页`, en: count === 1 ? '1 page' : `${count} pages` })
+
 /** Steps of filling in, which nobody needs on paper. */
-const ownSteps = ['answers-saved', 'document-added', 'check-used']
+const ownSteps = ['answers-saved', 'document-added', 'page-removed', 'pages-moved', 'check-used']
 
 // China keeps one time, without summer time.
 const eastOfGreenwich = 8 * 3_600_000
@@ -56,7 +58,9 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })
-    for (const { label, state, waivedBecause } of documents) paper.row(label, joined(standingWords[state], waivedBecause))
+    for (const { label, state, waivedBecause, pages, mostPages } of documents) {
+      paper.row(label, joined(standingWords[state], state === 'given' && mostPages > 1 ? countOfPages(pages.length) : waivedBecause))
+    }
   }
   paper.heading({ zh: '经过', en: 'What happened' })
   for (const { at, kind, says, reasons = [] } of await timelineOf(context, one)) {

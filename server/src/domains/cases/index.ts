@@ -7,7 +7,7 @@ import { subjectKey, type Subject } from './case.ts'
 import * as store from './store.ts'
 import { tellOfLetter } from './tell-of-letter.ts'
 
-export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
+export { applicantOf, type Acting, type Case, type GivenPage, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
 export { completeCase } from './close-case.ts'
@@ -16,7 +16,7 @@ export { hearAgency } from './hear-agency.ts'
 export { offerPortrait } from './helped-review.ts'
 export { presentActing, type Mandate } from './mandate.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
-export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
+export { agency, bothSides, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
   About, AgencyAnswer, AgencyRule, Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Stage, SubjectRule, Waiver, When,
 } from './service.ts'

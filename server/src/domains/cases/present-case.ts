@@ -33,7 +33,7 @@ const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event =
 })
 
 /** Steps of filling in, of which only the last is shown when several come one after another: what was given stands in the case itself. */
-const fillingIn: readonly string[] = ['answers-saved', 'document-added']
+const fillingIn: readonly string[] = ['answers-saved', 'document-added', 'page-removed', 'pages-moved']
 
 /** What happened, in order. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> =>
