@@ -1,5 +1,6 @@
 import { pageName, type CaseDocument, type Page } from '@changxing/ui/case/pages.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
 import { useEffect, useRef, useState } from 'react'
 import { ChoosePicture } from './choose-picture.tsx'
 import { Picture } from './picture.tsx'
@@ -21,6 +22,8 @@ const OnePage = ({ of: page, area, document, askedAt, busy, onReplace, onMove, o
   const alone = document.pages.length === 1
   const [open, setOpen] = useState(false)
   const name = say(pageName(page.page))
+  const before = askedAt !== null && page.givenAt < askedAt
+  const tone = before ? 'grey' : 'good'
   const hidden = <span className="cx-hidden">{say({ zh: '：', en: ': ' })}{name}</span>
   const button = (words: { zh: string; en: string }, onClick: () => void, off = false) => (
     <button type="button" className="cx-button cx-button--quiet" disabled={busy || off} onClick={onClick}>{say(words)}{hidden}</button>
@@ -34,7 +37,7 @@ const OnePage = ({ of: page, area, document, askedAt, busy, onReplace, onMove, o
       <div className="apply-page-tools">
         <p>
           <strong>{name}</strong>
-          {askedAt !== null && <span className="cx-chip" data-tone={page.givenAt < askedAt ? 'grey' : 'good'}>{say(page.givenAt < askedAt ? { zh: '原来的', en: 'From before' } : { zh: '新交的', en: 'New' })}</span>}
+          {askedAt !== null && <span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(before ? { zh: '原来的', en: 'From before' } : { zh: '新交的', en: 'New' })}</span>}
         </p>
         <ChoosePicture disabled={busy} onChosen={([file]) => onReplace(page, file!)}>{say({ zh: '换一张', en: 'Replace' })}{hidden}</ChoosePicture>
         {document.mayArrange && button({ zh: '删除', en: 'Remove' }, () => void onRemove(page))}

@@ -2,6 +2,7 @@ import { stepsOf, type Step } from '@changxing/ui/case/steps.ts'
 import { AgencySaid } from '@changxing/ui/case/agency-said.tsx'
 import { usePages, type Picture } from '@changxing/ui/case/use-pages.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
 import { lazy, Suspense } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -26,6 +27,7 @@ export const DocumentStep = ({ application, step, onDone }: Props) => {
   const pages = usePages(told, kind, keep, refresh)
   const heading = usePageTitle(step.label)
   const given = told.documents.find((document) => document.kind === kind)
+  const asked = told.question?.items.some((item) => item.kind === 'document' && item.name === kind)
   const givePhoto = async (photo: Picture) => {
     const saved = await pages.give(photo)
     if (saved) onDone(stepsOf(service, saved, saved.answers))
@@ -37,6 +39,7 @@ export const DocumentStep = ({ application, step, onDone }: Props) => {
         <h1 ref={heading} tabIndex={-1}>{say(step.label)}</h1>
         {hint && <p className="cx-soft">{say(hint)}</p>}
       </div>
+      {told.question && asked && <Notice tone="care" title={say({ zh: '审核人请您补充', en: 'The reviewer asks' })}>{told.question.text}</Notice>}
       <AgencySaid told={told} check={waiver?.check} />
       {capture === 'licence-photo'
         ? (

@@ -107,7 +107,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
         <div className="cx-stack">
           {may('save-answers') && form.fields.length > 0 && (
             <section className="counter-form" aria-label={say({ zh: '填写内容', en: 'Answers' })}>
-              <h3>{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h3>
+              <h2 className="counter-heading">{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h2>
               {form.fields.map((field) => (
                 <FormFieldInput key={field.name} field={field} value={form.answers[field.name]} problem={form.problems.find((problem) => problem.field === field.name)?.says}
                   onChange={(value) => form.change(field.name, value)} />

@@ -1,5 +1,5 @@
 import type { CaseView, DocumentNeed, ServiceView } from '@changxing/contract/cases.ts'
-import { pageName, withPages, type CaseDocument, type Page } from '@changxing/ui/case/pages.ts'
+import { pageName, withPages, type CaseDocument } from '@changxing/ui/case/pages.ts'
 import { usePages } from '@changxing/ui/case/use-pages.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { isAsked } from '@changxing/ui/form/problems.ts'
@@ -46,11 +46,12 @@ const Row = ({ one, need, document, mayAdd, keep, refresh, camera, onCamera }: P
 }) => {
   const say = useSay()
   const pages = usePages(one, document.kind, keep, refresh)
-  const [replacing, setReplacing] = useState<Page>()
+  const [chosen, setChosen] = useState<string>()
+  const replacing = document.pages.find(({ fileId }) => fileId === chosen)
   const { tone, says } = marks[document.state === 'not-needed' ? 'optional' : document.state]
   const give = async (fileId: string, findings?: readonly { rule: string; holds: boolean }[]): Promise<boolean> => {
     const given = await pages.give({ fileId, ...(findings && { findings }) }, replacing)
-    if (given) setReplacing(undefined)
+    if (given) setChosen(undefined)
     return given !== undefined
   }
   const photo = need?.capture === 'licence-photo'
@@ -60,13 +61,13 @@ const Row = ({ one, need, document, mayAdd, keep, refresh, camera, onCamera }: P
   return (
     <li>
       <div className="counter-document">
-        <span className="counter-document-name">{say(document.label)}{need?.hint && <span className="cx-soft cx-small">{say(need.hint)}</span>}</span>
+        <span className="counter-document-name">{say(document.label)}{need?.hint && document.state !== 'waived' && <span className="cx-soft cx-small">{say(need.hint)}</span>}</span>
         <span className="cx-chip" data-tone={tone} role="status"><Shape tone={tone} />{say(withPages(says, document))}</span>
         {document.state === 'waived' && document.waivedBecause && <span className="cx-soft cx-small">{say(document.waivedBecause)}</span>}
         {document.clause && <ClauseChip clause={document.clause} />}
       </div>
       {document.pages.length > 0 && (
-        <CounterPages area={one.area} document={document} mayAdd={mayAdd} busy={pages.pending} replacing={replacing} onReplace={setReplacing}
+        <CounterPages area={one.area} document={document} mayAdd={mayAdd} busy={pages.pending} replacing={replacing} onReplace={(page) => setChosen(page?.fileId)}
           onMove={(page, to) => void pages.move(page, to)} onRemove={(page) => void pages.remove(page)} />
       )}
       {wanted && (photo
@@ -97,7 +98,7 @@ export const CounterDocuments = ({ one, service, mayAdd, keep, refresh }: Props 
   if (shown.length === 0) return null
   return (
     <section aria-label={say({ zh: '材料', en: 'Documents' })}>
-      <h3>{say({ zh: '材料', en: 'Documents' })}{mayAdd && next && <span className="cx-soft cx-small counter-next-paper">{say(label)}<Kbd of="d" /></span>}</h3>
+      <h2 className="counter-heading">{say({ zh: '材料', en: 'Documents' })}{mayAdd && next && <span className="cx-soft cx-small counter-next-paper">{say(label)}<Kbd of="d" /></span>}</h2>
       <ul className="cx-plain-list counter-documents">
         {shown.map((document) => (
           <Row key={document.kind} one={one} need={needOf(document.kind)} document={document} mayAdd={mayAdd} keep={keep} refresh={refresh}

@@ -18,8 +18,13 @@ const wholeFrame = async (video: HTMLVideoElement): Promise<Blob> => {
 
 const DocumentCamera = ({ busy, onTaken, onClose }: { readonly busy: boolean; readonly onTaken: (picture: Blob) => void; readonly onClose: () => void }) => {
   const say = useSay()
+  const box = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
   const { stream, trouble, again } = useCamera(true)
+  // Opened by its key, it may lie below what is seen.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [stream])
   useEffect(() => {
     if (!video.current || !stream) return
     video.current.srcObject = stream
@@ -31,7 +36,7 @@ const DocumentCamera = ({ busy, onTaken, onClose }: { readonly busy: boolean; re
     { key: 'escape', label: { zh: '关闭', en: 'Close' }, run: onClose },
   ])
   return (
-    <div className="scan-camera">
+    <div ref={box} className="scan-camera">
       {trouble
         ? <div role="alert"><p>{say(troubleSays[trouble])}</p><Button onClick={again}>{say({ zh: '重试', en: 'Try again' })}</Button></div>
         : <video ref={video} playsInline muted aria-label={say({ zh: '高拍仪画面', en: 'Picture of the document camera' })} />}

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import type { AppForTest } from '../../../testing/app-for-test.ts'
 import { optional, required, service, workingDays } from './service.ts'
 import { offerService } from './services.ts'
-import { actingForTest } from './testing/acting-for-test.ts'
+import { actingForTest, car, plates } from './testing/acting-for-test.ts'
 
 const words = (zh: string, en: string) => ({ zh, en })
 
@@ -73,6 +73,7 @@ test('a document has its pages in the order in which they were given; a page is 
   await remove(one, instead)
   const { json: none } = await remove(one, first)
   assert.deepEqual([documentIn(none).state, filesOf(none)], ['missing', []])
+  assert.deepEqual(none.timeline.map(({ kind }: Json) => kind), ['created', 'document-added'], 'how a draft was put in order is no news')
   assert.equal((await at.call('DELETE', at.urlOf(one, `/documents/passport/pages/${first}`), { headers: at.lin.headers, body: {} })).json.error.fields[0].field, 'kind')
   await giveUp(one)
 })
@@ -109,6 +110,19 @@ test('what is sent twice is one page: by the same key, as the same file, as the 
   await given(one, 1)
   assert.match((await give(one, { fileId, page: 2 })).json.error.fields[0].says.zh, /已经是第 1 页/)
   await giveUp(one)
+})
+
+test('who helps from another city gives both sides of the card there; they are kept where the case is, each once (M6.1.1)', async () => {
+  const { elder, friend } = at
+  const helperFor = { identityNumber: elder.identityNumber, name: elder.name, birthDate: elder.birthDate, identity: 'id-card' }
+  const { json: one } = await at.post(friend.headers, '/api/my/cases', { service: plates.id, subject: car, actingFor: { helperFor } })
+  const [front, back] = [await picture(friend.headers), await picture(friend.headers)]
+  const side = (fileId: string) => give(one, { kind: 'elder-identity', fileId }, friend.headers)
+  for (const fileId of [front, back, front]) assert.equal((await side(fileId)).status, 200)
+  const sides = filesOf(await look(one, friend.headers), 'elder-identity')
+  assert.deepEqual([one.area, sides.length, sides.includes(front)], ['510100', 2, false])
+  for (const fileId of sides) assert.equal((await at.get(elder.headers, `/api/areas/510100/pictures/${fileId}`)).status, 200)
+  await act(friend.headers, one, '/withdrawal')
 })
 
 test('two devices at the same time: every page is there, in an order without gaps', async () => {

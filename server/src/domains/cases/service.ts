@@ -225,7 +225,7 @@ export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, D
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
 
 /** The hint of every identity document. */
-export const bothSides: Words = { zh: '身份证拍正反两面', en: 'Of an identity card both sides' }
+export const bothSides: Words = { zh: '身份证拍正反两面', en: 'Both sides of the identity card' }
 
 /** A document without which the case cannot be submitted, unless `when` or a waiver says otherwise. */
 export const required = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: true })
