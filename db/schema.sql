@@ -3082,14 +3082,17 @@ create table vehicles.temporary_plates (
   purpose text not null,
   issued_on date not null,
   valid_until date not null,
-  case_id uuid not null,
+  case_id uuid,
+  transfer_id uuid,
   constraint temporary_plates_pkey PRIMARY KEY (area, id),
+  constraint temporary_plates_business CHECK (((case_id IS NULL) <> (transfer_id IS NULL))),
   constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
   constraint temporary_plates_area_number_key UNIQUE (area, number)
 );
 CREATE UNIQUE INDEX temporary_plates_case ON vehicles.temporary_plates USING btree (area, case_id);
+CREATE INDEX temporary_plates_transfer ON vehicles.temporary_plates USING btree (area, transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX temporary_plates_vin ON vehicles.temporary_plates USING btree (area, vin_index);
-comment on table vehicles.temporary_plates is 'Temporary plates: of new cars that have no row yet, and while replaced plates are made';
+comment on table vehicles.temporary_plates is 'Temporary plates: of new cars that have no row yet, while replaced plates are made, and for the way to another city';
 comment on column vehicles.temporary_plates.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.temporary_plates.id is 'personal: no';
 comment on column vehicles.temporary_plates.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
@@ -3098,7 +3101,8 @@ comment on column vehicles.temporary_plates.number is 'personal: yes';
 comment on column vehicles.temporary_plates.purpose is 'personal: no';
 comment on column vehicles.temporary_plates.issued_on is 'personal: no';
 comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
-comment on column vehicles.temporary_plates.case_id is 'personal: no';
+comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
+comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';
 -- granted to changxing_app: insert, select
 
 create table vehicles.transfer_counters (
@@ -3363,7 +3367,9 @@ create table vehicles.vehicles (
   injury_accident boolean not null,
   driving_aids boolean not null,
   pledged boolean not null default false,
+  emission_stage smallint,
   constraint vehicles_pkey PRIMARY KEY (area, id),
+  constraint vehicles_emission_stage_check CHECK (((emission_stage >= 1) AND (emission_stage <= 6))),
   constraint vehicles_states_check CHECK ((states ~ '^[A-EG-Q]+$'::text))
 );
 CREATE UNIQUE INDEX vehicles_plate ON vehicles.vehicles USING btree (area, plate_kind, plate_number) WHERE (states !~ '[BE]'::text);
@@ -3396,6 +3402,7 @@ comment on column vehicles.vehicles.updated_at is 'personal: no';
 comment on column vehicles.vehicles.injury_accident is 'personal: no. Somebody was hurt in an accident with it: no exemption from inspection';
 comment on column vehicles.vehicles.driving_aids is 'personal: yes. Driving aids for the disabled are fitted and filed (变更备案): it tells about the health of who drives';
 comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to whom is kept with the pledge';
+comment on column vehicles.vehicles.emission_stage is 'personal: no. Stage of the exhaust standard, 5 for 国五; null where it is not recorded';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (
