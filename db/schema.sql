@@ -1089,6 +1089,7 @@ create table insurance.checks (
   constraint checks_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text])))
 );
 CREATE INDEX checks_due ON insurance.checks USING btree (ask_again_at) WHERE (ask_again_at IS NOT NULL);
+CREATE INDEX checks_insurer_names ON insurance.checks USING btree (area, insurer_name, id) WHERE (insurer_name IS NOT NULL);
 CREATE INDEX checks_of_day ON insurance.checks USING btree (area, on_day);
 CREATE INDEX checks_of_vehicle ON insurance.checks USING btree (area, vin_index, asked_at);
 comment on table insurance.checks is 'Every answer to the question whether a vehicle is insured, the latest of a series first to be asked again (M11.1, M11.3)';
@@ -1146,7 +1147,7 @@ comment on column insurance.tickets.id is 'personal: no. Number of the ticket an
 comment on column insurance.tickets.check_id is 'personal: no. The check that failed; of an outage, the first';
 comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason. Null: the insurers'' platform as a whole is silent, one ticket a day';
 comment on column insurance.tickets.reason_code is 'personal: no';
-comment on column insurance.tickets.insurer_code is 'personal: no. Null: the insurers'' platform finds out';
+comment on column insurance.tickets.insurer_code is 'personal: no. Null where no policy was seen, or the insurer is known only by the name on a paper policy';
 comment on column insurance.tickets.insurer_name is 'personal: no';
 comment on column insurance.tickets.opened_at is 'personal: no';
 comment on column insurance.tickets.opened_on is 'personal: no. Business date';

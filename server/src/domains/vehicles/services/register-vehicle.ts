@@ -3,7 +3,7 @@ import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
-import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
+import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
@@ -52,7 +52,7 @@ export const registerVehicleService = service({
     }),
     choice('colour', { zh: '车身颜色', en: 'Colour' }, colours),
     { name: 'conformityNumber', kind: 'text', required: true, maxLength: 30, label: { zh: '合格证（进口车填进口凭证）编号', en: 'Number of the certificate of conformity, or of import' } },
-    ...plateFields, delivery,
+    ...plateFields, delivery, insurerOnPaper,
   ],
   documents: [
     identity, ...originDocuments,
