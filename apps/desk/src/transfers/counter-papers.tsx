@@ -39,7 +39,7 @@ export const CounterPapers = ({ ground, scans, onScans }: {
                 return (
                   <div key={kind} className="tr-paper">
                     <span className="tr-mark" data-tone={pages > 0 ? 'good' : wanted}>
-                      <Shape tone={pages > 0 ? 'good' : wanted} />{index > 0 && say({ zh: '或 ', en: 'or ' })}{name}
+                      {(pages > 0 || !only) && <Shape tone={pages > 0 ? 'good' : wanted} />}{index > 0 && say({ zh: '或 ', en: 'or ' })}{name}
                     </span>
                     <span className="cx-soft cx-small" role="status">
                       {pages > 0 ? say({ zh: `${pages} 页`, en: pages === 1 ? '1 page' : `${pages} pages` }) : had ? '' : say(only ? only.when : { zh: '待扫描', en: 'to be scanned' })}
