@@ -26,6 +26,8 @@ export type Config = {
   readonly copyDelaySeconds: number
   /** How many pages a document of a case may have at most. */
   readonly documentPages: number
+  /** From this day a city takes in no car below this stage of the exhaust standard; a city that is not named takes every car. */
+  readonly emissionRules: readonly { readonly area: string; readonly stage: number; readonly from: string }[]
   readonly watchParent: boolean
 }
 
@@ -102,13 +104,18 @@ export const readConfig = (env: Environment = process.env): Config => {
   const documentPages = Number(env['DOCUMENT_PAGES'] ?? 20)
   // A file's page numbers have two digits, and up to four papers of a case are pages of one kind.
   if (!Number.isInteger(documentPages) || documentPages < 1 || documentPages > 24) problems.push('DOCUMENT_PAGES: how many pages a document may have, 1 to 24')
+  const emissionRules = (env['EMISSION_RULES'] ?? '').split(',').filter((entry) => entry.trim() !== '').map((entry) => {
+    const found = /^(\d{6}):([1-6]):(\d{4}-\d{2}-\d{2})$/.exec(entry.trim())
+    if (!found) problems.push(`EMISSION_RULES: "${entry.trim()}" is not like 330100:5:2019-07-01 (city, stage, since when)`)
+    return { area: found?.[1] ?? '', stage: Number(found?.[2]), from: found?.[3] ?? '' }
+  })
   if (problems.length > 0) throw new ConfigProblems(problems)
   return {
     mode, port, publicUrl, databaseUrl, dataDirectory, businessDate, issuers,
     roles: roles as Role[],
     host: env['HOST'] ?? '127.0.0.1',
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
-    profile: profile as Config['profile'], copyDelaySeconds, documentPages,
+    profile: profile as Config['profile'], copyDelaySeconds, documentPages, emissionRules,
     oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
     agencies: { sms, realPerson, insurance, bank, commerce, military, border },
     watchParent: env['WATCH_PARENT'] === '1',
