@@ -115,6 +115,7 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     await pages(phone!).nth(1).locator('input[type=file]').setInputFiles(await scan('2b'))
     await phone!.getByText('其间已被他人处理').waitFor()
     await phone!.getByRole('button', { name: '再试一次' }).click()
+    await phone!.getByText('其间已被他人处理').waitFor({ state: 'detached' })
     await hasPages(phone!, 2)
     assert.deepEqual(await inOrder(phone!), [kept, instead])
     await choose(phone!).setInputFiles(await scan('4'))
