@@ -13,7 +13,7 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { GoLink } from '../shell/places.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
-import { reviewers } from '../shell/screens.ts'
+import { reviewers, transferPosts } from '../shell/screens.ts'
 import { everyOffice } from './queue-address.ts'
 import './call-backs.css'
 
@@ -25,7 +25,7 @@ const states = { open: { zh: '待回访', en: 'To call' }, done: { zh: '已回�
 const Rated = ({ one }: { readonly one: CallBack }) => {
   const say = useSay()
   const officer = useOfficer()
-  if (one.kind === 'transfer') return <p><GoLink to="/transfers" search={{ side: 'in', ended: 'yes', id: one.aboutId }}>{say({ zh: '查看过户', en: 'See the transfer' })}</GoLink></p>
+  if (one.kind === 'transfer') return holdsOneOf(officer, transferPosts) && <p><GoLink to="/transfers" search={{ side: 'in', ended: 'yes', id: one.aboutId }}>{say({ zh: '查看过户', en: 'See the transfer' })}</GoLink></p>
   return holdsOneOf(officer, reviewers) && <p><GoLink to="/review" search={{ state: 'closed', office: everyOffice, case: one.aboutId }}>{say({ zh: '查看办件', en: 'See the case' })}</GoLink></p>
 }
 

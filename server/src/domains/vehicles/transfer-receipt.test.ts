@@ -28,6 +28,13 @@ describe('the receipt of a transfer', () => {
     hasNot(text, '钱海平', '330100199512020068')
   })
 
+  test('while it stands still both receipts say why, with the clause (M2.4.3)', async () => {
+    await world.call(seller, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words: '我没有卖车' })
+    for (const who of [buyer, seller]) has(pdfText((await mine(who)).raw), '为什么暂停', 'M2.4.3', '车管所核实前暂停办理')
+    await world.call('officer-hz-registration-2', 'POST', at(hangzhou, id, '/objection-settlement'), { founded: false, words: '已与双方核实' })
+    hasNot(pdfText((await mine(seller)).raw), '为什么暂停')
+  })
+
   test('at the end: what was given, each step, the new plate; nothing of who holds it in the office', async () => {
     await world.upload(buyer, `/api/my/transfers/${hangzhou}/${id}/papers/owner-identity/1`, await picture(5))
     await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/claim'), { version: 1 })
