@@ -7,8 +7,9 @@ import { asCitizen, asOfficer, operation, type Context } from '../../platform/op
 import { inspectedIn } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
-import { hindrancesOf, transferOf } from './transfer.ts'
+import { transferOf } from './transfer.ts'
 import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 

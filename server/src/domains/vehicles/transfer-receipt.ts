@@ -62,6 +62,9 @@ const newOwners = async (context: Context, transfer: transfers.TransferRow): Pro
   paper.row({ zh: '状态', en: 'State' }, told.stateSays)
   paper.row({ zh: '时限', en: 'Limit' }, told.clock.says)
   paper.row({ zh: '下一步', en: 'Next step' }, told.nextStep)
+  if (told.temporaryPlate) paper.row({ zh: '临时号牌', en: 'Temporary plate' }, {
+    zh: `${told.temporaryPlate.number}，${told.temporaryPlate.validUntil}前有效`, en: `${told.temporaryPlate.number}, good until ${told.temporaryPlate.validUntil}`,
+  })
   if (told.newPlate) paper.row({ zh: '新号牌', en: 'New plate' }, told.newPlate)
   reasons(paper, { zh: '为什么暂停', en: 'Why it stands still' }, told.holds)
   reasons(paper, { zh: '须先处理', en: 'To be settled first' }, told.hindrances)
@@ -73,6 +76,10 @@ const newOwners = async (context: Context, transfer: transfers.TransferRow): Pro
     paper.heading({ zh: '已交材料', en: 'Papers given' })
     for (const { typeSays, page, by } of told.papers) paper.row(typeSays, by === 'new-owner'
       ? { zh: `第 ${page} 页，新车主提交`, en: `Page ${page}, given by the new owner` } : { zh: `第 ${page} 页，窗口扫描`, en: `Page ${page}, scanned at the counter` })
+  }
+  if (told.duePapers.length > 0) {
+    paper.heading({ zh: '还要带来的材料', en: 'Still to be brought' })
+    for (const { typeSays } of told.duePapers) paper.paragraph(typeSays)
   }
   happened(paper, told.timeline)
   paper.heading({ zh: '依据', en: 'Grounds' })
