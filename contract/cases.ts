@@ -56,6 +56,7 @@ export const ServiceView = z.object({
   form: z.array(FormField),
   documents: z.array(DocumentNeed),
   checks: z.array(CheckNeed),
+  awaits: z.array(z.object({ name: z.string(), label: Words, clause: z.string() })).describe('what others do before the approval'),
   within: Days,
   stages: z.array(z.object({ name: z.string(), label: Words, within: Days })).describe('steps of the office after the approval, each with its limit'),
   steps: z.array(Words).describe('what happens, in order, for the applicant'),
@@ -109,6 +110,13 @@ export const ActingView = z.object({
 /** Something to put right: a document to give anew, or a field to fill in. */
 export const CorrectionItem = z.object({ kind: z.enum(['document', 'field']), name: z.string(), label: Words, done: z.boolean() })
 
+/** Something that must have happened before an approval and that the reviewing office does not do itself. */
+export const Awaited = z.object({
+  name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
+  says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
+})
+export type Awaited = z.infer<typeof Awaited>
+
 export const CaseView = z.object({
   area: Area,
   id: Id,
@@ -128,6 +136,7 @@ export const CaseView = z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
     says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
+  awaits: z.array(Awaited).describe('what others do before the approval; empty for a draft'),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
   stages: z.array(z.object({ name: z.string(), label: Words, state: z.enum(['done', 'next', 'later']), dueOn: CivilDate.nullable() })),
@@ -145,6 +154,7 @@ export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, s
   acting: z.enum(['self', 'delegate', 'helper']),
   forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
   subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
+  awaiting: Words.nullable().describe('what it waits for that others do; null while nothing is open'),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 })

@@ -197,6 +197,8 @@ create table cases.cases (
   settled_by uuid,
   agencies_waiting text[] not null default '{}'::text[],
   office text,
+  awaits jsonb not null default '{}'::jsonb,
+  waits_for_others boolean not null default jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath),
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -241,7 +243,7 @@ comment on column cases.cases.limit_kind is 'personal: no. Working or calendar d
 comment on column cases.cases.clock_runs is 'personal: no. Business dates between which the time counted, [{from, to}]; to is null while it runs';
 comment on column cases.cases.due_on is 'personal: no. Last day to answer; null while the clock stands or while the holidays of its year are not published';
 comment on column cases.cases.queue_on is 'personal: no. Place in the queue: due day, unknown days last';
-comment on column cases.cases.stands_since is 'personal: no. Since when the clock stands for the applicant''s answer';
+comment on column cases.cases.stands_since is 'personal: no. Since when the clock stands, for the applicant''s answer or for what others do';
 comment on column cases.cases.question is 'personal: encrypted. What the applicant was asked last';
 comment on column cases.cases.question_asked_at is 'personal: no';
 comment on column cases.cases.answer_by is 'personal: no. Day by which the applicant is asked to answer';
@@ -278,6 +280,8 @@ comment on column cases.cases.suspected_by is 'personal: no. Officer who opened 
 comment on column cases.cases.settled_by is 'personal: no. Another officer, who settled it';
 comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency checks whose answer the decision waits for';
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
+comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
+comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open: such a case waits in no office''s queue';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.numbers (

@@ -95,7 +95,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '办件编号', en: 'Case number' })}</p>
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{told.number}</p>
         {told.subject && <p style={{ margin: '0 0 16px' }}>{say(told.subject.label)}{say({ zh: '：', en: ': ' })}<strong>{told.subject.name}</strong></p>}
-        {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} office={told.office} /></div>}
+        {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} office={told.office} state={told.state} /></div>}
         <h2 className="cx-hidden">{say({ zh: '办到哪一步', en: 'How far it is' })}</h2>
         <CaseTimeline told={told} reader="applicant" />
         {told.state !== 'draft' && <Receipt told={told} />}

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { presentAwaited } from './awaited.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
@@ -17,7 +18,7 @@ import { allowedFor } from './policy.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import * as parts from './parts.store.ts'
-import { eventWords, nextStepWords, stateWords } from './words.ts'
+import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
@@ -114,7 +115,8 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
-    clock: presentClock(one, service.within, context.today),
+    awaits: await presentAwaited(context, service, one),
+    clock: presentClock(one, service.within, context.today, waitsFor(service, one)),
     question:
       one.state === 'question-asked' && one.question !== null
         ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
@@ -135,6 +137,6 @@ export const presentSummary = (one: Case, today: string): z.infer<typeof CaseSum
   const { title, within } = service
   return {
     area: one.area, id: one.id, number: one.number, service: one.service, title, state: one.state, stateSays: stateWords(one.state),
-    clock: presentClock(one, within, today), nextStep: nextStepWords(one, service), acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
+    clock: presentClock(one, within, today, waitsFor(service, one)), nextStep: nextStepWords(one, service), awaiting: waitsFor(service, one) ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
   }
 }
