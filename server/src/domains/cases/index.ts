@@ -12,6 +12,7 @@ export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
 export { awaitedNews } from './awaited.ts'
 export { completeCase } from './close-case.ts'
+export { consent } from './consents.ts'
 export { papersGiven } from './documents.ts'
 export { hearAgency } from './hear-agency.ts'
 export { offerPortrait } from './helped-review.ts'
@@ -19,7 +20,7 @@ export { presentActing, type Mandate } from './mandate.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 
