@@ -105,6 +105,19 @@ test('what was done for other facts does not count at the approval', async () =>
   assert.equal((await act(at.lin.headers, one, '/withdrawal')).state, 'withdrawn')
 })
 
+test('what was submitted before its page awaited anything is begun when an officer takes it', async () => {
+  others.neighbour = agreed
+  const one = await submitted('small')
+  await at.owner.query(`update cases.cases set awaits = '{}' where id = $1`, [one.id])
+  const begun = others.begun
+  others.neighbour = open
+  const { json } = await act(at.first, one, '/claim')
+  assert.deepEqual([others.begun, json.case.awaiting.zh, json.case.clock.dueOn], [begun + 1, '等待邻居同意', null])
+  await act(at.first, one, '/release')
+  assert.deepEqual(kindsOf((await act(at.first, one, '/claim')).json.case).filter((kind) => kind === 'await-open-neighbour').length, 1)
+  await act(at.lin.headers, one, '/withdrawal')
+})
+
 test('a question and what others do: the clock goes on when both are over, and a correction asks again', async () => {
   const one = await submitted('small')
   await act(at.first, one, '/claim')

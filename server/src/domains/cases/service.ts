@@ -126,7 +126,7 @@ export type AwaitRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly when?: When
-  /** Sets it going where somebody has to be asked: at the submission and after each correction. Called again, it changes nothing. */
+  /** Sets it going where somebody has to be asked: at the submission, after each correction, and when an officer takes it. Called again, it changes nothing. */
   readonly begin?: (context: Context, one: Case) => Promise<void>
   /** Read anew at every approval, so that what was done for other facts does not count. */
   readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
