@@ -64,7 +64,11 @@ test('an approval waits for what others do; the clock stands meanwhile and goes 
   assert.ok((await titles()).includes('A shed: what it waited for is done'))
   assert.deepEqual([idsOf(await queue('open')), idsOf(await queue('awaiting'))], [[one.id], []])
   await act(at.first, one, '/claim')
-  assert.equal((await act(at.first, one, '/approval')).state, 'completed')
+  const approved = await act(at.first, one, '/approval')
+  assert.equal(approved.state, 'completed')
+  assert.deepEqual(approved.json.case.timeline.map(({ seq }: { seq: number }) => seq), approved.json.case.timeline.map((_: unknown, index: number) => index), 'every step has its event')
+  assert.equal(approved.json.case.version, approved.json.case.timeline.length - 1)
+  assert.equal((await at.post(at.head, at.urlOf(one, '/replay'))).json.same, true)
 })
 
 test('everything that has not happened is named at once; only what the answers call for', async () => {
