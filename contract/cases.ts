@@ -113,6 +113,14 @@ export const ActingView = z.object({
 /** Something to put right: a document to give anew, or a field to fill in. */
 export const CorrectionItem = z.object({ kind: z.enum(['document', 'field']), name: z.string(), label: Words, done: z.boolean() })
 
+/** Something that must have happened before an approval and that the reviewing office does not do itself. */
+export const Awaited = z.object({
+  name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
+  says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
+  consentId: Id.nullable().describe('for the counter: the question to somebody whose answer it may record'),
+})
+export type Awaited = z.infer<typeof Awaited>
+
 export const CaseView = z.object({
   area: Area,
   id: Id,
@@ -132,6 +140,8 @@ export const CaseView = z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
     says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
+  awaits: z.array(Awaited).describe('what others do before the approval; empty for a draft'),
+  awaiting: Words.nullable().describe('what it waits for that others do, in one line; null while nothing is open'),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
   stages: z.array(z.object({ name: z.string(), label: Words, state: z.enum(['done', 'next', 'later']), dueOn: CivilDate.nullable() })),
@@ -145,7 +155,7 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
+export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true, awaiting: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
   forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
   subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),

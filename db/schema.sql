@@ -199,6 +199,8 @@ create table cases.cases (
   settled_by uuid,
   agencies_waiting text[] not null default '{}'::text[],
   office text,
+  awaits jsonb not null default '{}'::jsonb,
+  waits_for_others boolean not null default jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath),
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -243,7 +245,7 @@ comment on column cases.cases.limit_kind is 'personal: no. Working or calendar d
 comment on column cases.cases.clock_runs is 'personal: no. Business dates between which the time counted, [{from, to}]; to is null while it runs';
 comment on column cases.cases.due_on is 'personal: no. Last day to answer; null while the clock stands or while the holidays of its year are not published';
 comment on column cases.cases.queue_on is 'personal: no. Place in the queue: due day, unknown days last';
-comment on column cases.cases.stands_since is 'personal: no. Since when the clock stands for the applicant''s answer';
+comment on column cases.cases.stands_since is 'personal: no. Since when the clock stands, for the applicant''s answer or for what others do';
 comment on column cases.cases.question is 'personal: encrypted. What the applicant was asked last';
 comment on column cases.cases.question_asked_at is 'personal: no';
 comment on column cases.cases.answer_by is 'personal: no. Day by which the applicant is asked to answer';
@@ -280,7 +282,81 @@ comment on column cases.cases.suspected_by is 'personal: no. Officer who opened 
 comment on column cases.cases.settled_by is 'personal: no. Another officer, who settled it';
 comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency checks whose answer the decision waits for';
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
+comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
+comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open: such a case waits in no office''s queue';
 -- granted to changxing_app: delete, insert, select, update
+
+create table cases.consent_parties (
+  area text not null,
+  person_id uuid not null,
+  consent_area text not null,
+  consent_id uuid not null,
+  since timestamp with time zone not null,
+  constraint consent_parties_pkey PRIMARY KEY (area, person_id, consent_area, consent_id)
+);
+comment on table cases.consent_parties is 'What a person was asked to agree to, found from their own area';
+comment on column cases.consent_parties.area is 'personal: no. Where the person is kept';
+comment on column cases.consent_parties.person_id is 'personal: yes. The person asked';
+comment on column cases.consent_parties.consent_area is 'personal: no';
+comment on column cases.consent_parties.consent_id is 'personal: no';
+comment on column cases.consent_parties.since is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table cases.consents (
+  area text not null,
+  id uuid not null,
+  case_id uuid not null,
+  name text not null,
+  person_area text not null,
+  person_id uuid not null,
+  about bytea not null,
+  asked bytea not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  remind_on date not null,
+  reminded_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer bytea,
+  channel text,
+  officer_id uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  constraint consents_pkey PRIMARY KEY (area, id),
+  constraint consents_answered CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((state = 'asked'::text) = (answer IS NULL)) AND ((state = 'asked'::text) = (channel IS NULL)))),
+  constraint consents_at_counter CHECK (((NOT (channel IS DISTINCT FROM 'counter'::text)) = (officer_id IS NOT NULL))),
+  constraint consents_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'counter'::text]))),
+  constraint consents_ended CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+  constraint consents_ended_because_check CHECK ((ended_because = ANY (ARRAY['changed'::text, 'withdrawn'::text, 'rejected'::text]))),
+  constraint consents_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text]))),
+  constraint consents_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
+);
+CREATE UNIQUE INDEX consents_current ON cases.consents USING btree (area, case_id, name) WHERE (ended_at IS NULL);
+CREATE INDEX consents_due ON cases.consents USING btree (remind_on) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
+CREATE INDEX consents_waiting ON cases.consents USING btree (area, person_area, person_id) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
+comment on table cases.consents is 'Whether somebody agrees to another''s business before it is approved (M9.1): who was asked what, and the answer';
+comment on column cases.consents.area is 'personal: no. City code of the office that answers the case';
+comment on column cases.consents.id is 'personal: no. UUIDv7';
+comment on column cases.consents.case_id is 'personal: no';
+comment on column cases.consents.name is 'personal: no. Name of what is awaited in the service''s page';
+comment on column cases.consents.person_area is 'personal: no. Where the person asked is kept';
+comment on column cases.consents.person_id is 'personal: yes. The person asked, in people.persons of that area';
+comment on column cases.consents.about is 'personal: encrypted. Keyed index of the person and of the answers that they are asked about: other answers are another question';
+comment on column cases.consents.asked is 'personal: encrypted. What they were shown, JSON';
+comment on column cases.consents.state is 'personal: no';
+comment on column cases.consents.asked_at is 'personal: no';
+comment on column cases.consents.answer_by is 'personal: no. Day by which they are asked to answer';
+comment on column cases.consents.remind_on is 'personal: no. Day on which they are reminded';
+comment on column cases.consents.reminded_at is 'personal: no';
+comment on column cases.consents.overdue_at is 'personal: no. When the applicant was told that nobody had answered';
+comment on column cases.consents.answered_at is 'personal: no';
+comment on column cases.consents.answer is 'personal: encrypted. The answer with its instant and the real-person check, or the officer before whom it was given, JSON';
+comment on column cases.consents.channel is 'personal: no. In the app or at the counter';
+comment on column cases.consents.officer_id is 'personal: no. Officer who recorded it at the counter';
+comment on column cases.consents.ended_at is 'personal: no. Since when it counts no more; null while it does';
+comment on column cases.consents.ended_because is 'personal: no. Other facts or another person, or the case was taken back or rejected';
+-- granted to changxing_app: insert, select, update
 
 create table cases.numbers (
   area text not null,

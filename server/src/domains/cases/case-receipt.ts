@@ -5,6 +5,7 @@ import { civilDateInChina, millisOf, timeInChina } from '../../platform/clock.ts
 import { operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument } from '../../platform/pdf/document.ts'
 import { personOf } from '../people/index.ts'
+import { presentAwaited } from './awaited.ts'
 import type { Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { documentStandings } from './documents.ts'
@@ -13,13 +14,19 @@ import { visibleCase } from './policy.ts'
 import { officeThatAnswers, presentSubject, timelineOf } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
-import { nextStepWords, stateWords } from './words.ts'
+import { nextStepWords, stateWords, waitsFor } from './words.ts'
 
 const standingWords = {
   given: { zh: '已提交', en: 'Given' },
   waived: { zh: '免提交', en: 'Waived' },
   missing: { zh: '缺少', en: 'Missing' },
   'not-needed': { zh: '不需要', en: 'Not needed' },
+} as const satisfies Record<string, Words>
+
+const awaitedWords = {
+  open: { zh: '等待', en: 'Waiting' },
+  done: { zh: '已完成', en: 'Done' },
+  refused: { zh: '未获同意或未通过', en: 'Refused' },
 } as const satisfies Record<string, Words>
 
 /** Steps of filling in, which nobody needs on paper. */
@@ -48,12 +55,17 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   if (subject) paper.row(subject.label, subject.name)
   if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
-  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today).says)
+  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today, waitsFor(service, one)).says)
   paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one, service))
   const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })
     for (const { label, state, waivedBecause } of documents) paper.row(label, joined(standingWords[state], waivedBecause))
+  }
+  const awaited = await presentAwaited(context, service, one)
+  if (awaited.length > 0) {
+    paper.heading({ zh: '他人须先完成', en: 'What others do first' })
+    for (const { label, state, says } of awaited) paper.row(label, joined(awaitedWords[state], says))
   }
   paper.heading({ zh: '经过', en: 'What happened' })
   for (const { at, kind, says, reasons = [] } of await timelineOf(context, one)) {

@@ -11,7 +11,9 @@ export { callBackAbout, offerCallBacks, type Rated } from './call-backs.ts'
 export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
+export { awaitedNews } from './awaited.ts'
 export { completeCase } from './close-case.ts'
+export { consent } from './consents.ts'
 export { papersGiven } from './documents.ts'
 export { hearAgency } from './hear-agency.ts'
 export { offerPortrait } from './helped-review.ts'
@@ -19,7 +21,7 @@ export { presentActing, type Mandate } from './mandate.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 
