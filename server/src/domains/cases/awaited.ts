@@ -2,7 +2,7 @@ import type { CaseView } from '@changxing/contract/cases.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import { NoSuchRow } from '../../platform/database.ts'
-import type { Context } from '../../platform/operation.ts'
+import { refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { AwaitState, Case } from './case.ts'
 import { goesOn, stand } from './case-clock.ts'
 import { loadCase, recordSteps, type Change, type Step } from './record-event.ts'
@@ -71,6 +71,16 @@ export const notYetDone = async (context: Context, service: Service, one: Case):
     .map(({ rule, standing }) => because(rule.clause, false, {
       zh: `${rule.label.zh}：${standing.says.zh}`, en: `${rule.label.en}: ${standing.says.en}`,
     }, { awaits: rule.name, state: standing.state }))
+
+/** The refusal when who did something awaited, at another post, would approve the case too. */
+export const didItThemselves = async (context: Context, service: Service, one: Case): Promise<Refusal | undefined> => {
+  const { actor } = context
+  if (actor.kind !== 'officer' || service.awaits.length === 0) return undefined
+  const own = (await standingsOf(context, service, one)).filter(({ standing }) => standing.by === actor.officerId)
+  return own.length === 0 ? undefined : refused('four-eyes', own.map(({ rule: { clause, label, name } }) => because(clause, false, {
+    zh: `${label.zh}由您办理，请由另一位同事受理、审核`, en: `You did this yourself (${label.en.toLowerCase()}): a colleague accepts and reviews`,
+  }, { awaits: name })))
+}
 
 /** What others do before the approval, each as it stands: from the submission on; once the case is closed, what had come of it. */
 export const presentAwaited = async (context: Context, service: Service, one: Case): Promise<z.infer<typeof CaseView>['awaits']> => {

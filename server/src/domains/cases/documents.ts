@@ -21,7 +21,7 @@ const checkWaives = (service: Service, one: Case, name: string): boolean => {
 const isWaived = async (context: Context, service: Service, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
   holdsFor(when, one.answers)
   && (check === undefined || checkWaives(service, one, check))
-  && (kept === undefined || (await kept(context, applicantOf(one))))
+  && (kept === undefined || (await kept(context, applicantOf(one), one)))
 
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
   const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding =>

@@ -22,8 +22,8 @@ export type Waiver = {
   readonly when?: When
   /** Name of a check that must have confirmed. */
   readonly check?: string
-  /** Whether the authority holds the document already. */
-  readonly kept?: (context: Context, applicant: Applicant) => Promise<boolean>
+  /** Whether the authority holds the document already, or has made it itself for this case. */
+  readonly kept?: (context: Context, applicant: Applicant, one: Case) => Promise<boolean>
 }
 
 export type DocumentRule = {
@@ -90,8 +90,11 @@ export type AgencyRule = {
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
 
-/** How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. */
-export type AwaitStanding = { readonly state: AwaitState; readonly says: Words; readonly doneAt?: string }
+/**
+ * How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. `by`: the officer who
+ * did it, and who therefore does not approve.
+ */
+export type AwaitStanding = { readonly state: AwaitState; readonly says: Words; readonly doneAt?: string; readonly by?: string }
 
 /**
  * Something that must have happened before an approval and that the reviewing office does not do itself: another person agrees, the car is
@@ -106,6 +109,8 @@ export type AwaitRule = {
   readonly when?: When
   /** Sets it going where somebody has to be asked: at the submission and after each correction. Called again, it changes nothing. */
   readonly begin?: (context: Context, one: Case) => Promise<void>
+  /** What the applicant does about it while it is open; left out where there is nothing. */
+  readonly toDo?: Words
   /** Read anew at every approval, so that what was done for other facts does not count. */
   readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
 }
@@ -223,6 +228,8 @@ export type Service = {
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   /** Names of what approval makes that is somebody else's: a new owner's plate. Officers see them; the applicant and who acts for them do not. */
   readonly madeForOthers?: readonly string[]
+  /** What else ends with a suspicion that is settled: a car held with the case. */
+  readonly onSuspicionSettled?: (context: Context, one: Case, result: 'cleared' | 'confirmed', note: string) => Promise<void>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
    * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself

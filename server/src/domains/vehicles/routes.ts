@@ -5,6 +5,7 @@ import { addArchiveImage, noteCheckedOnline, vehicleArchive } from './archive.ts
 import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLinks, revokeCheckLink } from './check-links.ts'
 import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
+import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
@@ -35,5 +36,5 @@ export const operations = {
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
-  signInspection, voidInspection, inspectionRecord,
+  signInspection, voidInspection, inspectionRecord, casesToInspect, caseInspections, startCaseInspection, vinRubbing,
 }
