@@ -114,6 +114,7 @@ export const CorrectionItem = z.object({ kind: z.enum(['document', 'field']), na
 export const Awaited = z.object({
   name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
   says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
+  consentId: Id.nullable().describe('for the counter: the question to somebody whose answer it may record'),
 })
 export type Awaited = z.infer<typeof Awaited>
 

@@ -284,6 +284,78 @@ comment on column cases.cases.awaits is 'personal: no. How everything stood that
 comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open: such a case waits in no office''s queue';
 -- granted to changxing_app: delete, insert, select, update
 
+create table cases.consent_parties (
+  area text not null,
+  person_id uuid not null,
+  consent_area text not null,
+  consent_id uuid not null,
+  since timestamp with time zone not null,
+  constraint consent_parties_pkey PRIMARY KEY (area, person_id, consent_area, consent_id)
+);
+comment on table cases.consent_parties is 'What a person was asked to agree to, found from their own area';
+comment on column cases.consent_parties.area is 'personal: no. Where the person is kept';
+comment on column cases.consent_parties.person_id is 'personal: yes. The person asked';
+comment on column cases.consent_parties.consent_area is 'personal: no';
+comment on column cases.consent_parties.consent_id is 'personal: no';
+comment on column cases.consent_parties.since is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table cases.consents (
+  area text not null,
+  id uuid not null,
+  case_id uuid not null,
+  name text not null,
+  person_area text not null,
+  person_id uuid not null,
+  about bytea not null,
+  asked bytea not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  remind_on date not null,
+  reminded_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer bytea,
+  channel text,
+  officer_id uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  constraint consents_pkey PRIMARY KEY (area, id),
+  constraint consents_answered CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((state = 'asked'::text) = (answer IS NULL)) AND ((state = 'asked'::text) = (channel IS NULL)))),
+  constraint consents_at_counter CHECK (((NOT (channel IS DISTINCT FROM 'counter'::text)) = (officer_id IS NOT NULL))),
+  constraint consents_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'counter'::text]))),
+  constraint consents_ended CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+  constraint consents_ended_because_check CHECK ((ended_because = ANY (ARRAY['changed'::text, 'withdrawn'::text, 'rejected'::text]))),
+  constraint consents_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text]))),
+  constraint consents_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
+);
+CREATE UNIQUE INDEX consents_current ON cases.consents USING btree (area, case_id, name) WHERE (ended_at IS NULL);
+CREATE INDEX consents_due ON cases.consents USING btree (remind_on) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
+CREATE INDEX consents_waiting ON cases.consents USING btree (area, person_area, person_id) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
+comment on table cases.consents is 'Whether somebody agrees to another''s business before it is approved (M9.1): who was asked what, and the answer';
+comment on column cases.consents.area is 'personal: no. City code of the office that answers the case';
+comment on column cases.consents.id is 'personal: no. UUIDv7';
+comment on column cases.consents.case_id is 'personal: no';
+comment on column cases.consents.name is 'personal: no. Name of what is awaited in the service''s page';
+comment on column cases.consents.person_area is 'personal: no. Where the person asked is kept';
+comment on column cases.consents.person_id is 'personal: yes. The person asked, in people.persons of that area';
+comment on column cases.consents.about is 'personal: encrypted. Keyed index of the person and of the answers that they are asked about: other answers are another question';
+comment on column cases.consents.asked is 'personal: encrypted. What they were shown, JSON';
+comment on column cases.consents.state is 'personal: no';
+comment on column cases.consents.asked_at is 'personal: no';
+comment on column cases.consents.answer_by is 'personal: no. Day by which they are asked to answer';
+comment on column cases.consents.remind_on is 'personal: no. Day on which they are reminded';
+comment on column cases.consents.reminded_at is 'personal: no';
+comment on column cases.consents.overdue_at is 'personal: no. When the applicant was told that nobody had answered';
+comment on column cases.consents.answered_at is 'personal: no';
+comment on column cases.consents.answer is 'personal: encrypted. The answer with its instant and the real-person check, or the officer before whom it was given, JSON';
+comment on column cases.consents.channel is 'personal: no. In the app or at the counter';
+comment on column cases.consents.officer_id is 'personal: no. Officer who recorded it at the counter';
+comment on column cases.consents.ended_at is 'personal: no. Since when it counts no more; null while it does';
+comment on column cases.consents.ended_because is 'personal: no. Other facts or another person, or the case was taken back or rejected';
+-- granted to changxing_app: insert, select, update
+
 create table cases.numbers (
   area text not null,
   day date not null,
@@ -2681,7 +2753,7 @@ comment on column vehicles.holdings.until is 'personal: no. Null while owned';
 create table vehicles.inspections (
   area text not null,
   id uuid not null,
-  transfer_id uuid not null,
+  transfer_id uuid,
   place text not null,
   vehicle_type text not null,
   officer_id uuid not null,
@@ -2696,15 +2768,24 @@ create table vehicles.inspections (
   voided_by text,
   void_words text,
   voided_at timestamp with time zone,
+  case_id uuid,
+  case_number text,
+  service text,
+  vehicle_id uuid,
+  car bytea,
+  vin_index bytea,
   constraint inspections_pkey PRIMARY KEY (area, id),
-  constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint inspections_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((place = 'here'::text) = (case_id IS NOT NULL)) AND ((case_id IS NULL) = (car IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((case_id IS NULL) = (service IS NULL)))),
+  constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text, 'here'::text]))),
   constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text])))
 );
+CREATE INDEX inspections_case ON vehicles.inspections USING btree (area, case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX inspections_one_running ON vehicles.inspections USING btree (area, vin_index) WHERE ((result IS NULL) AND (vin_index IS NOT NULL));
 CREATE INDEX inspections_transfer ON vehicles.inspections USING btree (area, transfer_id);
 comment on table vehicles.inspections is 'Inspections of vehicles: checklist, VIN photograph, recording, signed record (M2.3.3)';
 comment on column vehicles.inspections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.inspections.id is 'personal: no';
-comment on column vehicles.inspections.transfer_id is 'personal: no';
+comment on column vehicles.inspections.transfer_id is 'personal: no. Null where it is of a case';
 comment on column vehicles.inspections.place is 'personal: no';
 comment on column vehicles.inspections.vehicle_type is 'personal: no';
 comment on column vehicles.inspections.officer_id is 'personal: no';
@@ -2719,15 +2800,21 @@ comment on column vehicles.inspections.signed_at is 'personal: no';
 comment on column vehicles.inspections.voided_by is 'personal: no. Officer number';
 comment on column vehicles.inspections.void_words is 'personal: yes. Why it is void';
 comment on column vehicles.inspections.voided_at is 'personal: no';
+comment on column vehicles.inspections.case_id is 'personal: no. Null where it is of a transfer';
+comment on column vehicles.inspections.case_number is 'personal: no. Stays when an old draft is removed';
+comment on column vehicles.inspections.service is 'personal: no. Page of the case';
+comment on column vehicles.inspections.vehicle_id is 'personal: no. The registered car of the case; null for a new one and for a transfer';
+comment on column vehicles.inspections.car is 'personal: yes. What the car of the case was compared with; encrypted';
+comment on column vehicles.inspections.vin_index is 'personal: yes. Keyed blind index of the VIN: one car is inspected once at a time';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.investigations (
   area text not null,
   id uuid not null,
-  transfer_area text not null,
-  transfer_id uuid not null,
+  transfer_area text,
+  transfer_id uuid,
   car_area text not null,
-  vehicle_id uuid not null,
+  vehicle_id uuid,
   found_by text not null,
   ground text not null,
   words text not null,
@@ -2737,20 +2824,24 @@ create table vehicles.investigations (
   settled_by text,
   settled_words text,
   settled_at timestamp with time zone,
+  case_id uuid,
+  case_number text,
   constraint investigations_pkey PRIMARY KEY (area, id),
   constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text]))),
   constraint investigations_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> opened_by))),
+  constraint investigations_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((transfer_id IS NULL) = (transfer_area IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((vehicle_id IS NOT NULL) OR (case_id IS NOT NULL)))),
   constraint investigations_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'confirmed'::text])))
 );
 CREATE INDEX investigations_car ON vehicles.investigations USING btree (area, vehicle_id) WHERE (outcome IS NULL);
+CREATE INDEX investigations_case ON vehicles.investigations USING btree (area, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX investigations_transfer ON vehicles.investigations USING btree (area, transfer_id);
 comment on table vehicles.investigations is 'Cars held as suspect (state J) until the head or supervision settles it; a row in each place of the transfer';
 comment on column vehicles.investigations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.investigations.id is 'personal: no. The same in both places';
-comment on column vehicles.investigations.transfer_area is 'personal: no';
-comment on column vehicles.investigations.transfer_id is 'personal: no';
+comment on column vehicles.investigations.transfer_area is 'personal: no. Null where it is of a case';
+comment on column vehicles.investigations.transfer_id is 'personal: no. Null where it is of a case';
 comment on column vehicles.investigations.car_area is 'personal: no. City where the car is registered';
-comment on column vehicles.investigations.vehicle_id is 'personal: no';
+comment on column vehicles.investigations.vehicle_id is 'personal: no. Null while the car is not registered';
 comment on column vehicles.investigations.found_by is 'personal: no';
 comment on column vehicles.investigations.ground is 'personal: no';
 comment on column vehicles.investigations.words is 'personal: yes';
@@ -2760,6 +2851,8 @@ comment on column vehicles.investigations.outcome is 'personal: no. Null while i
 comment on column vehicles.investigations.settled_by is 'personal: no. Officer number';
 comment on column vehicles.investigations.settled_words is 'personal: yes';
 comment on column vehicles.investigations.settled_at is 'personal: no';
+comment on column vehicles.investigations.case_id is 'personal: no. Null where it is of a transfer';
+comment on column vehicles.investigations.case_number is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 

@@ -39,7 +39,7 @@ const titles = async () => (await at.get(at.lin.headers, '/api/my/messages')).js
 test('an approval waits for what others do; the clock stands meanwhile and goes on with all its days', async () => {
   const one = await submitted('small')
   assert.deepEqual([one.state, one.clock.dueOn, one.awaits], ['submitted', null,
-    [{ name: 'neighbour', label: { zh: '邻居同意', en: "Neighbour's yes" }, clause: 'M9.1', state: 'open', says: open.says, doneAt: null }]])
+    [{ name: 'neighbour', label: { zh: '邻居同意', en: "Neighbour's yes" }, clause: 'M9.1', state: 'open', says: open.says, doneAt: null, consentId: null }]])
   assert.match(one.clock.says.zh, /等待邻居同意，期间不计时/)
   assert.match(one.nextStep.en, /Waiting for: Neighbour's yes/)
   assert.deepEqual(one.timeline.at(-1).says, { zh: '等待邻居同意', en: "Waiting for: Neighbour's yes" })

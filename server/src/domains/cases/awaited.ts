@@ -53,6 +53,11 @@ export const beginAwaited = async (context: Context, one: Case): Promise<Case> =
   return note(context, one)
 }
 
+/** Nothing is awaited any more: the case was taken back or rejected. Who was asked is told. */
+export const endAwaited = async (context: Context, one: Case, because: 'withdrawn' | 'rejected'): Promise<void> => {
+  for (const { end } of serviceOf(one.service).awaits) await end?.(context, one, because)
+}
+
 /**
  * For a domain in which something awaited has happened, or turned out otherwise: the case hears how everything stands now, its clock goes on when
  * nothing is open any more, and the applicant is told. Called again, it changes nothing. A case that is gone, a draft or decided hears nothing.
@@ -82,11 +87,15 @@ export const didItThemselves = async (context: Context, service: Service, one: C
   }, { awaits: name })))
 }
 
+/** The counter records what somebody answers there. */
+const mayRecord = ({ actor }: Context): boolean => actor.kind === 'officer' && actor.posts.includes('photo-capture')
+
 /** What others do before the approval, each as it stands: from the submission on; once the case is closed, what had come of it. */
 export const presentAwaited = async (context: Context, service: Service, one: Case): Promise<z.infer<typeof CaseView>['awaits']> => {
   if (one.state === 'draft') return []
   const found = await standingsOf(context, service, one)
   return found.filter(({ standing }) => running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
     name: rule.name, label: rule.label, clause: rule.clause, state: standing.state, says: standing.says, doneAt: standing.doneAt ?? null,
+    consentId: mayRecord(context) ? (standing.consentId ?? null) : null,
   }))
 }

@@ -2,7 +2,7 @@ import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@c
 import { because } from '@changxing/rules/decision.ts'
 import { nextState } from '@changxing/rules/cases/states.ts'
 import { asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { didItThemselves, notYetDone } from './awaited.ts'
+import { didItThemselves, endAwaited, notYetDone } from './awaited.ts'
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
@@ -89,6 +89,7 @@ export const rejectCase = operation(rejectEndpoint, async (context, { area, case
     { kind: 'rejected', reasons, note },
   )
   await service.onRejected?.(context, rejected, reasons)
+  await endAwaited(context, rejected, 'rejected')
   await tellApplicant(context, rejected, 'rejected', { reasons })
   return presentReview(context, rejected)
 })

@@ -15,6 +15,7 @@ export { asSystem } from '../../platform/as-system.ts'
 export { awaitedNews } from './awaited.ts'
 export { caseAwaiting, caseNumbered, casesAbout, casesAwaiting } from './awaiting-cases.ts'
 export { completeCase } from './close-case.ts'
+export { consent } from './consents.ts'
 export { papersGiven } from './documents.ts'
 export { holdAsSuspect, recordHappened, settleHeld, tellHappened } from './happened.ts'
 export { hearAgency } from './hear-agency.ts'
@@ -24,7 +25,7 @@ export { presentSummary } from './present-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 

@@ -90,11 +90,32 @@ export type AgencyRule = {
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
 
-/**
- * How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. `by`: the officer who
- * did it, and who therefore does not approve.
- */
-export type AwaitStanding = { readonly state: AwaitState; readonly says: Words; readonly doneAt?: string; readonly by?: string }
+/** What is shown to somebody before they say yes or no: no more than they need. */
+export type Shown = { readonly facts: readonly { readonly label: Words; readonly value: string | Words }[]; readonly follows: readonly Words[] }
+
+/** Another person has to agree: who it is, what they are asked, and what they are told. */
+export type ConsentRule = {
+  /** Who is asked, as a noun: 新车主. */
+  readonly person: Words
+  /** In one line, to the person: somebody wants to transfer a car to you. */
+  readonly asks: Words
+  /** Undefined when nobody is known under what the form names. */
+  readonly who: (context: Context, one: Case) => Promise<Applicant | undefined>
+  /** Names of the answers that a yes is about: when one of them changes, it counts no more. */
+  readonly about: readonly string[]
+  readonly shows: (context: Context, one: Case) => Promise<Shown>
+}
+
+/** How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. */
+export type AwaitStanding = {
+  readonly state: AwaitState
+  readonly says: Words
+  readonly doneAt?: string
+  /** The officer who did it, and who therefore does not approve. */
+  readonly by?: string
+  /** The question to somebody whose answer the counter may record. */
+  readonly consentId?: string
+}
 
 /**
  * Something that must have happened before an approval and that the reviewing office does not do itself: another person agrees, the car is
@@ -113,6 +134,10 @@ export type AwaitRule = {
   readonly toDo?: Words
   /** Read anew at every approval, so that what was done for other facts does not count. */
   readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
+  /** When the case is taken back or rejected. */
+  readonly end?: (context: Context, one: Case, because: 'withdrawn' | 'rejected') => Promise<void>
+  /** Another person agrees; see `consent`. */
+  readonly consent?: ConsentRule
 }
 
 /** How long the answer may take. */

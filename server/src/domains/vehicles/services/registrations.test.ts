@@ -176,6 +176,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.equal(states((await at.call(wu, 'GET', at.url(begun.one))).json.documents)['safety-inspection'], 'missing')
     await at.sql(`update vehicles.vehicles set inspection_valid_until = '2022-05-31' where id = $1`, [car.id])
     await at.must(await at.send(begun))
+    await at.agree(zhao, begun.one)
     await at.approved(clerk, begun.one)
     const { state, result } = await at.approved(colleague, begun.one)
     assert.deepEqual([state, result.formerPlate], ['completed', '川A00Q16'])

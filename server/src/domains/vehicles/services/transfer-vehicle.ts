@@ -2,6 +2,7 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { agency, required, service, type About, type Applicant } from '../../cases/index.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
+import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { askAboutInvoice, invoiceIndexOf, standingOfNewOwner, transferWithinArea } from '../transfer-within-area.ts'
 import { hasServed } from '../transfers.store.ts'
@@ -38,9 +39,7 @@ export const transferVehicle = service({
   summary: { zh: '卖给、赠与、继承给本市的新车主：换号牌、行驶证，登记证书签注。', en: 'Sold, given or left to a new owner in this city: new plates and licence, the certificate is noted.' },
   clauses: ['M9.1', 'M2.3.3', 'M2.4.3', 'M2.1.5'],
   form: [
-    choice('ground', { zh: '为什么过户', en: 'Why the owner changes' }, {
-      sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
-    }),
+    choice('ground', { zh: '为什么过户', en: 'Why the owner changes' }, transferGrounds),
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' } },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' } },
     { name: 'invoiceCode', kind: 'text', required: true, pattern: '^\\d{12}$', label: { zh: '二手车发票代码', en: 'Code of the used-car invoice' }, hint: { zh: '12 位数字', en: '12 digits' }, when: onSale },
@@ -63,8 +62,8 @@ export const transferVehicle = service({
     name: invoiceCheck, label: { zh: '二手车发票联网核查', en: 'Online check of the used-car invoice' }, clause: 'M2.4.3', whenUnknown: 'paper-route', when: onSale,
     about: ['invoiceCode', 'invoiceNumber', 'newOwnerNumber'], ask: askAboutInvoice,
   })],
-  awaits: [inspection()],
-  steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填新车主、选号', en: 'Name the new owner, get a number' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '新车主领牌证', en: 'The new owner gets plates and licence' }],
+  awaits: [newOwnerConsent, inspection()],
+  steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填新车主、选号', en: 'Name the new owner, get a number' }, { zh: '新车主在应用内或窗口确认', en: 'The new owner confirms, in the app or at a counter' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '新车主领牌证', en: 'The new owner gets plates and licence' }],
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
   onSuspicionSettled: settleCaseInvestigation,

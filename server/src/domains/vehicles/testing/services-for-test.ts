@@ -95,11 +95,25 @@ export const servicesForTest = (world: World) => {
   const papers = async (at: { id: string }, kind: string) =>
     sql<{ seq: number; void_because: string | null; valid_until: string | null }>(
       'select seq, void_because, valid_until::text from vehicles.papers where vehicle_id = $1 and kind = $2 order by seq', [at.id, kind])
+  /** What this person was asked about the case; undefined when nothing waits for them. */
+  const consentFor = async (who: string, one: Json): Promise<Json | undefined> => {
+    const { awaits } = must(await call(counter, 'GET', url(one)))
+    const id = awaits.find(({ name }: { name: string }) => name === 'new-owner')?.consentId
+    return must(await call(who, 'GET', '/api/my/consents')).consents.find(({ consentId }: { consentId: string }) => consentId === id)
+  }
+  const consentUrl = ({ area, consentId }: Json, rest = '') => `/api/areas/${area}/consents/${consentId}${rest}`
+  const check = async (who: string, purpose: string, result?: 'denied' | 'unknown'): Promise<string> => realPerson(it, (await signInPerson(it, who)).actor, purpose, result)
+  /** The new owner reads what they are asked, faces the camera and agrees. */
+  const agree = async (who: string, one: Json): Promise<Json> =>
+    must(await call(who, 'POST', consentUrl((await consentFor(who, one))!, '/answer'), { answer: 'agree', realPersonCheckId: await check(who, 'consent') }))
   const withdraw = async ({ who, one }: Begun): Promise<void> => {
     const { version } = must(await call(who, 'GET', url(one)))
     must(await call(who, 'POST', url(one, '/withdrawal'), { version }))
   }
-  return { ...world, car, url, start, begin, complete, send, submit, claim, startInspection, inspect, inspectIfWanted, approve, approved, step, delegate, vehicle, papers, picture, pass, withdraw, must }
+  return {
+    ...world, car, url, start, begin, complete, send, submit, claim, startInspection, inspect, inspectIfWanted, approve, approved, step, delegate, vehicle, papers, picture, pass, withdraw, must,
+    consentFor, consentUrl, check, agree,
+  }
 }
 
 export type Services = ReturnType<typeof servicesForTest>
