@@ -198,7 +198,7 @@ create table cases.cases (
   agencies_waiting text[] not null default '{}'::text[],
   office text,
   awaits jsonb not null default '{}'::jsonb,
-  waits_for_others boolean not null default jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath),
+  waits_for_others boolean not null default (jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath) AND (NOT jsonb_path_exists(awaits, '$.*?(@ == "refused")'::jsonpath))),
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -281,7 +281,7 @@ comment on column cases.cases.settled_by is 'personal: no. Another officer, who 
 comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency checks whose answer the decision waits for';
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
 comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
-comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open: such a case waits in no office''s queue';
+comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open and nothing refused: such a case waits in no office''s queue';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.consent_parties (

@@ -39,3 +39,10 @@ comment on column vehicles.investigations.transfer_id is 'personal: no. Null whe
 comment on column vehicles.investigations.case_id is 'personal: no. Null where it is of a transfer';
 comment on column vehicles.investigations.case_number is 'personal: no';
 comment on column vehicles.investigations.vehicle_id is 'personal: no. Null while the car is not registered';
+
+-- Of two things that others do, one may have been refused while the other is open: there is nothing to wait for then, and the office decides.
+alter table cases.cases drop column waits_for_others;
+alter table cases.cases add column waits_for_others boolean not null generated always as (
+  jsonb_path_exists(awaits, '$.* ? (@ == "open")') and not jsonb_path_exists(awaits, '$.* ? (@ == "refused")')
+) stored;
+comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open and nothing refused: such a case waits in no office''s queue';

@@ -34,5 +34,7 @@ const All = ({ one }: { readonly one: CaseView }) => {
 }
 
 /** Every inspection of the case's car, the latest first: what the reviewer rests on, to be watched (M2.3.3). */
-export const CaseInspections = ({ one }: { readonly one: CaseView }) =>
-  one.awaits.some(({ name }) => name === 'inspection') && holdsOneOf(useOfficer(), watchers) ? <All one={one} /> : null
+export const CaseInspections = ({ one }: { readonly one: CaseView }) => {
+  const mayWatch = holdsOneOf(useOfficer(), watchers)
+  return mayWatch && one.awaits.some(({ name }) => name === 'inspection') ? <All one={one} /> : null
+}

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { NoSuchRow } from '../../platform/database.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { AwaitState, Case } from './case.ts'
-import { goesOn, stand } from './case-clock.ts'
+import { goesOn, stand, waitsForOthers } from './case-clock.ts'
 import { loadCase, recordSteps, type Change, type Step } from './record-event.ts'
 import { holdsFor, type AwaitRule, type AwaitStanding, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
@@ -22,7 +22,7 @@ const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /** The clock stands while something is open, and goes on afterwards; that of a question goes by the question. */
 const clockAfter = (context: Context, one: Case, awaits: Case['awaits']): Change => {
-  const waits = Object.values(awaits).includes('open')
+  const waits = waitsForOthers(awaits)
   if (one.state === 'question-asked' || waits === (one.standsSince !== null)) return {}
   if (!waits) return goesOn(serviceOf(one.service), one, context.today)
   return { clockRuns: stand(one.clockRuns, context.today), dueOn: null, standsSince: context.recorded() }

@@ -1,6 +1,7 @@
 import { caseStateNames, type CaseState } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { AwaitState, Case } from './case.ts'
+import { waitsForOthers } from './case-clock.ts'
 import type { Service } from './service.ts'
 import { stagesOf } from './services.ts'
 import type { Suspicion } from './store.ts'
@@ -58,7 +59,7 @@ const awaitEvent = (kind: string, { awaits }: Service): Words | undefined => {
 /** What the case waits for that others do, in words: 等待新车主确认. Undefined while nothing is open. */
 export const waitsFor = (service: Service, { awaits }: Pick<Case, 'awaits'>): Words | undefined => {
   const open = service.awaits.filter(({ name }) => awaits[name] === 'open')
-  if (open.length === 0) return undefined
+  if (open.length === 0 || !waitsForOthers(awaits)) return undefined
   return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
 }
 
@@ -84,7 +85,7 @@ export const nextStepWords = (
   const waits = one.awaits && service && waitsFor(service, { awaits: one.awaits })
   if (waits && (one.state === 'submitted' || one.state === 'in-review')) {
     const toDo = service.awaits.flatMap(({ name, toDo: says }) => (one.awaits![name] === 'open' && says ? [says] : []))
-    if (toDo.length > 0) return { zh: toDo.map(({ zh }) => zh).join('；'), en: toDo.map(({ en }) => en).join('; ') }
+    if (toDo.length > 0) return { zh: `${waits.zh}。${toDo.map(({ zh }) => zh).join('；')}`, en: `${waits.en}. ${toDo.map(({ en }) => en).join('; ')}` }
     return { zh: `${waits.zh}；完成后继续办理，您无需操作`, en: `${waits.en}. It goes on afterwards; there is nothing for you to do` }
   }
   switch (one.state) {

@@ -234,6 +234,20 @@ describe('business within the city is inspected at the terminal, recorded throug
     assert.deepEqual(sentences(await at.startInspection(another.one)), ['您已受理这件业务，请由另一位同事查验'])
   })
 
+  test('a new owner who says no ends the waiting for the car too: the office decides', async () => {
+    const begun = await at.begin(wu, 'vehicles.transfer', { subject: await at.car('川A00Q16') })
+    const sent = await at.submit(begun, { ground: 'gift', newOwnerName: '赵明远', newOwnerNumber: '510100198509230012', plateChoice: 'drawn', delivery: 'counter' })
+    assert.equal(sent.nextStep.zh, '等待新车主确认、车辆查验。请开车到车管所查验，报号牌或办件编号')
+    const queued = async (which: string) => (await at.must(await at.call(clerk, 'GET', `/api/areas/${chengdu}/queue?state=${which}`))).cases.some(({ id }: Json) => id === begun.one.id)
+    assert.deepEqual([await queued('open'), await queued('awaiting'), sent.clock.dueOn], [false, true, null])
+    at.must(await at.call(zhao, 'POST', at.consentUrl((await at.consentFor(zhao, begun.one))!, '/answer'), { answer: 'decline' }))
+    const told = await see(wu, begun.one)
+    assert.deepEqual([await queued('open'), await queued('awaiting'), told.clock.dueOn, inspection(told).state], [true, false, '2021-07-02', 'open'])
+    const { version } = await at.claim(clerk, begun.one)
+    const rejected = await at.call(clerk, 'POST', at.url(begun.one, '/rejection'), { version, reasons: ['paper-not-valid'] })
+    assert.equal(rejected.json.case.state, 'rejected')
+  })
+
   test('signed twice with one key, once in truth; a case that is taken back meanwhile is not signed but made void', async () => {
     const begun = await at.begin(zhao, 'vehicles.register')
     await at.submit(begun, { ...newCar, vin: 'L0CDEM0A9M0010051', engineNumber: 'DE0010051' })
