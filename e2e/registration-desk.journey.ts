@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
-import { submittedAtCounter } from './desk-api.ts'
+import { inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
 import { signIn } from './people.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
@@ -24,11 +24,14 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     }
     const counter = await open('officer-cd-photo')
     ;[first, second, head] = await Promise.all([open('officer-cd-registration'), open('officer-cd-registration-2'), open('officer-cd-head')])
-    await submittedAtCounter(counter, stack.url, {
+    const sold = await submittedAtCounter(counter, stack.url, {
       area, service: 'vehicles.transfer', identityNumber: wuSiyuan, plate: '川A00Q15',
       answers: { ground: 'gift', newOwnerName: '林晓芸', newOwnerNumber: linXiaoyun, plateChoice: 'drawn', delivery: 'counter' },
-      papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit', 'inspection-record', 'vin-rubbing'],
+      papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit'],
     })
+    const terminal = await openWindow(browser, 'phone')
+    await signIn(terminal, stack.url, 'patrol', 'officer-cd-inspection')
+    await inspectedAtTerminal(terminal, stack.url, sold)
     await submittedAtCounter(counter, stack.url, {
       area, service: 'vehicles.replace-plates', identityNumber: linXiaoyun, plate: '川A00Q18', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
     })

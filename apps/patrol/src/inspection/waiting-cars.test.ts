@@ -14,5 +14,7 @@ test('a car is found by part of its plate or number, and by the end of its VIN',
 })
 
 test('what is in no list is asked for by a whole plate, VIN or number only', () => {
-  assert.deepEqual(['川A00', '川A00Q1', '川A·00Q18', 'L0CDEM0A5M0004148'].map(mayBeFound), [false, false, true, true])
+  assert.deepEqual(['川A00', '川A00Q1', '川A·00Q18', '川A0018挂', 'L0CDEM0A5M', 'L0CDEM0A5M0004148', '510100-2021', '510100-20210615-0007'].map(mayBeFound), [
+    false, false, true, true, false, true, false, true,
+  ])
 })

@@ -37,7 +37,7 @@ export const ofCase = ({ caseId, number, plateKind, plateNumber, title, vinEnd, 
     ? { tone: 'blue' as const, line: { zh: `警号 ${inspectedBy} 正在查验`, en: `Officer ${inspectedBy} is inspecting it` } }
     : state === 'draft'
       ? { tone: 'grey' as const, line: { zh: '还没提交，可先查验', en: 'Not sent yet, may be looked at first' } }
-      : { tone: 'good' as const, line: { zh: `已提交${vinEnd ? ` · …${vinEnd}` : ''}`, en: `Sent${vinEnd ? ` · …${vinEnd}` : ''}` } }),
+      : { tone: 'good' as const, line: plateNumber ? { zh: '已提交', en: 'Sent' } : { zh: `已提交，尾号 ${vinEnd}`, en: `Sent; VIN ends in ${vinEnd}` } }),
 })
 
 const plain = (text: string): string => text.replace(/[\s·-]/g, '').toUpperCase()
@@ -49,5 +49,10 @@ export const isMeant = ({ plateNumber, number, vinEnd, title }: Waiting, wanted:
   return text === '' || plain(`${plateNumber ?? ''} ${number} ${words}`).includes(text) || (text.length >= 4 && vinEnd !== '' && vinEnd.endsWith(end))
 }
 
-/** Whether it is worth asking for what is in no list: a whole plate, VIN or case number. */
-export const mayBeFound = (wanted: string): boolean => plain(wanted).length >= 7
+const whole = [/^\p{Script=Han}[A-Z][A-Z0-9]{4,6}\p{Script=Han}?$/u, /^[A-Z0-9]{17}$/]
+
+/** Whether it is worth asking for what is in no list: a whole plate, VIN or case number. Each question is recorded, so that none is asked of a part. */
+export const mayBeFound = (wanted: string): boolean => {
+  const text = plain(wanted)
+  return (text.length >= 7 && whole.some((form) => form.test(text))) || /^\d{6}-\d{8}-\d{4,}$/.test(wanted.trim())
+}

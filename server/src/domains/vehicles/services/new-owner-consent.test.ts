@@ -130,7 +130,7 @@ describe('nobody gets a car without their own yes (M9.1)', () => {
     assert.deepEqual(both.map(({ status }) => status).toSorted(), [200, 422])
     const { state } = both.find(({ status }) => status === 200)!.json
     assert.equal((await look(one)).awaits[0].state, state === 'agreed' ? 'done' : 'refused')
-    assert.equal((await look(one)).timeline.filter(({ kind }: Json) => /^await-(done|refused)/.test(kind)).length, 1)
+    assert.equal((await look(one)).timeline.filter(({ kind }: Json) => /^await-(done|refused)-new-owner/.test(kind)).length, 1)
   })
 
   test('broken between answer and case: neither stays, and the same key does it whole', async () => {
