@@ -17,7 +17,7 @@ const All = ({ one }: { readonly one: CaseView }) => {
   // Read anew with each version: that a car has passed is an event of the case.
   const query = useQuery({ queryKey: ['case-inspections', one.id, one.version], queryFn: ({ signal }) => client.call(caseInspections, { params, signal }) })
   return (
-    <section aria-label={say({ zh: '车辆查验', en: 'Inspection of the car' })}>
+    <section className="case-inspections" aria-label={say({ zh: '车辆查验', en: 'Inspection of the car' })}>
       <h2>{say({ zh: '车辆查验', en: 'Inspection of the car' })} <ClauseChip clause="M2.3.3" /></h2>
       <Result query={query}>
         {({ inspections }) => inspections.length === 0

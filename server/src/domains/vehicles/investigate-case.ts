@@ -28,7 +28,7 @@ export const openCaseInvestigation = async (context: Context, one: Case, opened:
   if ((await store.ofCase(db, one.area, one.id)).some(({ outcome }) => outcome === null)) return
   if (one.subject) await holdCar(context, await vehicles.lock(db, one.subject.area, one.subject.id))
   await store.insert(db, {
-    ...opened, area: one.area, id: newId(platform.clock), transfer_area: null, transfer_id: null, case_id: one.id, case_number: one.number, car_area: one.area,
+    ...opened, area: one.area, id: newId(platform.clock), transfer_area: null, transfer_id: null, case_id: one.id, case_number: one.number, car_area: one.subject?.area ?? one.area,
     vehicle_id: one.subject?.id ?? null,
   }, recorded())
 }
@@ -36,8 +36,8 @@ export const openCaseInvestigation = async (context: Context, one: Case, opened:
 /** What the settling of a case's suspicion does here: its investigation has its result, and a cleared car is free again (M2.3.3). */
 export const settleCaseInvestigation = async (context: Context, one: Case, outcome: 'cleared' | 'confirmed', words: string): Promise<void> => {
   const { db, recorded } = context
-  for (const { area, id, vehicle_id: vehicleId } of (await store.ofCase(db, one.area, one.id)).filter((row) => row.outcome === null)) {
+  for (const { area, id, car_area: carArea, vehicle_id: vehicleId } of (await store.ofCase(db, one.area, one.id)).filter((row) => row.outcome === null)) {
     await store.settle(db, area, id, outcome, asOfficer(context).number, words, recorded())
-    if (outcome === 'cleared' && vehicleId !== null) await freeCar(context, await vehicles.lock(db, area, vehicleId))
+    if (outcome === 'cleared' && vehicleId !== null) await freeCar(context, await vehicles.lock(db, carArea, vehicleId))
   }
 }

@@ -41,7 +41,7 @@ const foundAt = async ({ db }: Context, row: store.InvestigationRow) => {
     const { number, plate_number: plateNumber, area: inArea, out_area: outArea } = await transfers.byId(db, row.transfer_area, row.transfer_id)
     return { number, plateNumber, inArea, outArea }
   }
-  const car = row.vehicle_id === null ? undefined : await vehicles.byId(db, row.area, row.vehicle_id)
+  const car = row.vehicle_id === null ? undefined : await vehicles.byId(db, row.car_area, row.vehicle_id)
   return { number: row.case_number!, plateNumber: car?.plate_number ?? null, inArea: row.area, outArea: row.area }
 }
 
