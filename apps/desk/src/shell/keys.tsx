@@ -1,5 +1,5 @@
 import type { Words } from '@changxing/rules/words.ts'
-import { createContext, useCallback, useContext, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { handKeys } from './key-burst.ts'
 
 /** One key and what it does. `key` as in KeyboardEvent.key, lower case; `ctrl+enter` also works while typing. */
@@ -90,7 +90,7 @@ export const useKeys = (title: Words, bindings: readonly Binding[], alone = fals
   const id = useId()
   const { put, drop } = useKeysState()
   const latest = useRef(bindings)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = bindings
   })
   const shape = bindings.map(({ key, off }) => `${key}${off ? '-' : '+'}`).join(' ')
@@ -98,8 +98,9 @@ export const useKeys = (title: Words, bindings: readonly Binding[], alone = fals
     id, title, alone,
     bindings: bindings.map((binding) => ({ ...binding, run: () => latest.current.find(({ key }) => key === binding.key)?.run() })),
   }))
-  useEffect(() => bind(), [shape, alone])
-  useEffect(() => () => drop(id), [id, drop])
+  // Before the browser hears another key: what has just closed or opened must not take, or miss, the next one.
+  useLayoutEffect(() => bind(), [shape, alone])
+  useLayoutEffect(() => () => drop(id), [id, drop])
 }
 
 const shown: Record<string, string> = { arrowdown: '↓', arrowup: '↑', arrowleft: '←', arrowright: '→', escape: 'Esc', 'ctrl+enter': 'Ctrl ↵', enter: '↵' }

@@ -76,7 +76,10 @@ const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined
 
 /** Everything that still lacks before the case can be submitted, all at once, each with its clause. */
 export const whatLacks = async (context: Context, service: Service, one: Case): Promise<Reason[]> => {
+  const standings = await documentStandings(context, service, one)
+  const called = new Set(standings.flatMap(({ kind, state }) => (state === 'given' || state === 'missing' ? [kind] : [])))
   const fields = service.form
+    .filter(({ withDocument }) => withDocument === undefined || called.has(withDocument))
     .filter((field) => field.required && holdsFor(field.when, one.answers) && !hasAnswer(one.answers[field.name]))
     .map((field) =>
       because(
@@ -86,7 +89,7 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
         { field: field.name },
       ),
     )
-  const documents = (await documentStandings(context, service, one))
+  const documents = standings
     .filter(({ state }) => state === 'missing')
     .map(({ kind, label }) => {
       const { clause } = documentsOf(service, one).find((document) => document.kind === kind)!

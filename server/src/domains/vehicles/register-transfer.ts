@@ -15,10 +15,11 @@ import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
 import { openQuestions } from './conversation.ts'
 import { renewHindrances } from './renew-hindrances.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { invoiceForRegistration } from './transfer-invoice.ts'
-import { blockingReasons, enterVehicle, openVehicle, plateIndex } from './vehicle-file.ts'
+import { enterVehicle, openVehicle, plateIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** What the index says of a file that came electronically. */
@@ -75,7 +76,7 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
     inspection_valid_until: old.inspection_valid_until, scrap_by: old.scrap_by,
     // Later transfers must look where the paper lies: with the office that last kept paper.
     paper_archive_area: old.paper_archive_area, archive_remark: electronic, transfer_id: transfer.id,
-    injury_accident: old.injury_accident, driving_aids: old.driving_aids,
+    injury_accident: old.injury_accident, driving_aids: old.driving_aids, emission_stage: old.emission_stage,
   })
   await fileArchive(context, pair, manifest, chain, id)
   await fileLater(context, old, manifest, { area, vehicle_id: id })
@@ -101,7 +102,7 @@ export const plateChoices = operation(choicesEndpoint, async (context, { area, t
 /**
  * The new place registers the car: plate, new row, old row moved out, certificate noted, archive filed, both people told, in one transaction
  * over both areas. Not by the officer who accepted it, nor by the one who inspected it; not while a question of the two offices is open (M2.4.0),
- * nor while something in the car's record stands against it.
+ * nor while something in the car's record stands against it or a paper that is called for lacks.
  */
 export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version, plate: wanted }) => {
   const { db, platform } = context
@@ -122,7 +123,7 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
     )
   }
   const old = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
-  const blocked = blockingReasons(old, context.today)
+  const blocked = await hindrancesOf(context, transfer)
   if (blocked.length > 0) {
     await renewHindrances(context, pair)
     return refused('blocked', blocked)
