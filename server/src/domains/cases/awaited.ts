@@ -90,11 +90,10 @@ export const didItThemselves = async (context: Context, service: Service, one: C
 /** The counter records what somebody answers there. */
 const mayRecord = ({ actor }: Context): boolean => actor.kind === 'officer' && actor.posts.includes('photo-capture')
 
-/** What others do before the approval, each as it stands: from the submission on; once the case is closed, what had come of it. */
+/** What others do before the approval, each as it stands: from the submission on, and before it what may be done then already; once the case is closed, what had come of it. */
 export const presentAwaited = async (context: Context, service: Service, one: Case): Promise<z.infer<typeof CaseView>['awaits']> => {
-  if (one.state === 'draft') return []
   const found = await standingsOf(context, service, one)
-  return found.filter(({ standing }) => running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
+  return found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
     name: rule.name, label: rule.label, clause: rule.clause, state: standing.state, says: standing.says, doneAt: standing.doneAt ?? null,
     consentId: mayRecord(context) ? (standing.consentId ?? null) : null,
   }))

@@ -130,6 +130,8 @@ export type AwaitRule = {
   readonly when?: When
   /** Sets it going where somebody has to be asked: at the submission and after each correction. Called again, it changes nothing. */
   readonly begin?: (context: Context, one: Case) => Promise<void>
+  /** It may happen before the application is sent: a draft shows how it stands. */
+  readonly before?: true
   /** What the applicant does about it while it is open; left out where there is nothing. */
   readonly toDo?: Words
   /** Read anew at every approval, so that what was done for other facts does not count. */

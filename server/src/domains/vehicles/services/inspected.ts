@@ -8,6 +8,7 @@ const isInspected = async (context: Context, one: Case): Promise<boolean> => (aw
 /** The car is looked at by an inspector before the approval, recorded throughout at the terminal. `when`: only with these answers (M2.3.3). */
 export const inspection = (when?: When): AwaitRule => ({
   name: awaitedInspection, label: { zh: '车辆查验', en: 'Inspection of the car' }, clause: 'M2.3.3', ...(when && { when }),
+  before: true,
   toDo: { zh: '请开车到车管所查验，报号牌或办件编号', en: 'Bring the car to the vehicle office and name its plate or the case number' },
   standing: standingOfInspection,
 })
@@ -15,7 +16,7 @@ export const inspection = (when?: When): AwaitRule => ({
 /** Never a paper: there is nothing to give before the inspection, and afterwards the terminal has it. */
 const madeAtInspection = (kind: string, clause: ClauseId, label: DocumentRule['label'], says: DocumentRule['label'], when: When | undefined): DocumentRule =>
   required(kind, {
-    clause, label, ...(when && { when }), calledFor: isInspected,
+    clause, label, ...(when && { when }), capture: 'made-here', calledFor: isInspected,
     waived: { says, clause: 'M2.3.3', kept: (context, _applicant, one) => isInspected(context, one) },
   })
 
