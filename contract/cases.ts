@@ -139,6 +139,7 @@ export const CaseView = z.object({
     says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
   awaits: z.array(Awaited).describe('what others do before the approval; of a draft only what may be done before it is sent'),
+  awaiting: Words.nullable().describe('what it waits for that others do, in one line; null while nothing is open'),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
   stages: z.array(z.object({ name: z.string(), label: Words, state: z.enum(['done', 'next', 'later']), dueOn: CivilDate.nullable() })),
@@ -152,11 +153,10 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
+export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true, awaiting: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
   forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
   subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
-  awaiting: Words.nullable().describe('what it waits for that others do; null while nothing is open'),
   submittedAt: Instant.nullable(),
   updatedAt: Instant,
 })

@@ -2123,6 +2123,7 @@ create table people.delegations (
   cancelled_at timestamp with time zone,
   decision json not null,
   scan_area text,
+  principal_proven boolean not null,
   constraint delegations_pkey PRIMARY KEY (area, id),
   constraint delegations_check CHECK (((origin = 'paper'::text) = (recorded_by IS NOT NULL))),
   constraint delegations_check1 CHECK ((((about_kind IS NULL) = (about_id IS NULL)) AND ((about_kind IS NULL) = (about_area IS NULL)))),
@@ -2158,6 +2159,7 @@ comment on column people.delegations.copy_at is 'personal: no. When its copy rea
 comment on column people.delegations.cancelled_at is 'personal: no. When the principal cancelled it';
 comment on column people.delegations.decision is 'personal: no. Answer of the rule when it was made, kept to the byte';
 comment on column people.delegations.scan_area is 'personal: no. Area of the counter that keeps the picture of the paper letter';
+comment on column people.delegations.principal_proven is 'personal: no. Whether the principal passed a real-person check for this letter: the agent then need not bring the proof of their identity';
 -- granted to changxing_app: insert, select, update
 
 create table people.helps (

@@ -47,7 +47,7 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/delegations'), component: lazyRouteComponent(() => import('./delegations/delegations.tsx')) }),
   createRoute({
     ...at('/delegations/new'), component: lazyRouteComponent(() => import('./delegations/make-delegation.tsx')),
-    validateSearch: (search): { at?: string; vehicle?: string } => ({ at: text(search.at), vehicle: text(search.vehicle) }),
+    validateSearch: (search): { at?: string; vehicle?: string; realPerson?: string } => ({ at: text(search.at), vehicle: text(search.vehicle), realPerson: text(search.realPerson) }),
   }),
   createRoute({ ...at('/delegations/$area/$letterId'), component: lazyRouteComponent(() => import('./delegations/delegation-page.tsx')) }),
   createRoute({ ...at('/help'), component: lazyRouteComponent(() => import('./mine/stop-help.tsx')) }),
@@ -73,6 +73,11 @@ const routeTree = root.addChildren([
   createRoute({
     ...at('/vehicles/mortgages'), component: lazyRouteComponent(() => import('./vehicles/mortgages.tsx')),
     validateSearch: (search): { agree?: string; realPerson?: string } => ({ agree: text(search.agree), realPerson: text(search.realPerson) }),
+  }),
+  createRoute({ ...at('/consents'), component: lazyRouteComponent(() => import('./consents/consents.tsx')) }),
+  createRoute({
+    ...at('/consents/$area/$consentId'), component: lazyRouteComponent(() => import('./consents/consent-page.tsx')),
+    validateSearch: (search): { realPerson?: string } => ({ realPerson: text(search.realPerson) }),
   }),
   createRoute({ ...at('/tests'), component: lazyRouteComponent(() => import('./exams/my-tests.tsx')) }),
   createRoute({

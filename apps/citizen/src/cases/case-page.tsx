@@ -1,6 +1,7 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { AgencyAnswers } from '@changxing/ui/case/agency-answers.tsx'
+import { AwaitedList } from '@changxing/ui/case/awaited.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
 import { CaseClock } from '@changxing/ui/case/clock.tsx'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
@@ -100,6 +101,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <CaseTimeline told={told} reader="applicant" />
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
+      {told.awaits.length > 0 && <section className="cx-card"><h2>{say({ zh: '须他人先完成', en: 'What others do first' })}</h2><AwaitedList awaits={told.awaits} /></section>}
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
       <AgencyAnswers checks={told.state === 'draft' ? told.checks.filter(({ says }) => says !== null) : told.checks} />
       <Given told={told} />

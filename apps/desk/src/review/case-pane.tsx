@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useMe, useServices } from '../shell/queries.ts'
 import { AnswersBlock, ChangeMark } from './answers-block.tsx'
+import { AwaitedBlock } from './awaited-block.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseInspections } from './case-inspections.tsx'
 import { CheckTable } from './check-table.tsx'
@@ -129,6 +130,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
         <div>
           {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
           <RecordBlock view={view} />
+          <AwaitedBlock awaits={one.awaits} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
           {!answersFirst && <DocumentsBlock view={view} />}
           <StageList stages={one.stages} />

@@ -35,10 +35,11 @@ const note = async (context: Context, one: Case): Promise<Case> => {
   const news = found.filter(({ rule, standing }) => one.awaits[rule.name] !== standing.state)
   const gone = Object.keys(one.awaits).some((name) => !(name in awaits))
   if (news.length === 0 && !gone) return one
-  const bySystem = context.actor.kind === 'officer' ? {} : { bySystem: true as const }
   const events = news.length > 0 ? news.map(({ rule, standing }) => `await-${standing.state}-${rule.name}`) : ['await-gone']
+  // What the counter has recorded says by whom; asking is the platform's.
+  const byOf = (kind: string) => (context.actor.kind === 'officer' && !kind.startsWith('await-open') ? {} : { bySystem: true as const })
   const change = { awaits, ...clockAfter(context, one, awaits) }
-  const after = await recordSteps(context, one, events.map((kind, index): Step => ({ change: index === 0 ? change : {}, event: { kind, ...bySystem } })))
+  const after = await recordSteps(context, one, events.map((kind, index): Step => ({ change: index === 0 ? change : {}, event: { kind, ...byOf(kind) } })))
   for (const { standing } of news) {
     if (standing.state !== 'open') await tellApplicant(context, after, standing.state === 'done' ? 'awaited-done' : 'awaited-refused', { says: standing.says })
   }

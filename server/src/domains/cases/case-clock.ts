@@ -116,8 +116,7 @@ export const presentClock = (
     return shape({ zh: `已于 ${one.decidedOn} 答复${late.zh}`, en: `Answered on ${one.decidedOn}${late.en}` }, { dueOn: one.dueOn, overdue })
   }
   if (one.standsSince !== null) {
-    const waits = one.state === 'question-asked' ? undefined : waitsFor
-    const says = waits ? { zh: `${waits.zh}，期间不计时`, en: `${waits.en}; the clock stands meanwhile` } : { zh: '等待补正，期间不计时', en: 'Waiting for an answer; the clock stands meanwhile' }
+    const says = waitsFor ? { zh: `${waitsFor.zh}，期间不计时`, en: `${waitsFor.en}; the clock stands meanwhile` } : { zh: '等待补正，期间不计时', en: 'Waiting for an answer; the clock stands meanwhile' }
     return shape(says, { standsSince: one.standsSince })
   }
   if (one.dueOn === null) {

@@ -96,6 +96,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
   return {
     area: one.area,
@@ -116,7 +117,8 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
     awaits: await presentAwaited(context, service, one),
-    clock: presentClock(one, service.within, context.today, waitsFor(service, one)),
+    awaiting: waits ?? null,
+    clock: presentClock(one, service.within, context.today, waits),
     question:
       one.state === 'question-asked' && one.question !== null
         ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
@@ -135,8 +137,9 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
 export const presentSummary = (one: Case, today: string): z.infer<typeof CaseSummary> => {
   const service = serviceOf(one.service)
   const { title, within } = service
+  const waits = waitsFor(service, one)
   return {
     area: one.area, id: one.id, number: one.number, service: one.service, title, state: one.state, stateSays: stateWords(one.state),
-    clock: presentClock(one, within, today, waitsFor(service, one)), nextStep: nextStepWords(one, service), awaiting: waitsFor(service, one) ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
+    clock: presentClock(one, within, today, waits), nextStep: nextStepWords(one, service), awaiting: waits ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
   }
 }

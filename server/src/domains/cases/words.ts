@@ -56,8 +56,9 @@ const awaitEvent = (kind: string, { awaits }: Service): Words | undefined => {
   return rule && awaitedWords[state as AwaitState](rule.label)
 }
 
-/** What the case waits for that others do, in words: 等待新车主确认. Undefined while nothing is open. */
-export const waitsFor = (service: Service, { awaits }: Pick<Case, 'awaits'>): Words | undefined => {
+/** What the case waits for that others do, in words: 等待新车主确认. Undefined while nothing is open, or the applicant has to answer first. */
+export const waitsFor = (service: Service, { state, awaits }: Pick<Case, 'state' | 'awaits'>): Words | undefined => {
+  if (state !== 'submitted' && state !== 'in-review') return undefined
   const open = service.awaits.filter(({ name }) => awaits[name] === 'open')
   if (open.length === 0 || !waitsForOthers(awaits)) return undefined
   return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
@@ -82,8 +83,8 @@ export const nextStepWords = (
   if ((one.state === 'submitted' || one.state === 'in-review') && (one.agenciesWaiting?.length ?? 0) > 0) {
     return { zh: '外部核查暂时没有结果，系统会自动再查；不影响您的申请，无需操作', en: 'An outside check has no answer yet and is asked again by itself. It does not count against you; there is nothing for you to do' }
   }
-  const waits = one.awaits && service && waitsFor(service, { awaits: one.awaits })
-  if (waits && (one.state === 'submitted' || one.state === 'in-review')) {
+  const waits = one.awaits && service && waitsFor(service, { state: one.state, awaits: one.awaits })
+  if (waits) {
     const toDo = service.awaits.flatMap(({ name, toDo: says }) => (one.awaits![name] === 'open' && says ? [says] : []))
     if (toDo.length > 0) return { zh: `${waits.zh}。${toDo.map(({ zh }) => zh).join('；')}`, en: `${waits.en}. ${toDo.map(({ en }) => en).join('; ')}` }
     return { zh: `${waits.zh}；完成后继续办理，您无需操作`, en: `${waits.en}. It goes on afterwards; there is nothing for you to do` }

@@ -15,7 +15,7 @@ export const transferGrounds: Readonly<Record<string, Words>> = {
 const fact = (zh: string, en: string, value: string | Words) => ({ label: { zh, en }, value })
 
 /** The first and last characters, which a buyer compares with the car. */
-const maskVin = (vin: string): string => `${vin.slice(0, 3)}${'*'.repeat(Math.max(0, vin.length - 7))}${vin.slice(-4)}`
+const maskVin = (vin: string): string => `${vin.slice(0, 3)}****${vin.slice(-4)}`
 
 /** The invoice of a sale, and the price where the tax department has named it. */
 const saleFacts = ({ answers, checks }: Case): Shown['facts'] => {
@@ -38,8 +38,8 @@ const shows = async (context: Context, one: Case): Promise<Shown> => {
     facts: [
       fact('车辆', 'Car', `${plate.number} · ${brandModel}`), fact('车型、颜色', 'Type, colour', { zh: `${typeSays.zh}，${colourSays.zh}`, en: `${typeSays.en}, ${colourSays.en}` }),
       fact('车辆识别代号', 'VIN', maskVin(openVehicle(context.platform, row).vin)), fact('现车主', 'Present owner', owner.nameMasked),
-      fact('为什么过户', 'Why the owner changes', transferGrounds[String(one.answers['ground'])]!), ...saleFacts(one), fact('新号牌', 'New plate', newPlate(one.answers)),
-      fact('检验有效期止', 'Inspection valid until', inspectionValidUntil ?? '—'),
+      fact('为什么过户', 'Reason', transferGrounds[String(one.answers['ground'])]!), ...saleFacts(one), fact('新号牌', 'New plate', newPlate(one.answers)),
+      fact('检验有效期止', 'Inspected until', inspectionValidUntil ?? '—'),
     ],
     follows: [
       { zh: '办结后，车登记在您名下；保险、检验、报废由您负责。', en: 'Once it is registered the car is yours: insurance, inspection and scrapping are your duty.' },

@@ -48,7 +48,7 @@ describe('nobody gets a car without their own yes (M9.1)', () => {
     const asked = (await at.consentFor(zhao, one.one))!
     assert.deepEqual([asked.state, asked.answerBy, asked.allowed, asked.clause], ['asked', '2021-07-16', ['agree', 'decline'], 'M9.1'])
     const shown = JSON.stringify(asked)
-    for (const seen of ['川A00Q16', 'L0C**********6222', '赠与', '吴**']) assert.ok(shown.includes(seen), seen)
+    for (const seen of ['川A00Q16', 'L0C****6222', '赠与', '吴**']) assert.ok(shown.includes(seen), seen)
     for (const hidden of ['吴思源', '510100198901140054', 'L0CDEM0A1M0006222', one.one.id]) assert.ok(!shown.includes(hidden), hidden)
 
     await at.claim(clerk, one.one)
