@@ -69,7 +69,7 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
           <p style={{ margin: 0 }}>{say(says)} <ClauseChip clause={clause} /></p>
           {state === 'open' && (
             <p className="cx-soft" style={{ margin: '8px 0 0' }}>
-              {say({ zh: '提交前后都可以。办件编号 ', en: 'Before or after you send this. Case number ' })}<strong className="cx-figures">{told.number}</strong>
+              {say({ zh: '提交前后都可以。办件编号 ', en: 'Before or after you send this. Case number ' })}<strong className="cx-figures" style={{ whiteSpace: 'nowrap' }}>{told.number}</strong>
             </p>
           )}
         </section>

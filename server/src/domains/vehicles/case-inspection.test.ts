@@ -85,6 +85,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     at.must(await at.call(lin, 'PUT', at.url(begun.one, '/answers'), { answers: { change: 'colour', newColour: 'E', delivery: 'post' } }))
     const { vin } = await at.vehicle(lin, car)
     for (const text of ['川A00Q18', '川a 00q18', vin, begun.one.number]) assert.deepEqual((await wanted(text)).map(({ caseId }) => caseId), [begun.one.id], text)
+    assert.equal((await at.sql(`select 1 from platform.audit where subject = $1`, [`vehicle:${car.id}`])).length, 4, 'who looked for a car is recorded')
     const signed = await at.inspect(begun.one)
     assert.deepEqual([signed.result, signed.car.colour], ['passed', 'E'], 'compared with the new colour')
     assert.match((await latest(lin)).body.zh, /查验合格，查验记录免提交/)

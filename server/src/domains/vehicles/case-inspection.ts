@@ -52,8 +52,12 @@ const meant = async (context: Context, area: string, wanted: string): Promise<re
 
 /** Cases of this area whose car is to be inspected, the oldest first: sent ones and those that the counter has begun; those of one car on asking. */
 export const casesToInspect = operation(listEndpoint, async (context, { area, wanted, after }) => {
-  context.concerns(area, wanted === undefined ? 'cases-to-inspect' : 'cases-to-inspect:wanted')
-  if (wanted !== undefined) return { cases: await present(context, await meant(context, area, wanted)), next: null }
+  if (wanted !== undefined) {
+    const found = await meant(context, area, wanted)
+    const [first] = found
+    if (first) context.concerns(area, first.subject ? `vehicle:${first.subject.id}` : `case:${first.id}`)
+    return { cases: await present(context, found), next: null }
+  }
   const { cases, next } = await casesAwaiting(context, area, awaitedInspection, { after: after ?? null, limit: page })
   return { cases: await present(context, cases), next }
 })
