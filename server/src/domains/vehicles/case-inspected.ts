@@ -3,10 +3,9 @@ import type { Context } from '../../platform/operation.ts'
 import { instantText } from '../../platform/clock.ts'
 import type { AwaitStanding, Case } from '../cases/index.ts'
 import { faultsOf } from './inspection-faults.ts'
-import { carOfCase, isSameCar, openCar, type InspectedCar } from './inspected-car.ts'
+import { carOfCase, isSameCar, openCar, registeredCarOf, type InspectedCar } from './inspected-car.ts'
 import * as inspections from './inspections.store.ts'
 import { suspectState } from './investigate-case.ts'
-import * as vehicles from './vehicles.store.ts'
 
 /** What pages of business call it that the car has to be inspected before an approval. */
 export const awaitedInspection = 'inspection'
@@ -24,8 +23,8 @@ export const passedInspection = async (context: Context, one: Case): Promise<ins
 }
 
 /** Whether the case or its car is held, so that nobody inspects it again until that is settled. */
-export const isUnderSuspicion = async ({ db }: Context, { suspicion, subject }: Case): Promise<boolean> =>
-  (suspicion !== null && suspicion !== 'cleared') || (subject !== null && (await vehicles.byId(db, subject.area, subject.id)).states.includes(suspectState))
+export const isUnderSuspicion = async (context: Context, one: Case): Promise<boolean> =>
+  (one.suspicion !== null && one.suspicion !== 'cleared') || ((await registeredCarOf(context, one))?.states.includes(suspectState) ?? false)
 
 export const suspicionWords: Words = {
   zh: '车辆涉嫌改号，正在调查，结论前不再查验', en: 'The car is under suspicion and investigated; it is not inspected again until that is settled',

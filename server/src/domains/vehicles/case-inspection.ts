@@ -12,7 +12,7 @@ import { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, isOpen, presentS
 import { personOf } from '../people/index.ts'
 import * as archive from './archive.store.ts'
 import { awaitedInspection, hasPassed, isUnderSuspicion, suspicionWords } from './case-inspected.ts'
-import { carOfCase, sealCar, unsaidOf, type InspectedCar } from './inspected-car.ts'
+import { carOfCase, registeredCarOf, sealCar, unsaidOf, type InspectedCar } from './inspected-car.ts'
 import { presentInspection, refuseRunning, underWay } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { vinIndex } from './vehicle-file.ts'
@@ -112,7 +112,7 @@ export const startCaseInspection = operation(startEndpoint, async (context, { ar
   const id = newId(platform.clock)
   const vin = vinIndex(platform, car.vin)
   const begun = await inspections.insert(db, {
-    area, id, case_id: caseId, case_number: one.number, service: one.service, vehicle_id: one.subject?.id ?? null, car: sealCar(platform, { area, id }, car),
+    area, id, case_id: caseId, case_number: one.number, service: one.service, vehicle_id: (await registeredCarOf(context, one))?.id ?? null, car: sealCar(platform, { area, id }, car),
     vin_index: vin, place: 'here', vehicle_type: car.vehicleType, officer_id: officer.officerId, officer_number: officer.number, office: officer.office,
   }, context.recorded())
   if (!begun) return refuseRunning(context, area, vin)

@@ -32,10 +32,26 @@ const newCar = (answers: Facts): InspectedCar => {
   }
 }
 
+type About = NonNullable<Case['subject']>
+
+/** The row of the car that a case is about, by what its page calls it. */
+const rows: Readonly<Record<string, (context: Context, subject: About) => Promise<vehicles.VehicleRow>>> = {
+  vehicle: ({ db }, { area, id }) => vehicles.byId(db, area, id),
+}
+
+/** The registered car that a case is about; undefined where it is a new one. */
+export const registeredCarOf = async (context: Context, { subject }: Pick<Case, 'subject'>): Promise<vehicles.VehicleRow | undefined> => {
+  if (!subject) return undefined
+  const row = rows[subject.kind]
+  if (!row) throw new Error(`nothing is known of a car that is a ${subject.kind}`)
+  return row(context, subject)
+}
+
 /** The car that a case is about, as it is after what is applied for; a new one as the form describes it. */
-export const carOfCase = async ({ db, platform }: Context, { subject, answers }: Pick<Case, 'subject' | 'answers'>): Promise<InspectedCar> => {
-  if (!subject) return newCar(answers)
-  const { row, vin, engineNumber } = openVehicle(platform, await vehicles.byId(db, subject.area, subject.id))
+export const carOfCase = async (context: Context, { subject, answers }: Pick<Case, 'subject' | 'answers'>): Promise<InspectedCar> => {
+  const registered = await registeredCarOf(context, { subject })
+  if (!registered) return newCar(answers)
+  const { row, vin, engineNumber } = openVehicle(context.platform, registered)
   return {
     plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, brandModel: row.brand_model, vin, engineNumber, colour: row.colour,
     ...changed[text(answers, 'change')]?.(answers),

@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
+import { registeredCarOf } from './inspected-car.ts'
 import * as store from './investigations.store.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -26,10 +27,11 @@ type Opened = Pick<store.InvestigationRow, 'found_by' | 'ground' | 'words' | 'op
 export const openCaseInvestigation = async (context: Context, one: Case, opened: Opened): Promise<void> => {
   const { db, platform, recorded } = context
   if ((await store.ofCase(db, one.area, one.id)).some(({ outcome }) => outcome === null)) return
-  if (one.subject) await holdCar(context, await vehicles.lock(db, one.subject.area, one.subject.id))
+  const car = await registeredCarOf(context, one)
+  if (car) await holdCar(context, await vehicles.lock(db, car.area, car.id))
   await store.insert(db, {
-    ...opened, area: one.area, id: newId(platform.clock), transfer_area: null, transfer_id: null, case_id: one.id, case_number: one.number, car_area: one.subject?.area ?? one.area,
-    vehicle_id: one.subject?.id ?? null,
+    ...opened, area: one.area, id: newId(platform.clock), transfer_area: null, transfer_id: null, case_id: one.id, case_number: one.number, car_area: car?.area ?? one.area,
+    vehicle_id: car?.id ?? null,
   }, recorded())
 }
 
