@@ -200,7 +200,7 @@ create table cases.cases (
   agencies_waiting text[] not null default '{}'::text[],
   office text,
   awaits jsonb not null default '{}'::jsonb,
-  waits_for_others boolean not null default jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath),
+  waits_for_others boolean not null default (jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath) AND (NOT jsonb_path_exists(awaits, '$.*?(@ == "refused")'::jsonpath))),
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -283,7 +283,7 @@ comment on column cases.cases.settled_by is 'personal: no. Another officer, who 
 comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency checks whose answer the decision waits for';
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
 comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
-comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open: such a case waits in no office''s queue';
+comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open and nothing refused: such a case waits in no office''s queue';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.consent_parties (
@@ -2758,7 +2758,7 @@ comment on column vehicles.holdings.until is 'personal: no. Null while owned';
 create table vehicles.inspections (
   area text not null,
   id uuid not null,
-  transfer_id uuid not null,
+  transfer_id uuid,
   place text not null,
   vehicle_type text not null,
   officer_id uuid not null,
@@ -2773,15 +2773,24 @@ create table vehicles.inspections (
   voided_by text,
   void_words text,
   voided_at timestamp with time zone,
+  case_id uuid,
+  case_number text,
+  service text,
+  vehicle_id uuid,
+  car bytea,
+  vin_index bytea,
   constraint inspections_pkey PRIMARY KEY (area, id),
-  constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint inspections_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((place = 'here'::text) = (case_id IS NOT NULL)) AND ((case_id IS NULL) = (car IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((case_id IS NULL) = (service IS NULL)))),
+  constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text, 'here'::text]))),
   constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text])))
 );
+CREATE INDEX inspections_case ON vehicles.inspections USING btree (area, case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX inspections_one_running ON vehicles.inspections USING btree (area, vin_index) WHERE ((result IS NULL) AND (vin_index IS NOT NULL));
 CREATE INDEX inspections_transfer ON vehicles.inspections USING btree (area, transfer_id);
 comment on table vehicles.inspections is 'Inspections of vehicles: checklist, VIN photograph, recording, signed record (M2.3.3)';
 comment on column vehicles.inspections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.inspections.id is 'personal: no';
-comment on column vehicles.inspections.transfer_id is 'personal: no';
+comment on column vehicles.inspections.transfer_id is 'personal: no. Null where it is of a case';
 comment on column vehicles.inspections.place is 'personal: no';
 comment on column vehicles.inspections.vehicle_type is 'personal: no';
 comment on column vehicles.inspections.officer_id is 'personal: no';
@@ -2796,15 +2805,21 @@ comment on column vehicles.inspections.signed_at is 'personal: no';
 comment on column vehicles.inspections.voided_by is 'personal: no. Officer number';
 comment on column vehicles.inspections.void_words is 'personal: yes. Why it is void';
 comment on column vehicles.inspections.voided_at is 'personal: no';
+comment on column vehicles.inspections.case_id is 'personal: no. Null where it is of a transfer';
+comment on column vehicles.inspections.case_number is 'personal: no. Stays when an old draft is removed';
+comment on column vehicles.inspections.service is 'personal: no. Page of the case';
+comment on column vehicles.inspections.vehicle_id is 'personal: no. The registered car of the case; null for a new one and for a transfer';
+comment on column vehicles.inspections.car is 'personal: yes. What the car of the case was compared with; encrypted';
+comment on column vehicles.inspections.vin_index is 'personal: yes. Keyed blind index of the VIN: one car is inspected once at a time';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.investigations (
   area text not null,
   id uuid not null,
-  transfer_area text not null,
-  transfer_id uuid not null,
+  transfer_area text,
+  transfer_id uuid,
   car_area text not null,
-  vehicle_id uuid not null,
+  vehicle_id uuid,
   found_by text not null,
   ground text not null,
   words text not null,
@@ -2814,20 +2829,24 @@ create table vehicles.investigations (
   settled_by text,
   settled_words text,
   settled_at timestamp with time zone,
+  case_id uuid,
+  case_number text,
   constraint investigations_pkey PRIMARY KEY (area, id),
   constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text]))),
   constraint investigations_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> opened_by))),
+  constraint investigations_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((transfer_id IS NULL) = (transfer_area IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((vehicle_id IS NOT NULL) OR (case_id IS NOT NULL)))),
   constraint investigations_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'confirmed'::text])))
 );
 CREATE INDEX investigations_car ON vehicles.investigations USING btree (area, vehicle_id) WHERE (outcome IS NULL);
+CREATE INDEX investigations_case ON vehicles.investigations USING btree (area, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX investigations_transfer ON vehicles.investigations USING btree (area, transfer_id);
 comment on table vehicles.investigations is 'Cars held as suspect (state J) until the head or supervision settles it; a row in each place of the transfer';
 comment on column vehicles.investigations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.investigations.id is 'personal: no. The same in both places';
-comment on column vehicles.investigations.transfer_area is 'personal: no';
-comment on column vehicles.investigations.transfer_id is 'personal: no';
+comment on column vehicles.investigations.transfer_area is 'personal: no. Null where it is of a case';
+comment on column vehicles.investigations.transfer_id is 'personal: no. Null where it is of a case';
 comment on column vehicles.investigations.car_area is 'personal: no. City where the car is registered';
-comment on column vehicles.investigations.vehicle_id is 'personal: no';
+comment on column vehicles.investigations.vehicle_id is 'personal: no. Null while the car is not registered';
 comment on column vehicles.investigations.found_by is 'personal: no';
 comment on column vehicles.investigations.ground is 'personal: no';
 comment on column vehicles.investigations.words is 'personal: yes';
@@ -2837,6 +2856,8 @@ comment on column vehicles.investigations.outcome is 'personal: no. Null while i
 comment on column vehicles.investigations.settled_by is 'personal: no. Officer number';
 comment on column vehicles.investigations.settled_words is 'personal: yes';
 comment on column vehicles.investigations.settled_at is 'personal: no';
+comment on column vehicles.investigations.case_id is 'personal: no. Null where it is of a transfer';
+comment on column vehicles.investigations.case_number is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
-import { submittedAtCounter } from './desk-api.ts'
+import { inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
 import { dress } from './pages.ts'
 import { faceTheCamera, signIn } from './people.ts'
 import { startStack } from './stack.ts'
@@ -15,13 +15,13 @@ const linXiaoyun = '510100199004160025'
 const gift = {
   area, service: 'vehicles.transfer', identityNumber: wuSiyuan,
   answers: { ground: 'gift', newOwnerName: '林晓芸', newOwnerNumber: linXiaoyun, plateChoice: 'drawn', delivery: 'counter' },
-  papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit', 'inspection-record', 'vin-rubbing'],
+  papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit'],
 }
 
 describe('vehicle business at the registration desk, without a mouse', () => {
   let stack: Stack
   let browser: Browser
-  let [first, second, head, counter]: Page[] = []
+  let [first, second, head, counter, terminal]: Page[] = []
   let bothAtCounter = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
@@ -32,7 +32,10 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     }
     counter = await open('officer-cd-photo')
     ;[first, second, head] = await Promise.all([open('officer-cd-registration'), open('officer-cd-registration-2'), open('officer-cd-head')])
-    await submittedAtCounter(counter, stack.url, { ...gift, plate: '川A00Q15' })
+    const given = await submittedAtCounter(counter, stack.url, { ...gift, plate: '川A00Q15' })
+    terminal = await openWindow(browser, 'phone')
+    await signIn(terminal, stack.url, 'patrol', 'officer-cd-inspection')
+    await inspectedAtTerminal(terminal, stack.url, given)
     await submittedAtCounter(counter, stack.url, {
       area, service: 'vehicles.replace-plates', identityNumber: linXiaoyun, plate: '川A00Q18', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
     })
@@ -100,6 +103,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   test('the owner sees on his case what it waits for', async () => {
     const sent = await submittedAtCounter(counter!, stack.url, { ...gift, plate: '川A00Q16' })
     bothAtCounter = sent.id
+    await inspectedAtTerminal(terminal!, stack.url, sent)
     const phone = await openWindow(browser, 'phone')
     await signIn(phone, stack.url, 'citizen', 'citizen-wu-siyuan')
     await phone.goto(`${stack.url}/citizen/cases/${area}/${sent.id}`)

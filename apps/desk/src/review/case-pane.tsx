@@ -10,6 +10,7 @@ import { useMe, useServices } from '../shell/queries.ts'
 import { AnswersBlock, ChangeMark } from './answers-block.tsx'
 import { AwaitedBlock } from './awaited-block.tsx'
 import { CaseHead } from './case-head.tsx'
+import { CaseInspections } from './case-inspections.tsx'
 import { CheckTable } from './check-table.tsx'
 import { FirstOfficer } from './first-officer.tsx'
 import { PhotoViewer } from './photo-viewer.tsx'
@@ -139,6 +140,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
           </section>
         </div>
       </div>
+      <CaseInspections one={one} />
     </section>
   )
 }

@@ -36,7 +36,7 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
   if (one instanceof Refusal) return one
   if (!allowedActions(one.state, 'applicant').includes('add-document')) throw new Problem('changed-meanwhile')
   const document = documentsOf(serviceOf(one.service), one).find((known) => known.kind === kind)
-  if (!document) throw new Problem('bad-input', [noSuchDocument])
+  if (!document || document.capture === 'made-here') throw new Problem('bad-input', [noSuchDocument])
   // Who acts from another city has uploaded it there; it is kept where the case is.
   const file = (await files.find(context.db, area, fileId)) ?? (await bringOver(context, area, fileId))
   if (!file || file.owner !== callerOf(context.actor)) throw new Problem('bad-input', [noSuchFile])

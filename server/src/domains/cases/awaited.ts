@@ -2,9 +2,9 @@ import type { CaseView } from '@changxing/contract/cases.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import { NoSuchRow } from '../../platform/database.ts'
-import type { Context } from '../../platform/operation.ts'
+import { refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { AwaitState, Case } from './case.ts'
-import { goesOn, stand } from './case-clock.ts'
+import { goesOn, stand, waitsForOthers } from './case-clock.ts'
 import { loadCase, recordSteps, type Change, type Step } from './record-event.ts'
 import { holdsFor, type AwaitRule, type AwaitStanding, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
@@ -22,7 +22,7 @@ const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /** The clock stands while something is open, and goes on afterwards; that of a question goes by the question. */
 const clockAfter = (context: Context, one: Case, awaits: Case['awaits']): Change => {
-  const waits = Object.values(awaits).includes('open')
+  const waits = waitsForOthers(awaits)
   if (one.state === 'question-asked' || waits === (one.standsSince !== null)) return {}
   if (!waits) return goesOn(serviceOf(one.service), one, context.today)
   return { clockRuns: stand(one.clockRuns, context.today), dueOn: null, standsSince: context.recorded() }
@@ -78,14 +78,23 @@ export const notYetDone = async (context: Context, service: Service, one: Case):
       zh: `${rule.label.zh}：${standing.says.zh}`, en: `${rule.label.en}: ${standing.says.en}`,
     }, { awaits: rule.name, state: standing.state }))
 
+/** The refusal when who did something awaited, at another post, would approve the case too. */
+export const didItThemselves = async (context: Context, service: Service, one: Case): Promise<Refusal | undefined> => {
+  const { actor } = context
+  if (actor.kind !== 'officer' || service.awaits.length === 0) return undefined
+  const own = (await standingsOf(context, service, one)).filter(({ standing }) => standing.by === actor.officerId)
+  return own.length === 0 ? undefined : refused('four-eyes', own.map(({ rule: { clause, label, name } }) => because(clause, false, {
+    zh: `${label.zh}由您办理，请由另一位同事受理、审核`, en: `You did this yourself (${label.en.toLowerCase()}): a colleague accepts and reviews`,
+  }, { awaits: name })))
+}
+
 /** The counter records what somebody answers there. */
 const mayRecord = ({ actor }: Context): boolean => actor.kind === 'officer' && actor.posts.includes('photo-capture')
 
-/** What others do before the approval, each as it stands: from the submission on; once the case is closed, what had come of it. */
+/** What others do before the approval, each as it stands: from the submission on, and before it what may be done then already; once the case is closed, what had come of it. */
 export const presentAwaited = async (context: Context, service: Service, one: Case): Promise<z.infer<typeof CaseView>['awaits']> => {
-  if (one.state === 'draft') return []
   const found = await standingsOf(context, service, one)
-  return found.filter(({ standing }) => running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
+  return found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
     name: rule.name, label: rule.label, clause: rule.clause, state: standing.state, says: standing.says, doneAt: standing.doneAt ?? null,
     consentId: mayRecord(context) ? (standing.consentId ?? null) : null,
   }))

@@ -57,9 +57,13 @@ export const goesOn = (service: { readonly within: Limit }, one: Timed, today: C
   return { clockRuns, dueOn: dueDay(limitOf(service, one), clockRuns), standsSince: null }
 }
 
+/** Whether the office can do nothing before others have done something; what was refused is its turn to decide on. */
+export const waitsForOthers = (awaits: Readonly<Record<string, string>> = {}): boolean =>
+  Object.values(awaits).includes('open') && !Object.values(awaits).includes('refused')
+
 /** What changes when a question is over: the clock goes on, unless something is open that others do. */
 export const resumed = (service: { readonly within: Limit }, one: Timed, today: CivilDate) => ({
-  ...(!Object.values(one.awaits ?? {}).includes('open') && goesOn(service, one, today)), questionItems: null,
+  ...(!waitsForOthers(one.awaits) && goesOn(service, one, today)), questionItems: null,
 })
 
 const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']

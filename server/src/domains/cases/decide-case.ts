@@ -2,7 +2,7 @@ import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@c
 import { because } from '@changxing/rules/decision.ts'
 import { nextState } from '@changxing/rules/cases/states.ts'
 import { asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { endAwaited, notYetDone } from './awaited.ts'
+import { didItThemselves, endAwaited, notYetDone } from './awaited.ts'
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
@@ -38,7 +38,7 @@ const stillWaiting = async (context: Context, service: Service, one: Case): Prom
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, not-the-head, suspect, still-checking, not-yet, not-in-this-state, not-now when the record has changed since. Problem:
+ * Refusals: claimed-by-another, own-case, not-the-head, four-eyes, suspect, still-checking, not-yet, not-in-this-state, not-now when the record has changed since. Problem:
  * changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
@@ -46,7 +46,7 @@ export const approveCase = operation(approveEndpoint, async (context, { area, ca
   const service = serviceOf(one.service)
   const no =
     notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor) ?? notTheSecond(service, one, context.actor)
-    ?? suspectStill(service, one) ?? (await stillWaiting(context, service, one))
+    ?? (await didItThemselves(context, service, one)) ?? suspectStill(service, one) ?? (await stillWaiting(context, service, one))
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')

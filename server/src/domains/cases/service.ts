@@ -22,8 +22,8 @@ export type Waiver = {
   readonly when?: When
   /** Name of a check that must have confirmed. */
   readonly check?: string
-  /** Whether the authority holds the document already. */
-  readonly kept?: (context: Context, applicant: Applicant) => Promise<boolean>
+  /** Whether the authority holds the document already, or has made it itself for this case. */
+  readonly kept?: (context: Context, applicant: Applicant, one: Case) => Promise<boolean>
 }
 
 export type DocumentRule = {
@@ -111,6 +111,8 @@ export type AwaitStanding = {
   readonly state: AwaitState
   readonly says: Words
   readonly doneAt?: string
+  /** The officer who did it, and who therefore does not approve. */
+  readonly by?: string
   /** The question to somebody whose answer the counter may record. */
   readonly consentId?: string
 }
@@ -128,6 +130,10 @@ export type AwaitRule = {
   readonly when?: When
   /** Sets it going where somebody has to be asked: at the submission, after each correction, and when an officer takes it. Called again, it changes nothing. */
   readonly begin?: (context: Context, one: Case) => Promise<void>
+  /** It may happen before the application is sent: a draft shows how it stands. */
+  readonly before?: true
+  /** What the applicant does about it while it is open; left out where there is nothing. */
+  readonly toDo?: Words
   /** Read anew at every approval, so that what was done for other facts does not count. */
   readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
   /** When the case is taken back or rejected. */
@@ -249,6 +255,8 @@ export type Service = {
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   /** Names of what approval makes that is somebody else's: a new owner's plate. Officers see them; the applicant and who acts for them do not. */
   readonly madeForOthers?: readonly string[]
+  /** What else ends with a suspicion that is settled: a car held with the case. */
+  readonly onSuspicionSettled?: (context: Context, one: Case, result: 'cleared' | 'confirmed', note: string) => Promise<void>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
    * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself

@@ -1,6 +1,7 @@
 import { caseStateNames, type CaseState } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { AwaitState, Case } from './case.ts'
+import { waitsForOthers } from './case-clock.ts'
 import type { Service } from './service.ts'
 import { stagesOf } from './services.ts'
 import type { Suspicion } from './store.ts'
@@ -32,6 +33,9 @@ const kinds: Readonly<Record<string, Words>> = {
   'suspicion-cleared': { zh: '嫌疑排除', en: 'Suspicion cleared' },
   'suspicion-confirmed': { zh: '嫌疑查实', en: 'Suspicion confirmed' },
   'help-stopped': { zh: '老人停止了代办，申请已撤回', en: 'The older person stopped the help; the application was taken back' },
+  'inspection-passed': { zh: '查验合格', en: 'The car has passed inspection' },
+  'inspection-failed': { zh: '查验不合格', en: 'The car has not passed inspection' },
+  'inspection-void': { zh: '一次没有完成的查验已作废', en: 'An inspection that was not finished was made void' },
   'await-gone': { zh: '等待的事项不再需要', en: 'What it waited for is not needed any more' },
   'agency-answered': { zh: '外部核查已有结果', en: 'The outside check has an answer' },
   'agency-silent': { zh: '外部核查一直没有结果，改由人工核对', en: 'The outside check gave no answer; an officer compares by eye' },
@@ -56,7 +60,7 @@ const awaitEvent = (kind: string, { awaits }: Service): Words | undefined => {
 export const waitsFor = (service: Service, { state, awaits }: Pick<Case, 'state' | 'awaits'>): Words | undefined => {
   if (state !== 'submitted' && state !== 'in-review') return undefined
   const open = service.awaits.filter(({ name }) => awaits[name] === 'open')
-  if (open.length === 0) return undefined
+  if (open.length === 0 || !waitsForOthers(awaits)) return undefined
   return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
 }
 
@@ -81,6 +85,8 @@ export const nextStepWords = (
   }
   const waits = one.awaits && service && waitsFor(service, { state: one.state, awaits: one.awaits })
   if (waits) {
+    const toDo = service.awaits.flatMap(({ name, toDo: says }) => (one.awaits![name] === 'open' && says ? [says] : []))
+    if (toDo.length > 0) return { zh: `${waits.zh}。${toDo.map(({ zh }) => zh).join('；')}`, en: `${waits.en}. ${toDo.map(({ en }) => en).join('; ')}` }
     return { zh: `${waits.zh}；完成后继续办理，您无需操作`, en: `${waits.en}. It goes on afterwards; there is nothing for you to do` }
   }
   switch (one.state) {

@@ -6,6 +6,7 @@ import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLin
 import { claimTransfer, releaseTransfer } from './claim-transfer.ts'
 import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
+import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
 import { handOverTransfer, transferColleagues } from './hand-over-transfer.ts'
@@ -39,5 +40,5 @@ export const operations = {
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
-  signInspection, voidInspection, inspectionRecord,
+  signInspection, voidInspection, inspectionRecord, casesToInspect, caseInspections, startCaseInspection, vinRubbing,
 }
