@@ -98,6 +98,9 @@ export const CaseClock = z.object({
   says: Words,
 })
 
+/** 好差评: five grades, and words where somebody has some. */
+export const RatingGiven = z.object({ score: z.int().min(1).max(5), text: z.string().max(500) })
+
 /** Who acts in the person's place, by which delegation or help. */
 export const ActingView = z.object({
   as: z.enum(['delegate', 'helper']),
@@ -148,7 +151,7 @@ export const CaseView = z.object({
   outcome: z.array(Reason).describe('why it was refused or approved'),
   nextStep: Words,
   allowed: z.array(z.string()).describe('actions this caller may take now'),
-  rating: z.object({ score: z.int(), text: z.string() }).nullable(),
+  rating: RatingGiven.nullable(),
   result: Facts.describe('what completion made, e.g. { eLicence: "issued" }'),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -299,7 +302,7 @@ export const stopHelp = endpoint({
 export const rateCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/rating', who: ['citizen'],
   summary: { zh: '好差评', en: 'Rate the service' },
-  input: z.object({ score: z.int().min(1).max(5), text: z.string().max(500) }), output: CaseView, refusals: ['not-in-this-state'],
+  input: RatingGiven, output: CaseView, refusals: ['not-in-this-state'],
 })
 
 export const caseReceipt = endpoint({
@@ -326,10 +329,13 @@ export const startCaseAtCounter = endpoint({
   output: CaseView, refusals: ['not-now', 'open-already'],
 })
 
+/** What is rated and called back about: a case, or what another domain does that is none. */
+const callBackKinds = ['case', 'transfer'] as const
+export type CallBackKind = (typeof callBackKinds)[number]
 const CallBack = z.object({
-  area: Area, caseId: Id, number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
+  area: Area, kind: z.enum(callBackKinds), aboutId: Id.describe('of the case or transfer'), number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
   dueOn: CivilDate.nullable(), overdue: z.boolean(), doneAt: Instant.nullable(), doneBy: z.string().nullable(), note: z.string().nullable(),
-  own: z.boolean().describe('the caller had this case in hand: a colleague calls'),
+  own: z.boolean().describe('the caller had it in hand: a colleague calls'),
 })
 const callers = ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'] as const
 export const listCallBacks = endpoint({
@@ -339,12 +345,12 @@ export const listCallBacks = endpoint({
   output: z.object({ callBacks: z.array(CallBack) }),
 })
 export const callBackPhone = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId/phone', who: callers,
+  method: 'POST', path: '/api/areas/:area/call-backs/:aboutId/phone', who: callers,
   summary: { zh: '查看回访电话（留痕）', en: 'See the number to call; recorded' },
   output: z.object({ phone: z.string().nullable().describe('null: none is known') }), refusals: ['not-in-this-state', 'own-case'],
 })
 export const doneCallBack = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId', who: callers,
+  method: 'POST', path: '/api/areas/:area/call-backs/:aboutId', who: callers,
   summary: { zh: '登记回访结果', en: 'Record what came of a call-back' },
   input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state', 'own-case'],
 })

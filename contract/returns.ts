@@ -20,7 +20,7 @@ export const returnArchive = endpoint({
   },
   clauses: ['M2.4.1', 'M2.4.2', 'M10.1'],
   input: z.object({ ground: z.enum(returnGrounds), words: z.string().min(5).max(1000), evidenceFileId: Id.optional() }),
-  output: TransferView, refusals: ['not-now', 'held', 'return-not-lawful', 'evidence-missing'],
+  output: TransferView, refusals: ['not-now', 'held', 'claimed-by-another', 'return-not-lawful', 'evidence-missing'],
 })
 
 export const refusedReturns = endpoint({

@@ -71,11 +71,14 @@ export const queueFile = endpoint({
   output: { binary: 'text/csv' },
 })
 
+/** Whom one may hand something to. */
+export const ColleagueList = z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words }))
+
 export const colleagues = endpoint({
   method: 'GET', path: '/api/areas/:area/cases/:caseId/colleagues', who: reviewers,
   summary: { zh: '可移交的同事和办公室', en: 'Colleagues and offices to whom a case may be handed' },
   output: z.object({
-    colleagues: z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words })),
+    colleagues: ColleagueList,
     offices: z.array(z.object({ id: z.string(), name: Words })).describe('other offices of the area that review it: there it waits in the queue'),
   }),
 })

@@ -2,7 +2,7 @@
 
 create table cases.call_backs (
   area text not null,
-  case_id uuid not null,
+  about_id uuid not null,
   score integer not null,
   since timestamp with time zone not null,
   due_on date,
@@ -10,15 +10,16 @@ create table cases.call_backs (
   done_by uuid,
   done_number text,
   note bytea,
-  constraint call_backs_pkey PRIMARY KEY (area, case_id),
+  kind text not null,
+  constraint call_backs_pkey PRIMARY KEY (area, about_id),
   constraint call_backs_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
-  constraint call_backs_score_check CHECK (((score >= 1) AND (score <= 2))),
-  constraint call_backs_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
+  constraint call_backs_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'transfer'::text]))),
+  constraint call_backs_score_check CHECK (((score >= 1) AND (score <= 2)))
 );
 CREATE INDEX call_backs_open ON cases.call_backs USING btree (area, since) WHERE (done_at IS NULL);
 comment on table cases.call_backs is 'A low rating is followed up by a call (好差评)';
 comment on column cases.call_backs.area is 'personal: no';
-comment on column cases.call_backs.case_id is 'personal: no';
+comment on column cases.call_backs.about_id is 'personal: no. Id of what was rated, in the same area';
 comment on column cases.call_backs.score is 'personal: no. 1 or 2';
 comment on column cases.call_backs.since is 'personal: no';
 comment on column cases.call_backs.due_on is 'personal: no. Last day for the call; null when its year is not published';
@@ -26,6 +27,7 @@ comment on column cases.call_backs.done_at is 'personal: no';
 comment on column cases.call_backs.done_by is 'personal: no. Officer who called';
 comment on column cases.call_backs.done_number is 'personal: no. Number of that officer';
 comment on column cases.call_backs.note is 'personal: encrypted. What came of it';
+comment on column cases.call_backs.kind is 'personal: no. What was rated: a case, or a transfer between cities';
 -- granted to changxing_app: insert, select, update
 
 create table cases.case_checks (
@@ -2939,12 +2941,18 @@ create table vehicles.outgoing (
   package bytea,
   opened_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  claimed_by uuid,
+  claimed_number text,
+  claimed_name text,
+  held_on date,
   constraint outgoing_pkey PRIMARY KEY (area, id),
   constraint outgoing_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
+  constraint outgoing_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint outgoing_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
 CREATE INDEX outgoing_due ON vehicles.outgoing USING btree (area, due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX outgoing_in_hand ON vehicles.outgoing USING btree (area, claimed_by) WHERE (claimed_by IS NOT NULL);
 CREATE UNIQUE INDEX outgoing_one_open ON vehicles.outgoing USING btree (area, vehicle_id) WHERE (state <> ALL (ARRAY['registered'::text, 'withdrawn'::text, 'returned'::text]));
 comment on table vehicles.outgoing is 'In the area that a vehicle leaves: the mirror of a transfer, and the guard that one vehicle leaves once';
 comment on column vehicles.outgoing.area is 'personal: no. City of the office that keeps the row';
@@ -2961,6 +2969,10 @@ comment on column vehicles.outgoing.sent_at is 'personal: no';
 comment on column vehicles.outgoing.package is 'personal: yes. Signed manifest (COSE_Sign1): VIN, plate, hashes of the images';
 comment on column vehicles.outgoing.opened_at is 'personal: no';
 comment on column vehicles.outgoing.updated_at is 'personal: no';
+comment on column vehicles.outgoing.claimed_by is 'personal: no. Officer of the old place who has it in hand; null when nobody has';
+comment on column vehicles.outgoing.claimed_number is 'personal: no. Number of that officer';
+comment on column vehicles.outgoing.claimed_name is 'personal: no. Name of that officer';
+comment on column vehicles.outgoing.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.paper_counters (
@@ -3227,6 +3239,7 @@ create table vehicles.transfer_events (
   officer_number text,
   says jsonb not null,
   at timestamp with time zone not null,
+  note bytea,
   constraint transfer_events_pkey PRIMARY KEY (area, transfer_id, seq),
   constraint transfer_events_by_check CHECK ((by = ANY (ARRAY['new-owner'::text, 'in-office'::text, 'out-office'::text, 'system'::text])))
 );
@@ -3240,6 +3253,7 @@ comment on column vehicles.transfer_events.by is 'personal: no';
 comment on column vehicles.transfer_events.officer_number is 'personal: no';
 comment on column vehicles.transfer_events.says is 'personal: no';
 comment on column vehicles.transfer_events.at is 'personal: no';
+comment on column vehicles.transfer_events.note is 'personal: encrypted. What an officer wrote for the colleague who takes it over';
 -- granted to changxing_app: insert, select
 
 create table vehicles.transfer_images (
@@ -3303,6 +3317,7 @@ create table vehicles.transfer_papers (
   file_id uuid not null,
   given_by text not null,
   given_at timestamp with time zone not null,
+  given_area text,
   constraint transfer_papers_pkey PRIMARY KEY (area, transfer_id, type, page),
   constraint transfer_papers_page_check CHECK (((page >= 1) AND (page <= 99))),
   constraint transfer_papers_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
@@ -3316,8 +3331,9 @@ comment on column vehicles.transfer_papers.page is 'personal: no';
 comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
 comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
 comment on column vehicles.transfer_papers.given_at is 'personal: no';
+comment on column vehicles.transfer_papers.given_area is 'personal: no. City of the counter that scanned it; null when the new owner gave it';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (file_id, given_by, given_at)
+-- granted to changxing_app: update (file_id, given_by, given_at, given_area)
 
 create table vehicles.transfer_parties (
   area text not null,
@@ -3382,16 +3398,25 @@ create table vehicles.transfers (
   invoice_attempts integer not null default 0,
   invoice_compared_by text,
   invoice_compared_at timestamp with time zone,
+  claimed_by uuid,
+  claimed_number text,
+  claimed_name text,
+  held_on date,
+  rating_score integer,
+  rating_text bytea,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
+  constraint transfers_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint transfers_invoice_result_check CHECK ((invoice_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text]))),
   constraint transfers_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  constraint transfers_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
   constraint transfers_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint transfers_area_new_vehicle_id_fkey FOREIGN KEY (area, new_vehicle_id) REFERENCES vehicles.vehicles(area, id),
   constraint transfers_area_number_key UNIQUE (area, number)
 );
 CREATE INDEX transfers_due ON vehicles.transfers USING btree (area, due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX transfers_in_hand ON vehicles.transfers USING btree (area, claimed_by) WHERE (claimed_by IS NOT NULL);
 CREATE INDEX transfers_state ON vehicles.transfers USING btree (area, state);
 comment on table vehicles.transfers is 'A used-car transfer across areas, kept by the area that the vehicle comes to';
 comment on column vehicles.transfers.area is 'personal: no. City of the office that keeps the row';
@@ -3437,6 +3462,12 @@ comment on column vehicles.transfers.reminded_for is 'personal: no. The last day
 comment on column vehicles.transfers.invoice_attempts is 'personal: no. How often the invoice was asked for again without an answer';
 comment on column vehicles.transfers.invoice_compared_by is 'personal: no. Officer number of who compared the invoice by eye';
 comment on column vehicles.transfers.invoice_compared_at is 'personal: no';
+comment on column vehicles.transfers.claimed_by is 'personal: no. Officer of the new place who has it in hand; null when nobody has';
+comment on column vehicles.transfers.claimed_number is 'personal: no. Number of that officer';
+comment on column vehicles.transfers.claimed_name is 'personal: no. Name of that officer';
+comment on column vehicles.transfers.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
+comment on column vehicles.transfers.rating_score is 'personal: no. 1 to 5; null until the new owner has rated it';
+comment on column vehicles.transfers.rating_text is 'personal: encrypted. What the new owner wrote with it';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

@@ -101,7 +101,7 @@ const paperScan = () => sharp({ create: { width: 620, height: 877, channels: 3, 
 export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown, onFilled }: AtCounter): Promise<void> {
   await officer.goto(`${url}/desk/transfers`)
   await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
-  await officer.keyboard.press('u')
+  await officer.keyboard.press('t')
   const form = officer.getByRole('form', { name: /^(窗口受理|At the counter)$/ })
   if (path === 'C') await form.getByText(/方式 C|\(C\)/).click()
   await form.locator('#counter-plate').fill(plateNumber)
@@ -179,7 +179,7 @@ export async function receiptFile(clerk: Page, url: string): Promise<void> {
   await openFirst(clerk, url, 'in')
   await clerk.keyboard.press('d')
   await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
-  await clerk.keyboard.press('c')
+  await clerk.keyboard.press('f')
   await clerk.getByText('回执已签发').waitFor()
 }
 

@@ -1,7 +1,7 @@
 import { caseReceipt as endpoint } from '@changxing/contract/cases.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import { civilDateInChina, isoInstant, millisOf } from '../../platform/clock.ts'
+import { civilDateInChina, millisOf, timeInChina } from '../../platform/clock.ts'
 import { operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument } from '../../platform/pdf/document.ts'
 import { personOf } from '../people/index.ts'
@@ -31,9 +31,6 @@ const awaitedWords = {
 
 /** Steps of filling in, which nobody needs on paper. */
 const ownSteps = ['answers-saved', 'document-added', 'check-used']
-
-// China keeps one time, without summer time.
-const eastOfGreenwich = 8 * 3_600_000
 
 const joined = (first: Words, second: Words | null): Words =>
   second ? { zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` } : first
@@ -73,8 +70,7 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   paper.heading({ zh: '经过', en: 'What happened' })
   for (const { at, kind, says, reasons = [] } of await timelineOf(context, one)) {
     if (ownSteps.includes(kind)) continue
-    const inChina = isoInstant(millisOf(at) + eastOfGreenwich)
-    paper.row({ zh: inChina.slice(0, 10), en: inChina.slice(11, 16) }, {
+    paper.row({ zh: civilDateInChina(millisOf(at)), en: timeInChina(millisOf(at)) }, {
       zh: [says.zh, ...reasons.map((reason) => `${reason.says.zh}。${reason.remedy.zh}（${reason.clause}）`)].join('\n'),
       en: [says.en, ...reasons.map((reason) => `${reason.says.en}. ${reason.remedy.en} (${reason.clause})`)].join('\n'),
     })

@@ -9,6 +9,7 @@ import { loadCase } from './record-event.ts'
 import * as store from './store.ts'
 import { tellOfLetter } from './tell-of-letter.ts'
 
+export { callBackAbout, offerCallBacks, type Rated } from './call-backs.ts'
 export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
