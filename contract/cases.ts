@@ -57,7 +57,6 @@ export const ServiceView = z.object({
   form: z.array(FormField),
   documents: z.array(DocumentNeed),
   checks: z.array(CheckNeed),
-  awaits: z.array(z.object({ name: z.string(), label: Words, clause: z.string() })).describe('what others do before the approval'),
   within: Days,
   stages: z.array(z.object({ name: z.string(), label: Words, within: Days })).describe('steps of the office after the approval, each with its limit'),
   steps: z.array(Words).describe('what happens, in order, for the applicant'),

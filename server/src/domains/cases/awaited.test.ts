@@ -64,7 +64,11 @@ test('an approval waits for what others do; the clock stands meanwhile and goes 
   assert.ok((await titles()).includes('A shed: what it waited for is done'))
   assert.deepEqual([idsOf(await queue('open')), idsOf(await queue('awaiting'))], [[one.id], []])
   await act(at.first, one, '/claim')
-  assert.equal((await act(at.first, one, '/approval')).state, 'completed')
+  const approved = await act(at.first, one, '/approval')
+  assert.equal(approved.state, 'completed')
+  assert.deepEqual(approved.json.case.timeline.map(({ seq }: { seq: number }) => seq), approved.json.case.timeline.map((_: unknown, index: number) => index), 'every step has its event')
+  assert.equal(approved.json.case.version, approved.json.case.timeline.length - 1)
+  assert.equal((await at.post(at.head, at.urlOf(one, '/replay'))).json.same, true)
 })
 
 test('everything that has not happened is named at once; only what the answers call for', async () => {
@@ -103,6 +107,19 @@ test('what was done for other facts does not count at the approval', async () =>
   others.neighbour = open
   assert.equal((await act(at.first, one, '/approval')).code, 'not-yet')
   assert.equal((await act(at.lin.headers, one, '/withdrawal')).state, 'withdrawn')
+})
+
+test('what was submitted before its page awaited anything is begun when an officer takes it', async () => {
+  others.neighbour = agreed
+  const one = await submitted('small')
+  await at.owner.query(`update cases.cases set awaits = '{}' where id = $1`, [one.id])
+  const begun = others.begun
+  others.neighbour = open
+  const { json } = await act(at.first, one, '/claim')
+  assert.deepEqual([others.begun, json.case.awaiting.zh, json.case.clock.dueOn], [begun + 1, '等待邻居同意', null])
+  await act(at.first, one, '/release')
+  assert.deepEqual(kindsOf((await act(at.first, one, '/claim')).json.case).filter((kind) => kind === 'await-open-neighbour').length, 1)
+  await act(at.lin.headers, one, '/withdrawal')
 })
 
 test('a question and what others do: the clock goes on when both are over, and a correction asks again', async () => {

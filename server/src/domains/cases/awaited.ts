@@ -46,7 +46,7 @@ const note = async (context: Context, one: Case): Promise<Case> => {
   return after
 }
 
-/** Sets going what others do before the approval, and lets the clock stand while it is open: at the submission and after each correction. */
+/** Sets going what others do before the approval, and lets the clock stand while it is open: at the submission, after each correction, and when an officer takes it. */
 export const beginAwaited = async (context: Context, one: Case): Promise<Case> => {
   const rules = rulesOf(serviceOf(one.service), one)
   if (rules.length === 0 && Object.keys(one.awaits).length === 0) return one

@@ -128,7 +128,7 @@ export type AwaitRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly when?: When
-  /** Sets it going where somebody has to be asked: at the submission and after each correction. Called again, it changes nothing. */
+  /** Sets it going where somebody has to be asked: at the submission, after each correction, and when an officer takes it. Called again, it changes nothing. */
   readonly begin?: (context: Context, one: Case) => Promise<void>
   /** It may happen before the application is sent: a draft shows how it stands. */
   readonly before?: true

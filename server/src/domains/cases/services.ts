@@ -59,7 +59,6 @@ export const presentService = (service: Service): z.infer<typeof ServiceView> =>
     })),
     ...service.agencies.map(({ kind, name, label, clause }) => ({ kind, name, label, clause, required: false })),
   ],
-  awaits: service.awaits.map(({ name, label, clause }) => ({ name, label, clause })),
   within: { ...service.within },
   steps: [...service.steps],
   stages: stagesOf(service).map(({ name, done, within }) => ({ name, label: done, within: { ...within } })),
