@@ -27,6 +27,7 @@ export const DocumentNeed = z.object({
   hint: Words.optional(),
   capture: z.enum(['licence-photo', 'scan', 'made-here']).describe('licence-photo: judged against the photo rules before sending; made-here: the office makes it, and nobody is asked for it'),
   required: z.boolean(),
+  pages: z.int().min(1).describe('how many pages it may have'),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
   waiver: z.object({ says: Words, clause: z.string(), check: z.string().optional().describe('the check that would waive it') }).optional(),
 })
@@ -70,7 +71,7 @@ export type CaseState = z.infer<typeof CaseState>
 export const CaseEvent = z.object({
   seq: z.int(),
   at: Instant,
-  kind: z.string().describe('created, answers-saved, document-added, submitted, claimed, released, asked, answered, approved, rejected, withdrawn, completed, rated'),
+  kind: z.string().describe('created, answers-saved, document-added, page-removed, pages-moved, submitted, claimed, released, asked, answered, approved, rejected, withdrawn, completed, rated'),
   by: z.enum(['applicant', 'officer', 'system']),
   role: z.enum(['self', 'delegate', 'helper']).nullable().describe('of an applicant’s event: the person, or who acted for them'),
   officerNumber: z.string().nullable(),
@@ -83,7 +84,9 @@ export const CaseDocument = z.object({
   kind: z.string(),
   label: Words,
   state: z.enum(['given', 'waived', 'missing', 'not-needed']),
-  fileId: Id.nullable(),
+  pages: z.array(z.object({ page: z.int().min(1), fileId: Id, givenAt: Instant })).describe('what was given, in order; empty unless `given`'),
+  mostPages: z.int().min(1).describe('how many it may have'),
+  mayArrange: z.boolean().describe('whether its pages may be moved and removed now, by who may add documents'),
   waivedBecause: Words.nullable(),
   clause: z.string().nullable(),
 })
@@ -232,9 +235,29 @@ export const saveAnswers = endpoint({
 
 export const addDocument = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/documents', who: ['citizen', 'officer:photo-capture'],
-  summary: { zh: '提交材料', en: 'Give a document' },
-  input: z.object({ kind: z.string(), fileId: Id, findings: z.array(z.object({ rule: z.string(), holds: z.boolean() })).max(50).optional() }),
-  output: CaseView, refusals: ['photo-rules', 'delegation-ended', 'help-ended'],
+  summary: { zh: '提交材料的一页', en: 'Give a page of a document' },
+  clauses: ['M9.1'],
+  input: z.object({
+    kind: z.string(), fileId: Id, findings: z.array(z.object({ rule: z.string(), holds: z.boolean() })).max(50).optional(),
+    page: z.int().min(1).max(99).optional().describe('in place of this page, or as the next one; left out: the next, or of a document of one page that one'),
+    replaces: Id.optional().describe('with `page`: the file that the caller saw there; another one there is `changed-meanwhile`'),
+  }),
+  output: CaseView, refusals: ['photo-rules', 'too-many-pages', 'delegation-ended', 'help-ended'],
+})
+
+export const removePage = endpoint({
+  method: 'DELETE', path: '/api/areas/:area/cases/:caseId/documents/:kind/pages/:fileId', who: ['citizen', 'officer:photo-capture'],
+  summary: { zh: '删除材料的一页（草稿，或要求重新提交时）', en: 'Remove a page of a document (in a draft, or when it was asked for again)' },
+  clauses: ['M9.1'],
+  output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
+})
+
+export const movePage = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/documents/:kind/pages/:fileId/place', who: ['citizen', 'officer:photo-capture'],
+  summary: { zh: '移动材料的一页（草稿，或要求重新提交时）', en: 'Move a page of a document (in a draft, or when it was asked for again)' },
+  clauses: ['M9.1'],
+  input: z.object({ page: z.int().min(1).max(99).describe('where it goes; the pages between make room') }),
+  output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
 })
 
 export const useCheck = endpoint({

@@ -8,8 +8,9 @@ const reviewers = ['officer:licence-review', 'officer:registration', 'officer:re
 const officeWork = [...reviewers, 'officer:archive', 'officer:inspection', 'officer:photo-capture'] as const
 
 const Change = z.object({
-  kind: z.enum(['answer', 'document']), name: z.string(), label: Words, by: z.enum(['applicant', 'officer', 'system']), officerNumber: z.string().nullable(),
-  at: Instant, sinceAccepted: z.boolean(),
+  kind: z.enum(['answer', 'page', 'arrangement']).describe('arrangement: pages of a document were moved, or one removed'),
+  name: z.string(), page: z.int().nullable().describe('of a document given, or null'), label: Words, by: z.enum(['applicant', 'officer', 'system']), officerNumber: z.string().nullable(),
+  at: Instant, sinceAccepted: z.boolean(), sinceAsked: z.boolean().describe('since the last question to the applicant'),
 })
 
 /** What the desk sees beside the case: the kept documents to compare with, the machine's findings, what the first officer changed. */
@@ -17,11 +18,11 @@ export const ReviewView = z.object({
   case: CaseView,
   applicantDetail: z.array(z.object({ label: Words, value: z.union([z.string(), Words]).describe('words, or a name, number or date that both languages write alike') })),
   compare: z.array(z.object({ documentKind: z.string(), label: Words, fileId: Id.nullable() })),
-  findings: z.array(z.object({ documentKind: z.string(), rule: z.string(), holds: z.boolean(), says: Words })),
+  findings: z.array(z.object({ documentKind: z.string(), page: z.int().optional(), rule: z.string(), holds: z.boolean(), says: Words })),
   warnings: z.array(Words),
   claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
   accepted: z.object({ officerNumber: z.string(), at: Instant, note: z.string().nullable() }).nullable().describe('four eyes: what the first officer said'),
-  changes: z.array(Change).describe('who gave or changed each answer and document last, and whether that was after the first officer accepted'),
+  changes: z.array(Change).describe('who gave or changed each answer and page last, and whether that was after the first officer accepted'),
   suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
   agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),

@@ -65,11 +65,14 @@ create table cases.case_documents (
   findings json not null default '[]'::json,
   given_by text not null,
   given_at timestamp with time zone not null,
-  constraint case_documents_pkey PRIMARY KEY (area, case_id, kind),
+  page integer not null,
+  arranged_at timestamp with time zone,
+  constraint case_documents_pkey PRIMARY KEY (area, case_id, kind, page),
+  constraint case_documents_page_check CHECK (((page >= 1) AND (page <= 99))),
   constraint case_documents_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id) ON DELETE CASCADE
 );
 CREATE INDEX case_documents_file ON cases.case_documents USING btree (area, file_id);
-comment on table cases.case_documents is 'The file given for each document of a case';
+comment on table cases.case_documents is 'The pages given for each document of a case, each a file';
 comment on column cases.case_documents.area is 'personal: no';
 comment on column cases.case_documents.case_id is 'personal: no';
 comment on column cases.case_documents.kind is 'personal: no. Kind of document in the service''s page';
@@ -77,6 +80,8 @@ comment on column cases.case_documents.file_id is 'personal: no. File in platfor
 comment on column cases.case_documents.findings is 'personal: no. What the machine found on the picture: [{rule, holds}]';
 comment on column cases.case_documents.given_by is 'personal: no. Kind and id of who gave it';
 comment on column cases.case_documents.given_at is 'personal: no';
+comment on column cases.case_documents.page is 'personal: no. Page of the document, from 1 without gaps';
+comment on column cases.case_documents.arranged_at is 'personal: no. When the pages of the document were moved, or one of them removed, last; null: never';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.case_events (

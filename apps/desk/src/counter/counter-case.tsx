@@ -43,6 +43,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     queries.setQueryData(['counter-case', one.area, one.id], renewed)
     void queries.invalidateQueries({ queryKey: ['queue'] })
   }
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['counter-case', one.area, one.id] })
   const form = useCounterForm(one, service, keep)
   const [submit, agencies, advance, answer, withdraw] = [
     useAction(submitCase), useAction(askAgencies), useAction(advanceCase), useAction(answerQuestion), useAction(withdrawCase),
@@ -108,7 +109,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
         <div className="cx-stack">
           {may('save-answers') && form.fields.length > 0 && (
             <section className="counter-form" aria-label={say({ zh: '填写内容', en: 'Answers' })}>
-              <h3>{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h3>
+              <h2 className="counter-heading">{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h2>
               {form.fields.map((field) => (
                 <FormFieldInput key={field.name} field={field} value={form.answers[field.name]} problem={form.problems.find((problem) => problem.field === field.name)?.says}
                   onChange={(value) => form.change(field.name, value)} />
@@ -116,7 +117,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
             </section>
           )}
           {!may('save-answers') && <AnswersBlock one={one} changes={[]} />}
-          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} />
+          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} refresh={refresh} />
         </div>
         <div className="cx-stack">
           <AwaitedBlock awaits={one.awaits}>{(awaited) => <RecordConsent area={one.area} awaited={awaited} onDone={keep} />}</AwaitedBlock>

@@ -29,8 +29,10 @@ const awaitedWords = {
   refused: { zh: '未获同意或未通过', en: 'Refused' },
 } as const satisfies Record<string, Words>
 
+const countOfPages = (count: number): Words => ({ zh: `${count} 页`, en: count === 1 ? '1 page' : `${count} pages` })
+
 /** Steps of filling in, which nobody needs on paper. */
-const ownSteps = ['answers-saved', 'document-added', 'check-used']
+const ownSteps = ['answers-saved', 'document-added', 'page-removed', 'pages-moved', 'check-used']
 
 const joined = (first: Words, second: Words | null): Words =>
   second ? { zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` } : first
@@ -60,7 +62,9 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })
-    for (const { label, state, waivedBecause } of documents) paper.row(label, joined(standingWords[state], waivedBecause))
+    for (const { label, state, waivedBecause, pages, mostPages } of documents) {
+      paper.row(label, joined(standingWords[state], state === 'given' && mostPages > 1 ? countOfPages(pages.length) : waivedBecause))
+    }
   }
   const awaited = await presentAwaited(context, service, one)
   if (awaited.length > 0) {

@@ -10,7 +10,7 @@ import * as store from './store.ts'
 import { tellOfLetter } from './tell-of-letter.ts'
 
 export { callBackAbout, offerCallBacks, type Rated } from './call-backs.ts'
-export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
+export { applicantOf, type Acting, type Case, type GivenPage, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
 export { awaitedNews } from './awaited.ts'
@@ -24,7 +24,7 @@ export { offerPortrait } from './helped-review.ts'
 export { presentActing, type Mandate } from './mandate.ts'
 export { presentSummary } from './present-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
-export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
+export { agency, bothSides, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
   About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'

@@ -36,13 +36,18 @@ const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event =
 /** Steps of filling in, of which only the last is shown when several come one after another: what was given stands in the case itself. */
 const fillingIn: readonly string[] = ['answers-saved', 'document-added']
 
+/** Nobody has seen the pages of a draft: how they were put in order is no news. */
+const arranging: readonly string[] = ['page-removed', 'pages-moved']
+
 /** What happened, in order. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> =>
   presentTimeline(context, one, await parts.events(context.db, one.area, one.id))
 
 const presentTimeline = (context: Context, one: Case, events: readonly parts.EventRow[]): Event[] => {
   // What officers suspect is no business of the applicant's until it is decided.
-  const shown = (row: parts.EventRow) => context.actor.kind === 'officer' || !row.kind.startsWith('suspicion-')
+  const sent = events.find(({ kind }) => kind === 'submitted')?.seq ?? Infinity
+  const shown = ({ kind, seq }: parts.EventRow) =>
+    (context.actor.kind === 'officer' || !kind.startsWith('suspicion-')) && (seq > sent || !arranging.includes(kind))
   const rows = events.filter(shown)
   return rows
     .filter((row, index) => !fillingIn.includes(row.kind) || rows[index + 1]?.kind !== row.kind || rows[index + 1]?.by_kind !== row.by_kind)

@@ -45,8 +45,8 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
     applicantDetail: applicantDetail.map((detail) => ({ ...detail })),
     compare: compare.map((picture) => ({ ...picture })),
     findings: [
-      ...one.documents.flatMap(({ kind, findings: kept }) =>
-        kept.map(({ rule, holds }) => ({ documentKind: kind, rule, holds, says: findingWords(rule) })),
+      ...one.documents.flatMap(({ kind, page, findings: kept }) =>
+        kept.map(({ rule, holds }) => ({ documentKind: kind, page, rule, holds, says: findingWords(rule) })),
       ),
       ...findings.map((finding) => ({ ...finding })),
     ],

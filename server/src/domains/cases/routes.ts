@@ -5,6 +5,7 @@ import { answerConsent, consentView, myConsents, recordConsent } from './answer-
 import { answerQuestion } from './answer-question.ts'
 import { askAgencies } from './ask-agencies.ts'
 import { askApplicant, takeQuestionBack } from './ask-applicant.ts'
+import { movePage, removePage } from './arrange-pages.ts'
 import { callBackPhone, doneCallBack, listCallBacks } from './call-backs.ts'
 import { caseQueue } from './case-queue.ts'
 import { caseReceipt } from './case-receipt.ts'
@@ -43,6 +44,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   caseView,
   saveAnswers,
   addDocument,
+  removePage,
+  movePage,
   useCheck,
   submitCase,
   withdrawCase,

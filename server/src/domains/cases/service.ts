@@ -31,6 +31,8 @@ export type DocumentRule = {
   readonly label: Words
   readonly hint?: Words
   readonly capture: z.infer<typeof DocumentNeed>['capture']
+  /** How many pages it may have, where that is fewer than the platform takes of a scan. A licence photo has one. */
+  readonly pages?: number
   readonly required: boolean
   readonly clause: ClauseId
   readonly when?: When
@@ -152,7 +154,7 @@ export type RejectionReason = { readonly code: string; readonly says: Words; rea
 export type Review = {
   readonly applicantDetail?: readonly { readonly label: Words; readonly value: string | Words }[]
   readonly compare?: readonly { readonly documentKind: string; readonly label: Words; readonly fileId: string | null }[]
-  readonly findings?: readonly { readonly documentKind: string; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
+  readonly findings?: readonly { readonly documentKind: string; readonly page?: number; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
   readonly warnings?: readonly Words[]
 }
 
@@ -277,6 +279,9 @@ export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, D
 })
 
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
+
+/** The hint of every identity document. */
+export const bothSides: Words = { zh: '身份证拍正反两面', en: 'Both sides of the identity card' }
 
 /** A document without which the case cannot be submitted, unless `when` or a waiver says otherwise. */
 export const required = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: true })

@@ -14,6 +14,8 @@ const kinds: Readonly<Record<string, Words>> = {
   'being-made': { zh: '正在制作', en: 'Being made' },
   'answers-saved': { zh: '已保存填写内容', en: 'Answers saved' },
   'document-added': { zh: '已提交材料', en: 'Document given' },
+  'page-removed': { zh: '已删除一页材料', en: 'A page was removed' },
+  'pages-moved': { zh: '已调整材料页序', en: 'Pages were put in another order' },
   'check-used': { zh: '已使用认证结果', en: 'Check used' },
   submitted: { zh: '已提交', en: 'Submitted' },
   claimed: { zh: '经办人已领取', en: 'An officer took the case' },

@@ -125,8 +125,18 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const whole = await at.complete(begun, { change: 'colour', newColour: 'E', delivery: 'post' }, { check: false })
     const given = states(whole.documents)
     assert.deepEqual([given['origin'], given['safety-inspection'], given['inspection-record']], ['not-needed', 'not-needed', 'not-needed'])
+    const give = async (width: number): Promise<Json> => at.must(await at.call(wu, 'POST', at.url(begun.one, '/documents'), { kind: 'certificate-pages', fileId: await at.picture(wu, width) }))
+    await give(61)
+    const certificate = (await give(62)).documents.find(({ kind }: Json) => kind === 'certificate-pages').pages as { page: number; fileId: string }[]
+    const [first, second, third] = certificate.map(({ fileId }) => fileId)
+    await at.must(await at.call(wu, 'POST', at.url(begun.one, `/documents/certificate-pages/pages/${third}/place`), { page: 2 }))
     await at.must(await at.send(begun))
     await at.approved(clerk, begun.one)
+    const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${car.id}/archive`)).json
+    const entry = file.chain.at(-1).seq
+    assert.deepEqual(
+      file.images.filter(({ registration, type }: Json) => registration === entry && type === 'certificate-pages').map(({ page, fileId }: Json) => [page, fileId]),
+      [[1, first], [2, third], [3, second]], 'the pages of the certificate are pages of the file, in the order in which they were given (M2.3.1, M2.1.4)')
     assert.equal((await at.vehicle(lin, car)).colour, 'E')
     const [kept] = await at.sql<{ what: string; registration_seq: number }>('select what, registration_seq from vehicles.changes where vehicle_id = $1 and what = $2', [car.id, 'colour'])
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json

@@ -1,6 +1,6 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { agency, required, service, type About, type Applicant } from '../../cases/index.ts'
+import { agency, bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
@@ -48,7 +48,7 @@ export const transferVehicle = service({
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
-    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' } }),
+    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, hint: bothSides }),
     required('used-car-invoice', {
       clause: 'M2.4.3', label: { zh: '二手车销售统一发票', en: 'Used-car invoice' }, when: onSale,
       waived: { says: { zh: '免提交：税务部门已联网核实', en: 'Not needed: confirmed online by the tax department' }, clause: 'M2.4.3', check: invoiceCheck },

@@ -34,8 +34,8 @@ export const servicesForTest = (world: World) => {
   const url = ({ area, id }: Json, rest = '') => `/api/areas/${area}/cases/${id}${rest}`
   const start = (who: string, service: string, more: Start = {}) => call(who, 'POST', '/api/my/cases', { service, ...more })
   const begin = async (who: string, service: string, more: Start = {}): Promise<Begun> => ({ who, one: must(await start(who, service, more)) })
-  const picture = async (who: string): Promise<string> => {
-    const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#ffffff' } }).png().toBuffer()
+  const picture = async (who: string, width = 60): Promise<string> => {
+    const bytes = await sharp({ create: { width, height: 40, channels: 3, background: '#ffffff' } }).png().toBuffer()
     return must(await it.call('POST', '/api/my/pictures', { headers: { ...(await world.as(who)), 'content-type': 'image/png' }, payload: bytes })).fileId
   }
   const pass = async ({ who, one }: Begun): Promise<void> => {
