@@ -25,7 +25,7 @@ export const DocumentNeed = z.object({
   kind: z.string(),
   label: Words,
   hint: Words.optional(),
-  capture: z.enum(['licence-photo', 'scan']).describe('licence-photo: judged against the photo rules before sending'),
+  capture: z.enum(['licence-photo', 'scan', 'made-here']).describe('licence-photo: judged against the photo rules before sending; made-here: the office makes it, and nobody is asked for it'),
   required: z.boolean(),
   pages: z.int().min(1).describe('how many pages it may have'),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
@@ -100,6 +100,9 @@ export const CaseClock = z.object({
   says: Words,
 })
 
+/** 好差评: five grades, and words where somebody has some. */
+export const RatingGiven = z.object({ score: z.int().min(1).max(5), text: z.string().max(500) })
+
 /** Who acts in the person's place, by which delegation or help. */
 export const ActingView = z.object({
   as: z.enum(['delegate', 'helper']),
@@ -112,6 +115,14 @@ export const ActingView = z.object({
 
 /** Something to put right: a document to give anew, or a field to fill in. */
 export const CorrectionItem = z.object({ kind: z.enum(['document', 'field']), name: z.string(), label: Words, done: z.boolean() })
+
+/** Something that must have happened before an approval and that the reviewing office does not do itself. */
+export const Awaited = z.object({
+  name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
+  says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
+  consentId: Id.nullable().describe('for the counter: the question to somebody whose answer it may record'),
+})
+export type Awaited = z.infer<typeof Awaited>
 
 export const CaseView = z.object({
   area: Area,
@@ -132,6 +143,8 @@ export const CaseView = z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
     says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
+  awaits: z.array(Awaited).describe('what others do before the approval; of a draft only what may be done before it is sent'),
+  awaiting: Words.nullable().describe('what it waits for that others do, in one line; null while nothing is open'),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
   stages: z.array(z.object({ name: z.string(), label: Words, state: z.enum(['done', 'next', 'later']), dueOn: CivilDate.nullable() })),
@@ -140,12 +153,12 @@ export const CaseView = z.object({
   outcome: z.array(Reason).describe('why it was refused or approved'),
   nextStep: Words,
   allowed: z.array(z.string()).describe('actions this caller may take now'),
-  rating: z.object({ score: z.int(), text: z.string() }).nullable(),
+  rating: RatingGiven.nullable(),
   result: Facts.describe('what completion made, e.g. { eLicence: "issued" }'),
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
+export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true, awaiting: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
   forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
   subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
@@ -311,7 +324,7 @@ export const stopHelp = endpoint({
 export const rateCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/rating', who: ['citizen'],
   summary: { zh: '好差评', en: 'Rate the service' },
-  input: z.object({ score: z.int().min(1).max(5), text: z.string().max(500) }), output: CaseView, refusals: ['not-in-this-state'],
+  input: RatingGiven, output: CaseView, refusals: ['not-in-this-state'],
 })
 
 export const caseReceipt = endpoint({
@@ -338,10 +351,13 @@ export const startCaseAtCounter = endpoint({
   output: CaseView, refusals: ['not-now', 'open-already'],
 })
 
+/** What is rated and called back about: a case, or what another domain does that is none. */
+const callBackKinds = ['case', 'transfer'] as const
+export type CallBackKind = (typeof callBackKinds)[number]
 const CallBack = z.object({
-  area: Area, caseId: Id, number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
+  area: Area, kind: z.enum(callBackKinds), aboutId: Id.describe('of the case or transfer'), number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
   dueOn: CivilDate.nullable(), overdue: z.boolean(), doneAt: Instant.nullable(), doneBy: z.string().nullable(), note: z.string().nullable(),
-  own: z.boolean().describe('the caller had this case in hand: a colleague calls'),
+  own: z.boolean().describe('the caller had it in hand: a colleague calls'),
 })
 const callers = ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'] as const
 export const listCallBacks = endpoint({
@@ -351,12 +367,12 @@ export const listCallBacks = endpoint({
   output: z.object({ callBacks: z.array(CallBack) }),
 })
 export const callBackPhone = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId/phone', who: callers,
+  method: 'POST', path: '/api/areas/:area/call-backs/:aboutId/phone', who: callers,
   summary: { zh: '查看回访电话（留痕）', en: 'See the number to call; recorded' },
   output: z.object({ phone: z.string().nullable().describe('null: none is known') }), refusals: ['not-in-this-state', 'own-case'],
 })
 export const doneCallBack = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId', who: callers,
+  method: 'POST', path: '/api/areas/:area/call-backs/:aboutId', who: callers,
   summary: { zh: '登记回访结果', en: 'Record what came of a call-back' },
   input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state', 'own-case'],
 })

@@ -31,7 +31,7 @@ export type ReviewView = z.infer<typeof ReviewView>
 
 const Version = z.object({ version: z.int().min(0) })
 
-const QueueState = z.enum(['open', 'mine', 'asked', 'suspect', 'making', 'closed'])
+const QueueState = z.enum(['open', 'mine', 'asked', 'awaiting', 'suspect', 'making', 'closed'])
 const QueueFilter = z.object({
   state: QueueState.optional(), office: z.string().max(40).optional().describe('in whose queue; left out: every office of the area'),
   service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
@@ -53,7 +53,7 @@ export const caseQueue = endpoint({
   clauses: ['M1.3.1'],
   input: QueueFilter.extend({ limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
   output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), awaiting: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
     nearestDue: CivilDate.nullable(),
     services: z.array(z.object({
       service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),
@@ -72,11 +72,14 @@ export const queueFile = endpoint({
   output: { binary: 'text/csv' },
 })
 
+/** Whom one may hand something to. */
+export const ColleagueList = z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words }))
+
 export const colleagues = endpoint({
   method: 'GET', path: '/api/areas/:area/cases/:caseId/colleagues', who: reviewers,
   summary: { zh: '可移交的同事和办公室', en: 'Colleagues and offices to whom a case may be handed' },
   output: z.object({
-    colleagues: z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words })),
+    colleagues: ColleagueList,
     offices: z.array(z.object({ id: z.string(), name: Words })).describe('other offices of the area that review it: there it waits in the queue'),
   }),
 })
@@ -106,7 +109,7 @@ export const lookAtAnswer = endpoint({
 
 const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
   method: 'POST', path, who: reviewers,
-  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-now', 'not-the-head'],
+  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-yet', 'not-now', 'not-the-head', 'four-eyes'],
 })
 export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
 export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)

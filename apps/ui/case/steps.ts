@@ -36,7 +36,7 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
   const checkOf = (document: DocumentNeed) => checks.find(({ name }) => name === document.waiver?.check)
   const waits = (document: DocumentNeed) => told.checks.some(({ name, result }) => name === checkOf(document)?.name && result === 'waiting')
   const documents = [...service.documents, ...addedDocuments(service, told)]
-    .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
+    .filter((document) => document.capture !== 'made-here' && isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
     .map((document): Step & { kind: 'document' } => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label }))
   const fields = service.form.filter((field) => isAsked(field, answers)).map((field): Step & { kind: 'field' } => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label }))
   const andCopied = (step: Step & { kind: 'document' }): readonly Step[] =>

@@ -5,7 +5,9 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { AnswersBlock } from './answers-block.tsx'
+import { AwaitedBlock } from './awaited-block.tsx'
 import { CaseHead } from './case-head.tsx'
+import { CaseInspections } from './case-inspections.tsx'
 import { CheckTable } from './check-table.tsx'
 import { DocumentViewer } from './document-viewer.tsx'
 import { FirstOfficer } from './first-officer.tsx'
@@ -84,6 +86,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
         <div>
           {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
           <RecordBlock view={view} />
+          <AwaitedBlock awaits={one.awaits} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
           {!answersFirst && <DocumentsBlock view={view} />}
           <StageList stages={one.stages} />
@@ -93,6 +96,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
           </section>
         </div>
       </div>
+      <CaseInspections one={one} />
     </section>
   )
 }

@@ -39,7 +39,7 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
   if (one instanceof Refusal) return one
   if (!allowedActions(one.state, 'applicant').includes('add-document')) throw new Problem('changed-meanwhile')
   const document = documentsOf(serviceOf(one.service), one).find((known) => known.kind === kind)
-  if (!document) throw new Problem('bad-input', [noSuchDocument])
+  if (!document || document.capture === 'made-here') throw new Problem('bad-input', [noSuchDocument])
   const here = await files.find(context.db, area, fileId)
   const home = here ? undefined : await fromHome(context, area, fileId)
   const file = here ?? home?.row

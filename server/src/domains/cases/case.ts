@@ -27,6 +27,9 @@ export type MadeCheck = {
   readonly attempts: number
 }
 
+/** Something that others do before an approval: it is still to happen, has happened, or did not and will not. */
+export type AwaitState = 'open' | 'done' | 'refused'
+
 /** What a case is about, where that is not the person alone. */
 export type Subject = { readonly kind: string; readonly area: string; readonly id: string }
 
@@ -95,6 +98,8 @@ export type Case = {
   readonly office: string | null
   /** Agency checks whose answer the decision waits for. */
   readonly agenciesWaiting: readonly string[]
+  /** How everything stood that others do before the approval, when the case last heard of it. */
+  readonly awaits: Readonly<Record<string, AwaitState>>
   readonly documents: readonly GivenPage[]
   readonly checks: readonly MadeCheck[]
 }
@@ -167,6 +172,7 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     settledBy: row.settled_by,
     office: row.office,
     agenciesWaiting: row.agencies_waiting,
+    awaits: row.awaits,
     documents: documents.map(({ kind, page, file_id, findings, given_by, given_at, arranged_at }) =>
       ({ kind, page, fileId: file_id, findings, givenBy: given_by, givenAt: instantText(given_at), arrangedAt: instant(arranged_at) })),
     checks: checks.map(({ name, result, check_id, facts, attempts }) => ({

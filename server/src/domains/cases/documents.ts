@@ -22,7 +22,7 @@ const checkWaives = async (context: Context, service: Service, one: Case, name: 
 const isWaived = async (context: Context, service: Service, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
   holdsFor(when, one.answers)
   && (check === undefined || (await checkWaives(context, service, one, check)))
-  && (kept === undefined || (await kept(context, applicantOf(one))))
+  && (kept === undefined || (await kept(context, applicantOf(one), one)))
 
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
   const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding => ({

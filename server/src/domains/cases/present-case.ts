@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { presentAwaited } from './awaited.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
@@ -17,7 +18,7 @@ import { allowedFor } from './policy.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import * as parts from './parts.store.ts'
-import { eventWords, nextStepWords, stateWords } from './words.ts'
+import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
@@ -100,6 +101,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
   return {
     area: one.area,
@@ -119,7 +121,9 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
-    clock: presentClock(one, service.within, context.today),
+    awaits: await presentAwaited(context, service, one),
+    awaiting: waits ?? null,
+    clock: presentClock(one, service.within, context.today, waits),
     question:
       one.state === 'question-asked' && one.question !== null
         ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
@@ -138,8 +142,9 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
 export const presentSummary = (one: Case, today: string): z.infer<typeof CaseSummary> => {
   const service = serviceOf(one.service)
   const { title, within } = service
+  const waits = waitsFor(service, one)
   return {
     area: one.area, id: one.id, number: one.number, service: one.service, title, state: one.state, stateSays: stateWords(one.state),
-    clock: presentClock(one, within, today), nextStep: nextStepWords(one, service), acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
+    clock: presentClock(one, within, today, waits), nextStep: nextStepWords(one, service), awaiting: waits ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
   }
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../platform/operation.ts'
 import { addDocument } from './add-document.ts'
 import { advanceCase } from './advance-case.ts'
+import { answerConsent, consentView, myConsents, recordConsent } from './answer-consent.ts'
 import { answerQuestion } from './answer-question.ts'
 import { askAgencies } from './ask-agencies.ts'
 import { askApplicant, takeQuestionBack } from './ask-applicant.ts'
@@ -49,6 +50,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   submitCase,
   withdrawCase,
   answerQuestion,
+  myConsents,
+  consentView,
+  answerConsent,
+  recordConsent,
   rateCase,
   caseReceipt,
   caseQueue,
