@@ -46,7 +46,7 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     const { vehicles } = (await callAs(phone, 'GET', '/api/my/vehicles')) as unknown as { vehicles: { area: string; vehicleId: string; plate: { number: string } }[] }
     const car = vehicles.find(({ plate }) => plate.number === '川A00Q15')!
     one = (await callAs(phone, 'POST', '/api/my/cases', { service: 'vehicles.change', subject: { kind: 'vehicle', area: car.area, id: car.vehicleId } })) as unknown as typeof one
-    await callAs(phone, 'PUT', `/api/areas/${one.area}/cases/${one.id}/answers`, { answers: { change: 'colour', newColour: 'E', delivery: 'counter' } })
+    await callAs(phone, 'PUT', `/api/areas/${one.area}/cases/${one.id}/answers`, { answers: { change: 'co-owners', coOwners: '林晓芸', delivery: 'counter' } })
   })
   afterEach((context) => shootFailure(context))
   after(async () => {
@@ -123,7 +123,7 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
   })
 
   test('the last page before sending counts them, and so does the receipt', async () => {
-    for (const kind of ['driving-permit', 'inspection-record']) {
+    for (const kind of ['driving-permit', 'co-owner-papers']) {
       await openStep(phone!, `d-${kind}`)
       await choose(phone!).setInputFiles(kind === 'driving-permit' ? [await scan('A'), await scan('B')] : [await scan('R')])
       await hasPages(phone!, kind === 'driving-permit' ? 2 : 1)
