@@ -40,6 +40,9 @@ export const MyTransfer = z.object({
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
   holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
   failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
+  withdrawal: z.object({
+    withdrawalId: Id, office: Area, at: Instant, officerNumber: z.string(), words: z.string(), restsSays: Words, hasRequest: z.boolean(),
+  }).nullable().describe('a counter proposed it; the new owner confirms it or says that it was not asked for'),
   rating: RatingGiven.nullable().describe('of the new owner; nobody else reads it here'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
@@ -133,6 +136,15 @@ export const ReturnView = z.object({
   outcome: z.enum(['confirmed', 'declined']).nullable(), decidedBy: z.string().nullable(), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
 })
 
+export const withdrawalRests = ['at-counter', 'phone', 'signed-request'] as const
+
+/** A withdrawal that a counter proposed; the new owner, or a second officer on the signed request, confirms it (M2.4.1). */
+export const WithdrawalView = z.object({
+  withdrawalId: Id, area: Area.describe('whose counter proposed it'), at: Instant, restsOn: z.enum(withdrawalRests), restsSays: Words, words: z.string(),
+  officerNumber: z.string(), hasRequest: z.boolean().describe('a signed request was scanned'), outcome: z.enum(['confirmed', 'declined', 'lapsed']).nullable(),
+  decidedBy: z.string().nullable().describe('officer number, or new-owner'), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
+})
+
 export const ObjectionView = z.object({
   at: Instant, words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
@@ -157,7 +169,7 @@ export const TransferView = z.object({
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
   decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
-  reports: z.array(TradeReport), returns: z.array(ReturnView), objections: z.array(ObjectionView),
+  reports: z.array(TradeReport), returns: z.array(ReturnView), withdrawals: z.array(WithdrawalView), objections: z.array(ObjectionView),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
   earlier: z.array(z.object({ edition: z.int(), hash: z.string(), hasReceipt: z.boolean() })).describe('sendings that a later one has replaced'),
@@ -252,12 +264,6 @@ export const scanTransferPaper = endpoint({
   ...paperPage, output: TransferView,
 })
 
-export const stopTransfer = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
-  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now', 'held', 'claimed-by-another'],
-})
-
 export const ArchiveView = z.object({
   area: Area, vehicleId: Id, contentHash: z.string().describe('send it back when confirming: what was seen is what is sent'),
   chain: z.array(Registration.extend({ acting: ActingView.nullable().describe('who acted in the owner’s place, by which mandate') })),
@@ -315,7 +321,7 @@ export const transferEscalations = endpoint({
   method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
   summary: { zh: '过户超期、未答复、违规退档提醒', en: 'Overdue steps, unanswered messages, refused returns' }, clauses: ['M2.3.4', 'M2.4.0', 'M2.4.1'],
   output: z.object({ escalations: z.array(z.object({
-    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return']), transferId: Id, inArea: Area, says: Words,
+    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return', 'denied-withdrawal']), transferId: Id, inArea: Area, says: Words,
     clause: z.string(),
   })) }),
 })

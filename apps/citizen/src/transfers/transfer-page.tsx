@@ -21,6 +21,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { AskedWithdrawal } from './asked-withdrawal.tsx'
 import { NewOwnerPapers } from './new-owner-papers.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
 import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
@@ -83,7 +84,7 @@ const AtCounter = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
   const [here, there] = [nameOf(transfer.area), nameOf(transfer.outArea)]
   const where = transfer.path === 'C' ? { zh: `${there.zh}或${here.zh}`, en: `${there.en} or ${here.en}` } : here
-  return <p className="cx-soft cx-small">{say({ zh: `不想办了？登记前可以到${where.zh}车管所窗口撤回。`, en: `Changed your mind? Until it is registered you may withdraw at the counter in ${where.en}.` })}</p>
+  return <p className="cx-soft cx-small">{say({ zh: `不想办了？登记前可以到${where.zh}车管所窗口撤回，带身份证。`, en: `Changed your mind? Until it is registered you may withdraw at the counter in ${where.en}; bring your identity card.` })}</p>
 }
 
 /** What proves which file travelled: to keep, and for anybody to verify without trusting us. */
@@ -191,6 +192,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
     <>
       <AnswerLine answer={justSent ? 'yes' : held ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : toneOfTransfer(transfer)}
         line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
+      {transfer.withdrawal && <AskedWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}

@@ -17,6 +17,7 @@ import { invoiceHindrance } from './invoice-reasons.ts'
 import * as objections from './objections.store.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
+import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
 import * as returns from './returns.store.ts'
 import { ratingOf } from './sealed-rating.ts'
 import { vinCheck } from './present-vehicle.ts'
@@ -106,6 +107,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)],
     reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
+    withdrawals: (await withdrawalsOf(db, transfer)).map(presentWithdrawal),
     objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
       at: instantText(at), words, outcome, settledBy, settledWords,
     })),
@@ -210,6 +212,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
     holds: [...held], objection: objection && (objection.outcome ?? 'open'),
+    withdrawal: role === 'buyer' ? await presentMyWithdrawal(db, transfer) : null,
     rating: role === 'buyer' ? rating : null,
     allowed: role === 'buyer' ? [
       ...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : []), ...(mayBeRated(transfer.state) && rating === null ? ['rate'] : []),

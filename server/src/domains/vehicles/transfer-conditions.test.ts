@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -88,7 +88,7 @@ describe('what car and new owner must bring along for another city', () => {
     assert.deepEqual([lacking.code, lacking.reasons.map(({ facts }: Json) => facts.papers)], ['papers-missing', [['residence-permit'], ['safety-inspection'], ['compulsory-insurance']]])
     const taken = ok(await apply(...usualPapers, 'gift-agreement', 'residence-permit', 'safety-inspection', 'compulsory-insurance'))
     assert.deepEqual([taken.state, taken.hindrances], ['archive-requested', []])
-    ok(await world.call(oldClerk, 'POST', at(nanjing, taken.transferId, '/withdrawal'), { version: taken.version, note: '受赠人另议' }))
+    await stop(world, taken.transferId, { who: oldClerk, area: nanjing, by: fromSuzhou })
   })
 
   test('a car below the stage that the city asks for cannot come; a stage that nobody recorded stops nothing, and is said', async () => {

@@ -12,6 +12,7 @@ import { turnOf, type Turn } from './transfer-clock.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
+import * as withdrawals from './withdrawals.store.ts'
 
 /** A transfer locked with its mirror; `side` is the office that looks. Always in this order, so that two offices never wait for each other in a ring. */
 export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow
@@ -132,8 +133,8 @@ const handsAfter = (side: Pair['side'], by: TransferActor, state: TransferState)
   by === actorOf(side) || stepInHand(state, actorOf(side)) === undefined ? transfers.nobody : {}
 
 /**
- * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked ends with
- * its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
+ * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked or proposed
+ * ends with its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
  */
 export const advance = async (context: Context, pair: Pair, action: TransferAction, { by, officerNumber = null, says }: By, changes: Changes = {}): Promise<Pair> => {
   const { db, recorded } = context
@@ -146,7 +147,10 @@ export const advance = async (context: Context, pair: Pair, action: TransferActi
   }
   const taken = await renewTurn(context, moved)
   const { transfer } = taken
-  if (isClosedTransfer(state)) await files.closeMessages(db, transfer.area, transfer.id, recorded())
+  if (isClosedTransfer(state)) {
+    await files.closeMessages(db, transfer.area, transfer.id, recorded())
+    for (const area of [transfer.area, transfer.out_area]) await withdrawals.lapse(db, area, transfer.id, recorded())
+  }
   await recordBoth(context, transfer, { action, state, by, officer_number: officerNumber, says: says ?? transferStateNames[state] })
   return taken
 }
