@@ -95,7 +95,11 @@ export const giveTransferPaper = endpoint({
 
 export const objectToTransfer = endpoint({
   method: 'POST', path: '/api/my/transfers/:area/:transferId/objection', who: ['citizen'],
-  summary: { zh: '不是我转让的：登记的所有人提出异议，暂停过户', en: 'I did not give it away: the registered owner objects, and the transfer stands still' }, clauses: ['M2.4.3'],
+  summary: {
+    zh: '不是我转让的、不是我要过户的：登记的所有人或窗口受理的新车主提出异议，暂停过户',
+    en: 'Not my doing: the registered owner, or whom a counter named as the new one, objects, and the transfer stands still',
+  },
+  clauses: ['M2.4.3'],
   input: z.object({ words: z.string().min(2).max(500) }), output: MyTransfer, refusals: ['not-now'],
 })
 
@@ -146,7 +150,7 @@ export const WithdrawalView = z.object({
 })
 
 export const ObjectionView = z.object({
-  at: Instant, words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+  at: Instant, by: z.enum(['former-owner', 'new-owner']), words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
 export const TradeReport = z.object({
@@ -169,6 +173,7 @@ export const TransferView = z.object({
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
   decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
+  heldUntil: CivilDate.nullable().describe('last day on which an officer decides on what holds it'),
   reports: z.array(TradeReport), returns: z.array(ReturnView), withdrawals: z.array(WithdrawalView), objections: z.array(ObjectionView),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
@@ -321,7 +326,7 @@ export const transferEscalations = endpoint({
   method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
   summary: { zh: '过户超期、未答复、违规退档提醒', en: 'Overdue steps, unanswered messages, refused returns' }, clauses: ['M2.3.4', 'M2.4.0', 'M2.4.1'],
   output: z.object({ escalations: z.array(z.object({
-    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return', 'denied-withdrawal']), transferId: Id, inArea: Area, says: Words,
+    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return', 'denied-withdrawal', 'held']), transferId: Id, inArea: Area, says: Words,
     clause: z.string(),
   })) }),
 })

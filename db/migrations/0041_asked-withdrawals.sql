@@ -36,4 +36,13 @@ comment on column vehicles.withdrawals.decided_by is 'personal: no. Number of th
 comment on column vehicles.withdrawals.decided_words is 'personal: yes';
 comment on column vehicles.withdrawals.decided_at is 'personal: no';
 grant select, insert, update (outcome, decided_by, decided_words, decided_at) on vehicles.withdrawals to changxing_app;
-comment on column vehicles.escalations.kind is 'personal: no. overdue, unanswered, refused-return, denied-withdrawal';
+comment on column vehicles.escalations.kind is 'personal: no. overdue, unanswered, refused-return, denied-withdrawal, held';
+
+-- Whom a counter named as the new owner may object too; each of the two has one open objection at a time (M2.4.3).
+alter table vehicles.objections add column raised_by text not null default 'former-owner' check (raised_by in ('former-owner', 'new-owner'));
+alter table vehicles.objections alter column raised_by drop default;
+drop index vehicles.objections_one_open;
+create unique index objections_one_open on vehicles.objections (area, transfer_id, raised_by) where outcome is null;
+comment on table vehicles.objections is 'The registered owner says that the car was not given away, or the new owner that it was not wanted; an open one stops the transfer';
+comment on column vehicles.objections.raised_by is 'personal: no. Which of the two people';
+comment on column vehicles.objections.words is 'personal: yes. What that person wrote';

@@ -124,7 +124,8 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       {!view.claimedBy && !['accept', 'send-archive', 'receive-archive', 'register'].some(may) && (
         <p className="decision-claim" role="status">{view.clock.duty === view.side
           ? say({ zh: '这一步由本单位其他岗位办理。', en: 'Another post of this office takes this step.' })
-          : view.holds.length > 0 ? say({ zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' })
+          : view.holds.length > 0 ? say(view.heldUntil === null ? { zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' }
+            : { zh: `暂停至 ${view.heldUntil}：最迟这天有决定，逾期报负责人。`, en: `It stands still until ${view.heldUntil}: decided by then, or the head is told.` })
             : view.clock.duty === null ? say({ zh: '这笔业务不再需要办理。', en: 'Nothing more is to be done here.' })
               : say({ zh: `等待${view.clock.dutySays?.zh}。`, en: `Waiting for ${view.clock.dutySays?.en}.` })}</p>
       )}

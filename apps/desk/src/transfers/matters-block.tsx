@@ -72,11 +72,11 @@ export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
       )}
       {view.objections.length > 0 && (
         <section className="case-block">
-          <h2>{say({ zh: '登记所有人的异议', en: 'Objections of the registered owner' })} <ClauseChip clause="M2.4.3" /></h2>
+          <h2>{say({ zh: '异议', en: 'Objections' })} <ClauseChip clause="M2.4.3" /></h2>
           <ul className="cx-plain-list tr-matters">
             {view.objections.map((one) => (
               <li key={one.at}>
-                <Mark {...objectionOutcome(one.outcome)} /> <span lang="zh-CN">{one.words}</span>
+                <Mark {...objectionOutcome(one.outcome)} /> <strong>{say(one.by === 'new-owner' ? { zh: '新车主', en: 'New owner' } : { zh: '登记的所有人', en: 'Registered owner' })}</strong> <span lang="zh-CN">{one.words}</span>
                 <p className="cx-soft cx-small"><At at={one.at} />{one.settledBy && <> · <span className="cx-figures">{one.settledBy}</span> <span lang="zh-CN">{one.settledWords}</span></>}</p>
               </li>
             ))}

@@ -28,6 +28,7 @@ const kinds: Record<OutputOf<typeof transferEscalations>['escalations'][number][
   overdue: { tone: 'bad', says: { zh: '超期', en: 'Overdue' } }, unanswered: { tone: 'care', says: { zh: '未答复', en: 'Unanswered' } },
   'refused-return': { tone: 'bad', says: { zh: '违规退档', en: 'Unlawful return' } },
   'denied-withdrawal': { tone: 'bad', says: { zh: '撤回被否认', en: 'Withdrawal denied' } },
+  held: { tone: 'bad', says: { zh: '暂停超期', en: 'Held too long' } },
 }
 
 const States = ({ figures }: { readonly figures: Figures }) => {

@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '@changxing/rules/civil-date.ts'
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import {
   allowedTransferActions, isClosedTransfer, nextTransferState, stepInHand, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
@@ -95,16 +96,21 @@ export const mustBeVersion = (transfer: transfers.TransferRow, version: number):
 export const inspectsFirst = async ({ db }: Context, { transfer, outgoing }: Pair): Promise<boolean> =>
   outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, outgoing.area, transfer.id)).some(({ result }) => result === 'passed')
 
-/** Since when it stands still, kept where the turn is reckoned anew. */
-type Standstill = { readonly held_on?: string | null }
+/** Since when it stands still, and the last day to bring the car, kept where the turn is reckoned anew. */
+type Standstill = { readonly held_on?: string | null; readonly come_by?: string | null }
+
+/** The last day to bring the car: what held the transfer takes nothing of the new owner's days. */
+const comeByAfter = ({ come_by: comeBy, held_on: heldOn }: transfers.TransferRow, held: boolean, today: string): string | null =>
+  comeBy !== null && heldOn !== null && !held ? addDays(comeBy, daysBetween(heldOn, today)) : comeBy
 
 const turnIn = async (context: Context, pair: Pair): Promise<Turn & Standstill> => {
-  const { state, come_by: comeBy, area, id, held_on: heldOn } = pair.transfer
+  const { state, area, id, held_on: heldOn } = pair.transfer
   const held = (await holdsOf(context.db, area, id)).length > 0
   const hindered = (await hindrancesOf(context, pair.transfer)).length > 0
+  const comeBy = comeByAfter(pair.transfer, held, context.today)
   return {
     ...turnOf(state, context.today, { inspectFirst: await inspectsFirst(context, pair), hindered, comeBy, held }),
-    held_on: held && !isClosedTransfer(state) ? (heldOn ?? context.today) : null,
+    held_on: held && !isClosedTransfer(state) ? (heldOn ?? context.today) : null, come_by: comeBy,
   }
 }
 
