@@ -3201,6 +3201,7 @@ create table vehicles.temporary_plates (
   valid_until date not null,
   case_id uuid,
   transfer_id uuid,
+  ended_on date,
   constraint temporary_plates_pkey PRIMARY KEY (area, id),
   constraint temporary_plates_business CHECK (((case_id IS NULL) <> (transfer_id IS NULL))),
   constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
@@ -3220,7 +3221,9 @@ comment on column vehicles.temporary_plates.issued_on is 'personal: no';
 comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
 comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
 comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';
+comment on column vehicles.temporary_plates.ended_on is 'personal: no. The day on which it ended before its time: the transfer for whose way it was given is over; null otherwise';
 -- granted to changxing_app: insert, select
+-- granted to changxing_app: update (ended_on)
 
 create table vehicles.transfer_counters (
   area text not null,

@@ -86,7 +86,7 @@ const present = (platform: Platform, row: PaperRow): VehicleView['papers'][numbe
 /** What was handed out for a vehicle, and its temporary plates. */
 export const presentPapers = async ({ db, platform }: Context, { area, id, vin_index: vin }: Vehicle & { readonly vin_index: Buffer }): Promise<Pick<VehicleView, 'papers' | 'temporaryPlates'>> => ({
   papers: (await store.ofVehicle(db, area, id)).map((row) => present(platform, row)),
-  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.valid_until })),
+  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.ended_on ?? row.valid_until })),
 })
 
 /** The papers of a car that moves to another office: there it gets new plates and a new licence, keeps certificate and mark; here they are void. */

@@ -41,6 +41,12 @@ export const emissionUnknown = ({ platform, today }: Pick<Context, 'platform' | 
   }
 }
 
+/** The car must still be of who gave it away when the transfer was applied for (M2.4.3). */
+const reasonsOfOwner = (transfer: TransferRow, row: vehicles.VehicleRow): readonly Reason[] =>
+  row.owner_area === transfer.seller_area && row.owner_person_id === transfer.seller_person_id ? [] : [because('M2.4.3', false, {
+    zh: '登记的所有人已变更，不是申请时的卖方：请撤回，与现在的所有人重新办理', en: 'The registered owner has changed since you applied: withdraw, and begin anew with the present owner',
+  })]
+
 /** What in the record stands against this car going to that city, every reason at once. */
 export const reasonsAgainstMove = ({ platform, today }: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, inArea: string): readonly Reason[] =>
   [...blockingReasons(row, today), ...emissionReasons(platform, row, inArea, today)]
@@ -76,5 +82,5 @@ export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 't
   if (isClosedTransfer(transfer.state)) return []
   const row = await vehicles.byId(context.db, transfer.out_area, transfer.out_vehicle_id)
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
-  return [...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason)]
+  return [...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason)]
 }
