@@ -47,6 +47,24 @@ export const myVehicle = endpoint({
   output: VehicleView,
 })
 
+/** A car that has moved out of another city and that the citizen has to move in: bought, given, or their own. */
+export const Arrival = z.object({
+  area: Area.describe('where it is to be moved in'), arrivalId: Id,
+  plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }).describe('the former plate, void now'),
+  brandModel: z.string(), typeSays: Words, outArea: Area, groundSays: Words,
+  bringBy: CivilDate.describe('until then the temporary plate counts'), late: z.boolean().describe('later than that: it may still be moved in'),
+  temporaryPlate: z.string(),
+  paperArea: Area.nullable().describe('where the paper file lies when it does not come with the car (M2.4.2)'),
+  openCase: z.object({ area: Area, caseId: Id, isDraft: z.boolean() }).nullable(),
+})
+export type Arrival = z.infer<typeof Arrival>
+
+export const myArrivals = endpoint({
+  method: 'GET', path: '/api/my/arrivals', who: ['citizen'],
+  summary: { zh: '要我办转入的车', en: 'Cars that I have to move in' }, clauses: ['M2.2.1'],
+  output: z.object({ arrivals: z.array(Arrival) }),
+})
+
 export const Registration = z.object({
   seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage', 'filing', 'replacement', 'deregistration']),
   on: CivilDate, office: z.string(), plateKind: z.string(),

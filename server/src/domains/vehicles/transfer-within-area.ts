@@ -16,7 +16,7 @@ import * as vehicles from './vehicles.store.ts'
 const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
 
 /** The new owner whom the form names, by number and name together; undefined when nobody is known under both. */
-const newOwnerOf = async ({ db, platform }: Context, answers: Facts): Promise<Applicant | undefined> => {
+export const newOwnerOf = async ({ db, platform }: Context, answers: Facts): Promise<Applicant | undefined> => {
   const found = await findPersonByNumber(platform, db, normalIdentityNumber(text(answers, 'newOwnerNumber')))
   if (!found) return undefined
   const person = await personOf(platform, db, found.area, found.personId)

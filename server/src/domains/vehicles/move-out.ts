@@ -1,0 +1,67 @@
+import { cityOf } from '@changxing/rules/areas.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
+import type { Facts } from '@changxing/rules/decision.ts'
+import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { newId } from '../../platform/ids.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
+import { applicantOf, type Applicant, type Case } from '../cases/index.ts'
+import { tell } from '../notices/index.ts'
+import * as archive from './archive.store.ts'
+import * as arrivals from './arrivals.store.ts'
+import { leavePlace } from './move-vehicle.ts'
+import { issueTemporaryPlate, makeVoid } from './papers.ts'
+import { invoiceIndexOf, newOwnerOf } from './transfer-within-area.ts'
+import * as transfers from './transfers.store.ts'
+import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
+import type { VehicleRow } from './vehicles.store.ts'
+
+/** The city as its office is known by: a district of it counts as the city. */
+export const cityCode = (area: string): string => cityOf(area)?.code ?? area
+export const cityName = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
+
+/** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
+const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
+  paper === area ? `实物档案已密封，随车交往${cityName(to).zh}` : `实物档案留存${cityName(paper).zh}，不随车；转入地查电子档案`
+
+/** The new owner learns until when, and where to. */
+const tellOwner = (context: Context, owner: Applicant, row: VehicleRow, to: string, plate: string, until: string): Promise<void> => tell(context, owner, {
+  title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
+  body: {
+    zh: `${row.plate_number} 已从${cityName(row.area).zh}转出。凭临时号牌 ${plate} 开到${cityName(to).zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
+    en: `${row.plate_number} has left ${cityName(row.area).en}. Drive it to ${cityName(to).en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
+  },
+  link: '/vehicles', sms: true,
+})
+
+/**
+ * The car leaves for another city by the earlier procedure (M2.2.1): its row gets state B, plates and vehicle licence are void, a temporary plate is
+ * issued for the way, the chain has an entry, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
+ * when the invoice has just served another, or the new owner is not known any more.
+ */
+export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
+  const { db, platform, recorded } = context
+  const { answers } = one
+  const ground = answers['ground'] as arrivals.MoveGround
+  const to = cityCode(String(answers['inArea']))
+  const row = await lockVehicleOf(context, one)
+  const owner = ground === 'own-move' ? applicantOf(one) : await newOwnerOf(context, answers)
+  const invoice = invoiceIndexOf(context, answers)
+  if (!owner || (invoice && !(await transfers.takeInvoice(db, invoice, row.area, one.id)))) throw new Problem('changed-meanwhile')
+  const kept = ground === 'own-move' ? [] : [{ what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` }]
+  const [kind, note] = ground === 'own-move' ? ['change', '变更登记：迁出'] as const : ['transfer', '转移登记：转出'] as const
+  const seq = await enterBusiness(context, row, kind, one, `${note}，往${cityName(to).zh}`, kept)
+  await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
+  await leavePlace(context, row, null)
+  for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
+  const plate = await issueTemporaryPlate(context, { area: row.area, vin_index: row.vin_index, vehicle_id: row.id, purpose: 'across-areas', case_id: one.id })
+  const dueOn = addDays(context.today, earlierProcedure.ownerDays)
+  const arrival = { area: to, id: newId(platform.clock) }
+  await arrivals.insert(db, {
+    ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
+    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn,
+  })
+  await arrivals.enterParty(db, owner, arrival, recorded())
+  await tellOwner(context, owner, row, to, plate.number, dueOn)
+  return { temporaryPlate: plate.number, validUntil: plate.validUntil, arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
+}

@@ -1,0 +1,67 @@
+import type { Facts } from '@changxing/rules/decision.ts'
+import type { Context } from '../../../platform/operation.ts'
+import { required, service, type About, type Applicant } from '../../cases/index.ts'
+import { cityCode, moveOut } from '../move-out.ts'
+import { standingOfNewOwner } from '../transfer-within-area.ts'
+import { officesElsewhere } from '../transfer-route.ts'
+import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
+import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
+
+const otherOwner = { field: 'ground', is: ['sale', 'gift', 'inheritance', 'court'] }
+
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+  const { ground: moveGround, inArea } = answers
+  const to = typeof inArea === 'string' && inArea !== '' ? cityCode(inArea) : undefined
+  return {
+    ...(await factsOfVehicle(context, applicant, answers, about, [])), outArea: about.area, ...(moveGround && { moveGround }),
+    ...(to !== undefined && { inArea: to, inOffice: officesElsewhere(context.platform, to).length > 0 ? 'elsewhere' : 'here' }),
+    ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers)), ...(await factsOfInvoice(context, answers, about)) }),
+  }
+}
+
+/**
+ * 转出, and 迁出 of an owner who moves (M2.2.1): the first half of the earlier procedure, for a car or a pair of cities that the one-stop way does not
+ * take. The owner applies; two officers. The second half is 转入 in the other city.
+ */
+export const moveOutService = service({
+  ...pageAboutVehicle('move-out'),
+  factsFor,
+  id: 'vehicles.move-out',
+  title: { zh: '转出、迁出（到外市）', en: 'Move a car out to another city' },
+  summary: {
+    zh: '两地还不能一次办好的：在这里转出，再到外市转入，两地各查验一次。转出后发 30 日临时号牌。',
+    en: 'Where two cities cannot do it in one go yet: out here, then in there, with an inspection in each. You get a temporary plate for 30 days.',
+  },
+  clauses: ['M2.2.1', 'M2.1.2', 'M2.1.5', 'M2.4.3'],
+  form: [
+    choice('ground', { zh: '为什么转出', en: 'Why it moves' }, {
+      sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
+      'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
+    }),
+    { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } },
+    { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' }, when: otherOwner },
+    { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' }, when: otherOwner },
+    ...invoiceFields,
+  ],
+  documents: [
+    { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
+    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, when: otherOwner }),
+    invoicePaper,
+    required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
+    required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' } }),
+    required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' } }),
+    inspectedAgain,
+    required('vin-rubbing', { clause: 'M9.1', label: { zh: '车辆识别代号拓印膜（照片）', en: 'Rubbing of the VIN (photo)' } }),
+  ],
+  agencies: [invoiceAgency],
+  steps: [
+    { zh: '查验车辆', en: 'Have the car inspected' }, { zh: '说明原因、去向、新车主', en: 'Say why, where to, and who the new owner is' },
+    { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '交回号牌，领临时号牌和密封的档案', en: 'Hand in the plates; get the temporary plate and the sealed file' },
+    { zh: '30 日内到外市办转入', en: 'Move it in there within 30 days' },
+  ],
+  reasons: usualReasons,
+  fourEyes: { clause: 'M9.1' },
+  onApproved: moveOut,
+})

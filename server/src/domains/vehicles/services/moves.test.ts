@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, describe, test } from 'node:test'
+import { remindOwnersTask } from '../remind-owners.ts'
+import { sentences, servicesForTest, type Begun, type Services } from '../testing/services-for-test.ts'
+import { nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
+
+const xuzhou = '320300'
+const seller = 'citizen-qian-haiping'
+const buyer = 'citizen-xu-zhiyuan'
+const stranger = 'citizen-zheng-yutong'
+const out = ['officer-nj-registration', 'officer-nj-registration-2'] as const
+const inside = ['officer-xz-registration', 'officer-xz-registration-2'] as const
+const toXu = { inArea: xuzhou, newOwnerName: '徐志远', newOwnerNumber: '320300198803030076' }
+const drawn = { plateChoice: 'drawn', delivery: 'counter' }
+
+describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
+  let at: Services
+  before(async () => { at = servicesForTest(await worldForTest()) })
+  after(() => at.close())
+
+  const kinds = (documents: readonly { kind: string; state: string }[]) => Object.fromEntries(documents.map(({ kind, state }) => [kind, state]))
+  const both = async (officers: readonly [string, string], one: Json): Promise<Json> => {
+    await at.approved(officers[0], one)
+    return at.approved(officers[1], one)
+  }
+  const arrivalsOf = async (who: string): Promise<Json[]> => at.must(await at.call(who, 'GET', '/api/my/arrivals')).arrivals
+  const movedOut = async (plate: string, answers: object, who = seller): Promise<Json> => {
+    const begun = await at.begin(who, 'vehicles.move-out', { subject: await at.car(plate) })
+    await at.submit(begun, answers)
+    return both(out, begun.one)
+  }
+  const subjectOf = ({ area, arrivalId: id }: Json) => ({ kind: 'arrival', area, id })
+
+  test('sold from Nanjing to Xuzhou: out by two officers, expected in Xuzhou, in by two officers, with its file', async () => {
+    const car = await at.car('苏A00Q11')
+    const invoice = await at.issueInvoice('00000301', { buyer: { name: '徐志远', identityNumber: toXu.newOwnerNumber }, placeArea: nanjing })
+    const answers = { ground: 'sale', ...toXu, invoiceCode: invoice.code, invoiceNumber: invoice.number }
+    const begun = await at.begin(seller, 'vehicles.move-out', { subject: car })
+    const whole = await at.complete(begun, answers)
+    const given = kinds(whole.documents)
+    assert.deepEqual([given['used-car-invoice'], given['plate-returned'], given['court-papers'], given['safety-inspection']], ['waived', 'given', 'not-needed', 'not-needed'])
+    const sent = at.must(await at.send(begun))
+    assert.deepEqual([sent.clock.dueOn, sent.decision.outcome.allowed], ['2021-07-06', true], 'three working days')
+    assert.ok(sent.decision.reasons.some(({ clause, holds }: Json) => clause === 'M2.2.1' && holds))
+    await at.approved(out[0], begun.one)
+    const own = await at.claim(out[0], begun.one)
+    assert.equal((await at.call(out[0], 'POST', at.url(begun.one, '/approval'), { version: own.version })).json.refusal.code, 'own-case')
+    await at.call(out[0], 'POST', at.url(begun.one, '/release'), { version: own.version })
+    const { state, result } = await at.approved(out[1], begun.one)
+    assert.deepEqual([state, result.validUntil, result.bringBy], ['completed', '2021-07-31', '2021-07-31'])
+
+    assert.equal((await at.call(seller, 'GET', `/api/my/vehicles/${nanjing}/${car.id}`)).status, 404, 'it is the seller’s no more')
+    const left = (await at.call(out[0], 'GET', `/api/areas/${nanjing}/vehicles/${car.id}`)).json
+    assert.deepEqual(left.states.map(({ letter }: Json) => letter), ['B'])
+    assert.deepEqual(left.papers.map((paper: Json) => [paper.kind, paper.voidBecause?.zh ?? '']).sort(), [
+      ['certificate', ''], ['inspection-mark', ''], ['plates', '转出'], ['vehicle-licence', '转出'],
+    ])
+    const file = (await at.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${car.id}/archive`)).json
+    assert.deepEqual(file.missing, [])
+    assert.ok(file.remarks.some(({ registration, remark }: Json) => registration === 2 && remark === '实物档案已密封，随车交往徐州市'))
+
+    assert.deepEqual([await arrivalsOf(seller), await arrivalsOf(stranger)], [[], []])
+    const [arrival, ...none] = await arrivalsOf(buyer)
+    assert.deepEqual([none, arrival.area, arrival.plate.number, arrival.bringBy, arrival.late, arrival.temporaryPlate, arrival.paperArea, arrival.openCase],
+      [[], xuzhou, '苏A00Q11', '2021-07-31', false, result.temporaryPlate, null, null])
+    const told = (await at.call(buyer, 'GET', '/api/my/messages')).json.messages
+    assert.ok(told.some(({ title }: Json) => title.zh === '请在 2021-07-31 前办转入'))
+
+    for (const who of [seller, stranger]) assert.equal((await at.start(who, 'vehicles.move-in', { subject: subjectOf(arrival) })).status, 404, who)
+    const coming = await at.begin(buyer, 'vehicles.move-in', { subject: subjectOf(arrival) })
+    assert.equal(coming.one.subject.name, '苏A00Q11')
+    assert.deepEqual((await arrivalsOf(buyer))[0].openCase, { area: xuzhou, caseId: coming.one.id, isDraft: true })
+    await at.complete(coming, { plateChoice: 'own', plateNumber: '苏A00Q99', delivery: 'counter' })
+    assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
+    const ready = await at.complete(coming, drawn, { check: false })
+    const brought = kinds(ready.documents)
+    assert.deepEqual([brought['owner-identity'], brought['sealed-file'], brought['file-elsewhere'], brought['inspection-record']], ['waived', 'given', 'not-needed', 'given'])
+    at.must(await at.send(coming))
+    assert.equal((await at.call(out[0], 'GET', at.url(coming.one))).status, 403, 'the office of the old place has no part in it')
+    const done = await both(inside, coming.one)
+    assert.match(done.result.plate, /^苏C0[A-Z]\d{3}$/)
+    assert.deepEqual(await arrivalsOf(buyer), [])
+    const mine = await at.vehicle(buyer, { area: xuzhou, id: done.result.vehicle })
+    assert.deepEqual([mine.plate.number, mine.paperArchiveArea, mine.archiveRemark, mine.states.map(({ letter }: Json) => letter)], [done.result.plate, xuzhou, '', ['A']])
+    assert.deepEqual(mine.papers.filter(({ voidOn }: Json) => voidOn === null).map(({ kind }: Json) => kind).sort(), ['certificate', 'inspection-mark', 'plates', 'vehicle-licence'])
+    assert.equal(mine.papers.find(({ kind }: Json) => kind === 'certificate').number, left.certificateNumber)
+    const { chain } = (await at.call(inside[0], 'GET', `/api/areas/${xuzhou}/vehicles/${done.result.vehicle}`)).json
+    assert.deepEqual(chain.map(({ kind, plateNumber }: Json) => [kind, plateNumber]), [['registration', '苏A00Q11'], ['transfer', '苏A00Q11'], ['transfer', done.result.plate]])
+    assert.match(chain[2].note, /转移登记：转入，自南京市；原号牌 苏A00Q11；实物档案留存徐州市/)
+    const pages = await at.sql('select registration_seq, type, page, encode(sha256, \'hex\') as sha from vehicles.archive_images where vehicle_id = $1 and registration_seq < 3 order by 1, 2, 3', [done.result.vehicle])
+    assert.deepEqual(pages, await at.sql('select registration_seq, type, page, encode(sha256, \'hex\') as sha from vehicles.archive_images where vehicle_id = $1 order by 1, 2, 3', [car.id]))
+    assert.ok(pages.length > 5, String(pages.length))
+    for (const { json } of await Promise.all(['/api/my/cases', '/api/my/messages', at.url(begun.one)].map((url) => at.call(seller, 'GET', url))))
+      assert.ok(!JSON.stringify(json).includes(done.result.plate), 'the seller learns the new plate nowhere')
+    assert.ok((await at.call(seller, 'GET', '/api/my/messages')).json.messages.some(({ title }: Json) => title.zh === '您转出的车已转入'))
+    assert.equal((await at.start(buyer, 'vehicles.move-in', { subject: subjectOf(arrival) })).status, 404, 'a car moves in once')
+    const found = at.must(await at.call(inside[0], 'POST', `/api/areas/${xuzhou}/vehicle-searches`, { vin: 'L0CDEM0A3M0001037' }))
+    assert.equal(found.vehicle.vehicleId, done.result.vehicle)
+  })
+
+  test('who may not, and where not: another’s car, a pair that goes in one go, the same city, an office elsewhere, oneself; all at once', async () => {
+    const car = await at.car('苏A00Q12')
+    assert.equal((await at.start(buyer, 'vehicles.move-out', { subject: car })).status, 404)
+    const letter = await at.call(seller, 'POST', '/api/my/delegations', { business: '转移登记', agentName: '徐志远', agentNumber: toXu.newOwnerNumber, validUntil: '2021-07-20' })
+    const byAgent = await at.start(buyer, 'vehicles.move-out', { subject: car, actingFor: { delegation: { area: letter.json.area, id: letter.json.id } } })
+    assert.deepEqual(byAgent.json.refusal.reasons.map(({ clause }: Json) => clause), ['M9.1'])
+    const begun = await at.begin(seller, 'vehicles.move-out', { subject: car })
+    const stoppedBy = async (answers: object) => {
+      await at.complete(begun, answers, { check: false })
+      return sentences(await at.send(begun)).map((says) => says.split(/[：；，]/)[0])
+    }
+    await at.pass(begun)
+    assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, inArea: '330100' }), ['这辆车、这两地已可以一次办好', '不是因交易过户的'])
+    assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, inArea: nanjing }), ['新车主在本市上牌'])
+    assert.deepEqual(await stoppedBy({ ground: 'own-move', inArea: nanjing }), ['新住所还在本市'])
+    assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, inArea: '320400', newOwnerName: '徐志' }), ['常州市车管所不在本平台', '没有找到新车主'])
+    assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, newOwnerName: '钱海平', newOwnerNumber: '320100198202280052' }), ['新车主就是现车主'])
+    await at.withdraw(begun)
+    const blocked = await at.start('citizen-gu-lan', 'vehicles.move-out', { subject: await at.car('苏A00Q22') })
+    assert.deepEqual([blocked.json.refusal.code, sentences(blocked).length], ['not-now', 2])
+  })
+
+  test('M2.4.2: a car whose paper file lies in Suzhou moves with its owner; nobody asks for the file, and no reason of a rejection names it', async () => {
+    await at.sql(`update vehicles.vehicles set paper_archive_area = '320500', inspection_valid_until = '2021-06-30' where plate_number = '苏A00Q12'`)
+    const moved = await movedOut('苏A00Q12', { ground: 'own-move', inArea: xuzhou })
+    assert.deepEqual([moved.state, moved.documents.find(({ kind }: Json) => kind === 'owner-identity').state], ['completed', 'not-needed'])
+    const [arrival] = await arrivalsOf(seller)
+    assert.deepEqual([arrival.paperArea, arrival.groundSays.zh], ['320500', '自己的车，随住所迁入'])
+    const coming = await at.begin(seller, 'vehicles.move-in', { subject: subjectOf(arrival) })
+    const ready = await at.complete(coming, drawn)
+    const papers = kinds(ready.documents)
+    assert.deepEqual([papers['sealed-file'], papers['file-elsewhere'], papers['safety-inspection']], ['not-needed', 'waived', 'given'])
+    const waived = ready.documents.find(({ kind }: Json) => kind === 'file-elsewhere')
+    assert.deepEqual([waived.clause, /查电子档案/.test(waived.waivedBecause.zh)], ['M2.4.2', true])
+    at.must(await at.send(coming))
+    const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json
+    const review = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
+    assert.ok(review.warnings.some(({ zh }: Json) => zh.includes('不得因此退办（M2.4.2）')))
+    assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押/.test(says.zh)), 'M2.4.1, M10.1')
+    await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: review.case.version })
+    const { result } = await both(inside, coming.one)
+    const mine = await at.vehicle(seller, { area: xuzhou, id: result.vehicle })
+    assert.deepEqual([mine.paperArchiveArea, mine.archiveRemark], ['320500', '电子化'])
+    const { chain } = (await at.call(inside[0], 'GET', `/api/areas/${xuzhou}/vehicles/${result.vehicle}`)).json
+    assert.deepEqual(chain.map(({ kind }: Json) => kind), ['registration', 'change', 'change'])
+    assert.match(chain[1].note, /变更登记：迁出，往徐州市/)
+  })
+})
+
+describe('a move is whole or did not happen, once, and never too late (M2.2.1)', () => {
+  let at: Services
+  before(async () => {
+    at = servicesForTest(await worldForTest())
+    for (const who of [seller, buyer, ...out, ...inside]) await at.as(who)
+  })
+  after(() => at.close())
+
+  const everything = async () => {
+    const tables = ['vehicles', 'plate_directory', 'vin_directory', 'holdings', 'plate_counters', 'paper_counters', 'registrations', 'archive_images', 'archive_remarks', 'papers',
+      'temporary_plates', 'invoice_directory', 'arrivals', 'arrival_parties', 'changes']
+    const rows = await Promise.all(tables.map((table) => at.sql<{ h: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from vehicles.${table} t`)))
+    return tables.map((table, index) => `${table} ${rows[index]![0]!.h}`)
+  }
+  /** The approval of the second officer, who has claimed it: first the last thing that it does fails, then it is done, then repeated. */
+  const broken = async (officer: string, { one }: Begun, version: number): Promise<Json> => {
+    const key = randomUUID()
+    const approve = () => at.call(officer, 'POST', at.url(one, '/approval'), { version }, key)
+    const asBefore = await everything()
+    await at.sql('revoke insert on notices.messages from changxing_app')
+    await assert.rejects(approve(), /500/)
+    assert.deepEqual(await everything(), asBefore, 'nothing of it stayed')
+    await at.sql('grant insert on notices.messages to changxing_app')
+    const done = at.must(await approve())
+    const once = await everything()
+    assert.deepEqual((await approve()).json, done, 'a repeat gets the first answer')
+    assert.deepEqual(await everything(), once, 'and changes nothing')
+    return done.case
+  }
+  const arrival = async (): Promise<Json> => at.must(await at.call(buyer, 'GET', '/api/my/arrivals')).arrivals[0]
+  const remind = () => remindOwnersTask({ platform: at.it.platform, transaction: at.it.platform.database.transaction }, {})
+  const reminders = async () => (await at.call(buyer, 'GET', '/api/my/messages')).json.messages.map(({ title }: Json) => title.zh).filter((zh: string) => /转入/.test(zh)).reverse()
+
+  test('out, reminded a week before and on the day, late, in', async () => {
+    const begun = await at.begin(seller, 'vehicles.move-out', { subject: await at.car('苏A00Q11') })
+    await at.submit(begun, { ground: 'inheritance', ...toXu })
+    await at.approved(out[0], begun.one)
+    await broken(out[1], begun, (await at.claim(out[1], begun.one)).version)
+    const { bringBy } = await arrival()
+    await remind()
+    assert.deepEqual(await reminders(), [`请在 ${bringBy} 前办转入`])
+    const due = async (day: string) => at.sql('update vehicles.arrivals set due_on = $1', [day])
+    await due('2021-07-09')
+    await remind()
+    assert.equal((await reminders()).length, 1, 'eight days before: not yet')
+    await due('2021-07-08')
+    await remind()
+    await remind()
+    assert.deepEqual((await reminders()).slice(1), ['请在 2021-07-08 前办转入'], 'a week before, once')
+    await due('2021-07-01')
+    await remind()
+    await remind()
+    assert.deepEqual((await reminders()).slice(2), ['转入期限到 2021-07-01 为止'], 'on the day, once')
+    await due('2021-06-30')
+    const late = await arrival()
+    assert.equal(late.late, true)
+    const coming = await at.begin(buyer, 'vehicles.move-in', { subject: { kind: 'arrival', area: late.area, id: late.arrivalId } })
+    const sent = await at.submit(coming, drawn)
+    assert.ok(sent.decision.reasons.some(({ holds, says }: Json) => holds && /已过 2021-06-30，仍可办转入/.test(says.zh)))
+    await at.approved(inside[0], coming.one)
+    const { version } = (await at.call(inside[1], 'GET', at.url(coming.one))).json
+    const review = at.must(await at.call(inside[1], 'POST', at.url(coming.one, '/claim'), { version }))
+    assert.ok(review.warnings.some(({ zh }: Json) => zh.startsWith('已过 2021-06-30：照常受理')))
+    const done = await broken(inside[1], coming, review.case.version)
+    assert.equal(done.result.plate, '苏C0A001', 'the number of the attempt that failed was not lost')
+  })
+})
