@@ -37,6 +37,31 @@ comment on column vehicles.arrivals.settled_case_id is 'personal: no. The case b
 comment on column vehicles.arrivals.vehicle_id is 'personal: no. Its row here';
 grant select, insert, update (reminded, settled_on, settled_case_id, vehicle_id) on vehicles.arrivals to changxing_app;
 
+create table vehicles.arrival_pages (
+  area text not null,
+  arrival_id uuid not null,
+  registration_seq int not null,
+  type text not null,
+  page int not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  bytes int not null,
+  made_by text not null,
+  primary key (area, arrival_id, registration_seq, type, page),
+  foreign key (area, arrival_id) references vehicles.arrivals (area, id)
+);
+comment on table vehicles.arrival_pages is 'The electronic file of a car that is expected, as the old place had it: looked up where the car comes to, and filed with its new row';
+comment on column vehicles.arrival_pages.area is 'personal: no. City of the office that the car comes to';
+comment on column vehicles.arrival_pages.arrival_id is 'personal: no';
+comment on column vehicles.arrival_pages.registration_seq is 'personal: no. The entry of the chain that the page belongs to';
+comment on column vehicles.arrival_pages.type is 'personal: no';
+comment on column vehicles.arrival_pages.page is 'personal: no';
+comment on column vehicles.arrival_pages.file_id is 'personal: yes. The picture, kept here';
+comment on column vehicles.arrival_pages.sha256 is 'personal: no. Of the picture as it was scanned';
+comment on column vehicles.arrival_pages.bytes is 'personal: no';
+comment on column vehicles.arrival_pages.made_by is 'personal: no. Officer number of who scanned it';
+grant select, insert on vehicles.arrival_pages to changxing_app;
+
 create table vehicles.arrival_parties (
   area text not null,
   person_id uuid not null,

@@ -53,7 +53,7 @@ export const moveOut = (facts: BusinessFacts, on: CivilDate): readonly Reason[] 
 export const moveIn = ({ bringBy, paperArea }: BusinessFacts, on: CivilDate): readonly Reason[] => [
   ...(bringBy === undefined ? [] : [because('M9.1', true, on <= bringBy
     ? { zh: `在 ${bringBy} 前办转入，期间凭临时号牌行驶`, en: `Move it in by ${bringBy}; until then the temporary plate counts` }
-    : { zh: `已过 ${bringBy}，仍可办转入；临时号牌已失效，请拖车前来或另领临时号牌`, en: `${bringBy} is past; it can still be moved in. The temporary plate is void: have it towed, or get another one` }, { bringBy })]),
+    : { zh: `已过 ${bringBy}，仍可办转入；临时号牌已失效，请拖车前来，或到车管所窗口另领`, en: `${bringBy} is past; it can still be moved in. The temporary plate is void: have it towed, or get another one at a counter` }, { bringBy })]),
   ...(paperArea === undefined ? [] : [because('M2.4.2', true, {
     zh: `实物档案留在${cityName(paperArea).zh}，不用带：查电子档案，不得因此退办`,
     en: `The paper file lies in ${cityName(paperArea).en}: nobody has to bring it, the electronic one is looked up, and nothing is returned for that`,

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/database.ts'
+import type { ImageRow } from './archive.store.ts'
 
 export type MoveGround = 'sale' | 'gift' | 'inheritance' | 'court' | 'own-move'
 export type ArrivalRow = {
@@ -26,6 +27,19 @@ export const lock = (db: Tx, area: string, id: string) =>
 export const settle = (db: Tx, { area, id }: ArrivalRow, by: { readonly on: string; readonly caseId: string; readonly vehicleId: string }) =>
   db.run('arrivals.settle',
     `update vehicles.arrivals set settled_on = $3, settled_case_id = $4, vehicle_id = $5 where area = $1 and id = $2`, [area, id, by.on, by.caseId, by.vehicleId])
+
+export type PageRow = Omit<ImageRow, 'vehicle_id'> & { readonly arrival_id: string }
+
+/** A page of the car's file, kept where the car comes to. */
+export const addPage = (db: Tx, row: PageRow) =>
+  db.run('arrivals.add-page',
+    `insert into vehicles.arrival_pages (area, arrival_id, registration_seq, type, page, file_id, sha256, bytes, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [row.area, row.arrival_id, row.registration_seq, row.type, row.page, row.file_id, row.sha256, row.bytes, row.made_by])
+
+export const pages = (db: Tx, { area, id }: Pick<ArrivalRow, 'area' | 'id'>) =>
+  db.many<PageRow>('arrivals.pages',
+    `select area, arrival_id, registration_seq, type, page, file_id, sha256, bytes, made_by from vehicles.arrival_pages
+     where area = $1 and arrival_id = $2 order by registration_seq, type, page`, [area, id])
 
 /** Lets a person find a car that they have to move in, from where they are kept. */
 export const enterParty = (db: Tx, person: { readonly area: string; readonly personId: string }, arrival: { readonly area: string; readonly id: string }, at: string) =>

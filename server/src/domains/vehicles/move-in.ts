@@ -2,8 +2,9 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import type { Case, Subject } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
+import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
-import { carryFile, electronic, enterPlace } from './move-vehicle.ts'
+import { carryFile, electronic, enterPlace, pageKey } from './move-vehicle.ts'
 import { cityName } from './move-out.ts'
 import { movePapers } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
@@ -31,6 +32,13 @@ export const paperElsewhere = ({ old }: Arriving): string | undefined => (old.pa
 /** The states that the car brings along: all but having left. */
 export const statesBrought = ({ old }: Arriving): string => old.states.replaceAll('B', '') || 'A'
 
+/** Files what has come ahead of the car with its new row, then what the old place has filed since, and the remarks. */
+const fileArrived = async (context: Context, { arrival, old }: Arriving, car: { readonly area: string; readonly id: string }): Promise<void> => {
+  const pages = await arrivals.pages(context.db, arrival)
+  for (const { arrival_id: _, ...page } of pages) await archive.putImage(context.db, { ...page, vehicle_id: car.id }, context.recorded())
+  await carryFile(context, old, car, new Set(pages.map(pageKey)))
+}
+
 /**
  * The car that is expected moves in (M2.2.1): its new row with a new plate, the chain and the file carried over, the certificate noted, a new vehicle
  * licence, and the arrival settled, in one transaction over both areas. Problem: changed-meanwhile when it has just moved in, or the plate is taken.
@@ -46,7 +54,7 @@ export const moveIn = async (context: Context, one: Case): Promise<Facts> => {
   const car = await enterPlace(context, old, {
     area: arrival.area, owner, plate, states: statesBrought(arriving), paperArea: paper ?? arrival.area, remark: paper === undefined ? '' : electronic, transferId: null,
   })
-  await carryFile(context, old, car)
+  await fileArrived(context, arriving, car)
   const more = { caseId: one.id }
   const licence = await movePapers(context, old, car, `${old.plate_kind} ${plate}`, more)
   const [kind, note] = arrival.ground === 'own-move' ? ['change', '变更登记：迁入'] as const : ['transfer', '转移登记：转入'] as const

@@ -9,6 +9,7 @@ import { applicantOf, type Applicant, type Case } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
+import { pictureAt } from './file-page.ts'
 import { leavePlace } from './move-vehicle.ts'
 import { issueTemporaryPlate, makeVoid } from './papers.ts'
 import { invoiceIndexOf, newOwnerOf } from './transfer-within-area.ts'
@@ -23,6 +24,14 @@ export const cityName = (area: string): Words => cityOf(area)?.name ?? { zh: are
 /** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
 const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
   paper === area ? `实物档案已密封，随车交往${cityName(to).zh}` : `实物档案留存${cityName(paper).zh}，不随车；转入地查电子档案`
+
+/** The electronic file goes ahead of the car, so that the new place can look it up. */
+const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly area: string; readonly id: string }): Promise<void> => {
+  for (const { vehicle_id: _, file_id: fileId, ...page } of await archive.images(context.db, row.area, row.id)) {
+    const picture = await pictureAt(context, { ...page, area: arrival.area }, { area: row.area, fileId })
+    await arrivals.addPage(context.db, { ...page, ...picture, area: arrival.area, arrival_id: arrival.id })
+  }
+}
 
 /** The new owner learns until when, and where to. */
 const tellOwner = (context: Context, owner: Applicant, row: VehicleRow, to: string, plate: string, until: string): Promise<void> => tell(context, owner, {
@@ -61,6 +70,7 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
     ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
     owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn,
   })
+  await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())
   await tellOwner(context, owner, row, to, plate.number, dueOn)
   return { temporaryPlate: plate.number, validUntil: plate.validUntil, arrivalArea: to, arrival: arrival.id, bringBy: dueOn }

@@ -42,7 +42,7 @@ export const enterPlace = async (context: Context, old: vehicles.VehicleRow, to:
 }
 
 /** The file follows the car: its pages, kept anew in the new place, and its remarks. `there`: pages that have come already. */
-export const carryFile = async (context: Context, old: Place, to: Place, there: ReadonlySet<string> = new Set()): Promise<void> => {
+export const carryFile = async (context: Context, old: Place, to: Place, there: ReadonlySet<string>): Promise<void> => {
   const { db, recorded } = context
   const at = { area: to.area, vehicle_id: to.id }
   for (const image of await archive.images(db, old.area, old.id)) {

@@ -1,59 +1,9 @@
-import type { Facts } from '@changxing/rules/decision.ts'
-import type { Context } from '../../../platform/operation.ts'
-import { required, service, type About, type Applicant, type Case, type RejectionReason, type Review, type SubjectRule } from '../../cases/index.ts'
-import * as archive from '../archive.store.ts'
-import * as arrivals from '../arrivals.store.ts'
-import { arrivingOf, lockArriving, moveIn, paperElsewhere, statesBrought } from '../move-in.ts'
-import { cityName } from '../move-out.ts'
-import { factsOfWish } from '../plate-wish.ts'
+import { required, service, type RejectionReason } from '../../cases/index.ts'
+import { arrivingOf, lockArriving, moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
+import { arrivalSubject, carriesPaper, factsOfArrival, reviewArrival } from './arrival.ts'
 import { plateFields } from './plate-fields.ts'
-import { delivery, detail, detailsOf, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
-
-/** A case about a car that is expected here, of who has to move it in; to everybody else there is none. */
-const arrivalSubject: SubjectRule = {
-  kind: 'arrival',
-  label: { zh: '转入的车', en: 'Car to be moved in' },
-  belongs: async ({ db }, { area, personId }, subject) => {
-    const row = await arrivals.maybeById(db, subject.area, subject.id)
-    return row !== undefined && row.owner_area === area && row.owner_person_id === personId && row.settled_on === null
-  },
-  name: async (context, subject) => (await arrivingOf(context, subject)).old.plate_number,
-  ofPerson: async ({ db }, person) => (await arrivals.expectedOf(db, person.area, person.personId)).map(({ area, id }) => ({ kind: 'arrival', area, id })),
-}
-
-const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
-  const arriving = await arrivingOf(context, about.subject!)
-  const { arrival, old } = arriving
-  const paperArea = paperElsewhere(arriving)
-  return {
-    applicant: about.acting, owned: await arrivalSubject.belongs(context, applicant, about.subject!), states: statesBrought(arriving), mortgaged: old.mortgaged || old.pledged,
-    vehicleType: old.vehicle_type, use: old.use, outArea: old.area, inArea: arrival.area, moveGround: arrival.ground, bringBy: arrival.due_on,
-    ...(old.scrap_by !== null && { scrapBy: old.scrap_by }), ...(paperArea !== undefined && { paperArea }),
-    ...(await factsOfWish(context, about.area, old.plate_kind, answers)),
-  }
-}
-
-/** The car as the old place had it, its electronic file, and what is special: late, or no paper file. */
-const review = async (context: Context, { subject }: Case): Promise<Review> => {
-  const arriving = await arrivingOf(context, subject!)
-  const { arrival, old } = arriving
-  const pages = await archive.images(context.db, old.area, old.id)
-  const paper = paperElsewhere(arriving)
-  return {
-    applicantDetail: [
-      ...detailsOf(context, { ...old, states: statesBrought(arriving) }), detail('转出地', 'Moved out of', cityName(old.area)),
-      detail('转出业务', 'Case of moving out', arrival.out_case_number), detail('应在此前转入', 'To be moved in by', arrival.due_on),
-      detail('电子档案', 'Electronic file', { zh: `${pages.length} 页`, en: `${pages.length} pages` }),
-    ],
-    warnings: [
-      ...(context.today > arrival.due_on ? [{ zh: `已过 ${arrival.due_on}：照常受理，临时号牌已失效`, en: `Later than ${arrival.due_on}: accepted all the same; the temporary plate is void` }] : []),
-      ...(paper === undefined ? [] : [{ zh: `实物档案留存${cityName(paper).zh}：查电子档案，不得因此退办（M2.4.2）`, en: `The paper file lies in ${cityName(paper).en}: look the electronic one up; nothing is returned for that (M2.4.2)` }]),
-    ],
-  }
-}
-
-const carriesPaper = async (context: Context, { subject }: Case): Promise<boolean> => paperElsewhere(await arrivingOf(context, subject!)) === undefined
+import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
 
 /** A file is returned on three grounds only (M2.4.1): never for a paper file that lies elsewhere (M2.4.2), nor for a mortgage that is checked online (M10.1). */
 const reasons: readonly RejectionReason[] = [
@@ -68,8 +18,8 @@ const reasons: readonly RejectionReason[] = [
 export const moveInService = service({
   ...vehiclePage('move-in'),
   subject: arrivalSubject,
-  factsFor,
-  review,
+  factsFor: factsOfArrival,
+  review: reviewArrival,
   hold: async (context, one) => { await lockArriving(context, one) },
   id: moveInId,
   title: { zh: '转入、迁入（外市来的车）', en: 'Move a car in from another city' },

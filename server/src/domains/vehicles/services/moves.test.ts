@@ -78,6 +78,12 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual([brought['owner-identity'], brought['sealed-file'], brought['file-elsewhere'], brought['inspection-record']], ['waived', 'given', 'not-needed', 'given'])
     at.must(await at.send(coming))
     assert.equal((await at.call(out[0], 'GET', at.url(coming.one))).status, 403, 'the office of the old place has no part in it')
+    const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json
+    const beside = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
+    assert.deepEqual(beside.compare.map(({ label }: Json) => label.zh), ['电子档案第 2 项：机动车登记证书签注页', '电子档案第 2 项：车辆识别代号拓印膜', '电子档案第 2 项：机动车查验记录表'])
+    const kept = (officer: string) => at.call(officer, 'GET', `/api/areas/${xuzhou}/pictures/${beside.compare[1].fileId}`)
+    assert.deepEqual([(await kept(inside[0])).status, (await kept(out[0])).status], [200, 404], 'the electronic file is looked up where the car comes to')
+    await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: beside.case.version })
     const done = await both(inside, coming.one)
     assert.match(done.result.plate, /^苏C0[A-Z]\d{3}$/)
     assert.deepEqual(await arrivalsOf(buyer), [])
@@ -158,7 +164,7 @@ describe('a move is whole or did not happen, once, and never too late (M2.2.1)',
 
   const everything = async () => {
     const tables = ['vehicles', 'plate_directory', 'vin_directory', 'holdings', 'plate_counters', 'paper_counters', 'registrations', 'archive_images', 'archive_remarks', 'papers',
-      'temporary_plates', 'invoice_directory', 'arrivals', 'arrival_parties', 'changes']
+      'temporary_plates', 'invoice_directory', 'arrivals', 'arrival_parties', 'arrival_pages', 'changes']
     const rows = await Promise.all(tables.map((table) => at.sql<{ h: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as h from vehicles.${table} t`)))
     return tables.map((table, index) => `${table} ${rows[index]![0]!.h}`)
   }
