@@ -176,6 +176,6 @@ export const transferRoute = endpoint({
     route: z.enum(['one-stop', 'earlier-procedure', 'within-area', 'refused']),
     applyAt: z.array(z.enum(['online', 'in-office', 'out-office'])), inspections: z.int(),
     changesOn: CivilDate.nullable().describe('earlier-procedure for want of the measure: the day from which both places have it'),
-    says: Words, elsewhere: z.array(Reason).describe('one-stop, but an office that works on another platform: it is applied for there'), decision: Decision,
+    says: Words, elsewhere: z.array(Reason).describe('between two cities, but an office that works on another platform: it is applied for there'), decision: Decision,
   }),
 })

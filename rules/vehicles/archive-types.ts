@@ -65,7 +65,7 @@ export const newOwnerPapers: readonly ArchiveTypeId[] = [
 const filedAs: { readonly [paper: string]: ArchiveTypeId } = {
   'lien-contract': 'mortgage-papers', 'main-contract': 'mortgage-papers', 'licence-copy': 'mortgage-papers', 'mortgagee-identity': 'mortgage-papers',
   'release-proof': 'mortgage-papers', 'registration-certificate': 'certificate-pages',
-  'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity',
+  'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity', 'residence-permit': 'owner-identity',
   'aids-certificate': 'other-proof', 'leaving-proof': 'other-proof', 'return-proof': 'other-proof', 'scrap-proof': 'other-proof', 'loss-proof': 'other-proof',
   'notarial-deed': 'other-proof', 'gift-agreement': 'other-proof',
 }

@@ -33,8 +33,8 @@ const routeReasons = ({ vehicleType, use, outArea, inArea, moveGround }: Busines
   if (outcome.route === 'one-stop') return oneStopInstead(moveGround)
   return [
     because('M2.2.1', true, { zh: '按原办法：先转出，再到转入地转入，两地各查验一次', en: 'The earlier procedure: out here, then in at the new place; each office inspects the car' }, { outArea, inArea }),
-    // What stands against the one-stop way is what lets the car go by this one.
-    ...reasons.filter(({ holds }) => !holds).map(({ clause, says, facts }) => because(clause, true, says, facts)),
+    // What stands against the one-stop way is what lets the car go by this one; that both places need it is said above.
+    ...reasons.filter(({ holds, clause }) => !holds && clause !== 'M2.2.1').map(({ clause, says, facts }) => because(clause, true, says, facts)),
   ]
 }
 

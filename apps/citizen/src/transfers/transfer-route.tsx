@@ -102,17 +102,19 @@ const EarlierSteps = () => {
 const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
   const say = useSay()
   const away = found.elsewhere.length > 0
-  const look = away ? elsewhere : found.route === 'one-stop' && found.inspections > 1 ? inspectedTwice : looks[found.route]
+  const earlier = found.route === 'earlier-procedure'
+  const look = away && !earlier ? elsewhere : found.route === 'one-stop' && found.inspections > 1 ? inspectedTwice : looks[found.route]
   const online = found.route === 'one-stop' && found.applyAt.includes('online') && !away
   return (
     <>
       <AnswerLine answer={look.answer} tone={look.tone} line={look.line} say={look.more}>
         {say(look.more)}
-        {found.route !== 'refused' && found.route !== 'earlier-procedure' && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
+        {found.route !== 'refused' && !earlier && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
       </AnswerLine>
       {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
       {away && <Notice tone="blue">{found.elsewhere.map(({ says }) => say(says)).join(say({ zh: '；', en: '; ' }))}</Notice>}
-      {found.route !== 'refused' && !away && (
+      {earlier && !away && <EarlierSteps />}
+      {found.route !== 'refused' && !away && !earlier && (
         <section className="cx-card">
           <h2>{say({ zh: '到哪里申请', en: 'Where to apply' })}</h2>
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>
@@ -121,7 +123,6 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
       <WhatToBring found={found} ground={answers.ground as TransferGround} on={found.decision.on} />
       {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
       {found.route === 'within-area' && <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.transfer' }}>{say({ zh: '本市过户，网上申请', en: 'Transfer within the city, online' })}</Link>}
-      {found.route === 'earlier-procedure' && <EarlierSteps />}
       <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>
     </>

@@ -33,15 +33,27 @@ const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly 
   }
 }
 
-/** The new owner learns until when, and where to. */
-const tellOwner = (context: Context, owner: Applicant, row: VehicleRow, to: string, plate: string, until: string): Promise<void> => tell(context, owner, {
-  title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
-  body: {
-    zh: `${row.plate_number} 已从${cityName(row.area).zh}转出。凭临时号牌 ${plate} 开到${cityName(to).zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
-    en: `${row.plate_number} has left ${cityName(row.area).en}. Drive it to ${cityName(to).en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
-  },
-  link: '/vehicles', sms: true,
-})
+/** The new owner learns until when, and where to; who gave the car away, what to fetch for them. */
+const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: string, until: string): Promise<void> => {
+  await tell(context, owner, {
+    title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
+    body: {
+      zh: `${row.plate_number} 已从${cityName(row.area).zh}转出。凭临时号牌 ${plate} 开到${cityName(to).zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
+      en: `${row.plate_number} has left ${cityName(row.area).en}. Drive it to ${cityName(to).en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
+    },
+    link: '/vehicles', sms: true,
+  })
+  if (one.answers['ground'] === 'own-move') return
+  const withFile = row.paper_archive_area === row.area
+  await tell(context, applicantOf(one), {
+    title: { zh: '您的车已转出', en: 'Your car has moved out' },
+    body: {
+      zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌，领取临时号牌 ${plate}${withFile ? '和密封的档案' : ''}，交给新车主。`,
+      en: `${row.plate_number} has moved out. Hand in its plates at the office, fetch the temporary plate ${plate}${withFile ? ' and the sealed file' : ''}, and give them to the new owner.`,
+    },
+    link: `/cases/${one.area}/${one.id}`,
+  })
+}
 
 /**
  * The car leaves for another city by the earlier procedure (M2.2.1): its row gets state B, plates and vehicle licence are void, a temporary plate is
@@ -72,6 +84,6 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   })
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())
-  await tellOwner(context, owner, row, to, plate.number, dueOn)
+  await tellBoth(context, one, owner, row, to, plate.number, dueOn)
   return { temporaryPlate: plate.number, validUntil: plate.validUntil, arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
 }

@@ -1,7 +1,7 @@
 import { required, service, type RejectionReason } from '../../cases/index.ts'
 import { arrivingOf, lockArriving, moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
-import { arrivalSubject, carriesPaper, factsOfArrival, reviewArrival } from './arrival.ts'
+import { arrivalSubject, carriesPaper, factsOfArrival, livesElsewhere, reviewArrival } from './arrival.ts'
 import { plateFields } from './plate-fields.ts'
 import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
 
@@ -27,7 +27,10 @@ export const moveInService = service({
   clauses: ['M2.2.1', 'M2.4.1', 'M2.4.2', 'M10.1'],
   form: [...plateFields, delivery],
   documents: [
-    { ...identity, label: { zh: '车主身份证明；户籍不在本市的，带居住证', en: "The owner's identity; with a residence permit if registered elsewhere" } },
+    identity,
+    required('residence-permit', {
+      clause: 'M9.1', label: { zh: '居住证，或写有本市住址的身份证明', en: 'Residence permit, or an identity document with an address in this city' }, calledFor: livesElsewhere,
+    }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('sealed-file', { clause: 'M9.1', label: { zh: '密封的实物档案（照片，不要拆开）', en: 'The sealed paper file (photo; do not open it)' }, calledFor: carriesPaper }),
     required('file-elsewhere', {

@@ -66,6 +66,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
       [[], xuzhou, '苏A00Q11', '2021-07-31', false, result.temporaryPlate, null, null])
     const told = (await at.call(buyer, 'GET', '/api/my/messages')).json.messages
     assert.ok(told.some(({ title }: Json) => title.zh === '请在 2021-07-31 前办转入'))
+    const fetch = (await at.call(seller, 'GET', '/api/my/messages')).json.messages.find(({ title }: Json) => title.zh === '您的车已转出')
+    assert.match(fetch.body.zh, new RegExp(`领取临时号牌 ${result.temporaryPlate}和密封的档案`))
 
     for (const who of [seller, stranger]) assert.equal((await at.start(who, 'vehicles.move-in', { subject: subjectOf(arrival) })).status, 404, who)
     const coming = await at.begin(buyer, 'vehicles.move-in', { subject: subjectOf(arrival) })
@@ -75,7 +77,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
     const ready = await at.complete(coming, drawn, { check: false })
     const brought = kinds(ready.documents)
-    assert.deepEqual([brought['owner-identity'], brought['sealed-file'], brought['file-elsewhere'], brought['inspection-record']], ['waived', 'given', 'not-needed', 'given'])
+    assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'file-elsewhere', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'not-needed', 'given'])
     at.must(await at.send(coming))
     assert.equal((await at.call(out[0], 'GET', at.url(coming.one))).status, 403, 'the office of the old place has no part in it')
     const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json
@@ -136,7 +138,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const coming = await at.begin(seller, 'vehicles.move-in', { subject: subjectOf(arrival) })
     const ready = await at.complete(coming, drawn)
     const papers = kinds(ready.documents)
-    assert.deepEqual([papers['sealed-file'], papers['file-elsewhere'], papers['safety-inspection']], ['not-needed', 'waived', 'given'])
+    assert.deepEqual([papers['sealed-file'], papers['file-elsewhere'], papers['safety-inspection'], papers['residence-permit']], ['not-needed', 'waived', 'given', 'given'])
     const waived = ready.documents.find(({ kind }: Json) => kind === 'file-elsewhere')
     assert.deepEqual([waived.clause, /查电子档案/.test(waived.waivedBecause.zh)], ['M2.4.2', true])
     at.must(await at.send(coming))
