@@ -91,6 +91,14 @@ export const officers: readonly Officer[] = [
     posts: ['registration'], for: { zh: '南京：登记审核，与受理人不同', en: 'Nanjing: registers; not who accepted' },
   },
   {
+    kind: 'officer', id: 'officer-nj-counter', name: { zh: '罗茜', en: 'Luo Qian' }, officerNumber: '900106', ...nanjingVehicleOffice,
+    posts: ['photo-capture'], for: { zh: '南京：窗口', en: 'Nanjing: counter' },
+  },
+  {
+    kind: 'officer', id: 'officer-xz-counter', name: { zh: '郝晴', en: 'Hao Qing' }, officerNumber: '900123', ...xuzhouVehicleOffice,
+    posts: ['photo-capture'], for: { zh: '徐州：窗口', en: 'Xuzhou: counter' },
+  },
+  {
     kind: 'officer', id: 'officer-xz-registration', name: { zh: '孟冬', en: 'Meng Dong' }, officerNumber: '900121', ...xuzhouVehicleOffice,
     posts: ['registration'], for: { zh: '徐州：受理转入', en: 'Xuzhou: accepts cars that move in' },
   },

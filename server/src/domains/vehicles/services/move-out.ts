@@ -1,4 +1,6 @@
+import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
+import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant } from '../../cases/index.ts'
 import { cityCode, moveOut } from '../move-out.ts'
@@ -8,6 +10,16 @@ import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './us
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 const otherOwner = { field: 'ground', is: ['sale', 'gift', 'inheritance', 'court'] }
+
+const grounds = {
+  sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
+  'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
+} as const
+const why = { zh: '为什么转出', en: 'Why it moves' }
+const destination: FormField = { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } }
+const cars = {
+  K33: { zh: '九座以下的小客车', en: 'A car with up to 9 seats' }, H31: { zh: '货车', en: 'A truck' }, K11: { zh: '中型、大型客车', en: 'A medium or large bus' }, M21: { zh: '摩托车', en: 'A motorcycle' },
+} as const
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { ground: moveGround, inArea } = answers
@@ -33,12 +45,15 @@ export const moveOutService = service({
     en: 'Where two cities cannot do it in one go yet: out here, then in there, with an inspection in each. You get a temporary plate for 30 days.',
   },
   clauses: ['M2.2.1', 'M2.1.2', 'M2.1.5', 'M2.4.3'],
+  // The law of two cities and a day is asked before anybody fills in a page.
+  selfCheck: [
+    choice('moveGround', why, grounds),
+    { name: 'outArea', kind: 'area', required: true, label: { zh: '现在登记在哪个城市', en: 'In which city it is registered now' } }, destination,
+    choice('vehicleType', { zh: '什么车', en: 'What it is' }, cars), choice('use', { zh: '使用性质', en: 'Use' }, { A: uses.A.name, G: { zh: '营运（租赁、网约等）', en: 'Commercial (hired, ride-hailing)' } }),
+  ],
   form: [
-    choice('ground', { zh: '为什么转出', en: 'Why it moves' }, {
-      sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
-      'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
-    }),
-    { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } },
+    choice('ground', why, grounds),
+    destination,
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' }, when: otherOwner },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' }, when: otherOwner },
     ...invoiceFields,

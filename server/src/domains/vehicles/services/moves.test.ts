@@ -129,6 +129,31 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual([blocked.json.refusal.code, sentences(blocked).length], ['not-now', 2])
   })
 
+  test('asked before signing in: the pair of cities and the day decide', async () => {
+    const ask = async (facts: object) => at.must(await at.it.call('POST', '/api/services/vehicles.move-out/check', { body: { facts } }))
+    const facts = { moveGround: 'sale', outArea: nanjing, inArea: xuzhou, vehicleType: 'K33', use: 'A' }
+    assert.equal((await ask(facts)).allowed, true)
+    const no = await ask({ ...facts, inArea: '330100' })
+    assert.deepEqual([no.allowed, no.decision.reasons.filter(({ holds }: Json) => !holds).map(({ clause }: Json) => clause)], [false, ['M2.1.2', 'M2.1.5']])
+  })
+
+  test('at the counters of both cities, for who stands there; the counter decides nothing', async () => {
+    const begunAt = async (counter: string, area: string, identityNumber: string, service: string, name: string): Promise<Begun> => {
+      const { things } = at.must(await at.call(counter, 'POST', `/api/areas/${area}/counter/persons`, { identityNumber }))
+      const { kind, id } = things.find((thing: Json) => thing.name === name)
+      return { who: counter, one: at.must(await at.call(counter, 'POST', `/api/areas/${area}/counter-cases`, { identityNumber, service, reason: 'came-to-counter', subject: { kind, area, id } })) }
+    }
+    const leaving = await begunAt('officer-nj-counter', nanjing, '320100199208140063', 'vehicles.move-out', '苏A00Q23')
+    await at.submit(leaving, { ground: 'gift', ...toXu })
+    assert.equal((await at.call('officer-nj-counter', 'POST', at.url(leaving.one, '/claim'), { version: 9 })).status, 403)
+    await both(out, leaving.one)
+    const coming = await begunAt('officer-xz-counter', xuzhou, toXu.newOwnerNumber, 'vehicles.move-in', '苏A00Q23')
+    await at.submit(coming, drawn)
+    const { result } = await both(inside, coming.one)
+    const file = (await at.call(inside[0], 'GET', `/api/areas/${xuzhou}/vehicles/${result.vehicle}`)).json
+    assert.deepEqual([file.owner.name, file.vehicleType, file.plate.number], ['徐志远', 'K39', result.plate])
+  })
+
   test('M2.4.2: a car whose paper file lies in Suzhou moves with its owner; nobody asks for the file, and no reason of a rejection names it', async () => {
     await at.sql(`update vehicles.vehicles set paper_archive_area = '320500', inspection_valid_until = '2021-06-30' where plate_number = '苏A00Q12'`)
     const moved = await movedOut('苏A00Q12', { ground: 'own-move', inArea: xuzhou })
