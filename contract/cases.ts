@@ -16,6 +16,7 @@ export const FormField = z.object({
   pattern: z.string().optional(),
   maxLength: z.int().optional(),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
+  withDocument: z.string().optional().describe('copied from this document: asked after it, and only where it has to be given'),
 })
 export type FormField = z.infer<typeof FormField>
 

@@ -32,6 +32,8 @@ export const MyTransfer = z.object({
   appliedOn: CivilDate, timeline: z.array(TransferEvent), hindrances: z.array(Reason).describe('what stands in the way, and what to do'),
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
   papers: z.array(TransferPaper).describe('what the new owner has given; empty for the seller'),
+  duePapers: z.array(z.object({ type: z.string(), typeSays: Words })).describe('papers called for beside the usual ones and not given yet: a residence permit, a test'),
+  temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place, where the old one took the application'),
   newPlate: z.string().nullable(), hasPackage: z.boolean(),
   returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
@@ -159,7 +161,9 @@ export const TransferView = z.object({
     area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed', 'void']).nullable(), officerNumber: z.string(),
   })),
   papers: z.array(TransferPaper.extend({ fileId: Id.describe('picture of the new place; its office sees it') })),
-  messages: z.array(TransferMessage), timeline: z.array(TransferEvent), newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
+  messages: z.array(TransferMessage), timeline: z.array(TransferEvent),
+  temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place'),
+  newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
   allowed: z.array(z.string()).describe('actions this officer may take now'),
 })
 export type TransferView = z.infer<typeof TransferView>
@@ -190,6 +194,7 @@ export const transfer = endpoint({
 
 const papersAtCounter = [
   'owner-identity', 'certificate-pages', 'driving-permit', 'used-car-invoice', 'notarial-deed', 'court-papers', 'gift-agreement', 'other-proof',
+  'residence-permit', 'safety-inspection', 'compulsory-insurance',
 ] as const satisfies readonly CounterPaper[]
 
 export const applyAtCounter = endpoint({

@@ -28,6 +28,7 @@ export const VehicleView = z.object({
   paperArchiveArea: Area, archiveRemark: z.string(),
   openTransfer: z.object({ area: Area, transferId: Id }).nullable().describe('a transfer under way'),
   injuryAccident: z.boolean().describe('somebody was hurt in an accident with it: no exemption from inspection'),
+  emissionStage: z.int().nullable().describe('of the exhaust standard, 5 for 国五; null: not recorded'),
   drivingAids: z.boolean().describe('driving aids for the disabled are fitted and filed'),
   papers: z.array(VehiclePaper).describe('certificate, vehicle licence, plates, mark: in force first, then the void ones'),
   temporaryPlates: z.array(z.object({ number: z.string(), issuedOn: CivilDate, validUntil: CivilDate })),
@@ -53,7 +54,7 @@ export const Arrival = z.object({
   plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }).describe('the former plate, void now'),
   brandModel: z.string(), typeSays: Words, outArea: Area, groundSays: Words,
   bringBy: CivilDate.describe('until then the temporary plate counts'), late: z.boolean().describe('later than that: it may still be moved in'),
-  temporaryPlate: z.string(),
+  temporaryPlate: z.string().nullable().describe('null: the car has had as many as one may get, and is towed'),
   paperArea: Area.nullable().describe('where the paper file lies when it does not come with the car (M2.4.2)'),
   openCase: z.object({ area: Area, caseId: Id, isDraft: z.boolean() }).nullable(),
 })

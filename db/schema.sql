@@ -1089,6 +1089,7 @@ create table insurance.checks (
   constraint checks_result_check CHECK ((result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text])))
 );
 CREATE INDEX checks_due ON insurance.checks USING btree (ask_again_at) WHERE (ask_again_at IS NOT NULL);
+CREATE INDEX checks_insurer_names ON insurance.checks USING btree (area, insurer_name, id) WHERE (insurer_name IS NOT NULL);
 CREATE INDEX checks_of_day ON insurance.checks USING btree (area, on_day);
 CREATE INDEX checks_of_vehicle ON insurance.checks USING btree (area, vin_index, asked_at);
 comment on table insurance.checks is 'Every answer to the question whether a vehicle is insured, the latest of a series first to be asked again (M11.1, M11.3)';
@@ -1146,7 +1147,7 @@ comment on column insurance.tickets.id is 'personal: no. Number of the ticket an
 comment on column insurance.tickets.check_id is 'personal: no. The check that failed; of an outage, the first';
 comment on column insurance.tickets.vin_index is 'personal: encrypted. Keyed blind index of the VIN: one open ticket for each vehicle and reason. Null: the insurers'' platform as a whole is silent, one ticket a day';
 comment on column insurance.tickets.reason_code is 'personal: no';
-comment on column insurance.tickets.insurer_code is 'personal: no. Null: the insurers'' platform finds out';
+comment on column insurance.tickets.insurer_code is 'personal: no. Null where no policy was seen, or the insurer is known only by the name on a paper policy';
 comment on column insurance.tickets.insurer_name is 'personal: no';
 comment on column insurance.tickets.opened_at is 'personal: no';
 comment on column insurance.tickets.opened_on is 'personal: no. Business date';
@@ -2046,6 +2047,7 @@ create table people.delegations (
   cancelled_at timestamp with time zone,
   decision json not null,
   scan_area text,
+  principal_proven boolean not null,
   constraint delegations_pkey PRIMARY KEY (area, id),
   constraint delegations_check CHECK (((origin = 'paper'::text) = (recorded_by IS NOT NULL))),
   constraint delegations_check1 CHECK ((((about_kind IS NULL) = (about_id IS NULL)) AND ((about_kind IS NULL) = (about_area IS NULL)))),
@@ -2081,6 +2083,7 @@ comment on column people.delegations.copy_at is 'personal: no. When its copy rea
 comment on column people.delegations.cancelled_at is 'personal: no. When the principal cancelled it';
 comment on column people.delegations.decision is 'personal: no. Answer of the rule when it was made, kept to the byte';
 comment on column people.delegations.scan_area is 'personal: no. Area of the counter that keeps the picture of the paper letter';
+comment on column people.delegations.principal_proven is 'personal: no. Whether the principal passed a real-person check for this letter: the agent then need not bring the proof of their identity';
 -- granted to changxing_app: insert, select, update
 
 create table people.helps (
@@ -3164,14 +3167,17 @@ create table vehicles.temporary_plates (
   purpose text not null,
   issued_on date not null,
   valid_until date not null,
-  case_id uuid not null,
+  case_id uuid,
+  transfer_id uuid,
   constraint temporary_plates_pkey PRIMARY KEY (area, id),
+  constraint temporary_plates_business CHECK (((case_id IS NULL) <> (transfer_id IS NULL))),
   constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
   constraint temporary_plates_area_number_key UNIQUE (area, number)
 );
 CREATE UNIQUE INDEX temporary_plates_case ON vehicles.temporary_plates USING btree (area, case_id);
+CREATE INDEX temporary_plates_transfer ON vehicles.temporary_plates USING btree (area, transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX temporary_plates_vin ON vehicles.temporary_plates USING btree (area, vin_index);
-comment on table vehicles.temporary_plates is 'Temporary plates: of new cars that have no row yet, and while replaced plates are made';
+comment on table vehicles.temporary_plates is 'Temporary plates: of new cars that have no row yet, while replaced plates are made, and for the way to another city';
 comment on column vehicles.temporary_plates.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.temporary_plates.id is 'personal: no';
 comment on column vehicles.temporary_plates.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
@@ -3180,7 +3186,8 @@ comment on column vehicles.temporary_plates.number is 'personal: yes';
 comment on column vehicles.temporary_plates.purpose is 'personal: no';
 comment on column vehicles.temporary_plates.issued_on is 'personal: no';
 comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
-comment on column vehicles.temporary_plates.case_id is 'personal: no';
+comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
+comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';
 -- granted to changxing_app: insert, select
 
 create table vehicles.transfer_counters (
@@ -3445,7 +3452,9 @@ create table vehicles.vehicles (
   injury_accident boolean not null,
   driving_aids boolean not null,
   pledged boolean not null default false,
+  emission_stage smallint,
   constraint vehicles_pkey PRIMARY KEY (area, id),
+  constraint vehicles_emission_stage_check CHECK (((emission_stage >= 1) AND (emission_stage <= 6))),
   constraint vehicles_states_check CHECK ((states ~ '^[A-EG-Q]+$'::text))
 );
 CREATE UNIQUE INDEX vehicles_plate ON vehicles.vehicles USING btree (area, plate_kind, plate_number) WHERE (states !~ '[BE]'::text);
@@ -3478,6 +3487,7 @@ comment on column vehicles.vehicles.updated_at is 'personal: no';
 comment on column vehicles.vehicles.injury_accident is 'personal: no. Somebody was hurt in an accident with it: no exemption from inspection';
 comment on column vehicles.vehicles.driving_aids is 'personal: yes. Driving aids for the disabled are fitted and filed (变更备案): it tells about the health of who drives';
 comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to whom is kept with the pledge';
+comment on column vehicles.vehicles.emission_stage is 'personal: no. Stage of the exhaust standard, 5 for 国五; null where it is not recorded';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (

@@ -15,7 +15,7 @@ const words = {
   send: /^(确认提交|Send)$/,
   enrol: /刷脸认证，在本机启用|Check my face and set up this phone/,
   show: /^(亮证|Show my licence)$/,
-  makeLetter: /^(确认委托|Make the letter)$/,
+  makeLetter: /^(实人认证并委托|Prove that it is you, and make the letter)$/,
   letterCode: /电子委托书二维码|QR code of the electronic letter/,
   code: /电子驾驶证动态二维码|Live QR code of the e-licence/,
 } as const
@@ -120,6 +120,7 @@ export async function delegate(page: Page, url: string, letter: {
   await page.locator('#field-note').waitFor()
   await next()
   await page.getByRole('button', { name: words.makeLetter }).click()
+  await faceTheCamera(page)
   const digits = page.locator('[data-digits]')
   await digits.waitFor()
   return { place: page.url(), digits: (await digits.getAttribute('data-digits'))! }

@@ -36,6 +36,8 @@ export type Ticket = {
   /** Null: the platform says that we are silent as a whole. */
   readonly vin: string | null
   readonly reasonCode: string
+  /** Whose policy was seen, or is named by the paper that was handed in. */
+  readonly insurerName: string | null
   readonly openedAt: string
   readonly says: string
   readonly settled: boolean
@@ -74,7 +76,7 @@ export async function makeInsuranceAgency({ clock, key, senders, faults, directo
     if (typeof asked !== 'object' || asked === null || !(asked.vin === null || text(asked.vin)) || !text(asked.reasonCode) || !text(asked.area)) return wrong('area, vin (or null) and reasonCode are required')
     const known = tickets.find(messageId)
     const ticket = known ?? {
-      id: messageId, area: asked.area, vin: asked.vin, reasonCode: asked.reasonCode, says: text(asked.says, 500) ? asked.says : '',
+      id: messageId, area: asked.area, vin: asked.vin, reasonCode: asked.reasonCode, insurerName: text(asked.insurerName) ? asked.insurerName : null, says: text(asked.says, 500) ? asked.says : '',
       openedAt: clock.written(), settled: false,
     }
     if (!known) await tickets.put(ticket)

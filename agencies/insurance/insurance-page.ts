@@ -44,8 +44,8 @@ export function showInsurancePage(req: IncomingMessage, res: ServerResponse, url
     const empty = html`<p class="quiet">${say(words.none)}</p>`
     return html`<h1>${say(words.title)}</h1>${saidNote(url, say)}<p>${say(words.intro)}</p>
       <h2>${say(words.tickets)}</h2>
-      ${tickets.length === 0 ? empty : html`<table>${head(words.opened, words.vin, words.reason, words.state)}<tbody>${tickets.toReversed().map((ticket) =>
-        html`<tr><td>${ticket.openedAt}</td><td>${ticket.vin ?? '—'}</td><td>${ticket.reasonCode} ${ticket.says}</td><td>${say(ticket.settled ? words.settled : words.waiting)}</td></tr>`)}</tbody></table>`}
+      ${tickets.length === 0 ? empty : html`<table>${head(words.opened, words.insurer, words.vin, words.reason, words.state)}<tbody>${tickets.toReversed().map((ticket) =>
+        html`<tr><td>${ticket.openedAt}</td><td>${ticket.insurerName ?? '—'}</td><td>${ticket.vin ?? '—'}</td><td>${ticket.reasonCode} ${ticket.says}</td><td>${say(ticket.settled ? words.settled : words.waiting)}</td></tr>`)}</tbody></table>`}
       <h2>${say(words.policies)}</h2>
       <table>${head(words.policy, words.insurer, words.vin, words.period, words.state, words.action)}<tbody>${policies.map((policy) =>
         html`<tr><td>${policy.id}</td><td>${policy.insurer.name}</td><td>${policy.vin}</td><td>${policy.from.slice(0, 10)} – ${policy.to.slice(0, 10)}</td>

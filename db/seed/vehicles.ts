@@ -24,6 +24,8 @@ export type SeedVehicle = {
   readonly inspectionValidUntil: string
   readonly scrapBy: string | null
   readonly injuryAccident: boolean
+  /** Of the exhaust standard (国五: 5); null where it is not recorded. */
+  readonly emissionStage: number | null
   /** Pages of the electronic archive: all that are required, all but the rubbing of the VIN, or none. */
   readonly archive: 'complete' | 'without-rubbing' | 'none'
 }
@@ -83,6 +85,8 @@ export const seedVehicles: readonly SeedVehicle[] = rows.map(([owner, plate, vin
   const area = areaOf[plate[1].slice(0, 2)]!
   return {
     owner, area, plate, vin, vehicleType, use, archive, engineNumber: `DE${serial}`, certificateNumber: `${area.slice(0, 2)}000${serial}`, brandModel: '虚构牌 XG7001', colour: 'A',
-    firstRegisteredOn: '2018-05-04', states: 'A', mortgaged: false, imported: false, inspectionValidUntil: '2022-05-31', scrapBy: null, injuryAccident: false, ...more,
+    firstRegisteredOn: '2018-05-04', states: 'A', mortgaged: false, imported: false, inspectionValidUntil: '2022-05-31', scrapBy: null, injuryAccident: false,
+    // No exhaust, no stage: an electric car meets every rule.
+    emissionStage: plate[0] === '52' ? 6 : 5, ...more,
   }
 })

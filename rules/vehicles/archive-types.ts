@@ -25,6 +25,7 @@ const type = (zh: string, en: string, requiredFor: readonly RegistrationKind[] =
 export const archiveTypes = {
   application: type('机动车业务申请表', 'Application form', all),
   'owner-identity': type('所有人身份证明', 'Identity of the owner', all),
+  'residence-permit': type('居住证', 'Residence permit'),
   origin: type('来历证明（购车发票）', 'Proof of origin (invoice)', first),
   'used-car-invoice': type('二手车销售统一发票', 'Used-car invoice', later),
   'purchase-tax': type('车辆购置税证明', 'Proof of purchase tax', first, true),
@@ -57,7 +58,7 @@ export const archiveTypeOf = (id: string): ArchiveType | undefined => (archiveTy
 
 /** What a new owner gives at a transfer to another city, online or at a counter (M2.1.3, M2.1.5); the offices make the rest. */
 export const newOwnerPapers: readonly ArchiveTypeId[] = [
-  'owner-identity', 'used-car-invoice', 'certificate-pages', 'driving-permit', 'safety-inspection', 'agent-identity', 'written-mandate',
+  'owner-identity', 'residence-permit', 'used-car-invoice', 'certificate-pages', 'driving-permit', 'safety-inspection', 'compulsory-insurance', 'agent-identity', 'written-mandate',
   'customs-release', 'court-papers', 'other-proof',
 ]
 
@@ -65,7 +66,7 @@ export const newOwnerPapers: readonly ArchiveTypeId[] = [
 const filedAs: { readonly [paper: string]: ArchiveTypeId } = {
   'lien-contract': 'mortgage-papers', 'main-contract': 'mortgage-papers', 'licence-copy': 'mortgage-papers', 'mortgagee-identity': 'mortgage-papers',
   'release-proof': 'mortgage-papers', 'registration-certificate': 'certificate-pages',
-  'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity', 'residence-permit': 'owner-identity',
+  'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity',
   'aids-certificate': 'other-proof', 'leaving-proof': 'other-proof', 'return-proof': 'other-proof', 'scrap-proof': 'other-proof', 'loss-proof': 'other-proof',
   'notarial-deed': 'other-proof', 'gift-agreement': 'other-proof',
 }

@@ -38,6 +38,8 @@ export const businessFacts = {
   inOffice: {
     type: 'string', enum: ['here', 'elsewhere'], optional: true, says: { zh: '转入地车管所在不在本平台', en: 'Whether the office it comes to works on this platform' },
   },
+  emissionStage: { type: 'integer', minimum: 1, maximum: 6, optional: true, says: { zh: '排放阶段', en: 'Stage of the exhaust standard' } },
+  emissionWanted: { type: 'integer', minimum: 1, maximum: 6, optional: true, says: { zh: '转入地接收的最低排放阶段', en: 'Lowest stage that the place it comes to takes in' } },
   bringBy: { type: 'string', format: 'date', optional: true, says: { zh: '转出后应在何日前申请转入', en: 'Last day for moving in' } },
   paperArea: { type: 'string', format: 'area', optional: true, says: { zh: '实物档案留在别处的，留在何地', en: 'Where the paper file lies, if not with the car' } },
   buyer: {

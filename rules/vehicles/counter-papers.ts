@@ -11,6 +11,9 @@ export const counterPapers = {
   'court-papers': { zh: '人民法院文书', en: 'Court papers' },
   'gift-agreement': { zh: '赠与协议', en: 'Gift agreement' },
   'other-proof': { zh: '其他证明、凭证', en: 'Other proof' },
+  'residence-permit': { zh: '居住证', en: 'Residence permit' },
+  'safety-inspection': { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' },
+  'compulsory-insurance': { zh: '交强险保单', en: 'Policy of compulsory insurance' },
 } as const satisfies { readonly [paper: string]: Words }
 export type CounterPaper = keyof typeof counterPapers
 export const counterPaperIds = Object.keys(counterPapers) as readonly CounterPaper[]
@@ -25,10 +28,15 @@ const proofs: { readonly [Ground in TransferGround]: readonly CounterPaper[] } =
 }
 const always: readonly CounterPaper[] = ['owner-identity', 'certificate-pages', 'driving-permit']
 
-/** What a counter scans before it takes a transfer: of each line one paper. An invoice that the tax department has confirmed need not be shown. */
-export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean): readonly (readonly CounterPaper[])[] =>
-  [...always.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]])]
+/**
+ * What a counter scans before it takes a transfer: of each line one paper. An invoice that the tax department has confirmed need not be shown.
+ * `due`: what car and new owner call for besides.
+ */
+export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean, due: readonly CounterPaper[] = []): readonly (readonly CounterPaper[])[] =>
+  [...always.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]]), ...due.map((paper) => [paper])]
 
 /** The lines of which no paper is there. */
-export const papersMissing = (ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean): readonly (readonly CounterPaper[])[] =>
-  papersNeeded(ground, invoiceConfirmed).filter((line) => !line.some((paper) => given.includes(paper)))
+export const papersMissing = (
+  ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean, due: readonly CounterPaper[] = [],
+): readonly (readonly CounterPaper[])[] =>
+  papersNeeded(ground, invoiceConfirmed, due).filter((line) => !line.some((paper) => given.includes(paper)))

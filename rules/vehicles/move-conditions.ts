@@ -3,6 +3,7 @@ import type { CivilDate } from '../civil-date.ts'
 import { because, type Reason } from '../decision.ts'
 import type { BusinessFacts } from './business-facts.ts'
 import { transferRoute } from './decide-transfer-route.ts'
+import { emissionStageWords, meetsEmissionRule } from './emission-stage.ts'
 
 const cityName = (area: AreaCode) => cityOf(area)?.name ?? { zh: area, en: area }
 
@@ -38,15 +39,27 @@ const routeReasons = ({ vehicleType, use, outArea, inArea, moveGround }: Busines
   ]
 }
 
-/** What moving out asks of the two places (M2.1.2, M2.1.5, M2.2.1): two cities, not in one go, and an office there that can go on with it. */
+const lowEmission = (inArea: AreaCode, stage: number, wanted: number): Reason => {
+  const [place, has, needs] = [cityName(inArea), emissionStageWords(stage), emissionStageWords(wanted)]
+  return because('M2.3.6', false, {
+    zh: `${place.zh}只接收${needs.zh}及以上的车，这辆车是${has.zh}：不能转入，可转往没有此要求的城市`,
+    en: `${place.en} takes in cars of ${needs.en} and above, and this one is ${has.en}: it can go to a city without such a rule`,
+  }, { stage, wanted })
+}
+
+/** What moving out asks of the two places (M2.1.2, M2.1.5, M2.2.1): two cities, not in one go, an office there that can go on with it, and its rule for exhaust (M2.3.6). */
 export const moveOut = (facts: BusinessFacts, on: CivilDate): readonly Reason[] => {
-  const { inArea, inOffice } = facts
-  if (inOffice !== 'elsewhere' || inArea === undefined) return routeReasons(facts, on)
+  const { inArea, inOffice, emissionStage: stage, emissionWanted: wanted } = facts
+  if (inArea === undefined) return []
   const { zh, en } = cityName(inArea)
-  return [...routeReasons(facts, on), because('M2.3.2', false, {
-    zh: `${zh}车管所不在本平台，这里转出后那边无法接着办：请向${zh}车管所询问`,
-    en: `The vehicle office of ${en} does not work on this platform and could not go on with it: please ask that office`,
-  }, { inArea })]
+  return [
+    ...routeReasons(facts, on),
+    ...(inOffice !== 'elsewhere' ? [] : [because('M2.3.2', false, {
+      zh: `${zh}车管所不在本平台，这里转出后那边无法接着办：请向${zh}车管所询问`,
+      en: `The vehicle office of ${en} does not work on this platform and could not go on with it: please ask that office`,
+    }, { inArea })]),
+    ...(wanted === undefined || meetsEmissionRule(stage ?? null, wanted) !== false ? [] : [lowEmission(inArea, stage!, wanted)]),
+  ]
 }
 
 /** What moving in says of the time and of the paper file; neither ever stands against it (M2.4.1, M2.4.2). */

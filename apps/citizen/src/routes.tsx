@@ -47,7 +47,7 @@ const routeTree = root.addChildren([
   createRoute({ ...at('/delegations'), component: lazyRouteComponent(() => import('./delegations/delegations.tsx')) }),
   createRoute({
     ...at('/delegations/new'), component: lazyRouteComponent(() => import('./delegations/make-delegation.tsx')),
-    validateSearch: (search): { at?: string; vehicle?: string } => ({ at: text(search.at), vehicle: text(search.vehicle) }),
+    validateSearch: (search): { at?: string; vehicle?: string; realPerson?: string } => ({ at: text(search.at), vehicle: text(search.vehicle), realPerson: text(search.realPerson) }),
   }),
   createRoute({ ...at('/delegations/$area/$letterId'), component: lazyRouteComponent(() => import('./delegations/delegation-page.tsx')) }),
   createRoute({ ...at('/help'), component: lazyRouteComponent(() => import('./mine/stop-help.tsx')) }),

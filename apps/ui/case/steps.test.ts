@@ -50,6 +50,13 @@ test('work goes on at the first open page, and all that is missing is said at on
   assert.deepEqual(allOpen(steps, now, answers).map((problem) => problem.field), ['d-identity', 'd-old-plate', 'c-face'])
 })
 
+test('what is copied from a document comes after it, and only where the document has to be given', () => {
+  const copied = { ...service, form: [...service.form, { name: 'insurer', kind: 'text', label, required: false, withDocument: 'old-plate' }] } as unknown as ServiceView
+  const ids = (state: string) => stepsOf(copied, told({ identity: 'waived', 'old-plate': state }, 'waiting'), { reason: 'worn' }).map((step) => step.id)
+  assert.deepEqual(ids('missing'), ['q-reason', 'q-note', 'd-old-plate', 'q-insurer', 'c-face', 'review'])
+  assert.deepEqual(ids('waived'), ['q-reason', 'q-note', 'c-face', 'review'])
+})
+
 test('an unknown check never holds a person up', () => {
   const now = told({ identity: 'given', 'old-plate': 'given' }, 'unknown')
   assert.deepEqual(allOpen(stepsOf(service, now, { reason: 'worn' }), now, { reason: 'worn' }), [])

@@ -1,6 +1,6 @@
 import type { CaseView, DocumentNeed, FormField, ServiceView } from '@changxing/contract/cases.ts'
 import type { Words } from '@changxing/rules/words.ts'
-import { isAsked, problemOf, type Answers, type Problem } from '../form/problems.ts'
+import { isAsked, isCopied, problemOf, type Answers, type Problem } from '../form/problems.ts'
 
 type CheckNeed = ServiceView['checks'][number]
 
@@ -29,7 +29,7 @@ const checksOf = (service: ServiceView, told: Told): readonly CheckNeed[] =>
     return kind === 'real-person' ? [{ kind, name, label, clause, purpose: 'case', required: true }] : []
   })
 
-/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents and checks that these answers do not call for have no page; what a real-person check may waive comes after it. */
+/** The pages of an application in order: one question, one document, one check a page, then 核对. Waived documents and checks that these answers do not call for have no page; what a real-person check may waive comes after it, and what is copied from a document after that. */
 export function stepsOf(service: ServiceView, told: Told, answers: Answers): readonly Step[] {
   const given = new Map(told.documents.map((document) => [document.kind, document.state]))
   const checks = checksOf(service, told)
@@ -38,11 +38,14 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
   const documents = [...service.documents, ...addedDocuments(service, told)]
     .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
     .map((document): Step & { kind: 'document' } => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label }))
+  const fields = service.form.filter((field) => isAsked(field, answers)).map((field): Step & { kind: 'field' } => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label }))
+  const andCopied = (step: Step & { kind: 'document' }): readonly Step[] =>
+    [step, ...fields.filter(({ field }) => field.withDocument === step.document.kind && isCopied(field, told.documents))]
   return [
-    ...service.form.filter((field) => isAsked(field, answers)).map((field): Step => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label })),
-    ...documents.filter(({ document }) => !checkOf(document)),
+    ...fields.filter(({ field }) => !field.withDocument),
+    ...documents.filter(({ document }) => !checkOf(document)).flatMap(andCopied),
     ...checks.map((check): Step => ({ id: `c-${check.name}`, kind: 'check', check, label: check.label })),
-    ...documents.filter(({ document }) => checkOf(document) && !waits(document)),
+    ...documents.filter(({ document }) => checkOf(document) && !waits(document)).flatMap(andCopied),
     { id: 'review', kind: 'review', label: { zh: '核对', en: 'Check your answers' } },
   ]
 }

@@ -14,6 +14,12 @@ export const isAsked = (need: Conditional, answers: Answers): boolean => {
   return value !== undefined && value !== null && need.when.is.includes(String(value))
 }
 
+type Standing = { readonly kind: string; readonly state: string }
+
+/** Whether a field that is copied from a document is asked: only where the document has to be given. Every other field is. */
+export const isCopied = ({ withDocument }: Pick<FormField, 'withDocument'>, documents: readonly Standing[]): boolean =>
+  withDocument === undefined || documents.some(({ kind, state }) => kind === withDocument && (state === 'given' || state === 'missing'))
+
 const isEmpty = (value: unknown) => value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 
 const missing = ({ kind, label }: FormField): Words =>

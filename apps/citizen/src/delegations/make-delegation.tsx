@@ -1,5 +1,6 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import { makeDelegation } from '@changxing/contract/delegations.ts'
+import { startRealPersonCheck } from '@changxing/contract/people.ts'
 import type { VehicleView } from '@changxing/contract/vehicles.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
@@ -12,13 +13,14 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useMe } from '../shell/queries.ts'
+import { useCitizen, useMe } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen, usePageTitle } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { placeOf, placeText, useMyVehicles } from '../vehicles/my-vehicles-data.ts'
+import { delegationDraft } from './delegation-draft.ts'
 import { licenceChoices, mostDays, vehicleBusinesses, vehicleChoices } from './delegations-data.ts'
 
 const route = getRouteApi('/delegations/new')
@@ -72,19 +74,34 @@ const Send = ({ fields, answers, today, goTo }: {
   const navigate = route.useNavigate()
   const queries = useQueryClient()
   const heading = usePageTitle({ zh: '核对委托', en: 'Check the delegation' })
+  const { realPerson } = route.useSearch()
   const make = useAction(makeDelegation)
+  const start = useAction(startRealPersonCheck)
+  const draft = delegationDraft(useCitizen()?.personId)
   const text = (name: string) => String(answers[name] ?? '')
-  const send = async () => {
+  const send = async (realPersonCheckId?: string) => {
     const about = placeOf(text('vehicle'))
     const business = text(answers.kind === 'licence' ? 'licenceBusiness' : 'vehicleBusiness')
     const made = await make.run({ input: {
       business, agentName: text('agentName'), agentNumber: text('agentNumber'), validUntil: addDays(today, Number(text('days'))),
-      ...(about && vehicleBusinesses.includes(business) && { about: { kind: 'vehicle', ...about } }), ...(text('note') && { note: text('note') }),
+      ...(realPersonCheckId && { realPersonCheckId }), ...(about && vehicleBusinesses.includes(business) && { about: { kind: 'vehicle', ...about } }), ...(text('note') && { note: text('note') }),
     } })
     if (!made) return
+    draft.drop()
     await queries.invalidateQueries({ queryKey: ['delegations'] })
     void navigate({ to: '/delegations/$area/$letterId', params: { area: made.area, letterId: made.id }, replace: true })
   }
+  const check = async () => {
+    draft.keep(answers)
+    const started = await start.run({ input: { purpose: 'delegation', returnTo: `/citizen/delegations/new?at=${lastPage}` } })
+    if (started) location.assign(started.url)
+  }
+  // Back from the check the letter is made at once: nothing is left to be decided.
+  const comeBack = useEffectEvent((id: string) => void send(id))
+  useEffect(() => {
+    if (realPerson) comeBack(realPerson)
+  }, [realPerson])
+  const busy = make.pending || start.pending
   return (
     <>
       <h2 ref={heading} tabIndex={-1} style={{ margin: 0 }}>{say({ zh: '核对委托', en: 'Check the delegation' })}</h2>
@@ -95,10 +112,17 @@ const Send = ({ fields, answers, today, goTo }: {
           en: 'The letter counts at once: your agent may act in this app or at the counter. You may cancel it at any time; then it is void at once.',
         })} <ClauseChip clause="M9.2.1" />
       </p>
-      <FailureNotice failure={make.failure} retry={() => void send()} />
-      <button type="button" className="cx-button cx-button--wide" disabled={make.pending} onClick={() => void send()}>
-        {make.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : say({ zh: '确认委托', en: 'Make the letter' })}
+      <FailureNotice failure={make.failure ?? start.failure} />
+      <button type="button" className="cx-button cx-button--wide" disabled={busy} onClick={() => void check()}>
+        {make.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : say({ zh: '实人认证并委托', en: 'Prove that it is you, and make the letter' })}
       </button>
+      <button type="button" className="cx-button cx-button--quiet cx-button--wide" disabled={busy} onClick={() => void send()}>
+        {say({ zh: '不认证，直接委托', en: 'Make it without the check' })}
+      </button>
+      <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({
+        zh: '做了实人认证，受托人不用带您的身份证明；没做的，受托人要另交您的身份证明。',
+        en: 'With the check your agent need not bring proof of your identity; without it, they do.',
+      })}</p>
     </>
   )
 }
@@ -106,7 +130,8 @@ const Send = ({ fields, answers, today, goTo }: {
 const Form = ({ vehicles, today }: { readonly vehicles: readonly VehicleView[]; readonly today: string }) => {
   const { at, vehicle } = route.useSearch()
   const navigate = route.useNavigate()
-  const [answers, setAnswers] = useState<Answers>(vehicle ? { kind: 'vehicle', vehicle } : {})
+  const { personId } = useCitizen() ?? {}
+  const [answers, setAnswers] = useState<Answers>(() => delegationDraft(personId).read() ?? (vehicle ? { kind: 'vehicle', vehicle } : {}))
   const goTo = (page: string) => void navigate({ to: '/delegations/new', search: { vehicle, at: page } })
   const fields = fieldsFor(vehicles, today)
   return (

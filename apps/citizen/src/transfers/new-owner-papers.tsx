@@ -1,6 +1,6 @@
 import { pictureTypes } from '@changxing/contract/files.ts'
 import { giveTransferPaper, type MyTransfer } from '@changxing/contract/transfers.ts'
-import { archiveTypes } from '@changxing/rules/vehicles/archive-types.ts'
+import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -13,7 +13,9 @@ import { problemOfFile } from '../shell/problem-of-file.ts'
 import '../services/services.css'
 
 /** What a new owner has at home; the offices make or check the rest. */
-const atHome = ['owner-identity', 'certificate-pages', 'driving-permit'] as const
+const atHome = ['owner-identity', 'certificate-pages', 'driving-permit']
+/** What only some have to give: registered elsewhere, or an inspection that has run out. */
+const calledFor = ['residence-permit', 'safety-inspection', 'compulsory-insurance']
 
 /** Papers photographed before coming are filed with the registration: one visit is enough (M2.1.3). What the office has scanned need not be given. */
 export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) => {
@@ -21,7 +23,9 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
   const queries = useQueryClient()
   const give = useAction(giveTransferPaper)
   const [problem, setProblem] = useState<Words>()
-  const { area, transferId, papers } = transfer
+  const { area, transferId, papers, duePapers } = transfer
+  // What is called for stays in the list once it was given, so that it can be replaced.
+  const types = [...new Set([...duePapers.map(({ type }) => type), ...papers.map(({ type }) => type).filter((type) => calledFor.includes(type)), ...atHome])]
   const choose = async (type: string, event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     event.target.value = ''
@@ -33,22 +37,25 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
   }
   return (
     <section className="cx-card cx-actions">
-      <h2 style={{ margin: 0 }}>{say({ zh: '先交材料照片（可以不交）', en: 'Give pictures of your papers first (if you like)' })}</h2>
+      <h2 style={{ margin: 0 }}>{say(duePapers.length > 0
+        ? { zh: `请交：${duePapers.map(({ typeSays }) => typeSays.zh).join('、')}`, en: `Please give: ${duePapers.map(({ typeSays }) => typeSays.en).join(', ')}` }
+        : { zh: '先交材料照片（可以不交）', en: 'Give pictures of your papers first (if you like)' })}</h2>
       <p style={{ margin: 0 }}>{say({
         zh: '现在拍好的，登记时直接入档；没交的，查验时带来扫描。',
         en: 'What you photograph now is filed with the registration; bring the rest to the inspection, and it is scanned there.',
       })} <ClauseChip clause="M2.1.3" /></p>
       {problem && <Notice tone="bad" live="assertive">{say(problem)}</Notice>}
       <FailureNotice failure={give.failure} />
-      {atHome.map((type) => {
+      {types.map((type) => {
         const given = papers.find((paper) => paper.type === type)
-        const name = say(archiveTypes[type].name)
+        const name = say(archiveTypeOf(type)!.name)
+        const due = duePapers.some((paper) => paper.type === type)
         if (given && given.by !== 'new-owner') {
           return <p key={type} style={{ margin: 0 }}>{name} · {say({ zh: '车管所已扫描', en: 'scanned by the office' })}</p>
         }
         return (
-          <label key={type} className="cx-button cx-button--quiet apply-file" aria-disabled={give.pending}>
-            {name} · {given ? say({ zh: '已交，点此更换', en: 'given; press to replace it' }) : say({ zh: '拍照或选择', en: 'photograph or choose' })}
+          <label key={type} className={due ? 'cx-button apply-file' : 'cx-button cx-button--quiet apply-file'} aria-disabled={give.pending}>
+            {name} · {due ? say({ zh: '必须提交', en: 'required' }) : given ? say({ zh: '已交，点此更换', en: 'given; press to replace it' }) : say({ zh: '拍照或选择', en: 'photograph or choose' })}
             <input type="file" accept={pictureTypes.join()} disabled={give.pending} onChange={(event) => void choose(type, event)} />
           </label>
         )

@@ -158,6 +158,13 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}
+      {transfer.temporaryPlate && transfer.newPlate === null && (
+        <section className="cx-card">
+          <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '临时行驶车号牌', en: 'Temporary plate' })}</p>
+          <p className="transfer-way-plate"><strong lang="zh-CN">{transfer.temporaryPlate.number}</strong></p>
+          <p style={{ margin: 0 }}>{say({ zh: `有效至 ${transfer.temporaryPlate.validUntil}，贴在前、后风窗上`, en: `Good until ${transfer.temporaryPlate.validUntil}; put it behind both windscreens` })}</p>
+        </section>
+      )}
       {transfer.allowed.includes('apply-again') && <Link className="cx-button cx-button--wide" to="/transfers/new" search={{}}>{say({ zh: '重新申请', en: 'Apply again' })}</Link>}
       {transfer.returned && (
         <section className="cx-card">

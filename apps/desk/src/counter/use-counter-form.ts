@@ -1,5 +1,5 @@
 import { saveAnswers, type CaseView, type ServiceView } from '@changxing/contract/cases.ts'
-import { isAsked, problemsOf, type Problem } from '@changxing/ui/form/problems.ts'
+import { isAsked, isCopied, problemsOf, type Problem } from '@changxing/ui/form/problems.ts'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
 
@@ -14,6 +14,7 @@ export const useCounterForm = (one: CaseView, service: ServiceView | undefined, 
   const save = useAction(saveAnswers)
   const answers: Record<string, unknown> = { ...one.answers, ...changed }
   const names = Object.keys(changed)
+  const form = (service?.form ?? []).filter((field) => isCopied(field, one.documents))
   /** The case with everything typed; undefined when it could not be saved. */
   const flush = async (): Promise<CaseView | undefined> => {
     if (names.length === 0) return one
@@ -32,14 +33,14 @@ export const useCounterForm = (one: CaseView, service: ServiceView | undefined, 
   }, [changed])
   return {
     answers, problems, pending: save.pending, unsaved: names.length > 0, failure: save.failure, flush,
-    fields: (service?.form ?? []).filter((field) => isAsked(field, answers)),
+    fields: form.filter((field) => isAsked(field, answers)),
     change: (name: string, value: string | boolean) => {
       setProblems([])
       setChanged({ ...changed, [name]: value })
     },
     /** Every problem of the form, shown from now on. */
     judge: (): readonly Problem[] => {
-      const found = problemsOf(service?.form ?? [], answers)
+      const found = problemsOf(form, answers)
       setProblems(found)
       return found
     },

@@ -58,6 +58,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
             <dt>{say({ zh: '查验', en: 'Inspections' })}</dt><dd>{say({ zh: `${view.inspectionsNeeded} 次`, en: view.inspectionsNeeded === 1 ? 'once' : 'twice' })}</dd>
             <dt>{say({ zh: '申请日', en: 'Applied on' })}</dt><dd><Day on={view.appliedOn} /></dd>
             {people.map(([label, number]) => number && <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{number}</dd></div>)}
+            {view.temporaryPlate && <><dt>{say({ zh: '临时号牌', en: 'Temporary plate' })}</dt><dd><span lang="zh-CN" className="cx-figures">{view.temporaryPlate.number}</span> · {say({ zh: '至 ', en: 'until ' })}<Day on={view.temporaryPlate.validUntil} /></dd></>}
             {view.newPlate && <><dt>{say({ zh: '新号牌', en: 'New plate' })}</dt><dd><Plate kind={view.car.plateKind} number={view.newPlate} /></dd></>}
           </dl>
         </section>

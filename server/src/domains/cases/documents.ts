@@ -4,23 +4,23 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import { applicantOf, type Case, type CheckResult } from './case.ts'
 import { agenciesNeeded, checksNeeded, documentsOf, resultOf } from './checks.ts'
-import { mandateOf } from './mandate.ts'
+import { mandateOf, personIsProven } from './mandate.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
 import { serviceOf } from './services.ts'
 
 export type DocumentStanding = z.infer<typeof CaseDocument>
 
-/** Whether the check lets go: it confirmed, or the clause lets the answer come later. */
-const checkWaives = (service: Service, one: Case, name: string): boolean => {
+/** Whether the check lets go: it confirmed, or the clause lets the answer come later. The face of an agent proves nothing of the person. */
+const checkWaives = async (context: Context, service: Service, one: Case, name: string): Promise<boolean> => {
   const result = resultOf(one, name)
-  if (result === 'confirmed') return true
+  if (result === 'confirmed') return !service.checks.some((check) => check.name === name) || personIsProven(context, one)
   const agency = agenciesNeeded(service, one.answers).find((known) => known.name === name)
   return agency?.whenUnknown === 'wait' && (result === 'unknown' || result === 'waiting')
 }
 
 const isWaived = async (context: Context, service: Service, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
   holdsFor(when, one.answers)
-  && (check === undefined || checkWaives(service, one, check))
+  && (check === undefined || (await checkWaives(context, service, one, check)))
   && (kept === undefined || (await kept(context, applicantOf(one))))
 
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
@@ -76,7 +76,10 @@ const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined
 
 /** Everything that still lacks before the case can be submitted, all at once, each with its clause. */
 export const whatLacks = async (context: Context, service: Service, one: Case): Promise<Reason[]> => {
+  const standings = await documentStandings(context, service, one)
+  const called = new Set(standings.flatMap(({ kind, state }) => (state === 'given' || state === 'missing' ? [kind] : [])))
   const fields = service.form
+    .filter(({ withDocument }) => withDocument === undefined || called.has(withDocument))
     .filter((field) => field.required && holdsFor(field.when, one.answers) && !hasAnswer(one.answers[field.name]))
     .map((field) =>
       because(
@@ -86,7 +89,7 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
         { field: field.name },
       ),
     )
-  const documents = (await documentStandings(context, service, one))
+  const documents = standings
     .filter(({ state }) => state === 'missing')
     .map(({ kind, label }) => {
       const { clause } = documentsOf(service, one).find((document) => document.kind === kind)!

@@ -55,6 +55,10 @@ export const mandateOf = async (context: Context, service: Service, one: Case): 
   return { as, area, id, origin, validUntil, scan, confirmedBy: await confirmedBy(context, [one.area, ...(actor ? [actor.area] : [])], letter) }
 }
 
+/** Whether who passed a real-person check was the person, and not an agent; the maker of a letter may have passed one for it (M9.2.1). */
+export const personIsProven = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<boolean> =>
+  acting?.as !== 'delegate' || ((await letterOf(context, acting.mandate.area, acting.mandate.id, 'read'))?.principalProven ?? false)
+
 /** Whether the person took the mandate back: the delegation was cancelled, the help stopped. One that has only run out may still be followed. */
 export const wasStopped = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<boolean> => {
   if (!acting) return false

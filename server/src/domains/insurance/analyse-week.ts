@@ -31,7 +31,9 @@ type Known = {
 }
 
 type Insured = { readonly insurer_code: string | null; readonly insurer_name: string | null }
-const keyOf = ({ insurer_code: code }: Insured, reason: string) => `${code ?? ''} ${reason}`
+/** One that only a paper names is known by that name. */
+export const idOfInsurer = ({ insurer_code: code, insurer_name: name }: Insured): string => code ?? name ?? ''
+const keyOf = (one: Insured, reason: string) => `${idOfInsurer(one)} ${reason}`
 
 /**
  * The week by insurer and reason (M11.3): how many checks, what came of them, which failures were found later, and how tickets stand at the end
@@ -46,7 +48,7 @@ export const analyseWeek = ({ monday, checks: made, tickets: told, foundLater }:
     const known = rows.get(key)
     if (known) return known
     const row: WeekRow = {
-      insurerCode: one.insurer_code ?? '', insurerName: one.insurer_name ?? '', reason, checks: 0, found: 0, notFound: 0, unknown: 0, corrected: 0, ticketsOpened: 0,
+      insurerCode: idOfInsurer(one), insurerName: one.insurer_name ?? '', reason, checks: 0, found: 0, notFound: 0, unknown: 0, corrected: 0, ticketsOpened: 0,
       ticketsOpen: 0, ticketsSettled: 0, medianDays: null,
     }
     const fresh = { row, days: [] }

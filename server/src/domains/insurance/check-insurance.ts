@@ -163,13 +163,15 @@ export const nextOf = (platform: Platform, row: checks.CheckRow, today: string):
 
 /**
  * The applicant has handed in paper where the insurers say that there is no policy: they are told now (M11.3), the insurer whose policy was seen
- * or, where none was, their platform. Nothing happens where the check found a policy, was not made, or has told them already.
+ * or, where none was, the one that the paper names; without either their platform. Nothing happens where the check found a policy, was not made, or
+ * has told them already.
  */
-export const tellOfPaper = async (context: Context, { area, office, caseId, vehicle }: Omit<Wish, 'business'>): Promise<void> => {
+export const tellOfPaper = async (context: Context, { area, office, caseId, vehicle, named }: Omit<Wish, 'business'> & { readonly named: string }): Promise<void> => {
   const index = vinIndex(context.platform, vehicle.vin)
   const latest = await checks.latest(context.db, area, index, caseId)
   const reason = latest?.reason_code as InsuranceReason | null | undefined
   if (!latest || !reason || insuranceReasons[reason].ticket !== 'with-paper') return
   const { id: checkId, serial, insurer_code: code, insurer_name: name } = latest
-  await tellInsurers(context, { area, checkId, index, vehicle, office, serial, insurer: code === null ? null : { code, name: name ?? code } }, reason)
+  const onPaper = named === '' ? null : { code: (await checks.codeOfInsurer(context.db, area, named)) ?? null, name: named }
+  await tellInsurers(context, { area, checkId, index, vehicle, office, serial, insurer: code === null ? onPaper : { code, name: name ?? code } }, reason)
 }

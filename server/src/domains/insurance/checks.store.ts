@@ -28,6 +28,11 @@ export const latest = (db: Tx, area: string, vinIndex: Buffer, caseId: string | 
        order by id desc limit 1`,
     [area, vinIndex, caseId])
 
+/** The code under which the insurers' platform has named this insurer before, or undefined. */
+export const codeOfInsurer = async (db: Tx, area: string, name: string): Promise<string | undefined> =>
+  (await db.maybe<{ insurer_code: string }>('insurance.code-of-insurer',
+    `select insurer_code from insurance.checks where area = $1 and insurer_name = $2 and insurer_code is not null order by id desc limit 1`, [area, name]))?.insurer_code
+
 /** Since a later one exists, an earlier one is not asked again. */
 export const supersede = (db: Tx, area: string, seriesId: string, but: string) =>
   db.run('insurance.supersede',

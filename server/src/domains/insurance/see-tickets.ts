@@ -1,3 +1,4 @@
+import { idOfInsurer } from './analyse-week.ts'
 import {
   insuranceTickets as listEndpoint, recheckInsurance as recheckEndpoint, settleInsuranceTicket as settleEndpoint, type InsuranceTicket,
 } from '@changxing/contract/insurance.ts'
@@ -24,7 +25,7 @@ const present = async ({ db, platform, today }: Context, row: tickets.TicketRow)
   const nextAt = latest ? latest.ask_again_at : await checks.unansweredNext(db, row.area)
   const state = ticketState(row)
   return {
-    id: row.id, reason: row.reason_code, reasonSays: reasonWords(row.reason_code), insurer: row.insurer_code === null ? null : { code: row.insurer_code, name: row.insurer_name ?? row.insurer_code },
+    id: row.id, reason: row.reason_code, reasonSays: reasonWords(row.reason_code), insurer: idOfInsurer(row) === '' ? null : { code: idOfInsurer(row), name: row.insurer_name ?? idOfInsurer(row) },
     state, stateSays: ticketStateWords[state], openedOn: row.opened_on, ageDays: Math.max(0, dayNumber(row.settled_on ?? today) - dayNumber(row.opened_on)),
     settledOn: row.settled_on, settledHow: row.settled_how, settledBy: row.settled_by, note: row.note ? platform.box.open(row.note, notePlace(row)).toString('utf8') : '',
     car: latest ? { plateNumber: vehicle.plateNumber, vinEnd: vehicle.vin.slice(-6) } : null, caseId: latest ? check.case_id : null,

@@ -1,5 +1,4 @@
 import type { Words } from '@changxing/rules/decision.ts'
-import type { Policy } from '../../exchange/insurance/messages.ts'
 import { openTicket } from '../../exchange/insurance/open-ticket.ts'
 import { insuranceReasons, type InsuranceReason } from '../../exchange/insurance/reasons.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,7 +11,9 @@ export const ticketDeliveredTask = 'insurance.ticket-delivered'
 
 type Seen = {
   readonly area: string; readonly checkId: string; readonly index: Buffer; readonly vehicle: InsuredVehicle; readonly office: string
-  readonly serial: string | null; readonly insurer: Policy['insurer'] | null
+  readonly serial: string | null
+  /** Whose policy was seen; one that only a paper names may have no code here. */
+  readonly insurer: { readonly code: string | null; readonly name: string } | null
 }
 
 /** Tells the insurers what is wrong with their data of one vehicle, once for each reason while that is open (M11.3). */
@@ -26,7 +27,7 @@ export const tellInsurers = async ({ db, platform, today, recorded }: Context, s
   if (!isNew) return
   const { vin, plateKind, plateNumber, engineNumber } = vehicle
   await openTicket(platform, db, {
-    area, id, vin, plateKind, plateNumber, engineNumber, reasonCode, insurer: insurer?.code ?? null, serial, office, date: today,
+    area, id, vin, plateKind, plateNumber, engineNumber, reasonCode, insurer: insurer?.code ?? null, insurerName: insurer?.name ?? null, serial, office, date: today,
   }, ticketDeliveredTask)
 }
 
@@ -41,7 +42,7 @@ const tellOfOutage = async ({ db, platform, today, recorded }: Context, { area, 
   })
   if (!isNew) return
   const noVehicle = { vin: null, plateKind: null, plateNumber: null, engineNumber: null }
-  await openTicket(platform, db, { area, id, ...noVehicle, reasonCode: outageReason, insurer: null, serial: null, office, date: today }, ticketDeliveredTask)
+  await openTicket(platform, db, { area, id, ...noVehicle, reasonCode: outageReason, insurer: null, insurerName: null, serial: null, office, date: today }, ticketDeliveredTask)
 }
 
 type Feedback = Seen & {

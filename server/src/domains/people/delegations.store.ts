@@ -19,6 +19,8 @@ export type DelegationRow = {
   readonly scan_area: string | null
   readonly scan_id: string | null
   readonly recorded_by: string | null
+  /** The principal passed a real-person check for it. */
+  readonly principal_proven: boolean
   readonly handle: Buffer | null
   readonly token_id: Buffer | null
   readonly code: Buffer | null
@@ -27,7 +29,7 @@ export type DelegationRow = {
 }
 
 const columns = `area, id, principal_id, business, about_kind, about_area, about_id, agent_name, agent_number, agent_index, made_on, made_at, valid_until,
-  note, origin, scan_area, scan_id, recorded_by, handle, token_id, code, copy_at, cancelled_at`
+  note, origin, scan_area, scan_id, recorded_by, principal_proven, handle, token_id, code, copy_at, cancelled_at`
 
 type Fresh = Omit<DelegationRow, 'made_at' | 'copy_at' | 'cancelled_at'> & {
   readonly made_at: string
@@ -39,9 +41,9 @@ type Fresh = Omit<DelegationRow, 'made_at' | 'copy_at' | 'cancelled_at'> & {
 export const insert = (db: Tx, row: Fresh) =>
   db.run('people.insert-delegation',
     `insert into people.delegations (${columns}, handle_index, decision)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, null, $23, $24)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, null, $24, $25)`,
     [row.area, row.id, row.principal_id, row.business, row.about_kind, row.about_area, row.about_id, row.agent_name, row.agent_number, row.agent_index,
-      row.made_on, row.made_at, row.valid_until, row.note, row.origin, row.scan_area, row.scan_id, row.recorded_by,
+      row.made_on, row.made_at, row.valid_until, row.note, row.origin, row.scan_area, row.scan_id, row.recorded_by, row.principal_proven,
       row.handle, row.token_id, row.code, row.copy_at,
       row.handle_index, row.decision])
 

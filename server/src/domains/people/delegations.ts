@@ -26,6 +26,8 @@ export type Delegation = {
   readonly origin: 'online' | 'paper'
   /** The picture of a paper letter, at the counter that recorded it. */
   readonly scan: { readonly area: string; readonly fileId: string } | null
+  /** Whether the principal passed a real-person check for it: their identity needs no paper then. */
+  readonly principalProven: boolean
   readonly handle: string | null
   readonly code: string | null
   readonly copyAt: string | null
@@ -47,6 +49,7 @@ export const openLetter = async (context: Context, row: store.DelegationRow): Pr
     agentName: open('agent-name', row.agent_name), agentNumber: open('agent-number', row.agent_number),
     madeOn: row.made_on, validUntil: row.valid_until, note: row.note && open('note', row.note), origin: row.origin,
     scan: row.scan_area === null || row.scan_id === null ? null : { area: row.scan_area, fileId: row.scan_id },
+    principalProven: row.principal_proven,
     handle: row.handle && open('handle', row.handle), code: row.code && open('code', row.code),
     copyAt: row.copy_at && instantText(row.copy_at), cancelledAt: row.cancelled_at && instantText(row.cancelled_at),
   }

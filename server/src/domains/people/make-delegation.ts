@@ -60,6 +60,7 @@ const signedCode = async (context: Context, principal: Person, letter: Parameter
 
 /**
  * Delegates one business to one adult for at most 30 days (M9.2.4); the copy for the counters is on its way with the commit (M9.2.1).
+ * With a real-person check the letter proves the principal too; without one the agent brings the proof of the principal's identity.
  * Refusal: cannot-delegate, with every unmet reason. Problem: bad-input.
  */
 export const makeDelegation = operation(endpoint, async (context, input) => {
@@ -90,7 +91,7 @@ export const makeDelegation = operation(endpoint, async (context, input) => {
     about_id: input.about?.id ?? null, agent_name: seal('agent-name', letter.agentName), agent_number: seal('agent-number', agentNumber), agent_index: index,
     made_on: today, made_at: context.recorded(), valid_until: input.validUntil,
     note: input.note ? seal('note', input.note) : null, origin: 'online', scan_area: null, scan_id: null,
-    recorded_by: null, handle: seal('handle', handle), handle_index: handleIndex(context, handle), token_id: tokenId, code: code === null ? null : seal('code', code),
+    recorded_by: null, principal_proven: input.realPersonCheckId !== undefined, handle: seal('handle', handle), handle_index: handleIndex(context, handle), token_id: tokenId, code: code === null ? null : seal('code', code),
     copy_at: null, decision: JSON.stringify(decision),
   })
   await store.enterDirectory(db, index, area, id)

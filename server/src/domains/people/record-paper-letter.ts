@@ -48,7 +48,7 @@ export const recordPaperLetter = operation(endpoint, async (context, input) => {
     area, id, principal_id: personId, business: input.business, about_kind: input.about?.kind ?? null, about_area: input.about?.area ?? null,
     about_id: input.about?.id ?? null, agent_name: seal('agent-name', input.agentName.trim()), agent_number: seal('agent-number', agentNumber), agent_index: index,
     made_on: input.madeOn, made_at: context.recorded(), valid_until: input.validUntil, note: null,
-    origin: 'paper', scan_area: counter, scan_id: input.scanId, recorded_by: officerId,
+    origin: 'paper', scan_area: counter, scan_id: input.scanId, recorded_by: officerId, principal_proven: false,
     handle: null, handle_index: null, token_id: null, code: null, copy_at: context.recorded(), decision: JSON.stringify(decision),
   })
   await store.enterDirectory(db, index, area, id)

@@ -5,6 +5,7 @@ import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { papersMissing, counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
@@ -13,14 +14,16 @@ import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
+import { renewHindrances } from './renew-hindrances.ts'
 import { sealInvoice } from './sealed-invoice.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
+import { reasonsAgainstMove } from './transfer-conditions.ts'
 import { askInvoiceLater } from './transfer-invoice.ts'
 import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
-import { blockingReasons, openVehicle, vinIndex } from './vehicle-file.ts'
+import { openVehicle, vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Application = {
@@ -105,13 +108,14 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       )],
     )
   }
-  const blocked = blockingReasons(vehicle, today)
+  const blocked = reasonsAgainstMove(context, vehicle, given.inArea)
   const { vin } = openVehicle(platform, vehicle)
   const { identityNumber: buyerNumber } = await personOf(platform, db, given.buyer.area, given.buyer.personId)
   const invoice = await invoiceReasons(context, { ...given, buyerNumber }, vin)
   if (blocked.length > 0) return refused('blocked', [...blocked, ...invoice.reasons])
   if (invoice.reasons.length > 0) return refused(invoice.code, invoice.reasons)
-  const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed') : []
+  const due = duePapers({ buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until }, today)
+  const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
   if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
 
   const id = newId(platform.clock)
@@ -174,7 +178,9 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
 /** Path A: the new owner applies online; the car was traded in the new place (M2.1.5). */
 export const applyForTransfer = operation(onlineEndpoint, async (context, input) => {
   const row = await openTransfer(context, { ...input, path: 'A', ground: 'sale', buyer: asCitizen(context) })
-  return row instanceof Refusal ? row : presentMyTransfer(context, row, 'buyer')
+  if (row instanceof Refusal) return row
+  const { transfer } = await renewHindrances(context, await lockPair(context, row.area, row.id, 'in'))
+  return presentMyTransfer(context, transfer, 'buyer')
 })
 
 /** An application at a counter is accepted with it, by the officer who took it: also in the old place (path C). */

@@ -8,6 +8,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { keepFile, keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
+import { renewHindrances } from './renew-hindrances.ts'
 import { lockPair, lockTransfer } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
@@ -36,14 +37,16 @@ export const giveTransferPaper = operation(giveEndpoint, async (context, { area,
   const { area: home, personId } = asCitizen(context)
   const { role } = await transfers.partOf(context.db, home, personId, area, transferId)
   if (role !== 'buyer') throw new NoSuchRow('transfers.give-paper')
-  const { transfer } = await lockPair(context, area, transferId, 'in')
-  return (await keep(context, transfer, type, page, files.newOwner)) ?? presentMyTransfer(context, transfer, 'buyer')
+  const pair = await lockPair(context, area, transferId, 'in')
+  const refusal = await keep(context, pair.transfer, type, page, files.newOwner)
+  return refusal ?? presentMyTransfer(context, (await renewHindrances(context, pair)).transfer, 'buyer')
 })
 
 /** A counter of either place scans what the new owner brings; the same page is replaced (M2.1.5). Refusal: not-now, when the transfer is over. */
 export const scanTransferPaper = operation(scanEndpoint, async (context, { area, transferId, type, page }) => {
   const pair = await lockTransfer(context, area, transferId)
-  return (await keep(context, pair.transfer, type, page, asOfficer(context).number)) ?? presentTransfer(context, pair)
+  const refusal = await keep(context, pair.transfer, type, page, asOfficer(context).number)
+  return refusal ?? presentTransfer(context, await renewHindrances(context, pair))
 })
 
 /**

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test'
 import { twoWayForTest, type TwoWay } from '../../../testing/two-way-for-test.ts'
 import { offerService, service, workingDays } from '../cases/index.ts'
 import sharp from 'sharp'
-import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper, type InsuredVehicle } from './insurance-check.ts'
+import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper, type InsuredVehicle } from './insurance-check.ts'
 
 const words = (zh: string, en: string) => ({ zh, en })
 const common = {
@@ -14,7 +14,7 @@ const common = {
 }
 
 offerService(service({
-  ...common, id: 'test.mark-of-car', title: words('申领标志', 'Mark'), agencies: [insuranceCheck({ business: 'inspection-mark' })], onSubmitted: paperTold(),
+  ...common, id: 'test.mark-of-car', title: words('申领标志', 'Mark'), form: [insurerOnPaper], agencies: [insuranceCheck({ business: 'inspection-mark' })], onSubmitted: paperTold(),
   subject: { kind: 'vehicle', label: words('车辆', 'Vehicle'), belongs: async () => true, name: async () => '车' },
 }))
 const newCar: InsuredVehicle = { vin: 'L0CDEM0A5M0004148', plateKind: null, plateNumber: null, engineNumber: 'DE0004148', vehicleType: 'K33', use: 'A' }
@@ -124,6 +124,21 @@ describe('M11.1: compulsory insurance is checked online by the page that needs i
     const { json } = await world.call(lin, 'GET', url)
     assert.deepEqual([json.state, json.checks[0].result], ['submitted', 'confirmed'])
     await world.call(lin, 'POST', `${url}/withdrawal`, { version: json.version })
+  })
+
+  test('the insurer that the paper names is told: by the code under which the insurers have named it before, else by its name', async () => {
+    for (const [plate, named, code] of [['川A00Q43', '虚构财产保险股份有限公司', 'XG01'], ['川A00Q45', '查无此名保险公司', null]] as const) {
+      const { one, url } = await begin(lin, 'test.mark-of-car', await carOf(plate))
+      assert.equal((await askedOf(lin, url)).result, 'denied')
+      await world.call(lin, 'PUT', `${url}/answers`, { answers: { policyInsurer: ` ${named} ` } })
+      const { version } = await sendWithPaper(lin, url)
+      const told = await world.sql('select reason_code, insurer_code, insurer_name from insurance.tickets where check_id in (select id from insurance.checks where case_id = $1)', [one.id])
+      assert.deepEqual(told, [{ reason_code: 'not-found', insurer_code: code, insurer_name: named }])
+      await world.runJobs()
+      const { tickets: taken } = await world.atAgency('/insurance/tickets')
+      assert.equal(taken.at(-1).insurerName, named)
+      await world.call(lin, 'POST', `${url}/withdrawal`, { version })
+    }
   })
 
   test('paper against a policy that was seen goes to its insurer', async () => {

@@ -1,3 +1,4 @@
+import type { FormField } from '@changxing/contract/cases.ts'
 import { takesNoCompulsoryInsurance } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
 import { agency, required, type AgencyRule, type Case, type DocumentRule, type When } from '../cases/index.ts'
 import { answerFor, checkInsurance, insuranceCheckName, tellOfPaper, type InsuredVehicle } from '../insurance/index.ts'
@@ -35,7 +36,7 @@ const notYet = {
 /**
  * The word with which a page of registration or inspection marks checks compulsory insurance online (M11.1):
  *
- *     agencies: [insuranceCheck({ business: 'inspection-mark' })], documents: [insurancePaper, vehicleTaxPaper], onSubmitted: paperTold(),
+ *     form: [insurerOnPaper], agencies: [insuranceCheck({ business: 'inspection-mark' })], documents: [insurancePaper, vehicleTaxPaper], onSubmitted: paperTold(),
  *
  * The case's check is called `insurance`; `about.checks` has its result for the rule `vehicles.insurance-paper`, and in `facts`: `asked` (false:
  * a type that is not checked, paper as ever), `reasonCode`, `serial`, `insurer`, `askedAt`, `askAgainAt`, `says`. Found: neither paper is asked
@@ -60,7 +61,8 @@ const found = { says: { zh: '免提交：已联网核查到交强险', en: 'Not 
 export const paperTold = (vehicleOf: VehicleOf = ofSubject) => async (context: Context, one: Case): Promise<void> => {
   const vehicle = await vehicleOf(context, one)
   if (!vehicle || !one.documents.some(({ kind }) => kind === insurancePaper.kind)) return
-  await tellOfPaper(context, { area: one.area, office: officeOf(context.platform, one.area), caseId: one.id, vehicle })
+  const named = String(one.answers[insurerOnPaper.name] ?? '').trim()
+  await tellOfPaper(context, { area: one.area, office: officeOf(context.platform, one.area), caseId: one.id, vehicle, named })
 }
 
 const typeOf = async ({ db }: Context, { subject, answers }: Case): Promise<unknown> =>
@@ -75,6 +77,12 @@ export const insurancePaper: DocumentRule = required('compulsory-insurance', {
   clause: 'M11.1', label: { zh: '交强险保单', en: 'Policy of compulsory insurance' }, waived: found,
   hint: { zh: '纸质保单或电子保单截图，保险期间要看得清', en: 'The policy on paper or a picture of the electronic one; the dates must be legible' },
 })
+
+/** Whose policy the paper is: so that the ticket goes to that insurer (M11.3). Left out, the insurers' platform finds out. */
+export const insurerOnPaper: FormField = {
+  name: 'policyInsurer', kind: 'text', required: false, maxLength: 60, withDocument: insurancePaper.kind, label: { zh: '承保的保险公司', en: 'Which insurer issued the policy' },
+  hint: { zh: '抄保单上的公司全称；填了，查错的直接反馈给这家公司', en: 'Its full name as on the policy: what is wrong then goes straight to that insurer' },
+}
 
 /** The paper of vehicle tax, likewise (M11.1). */
 export const vehicleTaxPaper: DocumentRule = required('vehicle-tax', {

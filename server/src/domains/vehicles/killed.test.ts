@@ -178,6 +178,6 @@ describe('a server killed with -9 at each step of a transfer', () => {
     await inspected('first-inspector', nanjing, id, killedWithin, killedWithin)
     // From here on path C takes the same steps as path A, where each is killed.
     await carriedOver(id, vehicleId, unharmed)
-    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
+    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'temporary-plate', 'receive-archive', 'pass-inspection', 'register'])
   })
 })

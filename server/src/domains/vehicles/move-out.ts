@@ -1,25 +1,47 @@
 import { cityOf } from '@changxing/rules/areas.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
+import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
 import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import { applicantOf, type Applicant, type Case } from '../cases/index.ts'
+import { applicantOf, type Applicant, type Case, type Subject } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
 import { pictureAt } from './file-page.ts'
 import { leavePlace } from './move-vehicle.ts'
 import { issueTemporaryPlate, makeVoid } from './papers.ts'
+import { temporaryPlates } from './papers.store.ts'
 import { invoiceIndexOf, newOwnerOf } from './transfer-within-area.ts'
 import * as transfers from './transfers.store.ts'
 import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
+import { stageWanted } from './transfer-conditions.ts'
+import { officesElsewhere } from './transfer-route.ts'
+import * as vehicles from './vehicles.store.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 
 /** The city as its office is known by: a district of it counts as the city. */
-export const cityCode = (area: string): string => cityOf(area)?.code ?? area
+const cityCode = (area: string): string => cityOf(area)?.code ?? area
 export const cityName = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
+
+/** What is known of the place it is to go to: the office there, and which cars the city takes in. */
+export const factsOfDestination = async ({ db, platform, today }: Context, { area, id }: Subject, destination: string): Promise<Facts> => {
+  const inArea = cityCode(destination)
+  const { emission_stage: stage } = await vehicles.byId(db, area, id)
+  const wanted = stageWanted(platform, inArea, today)
+  return {
+    inArea, inOffice: officesElsewhere(platform, inArea).length > 0 ? 'elsewhere' : 'here', ...(stage !== null && { emissionStage: stage }),
+    ...(wanted !== undefined && { emissionWanted: wanted }),
+  }
+}
+
+/** The temporary plate for the way; undefined when the car has had as many as one may get, and has to be towed. */
+const plateForTheWay = async (context: Context, { area, id, vin_index: vin }: VehicleRow, caseId: string): Promise<string | undefined> => {
+  if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return undefined
+  return (await issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId })).number
+}
 
 /** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
 const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
@@ -34,22 +56,28 @@ const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly 
 }
 
 /** The new owner learns until when, and where to; who gave the car away, what to fetch for them. */
-const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: string, until: string): Promise<void> => {
+const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: string | undefined, until: string): Promise<void> => {
+  const [from, there] = [cityName(row.area), cityName(to)]
   await tell(context, owner, {
     title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
     body: {
-      zh: `${row.plate_number} 已从${cityName(row.area).zh}转出。凭临时号牌 ${plate} 开到${cityName(to).zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
-      en: `${row.plate_number} has left ${cityName(row.area).en}. Drive it to ${cityName(to).en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
+      zh: plate === undefined ? `${row.plate_number} 已从${from.zh}转出，临时号牌已领满三次，请拖车到${there.zh}，在 ${until} 前办转入，车再查验一次。`
+        : `${row.plate_number} 已从${from.zh}转出。凭临时号牌 ${plate} 开到${there.zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
+      en: plate === undefined ? `${row.plate_number} has left ${from.en}. It has had three temporary plates: have it towed to ${there.en} and move it in by ${until}. It is inspected once more.`
+        : `${row.plate_number} has left ${from.en}. Drive it to ${there.en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
     },
     link: '/vehicles', sms: true,
   })
   if (one.answers['ground'] === 'own-move') return
-  const withFile = row.paper_archive_area === row.area
+  const fetch = [
+    ...(plate === undefined ? [] : [{ zh: `临时号牌 ${plate}`, en: `the temporary plate ${plate}` }]), ...(row.paper_archive_area === row.area ? [{ zh: '密封的档案', en: 'the sealed file' }] : []),
+  ]
+  const things: Words = { zh: fetch.map(({ zh }) => zh).join('和'), en: fetch.map(({ en }) => en).join(' and ') }
   await tell(context, applicantOf(one), {
     title: { zh: '您的车已转出', en: 'Your car has moved out' },
     body: {
-      zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌，领取临时号牌 ${plate}${withFile ? '和密封的档案' : ''}，交给新车主。`,
-      en: `${row.plate_number} has moved out. Hand in its plates at the office, fetch the temporary plate ${plate}${withFile ? ' and the sealed file' : ''}, and give them to the new owner.`,
+      zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌${fetch.length > 0 ? `，领取${things.zh}，交给新车主` : ''}。`,
+      en: `${row.plate_number} has moved out. Hand in its plates at the office${fetch.length > 0 ? `, fetch ${things.en}, and pass it on to the new owner` : ''}.`,
     },
     link: `/cases/${one.area}/${one.id}`,
   })
@@ -75,7 +103,7 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
   await leavePlace(context, row, null)
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
-  const plate = await issueTemporaryPlate(context, { area: row.area, vin_index: row.vin_index, vehicle_id: row.id, purpose: 'across-areas', case_id: one.id })
+  const plate = await plateForTheWay(context, row, one.id)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
   const arrival = { area: to, id: newId(platform.clock) }
   await arrivals.insert(db, {
@@ -84,6 +112,6 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   })
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())
-  await tellBoth(context, one, owner, row, to, plate.number, dueOn)
-  return { temporaryPlate: plate.number, validUntil: plate.validUntil, arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
+  await tellBoth(context, one, owner, row, to, plate, dueOn)
+  return { ...(plate !== undefined && { temporaryPlate: plate }), arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
 }

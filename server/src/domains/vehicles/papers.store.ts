@@ -35,22 +35,29 @@ export const takeNumber = async (db: Tx, area: string, kind: string): Promise<nu
 
 export type TemporaryPlateRow = {
   readonly area: string; readonly id: string; readonly vin_index: Buffer; readonly vehicle_id: string | null; readonly number: string
-  readonly purpose: 'within-area' | 'across-areas' | 'replacement'; readonly issued_on: string; readonly valid_until: string; readonly case_id: string
+  readonly purpose: 'within-area' | 'across-areas' | 'replacement'; readonly issued_on: string; readonly valid_until: string
+  /** The business that it is for: one of both. */
+  readonly case_id: string | null; readonly transfer_id: string | null
 }
 
 export const insertTemporaryPlate = (db: Tx, row: TemporaryPlateRow) =>
   db.run('papers.insert-temporary-plate',
-    `insert into vehicles.temporary_plates (area, id, vin_index, vehicle_id, number, purpose, issued_on, valid_until, case_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [row.area, row.id, row.vin_index, row.vehicle_id, row.number, row.purpose, row.issued_on, row.valid_until, row.case_id])
+    `insert into vehicles.temporary_plates (area, id, vin_index, vehicle_id, number, purpose, issued_on, valid_until, case_id, transfer_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [row.area, row.id, row.vin_index, row.vehicle_id, row.number, row.purpose, row.issued_on, row.valid_until, row.case_id, row.transfer_id])
+
+/** That of a transfer between cities, the last first. */
+export const temporaryPlateOf = (db: Tx, area: string, transferId: string) =>
+  db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of',
+    `select number, valid_until from vehicles.temporary_plates where area = $1 and transfer_id = $2 order by valid_until desc, id desc limit 1`, [area, transferId])
 
 /** Those of a car, the last first. */
 export const temporaryPlates = (db: Tx, area: string, vinIndex: Buffer) =>
   db.many<Pick<TemporaryPlateRow, 'number' | 'purpose' | 'issued_on' | 'valid_until'>>('papers.temporary-plates',
     `select number, purpose, issued_on, valid_until from vehicles.temporary_plates where area = $1 and vin_index = $2 order by issued_on desc, id desc`, [area, vinIndex])
 
-/** The one that a case brought. */
-export const temporaryPlateOf = (db: Tx, area: string, caseId: string) =>
-  db.one<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of',
+/** The one that a case brought, if any. */
+export const temporaryPlateOfCase = (db: Tx, area: string, caseId: string) =>
+  db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of-case',
     `select number, valid_until from vehicles.temporary_plates where area = $1 and case_id = $2`, [area, caseId])
 
 export type ChangeRow = { readonly area: string; readonly vehicle_id: string; readonly registration_seq: number; readonly what: string; readonly former: Buffer; readonly present: Buffer }

@@ -68,12 +68,13 @@ export const replace = async (
 
 /** Issues a temporary plate, counted in calendar days and never beyond `notAfter`. */
 export const issueTemporaryPlate = async (
-  { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose' | 'case_id'>, notAfter?: string,
+  { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose'> & ({ readonly case_id: string } | { readonly transfer_id: string }),
+  notAfter?: string,
 ): Promise<{ readonly number: string; readonly validUntil: string }> => {
   const number = `${plateAt(given.area, '22', await store.takeNumber(db, given.area, 'temporary-plate'))}临`
   const last = addDays(today, temporaryPlateDays.on(today).value[given.purpose])
   const validUntil = notAfter !== undefined && notAfter < last ? notAfter : last
-  await store.insertTemporaryPlate(db, { ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil })
+  await store.insertTemporaryPlate(db, { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil })
   return { number, validUntil }
 }
 

@@ -19,8 +19,10 @@ import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import * as returns from './returns.store.ts'
 import { vinCheck } from './present-vehicle.ts'
-import { allowedTo, hindrancesOf, type Pair } from './transfer.ts'
+import * as papers from './papers.store.ts'
+import { allowedTo, type Pair } from './transfer.ts'
 import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
+import { emissionUnknown, hindrancesOf, papersStillDue } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import { afterWithdrawal, nextForSeller, rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
@@ -48,6 +50,12 @@ const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Da
 /** What the new owner gave, or a counter scanned for them. */
 const presentPapers = async ({ db }: Context, { area, id }: transfers.TransferRow): Promise<TransferView['papers']> =>
   (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId }) => ({ type, typeSays: typeWords(type), page, by, fileId }))
+
+/** The plate with which the car is driven from the old place to the new one, where it has one. */
+const presentWayPlate = async ({ db }: Context, { out_area: outArea, id }: transfers.TransferRow): Promise<TransferView['temporaryPlate']> => {
+  const plate = await papers.temporaryPlateOf(db, outArea, id)
+  return plate ? { number: plate.number, validUntil: plate.valid_until } : null
+}
 
 export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
@@ -107,6 +115,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     papers: await presentPapers(context, transfer),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
+    temporaryPlate: await presentWayPlate(context, transfer),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
     allowed: [...allowedTo(context, pair)],
   }
@@ -149,6 +158,7 @@ const failuresOf = async ({ db }: Context, { area, out_area: outArea, id }: tran
 export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
   const { db, platform, today } = context
   const row = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
+  const closed = isClosedTransfer(transfer.state)
   const hindrances = await hindrancesOf(context, transfer)
   const turn = turnNow(transfer, hindrances.length > 0, today)
   const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
@@ -165,6 +175,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
       zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
       en: 'The VIN fails its check digit: imported and old cars may have such a one. It is looked at during inspection and does not stop the application',
     }] : []),
+    ...(role === 'buyer' && !closed ? [emissionUnknown(context, row, transfer.area) ?? []].flat() : []),
     ...(transfer.invoice_result === 'unknown' ? [{
       zh: '发票核查暂无结果，系统会自动再查；登记前仍无结果的，带发票原件由窗口人工核对',
       en: 'The invoice check has no answer yet and is asked again by itself; if there is none before the registration, bring the original and the counter compares it',
@@ -183,6 +194,8 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     hindrances: role === 'buyer' ? [...hindrances, ...invoiceHindrance(transfer)] : [], failures: await failuresOf(context, transfer), warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer)).map(({ fileId: _, ...paper }) => paper) : [],
+    duePapers: role === 'buyer' && !closed ? (await papersStillDue(context, transfer, row)).map((type) => ({ type, typeSays: typeWords(type) })) : [],
+    temporaryPlate: role === 'buyer' ? await presentWayPlate(context, transfer) : null,
     newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,

@@ -8,7 +8,8 @@ import { asOfficer, operation, refused, type Context } from '../../platform/oper
 import { openedTrustList } from '../licences/index.ts'
 import { goOnWhenInspected } from './go-on.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
-import { advance, hindrancesOf, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 
 /** The images as they lie in the new place, in the manifest's order; undefined for one that cannot be opened. */

@@ -14,10 +14,10 @@ import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
 import { openQuestions } from './conversation.ts'
 import { renewHindrances } from './renew-hindrances.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { invoiceForRegistration } from './transfer-invoice.ts'
-import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** Files what arrived with the vehicle's new row: the pages of the signed package, its remarks. */
@@ -73,7 +73,7 @@ export const plateChoices = operation(choicesEndpoint, async (context, { area, t
 /**
  * The new place registers the car: plate, new row, old row moved out, certificate noted, archive filed, both people told, in one transaction
  * over both areas. Not by the officer who accepted it, nor by the one who inspected it; not while a question of the two offices is open (M2.4.0),
- * nor while something in the car's record stands against it.
+ * nor while something in the car's record stands against it or a paper that is called for lacks.
  */
 export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version, plate: wanted }) => {
   const { db, platform } = context
@@ -94,7 +94,7 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
     )
   }
   const old = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
-  const blocked = blockingReasons(old, context.today)
+  const blocked = await hindrancesOf(context, transfer)
   if (blocked.length > 0) {
     await renewHindrances(context, pair)
     return refused('blocked', blocked)

@@ -36,6 +36,7 @@ export const registerVehicle = async (context: Context, one: Case): Promise<Fact
     certificateNumber: certificate, vehicle_type: vehicleType, use, brand_model: text(answers, 'brandModel'), colour: text(answers, 'colour'),
     imported: answers['imported'] === true, first_registered_on: today, states: 'A', mortgaged: false, inspection_valid_until: markUntil, scrap_by: null,
     paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: false, driving_aids: false,
+    emission_stage: answers['emissionStage'] === undefined || answers['emissionStage'] === '' ? null : Number(answers['emissionStage']),
   })
   const vehicle = { area, id, plate_kind: plateKind, plate_number: plate }
   await enterBusiness(context, vehicle, 'registration', one, '注册登记')

@@ -2,8 +2,9 @@ import type { Reason } from '@changxing/rules/decision.ts'
 import { asSystem } from '../../platform/as-system.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
 import type { Context } from '../../platform/operation.ts'
-import { giveTurn, hindrancesOf, lockPair, tellBuyer, type Pair } from './transfer.ts'
+import { giveTurn, lockPair, tellBuyer, type Pair } from './transfer.ts'
 import { turnNow } from './transfer-clock.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import * as transfers from './transfers.store.ts'
 
 const isSame = (some: readonly Reason[], others: readonly Reason[]): boolean =>

@@ -5,7 +5,7 @@ import { asCitizen, operation, type Context } from '../../platform/operation.ts'
 import { openCaseOf } from '../cases/index.ts'
 import * as arrivals from './arrivals.store.ts'
 import { arrivingOf, paperElsewhere } from './move-in.ts'
-import { temporaryPlateOf } from './papers.store.ts'
+import { temporaryPlateOfCase } from './papers.store.ts'
 import { presentCar } from './present-vehicle.ts'
 
 const groundWords: { readonly [Ground in arrivals.MoveGround]: Words } = {
@@ -26,7 +26,7 @@ const present = async (context: Context, row: arrivals.ArrivalRow): Promise<Arri
   const open = await caseOfArrival(context, row)
   return {
     area: row.area, arrivalId: row.id, plate, brandModel, typeSays, outArea: row.out_area, groundSays: groundWords[row.ground],
-    bringBy: row.due_on, late: context.today > row.due_on, temporaryPlate: (await temporaryPlateOf(context.db, row.out_area, row.out_case_id)).number,
+    bringBy: row.due_on, late: context.today > row.due_on, temporaryPlate: (await temporaryPlateOfCase(context.db, row.out_area, row.out_case_id))?.number ?? null,
     paperArea: paperElsewhere(arriving) ?? null, openCase: open ? { area: open.area, caseId: open.caseId, isDraft: open.state === 'draft' } : null,
   }
 }

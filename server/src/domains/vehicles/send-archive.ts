@@ -9,6 +9,7 @@ import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { contentsOf, missingWords, type Contents } from './archive.ts'
 import { answerWithFile } from './conversation.ts'
+import { plateForTheWay } from './plate-for-the-way.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
 import { advance, inspectsFirst, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
@@ -107,11 +108,12 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
     },
   )
   await answerWithFile(context, sent)
+  const onTheWay = transfer.path === 'C' ? await plateForTheWay(context, sent, row) : undefined
   await tellBuyer(
     context, transfer, { zh: '转出地档案已发出', en: 'The file was sent' },
     {
-      zh: `业务 ${transfer.number}：转出地已发出电子档案，转入地正在核对。`,
-      en: `Transfer ${transfer.number}: the old place has sent the electronic file; the new place is comparing it.`,
+      zh: `业务 ${transfer.number}：转出地已发出电子档案，转入地正在核对。${onTheWay?.zh ?? ''}`,
+      en: `Transfer ${transfer.number}: the old place has sent the electronic file; the new place is comparing it.${onTheWay ? ` ${onTheWay.en}` : ''}`,
     },
   )
   return presentTransfer(context, sent)

@@ -8,10 +8,9 @@ import { tell } from '../notices/index.ts'
 import { holdsAgainst, holdsOf, type Hold } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { turnOf, type Turn } from './transfer-clock.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
-import { blockingReasons } from './vehicle-file.ts'
-import * as vehicles from './vehicles.store.ts'
 
 /** A transfer locked with its mirror; `side` is the office that looks. Always in this order, so that two offices never wait for each other in a ring. */
 export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow
@@ -75,10 +74,6 @@ export const notNow = (state: transfers.TransferRow['state'], action: TransferAc
 export const mustBeVersion = (transfer: transfers.TransferRow, version: number): void => {
   if (transfer.version !== version) throw new Problem('changed-meanwhile')
 }
-
-/** What stands against a transfer now, read from the car's record each time: violations come and are settled while the file travels. */
-export const hindrancesOf = async ({ db, today }: Context, { state, out_area: outArea, out_vehicle_id: vehicleId }: transfers.TransferRow): Promise<readonly Reason[]> =>
-  isClosedTransfer(state) ? [] : blockingReasons(await vehicles.byId(db, outArea, vehicleId), today)
 
 /** Whether the old place still has to inspect the car before its file may leave (M2.1.5). */
 export const inspectsFirst = async ({ db }: Context, { transfer, outgoing }: Pair): Promise<boolean> =>

@@ -105,7 +105,7 @@ test('a query that makes no sense is refused by the insurers, not unknown', asyn
 test('a ticket is delivered after an outage, with the same id, once; the correction comes in signed and the next check is confirmed', async () => {
   const { area, vin, plateKind, plateNumber, engineNumber } = vehicleOf(2)
   const id = randomUUID()
-  const ticket = { area, id, vin, plateKind, plateNumber, engineNumber, reasonCode: 'vin-typed', insurer: null, serial: null, office: `${area}000400`, date: '2021-07-01' } as const
+  const ticket = { area, id, vin, plateKind, plateNumber, engineNumber, reasonCode: 'vin-typed', insurer: null, insurerName: null, serial: null, office: `${area}000400`, date: '2021-07-01' } as const
   const { database } = world.platform
   await database.transaction(async (db) => {
     await openTicket(world.platform, db, ticket)
@@ -142,7 +142,7 @@ test('a message that nobody takes is given up, and the business hears of it', as
     const id = randomUUID()
     await other.switchOn({ agency: 'insurance', kind: '5xx' })
     await other.platform.database.transaction((db) => openTicket(other.platform, db, {
-      area, id, vin, plateKind, plateNumber, engineNumber, reasonCode: 'vin-typed', insurer: null, serial: null, office: '320100000400', date: '2021-07-01' }, 'test.heard'))
+      area, id, vin, plateKind, plateNumber, engineNumber, reasonCode: 'vin-typed', insurer: null, insurerName: null, serial: null, office: '320100000400', date: '2021-07-01' }, 'test.heard'))
     for (let days = 0; days < 8; days++) {
       await other.runJobs()
       other.advance(24 * 3_600_000)

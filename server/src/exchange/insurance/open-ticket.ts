@@ -15,6 +15,8 @@ export type InsuranceTicket = {
   readonly reasonCode: InsuranceReason
   /** Code of the insurer, when a policy was seen; else the platform finds out. */
   readonly insurer: string | null
+  /** Its name as seen, or as the paper policy that was handed in names it. */
+  readonly insurerName: string | null
   /** Serial of the query that failed, when it was answered. */
   readonly serial: string | null
   readonly office: string

@@ -1,4 +1,5 @@
 import type { Facts } from '@changxing/rules/decision.ts'
+import { needsResidencePermit } from '@changxing/rules/vehicles/due-papers.ts'
 import type { Context } from '../../../platform/operation.ts'
 import type { About, Applicant, Case, Review, SubjectRule } from '../../cases/index.ts'
 import * as arrivals from '../arrivals.store.ts'
@@ -59,7 +60,7 @@ export const reviewArrival = async (context: Context, { subject }: Case): Promis
 }
 
 /** Whether the owner is kept in another city, so that they show that they live here. */
-export const livesElsewhere = async (_context: Context, { subject, personArea }: Case): Promise<boolean> => personArea !== subject!.area
+export const livesElsewhere = async (_context: Context, { subject, personArea }: Case): Promise<boolean> => needsResidencePermit({ buyerArea: personArea, inArea: subject!.area })
 
 /** Whether the owner has the sealed paper file: where it lies with another office nobody brings it (M2.4.2). */
 export const carriesPaper = async (context: Context, { subject }: Case): Promise<boolean> => paperElsewhere(await arrivingOf(context, subject!)) === undefined

@@ -2,7 +2,7 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { resultOf, service } from '../../cases/index.ts'
 import { issueExemptMark } from '../replace-papers.ts'
-import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
+import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { choice, delivery, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 const types = Object.fromEntries(['K33', 'K31', 'K32', 'K43', 'K39', 'H31', 'M21'].map((type) => [type, vehicleTypeName(type)]))
@@ -23,7 +23,7 @@ export const claimExemptMark = service({
     { name: 'firstRegistered', kind: 'date', required: true, label: { zh: '初次登记日期', en: 'First registered on' }, hint: { zh: '见行驶证“注册日期”', en: 'See the vehicle licence' } },
     { name: 'injuryAccident', kind: 'yes-no', required: true, label: { zh: '发生过有人受伤的事故', en: 'Was there an accident in which somebody was hurt' } },
   ],
-  form: [delivery],
+  form: [delivery, insurerOnPaper],
   documents: [identity, insurancePaper, vehicleTaxPaper],
   agencies: [insuranceCheck({ business: 'inspection-mark' })],
   steps: [

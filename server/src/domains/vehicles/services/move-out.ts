@@ -3,9 +3,8 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant } from '../../cases/index.ts'
-import { cityCode, moveOut } from '../move-out.ts'
+import { factsOfDestination, moveOut } from '../move-out.ts'
 import { standingOfNewOwner } from '../transfer-within-area.ts'
-import { officesElsewhere } from '../transfer-route.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
@@ -23,10 +22,9 @@ const cars = {
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { ground: moveGround, inArea } = answers
-  const to = typeof inArea === 'string' && inArea !== '' ? cityCode(inArea) : undefined
   return {
     ...(await factsOfVehicle(context, applicant, answers, about, [])), outArea: about.area, ...(moveGround && { moveGround }),
-    ...(to !== undefined && { inArea: to, inOffice: officesElsewhere(context.platform, to).length > 0 ? 'elsewhere' : 'here' }),
+    ...(inArea && (await factsOfDestination(context, about.subject!, String(inArea)))),
     ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers)), ...(await factsOfInvoice(context, answers, about)) }),
   }
 }

@@ -1,8 +1,9 @@
+import { emissionStages, emissionStageWords } from '@changxing/rules/vehicles/emission-stage.ts'
 import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
-import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
+import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
@@ -46,9 +47,12 @@ export const registerVehicleService = service({
       E: { zh: '天然气', en: 'Natural gas' }, Y: { zh: '无（挂车）', en: 'None (trailer)' },
     }),
     { name: 'brandModel', kind: 'text', required: true, maxLength: 60, label: { zh: '品牌型号', en: 'Make and model' } },
+    choice('emissionStage', { zh: '排放阶段', en: 'Stage of the exhaust standard' }, Object.fromEntries(emissionStages.slice(2).map((stage) => [String(stage), emissionStageWords(stage)])), {
+      required: false, hint: { zh: '抄环保信息随车清单；电动车不填', en: 'From its environmental data sheet; leave it empty for an electric car' },
+    }),
     choice('colour', { zh: '车身颜色', en: 'Colour' }, colours),
     { name: 'conformityNumber', kind: 'text', required: true, maxLength: 30, label: { zh: '合格证（进口车填进口凭证）编号', en: 'Number of the certificate of conformity, or of import' } },
-    ...plateFields, delivery,
+    ...plateFields, delivery, insurerOnPaper,
   ],
   documents: [
     identity, ...originDocuments,

@@ -1,6 +1,6 @@
 import { service } from '../../cases/index.ts'
 import { reissueMark } from '../replace-papers.ts'
-import { insuranceCheck, insurancePaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
+import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { choice, delivery, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 /** 补领检验合格标志 (M9.1, M6.1.2, M11.1): a lost mark again, good as long as the former one. */
@@ -13,7 +13,7 @@ export const replaceInspectionMark = service({
   selfCheck: [{ name: 'inspectionValidUntil', kind: 'date', required: true, label: { zh: '检验有效期止', en: 'Inspection valid until' } }],
   form: [
     choice('reason', { zh: '原因', en: 'Reason' }, { lost: { zh: '遗失', en: 'Lost' }, damaged: { zh: '损毁', en: 'Damaged' } }),
-    delivery,
+    delivery, insurerOnPaper,
   ],
   documents: [identity, insurancePaper, vehicleTaxPaper],
   agencies: [insuranceCheck({ business: 'inspection-mark' })],

@@ -75,6 +75,19 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.ok(!JSON.stringify(await at.sql('select * from vehicles.registrations r, vehicles.archive_remarks')).includes('吴思源'), 'who it was, the letter says')
   })
 
+  test('the face of an agent proves nothing of the owner: without the owner’s own check for the letter their identity is asked for on paper', async () => {
+    const car = await at.car('川A00Q18')
+    const letter = at.must(await at.call(lin, 'POST', '/api/my/delegations', { business: '补换领行驶证', agentName: wuAsAgent.name, agentNumber: wuAsAgent.number, validUntil: '2021-07-20' }))
+    const begun = await at.begin(wu, 'vehicles.replace-vehicle-licence', { subject: car, actingFor: { delegation: { area: letter.area, id: letter.id } } })
+    await at.pass(begun)
+    const lacking = await at.send(begun)
+    assert.deepEqual([lacking.status, sentences(lacking).includes('缺少材料：所有人身份证明')], [422, true])
+    const whole = await at.complete(begun, { reason: 'damaged', delivery: 'counter' }, { check: false })
+    assert.equal(whole.documents.find(({ kind }: { kind: string }) => kind === 'owner-identity').state, 'given')
+    assert.equal(at.must(await at.send(begun)).state, 'submitted')
+    await at.withdraw(begun)
+  })
+
   test('certificate: an agent exchanges a full one, not a lost one; its number changes and the former is kept', async () => {
     const car = await at.car('川A00Q18')
     const letter = await at.delegate(lin, wuAsAgent, '换领登记证书')
@@ -109,7 +122,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     await at.submit({ who: counter, one }, { reason: 'damaged', delivery: 'counter' }, { check: false })
     await at.approved(clerk, one)
     const file = await filed(car)
-    assert.deepEqual([file.images, file.acting.name], [['written-mandate'], '赵明远'])
+    assert.deepEqual([file.images, file.acting.name], [['owner-identity', 'written-mandate'], '赵明远'], 'a paper letter proves nobody')
     assert.equal(file.remarks.at(-1), `written-mandate 书面委托 ${letter.area}/${letter.id}，有效期至 2021-07-10，书面委托书核验`)
     assert.ok(file.remarks.includes('application 窗口受理') && file.remarks.includes('replaced-paper 号牌：损毁'))
   })

@@ -74,8 +74,12 @@ export const servicesForTest = (world: World) => {
     const { version } = must(await call(officer, 'GET', url(one)))
     return must(await call(officer, 'POST', url(one, `/stages/${name}`), { version }))
   }
+  const proven = async (principal: string) => {
+    const { actor } = await signInPerson(it, principal)
+    return { realPersonCheckId: await realPerson(it, actor, 'delegation') }
+  }
   const delegate = async (principal: string, agent: { name: string; number: string }, business: string): Promise<{ area: string; id: string }> => {
-    const { area, id } = must(await call(principal, 'POST', '/api/my/delegations', { business, agentName: agent.name, agentNumber: agent.number, validUntil: '2021-07-20' }))
+    const { area, id } = must(await call(principal, 'POST', '/api/my/delegations', { ...(await proven(principal)), business, agentName: agent.name, agentNumber: agent.number, validUntil: '2021-07-20' }))
     return { area, id }
   }
   const vehicle = async (who: string, at: { area: string; id: string }): Promise<Json> => must(await call(who, 'GET', `/api/my/vehicles/${at.area}/${at.id}`))

@@ -27,9 +27,9 @@ export type Answer = Awaited<ReturnType<AppForTest['call']>>
 export type Json = Answer['json']
 
 /** The whole application with the stand-in agencies, on 2021-07-01, a Thursday. */
-export const worldForTest = async (businessDate = '2021-07-01'): Promise<World> => {
+export const worldForTest = async (businessDate = '2021-07-01', environment: Readonly<Record<string, string>> = {}): Promise<World> => {
   const agencies = await agenciesForTest()
-  const it = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment } })
+  const it = await appForTest({ seed: true, businessDate, environment: { ...agencies.environment, ...environment } })
   const known = new Map<string, Promise<Headers>>()
   const as = (id: string) => {
     const headers = known.get(id) ?? signInPerson(it, id).then((signed) => signed.headers)

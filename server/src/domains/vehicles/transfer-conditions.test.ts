@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { renewHindrancesTask } from './renew-hindrances.ts'
+import {
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Answer,
+  type Json, type World,
+} from './testing/transfer-for-test.ts'
+
+const fromSuzhou = 'citizen-he-jianzhong'
+const suzhouNumber = '320500198811070036'
+const [oldClerk, newClerk] = ['officer-nj-registration', 'officer-hz-registration']
+
+describe('what car and new owner must bring along for another city', () => {
+  let world: World
+  before(async () => { world = await worldForTest('2021-07-01', { EMISSION_RULES: '330100:4:2017-01-01,330100:5:2020-01-01,320500:6:2021-07-02' }) })
+  after(() => world.close())
+
+  const ok = (answer: Answer): Json => {
+    assert.equal(answer.status, 200, JSON.stringify(answer.json))
+    return answer.json
+  }
+  const refusal = (answer: Answer): Json => {
+    assert.equal(answer.status, 422, JSON.stringify(answer.json))
+    return answer.json.refusal
+  }
+  const said = ({ reasons }: Json): string => reasons.map(({ says }: Json) => says.zh).join('\n')
+  const change = (car: { plateNumber: string }, column: 'inspection_valid_until' | 'emission_stage', value: string | number | null) =>
+    world.sql(`update vehicles.vehicles set ${column} = $2 where area = '320100' and plate_number = $1`, [car.plateNumber, value])
+  const mine = async (id: string): Promise<Json> => ok(await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`))
+  const give = async (who: string, id: string, type: string): Promise<Json> => ok(await world.upload(who, `/api/my/transfers/${hangzhou}/${id}/papers/${type}/1`, await picture(7)))
+  const withdraw = async (who: string, id: string) => ok(await world.call(who, 'POST', `/api/my/transfers/${hangzhou}/${id}/withdrawal`, {}))
+
+  test('who is registered elsewhere gives a residence permit first; until then no clock runs, and no office accepts', async () => {
+    const invoice = await world.issueInvoice('00000071', { buyer: { name: '何建中', identityNumber: suzhouNumber } })
+    const applied = ok(await applyOnline(world, { invoice }, fromSuzhou))
+    const id = applied.transferId
+    assert.deepEqual(applied.duePapers.map(({ type }: Json) => type), ['residence-permit'])
+    assert.match(said({ reasons: applied.hindrances }), /居住证/)
+    assert.deepEqual([applied.clock.duty, applied.clock.dueOn], ['owner', null])
+    const held = refusal(await world.call(newClerk, 'POST', at(hangzhou, id, '/acceptance'), { version: 1 }))
+    assert.equal(held.code, 'blocked')
+    assert.match(said(held), /须有转入地居住证/)
+
+    const given = await give(fromSuzhou, id, 'residence-permit')
+    assert.deepEqual([given.duePapers, given.hindrances, given.clock.duty, given.clock.dueOn], [[], [], 'in', '2021-07-06'])
+    await accept(world, id)
+    await send(world, id)
+    await receipt(world, id)
+    await inspect(world, id)
+    const { newVehicleId } = ok(await register(world, id))
+    const file = ok(await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${newVehicleId}/archive`))
+    assert.ok(file.images.some(({ type }: Json) => type === 'residence-permit'), 'filed with the registration')
+  })
+
+  test('an inspection that has run out: applied for and accepted as ever, registered once the test and the policy are there', async () => {
+    await change(secondCar, 'inspection_valid_until', '2021-06-30')
+    const id: string = ok(await applyOnline(world, { ...secondCar, invoice: await world.issueInvoice('00000072', secondCar) })).transferId
+    assert.deepEqual((await mine(id)).duePapers.map(({ type }: Json) => type), ['safety-inspection', 'compulsory-insurance'])
+    await accept(world, id)
+    await send(world, id)
+    await receipt(world, id)
+    await inspect(world, id)
+    const held = refusal(await register(world, id))
+    assert.deepEqual([held.code, held.reasons.map(({ facts }: Json) => facts.paper)], ['blocked', ['safety-inspection', 'compulsory-insurance']])
+    const scans = async (type: string) => ok(await world.upload(newClerk, at(hangzhou, id, `/papers/${type}/1`), await picture(8)))
+    await scans('safety-inspection')
+    assert.deepEqual(refusal(await register(world, id)).reasons.map(({ facts }: Json) => facts.paper), ['compulsory-insurance'])
+    await scans('compulsory-insurance')
+    assert.equal(ok(await register(world, id)).state, 'registered')
+  })
+
+  test('a mark that was claimed meanwhile settles it too; on the last day of the inspection nothing is called for', async () => {
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    await change(car, 'inspection_valid_until', '2021-06-30')
+    const id: string = ok(await applyOnline(world, { ...car, invoice: await world.issueInvoice('00000073', car) })).transferId
+    assert.equal((await mine(id)).duePapers.length, 2)
+    await change(car, 'inspection_valid_until', '2021-07-01')
+    assert.deepEqual((await mine(id)).duePapers, [])
+    await withdraw(buyer, id)
+  })
+
+  test('a counter scans them with the usual papers, or is told everything that lacks', async () => {
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    await change(car, 'inspection_valid_until', '2021-06-30')
+    const application = { ...car, newOwnerNumber: suzhouNumber, ground: 'gift', place: 'out-office', otherArea: hangzhou }
+    const apply = async (...kinds: string[]) => world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...kinds) })
+    const lacking = refusal(await apply(...usualPapers, 'gift-agreement'))
+    assert.deepEqual([lacking.code, lacking.reasons.map(({ facts }: Json) => facts.papers)], ['papers-missing', [['residence-permit'], ['safety-inspection'], ['compulsory-insurance']]])
+    const taken = ok(await apply(...usualPapers, 'gift-agreement', 'residence-permit', 'safety-inspection', 'compulsory-insurance'))
+    assert.deepEqual([taken.state, taken.hindrances], ['archive-requested', []])
+    ok(await world.call(oldClerk, 'POST', at(nanjing, taken.transferId, '/withdrawal'), { version: taken.version, note: '受赠人另议' }))
+  })
+
+  test('a car below the stage that the city asks for cannot come; a stage that nobody recorded stops nothing, and is said', async () => {
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    await change(car, 'inspection_valid_until', '2022-06-30')
+    const apply = async () => applyOnline(world, { ...car, invoice: await world.issueInvoice('00000074', car) })
+    await change(car, 'emission_stage', 4)
+    const dirty = refusal(await apply())
+    assert.equal(dirty.code, 'blocked')
+    assert.match(said(dirty), /杭州市只接收国五及以上的车，这辆车是国四/)
+    await change(car, 'emission_stage', null)
+    const unknown = ok(await apply())
+    assert.deepEqual(unknown.hindrances, [])
+    assert.match(unknown.warnings.map(({ zh }: Json) => zh).join(), /没有这辆车的排放阶段/)
+    await change(car, 'emission_stage', 4)
+    assert.match(said({ reasons: (await mine(unknown.transferId)).hindrances }), /国四/, 'found out later, it is said later')
+    await change(car, 'emission_stage', 5)
+    assert.deepEqual((await mine(unknown.transferId)).hindrances, [])
+    await withdraw(buyer, unknown.transferId)
+  })
+
+  test('an inspection that runs out on the way is told to the new owner by the job that looks each day', async () => {
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    await change(car, 'inspection_valid_until', '2021-07-01')
+    const application = { ...car, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const { transferId } = ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers }))
+    const tomorrow = { ...world.it.platform, clock: { ...world.it.platform.clock, today: () => '2021-07-02' } }
+    await renewHindrancesTask({ platform: tomorrow, transaction: tomorrow.database.transaction }, {})
+    const messages = ok(await world.call(buyer, 'GET', '/api/my/messages')).messages.filter(({ link }: Json) => link.endsWith(transferId))
+    assert.match(messages.map(({ body }: Json) => body.zh).join(), /缺“安全技术检验合格证明”：检验有效期已过/)
+  })
+})
+
+describe('the temporary plate for the way to the new place (path C)', () => {
+  let world: World
+  before(async () => { world = await worldForTest() })
+  after(() => world.close())
+
+  test('given when the file leaves, thirty days, shown to the new owner and to both offices; none where the car is inspected once', async () => {
+    const ok = (answer: Answer): Json => {
+      assert.equal(answer.status, 200, JSON.stringify(answer.json))
+      return answer.json
+    }
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers }
+    const { transferId: id, temporaryPlate } = ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, application))
+    assert.equal(temporaryPlate, null)
+    await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+    const sent = await send(world, id)
+    assert.match(sent.temporaryPlate.number, /^苏A.*临$/)
+    assert.equal(sent.temporaryPlate.validUntil, '2021-07-31')
+    const [mine, there] = [ok(await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)), ok(await world.call('officer-hz-archive', 'GET', at(hangzhou, id)))]
+    assert.deepEqual([mine.temporaryPlate, there.temporaryPlate], [sent.temporaryPlate, sent.temporaryPlate])
+    assert.ok(mine.timeline.some(({ action }: Json) => action === 'temporary-plate'))
+    assert.equal(ok(await world.call('citizen-qian-haiping', 'GET', `/api/my/transfers/${hangzhou}/${id}`)).temporaryPlate, null, 'not to the seller')
+
+    const { transferId: online } = ok(await applyOnline(world, { ...journeyCar }))
+    await accept(world, online)
+    assert.equal((await send(world, online)).temporaryPlate, null)
+  })
+})
