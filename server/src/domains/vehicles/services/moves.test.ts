@@ -16,7 +16,7 @@ const drawn = { plateChoice: 'drawn', delivery: 'counter' }
 
 describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
   let at: Services
-  before(async () => { at = servicesForTest(await worldForTest()) })
+  before(async () => { at = servicesForTest(await worldForTest('2021-07-01', { EMISSION_RULES: '320300:5:2021-01-01' })) })
   after(() => at.close())
 
   const kinds = (documents: readonly { kind: string; state: string }[]) => Object.fromEntries(documents.map(({ kind, state }) => [kind, state]))
@@ -152,6 +152,26 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const { result } = await both(inside, coming.one)
     const file = (await at.call(inside[0], 'GET', `/api/areas/${xuzhou}/vehicles/${result.vehicle}`)).json
     assert.deepEqual([file.owner.name, file.vehicleType, file.plate.number], ['徐志远', 'K39', result.plate])
+  })
+
+  test('the city’s rule for exhaust stands against it; a car that has had three temporary plates gets no fourth, and is towed', async () => {
+    const car = await at.car('苏A00Q25')
+    const begun = await at.begin('citizen-gu-lan', 'vehicles.move-out', { subject: car })
+    const answers = { ground: 'gift', ...toXu }
+    await at.sql('update vehicles.vehicles set emission_stage = 4 where id = $1', [car.id])
+    await at.complete(begun, answers)
+    assert.match(sentences(await at.send(begun)).join(), /^徐州市只接收国五及以上的车，这辆车是国四/)
+    await at.sql('update vehicles.vehicles set emission_stage = null where id = $1', [car.id])
+    for (const n of [1, 2, 3]) {
+      await at.sql(`insert into vehicles.temporary_plates (area, id, vin_index, vehicle_id, number, purpose, issued_on, valid_until, case_id)
+        select area, gen_random_uuid(), vin_index, id, $2, 'replacement', '2021-01-01', '2021-01-16', gen_random_uuid() from vehicles.vehicles where id = $1`, [car.id, `苏A9900${n}临`])
+    }
+    at.must(await at.send(begun))
+    const { result } = await both(out, begun.one)
+    assert.equal(result.temporaryPlate, undefined)
+    assert.equal((await arrivalsOf(buyer)).find(({ plate }) => plate.number === '苏A00Q25').temporaryPlate, null)
+    const told = (await at.call(buyer, 'GET', '/api/my/messages')).json.messages.map(({ body }: Json) => body.zh)
+    assert.ok(told.some((zh: string) => zh.startsWith('苏A00Q25 已从南京市转出，临时号牌已领满三次，请拖车到徐州市')))
   })
 
   test('M2.4.2: a car whose paper file lies in Suzhou moves with its owner; nobody asks for the file, and no reason of a rejection names it', async () => {
