@@ -44,7 +44,7 @@ async function prepareOne(platform: Platform, db: Tx, index: number): Promise<Dr
     area, caseId, seq: 0, at, on_day: clock.today(), kind: 'created', by_kind: 'applicant', by_role: 'self', officer_id: null,
     officer_number: null, reasons: null, note: null,
   })
-  await parts.putDocument(db, { area, caseId, kind: 'photo', file_id: newId(clock), findings: [], given_by: `citizen:${personId}`, at })
+  await parts.putPage(db, { area, caseId, kind: 'photo', page: 1, file_id: newId(clock), findings: [], given_by: `citizen:${personId}`, at })
   await parts.putCheck(db, { area, caseId, name: 'real-person', result: 'confirmed', check_id: newId(clock), at })
   const value = randomBytes(32).toString('base64url')
   await sessions.insert(db, {

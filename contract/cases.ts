@@ -25,8 +25,9 @@ export const DocumentNeed = z.object({
   kind: z.string(),
   label: Words,
   hint: Words.optional(),
-  capture: z.enum(['licence-photo', 'scan']).describe('licence-photo: judged against the photo rules before sending'),
+  capture: z.enum(['licence-photo', 'scan', 'made-here']).describe('licence-photo: judged against the photo rules before sending; made-here: the office makes it, and nobody is asked for it'),
   required: z.boolean(),
+  pages: z.int().min(1).describe('how many pages it may have'),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
   waiver: z.object({ says: Words, clause: z.string(), check: z.string().optional().describe('the check that would waive it') }).optional(),
 })
@@ -70,7 +71,7 @@ export type CaseState = z.infer<typeof CaseState>
 export const CaseEvent = z.object({
   seq: z.int(),
   at: Instant,
-  kind: z.string().describe('created, answers-saved, document-added, submitted, claimed, released, asked, answered, approved, rejected, withdrawn, completed, rated'),
+  kind: z.string().describe('created, answers-saved, document-added, page-removed, pages-moved, submitted, claimed, released, asked, answered, approved, rejected, withdrawn, completed, rated'),
   by: z.enum(['applicant', 'officer', 'system']),
   role: z.enum(['self', 'delegate', 'helper']).nullable().describe('of an applicant’s event: the person, or who acted for them'),
   officerNumber: z.string().nullable(),
@@ -83,7 +84,9 @@ export const CaseDocument = z.object({
   kind: z.string(),
   label: Words,
   state: z.enum(['given', 'waived', 'missing', 'not-needed']),
-  fileId: Id.nullable(),
+  pages: z.array(z.object({ page: z.int().min(1), fileId: Id, givenAt: Instant })).describe('what was given, in order; empty unless `given`'),
+  mostPages: z.int().min(1).describe('how many it may have'),
+  mayArrange: z.boolean().describe('whether its pages may be moved and removed now, by who may add documents'),
   waivedBecause: Words.nullable(),
   clause: z.string().nullable(),
 })
@@ -97,6 +100,9 @@ export const CaseClock = z.object({
   says: Words,
 })
 
+/** 好差评: five grades, and words where somebody has some. */
+export const RatingGiven = z.object({ score: z.int().min(1).max(5), text: z.string().max(500) })
+
 /** Who acts in the person's place, by which delegation or help. */
 export const ActingView = z.object({
   as: z.enum(['delegate', 'helper']),
@@ -109,6 +115,14 @@ export const ActingView = z.object({
 
 /** Something to put right: a document to give anew, or a field to fill in. */
 export const CorrectionItem = z.object({ kind: z.enum(['document', 'field']), name: z.string(), label: Words, done: z.boolean() })
+
+/** Something that must have happened before an approval and that the reviewing office does not do itself. */
+export const Awaited = z.object({
+  name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
+  says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
+  consentId: Id.nullable().describe('for the counter: the question to somebody whose answer it may record'),
+})
+export type Awaited = z.infer<typeof Awaited>
 
 export const CaseView = z.object({
   area: Area,
@@ -129,6 +143,8 @@ export const CaseView = z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
     says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
   })),
+  awaits: z.array(Awaited).describe('what others do before the approval; of a draft only what may be done before it is sent'),
+  awaiting: Words.nullable().describe('what it waits for that others do, in one line; null while nothing is open'),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
   stages: z.array(z.object({ name: z.string(), label: Words, state: z.enum(['done', 'next', 'later']), dueOn: CivilDate.nullable() })),
@@ -137,12 +153,12 @@ export const CaseView = z.object({
   outcome: z.array(Reason).describe('why it was refused or approved'),
   nextStep: Words,
   allowed: z.array(z.string()).describe('actions this caller may take now'),
-  rating: z.object({ score: z.int(), text: z.string() }).nullable(),
+  rating: RatingGiven.nullable(),
   result: Facts.describe('what completion made, e.g. { eLicence: "issued" }'),
 })
 export type CaseView = z.infer<typeof CaseView>
 
-export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true }).extend({
+export const CaseSummary = CaseView.pick({ area: true, id: true, number: true, service: true, title: true, state: true, stateSays: true, clock: true, nextStep: true, awaiting: true }).extend({
   acting: z.enum(['self', 'delegate', 'helper']),
   forOther: z.boolean().optional().describe('in a citizen’s own list: they act here for somebody else'),
   subjectName: z.string().optional().describe('in a citizen’s own list: what the case is about, as people call it'),
@@ -219,9 +235,29 @@ export const saveAnswers = endpoint({
 
 export const addDocument = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/documents', who: ['citizen', 'officer:photo-capture'],
-  summary: { zh: '提交材料', en: 'Give a document' },
-  input: z.object({ kind: z.string(), fileId: Id, findings: z.array(z.object({ rule: z.string(), holds: z.boolean() })).max(50).optional() }),
-  output: CaseView, refusals: ['photo-rules', 'delegation-ended', 'help-ended'],
+  summary: { zh: '提交材料的一页', en: 'Give a page of a document' },
+  clauses: ['M9.1'],
+  input: z.object({
+    kind: z.string(), fileId: Id, findings: z.array(z.object({ rule: z.string(), holds: z.boolean() })).max(50).optional(),
+    page: z.int().min(1).max(99).optional().describe('in place of this page, or as the next one; left out: the next, or of a document of one page that one'),
+    replaces: Id.optional().describe('with `page`: the file that the caller saw there; another one there is `changed-meanwhile`'),
+  }),
+  output: CaseView, refusals: ['photo-rules', 'too-many-pages', 'delegation-ended', 'help-ended'],
+})
+
+export const removePage = endpoint({
+  method: 'DELETE', path: '/api/areas/:area/cases/:caseId/documents/:kind/pages/:fileId', who: ['citizen', 'officer:photo-capture'],
+  summary: { zh: '删除材料的一页（草稿，或要求重新提交时）', en: 'Remove a page of a document (in a draft, or when it was asked for again)' },
+  clauses: ['M9.1'],
+  output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
+})
+
+export const movePage = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/documents/:kind/pages/:fileId/place', who: ['citizen', 'officer:photo-capture'],
+  summary: { zh: '移动材料的一页（草稿，或要求重新提交时）', en: 'Move a page of a document (in a draft, or when it was asked for again)' },
+  clauses: ['M9.1'],
+  input: z.object({ page: z.int().min(1).max(99).describe('where it goes; the pages between make room') }),
+  output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
 })
 
 export const useCheck = endpoint({
@@ -288,7 +324,7 @@ export const stopHelp = endpoint({
 export const rateCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/rating', who: ['citizen'],
   summary: { zh: '好差评', en: 'Rate the service' },
-  input: z.object({ score: z.int().min(1).max(5), text: z.string().max(500) }), output: CaseView, refusals: ['not-in-this-state'],
+  input: RatingGiven, output: CaseView, refusals: ['not-in-this-state'],
 })
 
 export const caseReceipt = endpoint({
@@ -315,10 +351,13 @@ export const startCaseAtCounter = endpoint({
   output: CaseView, refusals: ['not-now', 'open-already'],
 })
 
+/** What is rated and called back about: a case, or what another domain does that is none. */
+const callBackKinds = ['case', 'transfer'] as const
+export type CallBackKind = (typeof callBackKinds)[number]
 const CallBack = z.object({
-  area: Area, caseId: Id, number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
+  area: Area, kind: z.enum(callBackKinds), aboutId: Id.describe('of the case or transfer'), number: z.string(), title: Words, applicantName: z.string(), score: z.int(), text: z.string(), since: Instant,
   dueOn: CivilDate.nullable(), overdue: z.boolean(), doneAt: Instant.nullable(), doneBy: z.string().nullable(), note: z.string().nullable(),
-  own: z.boolean().describe('the caller had this case in hand: a colleague calls'),
+  own: z.boolean().describe('the caller had it in hand: a colleague calls'),
 })
 const callers = ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:supervision'] as const
 export const listCallBacks = endpoint({
@@ -328,12 +367,12 @@ export const listCallBacks = endpoint({
   output: z.object({ callBacks: z.array(CallBack) }),
 })
 export const callBackPhone = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId/phone', who: callers,
+  method: 'POST', path: '/api/areas/:area/call-backs/:aboutId/phone', who: callers,
   summary: { zh: '查看回访电话（留痕）', en: 'See the number to call; recorded' },
   output: z.object({ phone: z.string().nullable().describe('null: none is known') }), refusals: ['not-in-this-state', 'own-case'],
 })
 export const doneCallBack = endpoint({
-  method: 'POST', path: '/api/areas/:area/call-backs/:caseId', who: callers,
+  method: 'POST', path: '/api/areas/:area/call-backs/:aboutId', who: callers,
   summary: { zh: '登记回访结果', en: 'Record what came of a call-back' },
   input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state', 'own-case'],
 })

@@ -19,5 +19,6 @@ export const counterPerson = endpoint({
     says: Words.describe('what to do now'),
     cases: z.array(CaseSummary).describe('what this office has of them'),
     things: z.array(Thing),
+    consents: z.array(z.object({ consentId: Id, caseId: Id, asks: Words, title: Words, subjectName: z.string().nullable() })).describe('what they were asked and may answer here'),
   }),
 })

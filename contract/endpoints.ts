@@ -1,5 +1,6 @@
 import * as agencies from './agencies.ts'
 import * as cases from './cases.ts'
+import * as consents from './consents.ts'
 import * as counter from './counter.ts'
 import * as delegations from './delegations.ts'
 import * as eLicences from './e-licences.ts'
@@ -20,6 +21,7 @@ import * as queue from './queue.ts'
 import * as returns from './returns.ts'
 import * as review from './review.ts'
 import * as rules from './rules.ts'
+import * as transferAsCase from './transfer-as-case.ts'
 import * as transfers from './transfers.ts'
 import * as vehicles from './vehicles.ts'
 import * as verification from './verification.ts'
@@ -29,7 +31,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, returns, inspections, notices, rules, mortgages, insurance,
+  [people, delegations, files, cases, consents, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, transferAsCase, returns, inspections, notices, rules, mortgages, insurance,
     exams, examPlans, examSheets, examMoves, movements, agencies].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),

@@ -12,11 +12,14 @@ export const RecordingView = z.object({
   retainUntil: CivilDate.nullable(), removed: z.boolean(),
 })
 
+/** The car as the file has it, or as it is after what is applied for: to compare with. A new car carries no plate. */
+const InspectedCar = z.object({
+  plateKind: z.string().nullable(), plateNumber: z.string().nullable(), brandModel: z.string(), vin: z.string(), engineNumber: z.string(), colour: z.string(),
+})
+
 export const InspectionView = z.object({
-  area: Area, inspectionId: Id, transferId: Id, place: z.enum(['in', 'out']), vehicleType: z.string(),
-  car: z.object({
-    plateKind: z.string(), plateNumber: z.string(), brandModel: z.string(), vin: z.string(), engineNumber: z.string(), colour: z.string(),
-  }).describe('as the file has it, to compare'),
+  area: Area, inspectionId: Id, transferId: Id.nullable(), caseId: Id.nullable().describe('business within the city; either this or a transfer'),
+  place: z.enum(['in', 'out', 'here']), vehicleType: z.string(), car: InspectedCar,
   officerNumber: z.string(), office: z.string(), startedAt: Instant,
   items: z.array(z.object({ id: z.string(), says: Words, result: z.enum(['pass', 'fail', 'suspect', 'not-looked-at']), note: z.string() })),
   vinPhoto: Id.nullable(), recording: RecordingView.nullable(),
@@ -32,6 +35,46 @@ export const startInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/inspections', who: ['officer:inspection'],
   summary: { zh: '开始查验', en: 'Start an inspection' }, clauses: ['M2.3.3'], output: InspectionView,
   refusals: ['not-now', 'held', 'inspection-under-way'],
+})
+
+/** A case whose car is to be inspected, in the inspector's list. */
+const CaseToInspect = z.object({
+  caseId: Id, number: z.string(), title: Words, state: z.enum(['draft', 'submitted', 'in-review', 'question-asked']), stateSays: Words,
+  plateKind: z.string().nullable(), plateNumber: z.string().nullable(), brandModel: z.string(), vinEnd: z.string().describe('last six characters; empty while none is filled in'),
+  inspectedBy: z.string().nullable().describe('who is inspecting it now'),
+})
+
+export const casesToInspect = endpoint({
+  method: 'GET', path: '/api/areas/:area/cases-to-inspect', who: ['officer:inspection'],
+  summary: { zh: '待查验的本市业务；号牌、整个车辆识别代号或办件编号也能找到还没提交的', en: 'Cases whose car is to be inspected; plate, whole VIN or case number find drafts too' },
+  clauses: ['M2.3.3'],
+  input: z.object({ wanted: z.string().min(4).max(40).optional(), after: Id.optional().describe('the last case of the page before') }),
+  output: z.object({ cases: z.array(CaseToInspect), next: Id.nullable() }),
+})
+
+const Begun = z.object({
+  area: Area, inspectionId: Id, result: z.enum(['passed', 'failed', 'void']).nullable(), officerNumber: z.string(),
+  counts: z.boolean().describe('passed, and of the car as the case has it now'),
+})
+
+export const caseInspections = endpoint({
+  method: 'GET', path: '/api/areas/:area/cases/:caseId/inspections', who: [...watchers],
+  summary: { zh: '一件业务的车辆和查验', en: 'The car of a case and its inspections' }, clauses: ['M2.3.3'],
+  output: z.object({
+    caseId: Id, number: z.string(), title: Words, stateSays: Words, applicant: z.string().describe('name, masked'), typeSays: Words, car: InspectedCar,
+    inspections: z.array(Begun), notNow: z.array(Words).describe('why no inspection can be begun now'),
+  }),
+})
+
+export const startCaseInspection = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/inspections', who: ['officer:inspection'],
+  summary: { zh: '开始查验（本市业务，草稿也可先查验）', en: 'Start the inspection of a case; its car may come before it is sent' }, clauses: ['M2.3.3'], output: InspectionView,
+  refusals: ['not-now', 'held', 'inspection-under-way', 'four-eyes'],
+})
+
+export const vinRubbing = endpoint({
+  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/vin-rubbing', who: [...watchers],
+  summary: { zh: '查看本地档案里的车辆识别代号拓印膜（留痕）', en: "See the rubbing of the VIN in this city's file (recorded)" }, output: { binary: 'image/jpeg' },
 })
 
 export const inspection = endpoint({

@@ -33,7 +33,7 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-export const RealPersonPurpose = z.enum(['e-licence-application', 'e-licence-device', 'case', 'delegation'])
+export const RealPersonPurpose = z.enum(['e-licence-application', 'e-licence-device', 'case', 'delegation', 'consent'])
 
 export const me = endpoint({
   method: 'GET',

@@ -20,7 +20,7 @@ export const returnArchive = endpoint({
   },
   clauses: ['M2.4.1', 'M2.4.2', 'M10.1'],
   input: z.object({ ground: z.enum(returnGrounds), words: z.string().min(5).max(1000), evidenceFileId: Id.optional() }),
-  output: TransferView, refusals: ['not-now', 'held', 'return-not-lawful', 'evidence-missing'],
+  output: TransferView, refusals: ['not-now', 'held', 'claimed-by-another', 'return-not-lawful', 'evidence-missing'],
 })
 
 export const refusedReturns = endpoint({
@@ -55,7 +55,8 @@ export const archiveReturns = endpoint({
 })
 
 export const InvestigationView = z.object({
-  investigationId: Id, transferId: Id, ...ofTransfer, foundBy: z.enum(['return', 'inspection']), ground: z.string(), words: z.string(),
+  investigationId: Id, transferId: Id.nullable(), caseId: Id.nullable().describe('found at the inspection of a case'), ...ofTransfer,
+  plateNumber: z.string().nullable().describe('a new car has none'), foundBy: z.enum(['return', 'inspection']), ground: z.string(), words: z.string(),
   openedBy: z.string(), openedAt: Instant, outcome: z.enum(['cleared', 'confirmed']).nullable(), settledBy: z.string().nullable(),
   settledWords: z.string().nullable(), settledAt: Instant.nullable(),
 })

@@ -8,8 +8,9 @@ const reviewers = ['officer:licence-review', 'officer:registration', 'officer:re
 const officeWork = [...reviewers, 'officer:archive', 'officer:inspection', 'officer:photo-capture'] as const
 
 const Change = z.object({
-  kind: z.enum(['answer', 'document']), name: z.string(), label: Words, by: z.enum(['applicant', 'officer', 'system']), officerNumber: z.string().nullable(),
-  at: Instant, sinceAccepted: z.boolean(),
+  kind: z.enum(['answer', 'page', 'arrangement']).describe('arrangement: pages of a document were moved, or one removed'),
+  name: z.string(), page: z.int().nullable().describe('of a document given, or null'), label: Words, by: z.enum(['applicant', 'officer', 'system']), officerNumber: z.string().nullable(),
+  at: Instant, sinceAccepted: z.boolean(), sinceAsked: z.boolean().describe('since the last question to the applicant'),
 })
 
 /** What the desk sees beside the case: the kept documents to compare with, the machine's findings, what the first officer changed. */
@@ -17,11 +18,11 @@ export const ReviewView = z.object({
   case: CaseView,
   applicantDetail: z.array(z.object({ label: Words, value: z.union([z.string(), Words]).describe('words, or a name, number or date that both languages write alike') })),
   compare: z.array(z.object({ documentKind: z.string(), label: Words, fileId: Id.nullable() })),
-  findings: z.array(z.object({ documentKind: z.string(), rule: z.string(), holds: z.boolean(), says: Words })),
+  findings: z.array(z.object({ documentKind: z.string(), page: z.int().optional(), rule: z.string(), holds: z.boolean(), says: Words })),
   warnings: z.array(Words),
   claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
   accepted: z.object({ officerNumber: z.string(), at: Instant, note: z.string().nullable() }).nullable().describe('four eyes: what the first officer said'),
-  changes: z.array(Change).describe('who gave or changed each answer and document last, and whether that was after the first officer accepted'),
+  changes: z.array(Change).describe('who gave or changed each answer and page last, and whether that was after the first officer accepted'),
   suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
   agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),
@@ -30,7 +31,7 @@ export type ReviewView = z.infer<typeof ReviewView>
 
 const Version = z.object({ version: z.int().min(0) })
 
-const QueueState = z.enum(['open', 'mine', 'asked', 'suspect', 'making', 'closed'])
+const QueueState = z.enum(['open', 'mine', 'asked', 'awaiting', 'suspect', 'making', 'closed'])
 const QueueFilter = z.object({
   state: QueueState.optional(), office: z.string().max(40).optional().describe('in whose queue; left out: every office of the area'),
   service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
@@ -52,7 +53,7 @@ export const caseQueue = endpoint({
   clauses: ['M1.3.1'],
   input: QueueFilter.extend({ limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
   output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), awaiting: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
     nearestDue: CivilDate.nullable(),
     services: z.array(z.object({
       service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),
@@ -71,11 +72,14 @@ export const queueFile = endpoint({
   output: { binary: 'text/csv' },
 })
 
+/** Whom one may hand something to. */
+export const ColleagueList = z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words }))
+
 export const colleagues = endpoint({
   method: 'GET', path: '/api/areas/:area/cases/:caseId/colleagues', who: reviewers,
   summary: { zh: '可移交的同事和办公室', en: 'Colleagues and offices to whom a case may be handed' },
   output: z.object({
-    colleagues: z.array(z.object({ officerNumber: z.string(), name: z.string(), office: Words })),
+    colleagues: ColleagueList,
     offices: z.array(z.object({ id: z.string(), name: Words })).describe('other offices of the area that review it: there it waits in the queue'),
   }),
 })
@@ -105,7 +109,7 @@ export const lookAtAnswer = endpoint({
 
 const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
   method: 'POST', path, who: reviewers,
-  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-now', 'not-the-head'],
+  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-yet', 'not-now', 'not-the-head', 'four-eyes'],
 })
 export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
 export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)

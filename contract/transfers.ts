@@ -1,6 +1,7 @@
 import type { CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import type { HandAction } from '@changxing/rules/vehicles/transfer-states.ts'
 import { z } from 'zod'
-import { ActingView } from './cases.ts'
+import { ActingView, RatingGiven } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.ts'
 import { PlateKind, PlateNumber, Registration, Vin } from './vehicles.ts'
@@ -39,6 +40,7 @@ export const MyTransfer = z.object({
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
   holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
   failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
+  rating: RatingGiven.nullable().describe('of the new owner; nobody else reads it here'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 
@@ -140,6 +142,8 @@ export const TradeReport = z.object({
   officerNumber: z.string(), delivery: z.enum(['waiting', 'confirmed', 'denied', 'given-up']).nullable().describe('whether the departments have it'),
 })
 
+const handActions = ['claim', 'release', 'hand-over'] as const satisfies readonly HandAction[]
+
 /** A transfer as both offices see it; `side` says which office is looking. */
 export const TransferView = z.object({
   area: Area.describe('the caller’s own area: use it in every path'), transferId: Id, number: z.string(), side: z.enum(['in', 'out']),
@@ -160,29 +164,38 @@ export const TransferView = z.object({
   inspections: z.array(z.object({
     area: Area, inspectionId: Id, place: z.enum(['in', 'out']), result: z.enum(['passed', 'failed', 'void']).nullable(), officerNumber: z.string(),
   })),
-  papers: z.array(TransferPaper.extend({ fileId: Id.describe('picture of the new place; its office sees it') })),
-  messages: z.array(TransferMessage), timeline: z.array(TransferEvent),
+  papers: z.array(TransferPaper.extend({
+    fileId: Id.describe('picture of the new place'), visible: z.boolean().describe('this office sees the picture: the new place each, the old one what its counter scanned'),
+  })),
+  messages: z.array(TransferMessage),
+  timeline: z.array(TransferEvent.extend({ note: z.string().nullable().describe('for the colleague who takes it over') })),
   temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place'),
   newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
-  allowed: z.array(z.string()).describe('actions this officer may take now'),
+  allowed: z.array(z.string()).describe('actions this officer may take now; none while a colleague has it in hand'),
+  claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable().describe('who of this office has it in hand'),
+  handling: z.array(z.enum(handActions)).describe('take it in hand, put it back, hand it over'),
+  rating: RatingGiven.nullable().describe('what the new owner said of it'),
 })
 export type TransferView = z.infer<typeof TransferView>
 
 export const TransferSummary = TransferView.pick({ area: true, transferId: true, number: true, side: true, inArea: true, outArea: true, path: true, state: true, stateSays: true, clock: true, appliedOn: true, car: true }).extend({
   unanswered: z.int().describe('messages that wait for this side'),
   inspected: z.boolean().describe('this office has inspected the car, and it passed'),
+  claimedBy: z.string().nullable().describe('number of who of this office has it in hand'), heldOn: CivilDate.nullable().describe('since when it stands still'),
 })
 
 export const transferQueue = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers', who: [...office],
-  summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day' }, clauses: ['M2.3.4'],
+  summary: { zh: '过户业务队列（转入、转出），按期限', en: 'Transfers coming in or going out, by due day; what stands still by the day since when' }, clauses: ['M2.3.4'],
   input: z.object({
     side: z.enum(['in', 'out']), open: z.enum(['yes', 'no']).optional(),
     waits: z.enum(['inspection']).optional().describe('only those whose state lets this place inspect the car'),
+    mine: z.enum(['yes']).optional().describe('only what lies with the caller'),
     limit: z.int().min(1).max(200).optional(), after: z.string().regex(/^(\d{4}-\d{2}-\d{2}|infinity) [0-9a-f-]{36}$/).optional(),
   }),
   output: z.object({
     count: z.int().describe('all of them; what ended is counted up to 10,000'), overdue: z.int(), nearestDue: CivilDate.nullable(),
+    held: z.int().describe('stand still until an officer decides'), mine: z.int().describe('lie with the caller'),
     transfers: z.array(TransferSummary), next: z.string().nullable().describe('send it back as `after`'),
   }),
 })
@@ -213,7 +226,7 @@ export const applyAtCounter = endpoint({
 export const acceptTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/acceptance', who: ['officer:registration'],
   summary: { zh: '转入地受理，并向转出地调取档案', en: 'Accept, and ask the old place for the file' }, clauses: ['M2.3.4'],
-  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'held', 'blocked', 'invoice-denied'],
+  input: z.object({ version: z.int() }), output: TransferView, refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'invoice-denied'],
 })
 
 export const compareInvoice = endpoint({
@@ -223,7 +236,7 @@ export const compareInvoice = endpoint({
     version: z.int(), fileId: Id.optional().describe('a scan of this officer; left out when it was scanned at the application'), fits: z.boolean(),
     words: z.string().min(2).max(300).describe('what was compared, or what does not fit'),
   }),
-  output: TransferView, refusals: ['not-now', 'invoice-not-scanned'],
+  output: TransferView, refusals: ['not-now', 'claimed-by-another', 'invoice-not-scanned'],
 })
 
 export const settleObjection = endpoint({
@@ -242,7 +255,7 @@ export const scanTransferPaper = endpoint({
 export const stopTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
-  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now', 'held'],
+  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now', 'held', 'claimed-by-another'],
 })
 
 export const ArchiveView = z.object({
@@ -278,13 +291,13 @@ export const sendArchive = endpoint({
   summary: { zh: '转出地确认影像、签名并发出电子档案', en: 'Old place: confirm the images, sign and send the electronic file' },
   clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ contentHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'held', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
+  refusals: ['not-now', 'held', 'claimed-by-another', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
 })
 export const receiptArchive = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-receipt', who: ['officer:archive'],
   summary: { zh: '转入地核对并接收电子档案', en: 'New place: compare and receipt the electronic file' }, clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ manifestHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'held', 'archive-altered', 'manifest-mismatch'],
+  refusals: ['not-now', 'held', 'claimed-by-another', 'archive-altered', 'manifest-mismatch'],
 })
 export const archivePackage = endpoint({
   method: 'GET', path: '/api/areas/:area/transfers/:transferId/archive-package',
@@ -315,7 +328,7 @@ export const sendTransferMessage = endpoint({
     kind: z.enum(['late', 'incomplete', 'mismatch', 'other', 'answer']), text: z.string().min(2).max(2000),
     missing: z.array(z.string().max(40)).max(30).optional(), answers: Id.optional(),
   }),
-  output: TransferView, refusals: ['not-now'],
+  output: TransferView, refusals: ['not-now', 'claimed-by-another'],
 })
 
 export const closeTransferMessage = endpoint({
@@ -337,7 +350,7 @@ export const registerTransfer = endpoint({
   clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
   output: TransferView,
-  refusals: ['not-now', 'held', 'blocked', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
+  refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({

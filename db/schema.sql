@@ -2,7 +2,7 @@
 
 create table cases.call_backs (
   area text not null,
-  case_id uuid not null,
+  about_id uuid not null,
   score integer not null,
   since timestamp with time zone not null,
   due_on date,
@@ -10,15 +10,16 @@ create table cases.call_backs (
   done_by uuid,
   done_number text,
   note bytea,
-  constraint call_backs_pkey PRIMARY KEY (area, case_id),
+  kind text not null,
+  constraint call_backs_pkey PRIMARY KEY (area, about_id),
   constraint call_backs_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
-  constraint call_backs_score_check CHECK (((score >= 1) AND (score <= 2))),
-  constraint call_backs_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
+  constraint call_backs_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'transfer'::text]))),
+  constraint call_backs_score_check CHECK (((score >= 1) AND (score <= 2)))
 );
 CREATE INDEX call_backs_open ON cases.call_backs USING btree (area, since) WHERE (done_at IS NULL);
 comment on table cases.call_backs is 'A low rating is followed up by a call (好差评)';
 comment on column cases.call_backs.area is 'personal: no';
-comment on column cases.call_backs.case_id is 'personal: no';
+comment on column cases.call_backs.about_id is 'personal: no. Id of what was rated, in the same area';
 comment on column cases.call_backs.score is 'personal: no. 1 or 2';
 comment on column cases.call_backs.since is 'personal: no';
 comment on column cases.call_backs.due_on is 'personal: no. Last day for the call; null when its year is not published';
@@ -26,6 +27,7 @@ comment on column cases.call_backs.done_at is 'personal: no';
 comment on column cases.call_backs.done_by is 'personal: no. Officer who called';
 comment on column cases.call_backs.done_number is 'personal: no. Number of that officer';
 comment on column cases.call_backs.note is 'personal: encrypted. What came of it';
+comment on column cases.call_backs.kind is 'personal: no. What was rated: a case, or a transfer between cities';
 -- granted to changxing_app: insert, select, update
 
 create table cases.case_checks (
@@ -63,11 +65,14 @@ create table cases.case_documents (
   findings json not null default '[]'::json,
   given_by text not null,
   given_at timestamp with time zone not null,
-  constraint case_documents_pkey PRIMARY KEY (area, case_id, kind),
+  page integer not null,
+  arranged_at timestamp with time zone,
+  constraint case_documents_pkey PRIMARY KEY (area, case_id, kind, page),
+  constraint case_documents_page_check CHECK (((page >= 1) AND (page <= 99))),
   constraint case_documents_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id) ON DELETE CASCADE
 );
 CREATE INDEX case_documents_file ON cases.case_documents USING btree (area, file_id);
-comment on table cases.case_documents is 'The file given for each document of a case';
+comment on table cases.case_documents is 'The pages given for each document of a case, each a file';
 comment on column cases.case_documents.area is 'personal: no';
 comment on column cases.case_documents.case_id is 'personal: no';
 comment on column cases.case_documents.kind is 'personal: no. Kind of document in the service''s page';
@@ -75,6 +80,8 @@ comment on column cases.case_documents.file_id is 'personal: no. File in platfor
 comment on column cases.case_documents.findings is 'personal: no. What the machine found on the picture: [{rule, holds}]';
 comment on column cases.case_documents.given_by is 'personal: no. Kind and id of who gave it';
 comment on column cases.case_documents.given_at is 'personal: no';
+comment on column cases.case_documents.page is 'personal: no. Page of the document, from 1 without gaps';
+comment on column cases.case_documents.arranged_at is 'personal: no. When the pages of the document were moved, or one of them removed, last; null: never';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.case_events (
@@ -197,6 +204,8 @@ create table cases.cases (
   settled_by uuid,
   agencies_waiting text[] not null default '{}'::text[],
   office text,
+  awaits jsonb not null default '{}'::jsonb,
+  waits_for_others boolean not null default (jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath) AND (NOT jsonb_path_exists(awaits, '$.*?(@ == "refused")'::jsonpath))),
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -241,7 +250,7 @@ comment on column cases.cases.limit_kind is 'personal: no. Working or calendar d
 comment on column cases.cases.clock_runs is 'personal: no. Business dates between which the time counted, [{from, to}]; to is null while it runs';
 comment on column cases.cases.due_on is 'personal: no. Last day to answer; null while the clock stands or while the holidays of its year are not published';
 comment on column cases.cases.queue_on is 'personal: no. Place in the queue: due day, unknown days last';
-comment on column cases.cases.stands_since is 'personal: no. Since when the clock stands for the applicant''s answer';
+comment on column cases.cases.stands_since is 'personal: no. Since when the clock stands, for the applicant''s answer or for what others do';
 comment on column cases.cases.question is 'personal: encrypted. What the applicant was asked last';
 comment on column cases.cases.question_asked_at is 'personal: no';
 comment on column cases.cases.answer_by is 'personal: no. Day by which the applicant is asked to answer';
@@ -278,7 +287,81 @@ comment on column cases.cases.suspected_by is 'personal: no. Officer who opened 
 comment on column cases.cases.settled_by is 'personal: no. Another officer, who settled it';
 comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency checks whose answer the decision waits for';
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
+comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
+comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open and nothing refused: such a case waits in no office''s queue';
 -- granted to changxing_app: delete, insert, select, update
+
+create table cases.consent_parties (
+  area text not null,
+  person_id uuid not null,
+  consent_area text not null,
+  consent_id uuid not null,
+  since timestamp with time zone not null,
+  constraint consent_parties_pkey PRIMARY KEY (area, person_id, consent_area, consent_id)
+);
+comment on table cases.consent_parties is 'What a person was asked to agree to, found from their own area';
+comment on column cases.consent_parties.area is 'personal: no. Where the person is kept';
+comment on column cases.consent_parties.person_id is 'personal: yes. The person asked';
+comment on column cases.consent_parties.consent_area is 'personal: no';
+comment on column cases.consent_parties.consent_id is 'personal: no';
+comment on column cases.consent_parties.since is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table cases.consents (
+  area text not null,
+  id uuid not null,
+  case_id uuid not null,
+  name text not null,
+  person_area text not null,
+  person_id uuid not null,
+  about bytea not null,
+  asked bytea not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  remind_on date not null,
+  reminded_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer bytea,
+  channel text,
+  officer_id uuid,
+  ended_at timestamp with time zone,
+  ended_because text,
+  constraint consents_pkey PRIMARY KEY (area, id),
+  constraint consents_answered CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((state = 'asked'::text) = (answer IS NULL)) AND ((state = 'asked'::text) = (channel IS NULL)))),
+  constraint consents_at_counter CHECK (((NOT (channel IS DISTINCT FROM 'counter'::text)) = (officer_id IS NOT NULL))),
+  constraint consents_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'counter'::text]))),
+  constraint consents_ended CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
+  constraint consents_ended_because_check CHECK ((ended_because = ANY (ARRAY['changed'::text, 'withdrawn'::text, 'rejected'::text]))),
+  constraint consents_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text]))),
+  constraint consents_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
+);
+CREATE UNIQUE INDEX consents_current ON cases.consents USING btree (area, case_id, name) WHERE (ended_at IS NULL);
+CREATE INDEX consents_due ON cases.consents USING btree (remind_on) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
+CREATE INDEX consents_waiting ON cases.consents USING btree (area, person_area, person_id) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
+comment on table cases.consents is 'Whether somebody agrees to another''s business before it is approved (M9.1): who was asked what, and the answer';
+comment on column cases.consents.area is 'personal: no. City code of the office that answers the case';
+comment on column cases.consents.id is 'personal: no. UUIDv7';
+comment on column cases.consents.case_id is 'personal: no';
+comment on column cases.consents.name is 'personal: no. Name of what is awaited in the service''s page';
+comment on column cases.consents.person_area is 'personal: no. Where the person asked is kept';
+comment on column cases.consents.person_id is 'personal: yes. The person asked, in people.persons of that area';
+comment on column cases.consents.about is 'personal: encrypted. Keyed index of the person and of the answers that they are asked about: other answers are another question';
+comment on column cases.consents.asked is 'personal: encrypted. What they were shown, JSON';
+comment on column cases.consents.state is 'personal: no';
+comment on column cases.consents.asked_at is 'personal: no';
+comment on column cases.consents.answer_by is 'personal: no. Day by which they are asked to answer';
+comment on column cases.consents.remind_on is 'personal: no. Day on which they are reminded';
+comment on column cases.consents.reminded_at is 'personal: no';
+comment on column cases.consents.overdue_at is 'personal: no. When the applicant was told that nobody had answered';
+comment on column cases.consents.answered_at is 'personal: no';
+comment on column cases.consents.answer is 'personal: encrypted. The answer with its instant and the real-person check, or the officer before whom it was given, JSON';
+comment on column cases.consents.channel is 'personal: no. In the app or at the counter';
+comment on column cases.consents.officer_id is 'personal: no. Officer who recorded it at the counter';
+comment on column cases.consents.ended_at is 'personal: no. Since when it counts no more; null while it does';
+comment on column cases.consents.ended_because is 'personal: no. Other facts or another person, or the case was taken back or rejected';
+-- granted to changxing_app: insert, select, update
 
 create table cases.numbers (
   area text not null,
@@ -2762,7 +2845,7 @@ comment on column vehicles.holdings.until is 'personal: no. Null while owned';
 create table vehicles.inspections (
   area text not null,
   id uuid not null,
-  transfer_id uuid not null,
+  transfer_id uuid,
   place text not null,
   vehicle_type text not null,
   officer_id uuid not null,
@@ -2777,15 +2860,24 @@ create table vehicles.inspections (
   voided_by text,
   void_words text,
   voided_at timestamp with time zone,
+  case_id uuid,
+  case_number text,
+  service text,
+  vehicle_id uuid,
+  car bytea,
+  vin_index bytea,
   constraint inspections_pkey PRIMARY KEY (area, id),
-  constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint inspections_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((place = 'here'::text) = (case_id IS NOT NULL)) AND ((case_id IS NULL) = (car IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((case_id IS NULL) = (service IS NULL)))),
+  constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text, 'here'::text]))),
   constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text])))
 );
+CREATE INDEX inspections_case ON vehicles.inspections USING btree (area, case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX inspections_one_running ON vehicles.inspections USING btree (area, vin_index) WHERE ((result IS NULL) AND (vin_index IS NOT NULL));
 CREATE INDEX inspections_transfer ON vehicles.inspections USING btree (area, transfer_id);
 comment on table vehicles.inspections is 'Inspections of vehicles: checklist, VIN photograph, recording, signed record (M2.3.3)';
 comment on column vehicles.inspections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.inspections.id is 'personal: no';
-comment on column vehicles.inspections.transfer_id is 'personal: no';
+comment on column vehicles.inspections.transfer_id is 'personal: no. Null where it is of a case';
 comment on column vehicles.inspections.place is 'personal: no';
 comment on column vehicles.inspections.vehicle_type is 'personal: no';
 comment on column vehicles.inspections.officer_id is 'personal: no';
@@ -2800,15 +2892,21 @@ comment on column vehicles.inspections.signed_at is 'personal: no';
 comment on column vehicles.inspections.voided_by is 'personal: no. Officer number';
 comment on column vehicles.inspections.void_words is 'personal: yes. Why it is void';
 comment on column vehicles.inspections.voided_at is 'personal: no';
+comment on column vehicles.inspections.case_id is 'personal: no. Null where it is of a transfer';
+comment on column vehicles.inspections.case_number is 'personal: no. Stays when an old draft is removed';
+comment on column vehicles.inspections.service is 'personal: no. Page of the case';
+comment on column vehicles.inspections.vehicle_id is 'personal: no. The registered car of the case; null for a new one and for a transfer';
+comment on column vehicles.inspections.car is 'personal: yes. What the car of the case was compared with; encrypted';
+comment on column vehicles.inspections.vin_index is 'personal: yes. Keyed blind index of the VIN: one car is inspected once at a time';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.investigations (
   area text not null,
   id uuid not null,
-  transfer_area text not null,
-  transfer_id uuid not null,
+  transfer_area text,
+  transfer_id uuid,
   car_area text not null,
-  vehicle_id uuid not null,
+  vehicle_id uuid,
   found_by text not null,
   ground text not null,
   words text not null,
@@ -2818,20 +2916,24 @@ create table vehicles.investigations (
   settled_by text,
   settled_words text,
   settled_at timestamp with time zone,
+  case_id uuid,
+  case_number text,
   constraint investigations_pkey PRIMARY KEY (area, id),
   constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text]))),
   constraint investigations_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> opened_by))),
+  constraint investigations_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((transfer_id IS NULL) = (transfer_area IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((vehicle_id IS NOT NULL) OR (case_id IS NOT NULL)))),
   constraint investigations_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'confirmed'::text])))
 );
 CREATE INDEX investigations_car ON vehicles.investigations USING btree (area, vehicle_id) WHERE (outcome IS NULL);
+CREATE INDEX investigations_case ON vehicles.investigations USING btree (area, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX investigations_transfer ON vehicles.investigations USING btree (area, transfer_id);
 comment on table vehicles.investigations is 'Cars held as suspect (state J) until the head or supervision settles it; a row in each place of the transfer';
 comment on column vehicles.investigations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.investigations.id is 'personal: no. The same in both places';
-comment on column vehicles.investigations.transfer_area is 'personal: no';
-comment on column vehicles.investigations.transfer_id is 'personal: no';
+comment on column vehicles.investigations.transfer_area is 'personal: no. Null where it is of a case';
+comment on column vehicles.investigations.transfer_id is 'personal: no. Null where it is of a case';
 comment on column vehicles.investigations.car_area is 'personal: no. City where the car is registered';
-comment on column vehicles.investigations.vehicle_id is 'personal: no';
+comment on column vehicles.investigations.vehicle_id is 'personal: no. Null while the car is not registered';
 comment on column vehicles.investigations.found_by is 'personal: no';
 comment on column vehicles.investigations.ground is 'personal: no';
 comment on column vehicles.investigations.words is 'personal: yes';
@@ -2841,6 +2943,8 @@ comment on column vehicles.investigations.outcome is 'personal: no. Null while i
 comment on column vehicles.investigations.settled_by is 'personal: no. Officer number';
 comment on column vehicles.investigations.settled_words is 'personal: yes';
 comment on column vehicles.investigations.settled_at is 'personal: no';
+comment on column vehicles.investigations.case_id is 'personal: no. Null where it is of a transfer';
+comment on column vehicles.investigations.case_number is 'personal: no';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 
@@ -2924,12 +3028,18 @@ create table vehicles.outgoing (
   package bytea,
   opened_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  claimed_by uuid,
+  claimed_number text,
+  claimed_name text,
+  held_on date,
   constraint outgoing_pkey PRIMARY KEY (area, id),
   constraint outgoing_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
+  constraint outgoing_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint outgoing_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
 );
 CREATE INDEX outgoing_due ON vehicles.outgoing USING btree (area, due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX outgoing_in_hand ON vehicles.outgoing USING btree (area, claimed_by) WHERE (claimed_by IS NOT NULL);
 CREATE UNIQUE INDEX outgoing_one_open ON vehicles.outgoing USING btree (area, vehicle_id) WHERE (state <> ALL (ARRAY['registered'::text, 'withdrawn'::text, 'returned'::text]));
 comment on table vehicles.outgoing is 'In the area that a vehicle leaves: the mirror of a transfer, and the guard that one vehicle leaves once';
 comment on column vehicles.outgoing.area is 'personal: no. City of the office that keeps the row';
@@ -2946,6 +3056,10 @@ comment on column vehicles.outgoing.sent_at is 'personal: no';
 comment on column vehicles.outgoing.package is 'personal: yes. Signed manifest (COSE_Sign1): VIN, plate, hashes of the images';
 comment on column vehicles.outgoing.opened_at is 'personal: no';
 comment on column vehicles.outgoing.updated_at is 'personal: no';
+comment on column vehicles.outgoing.claimed_by is 'personal: no. Officer of the old place who has it in hand; null when nobody has';
+comment on column vehicles.outgoing.claimed_number is 'personal: no. Number of that officer';
+comment on column vehicles.outgoing.claimed_name is 'personal: no. Name of that officer';
+comment on column vehicles.outgoing.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.paper_counters (
@@ -3212,6 +3326,7 @@ create table vehicles.transfer_events (
   officer_number text,
   says jsonb not null,
   at timestamp with time zone not null,
+  note bytea,
   constraint transfer_events_pkey PRIMARY KEY (area, transfer_id, seq),
   constraint transfer_events_by_check CHECK ((by = ANY (ARRAY['new-owner'::text, 'in-office'::text, 'out-office'::text, 'system'::text])))
 );
@@ -3225,6 +3340,7 @@ comment on column vehicles.transfer_events.by is 'personal: no';
 comment on column vehicles.transfer_events.officer_number is 'personal: no';
 comment on column vehicles.transfer_events.says is 'personal: no';
 comment on column vehicles.transfer_events.at is 'personal: no';
+comment on column vehicles.transfer_events.note is 'personal: encrypted. What an officer wrote for the colleague who takes it over';
 -- granted to changxing_app: insert, select
 
 create table vehicles.transfer_images (
@@ -3288,6 +3404,7 @@ create table vehicles.transfer_papers (
   file_id uuid not null,
   given_by text not null,
   given_at timestamp with time zone not null,
+  given_area text,
   constraint transfer_papers_pkey PRIMARY KEY (area, transfer_id, type, page),
   constraint transfer_papers_page_check CHECK (((page >= 1) AND (page <= 99))),
   constraint transfer_papers_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
@@ -3301,8 +3418,9 @@ comment on column vehicles.transfer_papers.page is 'personal: no';
 comment on column vehicles.transfer_papers.file_id is 'personal: no. Encrypted file; it may show names and numbers';
 comment on column vehicles.transfer_papers.given_by is 'personal: no. Officer number, or new-owner';
 comment on column vehicles.transfer_papers.given_at is 'personal: no';
+comment on column vehicles.transfer_papers.given_area is 'personal: no. City of the counter that scanned it; null when the new owner gave it';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (file_id, given_by, given_at)
+-- granted to changxing_app: update (file_id, given_by, given_at, given_area)
 
 create table vehicles.transfer_parties (
   area text not null,
@@ -3367,16 +3485,25 @@ create table vehicles.transfers (
   invoice_attempts integer not null default 0,
   invoice_compared_by text,
   invoice_compared_at timestamp with time zone,
+  claimed_by uuid,
+  claimed_number text,
+  claimed_name text,
+  held_on date,
+  rating_score integer,
+  rating_text bytea,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
+  constraint transfers_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint transfers_invoice_result_check CHECK ((invoice_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text]))),
   constraint transfers_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  constraint transfers_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
   constraint transfers_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint transfers_area_new_vehicle_id_fkey FOREIGN KEY (area, new_vehicle_id) REFERENCES vehicles.vehicles(area, id),
   constraint transfers_area_number_key UNIQUE (area, number)
 );
 CREATE INDEX transfers_due ON vehicles.transfers USING btree (area, due_on) WHERE (due_on IS NOT NULL);
+CREATE INDEX transfers_in_hand ON vehicles.transfers USING btree (area, claimed_by) WHERE (claimed_by IS NOT NULL);
 CREATE INDEX transfers_state ON vehicles.transfers USING btree (area, state);
 comment on table vehicles.transfers is 'A used-car transfer across areas, kept by the area that the vehicle comes to';
 comment on column vehicles.transfers.area is 'personal: no. City of the office that keeps the row';
@@ -3422,6 +3549,12 @@ comment on column vehicles.transfers.reminded_for is 'personal: no. The last day
 comment on column vehicles.transfers.invoice_attempts is 'personal: no. How often the invoice was asked for again without an answer';
 comment on column vehicles.transfers.invoice_compared_by is 'personal: no. Officer number of who compared the invoice by eye';
 comment on column vehicles.transfers.invoice_compared_at is 'personal: no';
+comment on column vehicles.transfers.claimed_by is 'personal: no. Officer of the new place who has it in hand; null when nobody has';
+comment on column vehicles.transfers.claimed_number is 'personal: no. Number of that officer';
+comment on column vehicles.transfers.claimed_name is 'personal: no. Name of that officer';
+comment on column vehicles.transfers.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
+comment on column vehicles.transfers.rating_score is 'personal: no. 1 to 5; null until the new owner has rated it';
+comment on column vehicles.transfers.rating_text is 'personal: encrypted. What the new owner wrote with it';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { portrait } from './citizen-steps.ts'
+import { giveScan } from './helper-steps.ts'
 import { faceTheCamera } from './people.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: /^(下一步|Continue)$/ }).click()
@@ -19,21 +20,11 @@ async function answer(page: Page, answers: Filled): Promise<void> {
   }
 }
 
-/** Gives a picture for each of these papers, in their order. */
-async function scan(page: Page, papers: readonly string[]): Promise<void> {
-  for (const kind of papers) {
-    await page.waitForURL(new RegExp(`/d-${kind}$`))
-    await page.locator('input[type=file]').last().setInputFiles(portrait('woman-47'))
-    await page.locator('figure img').waitFor()
-    await next(page)
-  }
-}
-
 /** From the page of the service to 核对: every question, every paper, the real-person check. Ends on the button that sends. */
 export async function fillIn(page: Page, answers: Filled, papers: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: /^(开始办理|Start)$/ }).click()
   await answer(page, answers)
-  await scan(page, papers)
+  for (const kind of papers) await giveScan(page, kind, portrait('woman-47'))
   await page.getByRole('button', { name: /^(开始认证|Start the check)$/ }).click()
   await faceTheCamera(page)
   await page.getByRole('button', { name: /^(确认提交|Send)$/ }).waitFor()

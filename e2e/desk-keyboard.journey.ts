@@ -81,7 +81,7 @@ describe('the desk, without a mouse', () => {
     await officer.getByText('此队列没有办件。').waitFor()
     await seesState(first, '未通过')
     await seesState(second, '已办结')
-    await keys('6')
+    await keys('7')
     await officer.getByRole('option').first().waitFor()
     await shoot(officer, 'desk-closed')
   })

@@ -29,11 +29,11 @@ export async function nameElder(page: Page, url: string, service: string, { name
 /** Begins; the answer is a page of the case, or the refusal on this page. */
 export const beginHelp = (page: Page): Promise<void> => begin(page).click()
 
-/** Gives the scan that the page of this step asks for. */
-export async function giveScan(page: Page, kind: string, file: string): Promise<void> {
+/** Gives the paper that the page of this step asks for, all its pages at once. */
+export async function giveScan(page: Page, kind: string, ...files: readonly string[]): Promise<void> {
   await page.waitForURL(new RegExp(`/d-${kind}$`))
-  await page.locator('input[type=file]').last().setInputFiles(file)
-  await page.locator('figure img').waitFor()
+  await page.locator('input[type=file]').last().setInputFiles(files)
+  await page.locator('.apply-page img').nth(files.length - 1).waitFor()
   await next(page)
 }
 
@@ -44,7 +44,7 @@ export async function finishHelp(page: Page): Promise<string> {
     await next(page)
   }
   await page.locator('input[type=file]').last().setInputFiles(portrait('woman-47'))
-  await page.locator('figure img').waitFor()
+  await page.locator('.apply-page img').last().waitFor()
   await next(page)
   await page.getByRole('button', { name: /^(开始认证|Start the check)$/ }).click()
   await faceTheCamera(page)

@@ -75,6 +75,7 @@ export const pages: readonly ShownPage[] = [
   } },
   { app: 'citizen', person: owner, path: 'delegations' },
   { app: 'citizen', person: owner, path: 'delegations/new' },
+  { app: 'citizen', person: owner, path: 'consents' },
   { app: 'citizen', person: owner, path: 'car-check' },
   { app: 'citizen', person: owner, path: 'transfers' },
   { app: 'citizen', person: owner, path: 'transfers/new' },

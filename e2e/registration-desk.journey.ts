@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
-import { submittedAtCounter } from './desk-api.ts'
-import { signIn } from './people.ts'
+import { inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
+import { dress } from './pages.ts'
+import { faceTheCamera, signIn } from './people.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
 const area = '510100'
 const wuSiyuan = '510100198901140054'
 const linXiaoyun = '510100199004160025'
+const gift = {
+  area, service: 'vehicles.transfer', identityNumber: wuSiyuan,
+  answers: { ground: 'gift', newOwnerName: '林晓芸', newOwnerNumber: linXiaoyun, plateChoice: 'drawn', delivery: 'counter' },
+  papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit'],
+}
 
 describe('vehicle business at the registration desk, without a mouse', () => {
   let stack: Stack
   let browser: Browser
-  let [first, second, head]: Page[] = []
+  let [first, second, head, counter, terminal]: Page[] = []
+  let bothAtCounter = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
     const open = async (person: string) => {
@@ -22,13 +30,12 @@ describe('vehicle business at the registration desk, without a mouse', () => {
       await signIn(page, stack.url, 'desk', person)
       return page
     }
-    const counter = await open('officer-cd-photo')
+    counter = await open('officer-cd-photo')
     ;[first, second, head] = await Promise.all([open('officer-cd-registration'), open('officer-cd-registration-2'), open('officer-cd-head')])
-    await submittedAtCounter(counter, stack.url, {
-      area, service: 'vehicles.transfer', identityNumber: wuSiyuan, plate: '川A00Q15',
-      answers: { ground: 'gift', newOwnerName: '林晓芸', newOwnerNumber: linXiaoyun, plateChoice: 'drawn', delivery: 'counter' },
-      papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit', 'inspection-record', 'vin-rubbing'],
-    })
+    const given = await submittedAtCounter(counter, stack.url, { ...gift, plate: '川A00Q15' })
+    terminal = await openWindow(browser, 'phone')
+    await signIn(terminal, stack.url, 'patrol', 'officer-cd-inspection')
+    await inspectedAtTerminal(terminal, stack.url, given)
     await submittedAtCounter(counter, stack.url, {
       area, service: 'vehicles.replace-plates', identityNumber: linXiaoyun, plate: '川A00Q18', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
     })
@@ -44,7 +51,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   }
   const sees = (page: Page, words: string) => page.getByText(words).first().waitFor()
   const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).waitFor()
-  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '已结']
+  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结']
   /** The queue with this number; then its first case. */
   const opens = async (page: Page, queue: string, words: string) => {
     await page.getByRole('group', { name: '选择队列' }).waitFor()
@@ -65,6 +72,46 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await sees(page, '已通过')
   }
   const offered = (page: Page, name: RegExp) => page.getByRole('group', { name: '操作' }).getByRole('button', { name }).count()
+
+  test('the new owner is asked: the case waits with what others do, she reads what it is about and agrees with her face', async () => {
+    await opens(first!, '6', '转移登记')
+    await sees(first!, '须他人先完成')
+    await sees(first!, '等待新车主确认')
+    assert.equal(await first!.getByRole('group', { name: '操作' }).getByRole('button', { name: /^通过/ }).isDisabled(), true)
+    await shoot(first!, 'registration-awaiting')
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-lin-xiaoyun')
+    await phone.getByText('1 件等您').waitFor()
+    await phone.getByRole('link', { name: /等我确认/ }).click()
+    await phone.getByText('1 件事等您回答').waitFor()
+    await shoot(phone, 'consents', { whole: true })
+    await phone.getByRole('link', { name: /有人要把车过户给您/ }).click()
+    await phone.getByText('川A00Q15', { exact: false }).first().waitFor()
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await shoot(phone, `consent-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
+    await dress(phone, { language: 'zh' })
+    await phone.getByRole('button', { name: '刷脸同意' }).click()
+    await faceTheCamera(phone)
+    await phone.getByText('您已同意').first().waitFor()
+    await shoot(phone, 'consent-agreed', { whole: true })
+    await first!.goto(`${stack.url}/desk/review`)
+  })
+
+  test('the owner sees on his case what it waits for', async () => {
+    const sent = await submittedAtCounter(counter!, stack.url, { ...gift, plate: '川A00Q16' })
+    bothAtCounter = sent.id
+    await inspectedAtTerminal(terminal!, stack.url, sent)
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-wu-siyuan')
+    await phone.goto(`${stack.url}/citizen/cases/${area}/${sent.id}`)
+    await phone.getByRole('heading', { name: '须他人先完成' }).waitFor()
+    await phone.getByText(/等待新车主确认，期间不计时/).waitFor()
+    await shoot(phone, 'case-awaiting', { whole: true })
+    await expectAccessible(phone, phone.url())
+  })
 
   test('an officer holds a transfer as suspect and records what was found; only another settles it', async () => {
     await opens(first!, '1', '转移登记')
@@ -157,6 +204,26 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await first!.goto(`${stack.url}/desk/review?state=closed`)
     await first!.getByRole('option').filter({ hasText: '补换领号牌' }).filter({ hasText: '已办结' }).waitFor()
     await shoot(first!, 'registration-closed')
+  })
+
+  test('both stand at the counter: it reads the new owner’s card and records the answer, and nothing waits', async () => {
+    await counter!.goto(`${stack.url}/desk/counter?case=${bothAtCounter}`)
+    await counter!.getByRole('region', { name: '须他人先完成' }).waitFor()
+    await keys(counter!, 'k')
+    const number = counter!.getByLabel(/到场人的身份证号/)
+    await number.fill(wuSiyuan)
+    await counter!.getByRole('button', { name: '本人同意' }).click()
+    await sees(counter!, '这个号码不是本件填写的新车主')
+    await number.fill(linXiaoyun)
+    await shoot(counter!, 'counter-consent')
+    await expectAccessible(counter!, counter!.url())
+    await counter!.getByRole('button', { name: '本人同意' }).click()
+    await sees(counter!, '新车主已同意')
+    await first!.goto(`${stack.url}/desk/review`)
+    await opens(first!, '1', '转移登记')
+    await counter!.getByRole('button', { name: '撤回申请' }).click()
+    await counter!.getByRole('button', { name: '申请人要求撤回，确认' }).click()
+    await sees(counter!, '已撤回')
   })
 
   test('what a branch takes in is its own queue; the vehicle office sees it on asking, and sends it back there', async () => {

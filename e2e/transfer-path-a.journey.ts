@@ -227,7 +227,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await openFirst(clerk, stack.url, 'in')
     await clerk.keyboard.press('d')
     await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
-    await clerk.keyboard.press('c')
+    await clerk.keyboard.press('f')
     await clerk.getByText('回执已签发').waitFor()
     const saving = clerk.waitForEvent('download')
     await clerk.getByRole('button', { name: '下载档案包' }).click()

@@ -101,7 +101,7 @@ const paperScan = () => sharp({ create: { width: 620, height: 877, channels: 3, 
 export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown, onFilled }: AtCounter): Promise<void> {
   await officer.goto(`${url}/desk/transfers`)
   await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
-  await officer.keyboard.press('u')
+  await officer.keyboard.press('t')
   const form = officer.getByRole('form', { name: /^(窗口受理|At the counter)$/ })
   if (path === 'C') await form.getByText(/方式 C|\(C\)/).click()
   await form.locator('#counter-plate').fill(plateNumber)
@@ -127,21 +127,26 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
 /** The answer on top of an inspection. */
 export const inspectionSays = (terminal: Page, words: string | RegExp): Locator => terminal.locator('.in-answer-line').filter({ hasText: words })
 
-/** While the terminal records: every line passes, the VIN is photographed, the recording ends. */
-export async function lookAtAll(terminal: Page): Promise<void> {
+/** While the terminal records: every line passes, or this one fails with what is wrong; the VIN is photographed, the recording ends. */
+export async function lookAtAll(terminal: Page, fails?: { readonly line: string; readonly note: string }): Promise<void> {
   await terminal.getByText('录音录像中').waitFor()
   const all = terminal.getByRole('radio', { name: '符合', exact: true })
   for (let at = 0; at < await all.count(); at++) await all.nth(at).check()
   await terminal.getByRole('button', { name: '拍车辆识别代号' }).click()
-  await inspectionSays(terminal, '项目齐了：合格').waitFor()
+  if (fails) {
+    const line = terminal.locator('.in-items li').filter({ hasText: fails.line })
+    await line.getByRole('radio', { name: '不符合', exact: true }).check()
+    await line.getByRole('textbox').fill(fails.note)
+  }
+  await inspectionSays(terminal, fails ? '项目齐了：不合格（1 项）' : '项目齐了：合格').waitFor()
   await terminal.getByRole('button', { name: '结束录像' }).click()
 }
 
 /** Signs the inspection as soon as the whole recording has arrived. */
-export async function signInspection(terminal: Page): Promise<void> {
-  await inspectionSays(terminal, '可以签署：合格').waitFor({ timeout: 60_000 })
+export async function signInspection(terminal: Page, result: '合格' | '不合格' = '合格'): Promise<void> {
+  await inspectionSays(terminal, `可以签署：${result}`).waitFor({ timeout: 60_000 })
   await terminal.getByRole('button', { name: '签署' }).click()
-  await inspectionSays(terminal, '已签署：合格').waitFor()
+  await inspectionSays(terminal, `已签署：${result}`).waitFor()
 }
 
 /** The inspector takes the only car of the list, records the whole inspection and signs it (M2.3.3); then nothing waits any more. */
@@ -174,7 +179,7 @@ export async function receiptFile(clerk: Page, url: string): Promise<void> {
   await openFirst(clerk, url, 'in')
   await clerk.keyboard.press('d')
   await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
-  await clerk.keyboard.press('c')
+  await clerk.keyboard.press('f')
   await clerk.getByText('回执已签发').waitFor()
 }
 

@@ -101,6 +101,29 @@ export const allowedTransferActions = (state: TransferState, who: TransferActor,
     return who === 'new-owner' || who === 'system' || found.posts.some((post) => posts.includes(post))
   })
 
+/**
+ * Steps that an officer takes a transfer in hand for. An inspector has the inspection instead, and the second officer who decides on a return or
+ * an objection is never who has it.
+ */
+const handledSteps: readonly TransferAction[] = ['accept', 'send-archive', 'receive-archive', 'register']
+
+/** The step for which an office takes a transfer in hand in this state; undefined where another has its turn. */
+export const stepInHand = (state: TransferState, office: TransferActor): TransferAction | undefined =>
+  handledSteps.find((action) => transferSteps[state][action]?.by.includes(office))
+
+/** Whether somebody with these posts does the step for which an office takes a transfer in hand. */
+export const mayHaveInHand = (state: TransferState, office: TransferActor, posts: readonly string[]): boolean => {
+  const action = stepInHand(state, office)
+  return action !== undefined && allowedTransferActions(state, office, posts).includes(action)
+}
+
+/** What is done with who has a transfer in hand, as with a case. */
+export const handActions = ['claim', 'release', 'hand-over'] as const
+export type HandAction = (typeof handActions)[number]
+
+/** Whether the new owner says how it went (好差评): as of a case, when it was finished or refused, not when it was taken back. */
+export const mayBeRated = (state: TransferState): boolean => state === 'registered' || state === 'returned'
+
 /** Whether nothing can happen to the transfer any more. */
 export const isClosedTransfer = (state: TransferState): boolean => Object.keys(transferSteps[state]).length === 0
 

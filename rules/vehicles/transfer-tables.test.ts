@@ -7,7 +7,7 @@ import { stages } from '../rollout.ts'
 import { cities } from '../areas.ts'
 import { platePrefixOf } from './plate-prefixes.ts'
 import {
-  allowedTransferActions, isClosedTransfer, nextTransferState, sinceAskedAgain, transferActions, transferStates, transferSteps, type TransferState,
+  allowedTransferActions, isClosedTransfer, mayBeRated, mayHaveInHand, nextTransferState, sinceAskedAgain, stepInHand, transferActions, transferStates, transferSteps, type TransferState,
 } from './transfer-states.ts'
 
 test('every state of a transfer is reached from an application, and every step leads to a state', () => {
@@ -34,6 +34,23 @@ test('the old place sends, once more when asked, and stops what its counter took
   assert.deepEqual(transferStates.filter((state) => transferSteps[state]['return-archive']), ['archive-sent', 'archive-to-correct', 'archive-received', 'inspected'])
   assert.deepEqual(transferStates.filter((state) => allowedTransferActions(state, 'new-owner').includes('withdraw')), ['applied'])
   assert.deepEqual(allowedTransferActions('applied', 'in-office', ['archive']), [])
+})
+
+test('each office takes a transfer in hand for its own next step, by the posts of that step; the owner and the inspector have no hands (M2.3.4)', () => {
+  const steps = (office: 'in-office' | 'out-office') => Object.fromEntries(transferStates.flatMap((state) => stepInHand(state, office) ?? []).map((action) => [action, true]))
+  assert.deepEqual(Object.keys(steps('in-office')), ['accept', 'receive-archive', 'register'])
+  assert.deepEqual(Object.keys(steps('out-office')), ['send-archive'])
+  assert.deepEqual(transferStates.filter((state) => stepInHand(state, 'out-office')), ['archive-requested', 'archive-to-correct'])
+  assert.deepEqual(transferStates.filter((state) => stepInHand(state, 'new-owner')), [])
+  for (const [state, office, post, may] of [
+    ['applied', 'in-office', 'registration', true], ['applied', 'in-office', 'review-head', false], ['archive-sent', 'in-office', 'archive', true],
+    ['archive-received', 'in-office', 'inspection', false], ['inspected', 'in-office', 'review-head', true], ['archive-requested', 'out-office', 'archive', true],
+    ['registered', 'in-office', 'registration', false],
+  ] as const) assert.equal(mayHaveInHand(state, office, [post]), may, `${state} ${post}`)
+})
+
+test('a transfer is rated when it was finished or returned, not when it was taken back', () => {
+  assert.deepEqual(transferStates.filter(mayBeRated), ['registered', 'returned'])
 })
 
 test('limits begin with the measure: 3, 2, 1 working days (M2.3.4)', () => {

@@ -74,6 +74,11 @@ const routeTree = root.addChildren([
     ...at('/vehicles/mortgages'), component: lazyRouteComponent(() => import('./vehicles/mortgages.tsx')),
     validateSearch: (search): { agree?: string; realPerson?: string } => ({ agree: text(search.agree), realPerson: text(search.realPerson) }),
   }),
+  createRoute({ ...at('/consents'), component: lazyRouteComponent(() => import('./consents/consents.tsx')) }),
+  createRoute({
+    ...at('/consents/$area/$consentId'), component: lazyRouteComponent(() => import('./consents/consent-page.tsx')),
+    validateSearch: (search): { realPerson?: string } => ({ realPerson: text(search.realPerson) }),
+  }),
   createRoute({ ...at('/tests'), component: lazyRouteComponent(() => import('./exams/my-tests.tsx')) }),
   createRoute({
     ...at('/tests/book/$subject'), component: lazyRouteComponent(() => import('./exams/book-test.tsx')),

@@ -42,7 +42,7 @@ const routeTree = root.addChildren([
     createRoute({
       ...at('/transfers'), component: lazyRouteComponent(() => import('./transfers/transfers-page.tsx')),
       validateSearch: (search): TransferAddress => ({
-        side: oneOf(['in', 'out'], search['side']), ended: oneOf(['yes'], search['ended']), ours: oneOf(['yes'], search['ours']), id: text(search['id']),
+        side: oneOf(['in', 'out'], search['side']), ended: oneOf(['yes'], search['ended']), ours: oneOf(['yes'], search['ours']), mine: oneOf(['yes'], search['mine']), id: text(search['id']),
         part: oneOf(['overview', 'archive', 'inspection'], search['part']), begin: oneOf(['yes'], search['begin']),
       }),
     }),

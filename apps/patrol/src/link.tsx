@@ -25,7 +25,7 @@ export const ScreenLink = ({ exact = true, ...props }: Props) => (
 export const LeaveFor = ({ to }: { readonly to: Screen }) => <UntypedNavigate to={to} replace />
 
 /** Goes to a screen. */
-export function useGo(): (to: Screen) => void {
-  const navigate = useNavigate() as unknown as (options: { to: Screen }) => Promise<void>
-  return (to) => void navigate({ to })
+export function useGo(): (to: Screen, search?: { readonly [name: string]: string }) => void {
+  const navigate = useNavigate() as unknown as (options: { to: Screen; search?: { readonly [name: string]: string } }) => Promise<void>
+  return (to, search) => void navigate({ to, ...(search && { search }) })
 }

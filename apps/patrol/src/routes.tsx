@@ -16,7 +16,9 @@ const routes = [
   createRoute({ ...under('/inspections'), component: lazyRouteComponent(() => import('./inspection/inspection-list-screen.tsx'), 'InspectionListScreen') }),
   createRoute({
     ...under('/inspection'), component: lazyRouteComponent(() => import('./inspection/inspection-screen.tsx'), 'InspectionScreen'),
-    validateSearch: (search): { transfer?: string } => ({ transfer: typeof search['transfer'] === 'string' ? search['transfer'] : undefined }),
+    validateSearch: (search): { transfer?: string; case?: string } => ({
+      transfer: typeof search['transfer'] === 'string' ? search['transfer'] : undefined, case: typeof search['case'] === 'string' ? search['case'] : undefined,
+    }),
   }),
   createRoute({ ...under('/tests'), component: lazyRouteComponent(() => import('./examiner/candidates-screen.tsx'), 'CandidatesScreen') }),
   createRoute({

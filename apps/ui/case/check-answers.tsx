@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Answers } from '../form/problems.ts'
 import { ShownAnswer } from '../form/shown-answer.tsx'
 import { useSay } from '../language.tsx'
+import { withPages } from './pages.ts'
 import type { Step } from './steps.ts'
 import './case.css'
 
@@ -18,7 +19,10 @@ export const CheckAnswers = ({ steps, told, answers, change }: {
 }) => {
   const say = useSay()
   const shown = (step: Step) => {
-    if (step.kind === 'document') return documentWords[told.documents.find((document) => document.kind === step.document.kind)?.state ?? 'missing']
+    if (step.kind === 'document') {
+      const document = told.documents.find(({ kind }) => kind === step.document.kind)
+      return document ? withPages(documentWords[document.state], document) : documentWords.missing
+    }
     if (step.kind === 'check') return checkWords[told.checks.find((check) => check.name === step.check.name)?.result ?? 'waiting']
     return { zh: '', en: '' }
   }

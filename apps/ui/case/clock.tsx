@@ -3,8 +3,8 @@ import { useSay } from '../language.tsx'
 import { Day, TimeAgo } from '../time-ago.tsx'
 import './case.css'
 
-/** Who answers, and the promised date counting down in working days; it stands while the applicant was asked. */
-export const CaseClock = ({ clock, office }: Pick<CaseView, 'clock' | 'office'>) => {
+/** Who answers, and the promised date counting down in working days; it stands while the applicant was asked, or while others do something first. */
+export const CaseClock = ({ clock, office, state }: Pick<CaseView, 'clock' | 'office' | 'state'>) => {
   const say = useSay()
   const left = clock.workingDaysLeft
   return (
@@ -15,7 +15,7 @@ export const CaseClock = ({ clock, office }: Pick<CaseView, 'clock' | 'office'>)
       <div>
         <p className="cx-clock-line">
           {clock.standsSince
-            ? <>{say({ zh: '计时暂停，等您答复', en: 'The clock stands until you answer' })}</>
+            ? say(state === 'question-asked' ? { zh: '计时暂停，等您答复', en: 'The clock stands until you answer' } : clock.says)
             : left === null
               ? say({ zh: '承诺日期待定', en: 'The promised date is not fixed yet' })
               : clock.overdue

@@ -1,11 +1,10 @@
-import type { CaseView } from '@changxing/contract/cases.ts'
 import type { ReactNode } from 'react'
 import { ClauseChip } from '../clause.tsx'
 import { useSay } from '../language.tsx'
 import { Shape, type Tone } from '../shapes.tsx'
+import { withPages, type CaseDocument } from './pages.ts'
 import './case.css'
 
-type CaseDocument = CaseView['documents'][number]
 const tones: Record<CaseDocument['state'], Tone> = { given: 'good', waived: 'good', missing: 'care', 'not-needed': 'grey' }
 const words = {
   given: { zh: '已提交', en: 'Given' },
@@ -23,7 +22,7 @@ export const DocumentList = ({ documents, open }: { readonly documents: readonly
         <li key={document.kind}>
           <div className="cx-documents-head">
             <span>{say(document.label)}</span>
-            <span className="cx-chip" data-tone={tones[document.state]}><Shape tone={tones[document.state]} />{say(words[document.state])}</span>
+            <span className="cx-chip" data-tone={tones[document.state]}><Shape tone={tones[document.state]} />{say(withPages(words[document.state], document))}</span>
           </div>
           {document.state === 'waived' && document.waivedBecause && (
             <p className="cx-soft cx-small">{say(document.waivedBecause)} {document.clause && <ClauseChip clause={document.clause} />}</p>

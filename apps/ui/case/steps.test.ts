@@ -42,6 +42,13 @@ test('a document that the real-person check may waive is asked for only when the
   assert.deepEqual(ids('missing', 'unknown'), ['c-face', 'd-owner', 'review'])
 })
 
+test('what the office makes itself is never a page, whatever the answers call for', () => {
+  const need = { kind: 'record', label, capture: 'made-here', required: true, when: { field: 'reason', is: ['worn'] } }
+  const made = { ...service, documents: [need] } as unknown as ServiceView
+  const ids = (state: string) => stepsOf(made, told({ record: state }, 'waiting'), { reason: 'worn' }).map((step) => step.id)
+  for (const state of ['missing', 'not-needed', 'waived']) assert.deepEqual(ids(state), ['q-reason', 'q-note', 'c-face', 'review'], state)
+})
+
 test('work goes on at the first open page, and all that is missing is said at once', () => {
   const now = told({ identity: 'missing', 'old-plate': 'missing' }, 'waiting')
   const answers = { reason: 'worn', note: '' }

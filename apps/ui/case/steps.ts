@@ -13,13 +13,13 @@ export type Step =
 
 type Told = Pick<CaseView, 'documents' | 'checks'>
 
-const legible = { zh: '拍摄原件人像面，文字清晰', en: 'Photograph the side with the portrait of the original; the text must be legible' }
+const legible = { zh: '拍摄原件，正反两面，文字清晰', en: 'Photograph the original, both sides; the text must be legible' }
 
 /** What the case asks for beyond the service's page: the identity document of the older person for whom somebody acts (M6.1.1). */
 const addedDocuments = (service: ServiceView, told: Told): readonly DocumentNeed[] =>
   told.documents
     .filter(({ kind }) => !service.documents.some((need) => need.kind === kind))
-    .map(({ kind, label }) => ({ kind, label, hint: legible, capture: 'scan', required: true }))
+    .map(({ kind, label, mostPages }) => ({ kind, label, hint: legible, capture: 'scan', required: true, pages: mostPages }))
 
 /** The checks that this case asks for, by the name the case gives them: a helped case has the older person's own. */
 const checksOf = (service: ServiceView, told: Told): readonly CheckNeed[] =>
@@ -36,7 +36,7 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
   const checkOf = (document: DocumentNeed) => checks.find(({ name }) => name === document.waiver?.check)
   const waits = (document: DocumentNeed) => told.checks.some(({ name, result }) => name === checkOf(document)?.name && result === 'waiting')
   const documents = [...service.documents, ...addedDocuments(service, told)]
-    .filter((document) => isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
+    .filter((document) => document.capture !== 'made-here' && isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
     .map((document): Step & { kind: 'document' } => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label }))
   const fields = service.form.filter((field) => isAsked(field, answers)).map((field): Step & { kind: 'field' } => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label }))
   const andCopied = (step: Step & { kind: 'document' }): readonly Step[] =>

@@ -26,6 +26,9 @@ const aheadMillis = 8 * 3_600_000
 /** The date in China, YYYY-MM-DD, at an instant from 1992 on. */
 export const civilDateInChina = (millis: number): string => isoInstant(millis + aheadMillis).slice(0, 10)
 
+/** The time of day in China, HH:MM, at an instant from 1992 on. */
+export const timeInChina = (millis: number): string => isoInstant(millis + aheadMillis).slice(11, 16)
+
 /** An instant as the database gave it (`Date` or text) in the form of the contract. */
 export const instantText = (value: Date | string): string => new Date(value).toISOString()
 

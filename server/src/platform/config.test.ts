@@ -35,6 +35,12 @@ test('demonstration needs nothing but a database', () => {
   assert.equal(config.publicUrl, 'http://localhost:4120')
 })
 
+test('a document has 1 to 24 pages, 20 unless said otherwise', () => {
+  const read = (pages: Record<string, string>) => readConfig({ DATABASE_URL: 'postgres://localhost/x', ...pages }).documentPages
+  assert.deepEqual([read({}), read({ DOCUMENT_PAGES: '1' }), read({ DOCUMENT_PAGES: '24' })], [20, 1, 24])
+  for (const pages of ['0', '25', 'two']) assert.throws(() => read({ DOCUMENT_PAGES: pages }), /DOCUMENT_PAGES/)
+})
+
 test('production refuses keys that the demonstration made', () => {
   const directory = join(mkdtempSync(join(tmpdir(), 'changxing-keys-')), 'keys')
   const now = 1_623_715_200

@@ -24,6 +24,8 @@ export type Config = {
   readonly agencies: { readonly sms: string; readonly realPerson: string; readonly insurance: string; readonly bank: string; readonly commerce: string; readonly military: string; readonly border: string }
   /** Seconds that a copy takes to reach the counters; other than 0 only to show what happens meanwhile. */
   readonly copyDelaySeconds: number
+  /** How many pages a document of a case may have at most. */
+  readonly documentPages: number
   /** From this day a city takes in no car below this stage of the exhaust standard; a city that is not named takes every car. */
   readonly emissionRules: readonly { readonly area: string; readonly stage: number; readonly from: string }[]
   readonly watchParent: boolean
@@ -99,6 +101,9 @@ export const readConfig = (env: Environment = process.env): Config => {
   for (const role of roles) if (role !== 'web' && role !== 'worker') problems.push(`ROLES: "${role}" is not a role (web, worker)`)
   const copyDelaySeconds = Number(env['COPY_DELAY_SECONDS'] ?? 0)
   if (!Number.isInteger(copyDelaySeconds) || copyDelaySeconds < 0) problems.push('COPY_DELAY_SECONDS: whole seconds')
+  const documentPages = Number(env['DOCUMENT_PAGES'] ?? 20)
+  // A file's page numbers have two digits, and up to four papers of a case are pages of one kind.
+  if (!Number.isInteger(documentPages) || documentPages < 1 || documentPages > 24) problems.push('DOCUMENT_PAGES: how many pages a document may have, 1 to 24')
   const emissionRules = (env['EMISSION_RULES'] ?? '').split(',').filter((entry) => entry.trim() !== '').map((entry) => {
     const found = /^(\d{6}):([1-6]):(\d{4}-\d{2}-\d{2})$/.exec(entry.trim())
     if (!found) problems.push(`EMISSION_RULES: "${entry.trim()}" is not like 330100:5:2019-07-01 (city, stage, since when)`)
@@ -110,7 +115,7 @@ export const readConfig = (env: Environment = process.env): Config => {
     roles: roles as Role[],
     host: env['HOST'] ?? '127.0.0.1',
     appsDirectory: resolve(env['APPS_DIRECTORY'] ?? 'apps'),
-    profile: profile as Config['profile'], copyDelaySeconds, emissionRules,
+    profile: profile as Config['profile'], copyDelaySeconds, documentPages, emissionRules,
     oidc: { issuer, clients, apiAudience: env['OIDC_API_AUDIENCE'] ?? 'changxing-api' },
     agencies: { sms, realPerson, insurance, bank, commerce, military, border },
     watchParent: env['WATCH_PARENT'] === '1',

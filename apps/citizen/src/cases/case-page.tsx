@@ -1,6 +1,7 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { AgencyAnswers } from '@changxing/ui/case/agency-answers.tsx'
+import { AwaitedList } from '@changxing/ui/case/awaited.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
 import { CaseClock } from '@changxing/ui/case/clock.tsx'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
@@ -95,11 +96,12 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '办件编号', en: 'Case number' })}</p>
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{told.number}</p>
         {told.subject && <p style={{ margin: '0 0 16px' }}>{say(told.subject.label)}{say({ zh: '：', en: ': ' })}<strong>{told.subject.name}</strong></p>}
-        {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} office={told.office} /></div>}
+        {running.has(told.state) && <div style={{ marginBottom: 20 }}><CaseClock clock={told.clock} office={told.office} state={told.state} /></div>}
         <h2 className="cx-hidden">{say({ zh: '办到哪一步', en: 'How far it is' })}</h2>
         <CaseTimeline told={told} reader="applicant" />
         {told.state !== 'draft' && <Receipt told={told} />}
       </section>
+      {told.awaits.length > 0 && <section className="cx-card"><h2>{say({ zh: '须他人先完成', en: 'What others do first' })}</h2><AwaitedList awaits={told.awaits} /></section>}
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
       <AgencyAnswers checks={told.state === 'draft' ? told.checks.filter(({ says }) => says !== null) : told.checks} />
       <Given told={told} />

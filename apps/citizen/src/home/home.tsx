@@ -6,6 +6,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { OpenCases } from '../cases/open-cases.tsx'
+import { WaitingConsents } from '../consents/consent-rows.tsx'
 import { everydayOf } from '../services/service-groups.ts'
 import { ServiceRows } from '../services/service-rows.tsx'
 import { useCitizen, useServices } from '../shell/queries.ts'
@@ -143,6 +144,7 @@ export const Home = () => {
       <div className="home-grid">
         <div className="cx-stack">
           <ShowLicence />
+          <WaitingConsents />
           {elder ? <ElderHome /> : <><Search /><Tiles /></>}
         </div>
         {!elder && (

@@ -6,6 +6,7 @@ import { ChoiceField } from '@changxing/ui/form/inputs.tsx'
 import type { Words } from '@changxing/rules/words.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { useMyConsents } from '../consents/consents-data.ts'
 import { eraseWallet } from '../licences/wallet/wallet-store.ts'
 import { forgetQueries } from '../offline/kept-queries.ts'
 import { FailureNotice } from '../shell/failure.tsx'
@@ -16,7 +17,7 @@ import { ElderSwitch } from '../shell/switches.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import './mine.css'
 
-type Way = { readonly to: LinkProps['to']; readonly icon: IconName; readonly label: Words; readonly count?: number }
+type Way = { readonly to: LinkProps['to']; readonly icon: IconName; readonly label: Words; readonly count?: number; readonly waiting?: number }
 
 const Ways = ({ ways }: { readonly ways: readonly Way[] }) => {
   const say = useSay()
@@ -28,6 +29,7 @@ const Ways = ({ ways }: { readonly ways: readonly Way[] }) => {
             <Icon name={way.icon} />
             <span className="row-words"><span>{say(way.label)}</span></span>
             {way.count ? <span className="cx-chip" data-tone="bad">{say({ zh: `${way.count} 条未读`, en: `${way.count} unread` })}</span> : null}
+            {way.waiting ? <span className="cx-chip" data-tone="care">{say({ zh: `${way.waiting} 件等您`, en: `${way.waiting} waiting` })}</span> : null}
             <Icon name="forward" size="1.1em" />
           </Link>
         </li>
@@ -90,6 +92,7 @@ const Mine = () => {
   const citizen = useCitizen()
   const unread = useMessages().data?.unread
   const mode = useMe().data?.mode
+  const waiting = useMyConsents().data?.consents.filter(({ allowed }) => allowed.length > 0)
   return (
     <Screen title={{ zh: '我的', en: 'Me' }}>
       <Person />
@@ -97,6 +100,7 @@ const Mine = () => {
         <Ways ways={[
           { to: '/messages', icon: 'bell', label: { zh: '消息', en: 'Messages' }, count: unread },
           { to: '/cases', icon: 'progress', label: { zh: '办件进度', en: 'My cases' } },
+          { to: '/consents', icon: 'letter', label: { zh: '等我确认', en: 'Waiting for my yes' }, waiting: waiting?.length },
           { to: '/vehicles', icon: 'car', label: { zh: '我的车', en: 'My vehicles' } },
           { to: '/tests', icon: 'wheel', label: { zh: '驾驶考试', en: 'Driving tests' } },
           { to: '/delegations', icon: 'letter', label: { zh: '业务委托', en: 'Delegations' } },

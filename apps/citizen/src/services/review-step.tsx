@@ -5,6 +5,7 @@ import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
 import { AgencyAnswers } from '@changxing/ui/case/agency-answers.tsx'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
 import { allOpen } from '@changxing/ui/case/steps.ts'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { ErrorSummary } from '@changxing/ui/form/error-summary.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList } from '@changxing/ui/reason-list.tsx'
@@ -62,6 +63,17 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
           </Link>
         )} />
       </section>
+      {told.awaits.map(({ name, label, says, clause, state }) => (
+        <section key={name} className="cx-card">
+          <h2>{say(label)}</h2>
+          <p style={{ margin: 0 }}>{say(says)} <ClauseChip clause={clause} /></p>
+          {state === 'open' && (
+            <p className="cx-soft" style={{ margin: '8px 0 0' }}>
+              {say({ zh: '提交前后都可以。办件编号 ', en: 'Before or after you send this. Case number ' })}<strong className="cx-figures" style={{ whiteSpace: 'nowrap' }}>{told.number}</strong>
+            </p>
+          )}
+        </section>
+      ))}
       <AgencyAnswers checks={told.checks} />
       {waived.length > 0 && <section className="cx-card"><h2>{say({ zh: '免提交的材料', en: 'What you need not bring' })}</h2><DocumentList documents={waived} /></section>}
       {!refused && <FailureNotice failure={submit.failure} retry={() => void send()} />}

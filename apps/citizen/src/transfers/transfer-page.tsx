@@ -1,8 +1,10 @@
+import { myTransferReceipt, rateTransfer } from '@changxing/contract/transfer-as-case.ts'
 import { myArchivePackage, objectToTransfer, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
+import { Rating } from '@changxing/ui/case/rating.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { TextField } from '@changxing/ui/form/inputs.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
@@ -103,6 +105,40 @@ const Package = ({ transfer }: { readonly transfer: MyTransfer }) => {
   )
 }
 
+/** The receipt as PDF: something to keep. */
+const Receipt = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const say = useSay()
+  const receipt = useAction(myTransferReceipt)
+  const save = async () => {
+    const bytes = await receipt.run({ params: { area: transfer.area, transferId: transfer.transferId } })
+    if (bytes) saveDocument(bytes, 'application/pdf', `${transfer.number}.pdf`)
+  }
+  return (
+    <div style={{ marginTop: 16 }}>
+      <FailureNotice failure={receipt.failure} />
+      <button type="button" className="cx-button cx-button--quiet cx-button--wide" disabled={receipt.pending} onClick={() => void save()}>
+        <Icon name="download" />{say({ zh: '保存回执（PDF）', en: 'Save the receipt (PDF)' })}
+      </button>
+    </div>
+  )
+}
+
+/** 好差评. */
+const Rate = ({ transfer }: { readonly transfer: MyTransfer }) => {
+  const queries = useQueryClient()
+  const rate = useAction(rateTransfer)
+  const send = async (score: number, text: string) => {
+    const rated = await rate.run({ params: { area: transfer.area, transferId: transfer.transferId }, input: { score, text } })
+    if (rated) queries.setQueryData(['my-transfer', transfer.area, transfer.transferId], rated)
+  }
+  return (
+    <section className="cx-card cx-stack">
+      <Rating given={transfer.rating} sending={rate.pending} onRate={(score, text) => void send(score, text)} />
+      <FailureNotice failure={rate.failure} />
+    </section>
+  )
+}
+
 /** Who is registered as owner can stop a transfer that is not theirs, until an officer has settled it (M2.4.3). */
 const Objection = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
@@ -185,7 +221,9 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{transfer.number}</p>
         <TransferProgress transfer={transfer} />
         <p className="cx-soft cx-small" style={{ marginBottom: 0 }}>{say({ zh: `查验 ${transfer.inspectionsNeeded} 次`, en: transfer.inspectionsNeeded === 1 ? 'One inspection' : `${transfer.inspectionsNeeded} inspections` })}</p>
+        <Receipt transfer={transfer} />
       </section>
+      {(transfer.allowed.includes('rate') || transfer.rating) && <Rate transfer={transfer} />}
       {transfer.role === 'buyer' && !isClosedTransfer(transfer.state) && <NewOwnerPapers transfer={transfer} />}
       {transfer.hasPackage && <Package transfer={transfer} />}
       <details className="cx-card"><summary>{say({ zh: '为什么这样办', en: 'Why it goes this way' })}</summary><ReasonList reasons={transfer.decision.reasons} /></details>

@@ -53,7 +53,7 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
     onChanged()
   }
   const ready = mayReceipt && all && wrong === 0
-  useKeys({ zh: '档案', en: 'File' }, [{ key: 'c', label: { zh: '核对并接收', en: 'Compare and receipt' }, run: () => void doReceipt(), off: !ready || receipt.pending }])
+  useKeys({ zh: '档案', en: 'File' }, [{ key: 'f', label: { zh: '核对并接收', en: 'Compare and receipt' }, run: () => void doReceipt(), off: !ready || receipt.pending }])
   return (
     <div className="ar">
       <AnswerLine answer={wrong > 0 ? 'not-yet' : all ? 'yes' : 'checking'}
@@ -69,7 +69,7 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
       </AnswerLine>
       <FailureNotice failure={receipt.failure} />
       <div className="desk-bar">
-        {mayReceipt && <Button type="primary" disabled={!ready} loading={receipt.pending} onClick={() => void doReceipt()}>{say({ zh: '核对无误，接收', en: 'All is right: receipt it' })}<Kbd of="c" /></Button>}
+        {mayReceipt && <Button type="primary" disabled={!ready} loading={receipt.pending} onClick={() => void doReceipt()}>{say({ zh: '核对无误，接收', en: 'All is right: receipt it' })}<Kbd of="f" /></Button>}
         <SavePackage view={view} />
       </div>
       <section className="case-block">

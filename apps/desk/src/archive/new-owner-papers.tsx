@@ -13,7 +13,7 @@ import { ScanPage } from './scan-page.tsx'
 
 type Paper = TransferView['papers'][number]
 
-/** A page of the new owner's papers, for the office of the new place. */
+/** A page of the new owner's papers; it lies where the car comes to, also when a counter of the old place scanned it. */
 export const NewOwnerPaper = ({ area, paper }: { readonly area: string; readonly paper: Paper }) => {
   const say = useSay()
   const { blob, failed } = usePicture(area, paper.fileId)
@@ -27,6 +27,7 @@ export const NewOwnerPapers = ({ view, onChanged }: { readonly view: TransferVie
   const officer = useOfficer()
   const scan = useAction(scanTransferPaper)
   const [wanted, setWanted] = useState<ArchiveTypeId | null>(null)
+  const hidden = view.papers.filter(({ visible }) => !visible)
   const pageOf = (type: ArchiveTypeId) => Math.max(0, ...view.papers.filter((paper) => paper.type === type).map(({ page }) => page)) + 1
   const keep = async (type: ArchiveTypeId, picture: Blob) => {
     const params = { area: view.area, transferId: view.transferId, type, page: String(pageOf(type)) }
@@ -46,9 +47,13 @@ export const NewOwnerPapers = ({ view, onChanged }: { readonly view: TransferVie
       {view.papers.length === 0 && <p className="cx-soft">{say({
         zh: '还没有；登记时有的，成为本次登记的档案。', en: 'None yet; what is here at the registration becomes its file.',
       })}</p>}
-      {view.side === 'in'
-        ? <ul className="cx-plain-list ar-tiles">{view.papers.map((paper) => <NewOwnerPaper key={paper.fileId} area={view.area} paper={paper} />)}</ul>
-        : <ul>{view.papers.map(({ fileId, typeSays, page }) => <li key={fileId}>{say(typeSays)} {page}</li>)}</ul>}
+      <ul className="cx-plain-list ar-tiles">{view.papers.filter(({ visible }) => visible).map((paper) => <NewOwnerPaper key={paper.fileId} area={view.inArea} paper={paper} />)}</ul>
+      {hidden.length > 0 && (
+        <>
+          <p className="cx-soft">{say({ zh: '转入地收到的，影像只在转入地看：', en: 'Received by the new place; only its office sees the pictures:' })}</p>
+          <ul>{hidden.map(({ fileId, typeSays, page }) => <li key={fileId}>{say(typeSays)} {page}</li>)}</ul>
+        </>
+      )}
       {wanted && (
         <ScanPage add={scan} onKeep={(picture) => void keep(wanted, picture)} onClose={() => setWanted(null)}
           title={{ zh: `扫描：${archiveTypes[wanted].name.zh} 第 ${pageOf(wanted)} 页`, en: `Scan: ${archiveTypes[wanted].name.en}, page ${pageOf(wanted)}` }} />

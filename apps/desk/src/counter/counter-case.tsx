@@ -11,6 +11,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { AnswersBlock } from '../review/answers-block.tsx'
+import { AwaitedBlock } from '../review/awaited-block.tsx'
 import { CaseHead } from '../review/case-head.tsx'
 import { CheckTable } from '../review/check-table.tsx'
 import { StageList } from '../review/stage-list.tsx'
@@ -19,6 +20,7 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useServices } from '../shell/queries.ts'
 import { AskedHere, TakeBack } from './counter-question.tsx'
 import { CounterDocuments } from './counter-documents.tsx'
+import { RecordConsent } from './record-consent.tsx'
 import { useCounterForm } from './use-counter-form.ts'
 
 const isOpen = (one: CaseView) => one.state === 'draft' || one.state === 'question-asked'
@@ -27,7 +29,7 @@ const isOpen = (one: CaseView) => one.state === 'draft' || one.state === 'questi
 const Standing = ({ one }: { readonly one: CaseView }) => {
   if (one.state === 'draft') return null
   const done = one.state === 'completed' || one.state === 'approved'
-  return <AnswerLine answer={done ? 'yes' : one.state === 'rejected' ? 'not-yet' : 'checking'} line={['submitted', 'in-review'].includes(one.state) ? one.stateSays : one.nextStep} />
+  return <AnswerLine answer={done ? 'yes' : one.state === 'rejected' ? 'not-yet' : 'checking'} line={one.awaiting ?? (['submitted', 'in-review'].includes(one.state) ? one.stateSays : one.nextStep)} />
 }
 
 /** The case at the counter: its form, its papers, the checks, then off it goes; what the counter hands over is finished here too. */
@@ -41,6 +43,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     queries.setQueryData(['counter-case', one.area, one.id], renewed)
     void queries.invalidateQueries({ queryKey: ['queue'] })
   }
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['counter-case', one.area, one.id] })
   const form = useCounterForm(one, service, keep)
   const [submit, agencies, advance, answer, withdraw] = [
     useAction(submitCase), useAction(askAgencies), useAction(advanceCase), useAction(answerQuestion), useAction(withdrawCase),
@@ -106,7 +109,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
         <div className="cx-stack">
           {may('save-answers') && form.fields.length > 0 && (
             <section className="counter-form" aria-label={say({ zh: '填写内容', en: 'Answers' })}>
-              <h3>{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h3>
+              <h2 className="counter-heading">{say({ zh: '填写内容', en: 'Answers' })} <span className="cx-soft cx-small" role="status">{form.unsaved || form.pending ? say({ zh: '正在保存…', en: 'Saving…' }) : say({ zh: '已保存', en: 'Saved' })}</span></h2>
               {form.fields.map((field) => (
                 <FormFieldInput key={field.name} field={field} value={form.answers[field.name]} problem={form.problems.find((problem) => problem.field === field.name)?.says}
                   onChange={(value) => form.change(field.name, value)} />
@@ -114,9 +117,10 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
             </section>
           )}
           {!may('save-answers') && <AnswersBlock one={one} changes={[]} />}
-          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} />
+          <CounterDocuments one={one} service={service} mayAdd={may('add-document')} keep={keep} refresh={refresh} />
         </div>
         <div className="cx-stack">
+          <AwaitedBlock awaits={one.awaits}>{(awaited) => <RecordConsent area={one.area} awaited={awaited} onDone={keep} />}</AwaitedBlock>
           <CheckTable checks={one.checks} agencyFacts={[]} />
           <StageList stages={one.stages} />
           {one.decision && <section className="case-block"><h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}</h2><ReasonList reasons={one.decision.reasons} /></section>}

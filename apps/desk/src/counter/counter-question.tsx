@@ -20,7 +20,7 @@ export const AskedHere = ({ question, pending, onAnswer }: {
   useKeys({ zh: '补正', en: 'Put right' }, [{ key: 'e', label, run: answer, off: pending }])
   return (
     <section className="case-block counter-asked" aria-label={say({ zh: '审核人员的要求', en: 'What the reviewer asks' })}>
-      <h3>{say({ zh: '审核人员的要求', en: 'What the reviewer asks' })}</h3>
+      <h2>{say({ zh: '审核人员的要求', en: 'What the reviewer asks' })}</h2>
       <blockquote className="decision-words">{question.text}</blockquote>
       {question.items.length > 0 && (
         <ul className="cx-plain-list">

@@ -19,6 +19,18 @@ export const PersonCard = ({ found, chosen, onOpen }: {
       <h2><span lang="zh-CN">{name}</span> <span className="cx-figures cx-soft">{numberMasked}</span></h2>
       <p className="cx-soft"><Day on={birthDate} />{green && <span className="cx-chip" data-tone="good"><Shape tone="good" />{say({ zh: '绿色通道', en: 'Green lane' })}</span>}</p>
       <p>{say(found.says)}</p>
+      {found.consents.length > 0 && (
+        <ul className="cx-plain-list counter-cases" aria-label={say({ zh: '等此人答复', en: 'Waiting for their answer' })}>
+          {found.consents.map((one) => (
+            <li key={one.consentId}>
+              <button type="button" aria-pressed={one.caseId === chosen} onClick={() => onOpen(one.caseId)}>
+                <span>{say(one.title)}<span className="cx-figures cx-soft"> {one.subjectName}</span></span>
+                <span className="cx-chip" data-tone="care"><Shape tone="care" />{say({ zh: '等此人答复', en: 'Waits for them' })}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {found.cases.length > 0 && (
         <ul className="cx-plain-list counter-cases" aria-label={say({ zh: '在本所的办件', en: 'What this office has of them' })}>
           {found.cases.slice(0, 5).map((one) => (

@@ -16,10 +16,15 @@ const wholeFrame = async (video: HTMLVideoElement): Promise<Blob> => {
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
 }
 
-const DocumentCamera = ({ onTaken, onClose }: { readonly onTaken: (picture: Blob) => void; readonly onClose: () => void }) => {
+const DocumentCamera = ({ busy, onTaken, onClose }: { readonly busy: boolean; readonly onTaken: (picture: Blob) => void; readonly onClose: () => void }) => {
   const say = useSay()
+  const box = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
   const { stream, trouble, again } = useCamera(true)
+  // Opened by its key, it may lie below what is seen.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' })
+  }, [stream])
   useEffect(() => {
     if (!video.current || !stream) return
     video.current.srcObject = stream
@@ -27,43 +32,54 @@ const DocumentCamera = ({ onTaken, onClose }: { readonly onTaken: (picture: Blob
   }, [stream])
   const take = async () => { if (video.current && video.current.videoWidth > 0) onTaken(await wholeFrame(video.current)) }
   useKeys({ zh: '高拍仪', en: 'Document camera' }, [
-    { key: 't', label: { zh: '拍下', en: 'Take it' }, run: () => void take(), off: !stream },
+    { key: 't', label: { zh: '拍下', en: 'Take it' }, run: () => void take(), off: !stream || busy },
     { key: 'escape', label: { zh: '关闭', en: 'Close' }, run: onClose },
   ])
   return (
-    <div className="scan-camera">
+    <div ref={box} className="scan-camera">
       {trouble
         ? <div role="alert"><p>{say(troubleSays[trouble])}</p><Button onClick={again}>{say({ zh: '重试', en: 'Try again' })}</Button></div>
         : <video ref={video} playsInline muted aria-label={say({ zh: '高拍仪画面', en: 'Picture of the document camera' })} />}
       <div className="desk-bar">
-        <Button type="primary" disabled={!stream} onClick={() => void take()}>{say({ zh: '拍下', en: 'Take it' })}<Kbd of="t" /></Button>
+        <Button type="primary" disabled={!stream || busy} onClick={() => void take()}>{say({ zh: '拍下', en: 'Take it' })}<Kbd of="t" /></Button>
         <Button onClick={onClose}>{say({ zh: '关闭', en: 'Close' })}<Kbd of="escape" /></Button>
+        {busy && <span role="status">{say({ zh: '正在保存…', en: 'Saving…' })}</span>}
       </div>
     </div>
   )
 }
 
-/** Brings a paper in: by file (a scanner's) or by camera. `onScanned` gets the id of the kept picture. */
-export const ScanPaper = ({ name, disabled = false, onScanned }: {
+/**
+ * Brings a paper in: by file (a scanner's) or by camera. `onScanned` gets the id of the kept picture; once it answers `false`, what comes behind is not
+ * sent.
+ */
+export const ScanPaper = ({ name, several = false, camera: shown, onCamera, disabled = false, onScanned }: {
   /** What is scanned, for those who do not see where the buttons stand. */
   readonly name: string
+  /** Page after page: the camera stays open, and several files are taken at once. */
+  readonly several?: boolean
+  /** Whether the camera is open, where the caller opens it too. */
+  readonly camera?: boolean
+  readonly onCamera?: (open: boolean) => void
   readonly disabled?: boolean
-  readonly onScanned: (fileId: string) => void
+  readonly onScanned: (fileId: string) => void | Promise<boolean>
 }) => {
   const say = useSay()
   const upload = useUpload()
   const input = useRef<HTMLInputElement>(null)
-  const [camera, setCamera] = useState(false)
-  const send = async (picture: Blob) => {
+  const [own, setOwn] = useState(false)
+  const camera = shown ?? own
+  const setCamera = onCamera ?? setOwn
+  const send = async (picture: Blob): Promise<boolean> => {
     const fileId = await upload.send(picture)
-    if (fileId === undefined) return
-    setCamera(false)
-    onScanned(fileId)
+    if (fileId === undefined) return false
+    if (!several) setCamera(false)
+    return (await onScanned(fileId)) !== false
   }
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const file = event.target.files?.[0]
-    event.target.value = ''
-    if (file) void send(file)
+  const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])]
+    target.value = ''
+    for (const file of files) if (!(await send(file))) return
   }
   const busy = disabled || upload.pending
   return (
@@ -73,9 +89,9 @@ export const ScanPaper = ({ name, disabled = false, onScanned }: {
           {say({ zh: '扫描件', en: 'From a file' })}<span className="cx-hidden">：{name}</span>
         </Button>
         <Button disabled={busy || camera} onClick={() => setCamera(true)}>{say({ zh: '高拍仪', en: 'Camera' })}<span className="cx-hidden">：{name}</span></Button>
-        <input ref={input} hidden type="file" accept={pictureTypes.join()} aria-label={name} onChange={choose} />
+        <input ref={input} hidden type="file" accept={pictureTypes.join()} multiple={several} aria-label={name} onChange={(event) => void choose(event)} />
       </div>
-      {camera && <DocumentCamera onTaken={(picture) => void send(picture)} onClose={() => setCamera(false)} />}
+      {camera && <DocumentCamera busy={busy} onTaken={(picture) => void send(picture)} onClose={() => setCamera(false)} />}
       {upload.problem && <Notice tone="bad" live="assertive">{say(upload.problem)}</Notice>}
       <FailureNotice failure={upload.failure} />
     </div>

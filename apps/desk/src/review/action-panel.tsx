@@ -3,7 +3,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useServices } from '../shell/queries.ts'
 import { AskPanel, itemsOf, type Question } from './ask-panel.tsx'
 import type { CaseAction } from './case-keys.ts'
-import { HandOverPanel } from './hand-over-panel.tsx'
+import { HandOverCase } from './hand-over-panel.tsx'
 import { NotePanel } from './note-panel.tsx'
 import { RejectPanel } from './reject-panel.tsx'
 import { SettlePanel } from './settle-panel.tsx'
@@ -51,7 +51,7 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
         onAsk={(asked) => void act.ask(asked).then((renewed) => onDone(renewed, said.asked))} />
     )
     case 'hand-over': return (
-      <HandOverPanel area={one.area} caseId={one.id} pending={pending} onClose={onClose}
+      <HandOverCase area={one.area} caseId={one.id} pending={pending} onClose={onClose}
         onHandOver={(to, note) => void act.handOver(to, note).then((renewed) => onDone(renewed, said.handedOver))} />
     )
     case 'suspect': return (

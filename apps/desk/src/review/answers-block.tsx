@@ -9,19 +9,24 @@ import { MaskedAnswer } from './masked-answer.tsx'
 
 type Change = ReviewView['changes'][number]
 
-const changeWords = ({ by, officerNumber, sinceAccepted }: Change): Words | null => {
+const changeWords = ({ by, officerNumber, sinceAccepted, sinceAsked }: Change): Words | null => {
   const who: Words = by === 'officer' ? { zh: `${officerNumber ?? '窗口'} 填写`, en: `by officer ${officerNumber ?? ''}` } : { zh: '申请人', en: 'by the applicant' }
   if (sinceAccepted) return { zh: `受理后改动 · ${who.zh}`, en: `changed since accepted · ${who.en}` }
+  if (sinceAsked) return { zh: `补正后 · ${who.zh}`, en: `since it was asked · ${who.en}` }
   return by === 'officer' ? who : null
 }
 
 /** Whether the counter gave everything: then it is said once, and not beside each answer. */
-const allByCounter = (changes: readonly Change[]) => changes.length > 0 && changes.every(({ by, sinceAccepted }) => by === 'officer' && !sinceAccepted)
+const allByCounter = (changes: readonly Change[]) => changes.length > 0 && changes.every(({ by, sinceAccepted, sinceAsked }) => by === 'officer' && !sinceAccepted && !sinceAsked)
 
-/** Says of an answer or document that it was changed since the first officer accepted, or given by an officer; nothing of what is usual. */
-export const ChangeMark = ({ changes, kind, name }: { readonly changes: readonly Change[]; readonly kind: Change['kind']; readonly name: string }) => {
+/**
+ * Says of these changes that something was given or changed since the first officer accepted or the applicant was asked, or by an officer; nothing of
+ * what is usual.
+ */
+export const ChangeMark = ({ changes, of }: { readonly changes: readonly Change[]; readonly of: (change: Change) => boolean }) => {
   const say = useSay()
-  const change = changes.find((one) => one.kind === kind && one.name === name)
+  const found = changes.filter(of)
+  const change = found.find(({ sinceAccepted }) => sinceAccepted) ?? found.find(({ sinceAsked }) => sinceAsked) ?? found[0]
   const words = change && changeWords(change)
   if (!change || !words || allByCounter(changes)) return null
   return <span className="change-mark" data-since={change.sinceAccepted}>{change.sinceAccepted && <Shape tone="care" />}{say(words)}</span>
@@ -47,7 +52,7 @@ export const AnswersBlock = ({ one, changes }: { readonly one: CaseView; readonl
           return (
             <div key={name} className="desk-contents">
               <dt>{field ? say(field.label) : name}</dt>
-              <dd>{isMasked ? <MaskedAnswer key={one.id} one={one} name={name} masked={words} /> : words} <ChangeMark changes={changes} kind="answer" name={name} /></dd>
+              <dd>{isMasked ? <MaskedAnswer key={one.id} one={one} name={name} masked={words} /> : words} <ChangeMark changes={changes} of={(change) => change.kind === 'answer' && change.name === name} /></dd>
             </div>
           )
         })}

@@ -13,7 +13,7 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { GoLink } from '../shell/places.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
-import { reviewers } from '../shell/screens.ts'
+import { reviewers, transferPosts } from '../shell/screens.ts'
 import { everyOffice } from './queue-address.ts'
 import './call-backs.css'
 
@@ -21,19 +21,26 @@ type CallBack = OutputOf<typeof listCallBacks>['callBacks'][number]
 type State = 'open' | 'done'
 const states = { open: { zh: '待回访', en: 'To call' }, done: { zh: '已回访', en: 'Called' } } as const
 
+/** Where what was rated can be looked at, by those whose posts see it. */
+const Rated = ({ one }: { readonly one: CallBack }) => {
+  const say = useSay()
+  const officer = useOfficer()
+  if (one.kind === 'transfer') return holdsOneOf(officer, transferPosts) && <p><GoLink to="/transfers" search={{ side: 'in', ended: 'yes', id: one.aboutId }}>{say({ zh: '查看过户', en: 'See the transfer' })}</GoLink></p>
+  return holdsOneOf(officer, reviewers) && <p><GoLink to="/review" search={{ state: 'closed', office: everyOffice, case: one.aboutId }}>{say({ zh: '查看办件', en: 'See the case' })}</GoLink></p>
+}
+
 const CallRecord = ({ one, onDone }: { readonly one: CallBack; readonly onDone: () => void }) => {
   const say = useSay()
   const [note, setNote] = useState('')
   const [number, setNumber] = useState<string | null>()
-  const officer = useOfficer()
   const [done, phone] = [useAction(doneCallBack), useAction(callBackPhone)]
   const may = note.trim().length > 0 && !done.pending
   const see = async () => {
-    const seen = await phone.run({ params: { area: one.area, caseId: one.caseId } })
+    const seen = await phone.run({ params: { area: one.area, aboutId: one.aboutId } })
     if (seen) setNumber(seen.phone)
   }
   const save = async () => {
-    if (may && (await done.run({ params: { area: one.area, caseId: one.caseId }, input: { note: note.trim() } }))) onDone()
+    if (may && (await done.run({ params: { area: one.area, aboutId: one.aboutId }, input: { note: note.trim() } }))) onDone()
   }
   useKeys({ zh: '回访', en: 'Call-back' }, [
     { key: 'ctrl+enter', label: { zh: '登记结果', en: 'Record the result' }, run: () => void save(), off: !may },
@@ -44,7 +51,7 @@ const CallRecord = ({ one, onDone }: { readonly one: CallBack; readonly onDone: 
       <h2><span lang="zh-CN">{one.applicantName}</span> · {say(one.title)} · <span className="cx-figures">{one.number}</span></h2>
       <p><Shape tone="bad" /> {say({ zh: `评价 ${one.score} 分（满分 5 分）`, en: `Rated ${one.score} of 5` })}</p>
       {one.text ? <blockquote className="call-words">{one.text}</blockquote> : <p className="cx-soft">{say({ zh: '没有留言', en: 'No words were left' })}</p>}
-      {holdsOneOf(officer, reviewers) && <p><GoLink to="/review" search={{ state: 'closed', office: everyOffice, case: one.caseId }}>{say({ zh: '查看办件', en: 'See the case' })}</GoLink></p>}
+      <Rated one={one} />
       {one.own && !one.doneAt && <p className="cx-chip" data-tone="care"><Shape tone="care" />{say({ zh: '本件由您经办，请由其他同事回访', en: 'You had this case in hand: a colleague calls' })}</p>}
       {one.doneAt || one.own
         ? one.doneAt && (
@@ -78,8 +85,8 @@ const CallBackList = ({ callBacks, chosen, onChoose }: { readonly callBacks: rea
   return (
     <ul className="cx-plain-list call-list">
       {callBacks.map((one) => (
-        <li key={one.caseId}>
-          <button type="button" aria-pressed={one.caseId === chosen} onClick={() => onChoose(one.caseId)}>
+        <li key={one.aboutId}>
+          <button type="button" aria-pressed={one.aboutId === chosen} onClick={() => onChoose(one.aboutId)}>
             <span><b lang="zh-CN">{one.applicantName}</b> <span className="cx-soft">{say(one.title)}</span></span>
             <span className="cx-chip" data-tone={one.overdue ? 'bad' : one.doneAt ? 'good' : 'care'}>
               <Shape tone={one.overdue ? 'bad' : one.doneAt ? 'good' : 'care'} />
@@ -103,8 +110,8 @@ const CallBacksPage = () => {
   const [chosen, setChosen] = useState<string>()
   const query = useQuery({ queryKey: ['call-backs', area, state], queryFn: ({ signal }) => client.call(listCallBacks, { params: { area }, input: { state }, signal }) })
   const all = query.data?.callBacks ?? []
-  const one = all.find(({ caseId }) => caseId === chosen)
-  const go = (by: 1 | -1) => setChosen(all[Math.min(Math.max(all.findIndex(({ caseId }) => caseId === chosen) + by, 0), all.length - 1)]?.caseId)
+  const one = all.find(({ aboutId }) => aboutId === chosen)
+  const go = (by: 1 | -1) => setChosen(all[Math.min(Math.max(all.findIndex(({ aboutId }) => aboutId === chosen) + by, 0), all.length - 1)]?.aboutId)
   useKeys({ zh: '回访', en: 'Call-backs' }, [
     { key: 'n', label: { zh: '下一条', en: 'Next' }, run: () => go(1), off: all.length === 0 },
     { key: 'k', label: { zh: '上一条', en: 'Previous' }, run: () => go(-1), off: all.length === 0 },
@@ -115,7 +122,7 @@ const CallBacksPage = () => {
     <div className="desk-page">
       <header className="desk-page-head">
         <h1>{say({ zh: '低分回访', en: 'Call-backs' })}</h1>
-        <p className="cx-soft">{say({ zh: '评价 2 分及以下的办件，三个工作日内回访。', en: 'Who rated 2 or less is called within three working days.' })}</p>
+        <p className="cx-soft">{say({ zh: '评价 2 分及以下的办件和过户，三个工作日内回访。', en: 'Who rated 2 or less is called within three working days.' })}</p>
       </header>
       <div className="desk-bar" role="group" aria-label={say({ zh: '选择列表', en: 'Choose a list' })}>
         {(Object.keys(states) as State[]).map((name, index) => (
@@ -127,7 +134,7 @@ const CallBacksPage = () => {
         <section className="desk-card call-card" aria-label={say(states[state])}>
           <Result query={query}>{({ callBacks }) => <CallBackList callBacks={callBacks} chosen={chosen} onChoose={setChosen} />}</Result>
         </section>
-        {one && <CallRecord key={one.caseId} one={one} onDone={() => { go(1); void queries.invalidateQueries({ queryKey: ['call-backs'] }) }} />}
+        {one && <CallRecord key={one.aboutId} one={one} onDone={() => { go(1); void queries.invalidateQueries({ queryKey: ['call-backs'] }) }} />}
       </div>
     </div>
   )

@@ -39,7 +39,7 @@ export const CaseHead = ({ one, compares = false }: {
       </p>
       {open && (
         <p className="case-head-due" data-tone={due.tone} title={say(one.clock.says)}>
-          <Shape tone={due.tone} />{say(due.says)}{one.clock.dueOn && <> · <Day on={one.clock.dueOn} /></>}
+          <Shape tone={due.tone} />{say(one.awaiting ?? due.says)}{one.clock.dueOn && <> · <Day on={one.clock.dueOn} /></>}
           {one.clock.standsSince && <> · <TimeAgo at={one.clock.standsSince} /></>}
         </p>
       )}

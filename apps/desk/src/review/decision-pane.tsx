@@ -52,6 +52,10 @@ const Grounds = ({ one }: { readonly one: ReviewView['case'] }) => {
 }
 
 const whoHas = ({ claimedBy, case: one }: ReviewView): Words => {
+  const open = one.awaits.filter(({ state }) => state !== 'done')
+  if (claimedBy?.mine && one.state === 'in-review' && open.length > 0) {
+    return { zh: `由您经办；${open.map(({ label }) => label.zh).join('、')}完成前不能通过`, en: `You have this case; it cannot be approved before: ${open.map(({ label }) => label.en).join(', ')}` }
+  }
   if (!claimedBy) return one.allowed.includes('claim') ? { zh: '尚无人经办；先领取，再作决定', en: 'Nobody has it yet: claim it, then decide' } : one.nextStep
   if (claimedBy.mine && one.state === 'in-review') return { zh: '由您经办', en: 'You have this case' }
   return one.state === 'approved' || one.state === 'completed' ? one.nextStep

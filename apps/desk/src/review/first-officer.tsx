@@ -1,4 +1,5 @@
 import type { ReviewView } from '@changxing/contract/review.ts'
+import { pageName } from '@changxing/ui/case/pages.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { At } from '@changxing/ui/time-ago.tsx'
@@ -17,7 +18,13 @@ export const FirstOfficer = ({ view }: { readonly view: ReviewView }) => {
         : (
           <>
             <p>{say({ zh: '受理后有变化，请重点核对：', en: 'Given or changed since then, look at these first:' })}</p>
-            <ul>{since.map(({ kind, name, label, at }) => <li key={`${kind}-${name}`}>{say(label)} · <At at={at} /></li>)}</ul>
+            <ul>
+              {since.map(({ kind, name, page, label, at }) => (
+                <li key={`${kind}-${name}-${page}`}>
+                  {say(label)}{page !== null && ` ${say(pageName(page))}`}{kind === 'arrangement' && say({ zh: '：页序有变或有页删除', en: ': pages moved or removed' })} · <At at={at} />
+                </li>
+              ))}
+            </ul>
           </>
         )}
     </Notice>

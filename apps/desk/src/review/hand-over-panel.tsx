@@ -1,41 +1,41 @@
+import { transferColleagues } from '@changxing/contract/transfer-as-case.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { colleagues } from '@changxing/contract/review.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '../shell/keys.tsx'
 import { Result } from '../shell/result.tsx'
 import { NotePanel } from './note-panel.tsx'
 import { reasonKey } from './reason-keys.ts'
 
-/** What a case is handed to: a colleague, who has it then, or an office, where it waits. */
+/** What is handed over goes to a colleague, who has it then, or to an office, where it waits. */
 export type Receiver = { readonly officerNumber: string } | { readonly office: string }
+type Found = OutputOf<typeof transferColleagues> & Partial<Pick<OutputOf<typeof colleagues>, 'offices'>>
 
 const keyOfReceiver = (to: Receiver): string => ('office' in to ? to.office : to.officerNumber)
 
 /** Colleagues first, then the queues of other offices. */
-const choicesOf = (found: OutputOf<typeof colleagues> | undefined) => [
+const choicesOf = (found: Found | undefined) => [
   ...(found?.colleagues ?? []).map(({ officerNumber, name, office }) =>
     ({ to: { officerNumber }, key: officerNumber, name: { zh: name, en: name }, number: officerNumber, beside: office })),
   ...(found?.offices ?? []).map(({ id, name }) =>
     ({ to: { office: id }, key: id, name, number: undefined, beside: { zh: '退到该单位队列，由其领取', en: 'into its queue, until somebody there takes it' } })),
 ]
 
-/** Chooses a colleague or another office by key; only those who may review this case are named. */
-export const HandOverPanel = ({ area, caseId, pending, onHandOver, onClose }: {
-  readonly area: string
-  readonly caseId: string
+type Props = {
   readonly pending: boolean
   readonly onHandOver: (to: Receiver, note: string) => void
   readonly onClose: () => void
-}) => {
+}
+
+/** Chooses a colleague or another office by key; only those who may take it are named. */
+const HandOverPanel = ({ query, pending, onHandOver, onClose }: Props & { readonly query: UseQueryResult<Found> }) => {
   const say = useSay()
-  const client = useClient()
   const [chosen, setChosen] = useState<Receiver | null>(null)
   const list = useRef<HTMLFieldSetElement>(null)
   useEffect(() => list.current?.focus(), [])
-  const query = useQuery({ queryKey: ['colleagues', area, caseId], queryFn: ({ signal }) => client.call(colleagues, { params: { area, caseId }, signal }) })
   const choices = choicesOf(query.data)
   const keys = choices.flatMap(({ to, name }, index) => {
     const key = reasonKey(index)
@@ -60,4 +60,18 @@ export const HandOverPanel = ({ area, caseId, pending, onHandOver, onClose }: {
       </fieldset>
     </NotePanel>
   )
+}
+
+export const HandOverCase = ({ area, caseId, ...props }: Props & { readonly area: string; readonly caseId: string }) => {
+  const client = useClient()
+  const query = useQuery({ queryKey: ['colleagues', area, caseId], queryFn: ({ signal }) => client.call(colleagues, { params: { area, caseId }, signal }) })
+  return <HandOverPanel query={query} {...props} />
+}
+
+export const HandOverTransfer = ({ area, transferId, ...props }: Props & { readonly area: string; readonly transferId: string }) => {
+  const client = useClient()
+  const query = useQuery({
+    queryKey: ['transfer-colleagues', area, transferId], queryFn: ({ signal }) => client.call(transferColleagues, { params: { area, transferId }, signal }),
+  })
+  return <HandOverPanel query={query} {...props} />
 }

@@ -31,11 +31,7 @@ export const MaskedAnswer = ({ one, name, masked }: { readonly one: CaseView; re
   return (
     <>
       <span className="cx-figures">{masked}</span>{' '}
-      {!asking && (
-        <Button size="small" onClick={() => setAsking(true)}>
-          {say({ zh: '查看', en: 'See' })}<span className="cx-hidden">{say({ zh: '完整号码', en: ' the whole number' })}</span><Kbd of="v" />
-        </Button>
-      )}
+      {!asking && <Button size="small" onClick={() => setAsking(true)}>{say(show)}<Kbd of="v" /></Button>}
       {asking && (
         <div role="group" className="masked-answer" aria-label={say({ zh: '查看用途（留痕）', en: 'What for? It is recorded.' })}>
           <p className="cx-soft cx-small">{say({ zh: '查看用途（留痕）：', en: 'What for? It is recorded.' })}</p>

@@ -14,7 +14,7 @@ import { WindowedList } from './windowed-list.tsx'
 
 export const queueNames: Record<QueueState, Words> = {
   open: { zh: '待审', en: 'Open' }, mine: { zh: '我的', en: 'Mine' }, asked: { zh: '待答复', en: 'Asked' }, suspect: { zh: '嫌疑', en: 'Suspect' },
-  making: { zh: '制作送达', en: 'To make' }, closed: { zh: '已结', en: 'Closed' },
+  making: { zh: '制作送达', en: 'To make' }, awaiting: { zh: '等他人', en: 'Others' }, closed: { zh: '已结', en: 'Closed' },
 }
 const rowHeight = 58
 /** Day and serial: the area in front is the same for all. */
@@ -34,7 +34,7 @@ const Row = ({ queued, withOffice }: { readonly queued: QueuedCase; readonly wit
         </span>
         {closed
           ? <span className="queue-due">{say(queued.stateSays)}</span>
-          : <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>}
+          : <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(queued.awaiting ?? due.says)}</span>}
       </span>
       <span className="queue-line queue-number" title={queued.number}>
         <span className="queue-title">{say(queued.stage ? queued.stage.label : queued.title)}{withOffice && <> · {say(queued.office)}</>}</span>
@@ -80,7 +80,7 @@ export const QueuePane = ({ queue, states, address, state, onState, onFilter, on
   const officer = useOfficer()
   const every = officeShown(address, officer) === everyOffice
   const withOffice = every && (first?.offices ?? []).some(({ id }) => id !== officer.office.id)
-  const elsewhere = every || state === 'closed' || state === 'mine' ? 0 : (first?.offices ?? []).reduce((sum, { open, making }) => sum + (state === 'making' ? making : open), 0)
+  const elsewhere = every || state === 'closed' || state === 'mine' || state === 'awaiting' ? 0 : (first?.offices ?? []).reduce((sum, { open, making }) => sum + (state === 'making' ? making : open), 0)
   const total = filtered || (state === 'closed' && first?.counts.closed === mostCounted) ? -1 : (first?.counts[state] ?? -1)
   return (
     <section className="queue" aria-label={say({ zh: '队列', en: 'Queues' })}>

@@ -10,12 +10,14 @@ export type Screen = { readonly path: ScreenPath; readonly title: Words; readonl
 export const reviewers: readonly Post[] = ['licence-review', 'registration', 'review-head']
 /** Those who have a queue: reviewers, and who does a step after the approval. */
 export const caseWork: readonly Post[] = [...reviewers, 'archive']
+/** Those who look at transfers between cities. */
+export const transferPosts: readonly Post[] = ['registration', 'archive', 'inspection', 'review-head', 'supervision']
 const callers: readonly Post[] = [...reviewers, 'supervision']
 
 /** Every screen of the desk, in the order of the navigation, and the posts that see it. The server decides again at each call. */
 export const screens: readonly Screen[] = [
   { path: '/review', title: { zh: '审核', en: 'Review' }, icon: 'licence', posts: caseWork },
-  { path: '/transfers', title: { zh: '过户', en: 'Transfers' }, icon: 'services', posts: ['registration', 'archive', 'inspection', 'review-head', 'supervision'] },
+  { path: '/transfers', title: { zh: '过户', en: 'Transfers' }, icon: 'services', posts: transferPosts },
   { path: '/counter', title: { zh: '窗口', en: 'Counter' }, icon: 'person', posts: ['photo-capture'] },
   { path: '/hall', title: { zh: '叫号', en: 'Hall' }, icon: 'bell', posts: ['photo-capture'] },
   { path: '/call-backs', title: { zh: '回访', en: 'Call-backs' }, icon: 'star', posts: callers },

@@ -1,3 +1,4 @@
+import { claimTransfer, handOverTransfer, releaseTransfer, transferReceipt } from '@changxing/contract/transfer-as-case.ts'
 import { acceptTransfer, type TransferView } from '@changxing/contract/transfers.ts'
 import { Failed } from '@changxing/contract/client.ts'
 import type { Words } from '@changxing/rules/words.ts'
@@ -10,6 +11,8 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { ActedMeanwhile } from '../review/acted-meanwhile.tsx'
+import { HandOverTransfer } from '../review/hand-over-panel.tsx'
+import { saveFile } from '../insurance/save-file.ts'
 import { Conversation, type Draft } from './conversation.tsx'
 import { DecideReturnPanel, openReturn } from './decide-return-panel.tsx'
 import { ObjectionPanel, openObjection } from './objection-panel.tsx'
@@ -18,8 +21,15 @@ import { ReportPanel } from './report-panel.tsx'
 import { StopPanel } from './stop-panel.tsx'
 import type { Part } from './transfers-page.tsx'
 
-type Panel = 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'objection'
+type Panel = 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'objection'
 type Action = { readonly key: string; readonly label: Words; readonly run: () => void; readonly off: boolean; readonly main?: boolean; readonly danger?: boolean }
+
+/** Who of this office has it, where that matters to whoever looks. */
+const whoHas = ({ claimedBy, handling }: TransferView): Words | undefined => {
+  if (!claimedBy) return handling.includes('claim') ? { zh: '尚无人经办；可以先领取，也可以直接办', en: 'Nobody has it yet: claim it first, or act at once' } : undefined
+  return claimedBy.mine ? { zh: '由您经办', en: 'You have this transfer' }
+    : { zh: `由 ${claimedBy.name}（${claimedBy.officerNumber}）经办`, en: `${claimedBy.name} (${claimedBy.officerNumber}) has this transfer` }
+}
 
 /** Right: what this officer may do now, then what the two offices have said to each other. Where another post has to act, it is named. */
 export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
@@ -31,6 +41,9 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
   const [panel, setPanel] = useState<Panel | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const accept = useAction(acceptTransfer)
+  const [claim, release, handOver, receipt] = [useAction(claimTransfer), useAction(releaseTransfer), useAction(handOverTransfer), useAction(transferReceipt)]
+  const all = [accept, claim, release, handOver, receipt]
+  const failure = all.map((action) => action.failure).find(Boolean)
   const may = (action: string) => view.allowed.includes(action)
   const close = () => setPanel(null)
   const done = (said: Words) => {
@@ -38,12 +51,26 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
     close()
     onChanged()
   }
+  const params = { area: view.area, transferId: view.transferId }
+  const seen = { params, input: { version: view.version } }
   const doAccept = async () => {
-    const renewed = await accept.run({ params: { area: view.area, transferId: view.transferId }, input: { version: view.version } })
-    if (renewed) done({ zh: '已受理，已向转出地调取档案', en: 'Accepted; the old place was asked for the file' })
+    if (await accept.run(seen)) done({ zh: '已受理，已向转出地调取档案', en: 'Accepted; the old place was asked for the file' })
+  }
+  const doClaim = async () => {
+    if (await claim.run(seen)) done({ zh: '已领取', en: 'Taken in hand' })
+  }
+  const doRelease = async () => {
+    if (await release.run(seen)) done({ zh: '已退回队列', en: 'Put back into the queue' })
+  }
+  const doHandOver = async (officerNumber: string, note: string) => {
+    if (await handOver.run({ params, input: { version: view.version, officerNumber, ...(note && { note }) } })) done({ zh: '已移交', en: 'Handed over' })
+  }
+  const doReceipt = async () => {
+    const bytes = await receipt.run({ params })
+    if (bytes) saveFile(bytes, `${view.number}.pdf`)
   }
   const reload = () => {
-    accept.clear()
+    for (const action of all) action.clear()
     close()
     onChanged()
   }
@@ -51,11 +78,15 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
   const mayTalk = holdsOneOf(officer, ['archive', 'registration', 'inspection', 'review-head']) && !['registered', 'withdrawn', 'returned'].includes(view.state)
   // At the file itself its own button, with the same key, does it.
   const atFile = part === 'archive'
+  const hands = (action: TransferView['handling'][number]) => view.handling.includes(action)
   const actions: readonly Action[] = [
+    { key: 'c', label: { zh: '领取', en: 'Claim' }, run: () => void doClaim(), off: !hands('claim') },
     { key: 'a', label: { zh: '受理', en: 'Accept' }, run: () => void doAccept(), off: !may('accept'), main: true },
     { key: 's', label: { zh: '发出档案', en: 'Send the file' }, run: () => onPart('archive'), off: !may('send-archive') || atFile, main: true },
-    { key: 'c', label: { zh: '接收档案', en: 'Receipt the file' }, run: () => onPart('archive'), off: !may('receive-archive') || atFile, main: true },
+    { key: 'f', label: { zh: '接收档案', en: 'Receipt the file' }, run: () => onPart('archive'), off: !may('receive-archive') || atFile, main: true },
     { key: 'r', label: { zh: '登记发牌', en: 'Register' }, run: () => setPanel('register'), off: !may('register'), main: true },
+    { key: 'u', label: { zh: '退回队列', en: 'Put back' }, run: () => void doRelease(), off: !hands('release') },
+    { key: 'h', label: { zh: '移交', en: 'Hand over' }, run: () => setPanel('hand-over'), off: !hands('hand-over') },
     { key: 'g', label: { zh: '请补正重发', en: 'Ask for it again' }, run: () => setDraft({ kind: 'incomplete', text: '', missing: [] }), off: !may('ask-again') },
     { key: 'm', label: { zh: '联系对方', en: 'Write to them' }, run: () => setDraft({ kind: 'other', text: '', missing: [] }), off: !mayTalk },
     { key: 'x', label: { zh: '撤回', en: 'Withdraw' }, run: () => setPanel('stop'), off: !may('withdraw') },
@@ -69,28 +100,34 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       off: view.side !== 'in' || !openObjection(view) || !holdsOneOf(officer, ['registration', 'review-head']),
     },
     { key: 'i', label: { zh: '违规通报', en: 'Report a trade' }, run: () => setPanel('report'), off: !mayReport },
+    { key: 'p', label: { zh: '回执', en: 'Receipt' }, run: () => void doReceipt(), off: false },
   ]
   const shown = actions.filter(({ off }) => !off)
   useKeys({ zh: '办理', en: 'Act' }, actions)
-  const conflict = accept.failure instanceof Failed && accept.failure.error?.code === 'changed-meanwhile'
+  const conflict = failure instanceof Failed && failure.error?.code === 'changed-meanwhile'
   return (
     <section className="decision" aria-label={say({ zh: '办理', en: 'Act' })}>
       <div className="decision-actions" role="group" aria-label={say({ zh: '操作', en: 'Actions' })}>
         {shown.map(({ key, label, run, main, danger }) => (
-          <Button key={key} type={main ? 'primary' : 'default'} danger={danger} loading={key === 'a' && accept.pending} onClick={run} aria-keyshortcuts={key}>
+          <Button key={key} type={main ? 'primary' : 'default'} danger={danger} disabled={all.some(({ pending }) => pending)} loading={key === 'a' && accept.pending} onClick={run} aria-keyshortcuts={key}>
             {say(label)}<Kbd of={key} />
           </Button>
         ))}
         <Button onClick={onNext} aria-keyshortcuts="n">{say({ zh: '下一件', en: 'Next' })}<Kbd of="n" /></Button>
       </div>
-      {!['accept', 'send-archive', 'receive-archive', 'register'].some(may) && (
+      {whoHas(view) && <p className="decision-claim" role="status">{say(whoHas(view)!)}</p>}
+      {!view.claimedBy && !['accept', 'send-archive', 'receive-archive', 'register'].some(may) && (
         <p className="decision-claim" role="status">{view.clock.duty === view.side
           ? say({ zh: '这一步由本单位其他岗位办理。', en: 'Another post of this office takes this step.' })
           : view.holds.length > 0 ? say({ zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' })
             : view.clock.duty === null ? say({ zh: '这笔业务不再需要办理。', en: 'Nothing more is to be done here.' })
               : say({ zh: `等待${view.clock.dutySays?.zh}。`, en: `Waiting for ${view.clock.dutySays?.en}.` })}</p>
       )}
-      {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={accept.failure} retry={reload} />}
+      {conflict ? <ActedMeanwhile reload={reload} /> : <FailureNotice failure={failure} retry={reload} />}
+      {panel === 'hand-over' && (
+        <HandOverTransfer {...params} pending={handOver.pending} onClose={close}
+          onHandOver={(to, note) => { if ('officerNumber' in to) void doHandOver(to.officerNumber, note) }} />
+      )}
       {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} onChanged={onChanged} />}
       {panel === 'stop' && <StopPanel view={view} onDone={done} onClose={close} />}
       {panel === 'return' && (

@@ -1,4 +1,4 @@
-import { inspection, recordingPiece, vinPhoto, voidInspection, type InspectionView } from '@changxing/contract/inspections.ts'
+import { inspection, recordingPiece, vinPhoto, vinRubbing, voidInspection, type InspectionView } from '@changxing/contract/inspections.ts'
 import { archiveImage, type TransferView } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -16,6 +16,7 @@ import { Result } from '../shell/result.tsx'
 import { BlobImage } from '../shell/use-picture.tsx'
 import { readRecording, type Recording } from './read-recording.ts'
 import { cityWords } from './transfer-words.ts'
+import './transfers.css'
 
 const results = {
   passed: { tone: 'good', says: { zh: '查验合格', en: 'Passed' } }, failed: { tone: 'bad', says: { zh: '查验不合格', en: 'Not passed' } },
@@ -113,7 +114,7 @@ const VinPhoto = ({ view }: { readonly view: InspectionView }) => {
 }
 
 /** The archived page of the latest registration, beside the photograph. */
-const VinRubbing = ({ view }: { readonly view: TransferView }) => {
+const SentRubbing = ({ view }: { readonly view: TransferView }) => {
   const say = useSay()
   const client = useClient()
   const page = view.manifest?.images.findLast(({ type }) => type === 'vin-rubbing')
@@ -128,6 +129,23 @@ const VinRubbing = ({ view }: { readonly view: TransferView }) => {
       {rubbing.data
         ? <BlobImage blob={rubbing.data} alt={say({ zh: '档案里的车辆识别代号拓印膜', en: 'Rubbing of the VIN from the file' })} />
         : <span className="tr-vin-none">{!page ? say({ zh: '电子档案未到', en: 'The file is not here yet' }) : rubbing.isError ? say({ zh: '取不到', en: 'Cannot be had' }) : '…'}</span>}
+      <figcaption>{say({ zh: '档案拓印膜', en: 'Rubbing in the file' })}</figcaption>
+    </figure>
+  )
+}
+
+/** The page of this city's own file; a new car has none. */
+const KeptRubbing = ({ view }: { readonly view: InspectionView }) => {
+  const say = useSay()
+  const client = useClient()
+  const rubbing = useQuery({
+    queryKey: ['vin-rubbing', view.inspectionId], staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000, enabled: view.car.plateNumber !== null, retry: false,
+    queryFn: async ({ signal }) => new Blob([new Uint8Array(await client.call(vinRubbing, { params: { area: view.area, inspectionId: view.inspectionId }, signal }))]),
+  })
+  const none = view.car.plateNumber === null ? { zh: '新车没有拓印膜', en: 'A new car has none' } : rubbing.isError ? { zh: '档案里没有', en: 'Not in the file' } : { zh: '…', en: '…' }
+  return (
+    <figure className="tr-vin">
+      {rubbing.data ? <BlobImage blob={rubbing.data} alt={say({ zh: '档案里的车辆识别代号拓印膜', en: 'Rubbing of the VIN from the file' })} /> : <span className="tr-vin-none">{say(none)}</span>}
       <figcaption>{say({ zh: '档案拓印膜', en: 'Rubbing in the file' })}</figcaption>
     </figure>
   )
@@ -153,8 +171,9 @@ const MakeVoid = ({ area, inspectionId, onVoid }: { readonly area: string; reado
   )
 }
 
-const Watched = ({ area, inspectionId, of, onChanged }: {
-  readonly area: string; readonly inspectionId: string; readonly of: TransferView; readonly onChanged: () => void
+/** One inspection: items, photograph beside the file, sound and picture, and what was signed. `of`: the transfer, where it is of one. */
+export const Watched = ({ area, inspectionId, of, onChanged }: {
+  readonly area: string; readonly inspectionId: string; readonly of?: TransferView; readonly onChanged: () => void
 }) => {
   const say = useSay()
   const mayVoid = holdsOneOf(useOfficer(), ['review-head'])
@@ -179,7 +198,7 @@ const Watched = ({ area, inspectionId, of, onChanged }: {
             {view.result === null && mayVoid && <MakeVoid area={area} inspectionId={inspectionId} onVoid={() => { void query.refetch(); onChanged() }} />}
             <div className="case-columns">
               <div>
-                <div className="tr-vins"><VinRubbing view={of} /><VinPhoto view={view} /></div>
+                <div className="tr-vins">{of ? <SentRubbing view={of} /> : <KeptRubbing view={view} />}<VinPhoto view={view} /></div>
                 <table className="desk-table">
                   <thead><tr><th scope="col">{say({ zh: '项目', en: 'Item' })}</th><th scope="col">{say({ zh: '结果', en: 'Result' })}</th></tr></thead>
                   <tbody>

@@ -64,8 +64,18 @@ export const Investigations = ({ area }: { readonly area: string }) => {
               {rows.map((one) => (
                 <tr key={one.investigationId}>
                   <th scope="row">
-                    <GoLink to="/transfers" search={{ id: one.transferId, side: one.inArea === area ? 'in' : 'out' }}>{one.plateNumber}</GoLink>
-                    <span className="cx-soft cx-small"> {say(cityWords(one.outArea))} → {say(cityWords(one.inArea))}</span>
+                    {one.transferId
+                      ? (
+                        <>
+                          <GoLink to="/transfers" search={{ id: one.transferId, side: one.inArea === area ? 'in' : 'out' }}>{one.plateNumber}</GoLink>
+                          <span className="cx-soft cx-small"> {say(cityWords(one.outArea))} → {say(cityWords(one.inArea))}</span>
+                        </>
+                      ) : (
+                        <>
+                          <GoLink to="/review" search={{ case: one.caseId ?? undefined }}>{one.plateNumber ?? say({ zh: '新车', en: 'New car' })}</GoLink>
+                          <span className="cx-soft cx-small"> {say({ zh: '本市业务', en: 'In this city' })} <span className="cx-figures">{one.number}</span></span>
+                        </>
+                      )}
                   </th>
                   <td>{say(groundWords(one.ground))}<span className="cx-soft"> · <span lang="zh-CN">{one.words}</span></span></td>
                   <td>{say(one.foundBy === 'return' ? { zh: '退档', en: 'A return' } : { zh: '查验', en: 'An inspection' })} <span className="cx-figures">{one.openedBy}</span> <At at={one.openedAt} /></td>

@@ -58,6 +58,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
             <dt>{say({ zh: '查验', en: 'Inspections' })}</dt><dd>{say({ zh: `${view.inspectionsNeeded} 次`, en: view.inspectionsNeeded === 1 ? 'once' : 'twice' })}</dd>
             <dt>{say({ zh: '申请日', en: 'Applied on' })}</dt><dd><Day on={view.appliedOn} /></dd>
             {people.map(([label, number]) => number && <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{number}</dd></div>)}
+            {view.rating && <><dt>{say({ zh: '评价', en: 'Rating' })}</dt><dd>{say({ zh: `${view.rating.score} 分`, en: `${view.rating.score} of 5` })}{view.rating.text && <>：<span lang="zh-CN">{view.rating.text}</span></>}</dd></>}
             {view.temporaryPlate && <><dt>{say({ zh: '临时号牌', en: 'Temporary plate' })}</dt><dd><span lang="zh-CN" className="cx-figures">{view.temporaryPlate.number}</span> · {say({ zh: '至 ', en: 'until ' })}<Day on={view.temporaryPlate.validUntil} /></dd></>}
             {view.newPlate && <><dt>{say({ zh: '新号牌', en: 'New plate' })}</dt><dd><Plate kind={view.car.plateKind} number={view.newPlate} /></dd></>}
           </dl>
@@ -67,7 +68,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
           <ol className="cx-plain-list tr-timeline">
             {view.timeline.toReversed().map((event) => (
               <li key={event.seq}>
-                <span>{say(event.says)}</span>
+                <span>{say(event.says)}{event.note && <>：<span lang="zh-CN">{event.note}</span></>}</span>
                 <span className="cx-soft cx-small"><At at={event.at} /> · {say(actorWords[event.by])} {event.officerNumber && <span className="cx-figures">{event.officerNumber}</span>}</span>
               </li>
             ))}

@@ -8,6 +8,7 @@ import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import { WindowedList } from '../review/windowed-list.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
+import { Kbd } from '../shell/keys.tsx'
 import { Loading } from '../shell/loading.tsx'
 import type { Side } from './transfers-page.tsx'
 import { cityWords, dueWords, isOurTurn, rowState } from './transfer-words.ts'
@@ -34,6 +35,7 @@ const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
       </span>
       <span className="queue-line">
         <span>{queued.side === 'in' ? say({ zh: `来自${other}`, en: `From ${other}` }) : say({ zh: `转往${other}`, en: `To ${other}` })} · {say(rowState(queued))}</span>
+        {queued.claimedBy && <span className="cx-soft cx-figures" title={say({ zh: '经办人', en: 'Who has it' })}>{queued.claimedBy}</span>}
         {queued.unanswered > 0 && (
           <span className="tr-unanswered"><Shape tone="care" />{say({ zh: `${queued.unanswered} 条待答复`, en: queued.unanswered === 1 ? '1 to answer' : `${queued.unanswered} to answer` })}</span>
         )}
@@ -43,15 +45,17 @@ const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
 }
 
 /** Left: cars that come and cars that leave, by due day, with the messages that wait for an answer (M2.4.0). */
-export const TransferQueue = ({ queues, side, closed, ours, chosen, onSide, onClosed, onOurs, onChoose }: {
+export const TransferQueue = ({ queues, side, closed, ours, mine, chosen, onSide, onClosed, onOurs, onMine, onChoose }: {
   readonly queues: Record<Side, Queue>
   readonly side: Side
   readonly closed: boolean
   readonly ours: boolean
+  readonly mine: boolean
   readonly chosen: string | undefined
   readonly onSide: (side: Side) => void
   readonly onClosed: (closed: boolean) => void
   readonly onOurs: (ours: boolean) => void
+  readonly onMine: (mine: boolean) => void
   readonly onChoose: (id: string) => void
 }) => {
   const say = useSay()
@@ -71,9 +75,11 @@ export const TransferQueue = ({ queues, side, closed, ours, chosen, onSide, onCl
       </div>
       <p className="queue-head">
         <span>{nearest ? <>{say({ zh: '最近到期 ', en: 'Nearest due ' })}<time dateTime={nearest} className="cx-figures">{nearest.slice(5)}</time></> : say({ zh: '没有到期的业务', en: 'Nothing is due' })}</span>
+        {first !== undefined && first.held > 0 && <span className="cx-chip" data-tone="care"><Shape tone="care" />{say({ zh: `暂停 ${first.held}`, en: `${first.held} held` })}</span>}
         {overdue > 0 && <span className="cx-chip" data-tone="bad"><Shape tone="bad" />{say({ zh: `超期 ${overdue}`, en: `${overdue} overdue` })}</span>}
       </p>
       <div className="tr-filters">
+        <Checkbox checked={mine} onChange={(event) => onMine(event.target.checked)}>{say({ zh: '我的', en: 'Mine' })} <span className="cx-figures">{first?.mine ?? '–'}</span><Kbd of="3" /></Checkbox>
         <Checkbox checked={ours} onChange={(event) => onOurs(event.target.checked)}>{say({ zh: '只看轮到我们的', en: 'Our turn only' })}</Checkbox>
         <Checkbox checked={closed} onChange={(event) => onClosed(event.target.checked)}>{say({ zh: '已结束', en: 'Ended' })}</Checkbox>
       </div>

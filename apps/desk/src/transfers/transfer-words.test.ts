@@ -16,6 +16,8 @@ test('a row says whose turn it is and how many working days are left (M2.3.4)', 
   assert.deepEqual(owners({ overdue: true, calendarDaysLeft: 0 }), { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } })
   assert.equal(dueWords(told({ duty: 'owner', dueOn: null, workingDaysLeft: null }, 'in', 'applied')).says.zh, '时限停止', 'something is to be settled first')
   assert.equal(dueWords(told({ duty: null, dueOn: null, workingDaysLeft: null }, 'in', 'registered')).tone, 'good')
+  const held = { ...told({ duty: null, dueOn: null, workingDaysLeft: null }), heldOn: '2021-07-03' }
+  assert.deepEqual(dueWords(held), { tone: 'bad', says: { zh: '暂停 · 自 07-03', en: 'Held since 07-03' } })
 })
 
 test('the answer takes its tone from the clock of both offices', () => {

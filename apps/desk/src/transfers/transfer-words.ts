@@ -37,8 +37,10 @@ export const rowState = ({ state, clock }: Pick<TransferView, 'state' | 'clock'>
 export const isOurTurn = ({ clock, side }: Turn): boolean => clock.duty === side
 
 /** How near the due day is, in the few words of a row. */
-export function dueWords({ clock: { duty, dueOn, workingDaysLeft, calendarDaysLeft, overdue }, ...turn }: Turn): { readonly tone: Tone; readonly says: Words } {
-  if (duty === null && !isClosedTransfer(turn.state)) return { tone: 'bad', says: { zh: '暂停办理', en: 'Stands still' } }
+export function dueWords({ clock: { duty, dueOn, workingDaysLeft, calendarDaysLeft, overdue }, heldOn, ...turn }: Turn & { readonly heldOn?: string | null }): { readonly tone: Tone; readonly says: Words } {
+  if (duty === null && !isClosedTransfer(turn.state)) {
+    return { tone: 'bad', says: heldOn ? { zh: `暂停 · 自 ${heldOn.slice(5)}`, en: `Held since ${heldOn.slice(5)}` } : { zh: '暂停办理', en: 'Stands still' } }
+  }
   if (duty === null) return { tone: turn.state === 'registered' ? 'good' : 'grey', says: shortState[turn.state] }
   if (duty === 'owner' && calendarDaysLeft !== null) {
     return overdue ? { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } }

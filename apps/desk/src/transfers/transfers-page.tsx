@@ -17,16 +17,16 @@ import './transfers.css'
 
 export type Side = 'in' | 'out'
 export type Part = 'overview' | 'archive' | 'inspection'
-export type TransferAddress = { readonly side?: Side; readonly ended?: 'yes'; readonly ours?: 'yes'; readonly id?: string; readonly part?: Part; readonly begin?: 'yes' }
+export type TransferAddress = { readonly side?: Side; readonly ended?: 'yes'; readonly ours?: 'yes'; readonly mine?: 'yes'; readonly id?: string; readonly part?: Part; readonly begin?: 'yes' }
 
 const pageSize = 100
 
 /** One queue, read page by page; with `whole` to its end, because what is asked for may stand on any page. */
-const useTransferQueue = (area: string, side: Side, closed: boolean, whole: boolean): Queue => {
+const useTransferQueue = (area: string, side: Side, { closed, mine, whole }: { readonly closed: boolean; readonly mine: boolean; readonly whole: boolean }): Queue => {
   const client = useClient()
   const query = useInfiniteQuery({
-    queryKey: ['transfers', area, side, closed], refetchInterval: 30_000,
-    queryFn: ({ pageParam, signal }) => client.call(transferQueue, { params: { area }, input: { side, open: closed ? 'no' : 'yes', limit: pageSize, after: pageParam }, signal }),
+    queryKey: ['transfers', area, side, closed, mine], refetchInterval: 30_000,
+    queryFn: ({ pageParam, signal }) => client.call(transferQueue, { params: { area }, input: { side, open: closed ? 'no' : 'yes', mine: mine ? 'yes' : undefined, limit: pageSize, after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined, getNextPageParam: (last) => last.next ?? undefined,
   })
   const { hasNextPage, isFetching, isError, fetchNextPage } = query
@@ -42,7 +42,7 @@ const Nothing = ({ mayBegin, begin }: { readonly mayBegin: boolean; readonly beg
     <section className="review-nothing">
       <h1>{say({ zh: '二手车异地转移登记', en: 'Used-car transfers between cities' })}</h1>
       <p>{say({ zh: '打开最紧急的一件：', en: 'Open the most urgent one: ' })}<Kbd of="n" /><span className="cx-hidden">N</span></p>
-      {mayBegin && <Button onClick={begin}>{say({ zh: '窗口受理', en: 'Take one at the counter' })}<Kbd of="u" /></Button>}
+      {mayBegin && <Button onClick={begin}>{say({ zh: '窗口受理', en: 'Take one at the counter' })}<Kbd of="t" /></Button>}
       <p className="cx-soft">{say({ zh: '全部快捷键：', en: 'All keys: ' })}<Kbd of="?" /><span className="cx-hidden">?</span></p>
     </section>
   )
@@ -59,7 +59,9 @@ const TransfersPage = () => {
   const { side = 'in', id, part = 'overview' } = address
   const closed = address.ended === 'yes'
   const ours = address.ours === 'yes'
-  const queues: Record<Side, Queue> = { in: useTransferQueue(area, 'in', closed, ours && side === 'in'), out: useTransferQueue(area, 'out', closed, ours && side === 'out') }
+  const mine = address.mine === 'yes'
+  const queueOf = (name: Side) => ({ closed, mine, whole: ours && side === name })
+  const queues: Record<Side, Queue> = { in: useTransferQueue(area, 'in', queueOf('in')), out: useTransferQueue(area, 'out', queueOf('out')) }
   const seen = useQuery({
     queryKey: ['transfer', area, id], enabled: id !== undefined, refetchInterval: 30_000, refetchOnWindowFocus: false,
     queryFn: ({ signal }) => client.call(transfer, { params: { area, transferId: id! }, signal }),
@@ -82,13 +84,14 @@ const TransfersPage = () => {
     { key: 'k', label: { zh: '上一件', en: 'Previous' }, run: () => step(-1) },
     { key: '1', label: { zh: '转入队列', en: 'Cars coming in' }, run: () => move({ side: 'in', id: undefined }) },
     { key: '2', label: { zh: '转出队列', en: 'Cars leaving' }, run: () => move({ side: 'out', id: undefined }) },
-    { key: 'u', label: { zh: '窗口受理', en: 'Take one at the counter' }, run: begin, off: !mayBegin },
+    { key: '3', label: { zh: '只看我的', en: 'What lies with me' }, run: () => move({ mine: mine ? undefined : 'yes' }) },
+    { key: 't', label: { zh: '窗口受理', en: 'Take one at the counter' }, run: begin, off: !mayBegin },
   ])
   return (
     <div className="review tr">
-      <TransferQueue queues={queues} side={side} closed={closed} ours={ours} chosen={id} onChoose={choose}
+      <TransferQueue queues={queues} side={side} closed={closed} ours={ours} mine={mine} chosen={id} onChoose={choose}
         onSide={(name) => move({ side: name, id: undefined })} onClosed={(on) => move({ ended: on ? 'yes' : undefined, id: undefined })}
-        onOurs={(on) => move({ ours: on ? 'yes' : undefined })} />
+        onOurs={(on) => move({ ours: on ? 'yes' : undefined })} onMine={(on) => move({ mine: on ? 'yes' : undefined })} />
       {address.begin === 'yes' && mayBegin ? (
         <CounterForm onDone={(view) => {
           queries.setQueryData(['transfer', area, view.transferId], view)

@@ -8,8 +8,8 @@ const same = (text: string): Words => ({ zh: text, en: text })
 
 /** What the file says beside the line it is compared with. */
 const fromFile = (work: Work): Readonly<Record<string, Words>> => ({
-  vin: same(work.car.vin), engine: same(work.car.engineNumber), 'brand-model': same(work.car.brandModel), plate: same(work.car.plateNumber),
-  colour: colourWords(work.car.colour),
+  vin: same(work.car.vin), engine: same(work.car.engineNumber), 'brand-model': same(work.car.brandModel),
+  plate: work.car.plateNumber ? same(work.car.plateNumber) : { zh: '新车，还没有号牌', en: 'New car, no plate yet' }, colour: colourWords(work.car.colour),
 })
 
 const choices = {

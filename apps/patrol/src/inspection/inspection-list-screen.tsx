@@ -1,77 +1,81 @@
-import { transferQueue } from '@changxing/contract/transfers.ts'
-import type { OutputOf } from '@changxing/contract/endpoint.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
-import type { Words } from '@changxing/rules/words.ts'
-import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
-import { Shape } from '@changxing/ui/shapes.tsx'
-import { useQuery } from '@tanstack/react-query'
+import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
+import type { Words } from '@changxing/rules/words.ts'
 import { useState, useSyncExternalStore } from 'react'
 import { ScreenLink } from '../link.tsx'
 import { useTerminalState } from '../terminal/terminal.tsx'
 import type { Work } from './inspection-store.ts'
 import { session } from './recorder.ts'
+import { ReceiptScan } from './receipt-scan.tsx'
 import { standingOf } from './standing.ts'
 import { uploads } from './upload.ts'
+import { useFound, useWaiting } from './use-waiting.ts'
+import { isMeant, mayBeFound, type Waiting } from './waiting-cars.ts'
+import { keyOf, type Of } from './what-is-inspected.ts'
 import './inspection.css'
 
-type Queued = OutputOf<typeof transferQueue>['transfers'][number]
+const search = (of: Of): { readonly [name: string]: string } => ({ ...of })
 
-/** Where it leaves, only a car that both places inspect waits here (M2.1.5). */
-const waitsHere = ({ side, path, inspected }: Queued): boolean => !inspected && (side === 'in' || path === 'C')
-
-const placeOf = ({ side, state, inArea, outArea }: Queued): Words => {
-  const other = cityOf(side === 'in' ? outArea : inArea)?.name ?? { zh: '', en: '' }
-  if (side === 'out') return { zh: `转往${other.zh}，先在本地查验`, en: `Leaves for ${other.en}: inspected here first` }
-  return state === 'archive-received'
-    ? { zh: `来自${other.zh}，档案已到`, en: `From ${other.en}; its file has arrived` }
-    : { zh: `来自${other.zh}，档案未到，可先查验`, en: `From ${other.en}; file not here yet, may be looked at first` }
-}
-
-const Begun = ({ work }: { readonly work: Work }) => {
+const Car = ({ of, kind, number, title, tone, line }: {
+  readonly of: Of; readonly kind: string | null; readonly number: string | null; readonly title: string; readonly tone: Tone; readonly line: Words
+}) => {
   const say = useSay()
-  const { inspectionId } = useSyncExternalStore(session.subscribe, session.get)
-  const { online } = useTerminalState()
-  const { tone, line } = standingOf(work, inspectionId === work.inspectionId, online)
   return (
     <li>
-      <ScreenLink to="/inspection" search={{ transfer: work.transferId }} className="in-car">
-        <Plate kind={work.car.plateKind} number={work.car.plateNumber} />
-        <span className="in-car-words"><strong>{work.car.brandModel}</strong><span data-tone={tone}><Shape tone={tone} />{say(line)}</span></span>
+      <ScreenLink to="/inspection" search={search(of)} className="in-car">
+        {kind && number ? <Plate kind={kind} number={number} /> : <span className="in-new-car">{say({ zh: '新车', en: 'New car' })}</span>}
+        <span className="in-car-words"><strong>{title}</strong><span data-tone={tone}><Shape tone={tone} />{say(line)}</span></span>
       </ScreenLink>
     </li>
   )
 }
 
-/** The cars that wait for this office's inspection, those whose file is here first; what this terminal has begun stands on top, also without network. */
+const Begun = ({ work }: { readonly work: Work }) => {
+  const { inspectionId } = useSyncExternalStore(session.subscribe, session.get)
+  const { online } = useTerminalState()
+  const { tone, line } = standingOf(work, inspectionId === work.inspectionId, online)
+  return <Car of={ofWork(work)} kind={work.car.plateKind} number={work.car.plateNumber} title={work.car.brandModel} tone={tone} line={line} />
+}
+
+const ofWork = ({ transferId, caseId }: Work): Of => (transferId ? { transfer: transferId } : { case: caseId! })
+
+const Cars = ({ cars }: { readonly cars: readonly Waiting[] }) => {
+  const say = useSay()
+  return (
+    <ul className="in-cars">
+      {cars.map(({ of, plateKind, plateNumber, title, tone, line }) => (
+        <Car key={keyOf(of)} of={of} kind={plateKind} number={plateNumber} title={typeof title === 'string' ? title : say(title)} tone={tone} line={line} />
+      ))}
+    </ul>
+  )
+}
+
+/** Who stands there with something that was not sent yet: found by the plate, the whole VIN or the number, and in no list. */
+const Found = ({ text }: { readonly text: string }) => {
+  const say = useSay()
+  const found = useFound(text)
+  if (found.isPending) return <p role="status">{say({ zh: '正在查找…', en: 'Looking…' })}</p>
+  if (found.isError) return <p className="pt-warn" role="alert">{say({ zh: '查不到：没有网络。', en: 'Nothing can be looked up without network.' })}</p>
+  if (found.data.length > 0) return <Cars cars={found.data} />
+  return (
+    <p className="cx-soft">{say({
+      zh: '没有要查验的。请车主先在手机上或窗口填写业务；新车请报办件编号，或出示回执二维码。',
+      en: 'Nothing is to be inspected. The owner fills in the business first, on the phone or at the counter; of a new car ask for the case number or the code of the receipt.',
+    })}</p>
+  )
+}
+
+/** The cars that wait for this office's inspection, ready ones first; what this terminal has begun stands on top, also without network. */
 export function InspectionListScreen() {
   const say = useSay()
-  const client = useClient()
   const { officer, online } = useTerminalState()
   const { works } = useSyncExternalStore(uploads.subscribe, uploads.get)
   const [wanted, setWanted] = useState('')
-  const area = officer!.area
-  const queue = useQuery({
-    queryKey: ['to-inspect', area], refetchInterval: 30_000,
-    queryFn: async ({ signal }) => {
-      const found: Queued[] = []
-      for (const side of ['in', 'out'] as const) {
-        for (let after: string | undefined, more = true; more;) {
-          const { transfers, next } = await client.call(transferQueue, { params: { area }, input: { side, waits: 'inspection', after }, signal })
-          found.push(...transfers)
-          after = next ?? undefined
-          more = next !== null
-        }
-      }
-      return found.filter(waitsHere)
-    },
-  })
+  const queue = useWaiting()
   const mine = works.filter((work) => work.officerId === officer?.officerId)
-  const waiting = (queue.data ?? []).filter(({ transferId }) => !mine.some((work) => work.transferId === transferId))
-  const meant = waiting.filter(({ car }) => `${car.plateNumber} ${car.brandModel}`.toUpperCase().includes(wanted.trim().toUpperCase()))
-  const ordered = meant.toSorted((a, b) => Number(b.state === 'archive-received') - Number(a.state === 'archive-received'))
-  const many = waiting.length > 6
+  const waiting = (queue.data ?? []).filter(({ of }) => !mine.some((work) => keyOf(ofWork(work)) === keyOf(of)))
+  const meant = waiting.filter((one) => isMeant(one, wanted))
   return (
     <div className="pt-page">
       <h1>{say({ zh: '查验', en: 'Inspection' })}</h1>
@@ -81,14 +85,15 @@ export function InspectionListScreen() {
           <ul className="in-cars">{mine.map((work) => <Begun key={work.inspectionId} work={work} />)}</ul>
         </section>
       )}
+      <section className="in-find">
+        <label className="pt-field">
+          <span>{say({ zh: '号牌、车辆识别代号或办件编号', en: 'Plate, VIN or case number' })}</span>
+          <input value={wanted} autoComplete="off" spellCheck={false} autoCapitalize="characters" onChange={(event) => setWanted(event.target.value)} />
+        </label>
+        <ReceiptScan />
+      </section>
       <section>
         <h2>{say({ zh: '等待查验', en: 'Waiting to be inspected' })}{queue.data && <span className="cx-figures"> {waiting.length}</span>}</h2>
-        {many && (
-          <label className="pt-field">
-            <span>{say({ zh: '按号牌找', en: 'Find by plate' })}</span>
-            <input value={wanted} autoComplete="off" spellCheck={false} onChange={(event) => setWanted(event.target.value)} />
-          </label>
-        )}
         {queue.isError && (
           <div className="pt-warn" role="alert">
             <p>{say(online ? { zh: '名单取不到，请稍后再试。', en: 'The list cannot be had now.' } : { zh: '没有网络，看不到新的车辆；已开始的可以接着查验。', en: 'No network: new cars are not shown. What was begun can go on.' })}</p>
@@ -96,24 +101,11 @@ export function InspectionListScreen() {
           </div>
         )}
         {queue.isPending && <p role="status">{say({ zh: '正在读取…', en: 'Loading…' })}</p>}
-        {queue.data && ordered.length === 0 && <p className="cx-soft">{say(waiting.length > 0
-          ? { zh: '没有这样的号牌。', en: 'No such plate is waiting.' }
-          : mine.length > 0 ? { zh: '没有别的车等待查验。', en: 'No other car is waiting.' } : { zh: '没有等待查验的车辆。', en: 'No car is waiting.' })}</p>}
-        <ul className="in-cars">
-          {ordered.map((queued) => (
-            <li key={queued.transferId}>
-              <ScreenLink to="/inspection" search={{ transfer: queued.transferId }} className="in-car">
-                <Plate kind={queued.car.plateKind} number={queued.car.plateNumber} />
-                <span className="in-car-words">
-                  <strong>{queued.car.brandModel}</strong>
-                  <span data-tone={queued.state === 'archive-received' ? 'good' : 'grey'}>
-                    <Shape tone={queued.state === 'archive-received' ? 'good' : 'grey'} />{say(placeOf(queued))}
-                  </span>
-                </span>
-              </ScreenLink>
-            </li>
-          ))}
-        </ul>
+        {queue.data && meant.length === 0 && (wanted.trim() === ''
+          ? <p className="cx-soft">{say(mine.length > 0 ? { zh: '没有别的车等待查验。', en: 'No other car is waiting.' } : { zh: '没有等待查验的车辆。', en: 'No car is waiting.' })}</p>
+          : mayBeFound(wanted) ? <Found text={wanted.trim()} />
+            : <p className="cx-soft">{say({ zh: '名单里没有。请输入完整的号牌、车辆识别代号或办件编号。', en: 'None in the list. Type the whole plate, VIN or case number.' })}</p>)}
+        <Cars cars={meant} />
       </section>
     </div>
   )

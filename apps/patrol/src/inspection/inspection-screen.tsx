@@ -1,4 +1,3 @@
-import type { TransferView } from '@changxing/contract/transfers.ts'
 import { FailureNotice } from '@changxing/ui/failure-notice.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
@@ -13,6 +12,7 @@ import { useTerminalState } from '../terminal/terminal.tsx'
 import { Checklist } from './checklist.tsx'
 import { notBegun, standingOf, type Standing } from './standing.ts'
 import { useInspection } from './use-inspection.ts'
+import { ofSearch, type Seen } from './what-is-inspected.ts'
 import { troubleSays, Viewfinder } from './viewfinder.tsx'
 import { VinCompare } from './vin-compare.tsx'
 import './inspection.css'
@@ -27,27 +27,37 @@ const Answer = ({ standing }: { readonly standing: Standing }) => {
   )
 }
 
-const Car = ({ kind, number, brandModel }: { readonly kind: string; readonly number: string; readonly brandModel: string }) => (
-  <header className="in-head"><h1><Plate kind={kind} number={number} large /></h1><p>{brandModel}</p></header>
-)
-
-/** Before it is begun: what the car is, and whether anything stands against looking at it now. */
-const NotBegun = ({ seen, held, begin, pending }: {
-  readonly seen: TransferView; readonly held: TransferView['inspections'][number] | undefined; readonly begin: () => void; readonly pending: boolean
-}) => {
+const Car = ({ kind, number, brandModel }: { readonly kind: string | null; readonly number: string | null; readonly brandModel: string }) => {
   const say = useSay()
   return (
+    <header className="in-head">
+      <h1>{kind && number ? <Plate kind={kind} number={number} large /> : say({ zh: '新车', en: 'New car' })}</h1><p>{brandModel}</p>
+    </header>
+  )
+}
+
+/** Before it is begun: what the car is, and whether anything stands against looking at it now. */
+const NotBegun = ({ seen, begin, pending }: { readonly seen: Seen; readonly begin: () => void; readonly pending: boolean }) => {
+  const say = useSay()
+  const held = seen.notNow.length > 0
+  return (
     <>
-      <Car kind={seen.car.plateKind} number={seen.car.plateNumber} brandModel={`${seen.car.brandModel} · ${say(seen.car.typeSays)}`} />
+      <Car kind={seen.plateKind} number={seen.plateNumber} brandModel={[seen.brandModel, say(seen.typeSays)].filter((words) => words !== '').join(' · ')} />
       {held
-        ? <p className="pt-warn" role="status">{say(held.result === 'passed'
-          ? { zh: '已查验合格，不重复查验。', en: 'It has passed inspection; it is not looked at twice.' }
-          : { zh: `警号 ${held.officerNumber} 正在查验。`, en: `Officer ${held.officerNumber} is inspecting it.` })}</p>
+        ? (
+          <section className="pt-warn" role="status">
+            <p><strong>{say({ zh: '现在不能查验', en: 'It cannot be inspected now' })}</strong></p>
+            {seen.notNow.map((reason) => <p key={reason.en}>{say(reason)}{say({ zh: '。', en: '.' })}</p>)}
+          </section>
+        )
         : <Answer standing={notBegun} />}
       <dl className="cx-facts">
-        <dt>{say({ zh: '业务', en: 'Transfer' })}</dt><dd className="cx-figures">{seen.number}</dd>
-        <dt>{say({ zh: '状态', en: 'State' })}</dt><dd>{say(seen.stateSays)}</dd>
-        <dt>{say({ zh: '新车主', en: 'New owner' })}</dt><dd><span lang="zh-CN">{seen.buyer.name}</span> <span className="cx-figures">{seen.buyer.numberMasked}</span></dd>
+        {seen.facts.map(({ label, value, more }) => (
+          <div key={label.en} className="in-fact">
+            <dt>{say(label)}</dt>
+            <dd>{typeof value === 'string' ? <span className="cx-figures" lang="zh-CN">{value}</span> : say(value)}{more && <span className="cx-figures"> {more}</span>}</dd>
+          </div>
+        ))}
       </dl>
       <div className="pt-actions">
         {!held && <button type="button" className="cx-button pt-big" disabled={pending} onClick={begin}>{say({ zh: '开始录像并查验', en: 'Record and inspect' })}</button>}
@@ -80,8 +90,7 @@ export function InspectionScreen() {
   const say = useSay()
   const go = useGo()
   const { signInUrl, online } = useTerminalState()
-  const { transfer: transferId = '' } = useSearch({ strict: false }) as { transfer?: string }
-  const { work, seen, open, recording, trouble, opening, failure, pending, ...act } = useInspection(transferId)
+  const { work, seen, recording, trouble, opening, failure, pending, ...act } = useInspection(ofSearch(useSearch({ strict: false })))
   const notice = (
     <>
       {trouble && <p className="pt-warn" role="alert">{say(troubleSays[trouble])}</p>}
@@ -100,7 +109,7 @@ export function InspectionScreen() {
           </>
         )}
         {seen.data
-          ? <NotBegun seen={seen.data} held={open} begin={() => void act.begin()} pending={pending || opening} />
+          ? <NotBegun seen={seen.data} begin={() => void act.begin()} pending={pending || opening} />
           : !seen.isError && <><h1>{say({ zh: '查验', en: 'Inspection' })}</h1><p role="status">{say({ zh: '正在读取…', en: 'Loading…' })}</p></>}
       </div>
     )

@@ -30,11 +30,13 @@ export function standingOf(work: Work, recording: boolean, online = true): Stand
   const bad = failed(work).length > 0
   if (work.signed) {
     const passed = work.signed.result === 'passed'
+    const owner = work.caseId ? { zh: '车主', en: 'owner' } : { zh: '新车主', en: 'new owner' }
     return {
       next: 'signed', tone: passed ? 'good' : 'bad',
       line: passed ? { zh: '已签署：合格', en: 'Signed: passed' } : { zh: '已签署：不合格', en: 'Signed: not passed' },
-      more: isSuspect(work) ? { zh: '车辆已列为嫌疑车，负责人会接手调查', en: 'The car is held as suspect; the head sees to the investigation' } : passed ? { zh: '本单位不再查验；下一步已告知新车主', en: 'It is not inspected here again; the new owner is told what comes next' }
-        : { zh: '已告知新车主；改好后可再查验', en: 'The new owner is told; it can be inspected again' },
+      more: isSuspect(work) ? { zh: '车辆已列为嫌疑车，负责人会接手调查', en: 'The car is held as suspect; the head sees to the investigation' }
+        : passed ? { zh: `本单位不再查验；下一步已告知${owner.zh}`, en: `It is not inspected here again; the ${owner.en} is told what comes next` }
+          : { zh: `已告知${owner.zh}；改好后可再查验`, en: `The ${owner.en} is told; it can be inspected again` },
     }
   }
   if (work.complete && work.answersSent && work.photo === 'sent') {

@@ -4,6 +4,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { watched } from '../terminal/terminal-state.ts'
 import { hashOfPieces, sha256 } from './hash.ts'
 import { allWork, changeWork, photoOf, pieceAt, pieceSent, type Work } from './inspection-store.ts'
+import { shownWorks } from './shown-works.ts'
 
 type Uploads = {
   readonly works: readonly Work[]
@@ -23,8 +24,10 @@ const final = new Set([400, 403, 404, 413, 415])
 export const waitingPieces = (works: readonly Work[], officerId: string | undefined): number =>
   works.filter((work) => work.officerId === officerId).reduce((sum, { hashes, sentPieces }) => sum + hashes.length - sentPieces, 0)
 
-/** Reads what is kept, for the screens. */
-export const refreshWorks = async (): Promise<void> => uploads.change({ works: await allWork(), loaded: true })
+/** What is kept, for the screens, and changes that are seen before they are kept. */
+export const { refresh: refreshWorks, changeAtOnce } = shownWorks(
+  { read: allWork, lay: changeWork }, () => uploads.get().works, (works) => uploads.change({ works, loaded: true }),
+)
 
 const paramsOf = ({ area, inspectionId }: Work) => ({ area, inspectionId })
 

@@ -1,5 +1,4 @@
-import { startInspection, inspection, signInspection, voidInspection } from '@changxing/contract/inspections.ts'
-import { transfer } from '@changxing/contract/transfers.ts'
+import { inspection, signInspection, startCaseInspection, startInspection, voidInspection } from '@changxing/contract/inspections.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -7,26 +6,29 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useTerminal, useTerminalState } from '../terminal/terminal.tsx'
 import { changeWork, dropWork, layPhoto, takeUpWork, type Answer, type Work } from './inspection-store.ts'
 import { endRecording, record, session } from './recorder.ts'
-import { refreshWorks, uploads } from './upload.ts'
+import { changeAtOnce, refreshWorks, uploads } from './upload.ts'
+import { keyOf, see, type Of } from './what-is-inspected.ts'
 
-/** The inspection of one transfer at this terminal: what is kept here, what the server knows, and everything that can be done. */
-export function useInspection(transferId: string) {
+const isOf = (of: Of, work: Work): boolean => ('transfer' in of ? work.transferId === of.transfer : work.caseId === of.case)
+
+/** The inspection of one transfer or case at this terminal: what is kept here, what the server knows, and everything that can be done. */
+export function useInspection(of: Of | undefined) {
   const client = useClient()
   const terminal = useTerminal()
   const { officer } = useTerminalState()
   const { works, loaded } = useSyncExternalStore(uploads.subscribe, uploads.get)
   const now = useSyncExternalStore(session.subscribe, session.get)
-  const start = useAction(startInspection)
+  const startTransfer = useAction(startInspection)
+  const startCase = useAction(startCaseInspection)
   const sign = useAction(signInspection)
   const giveUp = useAction(voidInspection)
   const area = officer!.area
-  const work = works.find((one) => one.transferId === transferId && one.officerId === officer!.officerId)
+  const work = of && works.find((one) => isOf(of, one) && one.officerId === officer!.officerId)
   const seen = useQuery({
-    queryKey: ['inspect', area, transferId], enabled: transferId !== '' && loaded && !work,
-    queryFn: ({ signal }) => client.call(transfer, { params: { area, transferId }, signal }),
+    queryKey: ['inspect', area, of && keyOf(of)], enabled: of !== undefined && loaded && !work,
+    queryFn: ({ signal }) => see(client, area, of!, officer!.number, signal),
   })
-  const open = seen.data?.inspections.findLast((one) => one.area === area && (one.result === null || one.result === 'passed'))
-  const own = open && open.result === null && open.officerNumber === officer!.number ? open.inspectionId : undefined
+  const own = seen.data?.own
   const recording = work !== undefined && now.inspectionId === work.inspectionId && now.stream !== null
   const nudge = terminal.sendInspections
 
@@ -38,19 +40,16 @@ export function useInspection(transferId: string) {
   }, [own, work, area, client, officer])
 
   const begin = async () => {
-    const view = await start.run({ params: { area, transferId } })
+    if (!of) return
+    const view = await ('transfer' in of ? startTransfer.run({ params: { area, transferId: of.transfer } }) : startCase.run({ params: { area, caseId: of.case } }))
     if (!view) return
     await takeUpWork(view, officer!.officerId)
     await refreshWorks()
     await startRecording(view.inspectionId)
   }
   const startRecording = (inspectionId: string) => record(inspectionId, terminal.now(), nudge)
-  const answer = async (item: string, given: Answer) => {
-    const answered = ({ answers }: Pick<Work, 'answers'>) => ({ answers: { ...answers, [item]: given }, answersSent: false })
-    // Seen at once, then laid down: a finger does not wait for a disk.
-    uploads.change({ works: uploads.get().works.map((one) => (one.inspectionId === work!.inspectionId ? { ...one, ...answered(one) } : one)) })
-    await changeWork(work!.inspectionId, answered)
-  }
+  const answer = (item: string, given: Answer) =>
+    changeAtOnce(work!.inspectionId, ({ answers }) => ({ answers: { ...answers, [item]: given }, answersSent: false }))
   const photo = async (bytes: ArrayBuffer) => {
     await layPhoto(work!.inspectionId, bytes)
     await refreshWorks()
@@ -83,7 +82,8 @@ export function useInspection(transferId: string) {
     await refreshWorks()
   }
   return {
-    work, loaded, seen, open, recording, trouble: now.trouble, opening: now.opening, failure: start.failure ?? sign.failure ?? giveUp.failure,
-    pending: start.pending || sign.pending || giveUp.pending, begin, resume: () => startRecording(work!.inspectionId), answer, photo, end, sign: signIt, tryAgain, putAway, makeVoid,
+    work, loaded, seen, recording, trouble: now.trouble, opening: now.opening,
+    failure: startTransfer.failure ?? startCase.failure ?? sign.failure ?? giveUp.failure,
+    pending: startTransfer.pending || startCase.pending || sign.pending || giveUp.pending, begin, resume: () => startRecording(work!.inspectionId), answer, photo, end, sign: signIt, tryAgain, putAway, makeVoid,
   }
 }

@@ -1,3 +1,5 @@
+import { Failed, type Client } from '@changxing/contract/client.ts'
+import { vinRubbing } from '@changxing/contract/inspections.ts'
 import { archiveImage, transfer } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -22,19 +24,37 @@ const Picture = ({ bytes, alt, says }: { readonly bytes: ArrayBuffer | null | un
   )
 }
 
+/** From the file that another city has sent. */
+const rubbingOfTransfer = async (client: Client, area: string, transferId: string, signal: AbortSignal): Promise<Uint8Array | null> => {
+  const params = { area, transferId }
+  const { manifest } = await client.call(transfer, { params, signal })
+  const page = manifest?.images.findLast(({ type }) => type === 'vin-rubbing')
+  return page ? client.call(archiveImage, { params: { ...params, position: String(page.position) }, signal }) : null
+}
+
+/** From this city's own file, which a new car does not have. */
+const rubbingHere = (client: Client, area: string, inspectionId: string, signal: AbortSignal): Promise<Uint8Array | null> =>
+  client.call(vinRubbing, { params: { area, inspectionId }, signal }).catch((cause: unknown) => {
+    if (cause instanceof Failed && cause.status === 404) return null
+    throw cause
+  })
+
 /** The archived rubbing of the latest registration; null while there is none to be had. Each look is recorded by the server. */
-const useRubbing = ({ area, transferId }: Work) => {
+const useRubbing = ({ area, transferId, inspectionId }: Work) => {
   const client = useClient()
   return useQuery({
-    queryKey: ['vin-rubbing', area, transferId], staleTime: Number.POSITIVE_INFINITY,
+    queryKey: ['vin-rubbing', area, inspectionId], staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }) => {
-      const params = { area, transferId }
-      const { manifest } = await client.call(transfer, { params, signal })
-      const page = manifest?.images.findLast(({ type }) => type === 'vin-rubbing')
-      if (!page) return null
-      return (await client.call(archiveImage, { params: { ...params, position: String(page.position) }, signal }) as Uint8Array<ArrayBuffer>).slice().buffer
+      const bytes = await (transferId ? rubbingOfTransfer(client, area, transferId, signal) : rubbingHere(client, area, inspectionId, signal))
+      return bytes && (bytes as Uint8Array<ArrayBuffer>).slice().buffer
     },
   })
+}
+
+/** Why there is no rubbing to compare with. */
+const noRubbing = ({ transferId, car }: Work): Words => {
+  if (transferId) return { zh: '电子档案未到，到后比对拓印膜', en: 'The file is not here yet; compare the rubbing when it is' }
+  return car.plateNumber ? { zh: '本地档案里没有拓印膜', en: 'There is no rubbing in the file' } : { zh: '新车没有拓印膜，看原厂打刻', en: 'A new car has none: look at how the maker stamped it' }
 }
 
 /** The VIN as the file has it, and as it was photographed on the car: to compare side by side (M2.3.3). */
@@ -52,7 +72,7 @@ export const VinCompare = ({ work }: { readonly work: Work }) => {
         ? { zh: '档案拓印膜', en: 'Rubbing in the file' }
         : rubbing.isPending ? { zh: '正在取档案拓印膜…', en: 'Fetching the rubbing…' }
           : rubbing.isError ? { zh: '档案拓印膜取不到，联网后比对', en: 'The rubbing cannot be had; compare with network' }
-            : { zh: '电子档案未到，到后比对拓印膜', en: 'The file is not here yet; compare the rubbing when it is' }} />
+            : noRubbing(work)} />
       <Picture bytes={photo} alt={{ zh: '车辆识别代号照片', en: 'Photograph of the VIN' }} says={
         work.photo === 'none' ? { zh: '还没有照片', en: 'No photograph yet' }
           : work.photo === 'sent' ? { zh: '照片已上传', en: 'The photograph has arrived' } : { zh: '照片在本机，等待上传', en: 'The photograph is here and waits to be sent' }} />

@@ -1,5 +1,6 @@
 import { answerQuestion as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
+import { beginAwaited } from './awaited.ts'
 import { resumed } from './case-clock.ts'
 import { correctionItems, uncorrected } from './corrections.ts'
 import { documentStandings } from './documents.ts'
@@ -21,5 +22,6 @@ export const answerQuestion = operation(endpoint, async (context, { area, caseId
   if (state instanceof Refusal) return state
   const lacking = uncorrected(service, one, correctionItems(service, one, await documentStandings(context, service, one)))
   if (lacking.length > 0) return refused('incomplete', lacking)
-  return presentCase(context, await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'answered', note: text }))
+  const answered = await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'answered', note: text })
+  return presentCase(context, await beginAwaited(context, answered))
 })

@@ -152,7 +152,7 @@ test('a document must be one\'s own file, of a known kind, and a photo must have
   assert.equal(small.json.refusal.code, 'photo-rules')
   assert.deepEqual(small.json.refusal.reasons.map(({ facts }: { facts: { rule: string } }) => facts.rule), ['width', 'ratio'])
   const given = await give('photo', file, [{ rule: 'background', holds: false }])
-  assert.equal(given.json.documents[0].fileId, file)
+  assert.equal(given.json.documents[0].pages[0].fileId, file)
 })
 
 test('a kept photo with a confirmed person is approved at once, and its decision replays to the same bytes', async () => {

@@ -1,6 +1,7 @@
 import { askApplicant as endpoint, takeQuestionBack as takeBackEndpoint } from '@changxing/contract/review.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { operation, Refusal } from '../../platform/operation.ts'
+import { beginAwaited } from './awaited.ts'
 import { resumed, stand } from './case-clock.ts'
 import { itemsOf } from './corrections.ts'
 import { documentStandings } from './documents.ts'
@@ -34,7 +35,8 @@ export const takeQuestionBack = operation(takeBackEndpoint, async (context, { ar
   const step = await reviewStep(context, { area, caseId, version }, 'take-back')
   if (step instanceof Refusal) return step
   const { one, service, state } = step
-  const back = await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'question-taken-back' })
+  const ended = await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'question-taken-back' })
+  const back = await beginAwaited(context, ended)
   await tellApplicant(context, back, 'question-taken-back')
   return presentReview(context, back)
 })

@@ -20,6 +20,7 @@ type Timed = {
   readonly decidedOn: CivilDate | null
   readonly stage?: string | null
   readonly stageDue?: CivilDate | null
+  readonly awaits?: Readonly<Record<string, string>>
 }
 
 type Limit = { readonly days: number; readonly kind: 'working' | 'calendar' }
@@ -50,11 +51,20 @@ export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] =>
 export const limitOf = ({ within }: { readonly within: Limit }, { limitDays, limitKind }: Pick<Timed, 'limitDays' | 'limitKind'>): Limit =>
   ({ days: limitDays ?? within.days, kind: limitKind ?? within.kind })
 
-/** What changes when a question is over: the clock goes on with the days that were left. */
-export const resumed = (service: { readonly within: Limit }, one: Timed, today: CivilDate) => {
+/** The clock goes on with the days that were left. */
+export const goesOn = (service: { readonly within: Limit }, one: Timed, today: CivilDate) => {
   const clockRuns = run(one.clockRuns, today)
-  return { clockRuns, dueOn: dueDay(limitOf(service, one), clockRuns), standsSince: null, questionItems: null }
+  return { clockRuns, dueOn: dueDay(limitOf(service, one), clockRuns), standsSince: null }
 }
+
+/** Whether the office can do nothing before others have done something; what was refused is its turn to decide on. */
+export const waitsForOthers = (awaits: Readonly<Record<string, string>> = {}): boolean =>
+  Object.values(awaits).includes('open') && !Object.values(awaits).includes('refused')
+
+/** What changes when a question is over: the clock goes on, unless something is open that others do. */
+export const resumed = (service: { readonly within: Limit }, one: Timed, today: CivilDate) => ({
+  ...(!waitsForOthers(one.awaits) && goesOn(service, one, today)), questionItems: null,
+})
 
 const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']
 
@@ -81,11 +91,12 @@ export const limitWords = (limit: { readonly days: number; readonly kind: 'worki
     : { zh: `今天提交，${dueOn} 前答复（${within.zh}）`, en: `Submitted today, answered by ${dueOn} (${within.en})` }
 }
 
-/** The clock as people see it on a day. `limit` is the service's, for a draft whose own limit is not set yet. */
+/** The clock as people see it on a day. `limit` is the service's, for a draft whose own limit is not set yet. `waitsFor`: what others do first. */
 export const presentClock = (
   one: Timed,
   limit: { readonly days: number; readonly kind: 'working' | 'calendar' },
   today: CivilDate,
+  waitsFor?: Words,
 ): z.infer<typeof CaseClock> => {
   const shape = (says: Words, more: Partial<z.infer<typeof CaseClock>> = {}) => ({
     dueOn: null,
@@ -105,7 +116,8 @@ export const presentClock = (
     return shape({ zh: `已于 ${one.decidedOn} 答复${late.zh}`, en: `Answered on ${one.decidedOn}${late.en}` }, { dueOn: one.dueOn, overdue })
   }
   if (one.standsSince !== null) {
-    return shape({ zh: '等待补正，期间不计时', en: 'Waiting for an answer; the clock stands meanwhile' }, { standsSince: one.standsSince })
+    const says = waitsFor ? { zh: `${waitsFor.zh}，期间不计时`, en: `${waitsFor.en}; the clock stands meanwhile` } : { zh: '等待补正，期间不计时', en: 'Waiting for an answer; the clock stands meanwhile' }
+    return shape(says, { standsSince: one.standsSince })
   }
   if (one.dueOn === null) {
     return shape({

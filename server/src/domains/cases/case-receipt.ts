@@ -1,10 +1,11 @@
 import { caseReceipt as endpoint } from '@changxing/contract/cases.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import { civilDateInChina, isoInstant, millisOf } from '../../platform/clock.ts'
+import { civilDateInChina, millisOf, timeInChina } from '../../platform/clock.ts'
 import { operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument } from '../../platform/pdf/document.ts'
 import { personOf } from '../people/index.ts'
+import { presentAwaited } from './awaited.ts'
 import type { Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { documentStandings } from './documents.ts'
@@ -13,7 +14,7 @@ import { visibleCase } from './policy.ts'
 import { officeThatAnswers, presentSubject, timelineOf } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
-import { nextStepWords, stateWords } from './words.ts'
+import { nextStepWords, stateWords, waitsFor } from './words.ts'
 
 const standingWords = {
   given: { zh: '已提交', en: 'Given' },
@@ -22,11 +23,16 @@ const standingWords = {
   'not-needed': { zh: '不需要', en: 'Not needed' },
 } as const satisfies Record<string, Words>
 
-/** Steps of filling in, which nobody needs on paper. */
-const ownSteps = ['answers-saved', 'document-added', 'check-used']
+const awaitedWords = {
+  open: { zh: '等待', en: 'Waiting' },
+  done: { zh: '已完成', en: 'Done' },
+  refused: { zh: '未获同意或未通过', en: 'Refused' },
+} as const satisfies Record<string, Words>
 
-// China keeps one time, without summer time.
-const eastOfGreenwich = 8 * 3_600_000
+const countOfPages = (count: number): Words => ({ zh: `${count} 页`, en: count === 1 ? '1 page' : `${count} pages` })
+
+/** Steps of filling in, which nobody needs on paper. */
+const ownSteps = ['answers-saved', 'document-added', 'page-removed', 'pages-moved', 'check-used']
 
 const joined = (first: Words, second: Words | null): Words =>
   second ? { zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` } : first
@@ -51,18 +57,24 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   if (subject) paper.row(subject.label, subject.name)
   if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
-  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today).says)
+  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today, waitsFor(service, one)).says)
   paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one, service))
   const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })
-    for (const { label, state, waivedBecause } of documents) paper.row(label, joined(standingWords[state], waivedBecause))
+    for (const { label, state, waivedBecause, pages, mostPages } of documents) {
+      paper.row(label, joined(standingWords[state], state === 'given' && mostPages > 1 ? countOfPages(pages.length) : waivedBecause))
+    }
+  }
+  const awaited = await presentAwaited(context, service, one)
+  if (awaited.length > 0) {
+    paper.heading({ zh: '他人须先完成', en: 'What others do first' })
+    for (const { label, state, says } of awaited) paper.row(label, joined(awaitedWords[state], says))
   }
   paper.heading({ zh: '经过', en: 'What happened' })
   for (const { at, kind, says, reasons = [] } of await timelineOf(context, one)) {
     if (ownSteps.includes(kind)) continue
-    const inChina = isoInstant(millisOf(at) + eastOfGreenwich)
-    paper.row({ zh: inChina.slice(0, 10), en: inChina.slice(11, 16) }, {
+    paper.row({ zh: civilDateInChina(millisOf(at)), en: timeInChina(millisOf(at)) }, {
       zh: [says.zh, ...reasons.map((reason) => `${reason.says.zh}。${reason.remedy.zh}（${reason.clause}）`)].join('\n'),
       en: [says.en, ...reasons.map((reason) => `${reason.says.en}. ${reason.remedy.en} (${reason.clause})`)].join('\n'),
     })

@@ -7,12 +7,16 @@ import type { CheckRow, DocumentRow } from './parts.store.ts'
 import type { ActingAs, CaseRow, CounterReason, QuestionItems, Suspicion } from './store.ts'
 
 export type CheckResult = 'waiting' | 'confirmed' | 'denied' | 'unknown'
-export type GivenDocument = {
+/** A page that was given for a document. A case has them by kind, in their order. */
+export type GivenPage = {
   readonly kind: string
+  readonly page: number
   readonly fileId: string
   readonly findings: readonly { readonly rule: string; readonly holds: boolean }[]
   readonly givenBy: string
   readonly givenAt: string
+  /** When the pages of its document were moved, or one of them removed, last. */
+  readonly arrangedAt: string | null
 }
 /** `facts`: what an agency said. */
 export type MadeCheck = {
@@ -22,6 +26,9 @@ export type MadeCheck = {
   readonly facts: Facts
   readonly attempts: number
 }
+
+/** Something that others do before an approval: it is still to happen, has happened, or did not and will not. */
+export type AwaitState = 'open' | 'done' | 'refused'
 
 /** What a case is about, where that is not the person alone. */
 export type Subject = { readonly kind: string; readonly area: string; readonly id: string }
@@ -91,7 +98,9 @@ export type Case = {
   readonly office: string | null
   /** Agency checks whose answer the decision waits for. */
   readonly agenciesWaiting: readonly string[]
-  readonly documents: readonly GivenDocument[]
+  /** How everything stood that others do before the approval, when the case last heard of it. */
+  readonly awaits: Readonly<Record<string, AwaitState>>
+  readonly documents: readonly GivenPage[]
   readonly checks: readonly MadeCheck[]
 }
 
@@ -163,8 +172,9 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     settledBy: row.settled_by,
     office: row.office,
     agenciesWaiting: row.agencies_waiting,
-    documents: documents.map(({ kind, file_id, findings, given_by, given_at }) =>
-      ({ kind, fileId: file_id, findings, givenBy: given_by, givenAt: instantText(given_at) })),
+    awaits: row.awaits,
+    documents: documents.map(({ kind, page, file_id, findings, given_by, given_at, arranged_at }) =>
+      ({ kind, page, fileId: file_id, findings, givenBy: given_by, givenAt: instantText(given_at), arrangedAt: instant(arranged_at) })),
     checks: checks.map(({ name, result, check_id, facts, attempts }) => ({
       name, result, checkId: check_id, attempts, facts: facts === null ? {} : (JSON.parse(open(`check-${name}`, facts)) as Facts),
     })),

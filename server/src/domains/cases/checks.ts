@@ -19,7 +19,7 @@ export const elderCheckName = (service: Service): string => elderCheck(service).
 /** The older person's identity document: uploaded and reviewed, never waived (M6.1.1). */
 export const elderIdentity = required('elder-identity', {
   clause: 'M6.1.1', label: { zh: '老人的身份证或居住证', en: "The older person's identity card or residence permit" },
-  hint: { zh: '拍摄原件人像面，文字清晰', en: 'Photograph the side with the portrait; the text must be legible' },
+  hint: { zh: '拍摄原件，正反两面，文字清晰', en: 'Photograph the original, both sides; the text must be legible' },
 })
 
 type Whose = Pick<Case, 'acting' | 'answers'>

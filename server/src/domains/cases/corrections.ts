@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Problem } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { documentsOf } from './checks.ts'
+import { pagesOf } from './document-pages.ts'
 import type { DocumentStanding } from './documents.ts'
 import { holdsFor, type Service } from './service.ts'
 import type { QuestionItems } from './store.ts'
@@ -42,7 +43,8 @@ export const itemsOf = (
 const isFilledIn = ({ answers }: Case, name: string): boolean => (answers[name] ?? '') !== ''
 
 /**
- * What the applicant was asked to put right, and whether it was: a document given since, or waived meanwhile; a field changed since.
+ * What the applicant was asked to put right, and whether it was: a page given since, or the pages put in order, or the document waived
+ * meanwhile; a field changed since.
  */
 export const correctionItems = (service: Service, one: Case, standings: readonly DocumentStanding[]): Correction[] => {
   const { questionItems: items, questionAskedAt: askedAt } = one
@@ -50,7 +52,7 @@ export const correctionItems = (service: Service, one: Case, standings: readonly
   return [
     ...items.documents.map((name): Correction => ({
       kind: 'document', name, label: documentsOf(service, one).find(({ kind }) => kind === name)?.label ?? { zh: name, en: name },
-      done: one.documents.some(({ kind, givenAt }) => kind === name && givenAt >= askedAt)
+      done: pagesOf(one, name).some(({ givenAt, arrangedAt }) => givenAt >= askedAt || (arrangedAt ?? '') >= askedAt)
         || standings.some(({ kind, state }) => kind === name && (state === 'waived' || state === 'not-needed')),
     })),
     ...items.fields.map((name): Correction => ({

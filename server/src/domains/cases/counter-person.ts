@@ -4,9 +4,11 @@ import type { Words } from '@changxing/rules/decision.ts'
 import { operation, Problem, type Context } from '../../platform/operation.ts'
 import { acceptedCheck, findPersonByNumber, isElder, personOf } from '../people/index.ts'
 import { caseOf } from './case.ts'
-import { presentSummary } from './present-case.ts'
+import * as consents from './consents.store.ts'
+import { presentSubject, presentSummary } from './present-case.ts'
+import { loadCase } from './record-event.ts'
 import type { Applicant, SubjectRule } from './service.ts'
-import { servicesOffered } from './services.ts'
+import { serviceOf, servicesOffered } from './services.ts'
 import * as store from './store.ts'
 
 /** Each kind of thing once, however many services are about it. */
@@ -42,12 +44,24 @@ const wanted = async (context: Context, number: string | undefined, checkId: str
   return findPersonByNumber(context.platform, context.db, number)
 }
 
+/** What an office of this area asked the person, and waits for. */
+const askedHere = async (context: Context, area: string, person: Applicant) => {
+  const rows = await consents.waitingHere(context.db, area, person.area, person.personId)
+  return Promise.all(rows.map(async ({ id, case_id: caseId, name }) => {
+    const one = await loadCase(context, area, caseId, 'read')
+    const service = serviceOf(one.service)
+    const about = await presentSubject(context, service, one)
+    const asks = service.awaits.find((rule) => rule.name === name)?.consent?.asks ?? service.title
+    return { consentId: id, caseId, asks, title: service.title, subjectName: about?.name ?? null }
+  }))
+}
+
 /** Finds who stands at the counter, or whose letter was accepted: what they have here, and what business can be about. Problem: bad-input. */
 export const counterPerson = operation(endpoint, async (context, { area, identityNumber, delegationCheckId }) => {
   const { db, platform, today } = context
   const number = identityNumber === undefined ? undefined : normalIdentityNumber(identityNumber)
   const found = await wanted(context, number, delegationCheckId)
-  if (!found) return { person: null, says: notFound(number ?? '', today), cases: [], things: [] }
+  if (!found) return { person: null, says: notFound(number ?? '', today), cases: [], things: [], consents: [] }
   context.concerns(area, `person:${found.personId}`)
   const { name, numberMasked, birthDate } = await personOf(platform, db, found.area, found.personId)
   const rows = await store.ofPersonHere(db, area, found.area, found.personId)
@@ -56,5 +70,6 @@ export const counterPerson = operation(endpoint, async (context, { area, identit
     says: { zh: '请核对本人与证件，再选择业务', en: 'Compare person and card, then choose the business' },
     cases: rows.map((row) => presentSummary(caseOf(platform.box, row), today)),
     things: await thingsOf(context, area, { area: found.area, personId: found.personId }),
+    consents: await askedHere(context, area, found),
   }
 })

@@ -2,6 +2,7 @@ import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@c
 import { because } from '@changxing/rules/decision.ts'
 import { nextState } from '@changxing/rules/cases/states.ts'
 import { asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
+import { didItThemselves, endAwaited, notYetDone } from './awaited.ts'
 import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
@@ -22,17 +23,22 @@ const accept = (context: Context, one: Case, note: string | undefined): Promise<
     { kind: 'accepted', note },
   )
 
-/** The refusal while an agency has not answered for which the clause lets the application go on, but not the decision. */
-const stillChecking = (service: Service, one: Case): Refusal | undefined => {
-  if (one.agenciesWaiting.length === 0) return undefined
-  return refused('still-checking', service.agencies.filter(({ name }) => one.agenciesWaiting.includes(name)).map(({ clause, label, name }) =>
-    because(clause, false, { zh: `${label.zh}尚无结果，系统会自动再查`, en: `${label.en}: no answer yet; it is asked again by itself` }, { check: name })))
+/**
+ * The refusal while an agency has not answered for which the clause lets the application go on, but not the decision, or while something has not
+ * happened that others do: all of it at once.
+ */
+const stillWaiting = async (context: Context, service: Service, one: Case): Promise<Refusal | undefined> => {
+  const agencies = service.agencies.filter(({ name }) => one.agenciesWaiting.includes(name)).map(({ clause, label, name }) =>
+    because(clause, false, { zh: `${label.zh}尚无结果，系统会自动再查`, en: `${label.en}: no answer yet; it is asked again by itself` }, { check: name }))
+  const awaited = await notYetDone(context, service, one)
+  if (agencies.length + awaited.length === 0) return undefined
+  return refused(awaited.length > 0 ? 'not-yet' : 'still-checking', [...agencies, ...awaited])
 }
 
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, not-the-head, suspect, still-checking, not-in-this-state, not-now when the record has changed since. Problem:
+ * Refusals: claimed-by-another, own-case, not-the-head, four-eyes, suspect, still-checking, not-yet, not-in-this-state, not-now when the record has changed since. Problem:
  * changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
@@ -40,7 +46,7 @@ export const approveCase = operation(approveEndpoint, async (context, { area, ca
   const service = serviceOf(one.service)
   const no =
     notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor) ?? notTheSecond(service, one, context.actor)
-    ?? suspectStill(service, one) ?? stillChecking(service, one)
+    ?? (await didItThemselves(context, service, one)) ?? suspectStill(service, one) ?? (await stillWaiting(context, service, one))
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')
@@ -79,10 +85,11 @@ export const rejectCase = operation(rejectEndpoint, async (context, { area, case
   const rejected = await record(
     context,
     one,
-    { state, reviewedBy: asOfficer(context).officerId, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today) },
+    { state, reviewedBy: asOfficer(context).officerId, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null },
     { kind: 'rejected', reasons, note },
   )
   await service.onRejected?.(context, rejected, reasons)
-  await tellApplicant(context, rejected, 'rejected', reasons)
+  await endAwaited(context, rejected, 'rejected')
+  await tellApplicant(context, rejected, 'rejected', { reasons })
   return presentReview(context, rejected)
 })

@@ -66,8 +66,8 @@ test('the second officer sees who accepted and what was given since; each later 
   assert.equal(asked.case.clock.dueOn, null)
   const { json: view } = await at.get(at.colleague, at.urlOf(one, '/review'))
   assert.deepEqual(
-    view.changes.map(({ name, by, sinceAccepted }: { name: string; by: string; sinceAccepted: boolean }) => [name, by, sinceAccepted]),
-    [['why', 'applicant', false], ['old', 'applicant', true]],
+    view.changes.map(({ name, page, by, sinceAccepted }: { name: string; page: number | null; by: string; sinceAccepted: boolean }) => [name, page, by, sinceAccepted]),
+    [['why', null, 'applicant', false], ['old', 1, 'applicant', false], ['old', 2, 'applicant', true]],
   )
   assert.equal((await at.get(archivist, at.urlOf(one, '/review'))).status, 200)
   const { json: approved } = await act(at.colleague, answered, '/approval')

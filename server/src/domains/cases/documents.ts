@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import { applicantOf, type Case, type CheckResult } from './case.ts'
 import { agenciesNeeded, checksNeeded, documentsOf, resultOf } from './checks.ts'
+import { mayArrange, mostPages, pagesOf } from './document-pages.ts'
 import { mandateOf, personIsProven } from './mandate.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
 import { serviceOf } from './services.ts'
@@ -21,19 +22,21 @@ const checkWaives = async (context: Context, service: Service, one: Case, name: 
 const isWaived = async (context: Context, service: Service, one: Case, { when, check, kept }: Waiver): Promise<boolean> =>
   holdsFor(when, one.answers)
   && (check === undefined || (await checkWaives(context, service, one, check)))
-  && (kept === undefined || (await kept(context, applicantOf(one))))
+  && (kept === undefined || (await kept(context, applicantOf(one), one)))
 
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
-  const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding =>
-    ({ kind: document.kind, label: document.label, state, fileId: null, waivedBecause: null, clause: document.clause, ...more })
+  const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding => ({
+    kind: document.kind, label: document.label, state, pages: [], mostPages: mostPages(document, context.platform.config.documentPages),
+    mayArrange: mayArrange(one, document.kind), waivedBecause: null, clause: document.clause, ...more,
+  })
   if (!holdsFor(document.when, one.answers) || (await document.calledFor?.(context, one)) === false) return shape('not-needed')
-  const given = one.documents.find(({ kind }) => kind === document.kind)
+  const given = pagesOf(one, document.kind)
   const { waived } = document
   // A file that was given stands, unless the applicant chose the waiver by an answer.
-  if (waived && (given === undefined || waived.when !== undefined) && (await isWaived(context, service, one, waived))) {
+  if (waived && (given.length === 0 || waived.when !== undefined) && (await isWaived(context, service, one, waived))) {
     return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
   }
-  if (given) return shape('given', { fileId: given.fileId })
+  if (given.length > 0) return shape('given', { pages: given.map(({ page, fileId, givenAt }) => ({ page, fileId, givenAt })) })
   return shape(document.required || one.questionItems?.documents.includes(document.kind) ? 'missing' : 'not-needed')
 }
 
@@ -44,13 +47,13 @@ export const documentStandings = async (context: Context, service: Service, one:
   return standings
 }
 
-/** What was given with a case and is still called for, the kinds that were waived (免提交), and by what mandate somebody acted. */
+/** What was given with a case and is still called for, page after page, the kinds that were waived (免提交), and by what mandate somebody acted. */
 export const papersGiven = async (context: Context, one: Case) => {
   const service = serviceOf(one.service)
   const standings = await documentStandings(context, service, one)
   return {
     mandate: await mandateOf(context, service, one),
-    given: standings.flatMap(({ kind, state, fileId }) => (state === 'given' && fileId !== null ? [{ kind, fileId }] : [])),
+    given: standings.flatMap(({ kind, pages }) => pages.map(({ fileId }) => ({ kind, fileId }))),
     waived: standings.flatMap(({ kind, state }) => (state === 'waived' ? [kind] : [])),
   }
 }

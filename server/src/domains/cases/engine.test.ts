@@ -195,7 +195,7 @@ test('a low rating becomes a call-back, done once', async () => {
   await submit(low, at.elder)
   await at.post(at.elder.headers, at.urlOf(low, '/rating'), { score: 2, text: '等太久' })
   const list = async (headers: Record<string, string>) => (await at.get(headers, '/api/areas/510100/call-backs')).json.callBacks
-  assert.deepEqual((await list(at.head)).map(({ caseId, text, dueOn }: { caseId: string; text: string; dueOn: string }) => [caseId, text, dueOn]), [[low.id, '等太久', '2021-06-18']])
+  assert.deepEqual((await list(at.head)).map(({ kind, aboutId, text, dueOn }: { kind: string; aboutId: string; text: string; dueOn: string }) => [kind, aboutId, text, dueOn]), [['case', low.id, '等太久', '2021-06-18']])
   assert.equal((await at.get(at.counter, '/api/areas/320500/call-backs')).status, 403)
   assert.equal((await at.get(at.patrol, '/api/areas/510100/call-backs')).status, 403)
   const call = (headers = at.first) => at.post(headers, `/api/areas/510100/call-backs/${low.id}`, { note: '已致歉' })

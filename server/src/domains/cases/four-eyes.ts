@@ -8,6 +8,7 @@ import type { EventRow } from './parts.store.ts'
 import type { Service } from './service.ts'
 
 type View = z.infer<typeof ReviewView>
+type Change = View['changes'][number]
 
 /** What the officer said who accepted first, for the second pair of eyes; null before that or where one officer is enough. */
 export const acceptedBy = (timeline: CaseView['timeline']): View['accepted'] => {
@@ -16,27 +17,35 @@ export const acceptedBy = (timeline: CaseView['timeline']): View['accepted'] => 
 }
 
 /**
- * Who gave or changed each answer and document last, and whether the first officer had accepted by then: the second one need not search.
- * An answer that was there from the start (at the counter) belongs to who began the case.
+ * Who gave or changed each answer and page last, and whether the first officer had accepted by then: the second one need not search. Where pages
+ * were moved or removed, that too. An answer that was there from the start (at the counter) belongs to who began the case.
  */
 export const changesOf = (service: Service, one: Case, events: readonly EventRow[]): View['changes'] => {
   const accepted = events.findLast(({ kind }) => kind === 'accepted')
   const begun = events.find(({ kind }) => kind === 'begun-at-counter') ?? events[0]
-  const answers = Object.keys(one.answers).flatMap((name): View['changes'] => {
+  const since = (at: string) => ({
+    at, sinceAccepted: accepted !== undefined && at > instantText(accepted.at), sinceAsked: one.questionAskedAt !== null && at >= one.questionAskedAt,
+  })
+  const answers = Object.keys(one.answers).flatMap((name): Change[] => {
     const event = events.find(({ seq }) => seq === one.answerVersions[name]) ?? begun
     if (!event) return []
     return [{
-      kind: 'answer', name, label: service.form.find((field) => field.name === name)?.label ?? { zh: name, en: name }, by: event.by_kind,
-      officerNumber: event.officer_number, at: instantText(event.at), sinceAccepted: accepted !== undefined && event.seq > accepted.seq,
+      kind: 'answer', name, page: null, label: service.form.find((field) => field.name === name)?.label ?? { zh: name, en: name }, by: event.by_kind,
+      officerNumber: event.officer_number, ...since(instantText(event.at)), sinceAccepted: accepted !== undefined && event.seq > accepted.seq,
     }]
   })
-  const documents = one.documents.map((given): View['changes'][number] => {
-    const event = events.find(({ kind, at }) => kind === 'document-added' && instantText(at) >= given.givenAt)
+  const labelOf = (name: string) => documentsOf(service, one).find(({ kind }) => kind === name)?.label ?? { zh: name, en: name }
+  const first = (kinds: readonly string[], from: string) => events.find(({ kind, at }) => kinds.includes(kind) && instantText(at) >= from)
+  const pages = one.documents.map(({ kind: name, page, givenBy, givenAt }): Change => {
+    const event = first(['document-added'], givenAt)
     return {
-      kind: 'document', name: given.kind, label: documentsOf(service, one).find(({ kind }) => kind === given.kind)?.label ?? { zh: given.kind, en: given.kind },
-      by: given.givenBy.startsWith('officer') ? 'officer' : 'applicant', officerNumber: event?.by_kind === 'officer' ? event.officer_number : null,
-      at: given.givenAt, sinceAccepted: accepted !== undefined && given.givenAt > instantText(accepted.at),
+      kind: 'page', name, page, label: labelOf(name), by: givenBy.startsWith('officer') ? 'officer' : 'applicant',
+      officerNumber: event?.by_kind === 'officer' ? event.officer_number : null, ...since(givenAt),
     }
   })
-  return [...answers, ...documents]
+  const arranged = one.documents.filter(({ page }) => page === 1).flatMap(({ kind: name, arrangedAt }): Change[] => {
+    const event = arrangedAt === null ? undefined : first(['page-removed', 'pages-moved'], arrangedAt)
+    return event ? [{ kind: 'arrangement', name, page: null, label: labelOf(name), by: event.by_kind, officerNumber: event.officer_number, ...since(arrangedAt!) }] : []
+  })
+  return [...answers, ...pages, ...arranged]
 }

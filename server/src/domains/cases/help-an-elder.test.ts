@@ -41,7 +41,7 @@ test('a daughter acts for her mother: told at once, checked herself, identity re
   assert.equal((await look(at.clerk, 'why')).status, 404)
   const trail = await at.owner.query(`select 1 from platform.audit where operation = 'lookAtAnswer' and subject = $1`, [`case:${begun.id}:applicant-number:compare-papers`])
   assert.equal(trail.rowCount, 1)
-  assert.equal((await at.get(at.clerk, `/api/areas/510100/pictures/${mine.case.documents[0].fileId}`)).status, 200)
+  assert.equal((await at.get(at.clerk, `/api/areas/510100/pictures/${mine.case.documents[0].pages[0].fileId}`)).status, 200)
   const { json: approved } = await at.post(at.clerk, at.urlOf(begun, '/approval'), { version: mine.case.version })
   assert.equal(approved.case.state, 'approved')
   assert.equal((await at.post({}, '/api/helps/seen', { digits: digitsOf(told[0]!) })).json.mayStop, false)

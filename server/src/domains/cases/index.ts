@@ -1,24 +1,32 @@
-import type { Tx } from '../../platform/database.ts'
+import { NoSuchRow, type Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
 import { tasks, timed } from './jobs.ts'
 import { operations } from './routes.ts'
 import { onLetterNews } from '../people/index.ts'
-import { subjectKey, type Subject } from './case.ts'
+import type { Context } from '../../platform/operation.ts'
+import { subjectKey, type Case, type Subject } from './case.ts'
+import { loadCase } from './record-event.ts'
 import * as store from './store.ts'
 import { tellOfLetter } from './tell-of-letter.ts'
 
-export { applicantOf, type Acting, type Case, type GivenDocument, type MadeCheck, type Subject } from './case.ts'
+export { callBackAbout, offerCallBacks, type Rated } from './call-backs.ts'
+export { applicantOf, type Acting, type Case, type GivenPage, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
+export { awaitedNews } from './awaited.ts'
+export { caseAwaiting, caseNumbered, casesAbout, casesAwaiting } from './awaiting-cases.ts'
 export { completeCase } from './close-case.ts'
+export { consent } from './consents.ts'
 export { papersGiven } from './documents.ts'
+export { holdAsSuspect, recordHappened, settleHeld, tellHappened } from './happened.ts'
 export { hearAgency } from './hear-agency.ts'
 export { offerPortrait } from './helped-review.ts'
 export { presentActing, type Mandate } from './mandate.ts'
+export { presentSummary } from './present-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
-export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
+export { agency, bothSides, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 
@@ -36,5 +44,17 @@ export const countRejections = async (db: Tx, area: string, personId: string, se
   (await store.countRejected(db, area, personId, serviceId)).count
 
 onLetterNews(tellOfLetter)
+
+const openStates: readonly string[] = ['draft', 'submitted', 'in-review', 'question-asked']
+
+/** Whether nothing is decided yet, a draft included. */
+export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => openStates.includes(state)
+
+/** The case with this id, or undefined when it is gone: an old draft is removed. */
+export const maybeCase = (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case | undefined> =>
+  loadCase(context, area, id, how).catch((cause: unknown) => {
+    if (cause instanceof NoSuchRow) return undefined
+    throw cause
+  })
 
 export const cases: Domain = { name: 'cases', operations, tasks, timed }

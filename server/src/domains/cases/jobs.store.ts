@@ -19,15 +19,15 @@ export const questionsDue = (db: Tx, by: string) =>
     [by],
   )
 
-/** Drafts that nobody has touched since then. */
+/** Drafts that nobody has touched since then; one that is held as suspect stays. */
 export const oldDrafts = (db: Tx, before: string) =>
-  db.many<Which>('cases.old-drafts', `select area, id from cases.cases where state = 'draft' and updated_at < $1 order by area, id`, [
+  db.many<Which>('cases.old-drafts', `select area, id from cases.cases where state = 'draft' and updated_at < $1 and suspicion is null order by area, id`, [
     before,
   ])
 
 /** Removes a draft with its documents and checks, if it is still untouched; false when it is not. Its events stay. */
 export const removeDraft = async (db: Tx, area: string, id: string, before: string) =>
-  (await db.run('cases.remove-draft', `delete from cases.cases where area = $1 and id = $2 and state = 'draft' and updated_at < $3`, [
+  (await db.run('cases.remove-draft', `delete from cases.cases where area = $1 and id = $2 and state = 'draft' and updated_at < $3 and suspicion is null`, [
     area,
     id,
     before,

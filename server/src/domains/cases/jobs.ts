@@ -7,6 +7,8 @@ import type { Platform } from '../../platform/platform.ts'
 import { asSystem } from '../../platform/as-system.ts'
 import { askAgain, askTask } from './ask-agencies.ts'
 import { dueDay, limitOf } from './case-clock.ts'
+import { remindOfConsent } from './consents.ts'
+import * as consents from './consents.store.ts'
 import * as jobs from './jobs.store.ts'
 import { loadCase, record } from './record-event.ts'
 import { serviceOf } from './services.ts'
@@ -41,6 +43,16 @@ const fillDueDays = forEach('cases.fill-due-days', (db) => jobs.withoutDueDay(db
   if (one.dueOn !== null || one.standsSince !== null || (one.state !== 'submitted' && one.state !== 'in-review')) return
   const dueOn = dueDay(limitOf(serviceOf(one.service), one), one.clockRuns)
   if (dueOn !== null) await record(context, one, { dueOn }, { kind: 'due-day-set' })
+})
+
+/** Reminds who was asked to agree, and tells the applicant when nobody has answered in time. Silence decides nothing. */
+const remindOfConsents = forEach('cases.remind-of-consents', (db, platform) => consents.due(db, platform.clock.today()), async (context, { area, id }) => {
+  const { case_id: caseId } = await consents.find(context.db, area, id)
+  const one = await loadCase(context, area, caseId, 'lock')
+  const row = await consents.find(context.db, area, id)
+  const rule = serviceOf(one.service).awaits.find(({ name }) => name === row.name)?.consent
+  if (row.ended_at !== null || row.state !== 'asked' || !rule) return
+  await remindOfConsent(context, rule, row, (says) => tellApplicant(context, one, 'awaited-overdue', { says }))
 })
 
 /** Reminds applicants, once, of a question whose time is nearly over. */
@@ -82,7 +94,8 @@ const removeOldDrafts = forEach(
 )
 
 export const tasks: Readonly<Record<string, Task>> = {
-  'cases.fill-due-days': fillDueDays, 'cases.remind-of-questions': remindOfQuestions, 'cases.remove-old-drafts': removeOldDrafts,
+  'cases.fill-due-days': fillDueDays, 'cases.remind-of-questions': remindOfQuestions, 'cases.remind-of-consents': remindOfConsents,
+  'cases.remove-old-drafts': removeOldDrafts,
   [askTask]: askAgain,
 }
 
@@ -90,5 +103,6 @@ export const tasks: Readonly<Record<string, Task>> = {
 export const timed: readonly Timed[] = [
   { task: 'cases.fill-due-days', cron: '10 16 * * *' },
   { task: 'cases.remind-of-questions', cron: '0 1 * * *' },
+  { task: 'cases.remind-of-consents', cron: '10 1 * * *' },
   { task: 'cases.remove-old-drafts', cron: '30 16 * * *' },
 ]

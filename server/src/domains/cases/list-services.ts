@@ -3,4 +3,6 @@ import { operation } from '../../platform/operation.ts'
 import { presentService, servicesOffered } from './services.ts'
 
 /** Every service on offer. */
-export const listServices = operation(endpoint, async () => ({ services: servicesOffered().map(presentService) }))
+export const listServices = operation(endpoint, async ({ platform }) => ({
+  services: servicesOffered().map((service) => presentService(service, platform.config.documentPages)),
+}))

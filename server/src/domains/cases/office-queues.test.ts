@@ -55,7 +55,7 @@ test('what comes in online is answered by the vehicle office, what a counter tak
   assert.deepEqual([idsOf(own), own.counts.open, own.services[0].open, own.offices.length], [[taken.id], 1, 1, 2])
   assert.equal(own.cases[0].office.zh, `单位${branch}`)
   assert.deepEqual(idsOf(await queueOf(at.first, `office=${main}`)), [online.id])
-  assert.deepEqual((await queueOf(at.first, 'office=510196000400')).counts, { open: 0, mine: 0, asked: 0, suspect: 0, making: 0, closed: 0, overdue: 0 })
+  assert.deepEqual((await queueOf(at.first, 'office=510196000400')).counts, { open: 0, mine: 0, asked: 0, awaiting: 0, suspect: 0, making: 0, closed: 0, overdue: 0 })
   const file = (await at.get(branchReviewer, `/api/areas/510100/queue.csv?office=${branch}`)).raw.toString('utf8')
   assert.ok(file.includes(taken.number) && file.includes(`单位${branch}`) && !file.includes(online.number))
 

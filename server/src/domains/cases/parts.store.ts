@@ -39,18 +39,38 @@ export const events = (db: Tx, area: string, caseId: string) =>
 
 export type DocumentRow = {
   readonly kind: string
+  readonly page: number
   readonly file_id: string
   readonly findings: readonly { rule: string; holds: boolean }[]
   readonly given_by: string
   readonly given_at: Date
+  readonly arranged_at: Date | null
 }
 
-export const putDocument = (db: Tx, row: Omit<DocumentRow, 'given_at'> & { readonly area: string; readonly caseId: string; readonly at: string }) =>
-  db.run('cases.put-document',
-    `insert into cases.case_documents (area, case_id, kind, file_id, findings, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (area, case_id, kind) do update set file_id = excluded.file_id, findings = excluded.findings,
+type NewPage = Omit<DocumentRow, 'given_at' | 'arranged_at'> & { readonly area: string; readonly caseId: string; readonly at: string }
+
+/** Adds a page of a document, or gives another file in its place. */
+export const putPage = (db: Tx, row: NewPage) =>
+  db.run('cases.put-page',
+    `insert into cases.case_documents (area, case_id, kind, page, file_id, findings, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (area, case_id, kind, page) do update set file_id = excluded.file_id, findings = excluded.findings,
      given_by = excluded.given_by, given_at = excluded.given_at`,
-    [row.area, row.caseId, row.kind, row.file_id, JSON.stringify(row.findings), row.given_by, row.at])
+    [row.area, row.caseId, row.kind, row.page, row.file_id, JSON.stringify(row.findings), row.given_by, row.at])
+
+type Arranged = { readonly area: string; readonly caseId: string; readonly kind: string; readonly order: readonly string[]; readonly at: string }
+
+/** Lays the pages of a document in the order of these files. What a page holds moves, its number stays: no two rows have the same number meanwhile. */
+export const arrangePages = (db: Tx, { area, caseId, kind, order, at }: Arranged) =>
+  db.run('cases.arrange-pages',
+    `update cases.case_documents page set file_id = held.file_id, findings = held.findings, given_by = held.given_by, given_at = held.given_at, arranged_at = $5
+       from unnest($4::uuid[]) with ordinality as wanted (file_id, place)
+       join cases.case_documents held on held.area = $1 and held.case_id = $2 and held.kind = $3 and held.file_id = wanted.file_id
+       where page.area = $1 and page.case_id = $2 and page.kind = $3 and page.page = wanted.place`,
+    [area, caseId, kind, order, at])
+
+/** Takes away what lies behind the first pages of a document. */
+export const dropPagesAfter = (db: Tx, area: string, caseId: string, kind: string, page: number) =>
+  db.run('cases.drop-pages-after', `delete from cases.case_documents where area = $1 and case_id = $2 and kind = $3 and page > $4`, [area, caseId, kind, page])
 
 export type CheckRow = {
   readonly name: string
@@ -66,12 +86,13 @@ type Part = ({ readonly part: 'document' } & DocumentRow) | ({ readonly part: 'c
 /** What a case was given and what was checked, by name, in one statement: most cases have little of either. */
 export const documentsAndChecks = async (db: Tx, area: string, caseId: string): Promise<{ readonly documents: DocumentRow[]; readonly checks: CheckRow[] }> => {
   const parts = await db.many<Part>('cases.documents-and-checks',
-    `select 'document' as part, kind, file_id, findings, given_by, given_at, null as name, null as result, null as check_id, null::bytea as facts, null::int as attempts
+    `select 'document' as part, kind, page, file_id, findings, given_by, given_at, arranged_at,
+       null as name, null as result, null as check_id, null::bytea as facts, null::int as attempts
        from cases.case_documents where area = $1 and case_id = $2
      union all
-     select 'check', kind, null, null, null, null, name, result, check_id, facts, attempts
+     select 'check', kind, null, null, null, null, null, null, name, result, check_id, facts, attempts
        from cases.case_checks where area = $1 and case_id = $2
-     order by part, name, kind`,
+     order by part, name, kind, page`,
     [area, caseId])
   return {
     documents: parts.filter((row): row is Extract<Part, { part: 'document' }> => row.part === 'document'),

@@ -173,6 +173,9 @@ export const suspectStill = (service: Service, one: Case): Refusal | undefined =
   return refused('suspect', [because(service.within.clause, false, says, { suspicion: one.suspicion })])
 }
 
+/** Whether nothing that others do is open or refused, by what the case last heard. */
+export const allAwaitedDone = ({ awaits }: Pick<Case, 'awaits'>): boolean => Object.values(awaits).every((state) => state === 'done')
+
 /** What this caller may do with the case now. Sent to the screens, so that they never guess. */
 export const allowedFor = (one: Case, actor: Actor): string[] => {
   if (actor.kind === 'citizen') {
@@ -190,7 +193,7 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
   const steps = step && (holds(actor, postOfStage(service, step)) || holds(actor, 'review-head')) ? ['advance'] : []
   if (!mayReview(service, actor)) return [...counter, ...steps]
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
-  const blocked = suspectStill(service, one) !== undefined
+  const blocked = suspectStill(service, one) !== undefined || !allAwaitedDone(one)
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {
     if (action === 'complete' || action === 'advance') return false
     if (action === 'release' || action === 'hand-over') return mine || holds(actor, 'review-head')

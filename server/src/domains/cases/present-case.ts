@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { presentAwaited } from './awaited.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
@@ -17,7 +18,7 @@ import { allowedFor } from './policy.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import * as parts from './parts.store.ts'
-import { eventWords, nextStepWords, stateWords } from './words.ts'
+import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
@@ -35,13 +36,18 @@ const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event =
 /** Steps of filling in, of which only the last is shown when several come one after another: what was given stands in the case itself. */
 const fillingIn: readonly string[] = ['answers-saved', 'document-added']
 
+/** Nobody has seen the pages of a draft: how they were put in order is no news. */
+const arranging: readonly string[] = ['page-removed', 'pages-moved']
+
 /** What happened, in order. */
 export const timelineOf = async (context: Context, one: Case): Promise<Event[]> =>
   presentTimeline(context, one, await parts.events(context.db, one.area, one.id))
 
 const presentTimeline = (context: Context, one: Case, events: readonly parts.EventRow[]): Event[] => {
   // What officers suspect is no business of the applicant's until it is decided.
-  const shown = (row: parts.EventRow) => context.actor.kind === 'officer' || !row.kind.startsWith('suspicion-')
+  const sent = events.find(({ kind }) => kind === 'submitted')?.seq ?? Infinity
+  const shown = ({ kind, seq }: parts.EventRow) =>
+    (context.actor.kind === 'officer' || !kind.startsWith('suspicion-')) && (seq > sent || !arranging.includes(kind))
   const rows = events.filter(shown)
   return rows
     .filter((row, index) => !fillingIn.includes(row.kind) || rows[index + 1]?.kind !== row.kind || rows[index + 1]?.by_kind !== row.by_kind)
@@ -95,6 +101,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
   return {
     area: one.area,
@@ -114,7 +121,9 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
-    clock: presentClock(one, service.within, context.today),
+    awaits: await presentAwaited(context, service, one),
+    awaiting: waits ?? null,
+    clock: presentClock(one, service.within, context.today, waits),
     question:
       one.state === 'question-asked' && one.question !== null
         ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
@@ -133,8 +142,9 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
 export const presentSummary = (one: Case, today: string): z.infer<typeof CaseSummary> => {
   const service = serviceOf(one.service)
   const { title, within } = service
+  const waits = waitsFor(service, one)
   return {
     area: one.area, id: one.id, number: one.number, service: one.service, title, state: one.state, stateSays: stateWords(one.state),
-    clock: presentClock(one, within, today), nextStep: nextStepWords(one, service), acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
+    clock: presentClock(one, within, today, waits), nextStep: nextStepWords(one, service), awaiting: waits ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
   }
 }

@@ -6,6 +6,7 @@ import type { Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
+import { didItThemselves } from './awaited.ts'
 import { acceptedBy, changesOf } from './four-eyes.ts'
 import { helpedReview } from './helped-review.ts'
 import { findingWords } from './photo-findings.ts'
@@ -37,17 +38,19 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
   const { actor } = context
   const presented = await presentCase(context, one)
   const events = await parts.events(context.db, one.area, one.id)
+  // Told before, not after: who did what was awaited sees that another decides.
+  const own = isClosed(one.state) ? undefined : await didItThemselves(context, service, one)
   return {
-    case: presented,
+    case: own ? { ...presented, allowed: presented.allowed.filter((action) => action !== 'approve') } : presented,
     applicantDetail: applicantDetail.map((detail) => ({ ...detail })),
     compare: compare.map((picture) => ({ ...picture })),
     findings: [
-      ...one.documents.flatMap(({ kind, findings: kept }) =>
-        kept.map(({ rule, holds }) => ({ documentKind: kind, rule, holds, says: findingWords(rule) })),
+      ...one.documents.flatMap(({ kind, page, findings: kept }) =>
+        kept.map(({ rule, holds }) => ({ documentKind: kind, page, rule, holds, says: findingWords(rule) })),
       ),
       ...findings.map((finding) => ({ ...finding })),
     ],
-    warnings: [...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
+    warnings: [...(own?.reasons ?? []).map(({ says }) => says), ...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
     accepted: acceptedBy(presented.timeline),
     changes: changesOf(service, one, events),
     suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },

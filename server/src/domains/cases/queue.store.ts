@@ -1,7 +1,10 @@
 import type { Tx } from '../../platform/database.ts'
 import { caseColumns, type CaseRow } from './store.ts'
 
-const open = `state in ('submitted', 'in-review')`
+const undecided = `state in ('submitted', 'in-review')`
+// What others have to do first is no work of the office's.
+const open = `${undecided} and not waits_for_others`
+const awaiting = `${undecided} and waits_for_others`
 const asked = `state = 'question-asked'`
 const waits = `state in ('submitted', 'in-review', 'question-asked')`
 // What was taken back is still investigated.
@@ -9,7 +12,7 @@ const suspect = `(${waits} or state = 'withdrawn') and suspicion in ('opened', '
 const making = `state = 'approved' and stage is not null`
 const closed = `state in ('approved', 'rejected', 'withdrawn', 'completed')`
 
-export type QueueState = 'open' | 'mine' | 'asked' | 'suspect' | 'making' | 'closed'
+export type QueueState = 'open' | 'mine' | 'asked' | 'awaiting' | 'suspect' | 'making' | 'closed'
 export type QueueSort = 'due' | 'waiting' | 'newest'
 /** Where a page of the queue ended: the day or instant it is sorted by, the instant of submission, the id. */
 export type Place = readonly [by: string, submittedAt: string, id: string]
@@ -35,6 +38,7 @@ const which: Readonly<Record<Exclude<QueueState, 'closed'>, string>> = {
   open,
   mine: `state in ('in-review', 'question-asked') and claimed_by = $2`,
   asked,
+  awaiting,
   suspect,
   making: `${making} and ${mayStep}`,
 }
@@ -72,6 +76,7 @@ export type Counts = {
   readonly open: number
   readonly mine: number
   readonly asked: number
+  readonly awaiting: number
   readonly suspect: number
   readonly making: number
   readonly overdue: number
@@ -83,6 +88,7 @@ export const counts = (db: Tx, ask: Pick<Ask, 'area' | 'officerId' | 'services' 
     `select service, office, count(*) filter (where ${open})::int as open,
        count(*) filter (where state in ('in-review', 'question-asked') and claimed_by = $2)::int as mine,
        count(*) filter (where ${asked})::int as asked,
+       count(*) filter (where ${awaiting})::int as awaiting,
        count(*) filter (where ${suspect})::int as suspect,
        count(*) filter (where ${making} and service || '/' || stage = any($5::text[]))::int as making,
        count(*) filter (where ${open} and due_on < $3)::int as overdue,

@@ -1,9 +1,7 @@
 import { rateCase as endpoint } from '@changxing/contract/cases.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
-import { callBackWithin, lowScore } from './call-backs.ts'
-import * as callBacks from './call-backs.store.ts'
-import { dueDay, run } from './case-clock.ts'
+import { callBackAbout } from './call-backs.ts'
 import { ownCase, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
@@ -20,8 +18,6 @@ export const rateCase = operation(endpoint, async (context, { area, caseId, scor
       because(service.within.clause, false, { zh: '本件已经评价过', en: 'This case has been rated already' }),
     ])
   const rated = await record(context, one, { rating: { score, text } }, { kind: 'rated' })
-  if (score <= lowScore) {
-    await callBacks.insert(context.db, { area, caseId, score, since: context.recorded(), dueOn: dueDay(callBackWithin, run([], context.today)) })
-  }
+  await callBackAbout(context, 'case', { area, id: caseId }, score)
   return presentCase(context, rated)
 })

@@ -89,6 +89,7 @@ const columnsOf: Columns = {
   settledBy: (officer) => ({ settled_by: officer }),
   agenciesWaiting: (names) => ({ agencies_waiting: names }),
   office: (office) => ({ office }),
+  awaits: (awaits) => ({ awaits: JSON.stringify(awaits) }),
 }
 
 const columnsChanged = (change: Change, seal: Seal): store.SavedColumns => {

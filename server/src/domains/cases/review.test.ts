@@ -168,7 +168,7 @@ test('a case of a year without published holidays has no due day, and is not ove
 
 test('a picture is seen by its owner and the officers of its case, and each look of an officer is recorded', async () => {
   const one = await at.submitted(at.lin)
-  const url = `/api/areas/510100/pictures/${one.documents[0].fileId}`
+  const url = `/api/areas/510100/pictures/${one.documents[0].pages[0].fileId}`
   const look = async (headers: Record<string, string>) => (await at.get(headers, url)).status
   assert.equal((await at.get(at.lin.headers, url)).headers['content-type'], 'image/jpeg')
   assert.deepEqual(
@@ -176,7 +176,7 @@ test('a picture is seen by its owner and the officers of its case, and each look
     [200, 404, 404, 404, 401],
   )
   const { rows } = await at.owner.query(`select caller from platform.audit where operation = 'picture' and subject = $1`, [
-    `file:${one.documents[0].fileId}`,
+    `file:${one.documents[0].pages[0].fileId}`,
   ])
   assert.deepEqual(
     rows.map(({ caller }) => caller),

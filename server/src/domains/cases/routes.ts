@@ -1,9 +1,11 @@
 import type { Operation } from '../../platform/operation.ts'
 import { addDocument } from './add-document.ts'
 import { advanceCase } from './advance-case.ts'
+import { answerConsent, consentView, myConsents, recordConsent } from './answer-consent.ts'
 import { answerQuestion } from './answer-question.ts'
 import { askAgencies } from './ask-agencies.ts'
 import { askApplicant, takeQuestionBack } from './ask-applicant.ts'
+import { movePage, removePage } from './arrange-pages.ts'
 import { callBackPhone, doneCallBack, listCallBacks } from './call-backs.ts'
 import { caseQueue } from './case-queue.ts'
 import { caseReceipt } from './case-receipt.ts'
@@ -42,10 +44,16 @@ export const operations: Readonly<Record<string, Operation>> = {
   caseView,
   saveAnswers,
   addDocument,
+  removePage,
+  movePage,
   useCheck,
   submitCase,
   withdrawCase,
   answerQuestion,
+  myConsents,
+  consentView,
+  answerConsent,
+  recordConsent,
   rateCase,
   caseReceipt,
   caseQueue,

@@ -6,7 +6,7 @@ import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
-import type { Case, CheckResult, MadeCheck, Subject } from './case.ts'
+import type { AwaitState, Case, CheckResult, MadeCheck, Subject } from './case.ts'
 import type { ActingAs } from './store.ts'
 
 /** The person whose business it is. */
@@ -22,8 +22,8 @@ export type Waiver = {
   readonly when?: When
   /** Name of a check that must have confirmed. */
   readonly check?: string
-  /** Whether the authority holds the document already. */
-  readonly kept?: (context: Context, applicant: Applicant) => Promise<boolean>
+  /** Whether the authority holds the document already, or has made it itself for this case. */
+  readonly kept?: (context: Context, applicant: Applicant, one: Case) => Promise<boolean>
 }
 
 export type DocumentRule = {
@@ -31,6 +31,8 @@ export type DocumentRule = {
   readonly label: Words
   readonly hint?: Words
   readonly capture: z.infer<typeof DocumentNeed>['capture']
+  /** How many pages it may have, where that is fewer than the platform takes of a scan. A licence photo has one. */
+  readonly pages?: number
   readonly required: boolean
   readonly clause: ClauseId
   readonly when?: When
@@ -90,6 +92,58 @@ export type AgencyRule = {
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
 
+/** What is shown to somebody before they say yes or no: no more than they need. */
+export type Shown = { readonly facts: readonly { readonly label: Words; readonly value: string | Words }[]; readonly follows: readonly Words[] }
+
+/** Another person has to agree: who it is, what they are asked, and what they are told. */
+export type ConsentRule = {
+  /** Who is asked, as a noun: 新车主. */
+  readonly person: Words
+  /** In one line, to the person: somebody wants to transfer a car to you. */
+  readonly asks: Words
+  /** Undefined when nobody is known under what the form names. */
+  readonly who: (context: Context, one: Case) => Promise<Applicant | undefined>
+  /** Names of the answers that a yes is about: when one of them changes, it counts no more. */
+  readonly about: readonly string[]
+  readonly shows: (context: Context, one: Case) => Promise<Shown>
+}
+
+/** How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. */
+export type AwaitStanding = {
+  readonly state: AwaitState
+  readonly says: Words
+  readonly doneAt?: string
+  /** The officer who did it, and who therefore does not approve. */
+  readonly by?: string
+  /** The question to somebody whose answer the counter may record. */
+  readonly consentId?: string
+}
+
+/**
+ * Something that must have happened before an approval and that the reviewing office does not do itself: another person agrees, the car is
+ * looked at. While it is `open` the office's clock stands; `refused` leaves the decision to the reviewer, who then rejects or asks. The domain
+ * that makes it happen says so by `awaitedNews`.
+ */
+export type AwaitRule = {
+  readonly name: string
+  /** What is awaited, as a noun: 新车主确认. The queue says 等待新车主确认. */
+  readonly label: Words
+  readonly clause: ClauseId
+  readonly when?: When
+  /** Sets it going where somebody has to be asked: at the submission, after each correction, and when an officer takes it. Called again, it changes nothing. */
+  readonly begin?: (context: Context, one: Case) => Promise<void>
+  /** It may happen before the application is sent: a draft shows how it stands. */
+  readonly before?: true
+  /** What the applicant does about it while it is open; left out where there is nothing. */
+  readonly toDo?: Words
+  /** Read anew at every approval, so that what was done for other facts does not count. */
+  readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
+  /** When the case is taken back or rejected. */
+  readonly end?: (context: Context, one: Case, because: 'withdrawn' | 'rejected') => Promise<void>
+  /** Another person agrees; see `consent`. */
+  readonly consent?: ConsentRule
+}
+
 /** How long the answer may take. */
 export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
 
@@ -100,7 +154,7 @@ export type RejectionReason = { readonly code: string; readonly says: Words; rea
 export type Review = {
   readonly applicantDetail?: readonly { readonly label: Words; readonly value: string | Words }[]
   readonly compare?: readonly { readonly documentKind: string; readonly label: Words; readonly fileId: string | null }[]
-  readonly findings?: readonly { readonly documentKind: string; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
+  readonly findings?: readonly { readonly documentKind: string; readonly page?: number; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
   readonly warnings?: readonly Words[]
 }
 
@@ -166,6 +220,7 @@ export type Service = {
   readonly documents: readonly DocumentRule[]
   readonly checks: readonly CheckRule[]
   readonly agencies: readonly AgencyRule[]
+  readonly awaits: readonly AwaitRule[]
   readonly within: Limit
   /** Calendar days that the applicant has for answering a question; they are reminded, never refused for it. */
   readonly answerWithin: number
@@ -202,6 +257,8 @@ export type Service = {
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   /** Names of what approval makes that is somebody else's: a new owner's plate. Officers see them; the applicant and who acts for them do not. */
   readonly madeForOthers?: readonly string[]
+  /** What else ends with a suspicion that is settled: a car held with the case. */
+  readonly onSuspicionSettled?: (context: Context, one: Case, result: 'cleared' | 'confirmed', note: string) => Promise<void>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
    * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself
@@ -210,17 +267,21 @@ export type Service = {
   readonly completesLater?: true | readonly [Stage, ...Stage[]]
 }
 
-type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'agencies' | 'answerWithin' | 'post'
+type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'agencies' | 'awaits' | 'answerWithin' | 'post'
 
 /**
- * A service's page. Left out: version 1, for oneself only, no form, no documents, no checks, 30 days for answering a question, reviewed by
- * the post for licences.
+ * A service's page. Left out: version 1, for oneself only, no form, no documents, no checks, nothing awaited, 30 days for answering a question,
+ * reviewed by the post for licences.
  */
 export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, Defaulted>>): Service => ({
-  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], answerWithin: 30, post: 'licence-review', ...page,
+  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], awaits: [], answerWithin: 30, post: 'licence-review',
+  ...page,
 })
 
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
+
+/** The hint of every identity document. */
+export const bothSides: Words = { zh: '身份证拍正反两面', en: 'Both sides of the identity card' }
 
 /** A document without which the case cannot be submitted, unless `when` or a waiver says otherwise. */
 export const required = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: true })

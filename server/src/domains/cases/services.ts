@@ -2,6 +2,7 @@ import type { ServiceView } from '@changxing/contract/cases.ts'
 import { findRule } from '@changxing/rules/registry.ts'
 import type { z } from 'zod'
 import { Problem } from '../../platform/operation.ts'
+import { mostPages } from './document-pages.ts'
 import type { Service, Stage } from './service.ts'
 
 const offered = new Map<string, Service>()
@@ -30,22 +31,20 @@ export const stagesOf = (service: Service): readonly Stage[] => (Array.isArray(s
 
 const copy = <Value>(value: Value) => structuredClone(value)
 
-/** What the generic screens draw a service from. */
-export const presentService = (service: Service): z.infer<typeof ServiceView> => ({
+/** What the generic screens draw a service from. `pages`: how many the platform takes of a scan. */
+export const presentService = (service: Service, pages: number): z.infer<typeof ServiceView> => ({
   id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
   businessName: service.businessName ?? null,
   ...(service.helperBusinessName !== undefined && { helperBusinessName: service.helperBusinessName }),
   subject: service.subject ? { kind: service.subject.kind, label: service.subject.label } : null,
   ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],
-  documents: service.documents.map(({ kind, label, hint, capture, required, when, waived }) => ({
-    kind,
-    label,
-    hint,
-    capture,
-    required,
-    when: when && { field: when.field, is: [...when.is] },
-    waiver: waived && { says: waived.says, clause: waived.clause, ...(waived.check !== undefined && { check: waived.check }) },
+  documents: service.documents.map((document) => ({
+    kind: document.kind, label: document.label, hint: document.hint, capture: document.capture, required: document.required, pages: mostPages(document, pages),
+    when: document.when && { field: document.when.field, is: [...document.when.is] },
+    waiver: document.waived && {
+      says: document.waived.says, clause: document.waived.clause, ...(document.waived.check !== undefined && { check: document.waived.check }),
+    },
   })),
   // A check that only some answers call for is not required of everybody.
   checks: [

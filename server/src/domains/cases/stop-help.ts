@@ -4,6 +4,7 @@ import { because, type Words } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
 import { endHelp, helpByHandle, maskName, type Help } from '../people/index.ts'
+import { endAwaited } from './awaited.ts'
 import { stand } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { ownCase } from './policy.ts'
@@ -33,6 +34,7 @@ const stop = async (context: Context, one: Case | undefined, help: Pick<Help, 'a
     { state: nextState(one.state, 'withdraw')!, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null, claimedBy: null, stage: null },
     { kind: 'help-stopped' },
   )
+  await endAwaited(context, stopped, 'withdrawn')
   await tellApplicant(context, stopped, 'help-stopped')
   return stopped
 }

@@ -1,6 +1,7 @@
 import type { CaseState } from '@changxing/rules/cases/states.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Tx } from '../../platform/database.ts'
+import type { AwaitState } from './case.ts'
 import type { Run } from './case-clock.ts'
 import type { NewEvent } from './parts.store.ts'
 
@@ -65,6 +66,7 @@ export type CaseRow = {
   readonly settled_by: string | null
   readonly agencies_waiting: readonly string[]
   readonly office: string | null
+  readonly awaits: Readonly<Record<string, AwaitState>>
 }
 
 /** The columns of a case; decisions as text, so that their bytes stay what they were. */
@@ -74,7 +76,7 @@ submitted_at, decided_on,
   claimed_number, claimed_name,
   four_eyes, counter_reason, begun_by, accepted_by, reviewed_by, decision::text as decision, decision_facts::text as decision_facts,
   result, rating_score, rating_text, person_area, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id,
-  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, agencies_waiting, office`
+  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, agencies_waiting, office, awaits`
 
 export const find = (db: Tx, area: string, id: string) =>
   db.one<CaseRow>('cases.find', `select ${caseColumns} from cases.cases where area = $1 and id = $2`, [area, id])
@@ -175,7 +177,7 @@ const savedColumns = [
   'state', 'answers', 'submitted_at', 'decided_on', 'limit_days', 'limit_kind', 'clock_runs', 'due_on', 'stands_since', 'question', 'question_asked_at',
   'answer_by', 'reminded_for', 'claimed_by', 'claimed_number', 'claimed_name', 'counter_reason', 'begun_by', 'accepted_by', 'reviewed_by', 'decision',
   'decision_facts', 'result', 'rating_score', 'rating_text', 'answer_versions', 'question_items', 'stage', 'stage_due', 'suspicion', 'suspected_by',
-  'settled_by', 'agencies_waiting', 'office',
+  'settled_by', 'agencies_waiting', 'office', 'awaits',
 ] as const
 export type SavedColumns = Readonly<Partial<Record<(typeof savedColumns)[number], unknown>>>
 

@@ -1,5 +1,6 @@
 import { submitCase as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Refusal, refused } from '../../platform/operation.ts'
+import { beginAwaited } from './awaited.ts'
 import { dueDay, run } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { approve } from './close-case.ts'
@@ -9,7 +10,7 @@ import { decideCase, unmet } from './decide-for.ts'
 import { whatLacks } from './documents.ts'
 import { helperRefusal } from './mandate.ts'
 import { officeToAnswer } from './offices.ts'
-import { caseToChange, sameVersion, stateAfter } from './policy.ts'
+import { allAwaitedDone, caseToChange, sameVersion, stateAfter } from './policy.ts'
 import { around, presentCase } from './present-case.ts'
 import { recordAnd, recordLast, stepped, type Step } from './record-event.ts'
 import { allowedBy, type Service } from './service.ts'
@@ -18,7 +19,7 @@ import { tellApplicant } from './tell-applicant.ts'
 
 /** Whether the platform approves a submitted case by itself. What a helper applies for is always reviewed (M6.1.1). */
 const decidesAlone = (service: Service, one: Case): boolean =>
-  one.acting?.as !== 'helper' && one.agenciesWaiting.length === 0 && one.suspicion === null && service.decidesAlone?.(one) === true
+  one.acting?.as !== 'helper' && one.agenciesWaiting.length === 0 && one.suspicion === null && allAwaitedDone(one) && service.decidesAlone?.(one) === true
 
 /**
  * Submits a draft, at the counter through the officer who has it there: the rule decides with the facts of the day, everything that lacks
@@ -58,14 +59,14 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
     event: { kind: 'submitted' },
   }
   // Where nobody is asked or told anything first, what happened leaves in one statement.
-  if (one.acting === null && service.agencies.length === 0 && !service.onSubmitted) {
+  if (one.acting === null && service.agencies.length === 0 && service.awaits.length === 0 && !service.onSubmitted) {
     if (decidesAlone(service, stepped(one, step))) return presentCase(context, await approve(context, one, { reviewedBy: null }, [step]))
     const { after, events } = recordLast(context, one, [step], (submitted) => [tellApplicant(context, submitted, 'submitted')])
     return presentCase(context, after, { ...known, events: [...known.events, ...events] })
   }
   return recordAnd(context, one, step, async (sent) => {
     await service.onSubmitted?.(context, sent)
-    const submitted = await holdWhenDenied(context, sent)
+    const submitted = await beginAwaited(context, await holdWhenDenied(context, sent))
     await askUnknownLater(context, submitted)
     if (decidesAlone(service, submitted)) return presentCase(context, await approve(context, submitted, { reviewedBy: null }))
     const [view] = await Promise.all([presentCase(context, submitted), tellApplicant(context, submitted, 'submitted')])

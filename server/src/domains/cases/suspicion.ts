@@ -6,6 +6,7 @@ import type { Case } from './case.ts'
 import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record, type Change } from './record-event.ts'
+import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import type { Suspicion } from './store.ts'
 
@@ -17,7 +18,10 @@ const notNow = (one: Case): Refusal =>
   }, { suspicion: one.suspicion })])
 
 /** One step of a suspicion: only from the step before. It blocks the approval until it is cleared; the applicant does not see it. */
-const step = async (context: Context, { area, caseId, version, note }: At, action: CaseAction, from: Suspicion | null, change: (one: Case) => Change | Refusal) => {
+const step = async (
+  context: Context, { area, caseId, version, note }: At, action: CaseAction, from: Suspicion | null, change: (one: Case) => Change | Refusal,
+  then?: (one: Case, service: Service) => Promise<void>,
+) => {
   const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   sameVersion(one, version)
@@ -26,7 +30,9 @@ const step = async (context: Context, { area, caseId, version, note }: At, actio
   if (one.suspicion !== from) return notNow(one)
   const changed = change(one)
   if (changed instanceof Refusal) return changed
-  return presentReview(context, await record(context, one, { ...changed, state }, { kind: `suspicion-${changed.suspicion}`, note }))
+  const after = await record(context, one, { ...changed, state }, { kind: `suspicion-${changed.suspicion}`, note })
+  await then?.(after, service)
+  return presentReview(context, after)
 }
 
 /** Holds a case as suspect (嫌疑), with the ground. Refusals: claimed-by-another, not-in-this-state. */
@@ -48,4 +54,4 @@ export const settleSuspicion = operation(settleEndpoint, async (context, input) 
       })])
     }
     return { suspicion: input.result, settledBy: officerId }
-  }))
+  }, async (settled, { onSuspicionSettled }) => onSuspicionSettled?.(context, settled, input.result, input.note)))

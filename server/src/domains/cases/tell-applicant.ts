@@ -5,10 +5,11 @@ import { applicantOf, type Case } from './case.ts'
 import { wasStopped } from './mandate.ts'
 import type { RejectionReason } from './service.ts'
 import { serviceOf } from './services.ts'
-import { nextStepWords } from './words.ts'
+import { nextStepWords, waitsFor } from './words.ts'
 
 /** What the applicant is told of. Matters that wait for them go out as a text message too. */
 export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'withdrawn-at-counter' | 'question-taken-back' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
+  | 'awaited-done' | 'awaited-refused' | 'awaited-overdue'
 
 const titles: Readonly<Record<News, Words>> = {
   submitted: { zh: '已提交', en: 'submitted' },
@@ -24,16 +25,25 @@ const titles: Readonly<Record<News, Words>> = {
   'step-done': { zh: '办理进展', en: 'one step further' },
   completed: { zh: '已办结', en: 'done' },
   'help-stopped': { zh: '已停止代办', en: 'the help was stopped' },
+  'awaited-done': { zh: '等待的事项已完成', en: 'what it waited for is done' },
+  'awaited-refused': { zh: '等待的事项未获同意或未通过', en: 'what it waited for was refused' },
+  'awaited-overdue': { zh: '等待的答复还没有来', en: 'what it waits for has not come' },
 }
 
-const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Words => {
+/** What news needs beside the case: the reasons of a rejection, or what came of something awaited. */
+type More = { readonly reasons?: readonly RejectionReason[]; readonly says?: Words }
+
+const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' } }: More): Words => {
   const number = { zh: `办件号 ${one.number}。`, en: `Case ${one.number}. ` }
   const join = (zh: string, en: string): Words => ({ zh: number.zh + zh, en: number.en + en })
   switch (news) {
-    case 'submitted':
+    case 'submitted': {
+      const waits = waitsFor(serviceOf(one.service), one)
+      if (waits) return join(`已收到。${waits.zh}；完成后开始计算答复时间。`, `We have it. ${waits.en}; the time for our answer counts from then on.`)
       return one.dueOn === null
         ? join('已收到，请留意后续通知。', 'We have it; you will hear from us.')
         : join(`最迟 ${one.dueOn} 答复。`, `You will have an answer by ${one.dueOn}.`)
+    }
     case 'asked':
       return join(`请在 ${one.answerBy} 前打开办件答复。`, `Please open the case and answer by ${one.answerBy}.`)
     case 'approved':
@@ -62,6 +72,12 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
       const { zh, en } = nextStepWords(one, serviceOf(one.service))
       return join(`${zh}。`, `${en}.`)
     }
+    case 'awaited-done':
+      return join(`${says.zh}。${one.dueOn === null ? '' : `最迟 ${one.dueOn} 答复。`}`, `${says.en}.${one.dueOn === null ? '' : ` You will have an answer by ${one.dueOn}.`}`)
+    case 'awaited-refused':
+      return join(`${says.zh}。可以撤回后重新申请，或等候审核。`, `${says.en}. You can take it back and apply anew, or wait for the review.`)
+    case 'awaited-overdue':
+      return join(`${says.zh}。`, `${says.en}.`)
     case 'completed':
       return join('已办结，欢迎评价。', 'Done; you are welcome to rate the service.')
     case 'help-stopped':
@@ -74,14 +90,14 @@ const bodyOf = (one: Case, news: News, reasons: readonly RejectionReason[]): Wor
   }
 }
 
-const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter']
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'awaited-refused', 'awaited-overdue']
 
 /** Tells the person whose business it is, always, and who acts for them, in the transaction of what happened. */
-export const tellApplicant = async (context: Context, one: Case, news: News, reasons: readonly RejectionReason[] = []): Promise<void> => {
+export const tellApplicant = async (context: Context, one: Case, news: News, more: More = {}): Promise<void> => {
   const { title } = serviceOf(one.service)
   const message = {
     title: { zh: `${title.zh}：${titles[news].zh}`, en: `${title.en}: ${titles[news].en}` },
-    body: bodyOf(one, news, reasons),
+    body: bodyOf(one, news, more),
     link: news === 'draft-removed' ? null : `/cases/${one.area}/${one.id}`,
     sms: bySms.includes(news),
   }

@@ -1,5 +1,6 @@
 import { withdrawCase as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Problem, Refusal } from '../../platform/operation.ts'
+import { endAwaited } from './awaited.ts'
 import { stand } from './case-clock.ts'
 import { caseToChange, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -25,6 +26,7 @@ export const withdrawCase = operation(endpoint, async (context, { area, caseId, 
     { state, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null, claimedBy: null },
     { kind: 'withdrawn' },
   )
+  await endAwaited(context, withdrawn, 'withdrawn')
   await tellApplicant(context, withdrawn, atCounter ? 'withdrawn-at-counter' : 'withdrawn')
   return presentCase(context, withdrawn)
 })

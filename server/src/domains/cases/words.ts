@@ -1,6 +1,7 @@
 import { caseStateNames, type CaseState } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import type { Case } from './case.ts'
+import type { AwaitState, Case } from './case.ts'
+import { waitsForOthers } from './case-clock.ts'
 import type { Service } from './service.ts'
 import { stagesOf } from './services.ts'
 import type { Suspicion } from './store.ts'
@@ -13,6 +14,8 @@ const kinds: Readonly<Record<string, Words>> = {
   'being-made': { zh: '正在制作', en: 'Being made' },
   'answers-saved': { zh: '已保存填写内容', en: 'Answers saved' },
   'document-added': { zh: '已提交材料', en: 'Document given' },
+  'page-removed': { zh: '已删除一页材料', en: 'A page was removed' },
+  'pages-moved': { zh: '已调整材料页序', en: 'Pages were put in another order' },
   'check-used': { zh: '已使用认证结果', en: 'Check used' },
   submitted: { zh: '已提交', en: 'Submitted' },
   claimed: { zh: '经办人已领取', en: 'An officer took the case' },
@@ -32,6 +35,10 @@ const kinds: Readonly<Record<string, Words>> = {
   'suspicion-cleared': { zh: '嫌疑排除', en: 'Suspicion cleared' },
   'suspicion-confirmed': { zh: '嫌疑查实', en: 'Suspicion confirmed' },
   'help-stopped': { zh: '老人停止了代办，申请已撤回', en: 'The older person stopped the help; the application was taken back' },
+  'inspection-passed': { zh: '查验合格', en: 'The car has passed inspection' },
+  'inspection-failed': { zh: '查验不合格', en: 'The car has not passed inspection' },
+  'inspection-void': { zh: '一次没有完成的查验已作废', en: 'An inspection that was not finished was made void' },
+  'await-gone': { zh: '等待的事项不再需要', en: 'What it waited for is not needed any more' },
   'agency-answered': { zh: '外部核查已有结果', en: 'The outside check has an answer' },
   'agency-silent': { zh: '外部核查一直没有结果，改由人工核对', en: 'The outside check gave no answer; an officer compares by eye' },
   rated: { zh: '已评价', en: 'Rated' },
@@ -39,9 +46,29 @@ const kinds: Readonly<Record<string, Words>> = {
   'due-day-set': { zh: '放假安排已公布，到期日已算出', en: 'Holidays were published; the due day is known' },
 }
 
-/** What happened, in words; steps after the approval are named by the service's page. */
+const awaitedWords: Readonly<Record<AwaitState, (label: Words) => Words>> = {
+  open: ({ zh, en }) => ({ zh: `等待${zh}`, en: `Waiting for: ${en}` }),
+  done: ({ zh, en }) => ({ zh: `${zh}：已完成`, en: `${en}: done` }),
+  refused: ({ zh, en }) => ({ zh: `${zh}：未获同意或未通过`, en: `${en}: refused` }),
+}
+
+const awaitEvent = (kind: string, { awaits }: Service): Words | undefined => {
+  const [, state, name] = /^await-(open|done|refused)-(.+)$/.exec(kind) ?? []
+  const rule = awaits.find((known) => known.name === name)
+  return rule && awaitedWords[state as AwaitState](rule.label)
+}
+
+/** What the case waits for that others do, in words: 等待新车主确认. Undefined while nothing is open, or the applicant has to answer first. */
+export const waitsFor = (service: Service, { state, awaits }: Pick<Case, 'state' | 'awaits'>): Words | undefined => {
+  if (state !== 'submitted' && state !== 'in-review') return undefined
+  const open = service.awaits.filter(({ name }) => awaits[name] === 'open')
+  if (open.length === 0 || !waitsForOthers(awaits)) return undefined
+  return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
+}
+
+/** What happened, in words; steps after the approval, and what others do before it, are named by the service's page. */
 export const eventWords = (kind: string, service?: Service): Words =>
-  kinds[kind] ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
+  kinds[kind] ?? (service && awaitEvent(kind, service)) ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
 
 /** How a suspicion stands, for officers. */
 export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
@@ -53,10 +80,16 @@ export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
 
 /** What comes next for the applicant. An agency that has not answered is named as such: it counts against nobody. */
 export const nextStepWords = (
-  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting'>>, service?: Service,
+  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits'>>, service?: Service,
 ): Words => {
   if ((one.state === 'submitted' || one.state === 'in-review') && (one.agenciesWaiting?.length ?? 0) > 0) {
     return { zh: '外部核查暂时没有结果，系统会自动再查；不影响您的申请，无需操作', en: 'An outside check has no answer yet and is asked again by itself. It does not count against you; there is nothing for you to do' }
+  }
+  const waits = one.awaits && service && waitsFor(service, { state: one.state, awaits: one.awaits })
+  if (waits) {
+    const toDo = service.awaits.flatMap(({ name, toDo: says }) => (one.awaits![name] === 'open' && says ? [says] : []))
+    if (toDo.length > 0) return { zh: `${waits.zh}。${toDo.map(({ zh }) => zh).join('；')}`, en: `${waits.en}. ${toDo.map(({ en }) => en).join('; ')}` }
+    return { zh: `${waits.zh}；完成后继续办理，您无需操作`, en: `${waits.en}. It goes on afterwards; there is nothing for you to do` }
   }
   switch (one.state) {
     case 'draft':

@@ -19,6 +19,7 @@ const purposeWords: Readonly<Record<store.CheckRow['purpose'], string>> = {
   'e-licence-device': '在本机启用电子驾驶证 · Put the e-licence on this phone',
   case: '办理业务 · Do business with the traffic authority',
   delegation: '委托他人办理业务 · Let somebody act for you',
+  consent: '同意他人申请的业务 · Agree to what somebody else applies for',
 }
 
 type Checked = { readonly area: string; readonly personId: string; readonly subject: string }

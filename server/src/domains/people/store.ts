@@ -52,7 +52,7 @@ export const officer = (db: Tx, area: string, id: string) =>
   db.maybe<OfficerRow>('people.officer', `select area, id, number, name, office, office_name, posts from people.officers where area = $1 and id = $2`, [area, id])
 
 export type CheckRow = {
-  readonly area: string; readonly id: string; readonly person_id: string; readonly purpose: 'e-licence-application' | 'e-licence-device' | 'case' | 'delegation'
+  readonly area: string; readonly id: string; readonly person_id: string; readonly purpose: 'e-licence-application' | 'e-licence-device' | 'case' | 'delegation' | 'consent'
   readonly nonce: string; readonly return_to: string; readonly result: 'waiting' | 'confirmed' | 'denied' | 'unknown'
   readonly asked_at: Date; readonly answered_at: Date | null; readonly used_for: string | null
 }

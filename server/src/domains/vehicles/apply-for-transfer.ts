@@ -152,7 +152,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
     inspected_by: null, registered_by: null,
-    package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null, edition: 0, come_by: null, reminded_for: null,
+    package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null, edition: 0, come_by: null, reminded_for: null, ...transfers.untouched,
   }
   await transfers.insert(db, row, recorded())
   if (row.invoice_result === 'unknown') await askInvoiceLater(context, row)

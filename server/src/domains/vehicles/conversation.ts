@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, Problem, refused, type Context } from '../../platform/operation.ts'
 import { asksForFile, goOnWhenSettled } from './go-on.ts'
 import { messageKinds, presentTransfer } from './present-transfer.ts'
-import { advance, lockTransfer, tellBuyer, type Pair } from './transfer.ts'
+import { advance, lockTransfer, notInMyHands, tellBuyer, type Pair } from './transfer.ts'
 import { answerDueOn } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import type { TransferRow } from './transfers.store.ts'
@@ -50,7 +50,8 @@ export const answerWithFile = async (context: Context, { transfer }: Pair): Prom
 
 /**
  * The offices talk about a file that is late, incomplete or does not match; each question has a clock (M2.4.0). Owners see none of it. A file that
- * the new place has, and finds incomplete or not matching, the old place corrects and sends again, or answers why it stands as it is.
+ * the new place has, and finds incomplete or not matching, the old place corrects and sends again, or answers why it stands as it is. Refusals:
+ * not-now when it has ended, claimed-by-another where asking for the file is a step that lies with a colleague.
  */
 export const sendTransferMessage = operation(sendEndpoint, async (context, { area, transferId, kind, text, missing = [], answers }) => {
   const { db, platform, today, recorded } = context
@@ -59,6 +60,9 @@ export const sendTransferMessage = operation(sendEndpoint, async (context, { are
   if (isClosedTransfer(transfer.state)) return refused(
     'not-now', [because('M2.4.0', false, { zh: '业务已结束，不能再发消息', en: 'The transfer has ended: no more messages' })],
   )
+  const takesStep = asksForFile({ side, kind }) && nextTransferState(transfer.state, 'ask-again') !== undefined
+  const taken = takesStep ? notInMyHands(context, pair) : undefined
+  if (taken) return taken
   const unknown = missing.filter((type) => !archiveTypeOf(type))
   if (unknown.length > 0) throw new Problem(
     'bad-input',
@@ -72,10 +76,9 @@ export const sendTransferMessage = operation(sendEndpoint, async (context, { are
     throw new Problem('bad-input', [{ field: 'answers', says: { zh: '没有等待答复的这条消息', en: 'No such message waits for an answer' } }])
   }
   context.concerns(area, `transfer:${transferId}`)
-  const asks = asksForFile({ side, kind })
-  const asked = asks && nextTransferState(transfer.state, 'ask-again') !== undefined ? await askAgain(context, pair) : pair
+  const asked = takesStep ? await askAgain(context, pair) : pair
   // A question that the corrected file answers has the time of that file.
-  const dueOn = asks && asked.transfer.state === 'archive-to-correct' ? asked.transfer.due_on : answerDueOn(today)
+  const dueOn = asksForFile({ side, kind }) && asked.transfer.state === 'archive-to-correct' ? asked.transfer.due_on : answerDueOn(today)
   await files.addMessage(db, {
     area: transfer.area, id: newId(platform.clock), transfer_id: transferId, side, officer_number: asOfficer(context).number, kind, text,
     missing, answers: answers ?? null, due_on: kind === 'answer' ? null : dueOn,

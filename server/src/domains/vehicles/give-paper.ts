@@ -27,7 +27,7 @@ const keep = async (context: Context, transfer: transfers.TransferRow, type: str
   if (!upload) throw new Problem('not-a-picture')
   context.concerns(transfer.area, `transfer:${transfer.id}`)
   const { fileId } = await keepPicture(platform, db, actor, transfer.area, upload)
-  const paper = { area: transfer.area, transfer_id: transfer.id, type, page: Number(page), file_id: fileId, given_by: givenBy }
+  const paper = { area: transfer.area, transfer_id: transfer.id, type, page: Number(page), file_id: fileId, given_by: givenBy, given_area: actor.kind === 'officer' ? actor.area : null }
   if (!(await files.putPaper(db, paper, recorded()))) throw wrong('page', '这一页车管所已经扫描，无需再交', 'The office has scanned this page: you need not give it again')
   return undefined
 }
@@ -61,5 +61,5 @@ export const scanForTransfer = async (context: Context, { area, id }: Pick<trans
   const kept = officer.area === area ? fileId : await keepFile(platform, db, actor, area, scanned.row.media_type, scanned.bytes)
   const type = pageTypeOf(kind)!
   const page = Math.max(0, ...(await files.papers(db, area, id)).filter((paper) => paper.type === type).map((paper) => paper.page)) + 1
-  await files.putPaper(db, { area, transfer_id: id, type, page, file_id: kept, given_by: officer.number }, recorded())
+  await files.putPaper(db, { area, transfer_id: id, type, page, file_id: kept, given_by: officer.number, given_area: officer.area }, recorded())
 }

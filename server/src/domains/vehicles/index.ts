@@ -12,6 +12,7 @@ import { seedVehicles } from './seed-vehicles.ts'
 import { isPaper } from './transfer-files.store.ts'
 import { askInvoiceAgain, askTask } from './transfer-invoice.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
+import './rated-transfers.ts'
 import './services/offer.ts'
 import * as files from './vehicles.store.ts'
 
@@ -40,11 +41,12 @@ export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }:
 
 const archivePosts = ['archive', 'registration', 'review-head']
 
-// A page of an archive, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; the picture operation records
-// each look.
-grantPictureAccess(async ({ db, actor }, area, fileId) =>
-  actor.kind === 'officer' && actor.area === area && archivePosts.some((post) => actor.posts.includes(post))
-    && ((await archive.isPage(db, area, fileId)) || (await isPaper(db, area, fileId))))
+// A page of an archive, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; what a counter of the old
+// place scanned (path C) also there. The picture operation records each look.
+grantPictureAccess(async ({ db, actor }, area, fileId) => {
+  if (actor.kind !== 'officer' || !archivePosts.some((post) => actor.posts.includes(post))) return false
+  return actor.area === area ? (await archive.isPage(db, area, fileId)) || isPaper(db, area, fileId) : isPaper(db, area, fileId, actor.area)
+})
 
 export const vehicles: Domain = {
   name: 'vehicles',

@@ -4,14 +4,15 @@ import {
   startInspection as startEndpoint,
   vinPhoto as vinPhotoEndpoint, type InspectionView,
 } from '@changxing/contract/inspections.ts'
-import { because, type Words } from '@changxing/rules/decision.ts'
+import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { inspectionItemsFor, shortItemName, suspectItems } from '@changxing/rules/vehicles/inspection-items.ts'
 import { instantText } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
-import { asOfficer, operation, Problem, refused, type Context } from '../../platform/operation.ts'
+import { asOfficer, operation, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { holdReasons } from './holds.ts'
+import { openCar } from './inspected-car.ts'
 import * as inspections from './inspections.store.ts'
 import { lockOwn } from './own-inspection.ts'
 import { presentRecording } from './recording.ts'
@@ -38,17 +39,23 @@ export const missingIn = (row: inspections.InspectionRow, recording: inspections
   ...(recording?.finished_at ? [] : [{ zh: '查验录音录像未上传完成', en: 'The recording of the inspection is not complete' }]),
 ]
 
-export const presentInspection = async (context: Context, row: inspections.InspectionRow): Promise<InspectionView> => {
-  const { db, platform } = context
+/** The car as its file has it, or as the case described it when it was begun. */
+const carOf = async (context: Context, row: inspections.InspectionRow): Promise<InspectionView['car']> => {
+  if (!inspections.isOfTransfer(row)) {
+    const { vehicleType: _, ...car } = openCar(context.platform, row)
+    return car
+  }
   const { transfer } = await transferOf(context, row.area, row.transfer_id)
-  const file = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
+  const { row: file, vin, engineNumber } = openVehicle(context.platform, await vehicles.byId(context.db, transfer.out_area, transfer.out_vehicle_id))
+  return { plateKind: file.plate_kind, plateNumber: file.plate_number, brandModel: file.brand_model, vin, engineNumber, colour: file.colour }
+}
+
+export const presentInspection = async (context: Context, row: inspections.InspectionRow): Promise<InspectionView> => {
+  const { db } = context
   const recording = await inspections.recording(db, row.area, row.id)
   return {
-    area: row.area, inspectionId: row.id, transferId: row.transfer_id, place: row.place, vehicleType: row.vehicle_type,
-    car: {
-      plateKind: file.row.plate_kind, plateNumber: file.row.plate_number, brandModel: file.row.brand_model, vin: file.vin,
-      engineNumber: file.engineNumber, colour: file.row.colour,
-    },
+    area: row.area, inspectionId: row.id, transferId: row.transfer_id, caseId: row.case_id, place: row.place, vehicleType: row.vehicle_type,
+    car: await carOf(context, row),
     officerNumber: row.officer_number, office: row.office, startedAt: instantText(row.started_at),
     items: inspectionItemsFor(row.vehicle_type).map(({ id, name }) => {
       const found = row.items.find((item) => item.id === id)
@@ -60,6 +67,18 @@ export const presentInspection = async (context: Context, row: inspections.Inspe
     recordHash: row.record && createHash('sha256').update(row.record).digest('hex'),
     missing: row.result === null ? [...missingIn(row, recording)] : [],
   }
+}
+
+/** Why a car is not inspected: it has passed, or somebody is at it. */
+export const underWay = ({ id, result, officer_number: officer }: Pick<inspections.InspectionRow, 'id' | 'result' | 'officer_number'>): Reason =>
+  because('M2.1.3', false, result === 'passed'
+    ? { zh: '已查验合格，不重复查验', en: 'It has passed inspection already' } : { zh: `警号 ${officer} 正在查验`, en: `Officer ${officer} is inspecting it` }, { inspectionId: id })
+
+/** The same where another inspector was faster with this car, by whichever of its businesses. */
+export const refuseRunning = async ({ db }: Context, area: string, vin: Buffer): Promise<Refusal> => {
+  const running = await inspections.running(db, area, vin)
+  if (!running) throw new Problem('changed-meanwhile')
+  return refused('inspection-under-way', [underWay(running)])
 }
 
 export const startInspection = operation(startEndpoint, async (context, { area, transferId }) => {
@@ -75,23 +94,14 @@ export const startInspection = operation(startEndpoint, async (context, { area, 
       : { zh: '在转入地交易的，只由转入地查验一次', en: 'Traded in the new place: only its office inspects, once' })])
   }
   const earlier = (await inspections.ofTransfer(db, area, transferId)).find(({ result }) => result === null || result === 'passed')
-  if (earlier) {
-    return refused(
-      'inspection-under-way',
-      [because(
-        'M2.1.3', false,
-        earlier.result === 'passed' ? { zh: '已查验合格，不重复查验', en: 'It has passed inspection already' } : {
-          zh: `警号 ${earlier.officer_number} 正在查验`, en: `Officer ${earlier.officer_number} is inspecting it`,
-        },
-        { inspectionId: earlier.id },
-      )],
-    )
-  }
+  if (earlier) return refused('inspection-under-way', [underWay(earlier)])
   const id = newId(platform.clock)
-  await inspections.insert(db, {
-    area, id, transfer_id: transferId, place: side, vehicle_type: transfer.vehicle_type, officer_id: officer.officerId,
+  const { vin_index: vin } = await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id)
+  const begun = await inspections.insert(db, {
+    area, id, transfer_id: transferId, vin_index: vin, place: side, vehicle_type: transfer.vehicle_type, officer_id: officer.officerId,
     officer_number: officer.number, office: officer.office,
   }, context.recorded())
+  if (!begun) return refuseRunning(context, area, vin)
   return presentInspection(context, await inspections.byId(db, area, id))
 })
 

@@ -2,20 +2,51 @@ import type { Tx } from '../../platform/database.ts'
 
 export type ItemResult = { readonly id: string; readonly result: 'pass' | 'fail' | 'suspect'; readonly note: string }
 export type InspectionRow = {
-  readonly area: string; readonly id: string; readonly transfer_id: string; readonly place: 'in' | 'out'; readonly vehicle_type: string
-  readonly officer_id: string
+  readonly area: string; readonly id: string; readonly transfer_id: string | null; readonly case_id: string | null; readonly case_number: string | null
+  readonly service: string | null; readonly vehicle_id: string | null; readonly car: Buffer | null; readonly place: 'in' | 'out' | 'here'
+  readonly vehicle_type: string; readonly officer_id: string
   readonly officer_number: string; readonly office: string; readonly items: readonly ItemResult[]; readonly vin_photo: string | null
   readonly result: 'passed' | 'failed' | 'void' | null; readonly record: Buffer | null; readonly started_at: Date; readonly signed_at: Date | null
   readonly voided_by: string | null; readonly void_words: string | null; readonly voided_at: Date | null
 }
-const columns = 'area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, vin_photo, result, record, started_at, signed_at, voided_by, void_words, voided_at'
+/** An inspection of a transfer between cities: it knows at which of the two places. */
+export type TransferInspection = InspectionRow & { readonly transfer_id: string; readonly place: 'in' | 'out' }
+/** An inspection of a case: business within the city. */
+export type CaseInspection = InspectionRow & { readonly case_id: string; readonly case_number: string; readonly service: string; readonly car: Buffer }
 
-export const insert = (
-  db: Tx, row: Omit<InspectionRow, 'items' | 'vin_photo' | 'result' | 'record' | 'started_at' | 'signed_at' | 'voided_by' | 'void_words' | 'voided_at'>, at: string,
-) =>
-  db.run('inspections.insert',
-    `insert into vehicles.inspections (area, id, transfer_id, place, vehicle_type, officer_id, officer_number, office, items, started_at) values ($1, $2, $3, $4, $5, $6, $7, $8, '[]', $9)`,
-    [row.area, row.id, row.transfer_id, row.place, row.vehicle_type, row.officer_id, row.officer_number, row.office, at])
+const columns = `area, id, transfer_id, case_id, case_number, service, vehicle_id, car, place, vehicle_type, officer_id, officer_number, office, items, vin_photo,
+  result, record, started_at, signed_at, voided_by, void_words, voided_at`
+
+export const isOfTransfer = (row: InspectionRow): row is TransferInspection => row.transfer_id !== null
+export const isOfCase = (row: InspectionRow): row is CaseInspection => row.case_id !== null
+
+type Begun = 'area' | 'id' | 'place' | 'vehicle_type' | 'officer_id' | 'officer_number' | 'office'
+type New = Pick<InspectionRow, Begun> & { readonly vin_index: Buffer }
+  & ({ readonly transfer_id: string } | Pick<CaseInspection, 'case_id' | 'case_number' | 'service' | 'vehicle_id' | 'car'>)
+
+/** Begins an inspection; false when this car is just being inspected in this area. */
+export const insert = async (db: Tx, row: New, at: string): Promise<boolean> => {
+  const of = { transfer_id: null, case_id: null, case_number: null, service: null, vehicle_id: null, car: null, ...row }
+  return (await db.run('inspections.insert',
+    `insert into vehicles.inspections (area, id, transfer_id, case_id, case_number, service, vehicle_id, car, vin_index, place, vehicle_type, officer_id, officer_number, office, items, started_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '[]', $15)
+     on conflict (area, vin_index) where result is null and vin_index is not null do nothing`,
+    [row.area, row.id, of.transfer_id, of.case_id, of.case_number, of.service, of.vehicle_id, of.car, row.vin_index, row.place, row.vehicle_type, row.officer_id,
+      row.officer_number, row.office, at])) === 1
+}
+
+/** Who is inspecting the car with this VIN. */
+export const running = (db: Tx, area: string, vinIndex: Buffer) =>
+  db.maybe<Pick<InspectionRow, 'id' | 'result' | 'officer_number'>>('inspections.running',
+    `select id, result, officer_number from vehicles.inspections where area = $1 and vin_index = $2 and result is null`, [area, vinIndex])
+
+export const ofCase = (db: Tx, area: string, caseId: string) =>
+  db.many<CaseInspection>('inspections.of-case', `select ${columns} from vehicles.inspections where area = $1 and case_id = $2 order by id`, [area, caseId])
+
+/** Inspections under way of these cases. */
+export const runningOf = (db: Tx, area: string, caseIds: readonly string[]) =>
+  db.many<{ case_id: string; officer_number: string }>('inspections.running-of',
+    `select case_id, officer_number from vehicles.inspections where area = $1 and case_id = any($2::uuid[]) and result is null`, [area, caseIds])
 
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<InspectionRow>('inspections.by-id', `select ${columns} from vehicles.inspections where area = $1 and id = $2`, [area, id])
@@ -35,7 +66,7 @@ export const passedOf = async (db: Tx, area: string, transferIds: readonly strin
 }
 
 export const ofTransfer = (db: Tx, area: string, transferId: string) =>
-  db.many<InspectionRow>(
+  db.many<TransferInspection>(
     'inspections.of-transfer', `select ${columns} from vehicles.inspections where area = $1 and transfer_id = $2 order by id`,
     [area, transferId],
   )

@@ -2,7 +2,9 @@ import { archiveReturns as returnsEndpoint, investigations as listEndpoint, sett
 import { because } from '@changxing/rules/decision.ts'
 import { instantText } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
-import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
+import { settleHeld } from '../cases/index.ts'
+import { freeCar, holdCar } from './investigate-case.ts'
 import * as store from './investigations.store.ts'
 import { presentReturn } from './present-return.ts'
 import * as returns from './returns.store.ts'
@@ -11,8 +13,6 @@ import * as transfers from './transfers.store.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Opened = Pick<store.InvestigationRow, 'found_by' | 'ground' | 'words' | 'opened_by'>
-
-const suspect = 'J'
 
 /**
  * Holds the car of a transfer as suspect (state J) and opens the investigation in both places, once at a time for a transfer. Until it is
@@ -23,8 +23,10 @@ export const openInvestigation = async (context: Context, pair: Pair, opened: Op
   const { db, platform, recorded } = context
   if ((await store.ofTransfer(db, transfer.area, transfer.id)).some(({ outcome }) => outcome === null)) return
   const car = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
-  if (!car.states.includes(suspect)) await vehicles.setStates(db, car.area, car.id, `${car.states.replaceAll('A', '')}${suspect}`, null, recorded())
-  const row = { ...opened, id: newId(platform.clock), transfer_area: transfer.area, transfer_id: transfer.id, car_area: car.area, vehicle_id: car.id }
+  await holdCar(context, car)
+  const row = {
+    ...opened, id: newId(platform.clock), transfer_area: transfer.area, transfer_id: transfer.id, case_id: null, case_number: null, car_area: car.area, vehicle_id: car.id,
+  }
   for (const area of [transfer.area, transfer.out_area]) await store.insert(db, { ...row, area }, recorded())
   await recordBoth(context, transfer, {
     action: 'open-investigation', state: transfer.state, by: 'system', officer_number: null,
@@ -33,14 +35,21 @@ export const openInvestigation = async (context: Context, pair: Pair, opened: Op
   await renewTold(context, pair)
 }
 
-const presentInvestigation = async ({ db }: Context, row: store.InvestigationRow) => {
-  const transfer = await transfers.byId(db, row.transfer_area, row.transfer_id)
-  return {
-    investigationId: row.id, transferId: row.transfer_id, number: transfer.number, plateNumber: transfer.plate_number, inArea: transfer.area, outArea: transfer.out_area,
+/** The business at which the suspicion was found, and the plate; a new car has none. */
+const foundAt = async ({ db }: Context, row: store.InvestigationRow) => {
+  if (store.isOfTransfer(row)) {
+    const { number, plate_number: plateNumber, area: inArea, out_area: outArea } = await transfers.byId(db, row.transfer_area, row.transfer_id)
+    return { number, plateNumber, inArea, outArea }
+  }
+  const car = row.vehicle_id === null ? undefined : await vehicles.byId(db, row.car_area, row.vehicle_id)
+  return { number: row.case_number!, plateNumber: car?.plate_number ?? null, inArea: row.area, outArea: row.area }
+}
+
+const presentInvestigation = async (context: Context, row: store.InvestigationRow) => ({
+    investigationId: row.id, transferId: row.transfer_id, caseId: row.case_id, ...(await foundAt(context, row)),
     foundBy: row.found_by, ground: row.ground, words: row.words, openedBy: row.opened_by, openedAt: instantText(row.opened_at),
     outcome: row.outcome, settledBy: row.settled_by, settledWords: row.settled_words, settledAt: row.settled_at && instantText(row.settled_at),
-  }
-}
+})
 
 /** Cars under suspicion that come to this office or leave it, those under way first. */
 export const investigations = operation(listEndpoint, async (context, { area }) => {
@@ -55,7 +64,7 @@ export const archiveReturns = operation(returnsEndpoint, async (context, { area 
   const { db } = context
   context.concerns(area, 'archive-returns')
   const rows = [...(await returns.ofArea(db, area))]
-  for (const { transfer_area: inArea, transfer_id: id, found_by: found } of await store.ofArea(db, area)) {
+  for (const { transfer_area: inArea, transfer_id: id, found_by: found } of (await store.ofArea(db, area)).filter(store.isOfTransfer)) {
     if (found === 'return' && inArea !== area) rows.push(...(await returns.ofTransfer(db, inArea, id)).filter(({ outcome }) => outcome === 'confirmed'))
   }
   const views = []
@@ -75,6 +84,11 @@ export const settleInvestigation = operation(settleEndpoint, async (context, { a
   const { number: officer } = asOfficer(context)
   const row = await store.byId(db, area, investigationId)
   context.concerns(area, `investigation:${investigationId}`)
+  if (!store.isOfTransfer(row)) {
+    // The suspicion of the case is settled with it, and settling that closes this one.
+    const settled = await settleHeld(context, area, row.case_id!, outcome, words)
+    return settled instanceof Refusal ? settled : presentInvestigation(context, await store.byId(db, area, investigationId))
+  }
   const pair = await lockPair(context, row.transfer_area, row.transfer_id, area === row.transfer_area ? 'in' : 'out')
   const { transfer } = pair
   const proposers = (await returns.ofTransfer(db, row.transfer_area, row.transfer_id)).map(({ officer_number: proposer }) => proposer)
@@ -86,9 +100,7 @@ export const settleInvestigation = operation(settleEndpoint, async (context, { a
     if (await store.settle(db, place, investigationId, outcome, officer, words, recorded())) continue
     return refused('not-now', [because('M2.3.3', false, { zh: '这项调查已有结论', en: 'This investigation is settled already' })])
   }
-  if (outcome === 'cleared' && !(await store.holdsCar(db, car.area, car.id))) {
-    await vehicles.setStates(db, car.area, car.id, car.states.replaceAll(suspect, '') || 'A', null, recorded())
-  }
+  if (outcome === 'cleared') await freeCar(context, car)
   const says = outcome === 'cleared' ? { zh: '调查结论：嫌疑排除', en: 'Investigated: the suspicion is lifted' }
     : { zh: '调查结论：嫌疑成立，车辆继续控制', en: 'Investigated: the suspicion stands, and the car stays held' }
   await recordBoth(context, transfer, {

@@ -112,9 +112,9 @@ describe('a server killed with -9 at each step of a transfer', () => {
   type Take = (step: Step) => Promise<Awaited<ReturnType<typeof ask>>>
   const unharmed: Take = (step) => ask(step)
 
-  /** An inspection up to its signature. `step`: how it is begun and recorded; `sign`: how it is signed. */
-  const inspected = async (who: string, area: string, id: string, step: Take, sign: Take) => {
-    const begun = await step({ who, method: 'POST', path: `/api/areas/${area}/transfers/${id}/inspections`, body: {}, writes: 'vehicles.inspections' })
+  /** An inspection up to its signature, which writes an event to `writes`. `step`: how it is begun and recorded; `sign`: how it is signed. */
+  const inspected = async (who: string, area: string, of: string, step: Take, sign: Take, writes = events) => {
+    const begun = await step({ who, method: 'POST', path: `/api/areas/${area}/${of}/inspections`, body: {}, writes: 'vehicles.inspections' })
     const base = `/api/areas/${area}/inspections/${begun['inspectionId']}`
     const items = begun['items'].map((item: { id: string }) => ({ id: item.id, result: 'pass', note: '' }))
     await ask({ who, method: 'PUT', path: `${base}/items`, body: { items } })
@@ -125,7 +125,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
       who, method: 'POST', path: `${base}/recording/0/${hash.toString('hex')}`, bytes: piece, type: 'application/octet-stream', writes: 'vehicles.recording_pieces',
     })
     await ask({ who, method: 'POST', path: `${base}/recording-completion`, body: { pieces: 1, sha256: sha(hash).digest('hex') } })
-    return sign({ who, method: 'POST', path: `${base}/signature`, body: {}, writes: events })
+    return sign({ who, method: 'POST', path: `${base}/signature`, body: {}, writes })
   }
 
   const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`
@@ -135,7 +135,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
     const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
     const { manifest } = await step({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash }, writes: events })
     await step({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash }, writes: events })
-    await inspected('inspector', hangzhou, id, unharmed, step)
+    await inspected('inspector', hangzhou, `transfers/${id}`, unharmed, step)
     const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
     const done = await step({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version }, writes: events })
     assert.equal(done['state'], 'registered')
@@ -175,9 +175,23 @@ describe('a server killed with -9 at each step of a transfer', () => {
     const { transferId: id, vehicleId } = await killedWithin({ who: 'counter', method: 'POST', path: `/api/areas/${nanjing}/transfers`, body: application, writes: events })
     const { rows: [scans] } = await killable.owner.query<{ n: number }>('select count(*)::int as n from vehicles.transfer_papers where transfer_id = $1', [id])
     assert.equal(scans!.n, 4, 'each paper once')
-    await inspected('first-inspector', nanjing, id, killedWithin, killedWithin)
+    await inspected('first-inspector', nanjing, `transfers/${id}`, killedWithin, killedWithin)
     // From here on path C takes the same steps as path A, where each is killed.
     await carriedOver(id, vehicleId, unharmed)
     await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'temporary-plate', 'receive-archive', 'pass-inspection', 'register'])
+  })
+
+  test('a case in the city: its inspection begun and signed; the owner is told once, and the case has it once', async () => {
+    const { rows: [car] } = await killable.owner.query<{ id: string }>(`select id from vehicles.vehicles where plate_number = '浙AD00032'`)
+    const subject = { kind: 'vehicle', area: hangzhou, id: car!.id }
+    const { id } = await ask({ who: 'buyer', method: 'POST', path: '/api/my/cases', body: { service: 'vehicles.change', subject } })
+    await ask({ who: 'buyer', method: 'PUT', path: `/api/areas/${hangzhou}/cases/${id}/answers`, body: { answers: { change: 'colour', newColour: 'E' } } })
+    const signed = await inspected('inspector', hangzhou, `cases/${id}`, killedWithin, killedWithin, 'cases.case_events')
+    assert.equal(signed['result'], 'passed')
+    const { rows } = await killable.owner.query<{ inspections: number; events: number; messages: number }>(
+      `select (select count(*)::int from vehicles.inspections where case_id = $1) as inspections,
+         (select count(*)::int from cases.case_events where case_id = $1 and kind = 'inspection-passed') as events,
+         (select count(*)::int from notices.messages where link = $2) as messages`, [id, `/cases/${hangzhou}/${id}`])
+    assert.deepEqual(rows, [{ inspections: 1, events: 1, messages: 1 }])
   })
 })

@@ -4,11 +4,11 @@ import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { allowedTransferActions, isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { allowedTransferActions, handActions, isClosedTransfer, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
-import type { Context } from '../../platform/operation.ts'
+import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
 import { holdReasons, holdsOf, publicHolds } from './holds.ts'
@@ -18,12 +18,14 @@ import * as objections from './objections.store.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import * as returns from './returns.store.ts'
+import { ratingOf } from './sealed-rating.ts'
 import { vinCheck } from './present-vehicle.ts'
 import * as papers from './papers.store.ts'
-import { allowedTo, type Pair } from './transfer.ts'
+import { allowedTo, handsOf, type Pair } from './transfer.ts'
 import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import { emissionUnknown, hindrancesOf, papersStillDue } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
+import { handlingFor, openNote } from './transfer-hands.ts'
 import { afterWithdrawal, nextForSeller, rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle } from './vehicle-file.ts'
@@ -32,10 +34,10 @@ import * as vehicles from './vehicles.store.ts'
 export const typeWords = (type: string): Words => archiveTypeOf(type)?.name ?? { zh: type, en: type }
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-const presentEvents = async ({ db }: Context, area: string, transferId: string): Promise<TransferView['timeline']> =>
-  (await transfers.events(
-    db, area, transferId,
-  )).map(({ at, officer_number: officerNumber, ...event }) => ({ ...event, at: instantText(at), officerNumber }))
+const presentEvents = async ({ db, platform }: Context, area: string, transferId: string): Promise<TransferView['timeline']> =>
+  (await transfers.events(db, area, transferId)).map(({ at, officer_number: officerNumber, note, ...event }) => ({
+    ...event, at: instantText(at), officerNumber, note: note && openNote(platform, area, transferId, note),
+  }))
 
 /** The manifest as it was signed, for the screens; when it was sent is told by the record's clock, as beside it. */
 const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Date): NonNullable<TransferView['manifest']> => ({
@@ -47,9 +49,11 @@ const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Da
   remarks: manifest.remarks.map((remark) => ({ ...remark, typeSays: typeWords(remark.type) })),
 })
 
-/** What the new owner gave, or a counter scanned for them. */
-const presentPapers = async ({ db }: Context, { area, id }: transfers.TransferRow): Promise<TransferView['papers']> =>
-  (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId }) => ({ type, typeSays: typeWords(type), page, by, fileId }))
+/** What the new owner gave, or a counter scanned for them. The old place sees the pictures that its own counter took. */
+const presentPapers = async ({ db }: Context, { area, id, out_area: outArea }: transfers.TransferRow, side: Pair['side']): Promise<TransferView['papers']> =>
+  (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId, given_area: givenArea }) => ({
+    type, typeSays: typeWords(type), page, by, fileId, visible: side === 'in' || givenArea === outArea,
+  }))
 
 /** The plate with which the car is driven from the old place to the new one, where it has one. */
 const presentWayPlate = async ({ db }: Context, { out_area: outArea, id }: transfers.TransferRow): Promise<TransferView['temporaryPlate']> => {
@@ -83,6 +87,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     ...(await inspections.ofTransfer(db, transfer.area, transfer.id)), ...(await inspections.ofTransfer(db, transfer.out_area, transfer.id))
   ]
   const own = side === 'in' ? transfer.area : transfer.out_area
+  const hands = handsOf(pair)
   return {
     area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area,
     vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
@@ -112,17 +117,21 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),
-    papers: await presentPapers(context, transfer),
+    papers: await presentPapers(context, transfer, side),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     temporaryPlate: await presentWayPlate(context, transfer),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
-    allowed: [...allowedTo(context, pair)],
+    allowed: [...allowedTo(context, pair)], handling: handlingFor(context, pair),
+    claimedBy: hands.claimed_by === null ? null : {
+      officerNumber: hands.claimed_number!, name: hands.claimed_name!, mine: hands.claimed_by === asOfficer(context).officerId,
+    },
+    rating: ratingOf(platform, transfer),
   }
 }
 
-/** Events that the people of a transfer do not read: what one officer proposes to another. */
-const betweenOfficers: readonly string[] = ['propose-return', 'decline-return']
+/** Events that the people of a transfer do not read: what one officer proposes or hands to another. */
+const betweenOfficers: readonly string[] = ['propose-return', 'decline-return', ...handActions]
 
 const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   applied: { zh: '转入地将在期限内受理，您不用做什么', en: 'The new place accepts within the limit; you need not do anything' },
@@ -170,6 +179,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const held = publicHolds(await holdsOf(db, transfer.area, transfer.id))
   const objection = (await objections.ofTransfer(db, transfer.area, transfer.id)).at(-1) ?? null
+  const rating = ratingOf(platform, transfer)
   const warnings: Words[] = [
     ...(doubtful ? [{
       zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
@@ -190,17 +200,20 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
       : left === undefined ? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
     clock: presentTurn({ state: transfer.state, ...turn }, today),
     appliedOn: transfer.applied_on,
-    timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => !betweenOfficers.includes(action)),
+    timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => !betweenOfficers.includes(action)).map(({ note: _, ...event }) => event),
     hindrances: role === 'buyer' ? [...hindrances, ...invoiceHindrance(transfer)] : [], failures: await failuresOf(context, transfer), warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed,
-    papers: role === 'buyer' ? (await presentPapers(context, transfer)).map(({ fileId: _, ...paper }) => paper) : [],
+    papers: role === 'buyer' ? (await presentPapers(context, transfer, 'in')).map(({ fileId: _, visible: __, ...paper }) => paper) : [],
     duePapers: role === 'buyer' && !closed ? (await papersStillDue(context, transfer, row)).map((type) => ({ type, typeSays: typeWords(type) })) : [],
     temporaryPlate: role === 'buyer' ? await presentWayPlate(context, transfer) : null,
     newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
     holds: [...held], objection: objection && (objection.outcome ?? 'open'),
-    allowed: role === 'buyer' ? [...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : [])]
+    rating: role === 'buyer' ? rating : null,
+    allowed: role === 'buyer' ? [
+      ...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : []), ...(mayBeRated(transfer.state) && rating === null ? ['rate'] : []),
+    ]
       : isClosedTransfer(transfer.state) || objection?.outcome === null ? [] : ['object'],
   }
 }

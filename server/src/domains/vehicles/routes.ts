@@ -3,13 +3,17 @@ import { applyAtCounter, applyForTransfer } from './apply-for-transfer.ts'
 import { archiveImage, archivePackage, myArchivePackage } from './archive-downloads.ts'
 import { addArchiveImage, noteCheckedOnline, vehicleArchive } from './archive.ts'
 import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLinks, revokeCheckLink } from './check-links.ts'
+import { claimTransfer, releaseTransfer } from './claim-transfer.ts'
 import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
 import { transferEscalations } from './escalate.ts'
+import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
+import { handOverTransfer, transferColleagues } from './hand-over-transfer.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
 import { irregularTrades, reportIrregularTrade } from './irregular-trade.ts'
 import { objectToTransfer, settleObjection } from './object-to-transfer.ts'
+import { rateTransfer } from './rate-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
 import { plateChoices, registerTransfer } from './register-transfer.ts'
@@ -21,6 +25,7 @@ import { sendArchive } from './send-archive.ts'
 import { signInspection } from './sign-inspection.ts'
 import { transferFigures } from './transfer-figures.ts'
 import { compareInvoice } from './transfer-invoice.ts'
+import { myTransferReceipt, transferReceipt } from './transfer-receipt.ts'
 import { transferRoute } from './transfer-route.ts'
 import { voidInspection } from './void-inspection.ts'
 import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
@@ -30,11 +35,11 @@ export const operations = {
   transferRoute, myArrivals,
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer,
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
-  stopTransfer, compareInvoice,
+  stopTransfer, compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
-  signInspection, voidInspection, inspectionRecord,
+  signInspection, voidInspection, inspectionRecord, casesToInspect, caseInspections, startCaseInspection, vinRubbing,
 }

@@ -3,7 +3,7 @@ import {
 } from '@changxing/contract/transfers.ts'
 import { mostCounted } from '@changxing/contract/review.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
-import { asCitizen, operation, type Context } from '../../platform/operation.ts'
+import { asCitizen, asOfficer, operation, type Context } from '../../platform/operation.ts'
 import { inspectedIn } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
@@ -28,14 +28,15 @@ export const myTransfer = operation(mineEndpoint, async (context, { area, transf
   return presentMyTransfer(context, await transfers.byId(context.db, area, transferId), role)
 })
 
-const summary = async (context: Context, row: transfers.TransferRow, side: 'in' | 'out', inspected: boolean) => {
+const summary = async (context: Context, row: transfers.TransferRow, side: 'in' | 'out', { inspected, claimedBy }: { readonly inspected: boolean; readonly claimedBy: string | null }) => {
   const { db, today } = context
   const waiting = (await files.messages(db, row.area, row.id)).filter((message) => message.side !== side && files.isOpen(message))
   const hindered = stopsWhenHindered(row.state) && (await hindrancesOf(context, row)).length > 0
   return {
     area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
     path: row.path, state: row.state,
-    stateSays: stateWords(row), clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected,
+    stateSays: stateWords(row), clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected, claimedBy,
+    heldOn: row.held_on,
     car: {
       plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type),
       brandModel: row.brand_model,
@@ -45,21 +46,32 @@ const summary = async (context: Context, row: transfers.TransferRow, side: 'in' 
 
 const usualPage = 200
 
-/** The office's transfers page by page, the most urgent first, with how many there are in all. */
-export const transferQueue = operation(queueEndpoint, async (context, { area, side, open, waits, limit = usualPage, after }) => {
+type Queued = { readonly row: transfers.TransferRow; readonly hands: transfers.Hands }
+
+const queued = async (db: Context['db'], area: string, side: 'in' | 'out', part: transfers.QueuePart): Promise<readonly Queued[]> =>
+  side === 'in'
+    ? (await transfers.incoming(db, area, part)).map((row) => ({ row, hands: row }))
+    : Promise.all((await transfers.outgoing(db, area, part)).map(async (hands) => ({ row: await transfers.byId(db, hands.in_area, hands.id), hands })))
+
+/** The office's transfers page by page, the most urgent first, with how many there are in all, stand still, and lie with the caller. */
+export const transferQueue = operation(queueEndpoint, async (context, { area, side, open, waits, mine, limit = usualPage, after }) => {
+  const { db, today } = context
+  const { officerId } = asOfficer(context)
   const [due = '', id = ''] = after?.split(' ') ?? []
-  const part: transfers.QueuePart = { open: open !== 'no', after: after === undefined ? null : { due, id }, limit: limit + 1, states: waits ? inspectedIn[side] : null }
-  const counts = await (side === 'in' ? transfers.countIncoming : transfers.countOutgoing)(context.db, area, part, context.today, mostCounted)
-  const found = side === 'in'
-    ? await transfers.incoming(context.db, area, part)
-    : await Promise.all((await transfers.outgoing(context.db, area, part)).map((row) => transfers.byId(context.db, row.in_area, row.id)))
-  const rows = found.slice(0, limit)
-  const last = found.length > limit ? rows.at(-1) : undefined
-  const passed = await inspections.passedOf(context.db, area, rows.map(({ id }) => id))
+  const part: transfers.QueuePart = {
+    open: open !== 'no', after: after === undefined ? null : { due, id }, limit: limit + 1, states: waits ? inspectedIn[side] : null, claimedBy: mine ? officerId : null,
+  }
+  const counts = await (side === 'in' ? transfers.countIncoming : transfers.countOutgoing)(db, area, part, today, mostCounted)
+  const found = await queued(db, area, side, part)
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
+  const passed = await inspections.passedOf(db, area, shown.map(({ row }) => row.id))
   const views = []
-  for (const row of rows) views.push(await summary(context, row, side, passed.has(row.id)))
+  for (const { row, hands } of shown) views.push(await summary(context, row, side, { inspected: passed.has(row.id), claimedBy: hands.claimed_number }))
   return {
-    count: counts.n, overdue: counts.overdue, nearestDue: counts.nearest, transfers: views, next: last ? `${last.due_on ?? 'infinity'} ${last.id}` : null,
+    count: counts.n, overdue: counts.overdue, nearestDue: counts.nearest, held: counts.held,
+    mine: await (side === 'in' ? transfers.countIncomingOf : transfers.countOutgoingOf)(db, area, officerId),
+    transfers: views, next: last ? `${transfers.queueDay(last.row)} ${last.row.id}` : null,
   }
 })
 

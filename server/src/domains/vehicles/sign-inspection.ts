@@ -1,25 +1,16 @@
-import { createHash } from 'node:crypto'
-import { signInspection as signEndpoint } from '@changxing/contract/inspections.ts'
-import { toCbor } from '@changxing/credentials/cbor.ts'
-import { sign1 } from '@changxing/credentials/cose.ts'
-import { header } from '@changxing/credentials/profile.ts'
-import { because, type Words } from '@changxing/rules/decision.ts'
-import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
-import { openFile } from '../../platform/files/pictures.ts'
-import { currentTrace } from '../../platform/logger.ts'
-import { officeOf } from '../../platform/office.ts'
-import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { signInspection as signEndpoint, type InspectionView } from '@changxing/contract/inspections.ts'
+import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { holdReasons } from './holds.ts'
-import { missingIn, presentInspection } from './inspection.ts'
+import { presentInspection } from './inspection.ts'
+import { faultsOf, suspicionIn } from './inspection-faults.ts'
+import { lockWhole, signRecord } from './inspection-record.ts'
 import * as inspections from './inspections.store.ts'
 import { openInvestigation } from './investigate.ts'
-import { lockOwn } from './own-inspection.ts'
 import { renewHindrances } from './renew-hindrances.ts'
+import { signCaseInspection } from './sign-case-inspection.ts'
 import { actorOf, advance, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, type Pair } from './transfer.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
-
-const recordType = 'application/changxing-inspection+cbor'
 
 /** A pass that takes no step: at the old place, whose file is sent next, or at the new place before that file has come. */
 const passedAhead = {
@@ -33,25 +24,18 @@ const passedAhead = {
   },
 } as const
 
-/** What was not in order, each line by its name and with what is wrong. */
-const faultsOf = ({ items }: inspections.InspectionRow): Words => {
-  const found = items.filter(({ result }) => result !== 'pass').map(({ id, note }) => ({ name: shortItemName(id), note }))
-  return { zh: found.map(({ name, note }) => `${name.zh}（${note}）`).join('；'), en: found.map(({ name, note }) => `${name.en} (${note})`).join('; ') }
-}
-
 /** Tells both offices and the owner what did not pass. A number that seems to be altered is not put right but investigated (M2.3.3). */
-const tellOfFailure = async (context: Context, pair: Pair, row: inspections.InspectionRow): Promise<void> => {
+const tellOfFailure = async (context: Context, pair: Pair, row: inspections.TransferInspection): Promise<void> => {
   const { transfer } = pair
   const faults = faultsOf(row)
   const officer = asOfficer(context).number
-  const suspect = row.items.filter(({ result }) => result === 'suspect')
+  const suspicion = suspicionIn(row)
   await recordBoth(context, transfer, {
     action: 'inspection-failed', state: transfer.state, by: actorOf(row.place), officer_number: officer,
     says: { zh: `查验不合格：${faults.zh}`, en: `Inspection not passed: ${faults.en}` },
   })
-  if (suspect.length > 0) {
-    const words = suspect.map(({ id, note }) => `${shortItemName(id).zh}：${note}`).join('；')
-    await openInvestigation(context, pair, { found_by: 'inspection', ground: suspect[0]!.id, words, opened_by: officer })
+  if (suspicion) {
+    await openInvestigation(context, pair, { found_by: 'inspection', ...suspicion, opened_by: officer })
     const body = {
       zh: `业务 ${transfer.number}：查验发现${faults.zh}。车辆列为嫌疑车，调查有结论前暂停办理。您可以向车管所陈述、申辩。`,
       en: `Transfer ${transfer.number}: the inspection found ${faults.en}. The car is held as suspect and nothing goes on until that is settled. You may state your case to the vehicle office.`,
@@ -65,39 +49,21 @@ const tellOfFailure = async (context: Context, pair: Pair, row: inspections.Insp
 }
 
 /**
- * Signs the record of an inspection. Officers have no keys of their own yet, so the office's document signer signs, and the record names the
- * officer number and the request under whose session it was asked for, which the audit trail has too. It binds items, VIN photograph and the
- * recording by their hashes. A pass takes the transfer on when its file has come, and is an event of its own otherwise; a failure leaves it,
- * for another inspection (M2.3.3). The new owner is told each time.
+ * A pass takes the transfer on when its file has come, and is an event of its own otherwise; a failure leaves it, for another inspection. The new
+ * owner is told each time (M2.3.3).
  */
-export const signInspection = operation(signEndpoint, async (context, { area, inspectionId }) => {
-  const { db, platform, recorded } = context
+const signTransferInspection = async (context: Context, { area, id, transfer_id: transferId }: inspections.TransferInspection): Promise<InspectionView | Refusal> => {
+  const { db, platform } = context
   const officer = asOfficer(context)
   // The transfer first, as in every other step: two locks taken in one order cannot wait for each other.
-  const pair = await lockTransfer(context, area, (await inspections.byId(db, area, inspectionId)).transfer_id)
-  const row = await lockOwn(context, area, inspectionId)
-  if (!('id' in row)) return row
-  const recording = await inspections.lockRecording(db, area, inspectionId)
-  const missing = missingIn(row, recording)
-  if (missing.length > 0) return refused('inspection-incomplete', missing.map((says) => because('M2.3.3', false, says)))
+  const pair = await lockTransfer(context, area, transferId)
+  const whole = await lockWhole(context, area, id)
+  if (whole instanceof Refusal) return whole
   const { transfer } = pair
   if (pair.holds.length > 0) return refused('held', holdReasons(pair.holds))
-  const result = row.items.every((item) => item.result === 'pass') ? 'passed' : 'failed'
+  const row = whole.row as inspections.TransferInspection
   const vehicle = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
-  const photo = (await openFile(platform, db, area, row.vin_photo!))!
-  const at = Math.floor(platform.clock.millis() / 1000)
-  const signer = platform.keys.documentSigner(officeOf(platform, area), at)
-  const content = new Map<string, unknown>([
-    ['inspection', row.id], ['transfer', row.transfer_id], ['place', row.place], ['vin', vehicle.vin],
-    ['plate', [vehicle.row.plate_kind, vehicle.row.plate_number]], ['vehicleType', row.vehicle_type],
-    ['items', row.items.map((item) => [item.id, item.result, item.note])],
-    ['vinPhoto', new Uint8Array(createHash('sha256').update(photo.bytes).digest())],
-    ['recording', [recording!.pieces, new Uint8Array(recording!.sha256!)]], ['result', result], ['officer', officer.number],
-    ['office', officeOf(platform, area)],
-    ['request', currentTrace.getStore() ?? ''], ['signedAt', at],
-  ])
-  const record = await sign1(signer, new Map<number, unknown>([[header.kid, signer.kid], [header.typ, recordType]]), toCbor(content))
-  await inspections.sign(db, area, inspectionId, result, record, recorded())
+  const result = await signRecord(context, whole, [['transfer', transferId], ['vin', vehicle.vin], ['plate', [vehicle.row.plate_kind, vehicle.row.plate_number]]])
   if (row.place === 'in' && result === 'passed' && transfer.state === 'archive-received') {
     const passed = await advance(
       context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } },
@@ -121,5 +87,11 @@ export const signInspection = operation(signEndpoint, async (context, { area, in
     )
   }
   if (result === 'failed') await tellOfFailure(context, pair, row)
-  return presentInspection(context, await inspections.byId(db, area, inspectionId))
+  return presentInspection(context, await inspections.byId(db, area, id))
+}
+
+/** Signs the record of an inspection, of a transfer or of a case. Refusals: not-now, held, inspection-incomplete. */
+export const signInspection = operation(signEndpoint, async (context, { area, inspectionId }) => {
+  const begun = await inspections.byId(context.db, area, inspectionId)
+  return inspections.isOfTransfer(begun) ? signTransferInspection(context, begun) : signCaseInspection(context, begun)
 })

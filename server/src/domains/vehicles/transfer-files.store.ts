@@ -152,6 +152,8 @@ export const irregularTrades = (db: Tx, area: string) =>
 
 export type PaperRow = {
   readonly area: string; readonly transfer_id: string; readonly type: string; readonly page: number; readonly file_id: string; readonly given_by: string
+  /** Of the counter that scanned it; null when the new owner gave it. */
+  readonly given_area: string | null
 }
 
 /** Who gave a paper, when no officer scanned it. */
@@ -160,18 +162,19 @@ export const newOwner = 'new-owner'
 /** Adds a page, or puts a new picture in its place; false when the new owner would replace what an officer scanned. */
 export const putPaper = async (db: Tx, row: PaperRow, at: string): Promise<boolean> =>
   (await db.run('transfer-files.put-paper',
-    `insert into vehicles.transfer_papers (area, transfer_id, type, page, file_id, given_by, given_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (area, transfer_id, type, page) do update set file_id = excluded.file_id, given_by = excluded.given_by, given_at = excluded.given_at
+    `insert into vehicles.transfer_papers (area, transfer_id, type, page, file_id, given_by, given_at, given_area) values ($1, $2, $3, $4, $5, $6, $7, $9)
+     on conflict (area, transfer_id, type, page) do update set file_id = excluded.file_id, given_by = excluded.given_by, given_at = excluded.given_at, given_area = excluded.given_area
        where excluded.given_by <> $8 or vehicles.transfer_papers.given_by = $8`,
-    [row.area, row.transfer_id, row.type, row.page, row.file_id, row.given_by, at, newOwner])) === 1
+    [row.area, row.transfer_id, row.type, row.page, row.file_id, row.given_by, at, newOwner, row.given_area])) === 1
 
 export const papers = (db: Tx, area: string, transferId: string) =>
   db.many<PaperRow>('transfer-files.papers',
-    `select area, transfer_id, type, page, file_id, given_by from vehicles.transfer_papers where area = $1 and transfer_id = $2 order by type, page`,
+    `select area, transfer_id, type, page, file_id, given_by, given_area from vehicles.transfer_papers where area = $1 and transfer_id = $2 order by type, page`,
     [area, transferId])
 
-/** Whether the file is a paper of a transfer that comes to the area. */
-export const isPaper = async (db: Tx, area: string, fileId: string): Promise<boolean> =>
+/** Whether the file is a paper of a transfer that comes to the area; `scannedIn`: one that the counter of this city scanned. */
+export const isPaper = async (db: Tx, area: string, fileId: string, scannedIn: string | null = null): Promise<boolean> =>
   (await db.maybe(
-    'transfer-files.is-paper', `select 1 from vehicles.transfer_papers where area = $1 and file_id = $2 limit 1`, [area, fileId],
+    'transfer-files.is-paper', `select 1 from vehicles.transfer_papers where area = $1 and file_id = $2 and ($3::text is null or given_area = $3) limit 1`,
+    [area, fileId, scannedIn],
   )) !== undefined

@@ -10,7 +10,7 @@ import { personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons, invoiceRemedy } from './invoice-reasons.ts'
 import { presentTransfer } from './present-transfer.ts'
-import { lockPair, lockTransfer, mustBeVersion, recordBoth, tellBuyer } from './transfer.ts'
+import { lockPair, lockTransfer, mustBeVersion, notInMyHands, recordBoth, tellBuyer } from './transfer.ts'
 import { invoiceOf } from './sealed-invoice.ts'
 import type { Ground } from './transfer-route.ts'
 import * as files from './transfer-files.store.ts'
@@ -104,12 +104,14 @@ export const askInvoiceAgain: Task = async ({ platform, transaction }, payload) 
 
 /**
  * The office has compared the original of the invoice with car and buyer, because nobody answers: who did is kept, with the scan (M2.4.3).
- * An invoice that does not fit is denied. Refusals: not-now when an answer is there, invoice-not-scanned.
+ * An invoice that does not fit is denied. Refusals: claimed-by-another, not-now when an answer is there, invoice-not-scanned.
  */
 export const compareInvoice = operation(compareEndpoint, async (context, { area, transferId, version, fileId, fits, words }) => {
   const { number: officer } = asOfficer(context)
   const pair = await lockTransfer(context, area, transferId)
   const { transfer } = pair
+  const taken = notInMyHands(context, pair)
+  if (taken) return taken
   mustBeVersion(transfer, version)
   context.concerns(area, `transfer:${transferId}`)
   if (pair.side !== 'in' || !openQuestion(transfer) || transfer.invoice_result !== 'unknown') {

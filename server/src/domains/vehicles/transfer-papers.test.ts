@@ -95,6 +95,21 @@ describe('what a car’s file brings to another city, and gets there', () => {
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
     const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement') }
     const { transferId: id, vehicleId } = at.must(await at.call(clerk, 'POST', `/api/areas/${nanjing}/transfers`, given))
+    at.must(await at.upload(buyer, `/api/my/transfers/${hangzhou}/${id}${paper('other-proof', 2)}`, await picture(6)))
+    const looked = async (who: string, fileId: string) => (await at.call(who, 'GET', `/api/areas/${hangzhou}/pictures/${fileId}`)).status
+    const papers: Json[] = at.must(await at.call('officer-nj-archive', 'GET', transferAt(nanjing, id))).papers
+    for (const { fileId, visible, by } of papers) {
+      assert.equal(visible, by !== 'new-owner', 'the old place sees what its own counter scanned')
+      for (const who of [clerk, 'officer-nj-archive', 'officer-nj-head']) assert.equal(await looked(who, fileId), visible ? 200 : 404, `${who} ${by}`)
+      assert.equal(await looked('officer-nj-inspection', fileId), 404)
+      assert.equal(await looked('officer-cd-branch-reviewer', fileId), 404, 'another city')
+      assert.equal(await looked('officer-hz-archive', fileId), 200)
+    }
+    assert.deepEqual([papers.length, papers.filter(({ visible }) => !visible).length], [5, 1])
+    const [seen] = await at.sql<{ n: number }>(
+      `select count(*)::int as n from platform.audit where operation = 'picture' and subject = $1`, [`file:${papers.find(({ visible }) => visible)!.fileId}`],
+    )
+    assert.ok(seen!.n >= 4, 'each look is recorded')
     for (const part of [paper('certificate-pages'), paper('other-proof', 2)]) at.must(await at.upload(clerk, transferAt(nanjing, id, part), await picture(3)))
     at.must(await at.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(4)))
     await inspect(at, id, { who: 'officer-nj-inspection', area: nanjing })

@@ -23,3 +23,12 @@ export const afterWithdrawal = (path: 'A' | 'B' | 'C', left: number): Words => {
 
 /** Taken at the counter of the old place (path C), it is that office that has accepted. */
 export const acceptedByOldPlace: Words = { zh: '转出地窗口已受理', en: 'Accepted at the counter of the old place' }
+
+/** What the business is called on a receipt and in lists. */
+export const transferTitle: Words = { zh: '二手车异地转移登记', en: 'Transfer of a used car between cities' }
+
+/** Where it was applied for. */
+export const pathNames: Readonly<Record<'A' | 'B' | 'C', Words>> = {
+  A: { zh: '方式 A：网上申请', en: 'Path A: online' }, B: { zh: '方式 B：转入地窗口', en: 'Path B: counter of the new place' },
+  C: { zh: '方式 C：转出地窗口', en: 'Path C: counter of the old place' },
+}

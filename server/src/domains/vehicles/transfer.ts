@@ -1,6 +1,7 @@
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import {
-  allowedTransferActions, isClosedTransfer, nextTransferState, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
+  allowedTransferActions, isClosedTransfer, nextTransferState, stepInHand, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
+  type TransferState,
 } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
@@ -50,12 +51,26 @@ export const actorOf = (side: Pair['side']): TransferActor => (side === 'in' ? '
 const stepsOf = (context: Context, { side, transfer }: Pair): readonly TransferAction[] =>
   allowedTransferActions(transfer.state, actorOf(side), asOfficer(context).posts, transfer.path)
 
-/** What the calling officer may do with the transfer now: the state lets them, and nothing holds it. */
-export const allowedTo = (context: Context, pair: Pair): readonly TransferAction[] =>
-  stepsOf(context, pair).filter((action) => holdsAgainst(pair.holds, action).length === 0)
+/** Who of the looking office has it in hand. */
+export const handsOf = ({ side, transfer, outgoing }: Pair): transfers.Hands => (side === 'in' ? transfer : outgoing)
 
-/** The refusal when this caller may not do it now, or while the transfer stands still, or undefined when the step is open. */
+/** The refusal while a colleague of one's own office has it in hand. The other office has hands of its own. */
+export const notInMyHands = (context: Context, pair: Pair): Refusal | undefined => {
+  const { claimed_by: officerId, claimed_number: number } = handsOf(pair)
+  if (officerId === null || officerId === asOfficer(context).officerId) return undefined
+  return refused('claimed-by-another', [because('M2.3.4', false, {
+    zh: `本件由 ${number} 经办，请先由其退回队列`, en: `Officer ${number} has this transfer; it must be put back first`,
+  }, { officer: number })])
+}
+
+/** What the calling officer may do with the transfer now: the state lets them, no colleague has it in hand, and nothing holds it. */
+export const allowedTo = (context: Context, pair: Pair): readonly TransferAction[] =>
+  notInMyHands(context, pair) ? [] : stepsOf(context, pair).filter((action) => holdsAgainst(pair.holds, action).length === 0)
+
+/** The refusal when a colleague has it, when this caller may not do it now, or while the transfer stands still; undefined when the step is open. */
 export const refuseUnlessNow = (context: Context, pair: Pair, action: TransferAction): Refusal | undefined => {
+  const taken = notInMyHands(context, pair)
+  if (taken) return taken
   if (!stepsOf(context, pair).includes(action)) return refused('not-now', [notNow(pair.transfer.state, action)])
   const held = holdsAgainst(pair.holds, action)
   return held.length > 0 ? refused('held', held) : undefined
@@ -79,13 +94,21 @@ export const mustBeVersion = (transfer: transfers.TransferRow, version: number):
 export const inspectsFirst = async ({ db }: Context, { transfer, outgoing }: Pair): Promise<boolean> =>
   outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, outgoing.area, transfer.id)).some(({ result }) => result === 'passed')
 
-const turnIn = async (context: Context, pair: Pair): Promise<Turn> => turnOf(pair.transfer.state, context.today, {
-  inspectFirst: await inspectsFirst(context, pair), hindered: (await hindrancesOf(context, pair.transfer)).length > 0, comeBy: pair.transfer.come_by,
-  held: (await holdsOf(context.db, pair.transfer.area, pair.transfer.id)).length > 0,
-})
+/** Since when it stands still, kept where the turn is reckoned anew. */
+type Standstill = { readonly held_on?: string | null }
+
+const turnIn = async (context: Context, pair: Pair): Promise<Turn & Standstill> => {
+  const { state, come_by: comeBy, area, id, held_on: heldOn } = pair.transfer
+  const held = (await holdsOf(context.db, area, id)).length > 0
+  const hindered = (await hindrancesOf(context, pair.transfer)).length > 0
+  return {
+    ...turnOf(state, context.today, { inspectFirst: await inspectsFirst(context, pair), hindered, comeBy, held }),
+    held_on: held && !isClosedTransfer(state) ? (heldOn ?? context.today) : null,
+  }
+}
 
 /** Writes a turn into both areas. */
-export const giveTurn = async ({ db, recorded }: Context, pair: Pair, turn: Turn, changes: transfers.Changes = {}): Promise<Pair> => {
+export const giveTurn = async ({ db, recorded }: Context, pair: Pair, turn: Turn & Standstill, changes: transfers.Changes = {}): Promise<Pair> => {
   const given = { ...pair, transfer: { ...pair.transfer, ...changes, ...turn }, outgoing: { ...pair.outgoing, ...turn } }
   await transfers.save(db, given.transfer, recorded())
   await transfers.saveOutgoing(db, given.outgoing, recorded())
@@ -104,6 +127,10 @@ type Changes = {
   readonly transfer?: transfers.Changes; readonly outgoing?: Partial<Pick<transfers.OutgoingRow, 'sent_by' | 'sent_at' | 'package'>>
 }
 
+/** An office has a transfer in hand for one step: its own step ends that, and so does a state in which it has none to take. */
+const handsAfter = (side: Pair['side'], by: TransferActor, state: TransferState): Partial<transfers.Hands> =>
+  by === actorOf(side) || stepInHand(state, actorOf(side)) === undefined ? transfers.nobody : {}
+
 /**
  * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked ends with
  * its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
@@ -113,7 +140,9 @@ export const advance = async (context: Context, pair: Pair, action: TransferActi
   const state = nextTransferState(pair.transfer.state, action)
   if (state === undefined) throw new Error(`no step ${action} from ${pair.transfer.state}`)
   const moved: Pair = {
-    ...pair, transfer: { ...pair.transfer, ...changes.transfer, state, version: pair.transfer.version + 1 }, outgoing: { ...pair.outgoing, ...changes.outgoing, state },
+    ...pair,
+    transfer: { ...pair.transfer, ...changes.transfer, ...handsAfter('in', by, state), state, version: pair.transfer.version + 1 },
+    outgoing: { ...pair.outgoing, ...changes.outgoing, ...handsAfter('out', by, state), state },
   }
   const taken = await renewTurn(context, moved)
   const { transfer } = taken

@@ -2,7 +2,18 @@ import type { Answer, Reason, Words } from '@changxing/rules/decision.ts'
 import type { TransferActor, TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Tx } from '../../platform/database.ts'
 
-export type TransferRow = {
+/** Who of an office has a transfer in hand. */
+export type Hands = { readonly claimed_by: string | null; readonly claimed_number: string | null; readonly claimed_name: string | null }
+export const nobody: Hands = { claimed_by: null, claimed_number: null, claimed_name: null }
+/** What each office has of a transfer beside its steps. `held_on`: since when it stands still. */
+type Desk = Hands & { readonly held_on: string | null }
+const deskColumns = 'claimed_by, claimed_number, claimed_name, held_on'
+
+type Rating = { readonly rating_score: number | null; readonly rating_text: Buffer | null }
+/** Nobody has had it in hand, nothing holds it, nobody has rated it. */
+export const untouched: Desk & Rating = { ...nobody, held_on: null, rating_score: null, rating_text: null }
+
+export type TransferRow = Desk & Rating & {
   readonly area: string; readonly id: string; readonly number: string; readonly out_area: string; readonly out_vehicle_id: string
   readonly buyer_area: string; readonly buyer_person_id: string; readonly seller_area: string; readonly seller_person_id: string
   readonly path: 'A' | 'B' | 'C'; readonly ground: string; readonly trade_area: string | null
@@ -24,12 +35,12 @@ export type TransferRow = {
 const columns = `area, id, number, out_area, out_vehicle_id, buyer_area, buyer_person_id, seller_area, seller_person_id, path, ground, trade_area, invoice_index, invoice_result, invoice,
   plate_kind, plate_number, vehicle_type, brand_model, inspections_needed, decision, state, due_on, duty, version, applied_on, applied_at, accepted_by, inspected_by, registered_by,
   package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate, edition, come_by, reminded_for,
-  invoice_attempts, invoice_compared_by, invoice_compared_at`
+  invoice_attempts, invoice_compared_by, invoice_compared_at, ${deskColumns}, rating_score, rating_text`
 
 export const insert = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.insert',
     `insert into vehicles.transfers (${columns}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $38, $39, $40, $36)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $38, $39, $40, null, null, null, null, null, null, $36)`,
     [row.area, row.id, row.number, row.out_area, row.out_vehicle_id, row.buyer_area, row.buyer_person_id, row.seller_area, row.seller_person_id, row.path, row.ground, row.trade_area,
       row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model,
       row.inspections_needed, JSON.stringify(row.decision), row.state,
@@ -46,34 +57,45 @@ export const lock = (db: Tx, area: string, id: string) =>
 /** What an operation may change of a transfer. */
 export type Changes = Partial<Pick<TransferRow,
   'state' | 'due_on' | 'duty' | 'version' | 'accepted_by' | 'inspected_by' | 'registered_by' | 'package' | 'manifest_hash' | 'receipt' | 'hindrances' | 'new_vehicle_id' | 'new_plate' | 'invoice_result'
-  | 'edition' | 'come_by' | 'invoice_attempts' | 'invoice_compared_by' | 'invoice_compared_at'>>
+  | 'edition' | 'come_by' | 'invoice_attempts' | 'invoice_compared_by' | 'invoice_compared_at' | keyof Desk>>
 
 export const save = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.save',
     `update vehicles.transfers set state = $3, due_on = $4, duty = $5, version = $6, accepted_by = $7, inspected_by = $8, registered_by = $9, package = $10, manifest_hash = $11,
        receipt = $12, hindrances = $13, new_vehicle_id = $14, new_plate = $15, invoice_result = $16, edition = $17, come_by = $18, updated_at = $19,
-       invoice_attempts = $20, invoice_compared_by = $21, invoice_compared_at = $22 where area = $1 and id = $2`,
+       invoice_attempts = $20, invoice_compared_by = $21, invoice_compared_at = $22, claimed_by = $23, claimed_number = $24, claimed_name = $25, held_on = $26
+     where area = $1 and id = $2`,
     [row.area, row.id, row.state, row.due_on, row.duty, row.version, row.accepted_by, row.inspected_by, row.registered_by, row.package, row.manifest_hash, row.receipt,
       JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, row.edition, row.come_by, at,
-      row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at])
+      row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at, row.claimed_by, row.claimed_number, row.claimed_name, row.held_on])
 
-/** A part of a queue: what is open by due day, what has no limit last; what ended, the newest first. `after`: the last row of the page before. */
+export const rate = (db: Tx, area: string, id: string, score: number, text: Buffer) =>
+  db.run('transfers.rate', `update vehicles.transfers set rating_score = $3, rating_text = $4 where area = $1 and id = $2`, [area, id, score, text])
+
+/**
+ * A part of a queue: what is open by due day, what stands still by the day since when, what has no limit last; what ended, the newest first.
+ * `after`: the last row of the page before.
+ */
 export type QueuePart = {
   readonly open: boolean; readonly after: { readonly due: string; readonly id: string } | null; readonly limit: number
   /** Only what an inspector of this place may look at: these states. */
   readonly states: readonly TransferState[] | null
+  /** Only what this officer has in hand. */
+  readonly claimedBy: string | null
 }
-export type QueueCounts = { readonly n: number; readonly overdue: number; readonly nearest: string | null }
+export type QueueCounts = { readonly n: number; readonly overdue: number; readonly nearest: string | null; readonly held: number }
 
-const due = `coalesce(due_on, 'infinity'::date)`
-const ofQueue = `area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 and ($3::text[] is null or state = any($3))`
-const openPage = `${ofQueue} and ($4::date is null or (${due}, id) > ($4, $5)) order by ${due}, id limit $6`
-const endedPage = `${ofQueue} and ($4::date is null or id < $5) order by id desc limit $6`
-const page = (area: string, { open, after, limit, states }: QueuePart) => [area, open, states, after?.due ?? null, after?.id ?? null, limit]
+/** The day that a queue is sorted by. */
+export const queueDay = ({ due_on: dueOn, held_on: heldOn }: Pick<TransferRow, 'due_on' | 'held_on'>): string => dueOn ?? heldOn ?? 'infinity'
+const due = `coalesce(due_on, held_on, 'infinity'::date)`
+const ofQueue = `area = $1 and (state in ('registered', 'withdrawn', 'returned')) <> $2 and ($3::text[] is null or state = any($3)) and ($4::uuid is null or claimed_by = $4)`
+const openPage = `${ofQueue} and ($5::date is null or (${due}, id) > ($5, $6)) order by ${due}, id limit $7`
+const endedPage = `${ofQueue} and ($5::date is null or id < $6) order by id desc limit $7`
+const page = (area: string, { open, after, limit, states, claimedBy }: QueuePart) => [area, open, states, claimedBy, after?.due ?? null, after?.id ?? null, limit]
 const counts = (table: string) =>
-  `select count(*) as n, count(*) filter (where due_on < $4) as overdue, min(due_on) as nearest from (
-     select due_on from ${table} where ${ofQueue} limit $5) as counted`
-const counted = (area: string, { open, states }: QueuePart, today: string, most: number) => [area, open, states, today, open ? null : most]
+  `select count(*) as n, count(*) filter (where due_on < $5) as overdue, min(due_on) as nearest, count(held_on) as held from (
+     select due_on, held_on from ${table} where ${ofQueue} limit $6) as counted`
+const counted = (area: string, { open, states, claimedBy }: QueuePart, today: string, most: number) => [area, open, states, claimedBy, today, open ? null : most]
 
 /** Transfers that come to an area. */
 export const incoming = (db: Tx, area: string, part: QueuePart) =>
@@ -83,6 +105,10 @@ export const incoming = (db: Tx, area: string, part: QueuePart) =>
 /** How many there are; what ended is counted up to `most`. */
 export const countIncoming = (db: Tx, area: string, part: QueuePart, today: string, most: number) =>
   db.one<QueueCounts>('transfers.count-incoming', counts('vehicles.transfers'), counted(area, part, today, most))
+
+/** How many an officer has in hand of those that come. */
+export const countIncomingOf = async (db: Tx, area: string, officerId: string): Promise<number> =>
+  (await db.one<{ n: number }>('transfers.count-incoming-of', `select count(*) as n from vehicles.transfers where area = $1 and claimed_by = $2`, [area, officerId])).n
 
 export const overdueIncoming = (db: Tx, area: string, today: string) =>
   db.many<TransferRow>(
@@ -108,19 +134,20 @@ export const toRemind = (db: Tx, area: string, from: string, to: string) =>
 export const markReminded = (db: Tx, area: string, id: string, dueOn: string) =>
   db.run('transfers.mark-reminded', `update vehicles.transfers set reminded_for = $3 where area = $1 and id = $2`, [area, id, dueOn])
 
-export type OutgoingRow = {
+export type OutgoingRow = Desk & {
   readonly area: string; readonly id: string; readonly vehicle_id: string; readonly in_area: string; readonly state: TransferState
   readonly due_on: string | null
   readonly duty: 'in' | 'out' | 'owner' | null; readonly online: boolean; readonly out_inspection_needed: boolean
   readonly sent_by: string | null
   readonly sent_at: Date | null; readonly package: Buffer | null
 }
-const outgoingColumns = 'area, id, vehicle_id, in_area, state, due_on, duty, online, out_inspection_needed, sent_by, sent_at, package'
+const openedColumns = 'area, id, vehicle_id, in_area, state, due_on, duty, online, out_inspection_needed, sent_by, sent_at, package'
+const outgoingColumns = `${openedColumns}, ${deskColumns}`
 
 /** Opens the mirror in the area that the vehicle leaves; false when a transfer of this vehicle is open already (M2: one vehicle leaves once). */
-export const openOutgoing = async (db: Tx, row: OutgoingRow, at: string): Promise<boolean> =>
+export const openOutgoing = async (db: Tx, row: Omit<OutgoingRow, keyof Desk>, at: string): Promise<boolean> =>
   (await db.run('transfers.open-outgoing',
-    `insert into vehicles.outgoing (${outgoingColumns}, opened_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+    `insert into vehicles.outgoing (${openedColumns}, opened_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
      on conflict (area, vehicle_id) where state not in ('registered', 'withdrawn', 'returned') do nothing`,
     [
       row.area, row.id, row.vehicle_id, row.in_area, row.state, row.due_on, row.duty, row.online, row.out_inspection_needed, row.sent_by,
@@ -137,8 +164,9 @@ export const lockOutgoing = (db: Tx, area: string, id: string) =>
 
 export const saveOutgoing = (db: Tx, row: OutgoingRow, at: string) =>
   db.run('transfers.save-outgoing',
-    `update vehicles.outgoing set state = $3, due_on = $4, duty = $5, sent_by = $6, sent_at = $7, package = $8, updated_at = $9 where area = $1 and id = $2`,
-    [row.area, row.id, row.state, row.due_on, row.duty, row.sent_by, row.sent_at, row.package, at])
+    `update vehicles.outgoing set state = $3, due_on = $4, duty = $5, sent_by = $6, sent_at = $7, package = $8, updated_at = $9, claimed_by = $10, claimed_number = $11,
+       claimed_name = $12, held_on = $13 where area = $1 and id = $2`,
+    [row.area, row.id, row.state, row.due_on, row.duty, row.sent_by, row.sent_at, row.package, at, row.claimed_by, row.claimed_number, row.claimed_name, row.held_on])
 
 /** Transfers that leave an area. */
 export const outgoing = (db: Tx, area: string, part: QueuePart) =>
@@ -147,6 +175,9 @@ export const outgoing = (db: Tx, area: string, part: QueuePart) =>
 
 export const countOutgoing = (db: Tx, area: string, part: QueuePart, today: string, most: number) =>
   db.one<QueueCounts>('transfers.count-outgoing', counts('vehicles.outgoing'), counted(area, part, today, most))
+
+export const countOutgoingOf = async (db: Tx, area: string, officerId: string): Promise<number> =>
+  (await db.one<{ n: number }>('transfers.count-outgoing-of', `select count(*) as n from vehicles.outgoing where area = $1 and claimed_by = $2`, [area, officerId])).n
 
 export const overdueOutgoing = (db: Tx, area: string, today: string) =>
   db.many<OutgoingRow>(
@@ -209,19 +240,28 @@ export const partOf = (db: Tx, area: string, personId: string, transferArea: str
 
 export type EventRow = {
   readonly seq: number; readonly at: Date; readonly action: string; readonly state: TransferState; readonly by: TransferActor
-  readonly officer_number: string | null; readonly says: Words
+  readonly officer_number: string | null; readonly says: Words; readonly note: Buffer | null
 }
 
-export const record = (db: Tx, area: string, transferId: string, event: Omit<EventRow, 'at' | 'seq'>, at: string) =>
+export const record = (db: Tx, area: string, transferId: string, event: Omit<EventRow, 'at' | 'seq' | 'note'>, at: string, note: Buffer | null = null) =>
   db.run('transfers.record',
-    `insert into vehicles.transfer_events (area, transfer_id, seq, action, state, by, officer_number, says, at)
-     values ($1, $2, (select coalesce(max(seq), 0) + 1 from vehicles.transfer_events where area = $1 and transfer_id = $2), $3, $4, $5, $6, $7, $8)`,
-    [area, transferId, event.action, event.state, event.by, event.officer_number, JSON.stringify(event.says), at])
+    `insert into vehicles.transfer_events (area, transfer_id, seq, action, state, by, officer_number, says, at, note)
+     values ($1, $2, (select coalesce(max(seq), 0) + 1 from vehicles.transfer_events where area = $1 and transfer_id = $2), $3, $4, $5, $6, $7, $8, $9)`,
+    [area, transferId, event.action, event.state, event.by, event.officer_number, JSON.stringify(event.says), at, note])
 
 export const events = (db: Tx, area: string, transferId: string) =>
   db.many<EventRow>('transfers.events',
-    `select seq, at, action, state, by, officer_number, says from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq`,
+    `select seq, at, action, state, by, officer_number, says, note from vehicles.transfer_events where area = $1 and transfer_id = $2 order by seq`,
     [area, transferId])
+
+/** Who of the new place did something about these transfers, but for taking them in hand. */
+export const handledBy = (db: Tx, area: string, ids: readonly string[]) =>
+  db.many<{ transfer_id: string; officer_number: string }>('transfers.handled-by',
+    `select distinct transfer_id, officer_number from vehicles.transfer_events
+     where area = $1 and transfer_id = any($2) and by = 'in-office' and officer_number is not null and action not in ('claim', 'release', 'hand-over')`, [area, ids])
+
+export const ofArea = (db: Tx, area: string, ids: readonly string[]) =>
+  db.many<TransferRow>('transfers.of-area', `select ${columns} from vehicles.transfers where area = $1 and id = any($2)`, [area, ids])
 
 export const countByState = (db: Tx, area: string) =>
   db.many<{ state: TransferState; n: number }>('transfers.count-by-state', `select state, count(*) as n from vehicles.transfers where area = $1 group by state`, [area])

@@ -5,7 +5,9 @@ import { papersGiven, type Case } from '../cases/index.ts'
 import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
 import { actingColumns, mandateRemark } from './file-mandate.ts'
+import { passedInspection } from './case-inspected.ts'
 import { filePage } from './file-page.ts'
+import type { CaseInspection } from './inspections.store.ts'
 import { keepChange } from './papers.store.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -24,11 +26,14 @@ export const appliedFor = { online: '网上申请', counter: '窗口受理' } as
 export const notNeeded = '不需要'
 
 /** What was given with a case and what was waived, how it was applied for, by what mandate, and who files it: an officer's number, or `online`. */
-export type GivenPapers = Awaited<ReturnType<typeof papersGiven>> & { readonly applied: string; readonly filedBy: string }
+export type GivenPapers = Awaited<ReturnType<typeof papersGiven>> & { readonly applied: string; readonly filedBy: string
+  /** the inspection that the case rests on */
+  readonly inspected: CaseInspection | undefined
+}
 
 export const papersOf = async (context: Context, one: Case): Promise<GivenPapers> => ({
   ...(await papersGiven(context, one)), applied: appliedFor[one.counter ? 'counter' : 'online'],
-  filedBy: context.actor.kind === 'officer' ? context.actor.number : 'online',
+  filedBy: context.actor.kind === 'officer' ? context.actor.number : 'online', inspected: await passedInspection(context, one),
 })
 
 /**
@@ -38,15 +43,17 @@ export const papersOf = async (context: Context, one: Case): Promise<GivenPapers
  */
 export const filePapers = async (
   context: Pick<Context, 'db' | 'platform' | 'recorded'>, { area, id }: Pick<Vehicle, 'area' | 'id'>, seq: number, kind: RegistrationKind,
-  { given, waived, applied, mandate, filedBy }: GivenPapers,
+  { given, waived, applied, mandate, filedBy, inspected }: GivenPapers,
 ): Promise<void> => {
   const at = { area, vehicle_id: id, registration_seq: seq }
   const pages = new Map<ArchiveTypeId, number>()
-  const file = (type: ArchiveTypeId, from: Parameters<typeof filePage>[2]) => {
+  const file = (type: ArchiveTypeId, from: Parameters<typeof filePage>[2], by = filedBy) => {
     const page = (pages.get(type) ?? 0) + 1
     pages.set(type, page)
-    return filePage(context, { ...at, type, page, made_by: filedBy }, from)
+    return filePage(context, { ...at, type, page, made_by: by }, from)
   }
+  // The VIN as the inspector photographed it stands for the rubbing.
+  if (inspected?.vin_photo) await file('vin-rubbing', { area, fileId: inspected.vin_photo }, inspected.officer_number)
   for (const { kind: paper, fileId } of given) {
     const type = pageTypeOf(paper)
     if (type !== undefined) await file(type, { area, fileId })

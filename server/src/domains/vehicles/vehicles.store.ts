@@ -75,6 +75,10 @@ export const kindsOfNumber = (db: Tx, area: string, number: string) =>
     `select plate_kind from vehicles.vehicles where area = $1 and plate_number = $2 and states !~ '[BE]' order by plate_kind`,
     [area, number])
 
+/** Vehicles of this area that carry this number, on whichever kind of plate. */
+export const withNumber = (db: Tx, area: string, number: string) =>
+  db.many<{ id: string }>('vehicles.with-number', `select id from vehicles.vehicles where area = $1 and plate_number = $2 and states !~ '[BE]' order by id`, [area, number])
+
 type Place = { readonly area: string; readonly vehicle_id: string }
 
 export const whereIsVin = (db: Tx, index: Buffer) =>

@@ -13,3 +13,7 @@ export const insert = (db: Tx, row: FileRow & { readonly made_at: string }) =>
 export const find = (db: Tx, area: string, id: string) =>
   db.maybe<FileRow>('files.find',
     `select area, id, owner, media_type, width_px, height_px, bytes, sha256 from platform.files where area = $1 and id = $2`, [area, id])
+
+export const findAll = (db: Tx, area: string, ids: readonly string[]) =>
+  db.many<FileRow>('files.find-all',
+    `select area, id, owner, media_type, width_px, height_px, bytes, sha256 from platform.files where area = $1 and id = any($2::uuid[])`, [area, ids])

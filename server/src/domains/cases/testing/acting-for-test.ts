@@ -2,6 +2,7 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import { newId } from '../../../platform/ids.ts'
 import { keepPerson } from '../../people/index.ts'
+import type { AwaitStanding } from '../service.ts'
 import { agency, calendarDays, required, service, stage, workingDays } from '../service.ts'
 import { offerService } from '../services.ts'
 import { casesForTest, record } from './cases-for-test.ts'
@@ -61,6 +62,27 @@ export const mark = offerService(service({
 export const registration = offerService(service({
   ...common, id: 'test.registration', title: words('注册登记', 'Registration'), documents: [policy], agencies: [insurance('wait')], within: workingDays(2, 'M11.1'),
   onApproved: async () => ({ registered: true }),
+}))
+
+/** How the two things stand that others do before `shown` is approved; a test changes them and puts them back. */
+export const others: { neighbour: AwaitStanding; inspector: AwaitStanding; begun: number } = {
+  neighbour: { state: 'open', says: words('请邻居同意', 'The neighbour has to agree') },
+  inspector: { state: 'done', says: words('已查验', 'Looked at') },
+  begun: 0,
+}
+
+/** A permit for which a neighbour agrees, and an inspector looks where it is large. */
+export const shown = offerService(service({
+  ...common, id: 'test.shown', title: words('搭建许可', 'A shed'), within: workingDays(3, 'M9.1'),
+  form: [{ name: 'size', kind: 'text', label: words('大小', 'Size'), required: true }],
+  awaits: [
+    {
+      name: 'neighbour', label: words('邻居同意', "Neighbour's yes"), clause: 'M9.1', standing: async () => others.neighbour,
+      begin: async () => { others.begun += 1 },
+    },
+    { name: 'inspector', label: words('现场查验', 'A look on the spot'), clause: 'M2.3.3', when: { field: 'size', is: ['large'] }, standing: async () => others.inspector },
+  ],
+  decidesAlone: ({ answers }) => answers['size'] === 'tiny', onApproved: async () => ({ shed: 'allowed' }),
 }))
 
 /** A number with a right check digit. */

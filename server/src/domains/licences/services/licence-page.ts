@@ -1,6 +1,6 @@
 import { licenceBusiness, type LicenceBusiness } from '@changxing/rules/licences/business-kinds.ts'
 import { listed } from '@changxing/rules/words.ts'
-import { realPerson, required, workingDays, type Applicant, type Case, type RejectionReason, type Review } from '../../cases/index.ts'
+import { bothSides, realPerson, required, workingDays, type Applicant, type Case, type RejectionReason, type Review } from '../../cases/index.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { businessFacts, doBusiness, holdLicence, licenceOf } from '../do-business.ts'
 import { openFileOf, presentStates } from '../licence-file.ts'
@@ -9,7 +9,7 @@ import * as licences from '../licences.store.ts'
 const rowOf = ({ db }: Context, { area, personId }: Applicant) => licences.ofPerson(db, area, personId)
 
 export const identity = required('identity', {
-  clause: 'M9.1', label: { zh: '身份证明', en: 'Identity document' },
+  clause: 'M9.1', label: { zh: '身份证明', en: 'Identity document' }, hint: bothSides,
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 

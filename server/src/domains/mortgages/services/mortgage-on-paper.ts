@@ -2,7 +2,7 @@ import { decide } from '@changxing/rules/registry.ts'
 import { mortgagees } from '@changxing/rules/vehicles/decide-mortgage-documents.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem, type Context } from '../../../platform/operation.ts'
-import { applicantOf, offerService, required, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
+import { applicantOf, bothSides, offerService, required, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
 import * as lenders from '../lenders.store.ts'
 import { happened, register, sealDetails } from '../mortgage.ts'
 import * as mortgages from '../mortgages.store.ts'
@@ -41,7 +41,7 @@ const papers: readonly DocumentRule[] = [
     clause: 'M10.2', label: { zh: '营业执照副本复印件（盖章）', en: 'Stamped copy of the business licence' }, when: { field: 'mortgageeKind', is: eased },
     hint: { zh: '印章可以是电子的；不用本地备案', en: 'The seal may be electronic; no local filing is needed' },
   }),
-  required('mortgagee-identity', { clause: 'M10.2', label: { zh: '权利人身份证明', en: 'Identity of who lends' }, when: { field: 'mortgageeKind', is: others } }),
+  required('mortgagee-identity', { clause: 'M10.2', label: { zh: '权利人身份证明', en: 'Identity of who lends' }, hint: bothSides, when: { field: 'mortgageeKind', is: others } }),
   required('registration-certificate', { clause: 'M10.2', label: { zh: '机动车登记证书', en: 'Registration certificate' } }),
 ]
 

@@ -62,5 +62,5 @@ export const reviewArrival = async (context: Context, { subject }: Case): Promis
 /** Whether the owner is kept in another city, so that they show that they live here. */
 export const livesElsewhere = async (_context: Context, { subject, personArea }: Case): Promise<boolean> => needsResidencePermit({ buyerArea: personArea, inArea: subject!.area })
 
-/** Whether the owner has the sealed paper file: where it lies with another office nobody brings it (M2.4.2). */
-export const carriesPaper = async (context: Context, { subject }: Case): Promise<boolean> => paperElsewhere(await arrivingOf(context, subject!)) === undefined
+/** Whether the paper file lies with another office than the one that the car left, so that nobody can bring it (M2.4.2). */
+export const liesElsewhere = async (context: Context, { subject }: Case): Promise<boolean> => paperElsewhere(await arrivingOf(context, subject!)) !== undefined

@@ -1,14 +1,17 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { required, service, type About, type Applicant } from '../../cases/index.ts'
+import { bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
 import { changeVehicle } from '../change-vehicle.ts'
+import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
+import { inspection, inspectionRecord } from './inspected.ts'
 import { readingOf } from './new-car.ts'
 import { choice, delivery, factsOfVehicle, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 const page = pageAboutVehicle('change')
 const onlyFor = (...is: readonly string[]) => ({ field: 'change', is: [...is] })
+const looked = onlyFor('colour', 'engine', 'body', 'whole', 'use')
 const technical = onlyFor('engine', 'body', 'whole')
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
@@ -23,7 +26,7 @@ export const changeVehicleService = service({
   id: 'vehicles.change',
   title: { zh: '机动车变更登记', en: 'Register a change of the car' },
   summary: { zh: '车身颜色、发动机、车身车架、使用性质、整车、共同所有人变更，换发行驶证。', en: 'Colour, engine, body, use, whole vehicle or co-owners have changed; the vehicle licence is issued anew.' },
-  clauses: ['M9.1'],
+  clauses: ['M9.1', 'M2.3.3'],
   form: [
     choice('change', { zh: '变更什么', en: 'What has changed' }, {
       colour: { zh: '车身颜色', en: 'Colour' }, engine: { zh: '发动机', en: 'Engine' }, body: { zh: '车身或车架', en: 'Body or frame' }, use: { zh: '使用性质', en: 'Use' },
@@ -41,12 +44,14 @@ export const changeVehicleService = service({
     identity,
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
-    required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' }, when: onlyFor('colour', 'engine', 'body', 'whole', 'use') }),
+    inspectionRecord(looked),
     required('origin', { clause: 'M9.1', label: { zh: '更换部件或整车的来历证明', en: 'Proof of where the part or vehicle comes from' }, when: technical }),
     required('safety-inspection', { clause: 'M9.1', label: { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' }, when: technical }),
-    required('co-owner-papers', { clause: 'M9.1', label: { zh: '共同所有人身份证明和公证书或户口簿', en: 'Identity of the co-owners and proof of the relation' }, when: onlyFor('co-owners') }),
+    required('co-owner-papers', { clause: 'M9.1', label: { zh: '共同所有人身份证明和公证书或户口簿', en: 'Identity of the co-owners and proof of the relation' }, hint: bothSides, when: onlyFor('co-owners') }),
   ],
+  awaits: [inspection(looked)],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填写、交材料', en: 'Fill in and give the papers' }, { zh: '审核', en: 'Review' }, { zh: '领新行驶证', en: 'Get the new vehicle licence' }],
   reasons: usualReasons,
+  onSuspicionSettled: settleCaseInvestigation,
   onApproved: changeVehicle,
 })

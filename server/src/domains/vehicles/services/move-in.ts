@@ -1,7 +1,7 @@
 import { required, service, type RejectionReason } from '../../cases/index.ts'
 import { arrivingOf, lockArriving, moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
-import { arrivalSubject, carriesPaper, factsOfArrival, livesElsewhere, reviewArrival } from './arrival.ts'
+import { arrivalSubject, factsOfArrival, liesElsewhere, livesElsewhere, reviewArrival } from './arrival.ts'
 import { plateFields } from './plate-fields.ts'
 import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
 
@@ -32,10 +32,12 @@ export const moveInService = service({
       clause: 'M9.1', label: { zh: '居住证，或写有本市住址的身份证明', en: 'Residence permit, or an identity document with an address in this city' }, calledFor: livesElsewhere,
     }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('sealed-file', { clause: 'M9.1', label: { zh: '密封的实物档案（照片，不要拆开）', en: 'The sealed paper file (photo; do not open it)' }, calledFor: carriesPaper }),
-    required('file-elsewhere', {
-      clause: 'M2.4.2', label: { zh: '实物档案（留在别处的）', en: 'Paper file (where another office keeps it)' }, calledFor: async (context, one) => !(await carriesPaper(context, one)),
-      waived: { says: { zh: '免提交：实物档案留在别处，查电子档案', en: 'Not needed: another office keeps it, the electronic one is looked up' }, clause: 'M2.4.2', kept: async () => true },
+    required('sealed-file', {
+      clause: 'M9.1', label: { zh: '密封的实物档案（照片，不要拆开）', en: 'The sealed paper file (photo; do not open it)' },
+      waived: {
+        says: { zh: '免提交：实物档案留在别处，查电子档案', en: 'Not needed: another office keeps it, the electronic one is looked up' }, clause: 'M2.4.2',
+        kept: (context, _applicant, one) => liesElsewhere(context, one),
+      },
     }),
     required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' } }),
     inspectedAgainIf(async (context, { subject }) => (await arrivingOf(context, subject!)).old),

@@ -77,7 +77,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
     const ready = await at.complete(coming, drawn, { check: false })
     const brought = kinds(ready.documents)
-    assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'file-elsewhere', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'not-needed', 'given'])
+    assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'given'])
     at.must(await at.send(coming))
     assert.equal((await at.call(out[0], 'GET', at.url(coming.one))).status, 403, 'the office of the old place has no part in it')
     const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json
@@ -183,8 +183,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const coming = await at.begin(seller, 'vehicles.move-in', { subject: subjectOf(arrival) })
     const ready = await at.complete(coming, drawn)
     const papers = kinds(ready.documents)
-    assert.deepEqual([papers['sealed-file'], papers['file-elsewhere'], papers['safety-inspection'], papers['residence-permit']], ['not-needed', 'waived', 'given', 'given'])
-    const waived = ready.documents.find(({ kind }: Json) => kind === 'file-elsewhere')
+    assert.deepEqual([papers['sealed-file'], papers['safety-inspection'], papers['residence-permit']], ['waived', 'given', 'given'])
+    const waived = ready.documents.find(({ kind }: Json) => kind === 'sealed-file')
     assert.deepEqual([waived.clause, /查电子档案/.test(waived.waivedBecause.zh)], ['M2.4.2', true])
     at.must(await at.send(coming))
     const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json

@@ -4,10 +4,12 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
+import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
 import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
+import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
@@ -34,7 +36,7 @@ export const registerVehicleService = service({
   summary: {
     zh: '新车上牌：领登记证书、号牌、行驶证和检验标志。交强险联网核查，查到的不交纸质凭证。', en: 'For a new car: certificate, plates, vehicle licence and mark. Insurance is checked online; once found, no paper is asked for.',
   },
-  clauses: ['M9.1', 'M11.1'],
+  clauses: ['M9.1', 'M11.1', 'M2.3.3'],
   factsFor,
   selfCheck: [
     { name: 'imported', kind: 'yes-no', required: true, label: { zh: '进口车', en: 'Imported' } },
@@ -58,10 +60,10 @@ export const registerVehicleService = service({
     identity, ...originDocuments,
     required('purchase-tax', { clause: 'M9.1', label: { zh: '车辆购置税完税或免税证明', en: 'Proof of purchase tax, paid or exempt' } }),
     insurancePaper, vehicleTaxPaper,
-    required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' }, hint: { zh: '车管所查验岗或登记服务站出具', en: 'From the inspection post or a registration station' } }),
-    required('vin-rubbing', { clause: 'M9.1', label: { zh: '车辆识别代号拓印膜（照片）', en: 'Rubbing of the VIN (photo)' } }),
+    inspectionRecord(), vinRubbing(),
   ],
   agencies: [insuranceCheck({ business: 'registration', vehicleOf: insured, about: ['vin', 'engineNumber', 'vehicleType', 'use'] })],
+  awaits: [inspection()],
   steps: [
     { zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填车辆信息、选号', en: 'Describe the car, get a number' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' },
     { zh: '领牌证', en: 'Get plates and papers' },
@@ -70,5 +72,6 @@ export const registerVehicleService = service({
   fourEyes: { clause: 'M9.1' },
   review: reviewNewCar,
   onSubmitted: paperTold(insured),
+  onSuspicionSettled: settleCaseInvestigation,
   onApproved: registerVehicle,
 })

@@ -24,8 +24,9 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const given = states(whole.documents)
     assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['import-certificate'], given['owner-identity']], ['waived', 'waived', 'not-needed', 'waived'])
     const sent = await at.must(await at.send(begun))
-    assert.deepEqual(sent.timeline.map(({ kind }: Json) => kind), ['created', 'answers-saved', 'check-used', 'document-added', 'submitted'], 'five papers in a row are one line')
-    assert.equal(sent.clock.dueOn, '2021-07-05')
+    assert.deepEqual(sent.timeline.map(({ kind }: Json) => kind), ['created', 'answers-saved', 'check-used', 'document-added', 'submitted', 'await-open-inspection'], 'papers in a row are one line')
+    await at.inspect(begun.one)
+    assert.equal((await at.must(await at.call(lin, 'GET', at.url(begun.one)))).clock.dueOn, '2021-07-05')
     const accepted = await at.approved(clerk, begun.one)
     assert.equal(accepted.state, 'submitted')
     const own = await at.claim(clerk, begun.one)
@@ -39,9 +40,9 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(car.papers.map(({ kind }: { kind: string }) => kind).sort(), ['certificate', 'inspection-mark', 'plates', 'vehicle-licence'])
     const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${result.vehicle}/archive`)).json
     assert.deepEqual(file.chain.map(({ kind }: { kind: string }) => kind), ['registration'])
-    assert.deepEqual(file.images.map(({ type }: { type: string }) => type), ['conformity', 'inspection-record', 'origin', 'purchase-tax', 'vin-rubbing'])
+    assert.deepEqual(file.images.map(({ type }: { type: string }) => type), ['conformity', 'origin', 'purchase-tax', 'vin-rubbing'])
     assert.deepEqual(file.remarks.map(({ type, remark }: { type: string; remark: string }) => `${type} ${remark}`), [
-      'application 网上申请', 'compulsory-insurance 联网核查', 'owner-identity 联网核查', 'vehicle-tax 联网核查',
+      'application 网上申请', 'compulsory-insurance 联网核查', 'inspection-record 联网核查', 'owner-identity 联网核查', 'vehicle-tax 联网核查',
     ])
     assert.deepEqual(file.missing, [], 'a car registered without paper may leave for another city')
   })
@@ -71,6 +72,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.equal((await at.must(await at.send(begun))).state, 'submitted')
     const { warnings } = await at.must(await at.call(clerk, 'POST', at.url(begun.one, '/claim'), { version: (await at.call(clerk, 'GET', at.url(begun.one))).json.version }))
     assert.ok(warnings.some(({ zh }: { zh: string }) => zh.startsWith('车辆识别代号第9位校验不符（进口车）')))
+    await at.inspect(begun.one)
     const { version } = (await at.call(clerk, 'GET', at.url(begun.one))).json
     await at.must(await at.call(clerk, 'POST', at.url(begun.one, '/approval'), { version }))
     const { result } = await at.approved(colleague, begun.one)
@@ -122,9 +124,19 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(await stoppedBy(begun), ['共同所有人变更不能委托，请本人办理'])
     const whole = await at.complete(begun, { change: 'colour', newColour: 'E', delivery: 'post' }, { check: false })
     const given = states(whole.documents)
-    assert.deepEqual([given['origin'], given['safety-inspection'], given['inspection-record']], ['not-needed', 'not-needed', 'given'])
+    assert.deepEqual([given['origin'], given['safety-inspection'], given['inspection-record']], ['not-needed', 'not-needed', 'not-needed'])
+    const give = async (width: number): Promise<Json> => at.must(await at.call(wu, 'POST', at.url(begun.one, '/documents'), { kind: 'certificate-pages', fileId: await at.picture(wu, width) }))
+    await give(61)
+    const certificate = (await give(62)).documents.find(({ kind }: Json) => kind === 'certificate-pages').pages as { page: number; fileId: string }[]
+    const [first, second, third] = certificate.map(({ fileId }) => fileId)
+    await at.must(await at.call(wu, 'POST', at.url(begun.one, `/documents/certificate-pages/pages/${third}/place`), { page: 2 }))
     await at.must(await at.send(begun))
     await at.approved(clerk, begun.one)
+    const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${car.id}/archive`)).json
+    const entry = file.chain.at(-1).seq
+    assert.deepEqual(
+      file.images.filter(({ registration, type }: Json) => registration === entry && type === 'certificate-pages').map(({ page, fileId }: Json) => [page, fileId]),
+      [[1, first], [2, third], [3, second]], 'the pages of the certificate are pages of the file, in the order in which they were given (M2.3.1, M2.1.4)')
     assert.equal((await at.vehicle(lin, car)).colour, 'E')
     const [kept] = await at.sql<{ what: string; registration_seq: number }>('select what, registration_seq from vehicles.changes where vehicle_id = $1 and what = $2', [car.id, 'colour'])
     const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
@@ -174,6 +186,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.equal(states((await at.call(wu, 'GET', at.url(begun.one))).json.documents)['safety-inspection'], 'missing')
     await at.sql(`update vehicles.vehicles set inspection_valid_until = '2022-05-31' where id = $1`, [car.id])
     await at.must(await at.send(begun))
+    await at.agree(zhao, begun.one)
     await at.approved(clerk, begun.one)
     const { state, result } = await at.approved(colleague, begun.one)
     assert.deepEqual([state, result.formerPlate], ['completed', '川A00Q16'])
@@ -190,7 +203,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.ok((await at.call(zhao, 'GET', '/api/my/messages')).json.messages.some(({ title }: { title: { zh: string } }) => title.zh === '过户已办结'))
     const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${car.id}/archive`)).json
     assert.deepEqual(file.missing.filter(({ registration }: Json) => registration === 2), [])
-    assert.deepEqual(file.remarks.filter(({ registration }: Json) => registration === 2).map(({ type, remark }: Json) => `${type} ${remark}`), ['application 网上申请'])
+    assert.deepEqual(file.remarks.filter(({ registration }: Json) => registration === 2).map(({ type, remark }: Json) => `${type} ${remark}`), ['application 网上申请', 'inspection-record 联网核查'])
     const late = await at.approve(clerk, other.one)
     assert.deepEqual(sentences(late), ['这辆车已不是您的'])
     const register = await at.begin(wu, 'vehicles.register')

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { realPerson, signInPerson } from '../../../../testing/people-for-test.ts'
-import type { Answer, Json, World } from './transfer-for-test.ts'
+import { lookAtAll, type Answer, type Json, type World } from './transfer-for-test.ts'
 
 export const chengdu = '510100'
 export const lin = 'citizen-lin-xiaoyun'
@@ -11,6 +11,7 @@ export const daughter = 'citizen-luo-wenjing'
 export const clerk = 'officer-cd-registration'
 export const colleague = 'officer-cd-registration-2'
 export const counter = 'officer-cd-photo'
+export const inspector = 'officer-cd-inspection'
 
 export type Begun = { readonly who: string; readonly one: Json }
 type Start = { readonly actingFor?: object; readonly subject?: object }
@@ -33,8 +34,8 @@ export const servicesForTest = (world: World) => {
   const url = ({ area, id }: Json, rest = '') => `/api/areas/${area}/cases/${id}${rest}`
   const start = (who: string, service: string, more: Start = {}) => call(who, 'POST', '/api/my/cases', { service, ...more })
   const begin = async (who: string, service: string, more: Start = {}): Promise<Begun> => ({ who, one: must(await start(who, service, more)) })
-  const picture = async (who: string): Promise<string> => {
-    const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#ffffff' } }).png().toBuffer()
+  const picture = async (who: string, width = 60): Promise<string> => {
+    const bytes = await sharp({ create: { width, height: 40, channels: 3, background: '#ffffff' } }).png().toBuffer()
     return must(await it.call('POST', '/api/my/pictures', { headers: { ...(await world.as(who)), 'content-type': 'image/png' }, payload: bytes })).fileId
   }
   const pass = async ({ who, one }: Begun): Promise<void> => {
@@ -61,11 +62,23 @@ export const servicesForTest = (world: World) => {
     await complete(begun, answers, more)
     return must(await send(begun))
   }
+  const startInspection = (one: Json, who = inspector) => call(who, 'POST', url(one, '/inspections'), {})
+  /** The car is inspected at the terminal: every line, photograph, recording; signed. */
+  const inspect = async (one: Json, { who = inspector, ...what }: { who?: string; suspect?: string; fail?: string } = {}): Promise<Json> => {
+    const base = await lookAtAll(world, who, must(await startInspection(one, who)), what)
+    return must(await call(who, 'POST', `${base}/signature`, {}))
+  }
+  /** The same where the page wants it and it was not done. */
+  const inspectIfWanted = async (officer: string, one: Json): Promise<void> => {
+    const { awaits } = must(await call(officer, 'GET', url(one)))
+    if (awaits.some(({ name, state }: Json) => name === 'inspection' && state === 'open')) await inspect(one)
+  }
   const claim = async (officer: string, one: Json): Promise<Json> => {
     const { version } = must(await call(officer, 'GET', url(one)))
     return must(await call(officer, 'POST', url(one, '/claim'), { version })).case
   }
   const approve = async (officer: string, one: Json): Promise<Answer> => {
+    await inspectIfWanted(officer, one)
     const claimed = await claim(officer, one)
     return call(officer, 'POST', url(one, '/approval'), { version: claimed.version })
   }
@@ -86,11 +99,25 @@ export const servicesForTest = (world: World) => {
   const papers = async (at: { id: string }, kind: string) =>
     sql<{ seq: number; void_because: string | null; valid_until: string | null }>(
       'select seq, void_because, valid_until::text from vehicles.papers where vehicle_id = $1 and kind = $2 order by seq', [at.id, kind])
+  /** What this person was asked about the case; undefined when nothing waits for them. */
+  const consentFor = async (who: string, one: Json): Promise<Json | undefined> => {
+    const { awaits } = must(await call(counter, 'GET', url(one)))
+    const id = awaits.find(({ name }: { name: string }) => name === 'new-owner')?.consentId
+    return must(await call(who, 'GET', '/api/my/consents')).consents.find(({ consentId }: { consentId: string }) => consentId === id)
+  }
+  const consentUrl = ({ area, consentId }: Json, rest = '') => `/api/areas/${area}/consents/${consentId}${rest}`
+  const check = async (who: string, purpose: string, result?: 'denied' | 'unknown'): Promise<string> => realPerson(it, (await signInPerson(it, who)).actor, purpose, result)
+  /** The new owner reads what they are asked, faces the camera and agrees. */
+  const agree = async (who: string, one: Json): Promise<Json> =>
+    must(await call(who, 'POST', consentUrl((await consentFor(who, one))!, '/answer'), { answer: 'agree', realPersonCheckId: await check(who, 'consent') }))
   const withdraw = async ({ who, one }: Begun): Promise<void> => {
     const { version } = must(await call(who, 'GET', url(one)))
     must(await call(who, 'POST', url(one, '/withdrawal'), { version }))
   }
-  return { ...world, car, url, start, begin, complete, send, submit, claim, approve, approved, step, delegate, vehicle, papers, picture, pass, withdraw, must }
+  return {
+    ...world, car, url, start, begin, complete, send, submit, claim, startInspection, inspect, inspectIfWanted, approve, approved, step, delegate, vehicle, papers, picture, pass, withdraw, must,
+    consentFor, consentUrl, check, agree,
+  }
 }
 
 export type Services = ReturnType<typeof servicesForTest>

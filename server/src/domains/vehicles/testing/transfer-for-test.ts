@@ -110,13 +110,14 @@ export const receipt = async (world: World, id: string) => {
 
 export const sha = (bytes: Buffer) => createHash('sha256').update(bytes)
 
-/** A whole inspection with a recording of three pieces, signed. */
-export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, suspect = '' } = {}) => {
-  const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
-  const base = `/api/areas/${area}/inspections/${begun.inspectionId}`
-  must(await world.call(
-    who, 'PUT', `${base}/items`, { items: begun.items.map((item: { id: string }) => ({ id: item.id, ...(item.id === suspect ? { result: 'suspect', note: '有打磨痕迹' } : { result: 'pass', note: '' }) })) },
-  ))
+type Found = { readonly suspect?: string; readonly fail?: string }
+const found = (id: string, { suspect, fail }: Found) =>
+  id === suspect ? { result: 'suspect', note: '有打磨痕迹' } : id === fail ? { result: 'fail', note: '磨损' } : { result: 'pass', note: '' }
+
+/** Looks at every line of an inspection that was begun, with VIN photograph and a recording of three pieces; all but signed. */
+export const lookAtAll = async (world: World, who: string, begun: Json, what: Found = {}) => {
+  const base = `/api/areas/${begun.area}/inspections/${begun.inspectionId}`
+  must(await world.call(who, 'PUT', `${base}/items`, { items: begun.items.map(({ id }: { id: string }) => ({ id, ...found(id, what) })) }))
   must(await world.upload(who, `${base}/vin-photo`, await picture(9)))
   const pieces = [randomBytes(700), randomBytes(700), randomBytes(100)]
   for (const [index, piece] of pieces.entries()) must(await world.upload(
@@ -124,7 +125,13 @@ export const inspect = async (world: World, id: string, { who = 'officer-hz-insp
   ))
   const total = sha(Buffer.concat(pieces.map((piece) => sha(piece).digest()))).digest('hex')
   must(await world.call(who, 'POST', `${base}/recording-completion`, { pieces: 3, sha256: total }))
-  return must(await world.call(who, 'POST', `${base}/signature`, {}))
+  return base
+}
+
+/** A whole inspection of a transfer, signed. */
+export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, suspect = '' } = {}) => {
+  const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
+  return must(await world.call(who, 'POST', `${await lookAtAll(world, who, begun, { suspect })}/signature`, {}))
 }
 
 export const register = async (world: World, id: string, who = 'officer-hz-registration-2') => {

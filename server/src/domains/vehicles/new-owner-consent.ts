@@ -1,0 +1,60 @@
+import type { Facts, Words } from '@changxing/rules/decision.ts'
+import type { Context } from '../../platform/operation.ts'
+import { consent, type Case, type Shown } from '../cases/index.ts'
+import { personOf } from '../people/index.ts'
+import { presentCar } from './present-vehicle.ts'
+import { newOwnerOf } from './transfer-within-area.ts'
+import { openVehicle } from './vehicle-file.ts'
+import * as vehicles from './vehicles.store.ts'
+
+/** Why the owner of a car changes. */
+export const transferGrounds: Readonly<Record<string, Words>> = {
+  sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
+}
+
+const fact = (zh: string, en: string, value: string | Words) => ({ label: { zh, en }, value })
+
+/** The first and last characters, which a buyer compares with the car. */
+const maskVin = (vin: string): string => `${vin.slice(0, 3)}****${vin.slice(-4)}`
+
+/** The invoice of a sale, and the price where the tax department has named it. */
+const saleFacts = ({ answers, checks }: Case): Shown['facts'] => {
+  if (answers['ground'] !== 'sale') return []
+  const price = checks.find(({ name, result }) => name === 'used-car-invoice' && result === 'confirmed')?.facts['priceFen']
+  return [
+    fact('发票', 'Invoice', `${String(answers['invoiceCode'])} ${String(answers['invoiceNumber'])}`),
+    ...(typeof price === 'number' ? [fact('价格', 'Price', { zh: `${(price / 100).toFixed(2)} 元`, en: `CNY ${(price / 100).toFixed(2)}` })] : []),
+  ]
+}
+
+const newPlate = (answers: Facts): string | Words =>
+  answers['plateChoice'] === 'own' ? String(answers['plateNumber']) : { zh: '审核通过时按顺序发给', en: 'Given in turn when it is approved' }
+
+const shows = async (context: Context, one: Case): Promise<Shown> => {
+  const row = await vehicles.byId(context.db, one.subject!.area, one.subject!.id)
+  const { plate, brandModel, typeSays, colourSays, inspectionValidUntil } = presentCar(row)
+  const owner = await personOf(context.platform, context.db, row.owner_area, row.owner_person_id)
+  return {
+    facts: [
+      fact('车辆', 'Car', `${plate.number} · ${brandModel}`), fact('车型、颜色', 'Type, colour', { zh: `${typeSays.zh}，${colourSays.zh}`, en: `${typeSays.en}, ${colourSays.en}` }),
+      fact('车辆识别代号', 'VIN', maskVin(openVehicle(context.platform, row).vin)), fact('现车主', 'Present owner', owner.nameMasked),
+      fact('为什么过户', 'Reason', transferGrounds[String(one.answers['ground'])]!), ...saleFacts(one), fact('新号牌', 'New plate', newPlate(one.answers)),
+      fact('检验有效期止', 'Inspected until', inspectionValidUntil ?? '—'),
+    ],
+    follows: [
+      { zh: '办结后，车登记在您名下；保险、检验、报废由您负责。', en: 'Once it is registered the car is yours: insurance, inspection and scrapping are your duty.' },
+      { zh: '办结后发生的违法和事故，找您处理。', en: 'Offences and accidents from then on are yours to answer for.' },
+      { zh: '原号牌收回，您领新号牌和行驶证。', en: 'The old plates are taken back; you get new plates and a vehicle licence.' },
+    ],
+  }
+}
+
+/** Nobody gets a car, and what goes with it, without their own yes (M9.1). */
+export const newOwnerConsent = consent({
+  name: 'new-owner', label: { zh: '新车主确认', en: "New owner's confirmation" }, clause: 'M9.1',
+  consent: {
+    person: { zh: '新车主', en: 'the new owner' }, asks: { zh: '有人要把车过户给您', en: 'Somebody wants to transfer a car to you' },
+    who: (context, { answers }) => newOwnerOf(context, answers), about: ['ground', 'newOwnerName', 'newOwnerNumber', 'invoiceCode', 'invoiceNumber', 'plateChoice', 'plateNumber'],
+    shows,
+  },
+})
