@@ -6,7 +6,7 @@ import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { send } from './citizen-steps.ts'
 import { dress } from './pages.ts'
-import { signIn } from './people.ts'
+import { faceTheCamera, signIn } from './people.ts'
 import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import { askTheWay } from './transfer-steps.ts'
@@ -78,6 +78,14 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     }, ['owner-identity', 'certificate-pages', 'driving-permit', 'plate-returned', 'inspection-record', 'vin-rubbing'])
     await shoot(seller, 'move-out-check', { whole: true })
     const address = await send(seller)
+    await signIn(owner, stack.url, 'citizen', 'citizen-xu-zhiyuan', 'consents')
+    await owner.getByText('有人要把车过户给您，转到外市').first().click()
+    await showsText(owner.locator('main'), /徐州市[^]*由您到徐州市办转入/)
+    await shoot(owner, 'move-consent', { whole: true })
+    await expectAccessible(owner, 'move-consent')
+    await owner.getByRole('button', { name: '刷脸同意' }).click()
+    await faceTheCamera(owner)
+    await owner.getByText('您已同意').first().waitFor()
     await approves(await desk('officer-nj-registration'), address, 'desk-move-out')
     await approves(await desk('officer-nj-registration-2'), address)
     await seller.goto(address)
@@ -89,7 +97,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
   })
 
   test('the buyer sees the car that comes, until when, on which plate; in both languages and in the elder view', async () => {
-    await signIn(owner, stack.url, 'citizen', 'citizen-xu-zhiyuan', 'vehicles')
+    await owner.goto(`${stack.url}/citizen/vehicles`)
     const card = owner.getByRole('region', { name: '要转入的车' })
     await showsText(card, /在2021年7月31日前办转入，还有 30 天[^]*南京市 → 徐州市[^]*密封在您手上/)
     await shoot(owner, 'arriving', { whole: true })

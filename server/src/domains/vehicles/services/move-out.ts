@@ -4,16 +4,16 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant } from '../../cases/index.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
+import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { standingOfNewOwner } from '../transfer-within-area.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
-const otherOwner = { field: 'ground', is: ['sale', 'gift', 'inheritance', 'court'] }
+const otherOwner = { field: 'ground', is: Object.keys(transferGrounds) }
 
 const grounds = {
-  sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
-  'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
-} as const
+  ...transferGrounds, 'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
+}
 const why = { zh: '为什么转出', en: 'Why it moves' }
 const destination: FormField = { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } }
 const cars = {
@@ -69,8 +69,10 @@ export const moveOutService = service({
     required('vin-rubbing', { clause: 'M9.1', label: { zh: '车辆识别代号拓印膜（照片）', en: 'Rubbing of the VIN (photo)' } }),
   ],
   agencies: [invoiceAgency],
+  awaits: [movedOwnerConsent],
   steps: [
     { zh: '查验车辆', en: 'Have the car inspected' }, { zh: '说明原因、去向、新车主', en: 'Say why, where to, and who the new owner is' },
+    { zh: '新车主在应用内或窗口确认', en: 'The new owner confirms, in the app or at a counter' },
     { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '交回号牌，领临时号牌和密封的档案', en: 'Hand in the plates; get the temporary plate and the sealed file' },
     { zh: '30 日内到外市办转入', en: 'Move it in there within 30 days' },
   ],

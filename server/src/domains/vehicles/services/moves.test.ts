@@ -12,6 +12,12 @@ const stranger = 'citizen-zheng-yutong'
 const out = ['officer-nj-registration', 'officer-nj-registration-2'] as const
 const inside = ['officer-xz-registration', 'officer-xz-registration-2'] as const
 const toXu = { inArea: xuzhou, newOwnerName: '徐志远', newOwnerNumber: '320300198803030076' }
+/** The buyer reads what he is asked, faces the camera and agrees. */
+const agrees = async (at: Services): Promise<void> => {
+  const { consents } = at.must(await at.call(buyer, 'GET', '/api/my/consents'))
+  const { area, consentId } = consents.find(({ allowed }: Json) => allowed.length > 0)
+  at.must(await at.call(buyer, 'POST', `/api/areas/${area}/consents/${consentId}/answer`, { answer: 'agree', realPersonCheckId: await at.check(buyer, 'consent') }))
+}
 const drawn = { plateChoice: 'drawn', delivery: 'counter' }
 
 describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
@@ -41,8 +47,14 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const given = kinds(whole.documents)
     assert.deepEqual([given['used-car-invoice'], given['plate-returned'], given['court-papers'], given['safety-inspection']], ['waived', 'given', 'not-needed', 'not-needed'])
     const sent = at.must(await at.send(begun))
-    assert.deepEqual([sent.clock.dueOn, sent.decision.outcome.allowed], ['2021-07-06', true], 'three working days')
+    assert.deepEqual([sent.clock.dueOn, sent.decision.outcome.allowed], [null, true], 'no office’s clock runs while the new owner has to answer')
     assert.ok(sent.decision.reasons.some(({ clause, holds }: Json) => clause === 'M2.2.1' && holds))
+    const asked = at.must(await at.call(buyer, 'GET', '/api/my/consents')).consents[0]
+    assert.ok(asked.facts.some(({ value }: Json) => value.zh === '徐州市') && /30 日内，由您到徐州市办转入/.test(asked.follows[0].zh), JSON.stringify(asked))
+    assert.equal((await at.approve(out[0], begun.one)).json.refusal.reasons[0].clause, 'M9.1', 'nobody gets a car without their own yes')
+    await at.call(out[0], 'POST', at.url(begun.one, '/release'), { version: (await at.call(out[0], 'GET', at.url(begun.one))).json.version })
+    await agrees(at)
+    assert.equal((await at.call(seller, 'GET', at.url(begun.one))).json.clock.dueOn, '2021-07-06', 'three working days')
     await at.approved(out[0], begun.one)
     const own = await at.claim(out[0], begun.one)
     assert.equal((await at.call(out[0], 'POST', at.url(begun.one, '/approval'), { version: own.version })).json.refusal.code, 'own-case')
@@ -146,6 +158,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const leaving = await begunAt('officer-nj-counter', nanjing, '320100199208140063', 'vehicles.move-out', '苏A00Q23')
     await at.submit(leaving, { ground: 'gift', ...toXu })
     assert.equal((await at.call('officer-nj-counter', 'POST', at.url(leaving.one, '/claim'), { version: 9 })).status, 403)
+    await agrees(at)
     await both(out, leaving.one)
     const coming = await begunAt('officer-xz-counter', xuzhou, toXu.newOwnerNumber, 'vehicles.move-in', '苏A00Q23')
     await at.submit(coming, drawn)
@@ -167,6 +180,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
         select area, gen_random_uuid(), vin_index, id, $2, 'replacement', '2021-01-01', '2021-01-16', gen_random_uuid() from vehicles.vehicles where id = $1`, [car.id, `苏A9900${n}临`])
     }
     at.must(await at.send(begun))
+    await agrees(at)
     const { result } = await both(out, begun.one)
     assert.equal(result.temporaryPlate, undefined)
     assert.equal((await arrivalsOf(buyer)).find(({ plate }) => plate.number === '苏A00Q25').temporaryPlate, null)
@@ -237,6 +251,7 @@ describe('a move is whole or did not happen, once, and never too late (M2.2.1)',
   test('out, reminded a week before and on the day, late, in', async () => {
     const begun = await at.begin(seller, 'vehicles.move-out', { subject: await at.car('苏A00Q11') })
     await at.submit(begun, { ground: 'inheritance', ...toXu })
+    await agrees(at)
     await at.approved(out[0], begun.one)
     await broken(out[1], begun, (await at.claim(out[1], begun.one)).version)
     const { bringBy } = await arrival()
