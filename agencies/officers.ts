@@ -99,6 +99,10 @@ export const officers: readonly Officer[] = [
     posts: ['photo-capture'], for: { zh: '徐州：窗口', en: 'Xuzhou: counter' },
   },
   {
+    kind: 'officer', id: 'officer-xz-inspection', name: { zh: '邵峰', en: 'Shao Feng' }, officerNumber: '900124', ...xuzhouVehicleOffice,
+    posts: ['inspection'], for: { zh: '徐州：查验车辆', en: 'Xuzhou: inspects vehicles' },
+  },
+  {
     kind: 'officer', id: 'officer-xz-registration', name: { zh: '孟冬', en: 'Meng Dong' }, officerNumber: '900121', ...xuzhouVehicleOffice,
     posts: ['registration'], for: { zh: '徐州：受理转入', en: 'Xuzhou: accepts cars that move in' },
   },

@@ -5,6 +5,7 @@ import { fillIn } from './apply-steps.ts'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { send } from './citizen-steps.ts'
+import { inspectedAtTerminal } from './desk-api.ts'
 import { dress } from './pages.ts'
 import { faceTheCamera, signIn } from './people.ts'
 import { showsText } from './shows.ts'
@@ -56,6 +57,14 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     assert.equal((await answered).status(), 200)
   }
 
+  /** The inspector of the place looks at the car of this case, at the terminal. */
+  const looksAt = async (inspector: string, address: string) => {
+    const terminal = await openWindow(browser, 'phone')
+    await signIn(terminal, stack.url, 'patrol', inspector)
+    const [area, id] = address.split('/').slice(-2)
+    await inspectedAtTerminal(terminal, stack.url, { area: area!, id: id! })
+  }
+
   test('who asks the way is led to the two steps', async () => {
     await askTheWay(owner, stack.url, { from: '南京', to: '徐州', traded: '南京' })
     await showsText(owner.locator('main'), /两地各查验一次[^]*两步都可以在这里申请/)
@@ -75,7 +84,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await fillIn(seller, {
       ground: { choose: 'sale' }, inArea: { city: '徐州' }, newOwnerName: { write: buyer.name }, newOwnerNumber: { write: buyer.identityNumber },
       invoiceCode: { write: invoice.code }, invoiceNumber: { write: invoice.number },
-    }, ['owner-identity', 'certificate-pages', 'driving-permit', 'plate-returned', 'inspection-record', 'vin-rubbing'])
+    }, ['owner-identity', 'certificate-pages', 'driving-permit', 'plate-returned'])
     await shoot(seller, 'move-out-check', { whole: true })
     const address = await send(seller)
     await signIn(owner, stack.url, 'citizen', 'citizen-xu-zhiyuan', 'consents')
@@ -86,6 +95,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await owner.getByRole('button', { name: '刷脸同意' }).click()
     await faceTheCamera(owner)
     await owner.getByText('您已同意').first().waitFor()
+    await looksAt('officer-nj-inspection', address)
     await approves(await desk('officer-nj-registration'), address, 'desk-move-out')
     await approves(await desk('officer-nj-registration-2'), address)
     await seller.goto(address)
@@ -120,11 +130,12 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await showsText(owner.locator('.cx-reasons'), '在2021年7月31日前办转入，期间凭临时号牌行驶')
     await shoot(owner, 'move-in-service', { whole: true })
     await expectAccessible(owner, 'move-in-service')
-    await fillIn(owner, { plateChoice: { choose: 'drawn' }, delivery: { choose: 'counter' } }, ['certificate-pages', 'sealed-file', 'inspection-record', 'vin-rubbing'])
+    await fillIn(owner, { plateChoice: { choose: 'drawn' }, delivery: { choose: 'counter' } }, ['certificate-pages', 'sealed-file'])
     await shoot(owner, 'move-in-check', { whole: true })
     const address = await send(owner)
     await owner.goto(`${stack.url}/citizen/vehicles`)
     await owner.getByRole('link', { name: '看转入进度' }).waitFor()
+    await looksAt('officer-xz-inspection', address)
     await approves(await desk('officer-xz-registration', 'en'), address, 'desk-move-in-en')
     const second = await desk('officer-xz-registration-2')
     await approves(second, address, 'desk-move-in')

@@ -1,36 +1,15 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import type { Case, Subject } from '../cases/index.ts'
+import type { Case } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import * as archive from './archive.store.ts'
+import { lockArriving, paperElsewhere, statesBrought, type Arriving } from './arriving.ts'
 import * as arrivals from './arrivals.store.ts'
 import { carryFile, electronic, enterPlace, pageKey } from './move-vehicle.ts'
 import { cityName } from './move-out.ts'
 import { movePapers } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import { enterBusiness } from './vehicle-record.ts'
-import * as vehicles from './vehicles.store.ts'
-
-/** An arrival with the row that the car left. */
-export type Arriving = { readonly arrival: arrivals.ArrivalRow; readonly old: vehicles.VehicleRow }
-
-export const arrivingOf = async ({ db }: Pick<Context, 'db'>, { area, id }: Pick<Subject, 'area' | 'id'>): Promise<Arriving> => {
-  const arrival = await arrivals.byId(db, area, id)
-  return { arrival, old: await vehicles.byId(db, arrival.out_area, arrival.out_vehicle_id) }
-}
-
-/** The same, locked until the transaction ends: first the arrival, then the row that the car left. */
-export const lockArriving = async ({ db }: Context, { subject }: Case): Promise<Arriving> => {
-  if (!subject) throw new Error('the case is about no arrival')
-  const arrival = await arrivals.lock(db, subject.area, subject.id)
-  return { arrival, old: await vehicles.lock(db, arrival.out_area, arrival.out_vehicle_id) }
-}
-
-/** Where the paper file lies when the place that the car left did not have it to hand over (M2.4.2). */
-export const paperElsewhere = ({ old }: Arriving): string | undefined => (old.paper_archive_area === old.area ? undefined : old.paper_archive_area)
-
-/** The states that the car brings along: all but having left. */
-export const statesBrought = ({ old }: Arriving): string => old.states.replaceAll('B', '') || 'A'
 
 /** Files what has come ahead of the car with its new row, then what the old place has filed since, and the remarks. */
 const fileArrived = async (context: Context, { arrival, old }: Arriving, car: { readonly area: string; readonly id: string }): Promise<void> => {

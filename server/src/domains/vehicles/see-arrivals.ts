@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
 import { openCaseOf } from '../cases/index.ts'
 import * as arrivals from './arrivals.store.ts'
-import { arrivingOf, paperElsewhere } from './move-in.ts'
+import { arrivingOf, paperElsewhere } from './arriving.ts'
 import { temporaryPlateOfCase } from './papers.store.ts'
 import { presentCar } from './present-vehicle.ts'
 

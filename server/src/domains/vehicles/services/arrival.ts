@@ -3,7 +3,7 @@ import { needsResidencePermit } from '@changxing/rules/vehicles/due-papers.ts'
 import type { Context } from '../../../platform/operation.ts'
 import type { About, Applicant, Case, Review, SubjectRule } from '../../cases/index.ts'
 import * as arrivals from '../arrivals.store.ts'
-import { arrivingOf, paperElsewhere, statesBrought } from '../move-in.ts'
+import { arrivingOf, paperElsewhere, statesBrought } from '../arriving.ts'
 import { cityName } from '../move-out.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { typeWords } from '../present-transfer.ts'
@@ -34,7 +34,7 @@ export const factsOfArrival = async (context: Context, applicant: Applicant, ans
 }
 
 /** What the papers of this page are compared with: the last page of their kind in the electronic file. */
-const comparable = ['certificate-pages', 'vin-rubbing', 'inspection-record']
+const comparable = ['certificate-pages']
 
 /** The car as the old place had it, its electronic file beside the papers (M2.4.2), and what is special: late, or no paper file. */
 export const reviewArrival = async (context: Context, { subject }: Case): Promise<Review> => {

@@ -1,7 +1,10 @@
 import { required, service, type RejectionReason } from '../../cases/index.ts'
-import { arrivingOf, lockArriving, moveIn } from '../move-in.ts'
+import { arrivingOf, lockArriving } from '../arriving.ts'
+import { settleCaseInvestigation } from '../investigate-case.ts'
+import { moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
 import { arrivalSubject, factsOfArrival, liesElsewhere, livesElsewhere, reviewArrival } from './arrival.ts'
+import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
 import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
 
@@ -24,7 +27,7 @@ export const moveInService = service({
   id: moveInId,
   title: { zh: '转入、迁入（外市来的车）', en: 'Move a car in from another city' },
   summary: { zh: '车已从外市转出的：再查验一次，领新号牌、行驶证，登记证书签注。', en: 'For a car that has moved out of another city: one more inspection, then new plates and licence; the certificate is noted.' },
-  clauses: ['M2.2.1', 'M2.4.1', 'M2.4.2', 'M10.1'],
+  clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M10.1'],
   form: [...plateFields, delivery],
   documents: [
     identity,
@@ -39,15 +42,17 @@ export const moveInService = service({
         kept: (context, _applicant, one) => liesElsewhere(context, one),
       },
     }),
-    required('inspection-record', { clause: 'M2.3.3', label: { zh: '查验记录表', en: 'Record of the inspection' } }),
+    inspectionRecord(),
     inspectedAgainIf(async (context, { subject }) => (await arrivingOf(context, subject!)).old),
-    required('vin-rubbing', { clause: 'M9.1', label: { zh: '车辆识别代号拓印膜（照片）', en: 'Rubbing of the VIN (photo)' } }),
+    vinRubbing(),
   ],
+  awaits: [inspection()],
   steps: [
     { zh: '查验车辆（第二次）', en: 'Have the car inspected (for the second time)' }, { zh: '选号，交登记证书和密封的档案', en: 'Get a number; give the certificate and the sealed file' },
     { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '领号牌、行驶证', en: 'Get plates and vehicle licence' },
   ],
   reasons,
   fourEyes: { clause: 'M9.1' },
+  onSuspicionSettled: settleCaseInvestigation,
   onApproved: moveIn,
 })

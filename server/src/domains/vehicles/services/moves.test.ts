@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { signInPerson } from '../../../../testing/people-for-test.ts'
 import { remindOwnersTask } from '../remind-owners.ts'
 import { sentences, servicesForTest, type Begun, type Services } from '../testing/services-for-test.ts'
 import { nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
@@ -18,6 +19,12 @@ const agrees = async (at: Services): Promise<void> => {
   const { area, consentId } = consents.find(({ allowed }: Json) => allowed.length > 0)
   at.must(await at.call(buyer, 'POST', `/api/areas/${area}/consents/${consentId}/answer`, { answer: 'agree', realPersonCheckId: await at.check(buyer, 'consent') }))
 }
+/** The car of the case is looked at by the inspector of its office, unless it was. */
+const inspected = async (at: Services, one: Json): Promise<void> => {
+  const who = one.area === xuzhou ? 'officer-xz-inspection' : 'officer-nj-inspection'
+  const { awaits } = at.must(await at.call(one.area === xuzhou ? inside[0] : out[0], 'GET', at.url(one)))
+  if (awaits.some(({ name, state }: Json) => name === 'inspection' && state === 'open')) await at.inspect(one, { who })
+}
 const drawn = { plateChoice: 'drawn', delivery: 'counter' }
 
 describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
@@ -27,6 +34,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
 
   const kinds = (documents: readonly { kind: string; state: string }[]) => Object.fromEntries(documents.map(({ kind, state }) => [kind, state]))
   const both = async (officers: readonly [string, string], one: Json): Promise<Json> => {
+    await inspected(at, one)
     await at.approved(officers[0], one)
     return at.approved(officers[1], one)
   }
@@ -51,6 +59,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.ok(sent.decision.reasons.some(({ clause, holds }: Json) => clause === 'M2.2.1' && holds))
     const asked = at.must(await at.call(buyer, 'GET', '/api/my/consents')).consents[0]
     assert.ok(asked.facts.some(({ value }: Json) => value.zh === '徐州市') && /30 日内，由您到徐州市办转入/.test(asked.follows[0].zh), JSON.stringify(asked))
+    await inspected(at, begun.one)
     assert.equal((await at.approve(out[0], begun.one)).json.refusal.reasons[0].clause, 'M9.1', 'nobody gets a car without their own yes')
     await at.call(out[0], 'POST', at.url(begun.one, '/release'), { version: (await at.call(out[0], 'GET', at.url(begun.one))).json.version })
     await agrees(at)
@@ -89,13 +98,13 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
     const ready = await at.complete(coming, drawn, { check: false })
     const brought = kinds(ready.documents)
-    assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'given'])
+    assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'not-needed'])
     at.must(await at.send(coming))
     assert.equal((await at.call(out[0], 'GET', at.url(coming.one))).status, 403, 'the office of the old place has no part in it')
     const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json
     const beside = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
-    assert.deepEqual(beside.compare.map(({ label }: Json) => label.zh), ['电子档案第 2 项：机动车登记证书签注页', '电子档案第 2 项：车辆识别代号拓印膜', '电子档案第 2 项：机动车查验记录表'])
-    const kept = (officer: string) => at.call(officer, 'GET', `/api/areas/${xuzhou}/pictures/${beside.compare[1].fileId}`)
+    assert.deepEqual(beside.compare.map(({ label }: Json) => label.zh), ['电子档案第 2 项：机动车登记证书签注页'])
+    const kept = (officer: string) => at.call(officer, 'GET', `/api/areas/${xuzhou}/pictures/${beside.compare[0].fileId}`)
     assert.deepEqual([(await kept(inside[0])).status, (await kept(out[0])).status], [200, 404], 'the electronic file is looked up where the car comes to')
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: beside.case.version })
     const done = await both(inside, coming.one)
@@ -188,6 +197,23 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.ok(told.some((zh: string) => zh.startsWith('苏A00Q25 已从南京市转出，临时号牌已领满三次，请拖车到徐州市')))
   })
 
+  test('M2.4.1: a number that seems altered holds the car that is expected, and nothing else does; cleared by another, it moves in', async () => {
+    const arrival = (await arrivalsOf(buyer)).find(({ plate }) => plate.number === '苏A00Q25')
+    const coming = await at.begin(buyer, 'vehicles.move-in', { subject: subjectOf(arrival) })
+    await at.submit(coming, drawn)
+    assert.equal((await at.inspect(coming.one, { who: 'officer-xz-inspection', suspect: 'vin' })).result, 'failed')
+    const states = async () => (await at.sql<{ states: string }>(`select states from vehicles.vehicles where plate_number = '苏A00Q25'`))[0]!.states
+    assert.equal((await states()).includes('J'), true)
+    const { actor } = await signInPerson(at.it, inside[1])
+    if (actor.kind !== 'officer') throw new Error('not an officer')
+    const headers = await at.it.signInAs({ ...actor, posts: ['review-head'] })
+    const { investigations: [found] } = at.must(await at.it.call('GET', `/api/areas/${xuzhou}/investigations`, { headers }))
+    assert.equal(found.caseId, coming.one.id)
+    at.must(await at.it.call('POST', `/api/areas/${xuzhou}/investigations/${found.investigationId}/settlement`, { headers, body: { outcome: 'cleared', words: '厂家证明重新打刻' } }))
+    assert.equal(await states(), 'B')
+    assert.equal((await both(inside, coming.one)).state, 'completed')
+  })
+
   test('M2.4.2: a car whose paper file lies in Suzhou moves with its owner; nobody asks for the file, and no reason of a rejection names it', async () => {
     await at.sql(`update vehicles.vehicles set paper_archive_area = '320500', inspection_valid_until = '2021-06-30' where plate_number = '苏A00Q12'`)
     const moved = await movedOut('苏A00Q12', { ground: 'own-move', inArea: xuzhou })
@@ -252,6 +278,7 @@ describe('a move is whole or did not happen, once, and never too late (M2.2.1)',
     const begun = await at.begin(seller, 'vehicles.move-out', { subject: await at.car('苏A00Q11') })
     await at.submit(begun, { ground: 'inheritance', ...toXu })
     await agrees(at)
+    await inspected(at, begun.one)
     await at.approved(out[0], begun.one)
     await broken(out[1], begun, (await at.claim(out[1], begun.one)).version)
     const { bringBy } = await arrival()
@@ -275,6 +302,7 @@ describe('a move is whole or did not happen, once, and never too late (M2.2.1)',
     const coming = await at.begin(buyer, 'vehicles.move-in', { subject: { kind: 'arrival', area: late.area, id: late.arrivalId } })
     const sent = await at.submit(coming, drawn)
     assert.ok(sent.decision.reasons.some(({ holds, says }: Json) => holds && /已过 2021-06-30，仍可办转入/.test(says.zh)))
+    await inspected(at, coming.one)
     await at.approved(inside[0], coming.one)
     const { version } = (await at.call(inside[1], 'GET', at.url(coming.one))).json
     const review = at.must(await at.call(inside[1], 'POST', at.url(coming.one, '/claim'), { version }))
