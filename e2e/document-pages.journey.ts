@@ -46,7 +46,7 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     const { vehicles } = (await callAs(phone, 'GET', '/api/my/vehicles')) as unknown as { vehicles: { area: string; vehicleId: string; plate: { number: string } }[] }
     const car = vehicles.find(({ plate }) => plate.number === '川A00Q15')!
     one = (await callAs(phone, 'POST', '/api/my/cases', { service: 'vehicles.change', subject: { kind: 'vehicle', area: car.area, id: car.vehicleId } })) as unknown as typeof one
-    await callAs(phone, 'PUT', `/api/areas/${one.area}/cases/${one.id}/answers`, { answers: { change: 'colour', newColour: 'E', delivery: 'counter' } })
+    await callAs(phone, 'PUT', `/api/areas/${one.area}/cases/${one.id}/answers`, { answers: { change: 'co-owners', coOwners: '林晓芸', delivery: 'counter' } })
   })
   afterEach((context) => shootFailure(context))
   after(async () => {
@@ -115,6 +115,7 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     await pages(phone!).nth(1).locator('input[type=file]').setInputFiles(await scan('2b'))
     await phone!.getByText('其间已被他人处理').waitFor()
     await phone!.getByRole('button', { name: '再试一次' }).click()
+    await phone!.getByText('其间已被他人处理').waitFor({ state: 'detached' })
     await hasPages(phone!, 2)
     assert.deepEqual(await inOrder(phone!), [kept, instead])
     await choose(phone!).setInputFiles(await scan('4'))
@@ -122,7 +123,7 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
   })
 
   test('the last page before sending counts them, and so does the receipt', async () => {
-    for (const kind of ['driving-permit', 'inspection-record']) {
+    for (const kind of ['driving-permit', 'co-owner-papers']) {
       await openStep(phone!, `d-${kind}`)
       await choose(phone!).setInputFiles(kind === 'driving-permit' ? [await scan('A'), await scan('B')] : [await scan('R')])
       await hasPages(phone!, kind === 'driving-permit' ? 2 : 1)

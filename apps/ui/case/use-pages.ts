@@ -37,6 +37,10 @@ export const usePages = (told: CaseView, kind: string, keep: (told: CaseView) =>
     setAlready(next !== undefined && !instead && pagesIn(next).every((page) => pagesIn(told).some(({ fileId: before }) => before === page.fileId)))
     return next
   }
+  const lookAnew = () => {
+    begin()
+    refresh()
+  }
   const failure = give.failure ?? move.failure ?? remove.failure
   const stale = failure instanceof Failed && failure.error?.code === 'changed-meanwhile'
   const lost = give.failure instanceof Failed && (give.failure.status === 0 || give.failure.status >= 500)
@@ -54,6 +58,6 @@ export const usePages = (told: CaseView, kind: string, keep: (told: CaseView) =>
     failure,
     /** The picture that was given is a page of the document already: nothing was added. */
     already,
-    retry: stale ? refresh : lost && last ? () => void send(last.picture, last.instead) : undefined,
+    retry: stale ? lookAnew : lost && last ? () => void send(last.picture, last.instead) : undefined,
   }
 }

@@ -78,13 +78,29 @@ export const notYetDone = async (context: Context, service: Service, one: Case):
       zh: `${rule.label.zh}：${standing.says.zh}`, en: `${rule.label.en}: ${standing.says.en}`,
     }, { awaits: rule.name, state: standing.state }))
 
-/** The refusal when who did something awaited, at another post, would approve the case too. */
+/** Officers who did something awaited, at another post, and what: they do not decide on the case. */
+const doneBy = async (context: Context, service: Service, one: Case): Promise<ReadonlyMap<string, readonly AwaitRule[]>> => {
+  const done = service.awaits.length === 0 ? [] : (await standingsOf(context, service, one)).flatMap(({ rule, standing: { by } }) => (by ? [{ by, rule }] : []))
+  return new Map([...Map.groupBy(done, ({ by }) => by)].map(([by, of]) => [by, of.map(({ rule }) => rule)]))
+}
+
+/** Those officers. */
+export const whoDidAwaited = async (context: Context, service: Service, one: Case): Promise<ReadonlySet<string>> => new Set((await doneBy(context, service, one)).keys())
+
+/** The refusal when who did something awaited would approve the case too. */
 export const didItThemselves = async (context: Context, service: Service, one: Case): Promise<Refusal | undefined> => {
   const { actor } = context
-  if (actor.kind !== 'officer' || service.awaits.length === 0) return undefined
-  const own = (await standingsOf(context, service, one)).filter(({ standing }) => standing.by === actor.officerId)
-  return own.length === 0 ? undefined : refused('four-eyes', own.map(({ rule: { clause, label, name } }) => because(clause, false, {
+  const own = actor.kind === 'officer' ? (await doneBy(context, service, one)).get(actor.officerId) : undefined
+  return own && refused('four-eyes', own.map(({ clause, label, name }) => because(clause, false, {
     zh: `${label.zh}由您办理，请由另一位同事受理、审核`, en: `You did this yourself (${label.en.toLowerCase()}): a colleague accepts and reviews`,
+  }, { awaits: name })))
+}
+
+/** The refusal when a case would be given to who did something awaited. */
+export const notToWhoDidIt = async (context: Context, service: Service, one: Case, officerId: string): Promise<Refusal | undefined> => {
+  const own = (await doneBy(context, service, one)).get(officerId)
+  return own && refused('four-eyes', own.map(({ clause, label, name }) => because(clause, false, {
+    zh: `${label.zh}由该同事办理，请交给另一位`, en: `That colleague did this (${label.en.toLowerCase()}): choose another`,
   }, { awaits: name })))
 }
 

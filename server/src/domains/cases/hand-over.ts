@@ -1,6 +1,7 @@
 import { handOverCase as endpoint } from '@changxing/contract/review.ts'
 import { operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
 import { officerByNumber } from '../people/index.ts'
+import { notToWhoDidIt } from './awaited.ts'
 import type { Case } from './case.ts'
 import { officesThatReview } from './offices.ts'
 import { mayReviewBy, notOwnOf, reviewStep, stateAfter } from './policy.ts'
@@ -23,8 +24,8 @@ const toOffice = async (context: Context, service: Service, one: Case, id: strin
 
 /**
  * Hands a case to a colleague, who then has it in hand, or to another office's queue; a head of business may hand over what lies with somebody
- * else. It cannot be given to who began it at the counter or accepted it, and is then answered by the colleague's office.
- * Refusals: claimed-by-another, not-in-this-state, own-case. Problems: bad-input, changed-meanwhile.
+ * else. It cannot be given to who began it at the counter, accepted it or did what it awaited, and is then answered by the colleague's office.
+ * Refusals: claimed-by-another, not-in-this-state, own-case, four-eyes. Problems: bad-input, changed-meanwhile.
  */
 export const handOverCase = operation(endpoint, async (context, { area, caseId, version, officerNumber, office, note }) => {
   const step = await reviewStep(context, { area, caseId, version }, 'hand-over')
@@ -34,7 +35,7 @@ export const handOverCase = operation(endpoint, async (context, { area, caseId, 
   if (officerNumber === undefined) return toOffice(context, service, one, office!, note)
   const to = await officerByNumber(context.db, area, officerNumber)
   if (!to || !mayReviewBy(service, to.posts)) throw new Problem('bad-input', [nobody])
-  const notTheirs = notOwnOf(service, one, to.id)
+  const notTheirs = notOwnOf(service, one, to.id) ?? (await notToWhoDidIt(context, service, one, to.id))
   if (notTheirs) return notTheirs
   return presentReview(context, await record(
     context, one, { state, claimedBy: { officerId: to.id, number: to.number, name: to.name }, office: to.office }, { kind: 'handed-over', note: note ?? to.number },

@@ -31,8 +31,12 @@ describe('business within the city is inspected at the terminal, recorded throug
     return at.call(officer, 'POST', at.url(one, '/approval'), { version })
   }
   /** An officer of this office with these posts. */
-  const officer = async (number: string, posts: string[], area = chengdu) =>
-    at.it.signInAs({ kind: 'officer', officerId: randomUUID(), number, name: '测试', area, office: `${area}000400`, posts })
+  const officer = async (number: string, posts: string[]) => {
+    const [officerId, office] = [randomUUID(), `${chengdu}000400`]
+    await at.sql(`insert into people.officers (area, id, subject, number, name, office, office_name, posts, seen_at) values ($1, $2, $3, $3, '测试', $4, '{"zh":"所","en":"office"}', $5, now())`,
+      [chengdu, officerId, number, office, posts])
+    return at.it.signInAs({ kind: 'officer', officerId, number, name: '测试', area: chengdu, office, posts })
+  }
 
   test('a new car: the application goes without the paper, the office waits for the inspection and not the owner for the office', async () => {
     const begun = await at.begin(lin, 'vehicles.register')
@@ -231,6 +235,12 @@ describe('business within the city is inspected at the terminal, recorded throug
     const no = await asBoth('POST', '/approval', { version: mine.case.version })
     assert.deepEqual([no.json.refusal.code, sentences(no)], ['four-eyes', ['车辆查验由您办理，请由另一位同事受理、审核']])
     at.must(await asBoth('POST', '/release', { version: mine.case.version }))
+    const held = await at.claim(clerk, begun.one)
+    const { colleagues } = at.must(await at.call(clerk, 'GET', at.url(begun.one, '/colleagues')))
+    assert.ok(!colleagues.some(({ officerNumber }: Json) => officerNumber === '900097') && colleagues.some(({ officerNumber }: Json) => officerNumber === '900006'))
+    const handed = await at.call(clerk, 'POST', at.url(begun.one, '/hand-over'), { version: held.version, officerNumber: '900097' })
+    assert.deepEqual([handed.json.refusal.code, sentences(handed)], ['four-eyes', ['车辆查验由该同事办理，请交给另一位']])
+    at.must(await at.call(clerk, 'POST', at.url(begun.one, '/release'), { version: held.version }))
     assert.equal((await at.approved(clerk, begun.one)).state, 'submitted')
     assert.equal((await at.approved(colleague, begun.one)).state, 'completed')
 
