@@ -32,7 +32,7 @@ export const moveInService = service({
   documents: [
     identity,
     required('residence-permit', {
-      clause: 'M9.1', label: { zh: '居住证，或写有本市住址的身份证明', en: 'Residence permit, or an identity document with an address in this city' }, calledFor: livesElsewhere,
+      clause: 'M9.1', label: { zh: '居住证，或写有本市住址的身份证明（登记住址在外市的）', en: 'Residence permit, or an identity document with an address in this city (for who is registered elsewhere)' }, calledFor: livesElsewhere,
     }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('sealed-file', {
