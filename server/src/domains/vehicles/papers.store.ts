@@ -61,6 +61,11 @@ export const temporaryPlates = (db: Tx, area: string, vinIndex: Buffer) =>
   db.many<Pick<TemporaryPlateRow, 'number' | 'purpose' | 'issued_on' | 'valid_until' | 'ended_on'>>('papers.temporary-plates',
     `select number, purpose, issued_on, valid_until, ended_on from vehicles.temporary_plates where area = $1 and vin_index = $2 order by issued_on desc, id desc`, [area, vinIndex])
 
+/** The one that a case brought, if any. */
+export const temporaryPlateOfCase = (db: Tx, area: string, caseId: string) =>
+  db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of-case',
+    `select number, valid_until from vehicles.temporary_plates where area = $1 and case_id = $2`, [area, caseId])
+
 export type ChangeRow = { readonly area: string; readonly vehicle_id: string; readonly registration_seq: number; readonly what: string; readonly former: Buffer; readonly present: Buffer }
 
 export const keepChange = (db: Tx, row: ChangeRow) =>

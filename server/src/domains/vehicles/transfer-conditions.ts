@@ -15,7 +15,7 @@ import * as vehicles from './vehicles.store.ts'
 const city = (area: string): string => cityOf(area)?.code ?? area
 
 /** The stage of the exhaust standard below which this city takes in no car today; undefined where it takes every car. */
-const stageWanted = ({ config }: Platform, area: string, today: string): number | undefined =>
+export const stageWanted = ({ config }: Platform, area: string, today: string): number | undefined =>
   config.emissionRules.filter((rule) => city(rule.area) === city(area) && rule.from <= today).sort((one, other) => (one.from < other.from ? 1 : -1))[0]?.stage
 
 /** Why the new place does not take in this car by its exhaust, and what to do (facts 4.2); nothing where it does, or nobody knows. */
