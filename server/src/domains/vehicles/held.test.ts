@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  at, buyer, hangzhou, nanjing, receipt, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
+  at, buyer, hangzhou, inspect, nanjing, receipt, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const [oldClerk, newClerk, former] = ['officer-nj-registration', 'officer-hz-registration', 'citizen-qian-haiping']
@@ -39,6 +39,7 @@ describe('whom a counter named as the new owner can say no; what holds a transfe
   })
 
   test('they object: it stands still, the former owner reads why, and an officer settles it as the other objection', async () => {
+    await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
     await send(world, id)
     await receipt(world, id)
     const before = await seen()

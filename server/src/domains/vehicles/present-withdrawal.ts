@@ -6,8 +6,8 @@ import type * as transfers from './transfers.store.ts'
 import * as withdrawals from './withdrawals.store.ts'
 
 const restsWords: Readonly<Record<withdrawals.WithdrawalRow['rests_on'], Words>> = {
-  'at-counter': { zh: '新车主在窗口提出', en: 'The new owner asked at the counter' }, phone: { zh: '新车主来电提出', en: 'The new owner asked by telephone' },
-  'signed-request': { zh: '新车主签字的申请', en: 'A request that the new owner signed' },
+  'at-counter': { zh: '在窗口提出', en: 'Asked at the counter' }, phone: { zh: '来电提出', en: 'Asked by telephone' },
+  'signed-request': { zh: '签字的申请', en: 'A signed request' },
 }
 
 /** What the counters of both places have proposed for a transfer. */
