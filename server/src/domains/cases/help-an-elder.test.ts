@@ -115,7 +115,9 @@ test('a face that is another person’s does not pass', async () => {
   const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
   const checkId = new URL(asked.url).searchParams.get('state')!.split('.')[1]!
   await at.check(other, checkId, 'denied')
-  await at.post(at.daughter.headers, at.urlOf(begun, '/checks'), { name: 'real-person', checkId })
+  const use = (id: string) => at.post(at.daughter.headers, at.urlOf(begun, '/checks'), { name: 'real-person', checkId: id })
+  assert.equal((await use(checkId)).json.checks[0].result, 'denied')
+  assert.equal((await use('00000000-0000-7000-8000-0000000000ff')).json.error.fields[0].field, 'checkId')
   await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
   const { json: whole } = await at.post(at.daughter.headers, at.urlOf(begun, '/documents'), { kind: 'elder-identity', fileId: await at.photo(at.daughter.headers) })
   assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.refusal.code, 'incomplete')
