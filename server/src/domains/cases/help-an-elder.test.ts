@@ -46,8 +46,11 @@ test('a daughter acts for her mother: told at once, checked herself, identity re
   assert.equal(approved.case.state, 'approved')
   assert.equal((await at.post({}, '/api/helps/seen', { digits: digitsOf(told[0]!) })).json.mayStop, false)
   const stopLate = await at.post({}, '/api/helps/stopped', { digits: digitsOf(told[0]!) })
-  assert.deepEqual([stopLate.status, stopLate.json.stopped], [200, true])
-  assert.equal((await at.get(at.elder.headers, at.urlOf(begun))).json.state, 'approved')
+  assert.deepEqual([stopLate.status, stopLate.json.stopped, stopLate.json.mayStop], [200, false, false])
+  assert.equal(stopLate.json.says.zh, '业务已审核通过，正在办理，不能再停止。不是您要办的，请尽快找成都市车辆管理所')
+  const inApp = await at.post(at.elder.headers, at.urlOf(begun, '/help-end'))
+  assert.deepEqual([inApp.json.refusal.code, inApp.json.refusal.reasons[0].says.zh], ['not-in-this-state', stopLate.json.says.zh])
+  for (const who of [at.elder, at.daughter]) assert.equal((await at.get(who.headers, at.urlOf(begun))).json.state, 'approved', 'it goes on, and both still follow it')
 })
 
 test('sixty on the day, the eight businesses, a mainland identity document, and names that belong together', async () => {
