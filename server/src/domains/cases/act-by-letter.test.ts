@@ -72,6 +72,9 @@ test('while the copy is late the counter does not find it, and the code alone co
   const { json: made } = await make()
   const found = async () => (await at.post(at.counter, '/api/areas/510100/counter/delegations', { agentNumber: at.friend.identityNumber })).json.letters
   assert.equal((await found()).some(({ id }: { id: string }) => id === made.id), false)
+  const index = at.platform.blindIndex('identity-number', at.friend.identityNumber).toString('hex')
+  const trail = await at.owner.query(`select subject from platform.audit where operation = 'findDelegations' order by at desc limit 1`)
+  assert.equal(trail.rows[0].subject, `delegations-of-agent:${index}`)
   assert.equal((await examine({ letter: { area: made.area, id: made.id } })).json.refusal.code, 'no-letter')
   const wide = [...made.handle].map((digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
   const { json: byDigits } = await examine({ code: `${wide.slice(0, 20)}　${wide.slice(20)}\r\n` })
