@@ -55,7 +55,10 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
     unless(facts.buyer !== 'owner', '新车主就是现车主，请核对', 'The new owner is the present one: look at it again'),
     unless(facts.buyer !== 'unknown', '没有找到新车主：姓名和证号须一致，新车主要先登录过本应用', 'No such new owner is known here: name and number must belong together, and they must have signed in to this app once'),
     unless(facts.buyer !== 'elsewhere', '新车主不在本市：请走异地交易登记', 'The new owner lives in another city: use the transfer between cities', 'M2.1.5'),
-    unless(facts.invoice !== 'denied', '税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对', 'Commerce and tax know no such invoice for this car and buyer: look at code and number again', 'M2.4.3'),
+    unless(
+      facts.invoice !== 'denied', '税务、商务部门查无此发票，或发票与车辆、买卖双方、交易地、车管所不符，请核对或请开票方更正',
+      'Commerce and tax know no such invoice, or it is of another car, buyer, seller, city or office: check it, or ask the dealer to correct it', 'M2.4.3',
+    ),
   ],
   'replacement-mark': ({ inspectionValidUntil }, on) => [
     unless(inspectionValidUntil === undefined || inspectionValidUntil >= on, '检验有效期已过，请申领新的检验标志', 'The inspection has run out: apply for a new mark'),

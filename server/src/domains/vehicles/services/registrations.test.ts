@@ -177,7 +177,23 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
       assert.ok((await stoppedBy(begun)).some((says) => why.test(says)), why.source)
     }
     await at.complete(begun, { ...answers, invoiceNumber: '99999999' }, { check: false })
-    assert.deepEqual(await stoppedBy(begun), ['税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对'])
+    assert.deepEqual(await stoppedBy(begun), ['税务、商务部门查无此发票，或发票与车辆、买卖双方、交易地、车管所不符，请核对或请开票方更正'])
+    const chengduSale = { vin: 'L0CDEM0A1M0006222', placeArea: chengdu, officeName: '成都市公安局交通管理局车辆管理所', buyer: { name: '赵明远', identityNumber: zhaoNumber } }
+    for (const [number, wrong, says] of [
+      ['00000102', { placeArea: '330100' }, '发票开具地是杭州市，与交易地不一致'],
+      ['00000103', { officeName: '杭州市公安局交通管理局车辆管理所' }, '发票上的转入地车管所是“杭州市公安局交通管理局车辆管理所”，请联系开票方更正'],
+      ['00000104', { seller: { name: '郑雨桐', identityNumber: '330100199512020068' }, placeArea: '330100' }, '发票上的卖方不是这辆车的登记车主；发票开具地是杭州市，与交易地不一致'],
+    ] as const) {
+      await at.issueInvoice(number, { ...chengduSale, ...wrong })
+      const { checks } = await at.complete(begun, { ...answers, invoiceNumber: number }, { check: false })
+      const asked = checks.find(({ name }: Json) => name === 'used-car-invoice')
+      assert.deepEqual([asked.result, asked.says.zh], ['denied', says])
+    }
+    const dealer = { name: '成都无名二手车经销有限公司', identityNumber: '' }
+    await at.issueInvoice('00000105', { ...chengduSale, seller: dealer })
+    const commissioned = (await at.complete(begun, { ...answers, invoiceNumber: '00000105' }, { check: false })).checks.find(({ name }: Json) => name === 'used-car-invoice')
+    assert.equal(commissioned.result, 'confirmed')
+    assert.match(commissioned.says.zh, /“成都无名二手车经销有限公司”.+收购或委托/)
     const whole = await at.complete(begun, answers, { check: false })
     assert.equal(whole.checks.find(({ name }: { name: string }) => name === 'used-car-invoice').result, 'confirmed')
     const given = states(whole.documents)
