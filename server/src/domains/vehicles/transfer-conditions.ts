@@ -57,6 +57,25 @@ export const duePaperReason = (paper: DuePaper): Reason => {
   return because('M2.3.6', false, { zh: `缺“${name.zh}”：${why.zh}`, en: `${name.en} is missing: ${why.en}` }, { paper })
 }
 
+/** The same before anybody applies: nothing is missing yet, it has to be brought. */
+const paperToBring = (paper: DuePaper): Reason => {
+  const { name } = archiveTypes[paper]
+  const why = whyDue[paper]
+  return because('M2.3.6', false, { zh: `办理时要带“${name.zh}”：${why.zh}`, en: `Bring: ${name.en}, for ${why.en}` }, { paper })
+}
+
+/**
+ * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, and the papers to bring. Within the
+ * city where the car is, its rule for cars that come in asks nothing, and a new owner from elsewhere registers as the city has it.
+ */
+export const outlookOfSale = (
+  context: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
+): { readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] } => {
+  const stays = city(row.area) === city(inArea)
+  const due = duePapers({ buyerArea: stays ? inArea : buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until }, context.today)
+  return { blocks: stays ? blockingReasons(row, context.today) : reasonsAgainstMove(context, row, inArea), toBring: due.map(paperToBring) }
+}
+
 /** Papers that car and new owner call for, and nobody has given yet. */
 export const papersStillDue = async ({ db, today }: Pick<Context, 'db' | 'today'>, transfer: TransferRow, row: vehicles.VehicleRow): Promise<readonly DuePaper[]> => {
   const due = duePapers({ buyerArea: transfer.buyer_area, inArea: transfer.area, inspectionValidUntil: row.inspection_valid_until }, today)
