@@ -18,7 +18,10 @@ const seller: Words = { zh: '现车主身份证明', en: 'Identity of the presen
 const buyer: Words = { zh: '新车主身份证明；户籍不在上牌城市的，带居住证', en: 'Identity of the new owner; with a residence permit if registered elsewhere' }
 const certificate: Words = { zh: '登记证书', en: 'Certificate of registration' }
 const licence: Words = { zh: '行驶证', en: 'Vehicle licence' }
-const ifRunOut: Words = { zh: '检验已过期的：安全技术检验合格证明、交强险凭证', en: 'If its inspection has run out: roadworthiness certificate and proof of compulsory insurance' }
+const ifRunOut: Words = {
+  zh: '检验已过期的：安全技术检验合格证明；交强险联网查不到的，带保单',
+  en: 'If its inspection has run out: roadworthiness certificate; and the policy of compulsory insurance where it is not found online',
+}
 const ifCustoms: Words = { zh: '海关监管的：解除监管证明', en: 'If it was under customs control: proof of release' }
 
 /** What proves that the car is the new owner's, by ground. */

@@ -116,6 +116,23 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual((await at.papers(car, 'vehicle-licence')).map((paper) => paper.void_because), ['changed', null])
   })
 
+  test('a car changes hands with its inspection run out: the insurers are asked then, and what they find is not wanted on paper', async () => {
+    const car = await at.car('川A00Q18')
+    const [{ until }] = await at.sql<{ until: string }>(`select inspection_valid_until::text as until from vehicles.vehicles where id = $1`, [car.id]) as [{ until: string }]
+    const goodUntil = (day: string) => at.sql(`update vehicles.vehicles set inspection_valid_until = $2 where id = $1`, [car.id, day])
+    const begun = await at.begin(lin, 'vehicles.transfer', { subject: car })
+    await goodUntil('2021-07-01')
+    const lastDay = await at.complete(begun, { ground: 'gift', newOwnerName: '赵明远', newOwnerNumber: zhaoNumber, plateChoice: 'drawn', delivery: 'counter' })
+    assert.ok(!lastDay.checks.some(({ name }: Json) => name === 'insurance'), 'nobody is asked')
+    assert.deepEqual([states(lastDay.documents)['safety-inspection'], states(lastDay.documents)['compulsory-insurance']], ['not-needed', 'not-needed'])
+    await goodUntil('2021-06-30')
+    const asked = await at.must(await at.call(lin, 'POST', at.url(begun.one, '/agency-checks')))
+    assert.equal(asked.checks.find(({ name }: Json) => name === 'insurance').result, 'confirmed')
+    assert.deepEqual([states(asked.documents)['safety-inspection'], states(asked.documents)['compulsory-insurance']], ['missing', 'waived'])
+    await at.withdraw(begun)
+    await goodUntil(until)
+  })
+
   test('change: the row is new, the former value is kept; among co-owners never by an agent; only the papers it needs', async () => {
     const car = await at.car('川A00Q18')
     const letter = await at.delegate(lin, { name: '吴思源', number: wuNumber }, '变更登记')
@@ -200,6 +217,9 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual([given['safety-inspection'], given['court-papers']], ['not-needed', 'not-needed'])
     await at.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where id = $1`, [car.id])
     assert.equal(states((await at.call(wu, 'GET', at.url(begun.one))).json.documents)['safety-inspection'], 'missing')
+    const uninsured = await at.must(await at.call(wu, 'POST', at.url(begun.one, '/agency-checks')))
+    assert.equal(uninsured.checks.find(({ name }: Json) => name === 'insurance').result, 'denied')
+    assert.equal(states(uninsured.documents)['compulsory-insurance'], 'missing', 'not found: the policy is wanted')
     await at.sql(`update vehicles.vehicles set inspection_valid_until = '2022-05-31' where id = $1`, [car.id])
     await at.must(await at.send(begun))
     await at.agree(zhao, begun.one)

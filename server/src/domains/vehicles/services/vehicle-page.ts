@@ -1,6 +1,7 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
+import { inspectionHasRunOut } from '@changxing/rules/vehicles/due-papers.ts'
 import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
 import { listed } from '@changxing/rules/words.ts'
@@ -80,10 +81,14 @@ export const identity = required('owner-identity', {
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
+/** Whether the last day of the car's inspection is past; what is not recorded calls for nothing. */
+export const inspectionRanOut = async (context: Context, { subject }: Case): Promise<boolean> =>
+  inspectionHasRunOut({ inspectionValidUntil: (await rowOf(context, subject!)).inspection_valid_until }, context.today)
+
 /** Where the inspection has run out, the car is inspected before its record changes hands. */
 export const inspectedAgain = required('safety-inspection', {
   clause: 'M9.1', label: { zh: '安全技术检验合格证明（检验已过期的）', en: 'Roadworthiness certificate (where the inspection has run out)' },
-  calledFor: async (context, { subject }) => ((await rowOf(context, subject!)).inspection_valid_until ?? '') < context.today,
+  calledFor: inspectionRanOut,
 })
 
 /** What every page of vehicle business has: who reviews it, by which rule, the name on the lists, how long it takes. */
