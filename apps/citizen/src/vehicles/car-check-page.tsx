@@ -19,7 +19,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { isLive, toneOfLink, useCheckLinks } from './check-link-data.ts'
-import { Chips } from './my-vehicles.tsx'
+import { Chips } from './chips.tsx'
 import { stateChips } from './vehicle-standing.ts'
 import '../cases/cases.css'
 import './vehicles.css'
@@ -45,8 +45,7 @@ const CarAnswer = ({ seen }: { readonly seen: Seen }) => {
       </AnswerLine>
       {seen.reasons.length > 0 && <section className="cx-card"><ReasonList reasons={seen.reasons} /></section>}
       {seen.toBring.length > 0 && (
-        <Notice tone="blue">
-          <strong>{say({ zh: '这些不影响过户，办理时要带', en: 'To bring; it stands in nobody’s way' })}</strong>
+        <Notice tone="blue" title={say({ zh: '不影响过户，办理时要带', en: 'It blocks nothing, but has to be brought' })}>
           <ul className="cx-plain-list cx-stack">{seen.toBring.map(({ says }) => <li key={says.zh}>{say(says)}</li>)}</ul>
         </Notice>
       )}

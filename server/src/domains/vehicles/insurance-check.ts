@@ -22,10 +22,9 @@ type Page = {
   /** Names of the answers from which `vehicleOf` takes the vehicle: when one of them changes, it is asked anew. */
   readonly about?: readonly string[]
   readonly when?: When
-  /** Where the record has to call for the question: then the page's paper is `insurancePaperWhere` of the same. */
-  readonly calledFor?: Called
+  /** Where the record has to call for the question. */
+  readonly calledFor?: NonNullable<AgencyRule['calledFor']>
 }
-type Called = NonNullable<DocumentRule['calledFor']>
 
 /** A registered vehicle as insurers know it. */
 export const insuredVehicle = (platform: Platform, of: vehicles.VehicleRow): InsuredVehicle => {
@@ -83,11 +82,6 @@ export const insurancePaper: DocumentRule = required('compulsory-insurance', {
   },
   clause: 'M11.1', label: { zh: '交强险保单', en: 'Policy of compulsory insurance' }, waived: found,
   hint: { zh: '纸质保单或电子保单截图，保险期间要看得清', en: 'The policy on paper or a picture of the electronic one; the dates must be legible' },
-})
-
-/** The same where the record has to call for insurance at all: a car that changes hands with its inspection run out. */
-export const insurancePaperWhere = (calledFor: Called): DocumentRule => ({
-  ...insurancePaper, calledFor: async (context, one) => (await calledFor(context, one)) && (await insurancePaper.calledFor!(context, one)),
 })
 
 /** Whose policy the paper is: so that the ticket goes to that insurer (M11.3). Left out, the insurers' platform finds out. */

@@ -8,10 +8,10 @@ import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 
-/** The sale that the invoice has to be of. `owner`: who is registered. `inArea`: where the car is registered next. */
+/** The sale that the invoice has to be of. `owner`: who is registered. `tradeAreas`: where it may have been traded. `inArea`: where the car is registered next. */
 export type Sale = {
   readonly vin: string; readonly owner: { readonly name: string; readonly identityNumber: string }; readonly buyerNumber: string
-  readonly tradeArea: string; readonly inArea: string
+  readonly tradeAreas: readonly string[]; readonly inArea: string
 }
 
 export type InvoiceFault = {
@@ -53,10 +53,10 @@ export const invoiceFaults = (invoice: Invoice, sale: Sale): readonly InvoiceFau
       unmet('发票上的卖方不是这辆车的登记车主', 'The seller on the invoice is not the registered owner of this car'),
     ],
     [
-      !sameCity(invoice.placeArea, sale.tradeArea), 'invoice-other-city',
+      !sale.tradeAreas.some((area) => sameCity(invoice.placeArea, area)), 'invoice-other-city',
       unmet(
         `发票开具地是${issued.zh}，与交易地不一致`, `The invoice was issued in ${issued.en}, not in the place of the trade`, 'M2.1.2',
-        { issuedIn: invoice.placeArea, tradeArea: sale.tradeArea },
+        { issuedIn: invoice.placeArea, tradeArea: sale.tradeAreas[0] },
       ),
     ],
     [

@@ -33,7 +33,7 @@ export const invoiceReasons = async ({ platform, db }: Pick<Context, 'platform' 
     reasons: [unmet('税务、商务部门查无此发票，请核对发票代码和号码', 'Commerce and tax know no such invoice: check code and number', 'M2.4.3')],
   }
   if (answer.result === 'unknown') return { code: '', result: 'unknown', reasons: [] }
-  const sale = { vin: openVehicle(platform, vehicle).vin, owner: await ownerForInvoice({ platform, db }, vehicle), buyerNumber: given.buyerNumber, tradeArea, inArea: given.inArea }
+  const sale = { vin: openVehicle(platform, vehicle).vin, owner: await ownerForInvoice({ platform, db }, vehicle), buyerNumber: given.buyerNumber, tradeAreas: [tradeArea], inArea: given.inArea }
   const found = invoiceFaults(answer.invoice, sale)
   const remark = invoiceRemark(answer.invoice, sale)
   return { code: found[0]?.code ?? '', reasons: found.map(({ reason }) => reason), result: 'confirmed', ...(remark && { remark }) }

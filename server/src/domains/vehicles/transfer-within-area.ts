@@ -29,7 +29,7 @@ export const invoiceIndexOf = ({ platform }: Context, answers: Facts): Buffer | 
 
 const inOneLine = (all: readonly Words[]): Words => ({ zh: all.map(({ zh }) => zh).join('；'), en: all.map(({ en }) => en).join('; ') })
 
-/** Asks the tax department whether the invoice is of this sale, in this city, and has not served; what does not fit is said (M2.4.3). */
+/** Asks the tax department whether the invoice is of this sale and has not served; what does not fit is said (M2.4.3). */
 export const askAboutInvoice = async (context: Context, one: Case): Promise<AgencyAnswer> => {
   const { db, platform } = context
   const { answers, subject } = one
@@ -40,7 +40,9 @@ export const askAboutInvoice = async (context: Context, one: Case): Promise<Agen
   const { invoice: found } = answer
   const row = await vehicles.byId(db, subject.area, subject.id)
   const owner = await ownerForInvoice(context, row)
-  const sale = { vin: openVehicle(platform, row).vin, owner, buyerNumber: text(answers, 'newOwnerNumber'), tradeArea: one.area, inArea: one.area }
+  // A car that moves out names where it goes; it was traded in either city (M2.1.2).
+  const inArea = text(answers, 'inArea') || one.area
+  const sale = { vin: openVehicle(platform, row).vin, owner, buyerNumber: text(answers, 'newOwnerNumber'), tradeAreas: [one.area, inArea], inArea }
   const faults = invoiceFaults(found, sale)
   const says = faults.length > 0 ? inOneLine(faults.map(({ reason }) => reason.says)) : invoiceRemark(found, sale)
   const facts = { issuer: found.issuer, date: found.date, priceFen: found.priceFen, faults: faults.map(({ code }) => code) }
