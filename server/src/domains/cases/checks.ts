@@ -1,4 +1,5 @@
 import type { Facts, Words } from '@changxing/rules/decision.ts'
+import type { Context } from '../../platform/operation.ts'
 import type { Case, CheckResult } from './case.ts'
 import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type DocumentRule, type Service } from './service.ts'
 
@@ -40,3 +41,10 @@ export const saysOf = (one: Pick<Case, 'checks'>, name: string): Words | null =>
 
 /** The questions to other agencies that these answers call for. */
 export const agenciesNeeded = (service: Service, answers: Facts): readonly AgencyRule[] => service.agencies.filter(({ when }) => holdsFor(when, answers))
+
+/** Those of them that the record calls for as well. */
+export const agenciesCalledFor = async (context: Context, service: Service, one: Case): Promise<readonly AgencyRule[]> => {
+  const needed = agenciesNeeded(service, one.answers)
+  const called = await Promise.all(needed.map(({ calledFor }) => calledFor?.(context, one) ?? true))
+  return needed.filter((_, index) => called[index])
+}

@@ -19,11 +19,12 @@ import { sealInvoice } from './sealed-invoice.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
 import { reasonsAgainstMove } from './transfer-conditions.ts'
-import { askInvoiceLater } from './transfer-invoice.ts'
+import { askInvoiceLater, remarkOnInvoice } from './transfer-invoice.ts'
+import { askInsurers, recordInsurance } from './transfer-insurance.ts'
 import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
-import { openVehicle, vinIndex } from './vehicle-file.ts'
+import { vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Application = {
@@ -109,12 +110,14 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     )
   }
   const blocked = reasonsAgainstMove(context, vehicle, given.inArea)
-  const { vin } = openVehicle(platform, vehicle)
   const { identityNumber: buyerNumber } = await personOf(platform, db, given.buyer.area, given.buyer.personId)
-  const invoice = await invoiceReasons(context, { ...given, buyerNumber }, vin)
+  const invoice = await invoiceReasons(context, { ...given, buyerNumber }, vehicle)
   if (blocked.length > 0) return refused('blocked', [...blocked, ...invoice.reasons])
   if (invoice.reasons.length > 0) return refused(invoice.code, invoice.reasons)
-  const due = duePapers({ buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until }, today)
+  const insurance = await askInsurers(context, vehicle, given.inArea)
+  const due = duePapers({
+    buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until, vehicleType: vehicle.vehicle_type, insurance,
+  }, today)
   const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
   if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
 
@@ -153,7 +156,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     trade_area: given.tradeArea ?? null,
     invoice_index: invoiceIndex, invoice_result: invoice.result,
     invoice: invoiceText === null ? null : sealInvoice(platform, given.inArea, id, invoiceText), invoice_attempts: 0, invoice_compared_by: null,
-    invoice_compared_at: null,
+    invoice_compared_at: null, insurance_result: insurance,
     plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type,
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
@@ -173,6 +176,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       officer_number: officer, says: transferStateNames.applied,
     },
   )
+  await remarkOnInvoice(context, row, invoice.remark)
+  await recordInsurance(context, row)
   context.concerns(row.area, `transfer:${id}`)
   await tellSeller(context, row, { zh: '有人申请把您的车过户', en: 'Somebody applies to take over your car' }, {
     zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果不是您转让的，请打开这笔过户，点“不是我转让的”，立即暂停办理。`,
