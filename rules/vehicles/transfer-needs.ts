@@ -19,6 +19,8 @@ const buyer: Words = { zh: '新车主身份证明；户籍不在上牌城市的�
 const certificate: Words = { zh: '登记证书', en: 'Certificate of registration' }
 const licence: Words = { zh: '行驶证', en: 'Vehicle licence' }
 const ifRunOut: Words = { zh: '检验已过期的：安全技术检验合格证明、交强险凭证', en: 'If its inspection has run out: roadworthiness certificate and proof of compulsory insurance' }
+/** Between cities only: within one, who delegated online is asked for no paper (M9.3). */
+const ifAgent: Words = { zh: '由代理人到窗口申请的：书面委托、代理人身份证明', en: 'If an agent applies at the counter: a written mandate and the identity of the agent' }
 const ifCustoms: Words = { zh: '海关监管的：解除监管证明', en: 'If it was under customs control: proof of release' }
 
 /** What proves that the car is the new owner's, by ground. */
@@ -62,7 +64,7 @@ export function transferNeeds(way: TransferWay, ground: TransferGround, on: Civi
         ],
       }
     }
-    default: return oneStop(way, papers, depends, on)
+    default: return oneStop(way, papers, [...depends, ifAgent], on)
   }
 }
 
