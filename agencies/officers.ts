@@ -7,6 +7,7 @@ const chengduBranch = { office: '510198000400', officeName: { zh: '成都市车�
 const tianjinVehicleOffice = { office: '120000000400', officeName: { zh: '天津市车辆管理所', en: 'Tianjin Vehicle Office' }, area: '120000' }
 
 const nanjingVehicleOffice = { office: '320100000400', officeName: { zh: '南京市车辆管理所', en: 'Nanjing Vehicle Office' }, area: '320100' }
+const xuzhouVehicleOffice = { office: '320300000400', officeName: { zh: '徐州市车辆管理所', en: 'Xuzhou Vehicle Office' }, area: '320300' }
 const hangzhouVehicleOffice = { office: '330100000400', officeName: { zh: '杭州市车辆管理所', en: 'Hangzhou Vehicle Office' }, area: '330100' }
 
 const zhejiangCorps = { office: '330000000000', officeName: { zh: '浙江省交警总队', en: 'Zhejiang Traffic Police' }, area: '330000' }
@@ -84,6 +85,30 @@ export const officers: readonly Officer[] = [
   {
     kind: 'officer', id: 'officer-nj-head', name: { zh: '戚明', en: 'Qi Ming' }, officerNumber: '900104', ...nanjingVehicleOffice,
     posts: ['review-head', 'supervision'], for: { zh: '南京：负责人，看超期和未答复', en: 'Nanjing: head, sees what is overdue or unanswered' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-registration-2', name: { zh: '程远', en: 'Cheng Yuan' }, officerNumber: '900105', ...nanjingVehicleOffice,
+    posts: ['registration'], for: { zh: '南京：登记审核，与受理人不同', en: 'Nanjing: registers; not who accepted' },
+  },
+  {
+    kind: 'officer', id: 'officer-nj-counter', name: { zh: '罗茜', en: 'Luo Qian' }, officerNumber: '900106', ...nanjingVehicleOffice,
+    posts: ['photo-capture'], for: { zh: '南京：窗口', en: 'Nanjing: counter' },
+  },
+  {
+    kind: 'officer', id: 'officer-xz-counter', name: { zh: '郝晴', en: 'Hao Qing' }, officerNumber: '900123', ...xuzhouVehicleOffice,
+    posts: ['photo-capture'], for: { zh: '徐州：窗口', en: 'Xuzhou: counter' },
+  },
+  {
+    kind: 'officer', id: 'officer-xz-inspection', name: { zh: '邵峰', en: 'Shao Feng' }, officerNumber: '900124', ...xuzhouVehicleOffice,
+    posts: ['inspection'], for: { zh: '徐州：查验车辆', en: 'Xuzhou: inspects vehicles' },
+  },
+  {
+    kind: 'officer', id: 'officer-xz-registration', name: { zh: '孟冬', en: 'Meng Dong' }, officerNumber: '900121', ...xuzhouVehicleOffice,
+    posts: ['registration'], for: { zh: '徐州：受理转入', en: 'Xuzhou: accepts cars that move in' },
+  },
+  {
+    kind: 'officer', id: 'officer-xz-registration-2', name: { zh: '秦岭', en: 'Qin Ling' }, officerNumber: '900122', ...xuzhouVehicleOffice,
+    posts: ['registration'], for: { zh: '徐州：登记审核，与受理人不同', en: 'Xuzhou: registers; not who accepted' },
   },
   {
     kind: 'officer', id: 'officer-hz-archive', name: { zh: '柏青', en: 'Bai Qing' }, officerNumber: '900111', ...hangzhouVehicleOffice,

@@ -34,7 +34,7 @@ const watchers = ['officer:inspection', 'officer:registration', 'officer:archive
 export const startInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/inspections', who: ['officer:inspection'],
   summary: { zh: '开始查验', en: 'Start an inspection' }, clauses: ['M2.3.3'], output: InspectionView,
-  refusals: ['not-now', 'held', 'inspection-under-way'],
+  refusals: ['not-now', 'held', 'four-eyes', 'inspection-under-way'],
 })
 
 /** A case whose car is to be inspected, in the inspector's list. */

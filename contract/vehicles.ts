@@ -48,6 +48,24 @@ export const myVehicle = endpoint({
   output: VehicleView,
 })
 
+/** A car that has moved out of another city and that the citizen has to move in: bought, given, or their own. */
+export const Arrival = z.object({
+  area: Area.describe('where it is to be moved in'), arrivalId: Id,
+  plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }).describe('the former plate, void now'),
+  brandModel: z.string(), typeSays: Words, outArea: Area, groundSays: Words,
+  bringBy: CivilDate.describe('until then the temporary plate counts'), late: z.boolean().describe('later than that: it may still be moved in'),
+  temporaryPlate: z.string().nullable().describe('null: the car has had as many as one may get, and is towed'),
+  paperArea: Area.nullable().describe('where the paper file lies when it does not come with the car (M2.4.2)'),
+  openCase: z.object({ area: Area, caseId: Id, isDraft: z.boolean() }).nullable(),
+})
+export type Arrival = z.infer<typeof Arrival>
+
+export const myArrivals = endpoint({
+  method: 'GET', path: '/api/my/arrivals', who: ['citizen'],
+  summary: { zh: '要我办转入的车', en: 'Cars that I have to move in' }, clauses: ['M2.2.1'],
+  output: z.object({ arrivals: z.array(Arrival) }),
+})
+
 export const Registration = z.object({
   seq: z.int(), kind: z.enum(['registration', 'transfer', 'change', 'mortgage', 'filing', 'replacement', 'deregistration']),
   on: CivilDate, office: z.string(), plateKind: z.string(),
@@ -159,6 +177,6 @@ export const transferRoute = endpoint({
     route: z.enum(['one-stop', 'earlier-procedure', 'within-area', 'refused']),
     applyAt: z.array(z.enum(['online', 'in-office', 'out-office'])), inspections: z.int(),
     changesOn: CivilDate.nullable().describe('earlier-procedure for want of the measure: the day from which both places have it'),
-    says: Words, elsewhere: z.array(Reason).describe('one-stop, but an office that works on another platform: it is applied for there'), decision: Decision,
+    says: Words, elsewhere: z.array(Reason).describe('between two cities, but an office that works on another platform: it is applied for there'), decision: Decision,
   }),
 })

@@ -2588,6 +2588,88 @@ comment on column vehicles.archive_remarks.remark is 'personal: no';
 comment on column vehicles.archive_remarks.at is 'personal: no';
 -- granted to changxing_app: insert, select
 
+create table vehicles.arrival_pages (
+  area text not null,
+  arrival_id uuid not null,
+  registration_seq integer not null,
+  type text not null,
+  page integer not null,
+  file_id uuid not null,
+  sha256 bytea not null,
+  bytes integer not null,
+  made_by text not null,
+  constraint arrival_pages_pkey PRIMARY KEY (area, arrival_id, registration_seq, type, page),
+  constraint arrival_pages_area_arrival_id_fkey FOREIGN KEY (area, arrival_id) REFERENCES vehicles.arrivals(area, id)
+);
+comment on table vehicles.arrival_pages is 'The electronic file of a car that is expected, as the old place had it: looked up where the car comes to, and filed with its new row';
+comment on column vehicles.arrival_pages.area is 'personal: no. City of the office that the car comes to';
+comment on column vehicles.arrival_pages.arrival_id is 'personal: no';
+comment on column vehicles.arrival_pages.registration_seq is 'personal: no. The entry of the chain that the page belongs to';
+comment on column vehicles.arrival_pages.type is 'personal: no';
+comment on column vehicles.arrival_pages.page is 'personal: no';
+comment on column vehicles.arrival_pages.file_id is 'personal: yes. The picture, kept here';
+comment on column vehicles.arrival_pages.sha256 is 'personal: no. Of the picture as it was scanned';
+comment on column vehicles.arrival_pages.bytes is 'personal: no';
+comment on column vehicles.arrival_pages.made_by is 'personal: no. Officer number of who scanned it';
+-- granted to changxing_app: insert, select
+
+create table vehicles.arrival_parties (
+  area text not null,
+  person_id uuid not null,
+  arrival_area text not null,
+  arrival_id uuid not null,
+  at timestamp with time zone not null,
+  constraint arrival_parties_pkey PRIMARY KEY (area, person_id, arrival_area, arrival_id)
+);
+comment on table vehicles.arrival_parties is 'In the owner''s area: which cars a person has to move in, wherever that is';
+comment on column vehicles.arrival_parties.area is 'personal: no. City of the person';
+comment on column vehicles.arrival_parties.person_id is 'personal: no';
+comment on column vehicles.arrival_parties.arrival_area is 'personal: no';
+comment on column vehicles.arrival_parties.arrival_id is 'personal: no';
+comment on column vehicles.arrival_parties.at is 'personal: no';
+-- granted to changxing_app: insert, select
+
+create table vehicles.arrivals (
+  area text not null,
+  id uuid not null,
+  out_area text not null,
+  out_vehicle_id uuid not null,
+  out_case_id uuid not null,
+  out_case_number text not null,
+  owner_area text not null,
+  owner_person_id uuid not null,
+  ground text not null,
+  due_on date not null,
+  reminded text not null default 'no'::text,
+  settled_on date,
+  settled_case_id uuid,
+  vehicle_id uuid,
+  constraint arrivals_pkey PRIMARY KEY (area, id),
+  constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'own-move'::text]))),
+  constraint arrivals_reminded_check CHECK ((reminded = ANY (ARRAY['no'::text, 'before'::text, 'on-the-day'::text]))),
+  constraint arrivals_settled CHECK ((((settled_on IS NULL) = (vehicle_id IS NULL)) AND ((settled_on IS NULL) = (settled_case_id IS NULL)))),
+  constraint arrivals_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id),
+  constraint arrivals_area_out_area_out_vehicle_id_key UNIQUE (area, out_area, out_vehicle_id)
+);
+CREATE INDEX arrivals_to_remind ON vehicles.arrivals USING btree (area, due_on) WHERE (settled_on IS NULL);
+comment on table vehicles.arrivals is 'Cars that moved out of another city by the earlier procedure and are to move in here; settled when they have';
+comment on column vehicles.arrivals.area is 'personal: no. City of the office that the car comes to';
+comment on column vehicles.arrivals.id is 'personal: no';
+comment on column vehicles.arrivals.out_area is 'personal: no. City that the car left';
+comment on column vehicles.arrivals.out_vehicle_id is 'personal: no. Its row there, which keeps state B (转出)';
+comment on column vehicles.arrivals.out_case_id is 'personal: no. The case by which it moved out';
+comment on column vehicles.arrivals.out_case_number is 'personal: no';
+comment on column vehicles.arrivals.owner_area is 'personal: no. Where the owner is kept';
+comment on column vehicles.arrivals.owner_person_id is 'personal: no. The new owner, or who moved with the car';
+comment on column vehicles.arrivals.ground is 'personal: yes. Why it moved; an inheritance or judgment says something of its owner';
+comment on column vehicles.arrivals.due_on is 'personal: no. Until then the temporary plate counts; later it may still move in';
+comment on column vehicles.arrivals.reminded is 'personal: no. What the owner was reminded of last';
+comment on column vehicles.arrivals.settled_on is 'personal: no. Null while it is expected';
+comment on column vehicles.arrivals.settled_case_id is 'personal: no. The case by which it moved in';
+comment on column vehicles.arrivals.vehicle_id is 'personal: no. Its row here';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (reminded, settled_on, settled_case_id, vehicle_id)
+
 create table vehicles.changes (
   area text not null,
   vehicle_id uuid not null,
@@ -3201,6 +3283,7 @@ create table vehicles.temporary_plates (
   valid_until date not null,
   case_id uuid,
   transfer_id uuid,
+  ended_on date,
   constraint temporary_plates_pkey PRIMARY KEY (area, id),
   constraint temporary_plates_business CHECK (((case_id IS NULL) <> (transfer_id IS NULL))),
   constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
@@ -3220,7 +3303,9 @@ comment on column vehicles.temporary_plates.issued_on is 'personal: no';
 comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
 comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
 comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';
+comment on column vehicles.temporary_plates.ended_on is 'personal: no. The day on which it ended before its time: the transfer for whose way it was given is over; null otherwise';
 -- granted to changxing_app: insert, select
+-- granted to changxing_app: update (ended_on)
 
 create table vehicles.transfer_counters (
   area text not null,

@@ -66,6 +66,8 @@ export const pages: readonly ShownPage[] = [
     await page.getByRole('button', { name: /^(开始办理|Start)$/ }).waitFor()
   } },
   { app: 'citizen', person: owner, path: 'services/vehicles.replace-plates/help' },
+  { app: 'citizen', path: 'services/vehicles.move-out', then: press(/先看看我能不能办|First see if it is for me/) },
+  { app: 'citizen', person: owner, path: 'services/vehicles.move-in' },
   { app: 'citizen', person: owner, path: 'vehicles' },
   { app: 'citizen', person: owner, path: 'vehicles', then: async (page) => {
     await page.locator('.vehicle-card').first().click()

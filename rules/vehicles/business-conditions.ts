@@ -3,9 +3,10 @@ import { because, type Reason } from '../decision.ts'
 import type { ClauseId } from '../clauses.ts'
 import type { BusinessFacts } from './business-facts.ts'
 import { markWindowMonths, mostTemporaryPlates, scrapMarginMonths } from './business-limits.ts'
-import type { VehicleBusinessId } from './businesses.ts'
+import { vehicleBusinesses, type VehicleBusinessId } from './businesses.ts'
 import { vinProblems } from './check-vin.ts'
 import { claimedMark } from './mark-validity.ts'
+import { moveIn, moveOut } from './move-conditions.ts'
 
 type Condition = (facts: BusinessFacts, on: CivilDate) => readonly (Reason | undefined)[]
 
@@ -22,6 +23,15 @@ const vinReason: Condition = ({ vin, imported }) => {
     ? [because('M9.1', true, { zh: '车辆识别代号第9位校验不符；进口车可能本来如此，查验时核对', en: 'The 9th character of the VIN does not match; an imported car may really have it so: compared at the inspection' }, { vin })]
     : [because('M9.1', false, { zh: '车辆识别代号第9位校验不符，请对照合格证重新填写', en: 'The 9th character of the VIN does not match: copy it anew from the certificate of conformity' }, { vin })]
 }
+
+const newOwnerReason: Condition = ({ buyer }) => [
+  unless(buyer !== 'owner', '新车主就是现车主，请核对', 'The new owner is the present one: look at it again'),
+  unless(buyer !== 'unknown', '没有找到新车主：姓名和证号须一致，新车主要先登录过本应用', 'No such new owner is known here: name and number must belong together, and they must have signed in to this app once'),
+]
+
+const invoiceReason: Condition = ({ invoice }) => [
+  unless(invoice !== 'denied', '税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对', 'Commerce and tax know no such invoice for this car and buyer: look at code and number again', 'M2.4.3'),
+]
 
 const plateReason: Condition = ({ plateWish }) => [
   unless(plateWish !== 'form', '自选号码不是本地这种号牌的写法，请改写或由系统选号', 'The chosen number is not written like such a plate of this city: correct it, or have one drawn'),
@@ -52,11 +62,16 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   ],
   transfer: (facts, on) => [
     ...plateReason(facts, on),
-    unless(facts.buyer !== 'owner', '新车主就是现车主，请核对', 'The new owner is the present one: look at it again'),
-    unless(facts.buyer !== 'unknown', '没有找到新车主：姓名和证号须一致，新车主要先登录过本应用', 'No such new owner is known here: name and number must belong together, and they must have signed in to this app once'),
+    ...newOwnerReason(facts, on),
     unless(facts.buyer !== 'elsewhere', '新车主不在本市：请走异地交易登记', 'The new owner lives in another city: use the transfer between cities', 'M2.1.5'),
-    unless(facts.invoice !== 'denied', '税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对', 'Commerce and tax know no such invoice for this car and buyer: look at code and number again', 'M2.4.3'),
+    ...invoiceReason(facts, on),
   ],
+  'move-out': (facts, on) => [
+    ...moveOut(facts, on), ...newOwnerReason(facts, on), ...invoiceReason(facts, on),
+    // Who moves house keeps the car, and past the date itself another reason says it.
+    unless(facts.moveGround === 'own-move' || scrapMargin(facts.scrapBy, on) || facts.scrapBy! < on, '距强制报废不足一年，不能换车主，只能注销', 'Less than a year to the scrap date: it cannot change owner, only be deregistered'),
+  ],
+  'move-in': (facts, on) => [...moveIn(facts, on), ...plateReason(facts, on)],
   'replacement-mark': ({ inspectionValidUntil }, on) => [
     unless(inspectionValidUntil === undefined || inspectionValidUntil >= on, '检验有效期已过，请申领新的检验标志', 'The inspection has run out: apply for a new mark'),
   ],
@@ -70,6 +85,8 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
 
 /** What may not be left to an agent: the owner comes in person (M9.1). */
 export const ownerOnly = ({ business, change, reason, ground }: BusinessFacts): Reason | undefined => {
+  if (vehicleBusinesses[business].listed === null)
+    return unless(false, '只有辖区内的转移登记可以网上委托；转出、转入请本人办理', 'Only a transfer within the jurisdiction can be delegated: move a car out or in yourself')
   if (business === 'change') return unless(change !== 'co-owners', '共同所有人变更不能委托，请本人办理', 'A change among co-owners cannot be delegated: come in person')
   if (business === 'certificate') return unless(reason !== 'lost', '补领登记证书不能委托，请本人办理', 'A lost certificate is replaced for the owner in person only')
   if (business !== 'deregistration') return undefined

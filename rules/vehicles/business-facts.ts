@@ -30,6 +30,18 @@ export const businessFacts = {
   ground: {
     type: 'string', enum: ['abroad', 'quality-return', 'scrapped', 'destroyed'], optional: true, says: { zh: '注销原因', en: 'Why it is deregistered' },
   },
+  moveGround: {
+    type: 'string', enum: ['sale', 'gift', 'inheritance', 'court', 'own-move'], optional: true, says: { zh: '为什么转出', en: 'Why it moves to another city' },
+  },
+  outArea: { type: 'string', format: 'area', optional: true, says: { zh: '转出地', en: 'Place of registration' } },
+  inArea: { type: 'string', format: 'area', optional: true, says: { zh: '转入地', en: 'Place it comes to' } },
+  inOffice: {
+    type: 'string', enum: ['here', 'elsewhere'], optional: true, says: { zh: '转入地车管所在不在本平台', en: 'Whether the office it comes to works on this platform' },
+  },
+  emissionStage: { type: 'integer', minimum: 1, maximum: 6, optional: true, says: { zh: '排放阶段', en: 'Stage of the exhaust standard' } },
+  emissionWanted: { type: 'integer', minimum: 1, maximum: 6, optional: true, says: { zh: '转入地接收的最低排放阶段', en: 'Lowest stage that the place it comes to takes in' } },
+  bringBy: { type: 'string', format: 'date', optional: true, says: { zh: '转出后应在何日前申请转入', en: 'Last day for moving in' } },
+  paperArea: { type: 'string', format: 'area', optional: true, says: { zh: '实物档案留在别处的，留在何地', en: 'Where the paper file lies, if not with the car' } },
   buyer: {
     type: 'string', enum: ['here', 'elsewhere', 'unknown', 'owner'], optional: true, says: { zh: '新车主是谁', en: 'Who the new owner is' },
   },

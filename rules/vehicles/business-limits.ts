@@ -1,4 +1,5 @@
 import { dated } from '../dated.ts'
+import { earlierProcedure } from './transfer-limits.ts'
 
 /**
  * How long each piece of vehicle business takes, and how long a temporary plate lasts. The regulation names none of these numbers: they are
@@ -9,7 +10,7 @@ const order124 = 'Order 124 of the ministry (registration of vehicles), in force
 /** Working days for the office's answer. */
 export const businessLimits = {
   registration: 2, change: 1, transfer: 1, certificate: 1, plates: 1, 'vehicle-licence': 1, 'replacement-mark': 1, 'exempt-mark': 1,
-  'temporary-plate': 1, deregistration: 1, filing: 1,
+  'temporary-plate': 1, deregistration: 1, filing: 1, 'move-out': earlierProcedure.leaving, 'move-in': earlierProcedure.entering,
 } as const
 
 /** Working days until new plates are made. */

@@ -9,6 +9,10 @@ const car = {
   applicant: 'self', owned: true, states: 'A', mortgaged: false, vehicleType: 'K33', use: 'A', firstRegistered: '2019-07-15', injuryAccident: false,
   inspectionValidUntil: '2021-07-31',
 } as const
+const hangzhou = '330100'
+/** The car sold from Nanjing to Xuzhou, which has the measure from the end of June 2022. */
+const out = { business: 'move-out', ...car, inspectionValidUntil: '2023-07-31', moveGround: 'sale', outArea: '320100', inArea: '320300', inOffice: 'here', buyer: 'elsewhere', invoice: 'confirmed' } as const
+const arrived = { business: 'move-in', applicant: 'self', owned: true, states: 'A', mortgaged: false, vehicleType: 'K33', use: 'A', moveGround: 'sale', bringBy: '2021-07-31' } as const
 const newCar = { applicant: 'self', vehicleType: 'K33', use: 'A', imported: false, vin: 'good' } as const
 
 export default examples(business, [
@@ -43,6 +47,42 @@ export default examples(business, [
   ['transfer of a car that is on its way to another city', on, { business: 'transfer', ...car, leaving: true }, no, ['M9.1']],
   ['plates of a car that is on its way to another city', on, { business: 'plates', ...car, leaving: true }, yes],
   ['transfer of a car sold meanwhile', on, { business: 'transfer', ...car, owned: false }, no, ['M9.1']],
+
+  ['out: Nanjing to Xuzhou, sold, two days before nationwide', '2022-06-28', { ...out, inspectionValidUntil: '2022-07-31' }, yes],
+  ['out: the day before the pair becomes one-stop', '2022-06-29', out, yes],
+  ['out: the day it becomes one-stop: the transfer between cities instead', '2022-06-30', out, no, ['M2.1.2', 'M2.1.5']],
+  ['out: the day after', '2022-07-01', out, no, ['M2.1.2', 'M2.1.5']],
+  ['out: to Beijing on the last day before September', '2021-08-31', { ...out, inArea: '110000' }, yes],
+  ['out: to Beijing from September', '2021-09-01', { ...out, inArea: '110000' }, no, ['M2.1.2', 'M2.1.5']],
+  ['out: between two pilots, given away', on, { ...out, inArea: hangzhou, moveGround: 'gift' }, no, ['M2.1.2', 'M2.1.5']],
+  ['out: between two pilots, a hired car, which the measure does not cover', on, { ...out, inArea: hangzhou, use: 'G' }, yes],
+  ['out: between two pilots, a truck', on, { ...out, inArea: hangzhou, vehicleType: 'H21', use: 'F' }, yes],
+  ['out: the owner moves between two pilots and keeps the car', on, { ...out, inArea: hangzhou, moveGround: 'own-move' }, yes],
+  ['out: the owner moves on the day the pair becomes one-stop', '2022-06-30', { ...out, moveGround: 'own-move' }, yes],
+  ['out: to a district of the same city', on, { ...out, inArea: '320106' }, no, ['M9.1']],
+  ['out: the owner moves within the city', on, { ...out, inArea: '320106', moveGround: 'own-move' }, no, ['M9.1']],
+  ['out: before the form says where to', on, { business: 'move-out', ...car }, yes],
+  ['out: to an office that does not work here', on, { ...out, inArea: '320400', inOffice: 'elsewhere' }, no, ['M2.3.2']],
+  ['out: a car of China 4 to a city that takes China 5', on, { ...out, emissionStage: 4, emissionWanted: 5 }, no, ['M2.3.6']],
+  ['out: of the stage that is wanted', on, { ...out, emissionStage: 5, emissionWanted: 5 }, yes],
+  ['out: its stage is not on record, which counts against nobody', on, { ...out, emissionWanted: 5 }, yes],
+  ['out: to oneself, invoice of another car, mortgaged: all at once', on, { ...out, buyer: 'owner', invoice: 'denied', mortgaged: true }, no, ['M9.1', 'M9.1', 'M2.4.3']],
+  ['out: sold in the last year before scrapping', on, { ...out, scrapBy: '2022-06-30' }, no, ['M9.1']],
+  ['out: sold a year before scrapping, to the day', on, { ...out, scrapBy: '2022-07-01' }, yes],
+  ['out: moved by its owner in the last year', on, { ...out, moveGround: 'own-move', scrapBy: '2022-06-30' }, yes],
+  ['out: past its scrap date: said once', on, { ...out, scrapBy: '2021-06-30' }, no, ['M9.1']],
+  ['out: on its way by the one-stop way already', on, { ...out, leaving: true }, no, ['M9.1']],
+  ['out by an agent: only within the jurisdiction', on, { ...out, applicant: 'delegate' }, no, ['M9.1']],
+
+  ['in: on the last of the thirty days', '2021-07-31', arrived, yes],
+  ['in: a day late, never refused for it', '2021-08-01', arrived, yes],
+  ['in: a year late', '2022-07-31', { ...arrived, inspectionValidUntil: '2021-07-31' }, yes],
+  ['in: the paper file lies elsewhere', on, { ...arrived, paperArea: '320500' }, yes],
+  ['in: mortgaged: nothing is returned for it', on, { ...arrived, mortgaged: true }, yes],
+  ['in: a violation on the way', on, { ...arrived, states: 'G' }, yes],
+  ['in: stolen', on, { ...arrived, states: 'C' }, no, ['M9.1']],
+  ['in: the chosen plate is taken', on, { ...arrived, plateWish: 'taken' }, no, ['M9.1']],
+  ['in by an agent', on, { ...arrived, applicant: 'delegate' }, no, ['M9.1']],
 
   ['certificate exchanged by an agent', on, { business: 'certificate', ...car, applicant: 'delegate', reason: 'damaged' }, yes],
   ['lost certificate, agent', on, { business: 'certificate', ...car, applicant: 'delegate', reason: 'lost' }, no, ['M9.1']],

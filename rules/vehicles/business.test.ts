@@ -15,12 +15,17 @@ const against: Readonly<Record<string, readonly string[]>> = {
   registration: [], 'temporary-plate': [], change: [...lost, ...open, scrapped], transfer: [...lost, ...open, '停驶', scrapped], certificate: [...lost, '查封', scrapped],
   plates: [...lost, scrapped], 'vehicle-licence': [...lost, scrapped], 'replacement-mark': [...lost, scrapped],
   'exempt-mark': [...lost, '违法未处理', '事故未处理', '停驶', scrapped], deregistration: [...lost, ...open], filing: [...lost, scrapped],
+  'move-out': [...lost, ...open, '停驶', scrapped],
+  // What was settled before it left is not asked again: violations, accidents, being laid up.
+  'move-in': ['被盗抢', '注销', '海关监管', '嫌疑车', '查封', '扣留', '强制注销', '事故逃逸', '锁定', scrapped],
 }
 const names: Readonly<Record<string, string>> = {
   A: '正常', B: '转出', C: '被盗抢', D: '停驶', E: '注销', G: '违法未处理', H: '海关监管', I: '事故未处理', J: '嫌疑车', K: '查封', L: '扣留', M: '强制注销', N: '事故逃逸', O: '锁定',
   P: scrapped, Q: '逾期未检验',
 }
-const mortgageStops = ['transfer', 'deregistration']
+const mortgageStops = ['transfer', 'deregistration', 'move-out']
+/** On neither list: the owner comes. */
+const ownersAlone = ['move-out', 'move-in']
 const helperNames = ['补换领号牌', '补换领行驶证', '补领检验合格标志', '免检车申领检验标志']
 
 describe('vehicle business', () => {
@@ -36,7 +41,8 @@ describe('vehicle business', () => {
         assert.deepEqual(new Set(byState.map(({ says }) => says.zh.split('：')[0])), new Set(expected))
         for (const { says } of byState) assert.ok(!says.zh.endsWith('请先处理'), says.zh)
         const stops = mortgaged && mortgageStops.includes(business) ? 1 : 0
-        const stranger = applicant === 'helper' && !helperNames.includes(vehicleBusinesses[business].listed) ? 1 : 0
+        const ofHelpers = helperNames.includes(vehicleBusinesses[business].listed ?? '')
+        const stranger = (applicant === 'helper' && !ofHelpers) || (applicant === 'delegate' && ownersAlone.includes(business)) ? 1 : 0
         assert.equal(unmet.length, expected.length + stops + stranger)
         assert.equal(outcome['allowed'], unmet.length === 0)
         if (unmet.length > 0) refused += 1
@@ -47,6 +53,8 @@ describe('vehicle business', () => {
   it('has the names of the two lists', () => {
     for (const id of vehicleBusinessIds) {
       const { listed, helper } = vehicleBusinesses[id]
+      assert.equal(listed === null, ownersAlone.includes(id), id)
+      if (listed === null) continue
       assert.ok(findBusiness(listed, delegableVehicleBusiness), listed)
       assert.equal(findBusiness(listed, helperBusiness) !== undefined, helper, listed)
     }

@@ -6,8 +6,8 @@ const never = 'BCEJMNO'
 /** What a list of vehicle business says of one entry. */
 export type VehicleBusiness = {
   readonly name: Words
-  /** Name on the lists of M9.1 and M6.1.2. */
-  readonly listed: string
+  /** Name on the lists of M9.1 and M6.1.2; null for what neither has: the owner does it. */
+  readonly listed: string | null
   /** State letters that stand against it (GA/T 16.17). */
   readonly blockedBy: string
   readonly mortgageBlocks: boolean
@@ -27,12 +27,15 @@ const row = (
  * The vehicle business of M9.1, each with what stands against it. Which states block what is not in the regulation: it follows the refusal
  * grounds of Order 124 (wanted, sealed, detained, under customs control, violations and accidents open, mortgaged without the mortgagee,
  * scrap date reached), and is configuration. Replacing a lost plate, licence or mark leaves the owner's duties as they are, so that open
- * violations do not stand against it.
+ * violations do not stand against it. What a car had to have settled before it left (转出) is not asked again where it comes to (转入): there only
+ * what makes the car itself doubtful or holds it stands in the way, never a mortgage (M10.1).
  */
 export const vehicleBusinesses = {
   registration: row('注册登记', 'First registration', '', { scrap: 'none' }),
   change: row('变更登记', 'Registration of a change', `${never}GHIKLP`, { stays: true }),
   transfer: row('转移登记', 'Transfer of ownership within the area', `${never}DGHIKLP`, { mortgageBlocks: true, stays: true, scrap: 'margin' }),
+  'move-out': row('转移登记（转出）', 'Moving out to another city', `${never}DGHIKLP`, { listed: null, mortgageBlocks: true, stays: true }),
+  'move-in': row('转入', 'Moving in from another city', 'CEHJKLMNOP', { listed: null }),
   certificate: row('换领登记证书', 'Exchange of the registration certificate', `${never}KP`, { stays: true }),
   plates: row('补换领号牌', 'Replacement of number plates', `${never}P`, { helper: true }),
   'vehicle-licence': row('补换领行驶证', 'Replacement of the vehicle licence', `${never}P`, { helper: true }),

@@ -18,6 +18,8 @@ const seller: Words = { zh: '现车主身份证明', en: 'Identity of the presen
 const buyer: Words = { zh: '新车主身份证明；户籍不在上牌城市的，带居住证', en: 'Identity of the new owner; with a residence permit if registered elsewhere' }
 const certificate: Words = { zh: '登记证书', en: 'Certificate of registration' }
 const licence: Words = { zh: '行驶证', en: 'Vehicle licence' }
+const plates: Words = { zh: '号牌，交回', en: 'The plates, to be handed in' }
+const sealedFile: Words = { zh: '密封的实物档案，不要拆开；档案留在别处的免交', en: 'The sealed paper file, unopened; not needed where it lies with another office' }
 const ifRunOut: Words = { zh: '检验已过期的：安全技术检验合格证明、交强险凭证', en: 'If its inspection has run out: roadworthiness certificate and proof of compulsory insurance' }
 /** Between cities only: within one, who delegated online is asked for no paper (M9.3). */
 const ifAgent: Words = { zh: '由代理人到窗口申请的：书面委托、代理人身份证明', en: 'If an agent applies at the counter: a written mandate and the identity of the agent' }
@@ -56,7 +58,8 @@ export function transferNeeds(way: TransferWay, ground: TransferGround, on: Civi
     case 'earlier-procedure': {
       const [leaving, entering] = [days(earlierProcedure.leaving), days(earlierProcedure.entering)]
       return {
-        visits: [{ at: 'out-office', bring: [...papers, ...depends] }, { at: 'in-office', bring: [car, buyer, certificate, ifRunOut] }], clause: 'M9.1',
+        visits: [{ at: 'out-office', bring: [car, seller, ...papers.slice(1), plates, ...depends] }, { at: 'in-office', bring: [car, buyer, certificate, sealedFile, ifRunOut] }],
+        clause: 'M9.1',
         limits: [
           { zh: `转出地办理转出：受理后 ${leaving.zh}内`, en: `The old office lets it go: within ${leaving.en} of acceptance` },
           { zh: `您到转入地申请：转出后 ${earlierProcedure.ownerDays} 日内`, en: `You apply at the new office: within ${earlierProcedure.ownerDays} days after that` },

@@ -124,6 +124,9 @@ export type HandAction = (typeof handActions)[number]
 /** Whether the new owner says how it went (好差评): as of a case, when it was finished or refused, not when it was taken back. */
 export const mayBeRated = (state: TransferState): boolean => state === 'registered' || state === 'returned'
 
+/** Whether an event is a step of the transfer, which also the former owner may know of; the others are about the car's inspection, invoice or plates. */
+export const isTransferStep = (action: string): boolean => action === 'apply' || (transferActions as readonly string[]).includes(action)
+
 /** Whether nothing can happen to the transfer any more. */
 export const isClosedTransfer = (state: TransferState): boolean => Object.keys(transferSteps[state]).length === 0
 

@@ -7,6 +7,8 @@ export const alsoCalled: Readonly<Record<string, string>> = {
   '/helpers': '老人 老年 代办 家人 亲友 relative elder',
   '/queue': '取号 排队 叫号 预约 ticket counter',
   'vehicles.transfer': '二手车 过户 转让登记 买车 卖车 赠与 继承 second-hand sell buy ownership',
+  'vehicles.move-out': '转出 迁出 提档 转籍 外迁 过户 外地 异地 卖车 搬家 sell move away another city',
+  'vehicles.move-in': '转入 迁入 落档 转籍 上牌 过户 外地 异地 买车 搬家 buy move another city',
   'vehicles.temporary-plate': '临牌 临时牌照 临时号牌 临时行驶车号牌 移动证',
   'vehicles.register': '上牌 新车 落户 入户 选号 new plate',
   'vehicles.replace-plates': '车牌 牌照 补牌 换牌 number plate',

@@ -15,6 +15,7 @@ import { useMyCases } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { placeOf, placeText } from '../vehicles/my-vehicles-data.ts'
 import { OwnFile } from '../exams/own-file.tsx'
+import { ChooseArrival } from './choose-arrival.tsx'
 import { ChooseVehicle } from './choose-vehicle.tsx'
 import { CheckedAnswer } from './self-check.tsx'
 import { useLettersFor, WhoActs } from './who-acts.tsx'
@@ -124,6 +125,7 @@ export const BeginCase = ({ service, vehicle, letter: letterPlace, onChoose }: {
             <>
               {service.subject?.kind === 'candidate-file' && <OwnFile chosen={vehicle} onChoose={(chosen) => onChoose({ vehicle: chosen })} />}
               {service.subject?.kind === 'vehicle' && <ChooseVehicle label={service.subject.label} chosen={vehicle} onChoose={(chosen) => onChoose({ vehicle: chosen })} />}
+              {service.subject?.kind === 'arrival' && <ChooseArrival chosen={vehicle} onChoose={(chosen) => onChoose({ vehicle: chosen })} />}
               {(!service.subject || subject) && <ForMyself key={vehicle} service={service} subject={subject && service.subject ? { kind: service.subject.kind, ...subject } : undefined} />}
             </>
           )}

@@ -11,7 +11,7 @@ export const ServiceRows = ({ services, vehicle, help }: { readonly services: re
       {services.map((service) => (
         <li key={service.id}>
           <Link className="row" to={help ? '/services/$service/help' : '/services/$service'} params={{ service: service.id }} search={help ? {} : { vehicle }}>
-            <Icon name={service.subject?.kind === 'vehicle' ? 'car' : 'document'} />
+            <Icon name={service.subject?.kind === 'vehicle' || service.subject?.kind === 'arrival' ? 'car' : 'document'} />
             <span className="row-words"><span>{say(service.title)}</span>{!vehicle && <span>{say(service.summary)}</span>}</span>
             <Icon name="forward" size="1.1em" />
           </Link>

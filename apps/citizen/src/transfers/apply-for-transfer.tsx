@@ -76,6 +76,14 @@ const Send = ({ answers, goTo, onSent }: { readonly answers: Answers; readonly g
         <>
           <AnswerLine answer="not-yet" line={{ zh: '还不能这样申请', en: 'It cannot be applied for like this yet' }} say={refused.instead}><OtherWay refusal={refused} /></AnswerLine>
           <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={refused.reasons} /></section>
+          {refused.code === 'earlier-procedure' && (
+            <>
+              <p style={{ margin: 0 }}>{say({
+                zh: '请现车主在本应用办“转出”，填您的姓名和证号；转出后您办“转入”。两地各查验一次。', en: 'Let the present owner move the car out in this app and name you; then you move it in. Each office inspects the car.',
+              })}</p>
+              <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.move-out' }}>{say({ zh: '看“转出”怎么办', en: 'See how to move it out' })}</Link>
+            </>
+          )}
           {refused.code === 'earlier-procedure' && <Link className="cx-button cx-button--quiet cx-button--wide" to="/transfers/route">{say({ zh: '看看现在该怎么办', en: 'See which way is open now' })}</Link>}
         </>
       )}

@@ -56,7 +56,7 @@ const looks: Record<Found['route'], Look> = {
   'within-area': { answer: 'yes', line: { zh: '在本地车管所过户', en: 'At the vehicle office of the city' }, more: { zh: '同一个城市，不用转档案。', en: 'Within one city no file has to travel.' } },
   'earlier-procedure': {
     answer: 'yes', tone: 'care', line: { zh: '按原办法，两地都要去', en: 'The earlier way: you go to both offices' },
-    more: { zh: '先到转出地办转出，再到转入地办转入。', en: 'First out at the old office, then in at the new one.' },
+    more: { zh: '先在转出地办转出，再到转入地办转入，两地各查验一次。', en: 'First out at the old office, then in at the new one; each inspects the car.' },
   },
   refused: {
     answer: 'not-yet', line: { zh: '不能这样过户', en: 'It cannot change hands like this' },
@@ -83,20 +83,38 @@ const places: Record<Found['applyAt'][number], Words> = {
 const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
   ? { inArea: String(inArea), tradeArea: String(tradeArea), at: 'plateKind' } : { inArea: String(inArea), at: 'tradeArea' })
 
+/** The earlier way as its two pieces of business, each with who does it. */
+const EarlierSteps = () => {
+  const say = useSay()
+  return (
+    <section className="cx-card cx-stack">
+      <h2>{say({ zh: '两步都可以在这里申请', en: 'Both steps can be applied for here' })}</h2>
+      <p style={{ margin: 0 }}>{say({
+        zh: '第一步“转出”由现车主申请，填您的姓名和证号；第二步“转入”由您申请，转出后这辆车会出现在“我的车”。您搬家、车还是自己的，两步都由您申请。',
+        en: 'The present owner applies for the first, moving out, and names you. You apply for the second, moving in: after the first the car appears among “My vehicles”. If you move house with your own car, both are yours.',
+      })}</p>
+      <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.move-out' }}>{say({ zh: '第一步：办转出（现车主）', en: 'First: move it out (present owner)' })}</Link>
+      <Link className="cx-button cx-button--quiet cx-button--wide" to="/services/$service" params={{ service: 'vehicles.move-in' }}>{say({ zh: '第二步：办转入（新车主）', en: 'Then: move it in (new owner)' })}</Link>
+    </section>
+  )
+}
+
 const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answers: Answers }) => {
   const say = useSay()
   const away = found.elsewhere.length > 0
-  const look = away ? elsewhere : found.route === 'one-stop' && found.inspections > 1 ? inspectedTwice : looks[found.route]
+  const earlier = found.route === 'earlier-procedure'
+  const look = away && !earlier ? elsewhere : found.route === 'one-stop' && found.inspections > 1 ? inspectedTwice : looks[found.route]
   const online = found.route === 'one-stop' && found.applyAt.includes('online') && !away
   return (
     <>
       <AnswerLine answer={look.answer} tone={look.tone} line={look.line} say={look.more}>
         {say(look.more)}
-        {found.route !== 'refused' && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
+        {found.route !== 'refused' && !earlier && say({ zh: `车要查验 ${found.inspections} 次。`, en: found.inspections === 1 ? ' One inspection.' : ` ${found.inspections} inspections.` })}
       </AnswerLine>
       {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
       {away && <Notice tone="blue">{found.elsewhere.map(({ says }) => say(says)).join(say({ zh: '；', en: '; ' }))}</Notice>}
-      {found.route !== 'refused' && !away && (
+      {earlier && !away && <EarlierSteps />}
+      {found.route !== 'refused' && !away && !earlier && (
         <section className="cx-card">
           <h2>{say({ zh: '到哪里申请', en: 'Where to apply' })}</h2>
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>

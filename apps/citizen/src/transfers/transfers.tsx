@@ -9,6 +9,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { WayRows } from '../shell/way-rows.tsx'
+import { ArrivingCars } from '../vehicles/arriving-cars.tsx'
 import { toneOfTransfer, useMyTransfers } from './transfers-data.ts'
 import '../cases/cases.css'
 import './transfers.css'
@@ -48,7 +49,7 @@ const ways = [
 const Transfers = () => (
   <Screen title={{ zh: '二手车过户', en: 'Used-car transfer' }} back={{ to: '/vehicles' }}>
     <WayRows ways={ways} />
-    <SignedIn why={{ zh: '登录后查看您的过户', en: 'Sign in to see your transfers' }}><List /></SignedIn>
+    <SignedIn why={{ zh: '登录后查看您的过户', en: 'Sign in to see your transfers' }}><ArrivingCars /><List /></SignedIn>
   </Screen>
 )
 export default Transfers

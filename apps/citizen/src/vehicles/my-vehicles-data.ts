@@ -1,4 +1,4 @@
-import { myVehicles } from '@changxing/contract/vehicles.ts'
+import { myArrivals, myVehicles } from '@changxing/contract/vehicles.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useQuery } from '@tanstack/react-query'
 import { useCitizen } from '../shell/queries.ts'
@@ -8,6 +8,13 @@ export const useMyVehicles = () => {
   const client = useClient()
   const enabled = useCitizen() !== undefined
   return useQuery({ queryKey: ['my-vehicles'], queryFn: ({ signal }) => client.call(myVehicles, { signal }), enabled })
+}
+
+/** The cars that the signed-in citizen has to move in. */
+export const useMyArrivals = () => {
+  const client = useClient()
+  const enabled = useCitizen() !== undefined
+  return useQuery({ queryKey: ['my-arrivals'], queryFn: ({ signal }) => client.call(myArrivals, { signal }), enabled })
 }
 
 /** A vehicle in an address: `510100.019…`. */

@@ -2,21 +2,17 @@ import type { VehicleView } from '@changxing/contract/vehicles.ts'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
-import { Shape } from '@changxing/ui/shapes.tsx'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { WayRows } from '../shell/way-rows.tsx'
+import { ArrivingCars } from './arriving-cars.tsx'
+import { Chips } from './chips.tsx'
 import { useMyVehicles } from './my-vehicles-data.ts'
-import { markStanding, stateChips, type Standing } from './vehicle-standing.ts'
+import { markStanding, stateChips } from './vehicle-standing.ts'
 import './vehicles.css'
-
-export const Chips = ({ of }: { readonly of: readonly Standing[] }) => {
-  const say = useSay()
-  return <span className="vehicle-chips">{of.map(({ tone, says }) => <span key={says.en} className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span>)}</span>
-}
 
 const VehicleCard = ({ vehicle, today }: { readonly vehicle: VehicleView; readonly today: string }) => (
   <Link className="cx-card vehicle-card" to="/vehicles/$area/$vehicleId" params={{ area: vehicle.area, vehicleId: vehicle.vehicleId }}>
@@ -59,7 +55,7 @@ const ways = [
 /** 我的车: each with its plate, how it stands and when its mark ends; and what buying and selling need. */
 const MyVehicles = () => (
   <Screen title={{ zh: '我的车', en: 'My vehicles' }} back={{ to: '/' }}>
-    <SignedIn why={{ zh: '登录后查看您的车', en: 'Sign in to see your vehicles' }}><List /></SignedIn>
+    <SignedIn why={{ zh: '登录后查看您的车', en: 'Sign in to see your vehicles' }}><ArrivingCars /><List /></SignedIn>
     <WayRows ways={ways} />
   </Screen>
 )

@@ -16,12 +16,14 @@ export type ConsentRow = {
   readonly reminded_at: Date | null
   readonly overdue_at: Date | null
   readonly answered_at: Date | null
+  /** The officer of the counter that recorded the answer. */
+  readonly officer_id: string | null
   readonly ended_at: Date | null
   readonly ended_because: EndedBecause | null
 }
 export type EndedBecause = 'changed' | 'withdrawn' | 'rejected'
 
-const columns = `area, id, case_id, name, person_area, person_id, about, asked, state, asked_at, answer_by, remind_on, reminded_at, overdue_at, answered_at,
+const columns = `area, id, case_id, name, person_area, person_id, about, asked, state, asked_at, answer_by, remind_on, reminded_at, overdue_at, answered_at, officer_id,
   ended_at, ended_because`
 
 type Asking = Pick<ConsentRow, 'area' | 'id' | 'case_id' | 'name' | 'person_area' | 'person_id' | 'about' | 'asked' | 'answer_by' | 'remind_on'> & { readonly at: string }

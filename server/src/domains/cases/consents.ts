@@ -74,7 +74,7 @@ const standing = async (context: Context, rule: ConsentRule, name: string, one: 
   const { row, fits } = await currentConsent(context, rule, name, one)
   if (!row) return { state: 'open', says: { zh: `还没有请${zh}确认`, en: `${starting(rule.person)} was not asked yet` } }
   if (!fits) return { state: 'open', says: { zh: `内容已变更，须请${zh}重新确认`, en: `What was asked has changed: ${en} has to be asked anew` } }
-  if (row.state === 'agreed') return { state: 'done', says: { zh: `${zh}已同意`, en: `${starting(rule.person)} agreed` }, doneAt: instantText(row.answered_at!) }
+  if (row.state === 'agreed') return { state: 'done', says: { zh: `${zh}已同意`, en: `${starting(rule.person)} agreed` }, doneAt: instantText(row.answered_at!), ...(row.officer_id && { by: row.officer_id }) }
   if (row.state === 'declined') return { state: 'refused', says: { zh: `${zh}不同意`, en: `${starting(rule.person)} declined` }, doneAt: instantText(row.answered_at!) }
   if (context.today > row.answer_by) {
     return { state: 'open', consentId: row.id, says: {

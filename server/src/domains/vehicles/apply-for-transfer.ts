@@ -8,7 +8,7 @@ import { agentPapers, papersMissing, counterPapers, type CounterPaper } from '@c
 import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
-import { asCitizen, asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
+import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Context } from '../../platform/operation.ts'
 import { findPersonByNumber, personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
@@ -122,6 +122,12 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
   if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking.map(paperReason)])
   if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
+
+  // The tax department may have taken seconds: of a sale in the city and this one, whoever comes second sees what the first did.
+  const now = await vehicles.lock(db, vehicle.area, vehicle.id)
+  if (now.owner_area !== vehicle.owner_area || now.owner_person_id !== vehicle.owner_person_id) throw new Problem('changed-meanwhile')
+  const arisen = reasonsAgainstMove(context, now, given.inArea)
+  if (arisen.length > 0) return refused('blocked', arisen)
 
   const id = newId(platform.clock)
   const invoiceText = given.ground === 'sale' && given.invoice ? `${given.invoice.code} ${given.invoice.number}` : null

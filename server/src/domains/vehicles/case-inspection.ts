@@ -8,9 +8,10 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
-import { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, isOpen, presentSummary, applicantOf, type Case } from '../cases/index.ts'
+import { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, isOpen, maybeCase, presentSummary, applicantOf, type Case } from '../cases/index.ts'
 import { personOf } from '../people/index.ts'
 import * as archive from './archive.store.ts'
+import * as arrivals from './arrivals.store.ts'
 import { awaitedInspection, hasPassed, isUnderSuspicion, suspicionWords } from './case-inspected.ts'
 import { carOfCase, registeredCarOf, sealCar, unsaidOf, type InspectedCar } from './inspected-car.ts'
 import { presentInspection, refuseRunning, underWay } from './inspection.ts'
@@ -119,11 +120,17 @@ export const startCaseInspection = operation(startEndpoint, async (context, { ar
   return presentInspection(context, await inspections.byId(db, area, id))
 })
 
-/** The latest rubbing in this city's own file of the car, to compare with; a new car has none. Each look is recorded. */
+/** The pages of the car's file that lie in this city: its own file, or what came ahead of a car that moves in. */
+const pagesHere = async (context: Context, { area, case_id: caseId, vehicle_id: vehicleId }: inspections.InspectionRow): Promise<readonly Pick<archive.ImageRow, 'type' | 'file_id'>[]> => {
+  const one = caseId === null ? undefined : await maybeCase(context, area, caseId, 'read')
+  if (one?.subject?.kind === 'arrival') return arrivals.pages(context.db, one.subject)
+  return vehicleId === null ? [] : archive.images(context.db, area, vehicleId)
+}
+
+/** The latest rubbing in the file as it lies here, to compare with; a new car has none. Each look is recorded. */
 export const vinRubbing = operation(rubbingEndpoint, async (context, { area, inspectionId }) => {
   const { db, platform } = context
-  const { vehicle_id: vehicleId } = await inspections.byId(db, area, inspectionId)
-  const page = vehicleId === null ? undefined : (await archive.images(db, area, vehicleId)).findLast(({ type }) => type === 'vin-rubbing')
+  const page = (await pagesHere(context, await inspections.byId(db, area, inspectionId))).findLast(({ type }) => type === 'vin-rubbing')
   const file = page && (await openFile(platform, db, area, page.file_id))
   if (!file) throw new NoSuchRow('inspections.vin-rubbing')
   context.concerns(area, `inspection:${inspectionId}`)

@@ -4,14 +4,19 @@ import type { Context } from '../../platform/operation.ts'
 import * as archive from './archive.store.ts'
 
 type Filing = Pick<Context, 'db' | 'platform' | 'recorded'>
+type Picture = Pick<archive.ImageRow, 'file_id' | 'sha256' | 'bytes'>
+type From = { readonly area: string; readonly fileId: string }
 
-/** Files a picture as a page of a vehicle's file; one that lies in another city is kept anew where the vehicle is. Throws when the picture is gone. */
-export const filePage = async (
-  { db, platform, recorded }: Filing, page: Omit<archive.ImageRow, 'file_id' | 'sha256' | 'bytes'>, from: { readonly area: string; readonly fileId: string },
-): Promise<void> => {
+/** A page's picture where it is to lie: one that lies in another city is kept anew there. Throws when the picture is gone. */
+export const pictureAt = async ({ db, platform }: Filing, { area, type }: Pick<archive.ImageRow, 'area' | 'type'>, from: From): Promise<Picture> => {
   const file = await openFile(platform, db, from.area, from.fileId)
-  if (!file) throw new Error(`the picture of ${page.type} is gone`)
+  if (!file) throw new Error(`the picture of ${type} is gone`)
   const { row: { media_type: mediaType }, bytes } = file
-  const fileId = from.area === page.area ? from.fileId : await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, page.area, mediaType, bytes)
-  await archive.putImage(db, { ...page, file_id: fileId, sha256: createHash('sha256').update(bytes).digest(), bytes: bytes.length }, recorded())
+  const fileId = from.area === area ? from.fileId : await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, area, mediaType, bytes)
+  return { file_id: fileId, sha256: createHash('sha256').update(bytes).digest(), bytes: bytes.length }
+}
+
+/** Files a picture as a page of a vehicle's file. */
+export const filePage = async (context: Filing, page: Omit<archive.ImageRow, keyof Picture>, from: From): Promise<void> => {
+  await archive.putImage(context.db, { ...page, ...(await pictureAt(context, page, from)) }, context.recorded())
 }

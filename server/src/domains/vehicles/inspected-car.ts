@@ -4,6 +4,7 @@ import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Case } from '../cases/index.ts'
+import { arrivingOf } from './arriving.ts'
 import type { InspectionRow } from './inspections.store.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -37,6 +38,7 @@ type About = NonNullable<Case['subject']>
 /** The row of the car that a case is about, by what its page calls it. */
 const rows: Readonly<Record<string, (context: Context, subject: About) => Promise<vehicles.VehicleRow>>> = {
   vehicle: ({ db }, { area, id }) => vehicles.byId(db, area, id),
+  arrival: async (context, subject) => (await arrivingOf(context, subject)).old,
 }
 
 /** The registered car that a case is about; undefined where it is a new one. */

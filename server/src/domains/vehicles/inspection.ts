@@ -93,6 +93,9 @@ export const startInspection = operation(startEndpoint, async (context, { area, 
       ? { zh: '现在不是查验环节', en: 'It is not the time for an inspection' }
       : { zh: '在转入地交易的，只由转入地查验一次', en: 'Traded in the new place: only its office inspects, once' })])
   }
+  if (side === 'in' && transfer.accepted_by === officer.number) {
+    return refused('four-eyes', [because('M2.3.3', false, { zh: '您受理了这笔过户，请由其他同事查验', en: 'You accepted this transfer: another colleague inspects the car' })])
+  }
   const earlier = (await inspections.ofTransfer(db, area, transferId)).find(({ result }) => result === null || result === 'passed')
   if (earlier) return refused('inspection-under-way', [underWay(earlier)])
   const id = newId(platform.clock)

@@ -91,6 +91,13 @@ export const makeVoid = (db: Tx, area: string, id: string, by: string, words: st
     `update vehicles.inspections set result = 'void', voided_by = $3, void_words = $4, voided_at = $5 where area = $1 and id = $2`, [area, id, by, words, at],
   )
 
+/** Makes void what nobody can finish any more: the transfer is over. Answers which. */
+export const makeVoidOf = (db: Tx, area: string, transferId: string, words: string, at: string) =>
+  db.many<{ id: string }>(
+    'inspections.make-void-of',
+    `update vehicles.inspections set result = 'void', voided_by = officer_number, void_words = $3, voided_at = $4
+       where area = $1 and transfer_id = $2 and result is null returning id`, [area, transferId, words, at])
+
 export type RecordingRow = {
   readonly area: string; readonly inspection_id: string; readonly pieces: number | null; readonly bytes: number | null
   readonly sha256: Buffer | null; readonly media_type: string

@@ -1,4 +1,6 @@
+import { cityOf } from '@changxing/rules/areas.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
+import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
 import type { Context } from '../../platform/operation.ts'
 import { consent, type Case, type Shown } from '../cases/index.ts'
 import { personOf } from '../people/index.ts'
@@ -30,7 +32,8 @@ const saleFacts = ({ answers, checks }: Case): Shown['facts'] => {
 const newPlate = (answers: Facts): string | Words =>
   answers['plateChoice'] === 'own' ? String(answers['plateNumber']) : { zh: '审核通过时按顺序发给', en: 'Given in turn when it is approved' }
 
-const shows = async (context: Context, one: Case): Promise<Shown> => {
+/** What a car is shown with to who is to have it, and `last`: what becomes of it. */
+const showsWith = (last: (one: Case) => Shown['facts'][number], follows: (one: Case) => Shown['follows']) => async (context: Context, one: Case): Promise<Shown> => {
   const row = await vehicles.byId(context.db, one.subject!.area, one.subject!.id)
   const { plate, brandModel, typeSays, colourSays, inspectionValidUntil } = presentCar(row)
   const owner = await personOf(context.platform, context.db, row.owner_area, row.owner_person_id)
@@ -38,16 +41,18 @@ const shows = async (context: Context, one: Case): Promise<Shown> => {
     facts: [
       fact('车辆', 'Car', `${plate.number} · ${brandModel}`), fact('车型、颜色', 'Type, colour', { zh: `${typeSays.zh}，${colourSays.zh}`, en: `${typeSays.en}, ${colourSays.en}` }),
       fact('车辆识别代号', 'VIN', maskVin(openVehicle(context.platform, row).vin)), fact('现车主', 'Present owner', owner.nameMasked),
-      fact('为什么过户', 'Reason', transferGrounds[String(one.answers['ground'])]!), ...saleFacts(one), fact('新号牌', 'New plate', newPlate(one.answers)),
+      fact('为什么过户', 'Reason', transferGrounds[String(one.answers['ground'])]!), ...saleFacts(one), last(one),
       fact('检验有效期止', 'Inspected until', inspectionValidUntil ?? '—'),
     ],
-    follows: [
-      { zh: '办结后，车登记在您名下；保险、检验、报废由您负责。', en: 'Once it is registered the car is yours: insurance, inspection and scrapping are your duty.' },
-      { zh: '办结后发生的违法和事故，找您处理。', en: 'Offences and accidents from then on are yours to answer for.' },
-      { zh: '原号牌收回，您领新号牌和行驶证。', en: 'The old plates are taken back; you get new plates and a vehicle licence.' },
-    ],
+    follows: follows(one),
   }
 }
+
+const duties: Shown['follows'] = [
+  { zh: '办结后，车登记在您名下；保险、检验、报废由您负责。', en: 'Once it is registered the car is yours: insurance, inspection and scrapping are your duty.' },
+  { zh: '办结后发生的违法和事故，找您处理。', en: 'Offences and accidents from then on are yours to answer for.' },
+]
+const cityIn = ({ answers }: Case): Words => cityOf(String(answers['inArea']))?.name ?? { zh: String(answers['inArea']), en: String(answers['inArea']) }
 
 /** Nobody gets a car, and what goes with it, without their own yes (M9.1). */
 export const newOwnerConsent = consent({
@@ -55,6 +60,21 @@ export const newOwnerConsent = consent({
   consent: {
     person: { zh: '新车主', en: 'the new owner' }, asks: { zh: '有人要把车过户给您', en: 'Somebody wants to transfer a car to you' },
     who: (context, { answers }) => newOwnerOf(context, answers), about: ['ground', 'newOwnerName', 'newOwnerNumber', 'invoiceCode', 'invoiceNumber', 'plateChoice', 'plateNumber'],
-    shows,
+    shows: showsWith(({ answers }) => fact('新号牌', 'New plate', newPlate(answers)), () => [
+      ...duties, { zh: '原号牌收回，您领新号牌和行驶证。', en: 'The old plates are taken back; you get new plates and a vehicle licence.' },
+    ]),
+  },
+})
+
+/** The same of a car that moves out to another city, where its new owner has to move it in (M2.2.1). */
+export const movedOwnerConsent = consent({
+  name: 'new-owner', label: { zh: '新车主确认', en: "New owner's confirmation" }, clause: 'M9.1', when: { field: 'ground', is: Object.keys(transferGrounds) },
+  consent: {
+    person: { zh: '新车主', en: 'the new owner' }, asks: { zh: '有人要把车过户给您，转到外市', en: 'Somebody wants to transfer a car to you, to another city' },
+    who: (context, { answers }) => newOwnerOf(context, answers), about: ['ground', 'inArea', 'newOwnerName', 'newOwnerNumber', 'invoiceCode', 'invoiceNumber'],
+    shows: showsWith((one) => fact('到哪里上牌', 'To be registered in', cityIn(one)), (one) => [
+      { zh: `转出后 ${earlierProcedure.ownerDays} 日内，由您到${cityIn(one).zh}办转入，车再查验一次；期间凭临时号牌行驶。`, en: `Within ${earlierProcedure.ownerDays} days you move it in in ${cityIn(one).en}, where it is inspected once more; until then it drives on a temporary plate.` },
+      ...duties,
+    ]),
   },
 })

@@ -36,11 +36,13 @@ export const takeNumber = async (db: Tx, area: string, kind: string): Promise<nu
 export type TemporaryPlateRow = {
   readonly area: string; readonly id: string; readonly vin_index: Buffer; readonly vehicle_id: string | null; readonly number: string
   readonly purpose: 'within-area' | 'across-areas' | 'replacement'; readonly issued_on: string; readonly valid_until: string
+  /** Before its time: the transfer for whose way it was given is over. */
+  readonly ended_on: string | null
   /** The business that it is for: one of both. */
   readonly case_id: string | null; readonly transfer_id: string | null
 }
 
-export const insertTemporaryPlate = (db: Tx, row: TemporaryPlateRow) =>
+export const insertTemporaryPlate = (db: Tx, row: Omit<TemporaryPlateRow, 'ended_on'>) =>
   db.run('papers.insert-temporary-plate',
     `insert into vehicles.temporary_plates (area, id, vin_index, vehicle_id, number, purpose, issued_on, valid_until, case_id, transfer_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [row.area, row.id, row.vin_index, row.vehicle_id, row.number, row.purpose, row.issued_on, row.valid_until, row.case_id, row.transfer_id])
@@ -48,12 +50,21 @@ export const insertTemporaryPlate = (db: Tx, row: TemporaryPlateRow) =>
 /** That of a transfer between cities, the last first. */
 export const temporaryPlateOf = (db: Tx, area: string, transferId: string) =>
   db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of',
-    `select number, valid_until from vehicles.temporary_plates where area = $1 and transfer_id = $2 order by valid_until desc, id desc limit 1`, [area, transferId])
+    `select number, valid_until from vehicles.temporary_plates where area = $1 and transfer_id = $2 and ended_on is null order by valid_until desc, id desc limit 1`, [area, transferId])
+
+/** The way is over: no plate for it counts any longer. */
+export const endTemporaryPlates = (db: Tx, area: string, transferId: string, on: string) =>
+  db.run('papers.end-temporary-plates', `update vehicles.temporary_plates set ended_on = $3 where area = $1 and transfer_id = $2 and ended_on is null`, [area, transferId, on])
 
 /** Those of a car, the last first. */
 export const temporaryPlates = (db: Tx, area: string, vinIndex: Buffer) =>
-  db.many<Pick<TemporaryPlateRow, 'number' | 'purpose' | 'issued_on' | 'valid_until'>>('papers.temporary-plates',
-    `select number, purpose, issued_on, valid_until from vehicles.temporary_plates where area = $1 and vin_index = $2 order by issued_on desc, id desc`, [area, vinIndex])
+  db.many<Pick<TemporaryPlateRow, 'number' | 'purpose' | 'issued_on' | 'valid_until' | 'ended_on'>>('papers.temporary-plates',
+    `select number, purpose, issued_on, valid_until, ended_on from vehicles.temporary_plates where area = $1 and vin_index = $2 order by issued_on desc, id desc`, [area, vinIndex])
+
+/** The one that a case brought, if any. */
+export const temporaryPlateOfCase = (db: Tx, area: string, caseId: string) =>
+  db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of-case',
+    `select number, valid_until from vehicles.temporary_plates where area = $1 and case_id = $2`, [area, caseId])
 
 export type ChangeRow = { readonly area: string; readonly vehicle_id: string; readonly registration_seq: number; readonly what: string; readonly former: Buffer; readonly present: Buffer }
 

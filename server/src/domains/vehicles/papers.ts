@@ -86,17 +86,19 @@ const present = (platform: Platform, row: PaperRow): VehicleView['papers'][numbe
 /** What was handed out for a vehicle, and its temporary plates. */
 export const presentPapers = async ({ db, platform }: Context, { area, id, vin_index: vin }: Vehicle & { readonly vin_index: Buffer }): Promise<Pick<VehicleView, 'papers' | 'temporaryPlates'>> => ({
   papers: (await store.ofVehicle(db, area, id)).map((row) => present(platform, row)),
-  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.valid_until })),
+  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.ended_on ?? row.valid_until })),
 })
 
-/** The papers of a car that moves to another office: there it gets new plates and a new licence, keeps certificate and mark; here they are void. */
-export const movePapers = async (context: Context, old: Vehicle, at: Vehicle, plate: string): Promise<void> => {
+/** The papers of a car that moves to another office: there it gets new plates and a new licence, keeps certificate and mark; here they are void. Answers the licence's number. */
+export const movePapers = async (context: Context, old: Vehicle, at: Vehicle, plate: string, more: { readonly caseId?: string } = {}): Promise<string> => {
   const { db, platform } = context
   for (const row of (await store.ofVehicle(db, old.area, old.id)).filter(({ void_on: voidOn }) => voidOn === null)) {
     await makeVoid(context, old, row.kind, 'moved')
     if (row.kind === 'certificate' || row.kind === 'inspection-mark')
       await issue(context, at, row.kind, present(platform, row).number, { validUntil: row.valid_until, on: row.issued_on })
   }
-  await issue(context, at, 'plates', plate)
-  await issue(context, at, 'vehicle-licence', await nextNumber(context, at.area, 'vehicle-licence'))
+  const licence = await nextNumber(context, at.area, 'vehicle-licence')
+  await issue(context, at, 'plates', plate, more)
+  await issue(context, at, 'vehicle-licence', licence, more)
+  return licence
 }

@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { allowedTransferActions, handActions, isClosedTransfer, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { allowedTransferActions, handActions, isClosedTransfer, isTransferStep, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { instantText } from '../../platform/clock.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
@@ -201,7 +201,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
       : left === undefined ? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
     clock: presentTurn({ state: transfer.state, ...turn }, today),
     appliedOn: transfer.applied_on,
-    timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => !betweenOfficers.includes(action)).map(({ note: _, ...event }) => event),
+    timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => (role === 'buyer' ? !betweenOfficers.includes(action) : isTransferStep(action))).map(({ note: _, ...event }) => event),
     hindrances: role === 'buyer' ? [...hindrances, ...invoiceHindrance(transfer)] : [], failures: await failuresOf(context, transfer), warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer, 'in')).map(({ fileId: _, visible: __, ...paper }) => paper) : [],

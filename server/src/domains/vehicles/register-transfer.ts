@@ -3,13 +3,12 @@ import { openArchive, type ArchiveManifest } from '@changxing/credentials/archiv
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
-import { newId } from '../../platform/ids.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
-import { filePage } from './file-page.ts'
 import { fileTransferPapers } from './file-transfer.ts'
+import { carryFile, electronic, enterPlace, leavePlace, pageKey } from './move-vehicle.ts'
 import { movePapers } from './papers.ts'
 import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
@@ -19,16 +18,11 @@ import { hindrancesOf } from './transfer-conditions.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import { invoiceForRegistration } from './transfer-invoice.ts'
-import { enterVehicle, openVehicle, plateIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
-/** What the index says of a file that came electronically. */
-const electronic = '电子化'
-
-/** Files the archive with the vehicle's new row: the chain, the pages that arrived, the remarks. */
-const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pair, manifest: ArchiveManifest, chain: readonly vehicles.RegistrationRow[], vehicleId: string): Promise<void> => {
+/** Files what arrived with the vehicle's new row: the pages of the signed package, its remarks. */
+const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pair, manifest: ArchiveManifest, vehicleId: string): Promise<void> => {
   const { area } = transfer
-  for (const row of chain) await vehicles.register(db, { ...row, area, vehicle_id: vehicleId })
   const arrived = await files.images(db, transfer)
   for (const { position, file_id: fileId } of arrived) {
     const image = manifest.images[position]!
@@ -43,52 +37,29 @@ const fileArchive = async ({ db, platform, recorded }: Context, { transfer }: Pa
   )
 }
 
-/** What the old place has filed since it signed follows the car: a mark that was claimed meanwhile. It is no part of the signed package. */
-const fileLater = async (
-  context: Context, old: vehicles.VehicleRow, manifest: ArchiveManifest, at: Pick<archive.ImageRow, 'area' | 'vehicle_id'>,
-): Promise<void> => {
-  const signed = new Set(manifest.images.map(({ registration, type, page }) => `${registration} ${type} ${page}`))
-  const { db, recorded } = context
-  for (const image of await archive.images(db, old.area, old.id)) {
-    if (signed.has(`${image.registration_seq} ${image.type} ${image.page}`)) continue
-    await filePage(context, { ...image, ...at }, { area: old.area, fileId: image.file_id })
-  }
-  for (const remark of await archive.remarks(db, old.area, old.id)) await archive.putRemark(db, { ...remark, ...at }, recorded())
-}
-
 /** The vehicle's row in the new place with a new plate, its old row moved out, its chain one longer. */
 const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRow, manifest: ArchiveManifest, plate: string): Promise<string> => {
-  const { db, platform, today, recorded } = context
+  const { db, platform, today } = context
   const { transfer } = pair
   const { area } = transfer
-  const id = newId(platform.clock)
-  const file = openVehicle(platform, old)
-  const chain = await vehicles.chain(db, old.area, old.id)
-  await vehicles.setStates(db, old.area, old.id, `${old.states.replaceAll('A', '')}B`, transfer.id, recorded())
-  await vehicles.removePlate(db, plateIndex(platform, old.plate_kind, old.plate_number))
-  await vehicles.release(db, { area: old.owner_area, personId: old.owner_person_id }, { area: old.area, id: old.id }, recorded())
-  await enterVehicle(platform, db, {
-    area, id, owner_area: transfer.buyer_area, owner_person_id: transfer.buyer_person_id, plate_kind: old.plate_kind, plate_number: plate,
-    vin: file.vin, engineNumber: file.engineNumber,
-    certificateNumber: file.certificateNumber, vehicle_type: old.vehicle_type, use: old.use, brand_model: old.brand_model,
-    colour: old.colour, imported: old.imported,
-    first_registered_on: old.first_registered_on, states: old.states, mortgaged: old.mortgaged,
-    inspection_valid_until: old.inspection_valid_until, scrap_by: old.scrap_by,
+  await leavePlace(context, old, transfer.id)
+  const car = await enterPlace(context, old, {
+    area, owner: { area: transfer.buyer_area, personId: transfer.buyer_person_id }, plate, states: old.states,
     // Later transfers must look where the paper lies: with the office that last kept paper.
-    paper_archive_area: old.paper_archive_area, archive_remark: electronic, transfer_id: transfer.id,
-    injury_accident: old.injury_accident, driving_aids: old.driving_aids, emission_stage: old.emission_stage,
+    paperArea: old.paper_archive_area, remark: electronic, transferId: transfer.id,
   })
-  await fileArchive(context, pair, manifest, chain, id)
-  await fileLater(context, old, manifest, { area, vehicle_id: id })
-  await movePapers(context, old, { area, id }, `${old.plate_kind} ${plate}`)
-  const seq = (chain.at(-1)?.seq ?? 0) + 1
+  await fileArchive(context, pair, manifest, car.id)
+  // What the old place has filed since it signed follows the car: a mark that was claimed meanwhile. It is no part of the signed package.
+  await carryFile(context, old, car, new Set(manifest.images.map(({ registration, type, page }) => pageKey({ registration_seq: registration, type, page }))))
+  await movePapers(context, old, car, `${old.plate_kind} ${plate}`)
+  const seq = ((await vehicles.chain(db, area, car.id)).at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {
-    area, vehicle_id: id, seq, kind: 'transfer', registered_on: today, office: officeOf(platform, area),
+    area, vehicle_id: car.id, seq, kind: 'transfer', registered_on: today, office: officeOf(platform, area),
     plate_kind: old.plate_kind, plate_number: plate,
     note: `转移登记 ${transfer.number}；原号牌 ${old.plate_number}；实物档案留存${cityOf(old.paper_archive_area)?.name.zh ?? old.paper_archive_area}`,
   })
-  await fileTransferPapers(context, transfer, id, seq)
-  return id
+  await fileTransferPapers(context, transfer, car.id, seq)
+  return car.id
 }
 
 /** Plates for the new owner to choose from. */

@@ -20,6 +20,7 @@ import { plateChoices, registerTransfer } from './register-transfer.ts'
 import { addEvidence, decideReturn, refusedReturns, returnArchive, returnEvidence } from './return-archive.ts'
 import { myTransfer, myTransfers, transfer, transferQueue } from './see-transfers.ts'
 import { findVehicle, myVehicle, myVehicles, vehicle } from './see-vehicles.ts'
+import { myArrivals } from './see-arrivals.ts'
 import { sendArchive } from './send-archive.ts'
 import { signInspection } from './sign-inspection.ts'
 import { transferFigures } from './transfer-figures.ts'
@@ -31,7 +32,7 @@ import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
 export const operations = {
   myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink,
-  transferRoute,
+  transferRoute, myArrivals,
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer,
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
   stopTransfer, compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,

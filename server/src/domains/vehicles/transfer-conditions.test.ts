@@ -144,10 +144,70 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     const [mine, there] = [ok(await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)), ok(await world.call('officer-hz-archive', 'GET', at(hangzhou, id)))]
     assert.deepEqual([mine.temporaryPlate, there.temporaryPlate], [sent.temporaryPlate, sent.temporaryPlate])
     assert.ok(mine.timeline.some(({ action }: Json) => action === 'temporary-plate'))
-    assert.equal(ok(await world.call('citizen-qian-haiping', 'GET', `/api/my/transfers/${hangzhou}/${id}`)).temporaryPlate, null, 'not to the seller')
+    const seller = ok(await world.call('citizen-qian-haiping', 'GET', `/api/my/transfers/${hangzhou}/${id}`))
+    assert.doesNotMatch(JSON.stringify(seller), new RegExp(sent.temporaryPlate.number), 'nothing of it to the seller')
+
+    // Asked for anew and sent again on the same day: the plate of this way stands.
+    await receipt(world, id)
+    const message = ok(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'mismatch', text: '拓印不清' }))
+    assert.equal(message.state, 'archive-to-correct')
+    assert.deepEqual((await send(world, id)).temporaryPlate, sent.temporaryPlate)
+    const { version } = ok(await world.call(oldClerk, 'GET', at(nanjing, id)))
+    ok(await world.call(oldClerk, 'POST', at(nanjing, id, '/withdrawal'), { version, note: '受赠人另议' }))
+    assert.equal(ok(await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).temporaryPlate, null, 'it ends with the transfer')
 
     const { transferId: online } = ok(await applyOnline(world, { ...journeyCar }))
     await accept(world, online)
     assert.equal((await send(world, online)).temporaryPlate, null)
+  })
+
+  test('an inspection that nobody finished ends with the transfer: the car is applied for and inspected anew', async () => {
+    const ok = (answer: Answer): Json => {
+      assert.equal(answer.status, 200, JSON.stringify(answer.json))
+      return answer.json
+    }
+    const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
+    const take = async () => ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...usualPapers, 'gift-agreement') }))
+    const begin = (id: string) => world.call('officer-nj-inspection', 'POST', at(nanjing, id, '/inspections'), {})
+    const first = await take()
+    const { inspectionId } = ok(await begin(first.transferId))
+    ok(await world.call(oldClerk, 'POST', at(nanjing, first.transferId, '/withdrawal'), { version: first.version, note: '受赠人另议' }))
+    assert.equal(ok(await world.call('officer-nj-inspection', 'GET', `/api/areas/${nanjing}/inspections/${inspectionId}`)).result, 'void')
+    const again = await take()
+    ok(await begin(again.transferId))
+    ok(await world.call(oldClerk, 'POST', at(nanjing, again.transferId, '/withdrawal'), { version: again.version, note: '受赠人另议' }))
+  })
+})
+
+describe('the car must still be of who gave it away', () => {
+  let world: World
+  before(async () => { world = await worldForTest() })
+  after(() => world.close())
+  const sellTo = (owner: string) => world.sql(
+    `update vehicles.vehicles set owner_person_id = (select owner_person_id from vehicles.vehicles where plate_number = $1 and plate_kind = '02') where area = '320100' and plate_number = $2 and plate_kind = '02'`,
+    [owner, journeyCar.plateNumber])
+
+  test('sold in the city while the tax department is still answering: the application meets the new owner and stops', async () => {
+    await world.agencies.switchOn({ agency: 'commerce', kind: 'slow', delayMs: 1500 })
+    const applying = applyOnline(world)
+    for (let asked = false; !asked;) asked = (await world.sql(`select 1 from exchange.messages where agency = 'commerce' and direction = 'out'`)).length > 0
+    await sellTo('苏A00Q21')
+    const answer = await applying
+    await world.agencies.endFaults()
+    assert.equal(answer.status, 409, JSON.stringify(answer.json))
+    assert.equal((await world.sql('select 1 from vehicles.transfers')).length, 0)
+    await sellTo('苏A00Q12')
+  })
+
+  test('whoever became the owner by another way stands against the registration', async () => {
+    const { transferId: id } = (await applyOnline(world)).json
+    await accept(world, id)
+    await send(world, id)
+    await receipt(world, id)
+    await inspect(world, id)
+    await sellTo('苏A00Q21')
+    const { status, json } = await register(world, id)
+    assert.deepEqual([status, json.refusal.code], [422, 'blocked'])
+    assert.match(json.refusal.reasons[0].says.zh, /所有人已变更/)
   })
 })

@@ -15,7 +15,7 @@ import * as vehicles from './vehicles.store.ts'
 const city = (area: string): string => cityOf(area)?.code ?? area
 
 /** The stage of the exhaust standard below which this city takes in no car today; undefined where it takes every car. */
-const stageWanted = ({ config }: Platform, area: string, today: string): number | undefined =>
+export const stageWanted = ({ config }: Platform, area: string, today: string): number | undefined =>
   config.emissionRules.filter((rule) => city(rule.area) === city(area) && rule.from <= today).sort((one, other) => (one.from < other.from ? 1 : -1))[0]?.stage
 
 /** Why the new place does not take in this car by its exhaust, and what to do (facts 4.2); nothing where it does, or nobody knows. */
@@ -40,6 +40,12 @@ export const emissionUnknown = ({ platform, today }: Pick<Context, 'platform' | 
     en: `The new place takes in cars of ${en} and above. The record does not tell the stage of this one, which stops nothing: bring its environmental data sheet to the inspection`,
   }
 }
+
+/** The car must still be of who gave it away when the transfer was applied for (M2.4.3). */
+const reasonsOfOwner = (transfer: TransferRow, row: vehicles.VehicleRow): readonly Reason[] =>
+  row.owner_area === transfer.seller_area && row.owner_person_id === transfer.seller_person_id ? [] : [because('M2.4.3', false, {
+    zh: '登记的所有人已变更，不是申请时的卖方：请撤回，与现在的所有人重新办理', en: 'The registered owner has changed since you applied: withdraw, and begin anew with the present owner',
+  })]
 
 /** What in the record stands against this car going to that city, every reason at once. */
 export const reasonsAgainstMove = ({ platform, today }: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, inArea: string): readonly Reason[] =>
@@ -76,5 +82,5 @@ export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 't
   if (isClosedTransfer(transfer.state)) return []
   const row = await vehicles.byId(context.db, transfer.out_area, transfer.out_vehicle_id)
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
-  return [...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason)]
+  return [...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason)]
 }

@@ -2,7 +2,7 @@ import { myTransferReceipt as mineEndpoint, transferReceipt as officeEndpoint } 
 import type { MyTransfer } from '@changxing/contract/transfers.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import { transferSteps, transferStateNames, type TransferAction } from '@changxing/rules/vehicles/transfer-states.ts'
+import { isTransferStep, transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { civilDateInChina, millisOf, timeInChina } from '../../platform/clock.ts'
 import { asCitizen, operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument, type Paper } from '../../platform/pdf/document.ts'
@@ -88,8 +88,6 @@ const newOwners = async (context: Context, transfer: transfers.TransferRow): Pro
   return finish(context, paper, told)
 }
 
-const isStep = (action: string): boolean => action === 'apply' || Object.values(transferSteps).some((steps) => steps[action as TransferAction] !== undefined)
-
 /** What the former owner may keep: that the car is on its way and how it ended; nothing of the new owner, whose papers and plate are not theirs. */
 const formerOwners = async (context: Context, transfer: transfers.TransferRow): Promise<Buffer> => {
   const told = await presentMyTransfer(context, transfer, 'seller')
@@ -102,7 +100,7 @@ const formerOwners = async (context: Context, transfer: transfers.TransferRow): 
   paper.row({ zh: '下一步', en: 'Next step' }, told.nextStep)
   reasons(paper, { zh: '为什么暂停', en: 'Why it stands still' }, told.holds)
   if (told.returned) paper.paragraph(told.returned.rights)
-  happened(paper, told.timeline.filter(({ action }) => isStep(action)).map(({ at, state }) => ({ at, says: transferStateNames[state] })))
+  happened(paper, told.timeline.filter(({ action }) => isTransferStep(action)).map(({ at, state }) => ({ at, says: transferStateNames[state] })))
   return finish(context, paper, told)
 }
 

@@ -73,6 +73,6 @@ export const transferRoute = operation(routeEndpoint, async ({ platform, today }
   const found = routeOf(facts, today)
   return {
     route: found.route, applyAt: [...found.applyAt], inspections: found.inspections, changesOn: found.changesOn, says: routeSays(found),
-    elsewhere: found.route === 'one-stop' ? [...officesElsewhere(platform, facts.outArea, facts.inArea)] : [], decision: found.decision as never,
+    elsewhere: found.route === 'one-stop' || found.route === 'earlier-procedure' ? [...officesElsewhere(platform, facts.outArea, facts.inArea)] : [], decision: found.decision as never,
   }
 })

@@ -1,4 +1,6 @@
+import { addDays } from '@changxing/rules/civil-date.ts'
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
+import { recordingRetentionDays } from '@changxing/rules/vehicles/transfer-limits.ts'
 import {
   allowedTransferActions, isClosedTransfer, nextTransferState, stepInHand, transferActionNames, transferStateNames, type TransferAction, type TransferActor,
   type TransferState,
@@ -8,6 +10,7 @@ import { asOfficer, Problem, refused, type Context, type Refusal } from '../../p
 import { tell } from '../notices/index.ts'
 import { holdsAgainst, holdsOf, type Hold } from './holds.ts'
 import * as inspections from './inspections.store.ts'
+import * as papers from './papers.store.ts'
 import { turnOf, type Turn } from './transfer-clock.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
@@ -131,12 +134,22 @@ type Changes = {
 const handsAfter = (side: Pair['side'], by: TransferActor, state: TransferState): Partial<transfers.Hands> =>
   by === actorOf(side) || stepInHand(state, actorOf(side)) === undefined ? transfers.nobody : {}
 
+/** What ends with a transfer: questions, inspections that nobody finished, the plate for the way. What was recorded is kept as long as ever. */
+const endWith = async ({ db, today, recorded }: Context, transfer: transfers.TransferRow): Promise<void> => {
+  await files.closeMessages(db, transfer.area, transfer.id, recorded())
+  for (const area of [transfer.area, transfer.out_area]) {
+    for (const { id } of await inspections.makeVoidOf(db, area, transfer.id, transferStateNames[transfer.state].zh, recorded())) {
+      await inspections.retainUntil(db, area, id, addDays(today, recordingRetentionDays))
+    }
+  }
+  await papers.endTemporaryPlates(db, transfer.out_area, transfer.id, today)
+}
+
 /**
  * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked ends with
  * its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
  */
 export const advance = async (context: Context, pair: Pair, action: TransferAction, { by, officerNumber = null, says }: By, changes: Changes = {}): Promise<Pair> => {
-  const { db, recorded } = context
   const state = nextTransferState(pair.transfer.state, action)
   if (state === undefined) throw new Error(`no step ${action} from ${pair.transfer.state}`)
   const moved: Pair = {
@@ -146,7 +159,7 @@ export const advance = async (context: Context, pair: Pair, action: TransferActi
   }
   const taken = await renewTurn(context, moved)
   const { transfer } = taken
-  if (isClosedTransfer(state)) await files.closeMessages(db, transfer.area, transfer.id, recorded())
+  if (isClosedTransfer(state)) await endWith(context, transfer)
   await recordBoth(context, transfer, { action, state, by, officer_number: officerNumber, says: says ?? transferStateNames[state] })
   return taken
 }

@@ -4,6 +4,8 @@ import { claimExemptMark } from './claim-exempt-mark.ts'
 import { deregisterVehicleService } from './deregister-vehicle.ts'
 import { exchangeCertificate } from './exchange-certificate.ts'
 import { fileDrivingAidsService } from './file-driving-aids.ts'
+import { moveInService } from './move-in.ts'
+import { moveOutService } from './move-out.ts'
 import { registerVehicleService } from './register-vehicle.ts'
 import { replaceInspectionMark } from './replace-inspection-mark.ts'
 import { replacePlates } from './replace-plates.ts'
@@ -13,6 +15,6 @@ import { transferVehicle } from './transfer-vehicle.ts'
 
 // In the order of the list of M9.1.
 for (const page of [
-  registerVehicleService, changeVehicleService, transferVehicle, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
+  registerVehicleService, changeVehicleService, transferVehicle, moveOutService, moveInService, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
   temporaryPlateService, deregisterVehicleService, fileDrivingAidsService,
 ]) offerService(page)

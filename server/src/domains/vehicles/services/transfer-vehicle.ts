@@ -1,26 +1,15 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { agency, bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
+import { bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
-import { askAboutInvoice, invoiceIndexOf, standingOfNewOwner, transferWithinArea } from '../transfer-within-area.ts'
-import { hasServed } from '../transfers.store.ts'
+import { standingOfNewOwner, transferWithinArea } from '../transfer-within-area.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
+import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, delivery, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
-
-const invoiceCheck = 'used-car-invoice'
-const onSale = { field: 'ground', is: ['sale'] }
-
-/** What is known of the invoice: one that has served another transfer is none. */
-const factsOfInvoice = async (context: Context, answers: Facts, { checks }: About): Promise<Facts> => {
-  const index = invoiceIndexOf(context, answers)
-  if (index && (await hasServed(context.db, index))) return { invoice: 'denied' }
-  const result = checks.find(({ name }) => name === invoiceCheck)?.result
-  return result === undefined || result === 'waiting' ? {} : { invoice: result }
-}
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { plate_kind: kind } = await vehicles.byId(context.db, about.area, about.subject!.id)
@@ -42,26 +31,18 @@ export const transferVehicle = service({
     choice('ground', { zh: '为什么过户', en: 'Why the owner changes' }, transferGrounds),
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' } },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' } },
-    { name: 'invoiceCode', kind: 'text', required: true, pattern: '^\\d{12}$', label: { zh: '二手车发票代码', en: 'Code of the used-car invoice' }, hint: { zh: '12 位数字', en: '12 digits' }, when: onSale },
-    { name: 'invoiceNumber', kind: 'text', required: true, pattern: '^\\d{8}$', label: { zh: '二手车发票号码', en: 'Number of the used-car invoice' }, hint: { zh: '8 位数字', en: '8 digits' }, when: onSale },
-    ...plateFields, delivery,
+    ...invoiceFields, ...plateFields, delivery,
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
     required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, hint: bothSides }),
-    required('used-car-invoice', {
-      clause: 'M2.4.3', label: { zh: '二手车销售统一发票', en: 'Used-car invoice' }, when: onSale,
-      waived: { says: { zh: '免提交：税务部门已联网核实', en: 'Not needed: confirmed online by the tax department' }, clause: 'M2.4.3', check: invoiceCheck },
-    }),
+    invoicePaper,
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
     inspectionRecord(), inspectedAgain, vinRubbing(),
   ],
-  agencies: [agency({
-    name: invoiceCheck, label: { zh: '二手车发票联网核查', en: 'Online check of the used-car invoice' }, clause: 'M2.4.3', whenUnknown: 'paper-route', when: onSale,
-    about: ['invoiceCode', 'invoiceNumber', 'newOwnerNumber'], ask: askAboutInvoice,
-  })],
+  agencies: [invoiceAgency],
   awaits: [newOwnerConsent, inspection()],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填新车主、选号', en: 'Name the new owner, get a number' }, { zh: '新车主在应用内或窗口确认', en: 'The new owner confirms, in the app or at a counter' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '新车主领牌证', en: 'The new owner gets plates and licence' }],
   reasons: usualReasons,

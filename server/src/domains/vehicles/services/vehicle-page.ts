@@ -2,11 +2,11 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
 import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
-import { vehicleBusinesses, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
+import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
-  bothSides, calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Stage, type SubjectRule,
+  bothSides, calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
 import { presentStates } from '../present-vehicle.ts'
 import * as transfers from '../transfers.store.ts'
@@ -51,20 +51,23 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
   }
 }
 
-/** What lies beside the form: the vehicle as the record has it. */
-const reviewVehicle = async (context: Context, { subject }: Case): Promise<Review> => {
-  const row = await rowOf(context, subject!)
-  const file = openVehicle(context.platform, row)
-  const detail = (zh: string, en: string, value: string | Words) => ({ label: { zh, en }, value })
-  return {
-    applicantDetail: [
-      detail('号牌', 'Plate', `${row.plate_kind} ${row.plate_number}`), detail('车辆识别代号', 'VIN', file.vin), detail('发动机号', 'Engine number', file.engineNumber),
-      detail('登记证书编号', 'Certificate', file.certificateNumber), detail('品牌型号', 'Make and model', row.brand_model),
-      detail('状态', 'States', listed([...presentStates(row.states).map(({ says }) => says), ...(row.mortgaged ? [{ zh: '已抵押', en: 'mortgaged' }] : [])])),
-      detail('检验有效期止', 'Inspection valid until', row.inspection_valid_until ?? '—'),
-    ],
-  }
+type Details = NonNullable<Review['applicantDetail']>
+
+export const detail = (zh: string, en: string, value: string | Words): Details[number] => ({ label: { zh, en }, value })
+
+/** The vehicle as the record has it. */
+export const detailsOf = ({ platform }: Context, row: vehicles.VehicleRow): Details => {
+  const file = openVehicle(platform, row)
+  return [
+    detail('号牌', 'Plate', `${row.plate_kind} ${row.plate_number}`), detail('车辆识别代号', 'VIN', file.vin), detail('发动机号', 'Engine number', file.engineNumber),
+    detail('登记证书编号', 'Certificate', file.certificateNumber), detail('品牌型号', 'Make and model', row.brand_model),
+    detail('状态', 'States', listed([...presentStates(row.states).map(({ says }) => says), ...(row.mortgaged ? [{ zh: '已抵押', en: 'mortgaged' }] : [])])),
+    detail('检验有效期止', 'Inspection valid until', row.inspection_valid_until ?? '—'),
+  ]
 }
+
+/** What lies beside the form. */
+const reviewVehicle = async (context: Context, { subject }: Case): Promise<Review> => ({ applicantDetail: detailsOf(context, await rowOf(context, subject!)) })
 
 /** The grounds on which every vehicle business may be rejected. */
 export const usualReasons: readonly RejectionReason[] = [
@@ -80,20 +83,24 @@ export const identity = required('owner-identity', {
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
-/** Where the inspection has run out, the car is inspected before its record changes hands. */
-export const inspectedAgain = required('safety-inspection', {
+/** Where the inspection has run out, the car is inspected before its record changes hands. `carOf`: the car that the case is about. */
+export const inspectedAgainIf = (carOf: (context: Context, one: Case) => Promise<vehicles.VehicleRow>) => required('safety-inspection', {
   clause: 'M9.1', label: { zh: '安全技术检验合格证明（检验已过期的）', en: 'Roadworthiness certificate (where the inspection has run out)' },
-  calledFor: async (context, { subject }) => ((await rowOf(context, subject!)).inspection_valid_until ?? '') < context.today,
+  calledFor: async (context, one) => ((await carOf(context, one)).inspection_valid_until ?? '') < context.today,
 })
+export const inspectedAgain = inspectedAgainIf((context, { subject }) => rowOf(context, subject!))
+
+/** Who may apply, by the lists of M9.1 and M6.1.2. */
+const applicantsOf = ({ listed: name, helper }: VehicleBusiness): Service['applicants'] => ['self', ...(name === null ? [] : ['delegate' as const]), ...(helper ? ['helper' as const] : [])]
 
 /** What every page of vehicle business has: who reviews it, by which rule, the name on the lists, how long it takes. */
 export const vehiclePage = (business: VehicleBusinessId, clause: 'M9.1' | 'M6.1.2' | 'M11.1' = 'M9.1') => ({
   post: 'registration' as const,
   rule: 'vehicles.business',
   ruleFacts: { business },
-  businessName: vehicleBusinesses[business].listed,
+  ...(vehicleBusinesses[business].listed !== null && { businessName: vehicleBusinesses[business].listed }),
   asksAgain: true as const,
-  applicants: vehicleBusinesses[business].helper ? ['self' as const, 'delegate' as const, 'helper' as const] : ['self' as const, 'delegate' as const],
+  applicants: applicantsOf(vehicleBusinesses[business]),
   within: workingDays(businessLimits[business], clause),
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
 })

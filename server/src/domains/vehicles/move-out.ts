@@ -1,0 +1,117 @@
+import { cityOf } from '@changxing/rules/areas.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
+import type { Facts } from '@changxing/rules/decision.ts'
+import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
+import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
+import type { Words } from '@changxing/rules/words.ts'
+import { newId } from '../../platform/ids.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
+import { applicantOf, type Applicant, type Case, type Subject } from '../cases/index.ts'
+import { tell } from '../notices/index.ts'
+import * as archive from './archive.store.ts'
+import * as arrivals from './arrivals.store.ts'
+import { pictureAt } from './file-page.ts'
+import { leavePlace } from './move-vehicle.ts'
+import { issueTemporaryPlate, makeVoid } from './papers.ts'
+import { temporaryPlates } from './papers.store.ts'
+import { invoiceIndexOf, newOwnerOf } from './transfer-within-area.ts'
+import * as transfers from './transfers.store.ts'
+import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
+import { stageWanted } from './transfer-conditions.ts'
+import { officesElsewhere } from './transfer-route.ts'
+import * as vehicles from './vehicles.store.ts'
+import type { VehicleRow } from './vehicles.store.ts'
+
+/** The city as its office is known by: a district of it counts as the city. */
+const cityCode = (area: string): string => cityOf(area)?.code ?? area
+export const cityName = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
+
+/** What is known of the place it is to go to: the office there, and which cars the city takes in. */
+export const factsOfDestination = async ({ db, platform, today }: Context, { area, id }: Subject, destination: string): Promise<Facts> => {
+  const inArea = cityCode(destination)
+  const { emission_stage: stage } = await vehicles.byId(db, area, id)
+  const wanted = stageWanted(platform, inArea, today)
+  return {
+    inArea, inOffice: officesElsewhere(platform, inArea).length > 0 ? 'elsewhere' : 'here', ...(stage !== null && { emissionStage: stage }),
+    ...(wanted !== undefined && { emissionWanted: wanted }),
+  }
+}
+
+/** The temporary plate for the way; undefined when the car has had as many as one may get, and has to be towed. */
+const plateForTheWay = async (context: Context, { area, id, vin_index: vin }: VehicleRow, caseId: string): Promise<string | undefined> => {
+  if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return undefined
+  return (await issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId })).number
+}
+
+/** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
+const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
+  paper === area ? `实物档案已密封，随车交往${cityName(to).zh}` : `实物档案留存${cityName(paper).zh}，不随车；转入地查电子档案`
+
+/** The electronic file goes ahead of the car, so that the new place can look it up. */
+const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly area: string; readonly id: string }): Promise<void> => {
+  for (const { vehicle_id: _, file_id: fileId, ...page } of await archive.images(context.db, row.area, row.id)) {
+    const picture = await pictureAt(context, { ...page, area: arrival.area }, { area: row.area, fileId })
+    await arrivals.addPage(context.db, { ...page, ...picture, area: arrival.area, arrival_id: arrival.id })
+  }
+}
+
+/** The new owner learns until when, and where to; who gave the car away, what to fetch for them. */
+const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: string | undefined, until: string): Promise<void> => {
+  const [from, there] = [cityName(row.area), cityName(to)]
+  await tell(context, owner, {
+    title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
+    body: {
+      zh: plate === undefined ? `${row.plate_number} 已从${from.zh}转出，临时号牌已领满三次，请拖车到${there.zh}，在 ${until} 前办转入，车再查验一次。`
+        : `${row.plate_number} 已从${from.zh}转出。凭临时号牌 ${plate} 开到${there.zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
+      en: plate === undefined ? `${row.plate_number} has left ${from.en}. It has had three temporary plates: have it towed to ${there.en} and move it in by ${until}. It is inspected once more.`
+        : `${row.plate_number} has left ${from.en}. Drive it to ${there.en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
+    },
+    link: '/vehicles', sms: true,
+  })
+  if (one.answers['ground'] === 'own-move') return
+  const fetch = [
+    ...(plate === undefined ? [] : [{ zh: `临时号牌 ${plate}`, en: `the temporary plate ${plate}` }]), ...(row.paper_archive_area === row.area ? [{ zh: '密封的档案', en: 'the sealed file' }] : []),
+  ]
+  const things: Words = { zh: fetch.map(({ zh }) => zh).join('和'), en: fetch.map(({ en }) => en).join(' and ') }
+  await tell(context, applicantOf(one), {
+    title: { zh: '您的车已转出', en: 'Your car has moved out' },
+    body: {
+      zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌${fetch.length > 0 ? `，领取${things.zh}，交给新车主` : ''}。`,
+      en: `${row.plate_number} has moved out. Hand in its plates at the office${fetch.length > 0 ? `, fetch ${things.en}, and pass it on to the new owner` : ''}.`,
+    },
+    link: `/cases/${one.area}/${one.id}`,
+  })
+}
+
+/**
+ * The car leaves for another city by the earlier procedure (M2.2.1): its row gets state B, plates and vehicle licence are void, a temporary plate is
+ * issued for the way, the chain has an entry, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
+ * when the invoice has just served another, or the new owner is not known any more.
+ */
+export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
+  const { db, platform, recorded } = context
+  const { answers } = one
+  const ground = answers['ground'] as arrivals.MoveGround
+  const to = cityCode(String(answers['inArea']))
+  const row = await lockVehicleOf(context, one)
+  const owner = ground === 'own-move' ? applicantOf(one) : await newOwnerOf(context, answers)
+  const invoice = invoiceIndexOf(context, answers)
+  if (!owner || (invoice && !(await transfers.takeInvoice(db, invoice, row.area, one.id)))) throw new Problem('changed-meanwhile')
+  const kept = ground === 'own-move' ? [] : [{ what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` }]
+  const [kind, note] = ground === 'own-move' ? ['change', '变更登记：迁出'] as const : ['transfer', '转移登记：转出'] as const
+  const seq = await enterBusiness(context, row, kind, one, `${note}，往${cityName(to).zh}`, kept)
+  await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
+  await leavePlace(context, row, null)
+  for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
+  const plate = await plateForTheWay(context, row, one.id)
+  const dueOn = addDays(context.today, earlierProcedure.ownerDays)
+  const arrival = { area: to, id: newId(platform.clock) }
+  await arrivals.insert(db, {
+    ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
+    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn,
+  })
+  await sendPages(context, row, arrival)
+  await arrivals.enterParty(db, owner, arrival, recorded())
+  await tellBoth(context, one, owner, row, to, plate, dueOn)
+  return { ...(plate !== undefined && { temporaryPlate: plate }), arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
+}

@@ -1,0 +1,58 @@
+import { required, service, type RejectionReason } from '../../cases/index.ts'
+import { arrivingOf, lockArriving } from '../arriving.ts'
+import { settleCaseInvestigation } from '../investigate-case.ts'
+import { moveIn } from '../move-in.ts'
+import { moveInId } from '../see-arrivals.ts'
+import { arrivalSubject, factsOfArrival, liesElsewhere, livesElsewhere, reviewArrival } from './arrival.ts'
+import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
+import { plateFields } from './plate-fields.ts'
+import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
+
+/** A file is returned on three grounds only (M2.4.1): never for a paper file that lies elsewhere (M2.4.2), nor for a mortgage that is checked online (M10.1). */
+const reasons: readonly RejectionReason[] = [
+  ...usualReasons.filter(({ code }) => code !== 'not-this-vehicle'),
+  {
+    code: 'suspect-car', says: { zh: '车辆有被盗抢骗、走私、非法拼组装嫌疑', en: 'The car is suspected to be stolen, smuggled or illegally assembled' },
+    remedy: { zh: '请到车管所说明情况，排除后再申请', en: 'Come to the vehicle office and explain; apply again once that is cleared' }, clause: 'M2.4.1',
+  },
+]
+
+/** 转入, and 迁入 of an owner who has moved (M2.2.1): the second half of the earlier procedure. Late is never refused. Two officers. */
+export const moveInService = service({
+  ...vehiclePage('move-in'),
+  subject: arrivalSubject,
+  factsFor: factsOfArrival,
+  review: reviewArrival,
+  hold: async (context, one) => { await lockArriving(context, one) },
+  id: moveInId,
+  title: { zh: '转入、迁入（外市来的车）', en: 'Move a car in from another city' },
+  summary: { zh: '车已从外市转出的：再查验一次，领新号牌、行驶证，登记证书签注。', en: 'For a car that has moved out of another city: one more inspection, then new plates and licence; the certificate is noted.' },
+  clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M10.1'],
+  form: [...plateFields, delivery],
+  documents: [
+    identity,
+    required('residence-permit', {
+      clause: 'M9.1', label: { zh: '居住证，或写有本市住址的身份证明（登记住址在外市的）', en: 'Residence permit, or an identity document with an address in this city (for who is registered elsewhere)' }, calledFor: livesElsewhere,
+    }),
+    required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
+    required('sealed-file', {
+      clause: 'M9.1', label: { zh: '密封的实物档案（照片，不要拆开）', en: 'The sealed paper file (photo; do not open it)' },
+      waived: {
+        says: { zh: '免提交：实物档案留在别处，查电子档案', en: 'Not needed: another office keeps it, the electronic one is looked up' }, clause: 'M2.4.2',
+        kept: (context, _applicant, one) => liesElsewhere(context, one),
+      },
+    }),
+    inspectionRecord(),
+    inspectedAgainIf(async (context, { subject }) => (await arrivingOf(context, subject!)).old),
+    vinRubbing(),
+  ],
+  awaits: [inspection()],
+  steps: [
+    { zh: '查验车辆（第二次）', en: 'Have the car inspected (for the second time)' }, { zh: '选号，交登记证书和密封的档案', en: 'Get a number; give the certificate and the sealed file' },
+    { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '领号牌、行驶证', en: 'Get plates and vehicle licence' },
+  ],
+  reasons,
+  fourEyes: { clause: 'M9.1' },
+  onSuspicionSettled: settleCaseInvestigation,
+  onApproved: moveIn,
+})
