@@ -2324,7 +2324,7 @@ comment on column platform.audit.id is 'personal: no';
 comment on column platform.audit.at is 'personal: no';
 comment on column platform.audit.caller is 'personal: no. Kind and id of the caller';
 comment on column platform.audit.operation is 'personal: no';
-comment on column platform.audit.subject is 'personal: no. Kind and id of what was acted on';
+comment on column platform.audit.subject is 'personal: encrypted. Kind and id of what was acted on; of an agent whose letters were looked for, the keyed blind index of the identity number';
 comment on column platform.audit.outcome is 'personal: no. done, refused:CODE';
 comment on column platform.audit.trace is 'personal: no. Request number, also in the log';
 -- granted to changxing_app: insert, select

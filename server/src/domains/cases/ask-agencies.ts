@@ -30,18 +30,21 @@ export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case,
   await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: recorded() })
 }
 
-/** Asks every agency that these answers call for and that has not said yes or no. Answers the case with what they said. */
-export const askUnsettled = async (context: Context, one: Case): Promise<Case> => {
-  const open = agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
+/** Agency checks that these answers call for and that have said neither yes nor no. */
+const unknownOf = (one: Case): readonly AgencyRule[] =>
+  agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
+
+/** Those that are still asked: not yet so often that the reviewer compares by eye instead. */
+const stillAskedOf = (one: Case): readonly AgencyRule[] =>
+  unknownOf(one).filter(({ name, retry }) => (one.checks.find((check) => check.name === name)?.attempts ?? 0) <= retry.times)
+
+/** Asks these agencies, or every one that has said neither yes nor no. Answers the case with what they said. */
+export const askUnsettled = async (context: Context, one: Case, open = unknownOf(one)): Promise<Case> => {
   if (open.length === 0) return one
   const answers = await Promise.all(open.map((rule) => rule.ask(context, one)))
   for (const [index, rule] of open.entries()) await keepAnswer(context, one, rule.name, answers[index]!)
   return loadCase(context, one.area, one.id, 'read')
 }
-
-/** Agency checks of a submitted case that have not answered. */
-const unknownOf = (one: Case): readonly AgencyRule[] =>
-  agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
 
 /** Those for which the decision waits. */
 export const waitingOf = (one: Case): readonly string[] => unknownOf(one).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)
@@ -57,11 +60,31 @@ const askLater = async (
   await platform.enqueue(db, askTask, { area: one.area, caseId: one.id, name }, { runAt, key: `${askTask}:${one.id}:${name}` })
 }
 
-/** Orders the next question for every agency that has not answered. */
-export const askUnknownLater = async ({ platform, db }: Context, one: Case): Promise<void> => {
-  for (const rule of unknownOf(one)) {
+/** Orders the next question for every agency that has not answered, or for these of them. */
+export const askUnknownLater = async ({ platform, db }: Context, one: Case, names?: readonly string[]): Promise<void> => {
+  for (const rule of unknownOf(one).filter(({ name }) => names?.includes(name) ?? true)) {
     const until = one.checks.find(({ name }) => name === rule.name)?.facts['until'] as string | undefined
     await askLater(platform, db, one, rule, 1, until)
+  }
+}
+
+/**
+ * After a question, during which the form was open: agencies are asked of which nothing is known any more, and the decision waits for those that
+ * do not answer. Who fell silent before about the same is not asked again. Answers the case with what they said, and what a record of it says.
+ */
+export const askAfterQuestion = async (context: Context, found: Case) => {
+  const still = stillAskedOf(found)
+  const one = await askUnsettled(context, found, still.filter(({ name }) => resultOf(found, name) === 'waiting'))
+  const fresh = still.map(({ name }) => name).filter((name) => !found.agenciesWaiting.includes(name))
+  const agenciesWaiting = waitingOf(one).filter((name) => found.agenciesWaiting.includes(name) || fresh.includes(name))
+  return {
+    one,
+    change: { agenciesWaiting },
+    /** Once that is recorded: the next questions are ordered, and a denial is held as suspect where the page says so. */
+    goOn: async (recorded: Case): Promise<Case> => {
+      await askUnknownLater(context, recorded, fresh)
+      return holdWhenDenied(context, recorded)
+    },
   }
 }
 

@@ -16,7 +16,7 @@ export {
 } from './persons.ts'
 export { whyNoAgent } from './make-delegation.ts'
 export { recognisePerson } from './recognise.ts'
-export { startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
+export { checkAgain, startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
 export { countWithPhone, officer as officerOf, officerByNumber, officersOf, officesOf } from './store.ts'
 
 export const people: Domain = {
