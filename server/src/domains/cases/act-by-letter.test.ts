@@ -38,6 +38,9 @@ test('the agent in another city does the business; the principal hears of it, se
   const { json: begun, status } = await start(made)
   assert.equal(status, 200, JSON.stringify(begun))
   assert.deepEqual([begun.area, begun.applicant.personId, begun.acting.as, begun.acting.name, begun.subject.name], ['510100', at.daughter.personId, 'delegate', '何建中', '川A00001'])
+  const [own] = begun.documents
+  assert.deepEqual([begun.documents.length, own.kind, own.state, own.clause], [1, 'agent-identity', 'waived', 'M9.2.3'])
+  assert.match(own.waivedBecause.zh, /^免提交：代理人已登录，并做实人认证$/)
   assert.equal((await start(made)).json.id, begun.id)
   assert.notEqual((await start(made, at.friend, otherCar)).json.id, begun.id)
   const { json: filled } = await at.put(at.friend.headers, begun, { answers: { why: '丢失' } })
@@ -136,7 +139,16 @@ test('a paper letter is as good, is never asked of who delegated online, and let
   assert.deepEqual([status, begun.applicant.name, begun.acting?.name], [200, '郑无名', '何建中'])
   assert.equal((await begin('00000000-0000-7000-8000-0000000000ff')).status, 400)
   const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
-  assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
+  const send = (version: number) => at.post(at.counter, at.urlOf(begun, '/submission'), { version })
+  const { refusal } = (await send(filled.version)).json
+  assert.deepEqual([refusal.code, refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh)], ['incomplete', ['缺少材料：代理人身份证明']], 'who stands there shows who they are')
+  const { json: whole } = await at.post(at.counter, at.urlOf(begun, '/documents'), { kind: 'agent-identity', fileId: await at.photo(at.counter) })
+  assert.equal((await send(whole.version)).json.state, 'submitted')
+})
+
+test('a principal who comes to the counter in person goes on with what the agent began online, and brings no document of the agent', async () => {
+  const { json: own } = await at.post(at.counter, '/api/areas/510100/counter-cases', { identityNumber: at.daughter.identityNumber, service: plates.id, reason: 'came-to-counter', subject: otherCar })
+  assert.deepEqual([own.acting.name, own.documents.map(({ kind, state }: { kind: string; state: string }) => [kind, state])], ['何建中', [['agent-identity', 'waived']]])
 })
 
 test('a paper letter is judged by its own dates and business, before the measure too; the principal is told who recorded it (M9.3)', async () => {
