@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import { pdfText } from '../../../testing/pdf-text.ts'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, send, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const clerk = 'officer-nj-registration'
@@ -49,10 +49,10 @@ describe('an agent applies for the new owner at a counter, with a written mandat
   })
 
   test('eighteen today is of age', async () => {
-    const { transferId, version } = ok(await take({
+    const { transferId } = ok(await take({
       papers: await papersWith('written-mandate', 'agent-identity'), agent: { name: '小何', number: numberOf('2003-07-01') },
     }))
-    ok(await world.call(clerk, 'POST', at(nanjing, transferId, '/withdrawal'), { version, note: '换人来办' }))
+    await stop(world, transferId, { who: clerk, area: nanjing })
   })
 
   test('both offices and the new owner see who it was, masked; the new owner is told at once; the file has both papers and names nobody beside them', async () => {

@@ -235,7 +235,7 @@ describe('a car with its inspection run out: the insurers are asked before a pol
     const taken = ok(await apply(...usualPapers, 'gift-agreement', 'safety-inspection'))
     assert.deepEqual(taken.hindrances, [])
     assert.ok(taken.timeline.some(({ says }: Json) => says.zh === '已联网核查到交强险，不要保单'))
-    ok(await world.call(oldClerk, 'POST', at(nanjing, taken.transferId, '/withdrawal'), { version: taken.version, note: '受赠人另议' }))
+    await stop(world, taken.transferId, { who: oldClerk, area: nanjing })
   })
 
   test('nobody answers: the policy is wanted; found before the registration it is not, and the new file remarks the check', async () => {
