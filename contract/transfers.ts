@@ -53,7 +53,7 @@ const vehicleGiven = { vin: Vin, plateKind: PlateKind, plateNumber: PlateNumber 
 const applicationRefusals = [
   'earlier-procedure', 'within-area', 'not-possible-here', 'office-elsewhere', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way',
   'too-many-online',
-  'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer',
+  'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer', 'invoice-other-seller',
 ]
 
 export const applyForTransfer = endpoint({

@@ -59,3 +59,10 @@ export const saysOf = (one: Pick<Case, 'checks'>, name: string): Words | null =>
 
 /** The questions to other agencies that these answers call for. */
 export const agenciesNeeded = (service: Service, answers: Facts): readonly AgencyRule[] => service.agencies.filter(({ when }) => holdsFor(when, answers))
+
+/** Those of them that the record calls for as well. */
+export const agenciesCalledFor = async (context: Context, service: Service, one: Case): Promise<readonly AgencyRule[]> => {
+  const needed = agenciesNeeded(service, one.answers)
+  const called = await Promise.all(needed.map(({ calledFor }) => calledFor?.(context, one) ?? true))
+  return needed.filter((_, index) => called[index])
+}

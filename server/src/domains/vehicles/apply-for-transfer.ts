@@ -20,11 +20,12 @@ import { reasonsAgainstAgent, sealAgent, tellOfAgent, type Agent } from './trans
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
 import { reasonsAgainstMove } from './transfer-conditions.ts'
-import { askInvoiceLater } from './transfer-invoice.ts'
+import { askInvoiceLater, remarkOnInvoice } from './transfer-invoice.ts'
+import { askInsurers, recordInsurance } from './transfer-insurance.ts'
 import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
-import { openVehicle, vinIndex } from './vehicle-file.ts'
+import { vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Application = {
@@ -111,13 +112,15 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     )
   }
   const blocked = reasonsAgainstMove(context, vehicle, given.inArea)
-  const { vin } = openVehicle(platform, vehicle)
   const buyer = await personOf(platform, db, given.buyer.area, given.buyer.personId)
   const noAgent = reasonsAgainstAgent(buyer, given.agent, today)
-  const invoice = await invoiceReasons(context, { ...given, buyerNumber: buyer.identityNumber }, vin)
+  const invoice = await invoiceReasons(context, { ...given, buyerNumber: buyer.identityNumber }, vehicle)
   if (blocked.length > 0) return refused('blocked', [...blocked, ...invoice.reasons, ...noAgent])
   if (invoice.reasons.length > 0) return refused(invoice.code, [...invoice.reasons, ...noAgent])
-  const called = duePapers({ buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until }, today)
+  const insurance = await askInsurers(context, vehicle, given.inArea)
+  const called = duePapers({
+    buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until, vehicleType: vehicle.vehicle_type, insurance,
+  }, today)
   const due = [...called, ...(given.agent ? agentPapers : [])]
   const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
   if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking.map(paperReason)])
@@ -158,7 +161,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     trade_area: given.tradeArea ?? null,
     invoice_index: invoiceIndex, invoice_result: invoice.result,
     invoice: invoiceText === null ? null : sealInvoice(platform, given.inArea, id, invoiceText), invoice_attempts: 0, invoice_compared_by: null,
-    invoice_compared_at: null,
+    invoice_compared_at: null, insurance_result: insurance,
     plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type,
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
@@ -179,6 +182,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       officer_number: officer, says: transferStateNames.applied,
     },
   )
+  await remarkOnInvoice(context, row, invoice.remark)
+  await recordInsurance(context, row)
   context.concerns(row.area, `transfer:${id}`)
   await tellSeller(context, row, { zh: '有人申请把您的车过户', en: 'Somebody applies to take over your car' }, {
     zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果不是您转让的，请打开这笔过户，点“不是我转让的”，立即暂停办理。`,

@@ -26,6 +26,7 @@ export const fileTransferPapers = async (context: Context, transfer: TransferRow
   const remarks: Readonly<Record<string, string | undefined>> = {
     application: appliedFor[transfer.path === 'A' ? 'online' : 'counter'],
     'inspection-record': inspected && checkedOnline,
+    'compulsory-insurance': transfer.insurance_result === 'confirmed' ? checkedOnline : undefined,
     'used-car-invoice': transfer.ground !== 'sale' ? notNeeded : transfer.invoice_result === 'confirmed' ? checkedOnline : undefined,
   }
   const bare = Object.entries(remarks).filter(([type]) => !papers.some((paper) => paper.type === type))
