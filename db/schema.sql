@@ -3495,7 +3495,10 @@ create table vehicles.transfers (
   rating_score integer,
   rating_text bytea,
   insurance_result text,
+  agent_name bytea,
+  agent_number bytea,
   constraint transfers_pkey PRIMARY KEY (area, id),
+  constraint transfers_agent CHECK ((((agent_name IS NULL) = (agent_number IS NULL)) AND ((agent_name IS NULL) OR (path <> 'A'::text)))),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
   constraint transfers_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
@@ -3561,6 +3564,8 @@ comment on column vehicles.transfers.held_on is 'personal: no. Day since when it
 comment on column vehicles.transfers.rating_score is 'personal: no. 1 to 5; null until the new owner has rated it';
 comment on column vehicles.transfers.rating_text is 'personal: encrypted. What the new owner wrote with it';
 comment on column vehicles.transfers.insurance_result is 'personal: no. What the insurers answered last; not-asked: a type that is not checked online; null: its inspection was good, nobody was asked';
+comment on column vehicles.transfers.agent_name is 'personal: encrypted. Who applied for the new owner at a counter; null when the new owner did';
+comment on column vehicles.transfers.agent_number is 'personal: encrypted. Their identity number';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (
