@@ -25,13 +25,14 @@ import * as transferAsCase from './transfer-as-case.ts'
 import * as transfers from './transfers.ts'
 import * as vehicles from './vehicles.ts'
 import * as verification from './verification.ts'
+import * as withdrawals from './withdrawals.ts'
 
 const isEndpoint = (entry: unknown): entry is Endpoint =>
   typeof entry === 'object' && entry !== null && 'method' in entry && 'path' in entry && 'who' in entry
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, consents, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, transferAsCase, returns, inspections, notices, rules, mortgages, insurance,
+  [people, delegations, files, cases, consents, review, counter, queue, eLicences, licenceLife, verification, vehicles, transfers, transferAsCase, returns, withdrawals, inspections, notices, rules, mortgages, insurance,
     exams, examPlans, examSheets, examMoves, movements, agencies].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),

@@ -40,6 +40,9 @@ export const MyTransfer = z.object({
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
   holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
   failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
+  withdrawal: z.object({
+    withdrawalId: Id, office: Area, at: Instant, officerNumber: z.string(), words: z.string(), restsSays: Words, hasRequest: z.boolean(),
+  }).nullable().describe('a counter proposed it; the new owner confirms it or says that it was not asked for'),
   rating: RatingGiven.nullable().describe('of the new owner; nobody else reads it here'),
   agent: z.object({ nameMasked: z.string(), numberMasked: z.string() }).nullable().describe('who applied for the new owner at the counter; null for the seller'),
 })
@@ -93,7 +96,11 @@ export const giveTransferPaper = endpoint({
 
 export const objectToTransfer = endpoint({
   method: 'POST', path: '/api/my/transfers/:area/:transferId/objection', who: ['citizen'],
-  summary: { zh: '不是我转让的：登记的所有人提出异议，暂停过户', en: 'I did not give it away: the registered owner objects, and the transfer stands still' }, clauses: ['M2.4.3'],
+  summary: {
+    zh: '不是我转让的、不是我要过户的：登记的所有人或窗口受理的新车主提出异议，暂停过户',
+    en: 'Not my doing: the registered owner, or whom a counter named as the new one, objects, and the transfer stands still',
+  },
+  clauses: ['M2.4.3'],
   input: z.object({ words: z.string().min(2).max(500) }), output: MyTransfer, refusals: ['not-now'],
 })
 
@@ -134,8 +141,17 @@ export const ReturnView = z.object({
   outcome: z.enum(['confirmed', 'declined']).nullable(), decidedBy: z.string().nullable(), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
 })
 
+export const withdrawalRests = ['at-counter', 'phone', 'signed-request'] as const
+
+/** A withdrawal that a counter proposed; the new owner, or a second officer on the signed request, confirms it (M2.4.1). */
+export const WithdrawalView = z.object({
+  withdrawalId: Id, area: Area.describe('whose counter proposed it'), at: Instant, restsOn: z.enum(withdrawalRests), restsSays: Words, words: z.string(),
+  officerNumber: z.string(), hasRequest: z.boolean().describe('a signed request was scanned'), outcome: z.enum(['confirmed', 'declined', 'lapsed']).nullable(),
+  decidedBy: z.string().nullable().describe('officer number, or new-owner'), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
+})
+
 export const ObjectionView = z.object({
-  at: Instant, words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+  at: Instant, by: z.enum(['former-owner', 'new-owner']), words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
 export const TradeReport = z.object({
@@ -159,7 +175,8 @@ export const TransferView = z.object({
   agent: z.object({ nameMasked: z.string(), numberMasked: z.string() }).nullable().describe('who applied for the new owner at the counter'),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
   decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
-  reports: z.array(TradeReport), returns: z.array(ReturnView), objections: z.array(ObjectionView),
+  heldUntil: CivilDate.nullable().describe('last day on which an officer decides on what holds it'),
+  reports: z.array(TradeReport), returns: z.array(ReturnView), withdrawals: z.array(WithdrawalView), objections: z.array(ObjectionView),
   acceptedBy: z.string().nullable(), inspectedBy: z.string().nullable(), registeredBy: z.string().nullable(),
   manifest: ManifestView.nullable(), hasReceipt: z.boolean(),
   earlier: z.array(z.object({ edition: z.int(), hash: z.string(), hasReceipt: z.boolean() })).describe('sendings that a later one has replaced'),
@@ -255,12 +272,6 @@ export const scanTransferPaper = endpoint({
   ...paperPage, output: TransferView,
 })
 
-export const stopTransfer = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/withdrawal', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '窗口办理撤回（新车主要求）', en: 'Withdraw at the counter, as the new owner asks' },
-  input: z.object({ version: z.int(), note: z.string().min(2).max(500) }), output: TransferView, refusals: ['not-now', 'held', 'claimed-by-another'],
-})
-
 export const ArchiveView = z.object({
   area: Area, vehicleId: Id, contentHash: z.string().describe('send it back when confirming: what was seen is what is sent'),
   chain: z.array(Registration.extend({ acting: ActingView.nullable().describe('who acted in the owner’s place, by which mandate') })),
@@ -318,7 +329,7 @@ export const transferEscalations = endpoint({
   method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
   summary: { zh: '过户超期、未答复、违规退档提醒', en: 'Overdue steps, unanswered messages, refused returns' }, clauses: ['M2.3.4', 'M2.4.0', 'M2.4.1'],
   output: z.object({ escalations: z.array(z.object({
-    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return']), transferId: Id, inArea: Area, says: Words,
+    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return', 'denied-withdrawal', 'held']), transferId: Id, inArea: Area, says: Words,
     clause: z.string(),
   })) }),
 })

@@ -2801,7 +2801,7 @@ comment on column vehicles.escalations.id is 'personal: no';
 comment on column vehicles.escalations.office is 'personal: no. Twelve digits of the office that is told';
 comment on column vehicles.escalations.transfer_area is 'personal: no';
 comment on column vehicles.escalations.transfer_id is 'personal: no';
-comment on column vehicles.escalations.kind is 'personal: no. overdue, unanswered, refused-return';
+comment on column vehicles.escalations.kind is 'personal: no. overdue, unanswered, refused-return, denied-withdrawal, held';
 comment on column vehicles.escalations.about is 'personal: no. State or message that it is about';
 comment on column vehicles.escalations.says is 'personal: no';
 comment on column vehicles.escalations.clause is 'personal: no';
@@ -2993,23 +2993,26 @@ create table vehicles.objections (
   settled_by text,
   settled_words text,
   settled_at timestamp with time zone,
+  raised_by text not null,
   constraint objections_pkey PRIMARY KEY (area, id),
   constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
+  constraint objections_raised_by_check CHECK ((raised_by = ANY (ARRAY['former-owner'::text, 'new-owner'::text]))),
   constraint objections_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
   constraint objections_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
 );
-CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id, raised_by) WHERE (outcome IS NULL);
 CREATE INDEX objections_transfer ON vehicles.objections USING btree (area, transfer_id);
-comment on table vehicles.objections is 'The registered owner says that the car was not given away; an open one stops the transfer';
+comment on table vehicles.objections is 'The registered owner says that the car was not given away, or the new owner that it was not wanted; an open one stops the transfer';
 comment on column vehicles.objections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.objections.id is 'personal: no';
 comment on column vehicles.objections.transfer_id is 'personal: no';
-comment on column vehicles.objections.words is 'personal: yes. What the registered owner wrote';
+comment on column vehicles.objections.words is 'personal: yes. What that person wrote';
 comment on column vehicles.objections.at is 'personal: no';
 comment on column vehicles.objections.outcome is 'personal: no. Null while it is open';
 comment on column vehicles.objections.settled_by is 'personal: no. Officer number';
 comment on column vehicles.objections.settled_words is 'personal: yes. What the officer found';
 comment on column vehicles.objections.settled_at is 'personal: no';
+comment on column vehicles.objections.raised_by is 'personal: no. Which of the two people';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 
@@ -3645,3 +3648,44 @@ comment on column vehicles.vin_directory.vin_index is 'personal: encrypted. Keye
 comment on column vehicles.vin_directory.area is 'personal: no';
 comment on column vehicles.vin_directory.vehicle_id is 'personal: no';
 -- granted to changxing_app: insert, select, update
+
+create table vehicles.withdrawals (
+  area text not null,
+  id uuid not null,
+  transfer_area text not null,
+  transfer_id uuid not null,
+  rests_on text not null,
+  words text not null,
+  request_file uuid,
+  officer_number text not null,
+  at timestamp with time zone not null,
+  outcome text,
+  decided_by text,
+  decided_words text,
+  decided_at timestamp with time zone,
+  constraint withdrawals_pkey PRIMARY KEY (area, id),
+  constraint withdrawals_asked CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (decided_by = 'new-owner'::text) OR (request_file IS NOT NULL))),
+  constraint withdrawals_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> officer_number))),
+  constraint withdrawals_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'declined'::text, 'lapsed'::text]))),
+  constraint withdrawals_rests_on_check CHECK ((rests_on = ANY (ARRAY['at-counter'::text, 'phone'::text, 'signed-request'::text]))),
+  constraint withdrawals_settled CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND (((outcome = ANY (ARRAY['confirmed'::text, 'declined'::text])) IS NOT TRUE) = (decided_by IS NULL)))),
+  constraint withdrawals_signed CHECK (((rests_on = 'signed-request'::text) = (request_file IS NOT NULL)))
+);
+CREATE UNIQUE INDEX withdrawals_one_open ON vehicles.withdrawals USING btree (area, transfer_id) WHERE (outcome IS NULL);
+CREATE INDEX withdrawals_transfer ON vehicles.withdrawals USING btree (area, transfer_id);
+comment on table vehicles.withdrawals is 'Withdrawals that a counter proposed as the new owner asked: what it rests on, who confirmed or declined it';
+comment on column vehicles.withdrawals.area is 'personal: no. City of the office whose counter proposed it';
+comment on column vehicles.withdrawals.id is 'personal: no';
+comment on column vehicles.withdrawals.transfer_area is 'personal: no. City that the car comes to';
+comment on column vehicles.withdrawals.transfer_id is 'personal: no';
+comment on column vehicles.withdrawals.rests_on is 'personal: no. How the new owner asked';
+comment on column vehicles.withdrawals.words is 'personal: yes. The reason that the new owner gave, as the officer wrote it';
+comment on column vehicles.withdrawals.request_file is 'personal: no. Scan of the signed request, in the same area';
+comment on column vehicles.withdrawals.officer_number is 'personal: no. Who proposed it';
+comment on column vehicles.withdrawals.at is 'personal: no';
+comment on column vehicles.withdrawals.outcome is 'personal: no. Null while it waits; lapsed when the transfer ended otherwise or a signed request replaced it';
+comment on column vehicles.withdrawals.decided_by is 'personal: no. Number of the second officer, or new-owner';
+comment on column vehicles.withdrawals.decided_words is 'personal: yes';
+comment on column vehicles.withdrawals.decided_at is 'personal: no';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (outcome, decided_by, decided_words, decided_at)

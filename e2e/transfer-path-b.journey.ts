@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { ownerPool } from '../server/testing/owner-pool.ts'
 import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
@@ -45,9 +46,20 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     await takeAtCounter(officer, stack.url, { path: 'B', city: '南京', car, owner: newOwner, invoice })
     await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
     const id = new URL(officer.url()).searchParams.get('id')!
-    const place = `/api/areas/${hangzhou}/transfers/${id}`
-    const { json: { version } } = await callFrom(officer, 'desk', 'GET', place)
-    assert.equal((await callFrom(officer, 'desk', 'POST', `${place}/withdrawal`, { version, note: '新车主改变主意' })).status, 200)
+    await officer.keyboard.press('x')
+    const panel = officer.getByRole('region', { name: '提出撤回' })
+    await panel.getByLabel(/新车主说明的原因/).fill('新车主改变主意')
+    await shoot(officer, 'desk-transfer-propose-withdrawal')
+    await expectAccessible(officer, 'desk-transfer-propose-withdrawal')
+    await panel.getByRole('button', { name: /^提出/ }).click()
+    await officer.locator('.tr-matters').getByText('在窗口提出').waitFor()
+    await readMessage(owner, stack.url, '请确认：要撤回过户吗', /新车主改变主意/)
+    await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${id}`)
+    await owner.getByRole('region', { name: '要撤回过户吗' }).waitFor()
+    await shoot(owner, 'citizen-transfer-asked-withdrawal')
+    await expectAccessible(owner, 'citizen-transfer-asked-withdrawal')
+    await owner.getByRole('button', { name: '确认撤回' }).click()
+    await owner.getByText('申请已撤回').first().waitFor()
     await officer.goto(`${stack.url}/desk/transfers?side=in&ended=yes&id=${id}`)
     await officer.locator('.tr-step[data-state=stopped]').first().waitFor()
     const steps = await officer.locator('.tr-step').allInnerTexts()
@@ -58,6 +70,40 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     await owner.getByRole('link', { name: '重新申请' }).waitFor()
     await shoot(owner, 'citizen-transfer-withdrawn', { whole: true })
     await expectAccessible(owner, 'citizen-transfer-withdrawn')
+  })
+
+  test('M2.4.1: asked for with a signed request, it is withdrawn by another officer, and the head reads who proposed it', async () => {
+    const officer = await desk('officer-hz-registration')
+    await takeAtCounter(officer, stack.url, { path: 'B', city: '南京', car, owner: newOwner, invoice })
+    await officer.getByText('等待转出地制作并发出电子档案').first().waitFor()
+    const id = new URL(officer.url()).searchParams.get('id')!
+    await officer.keyboard.press('x')
+    const panel = officer.getByRole('region', { name: '提出撤回' })
+    await panel.getByLabel(/在窗口签字/).check()
+    const buffer = await sharp({ create: { width: 620, height: 400, channels: 3, background: '#dde6f4' } }).jpeg().toBuffer()
+    await panel.locator('input[type=file]').setInputFiles({ name: 'request.jpg', mimeType: 'image/jpeg', buffer })
+    await panel.getByText('申请已扫描').waitFor()
+    await panel.getByLabel(/新车主说明的原因/).fill('新车主没有智能手机，当面签字')
+    await panel.getByRole('button', { name: /^提出/ }).click()
+    await officer.locator('.tr-matters').getByText('签字的申请').waitFor()
+    const colleague = await desk('officer-hz-registration-2')
+    await colleague.goto(`${stack.url}/desk/transfers?side=in&id=${id}`)
+    await colleague.getByRole('button', { name: /^确认撤回/ }).click()
+    const deciding = colleague.getByRole('region', { name: '确认撤回' })
+    await deciding.getByLabel(/核对了什么/).fill('签字与身份证相符')
+    assert.ok(await deciding.getByRole('button', { name: '撤回', exact: true }).isDisabled(), 'not before the request was looked at')
+    await deciding.getByRole('button', { name: '看签字的申请（留痕）' }).click()
+    await colleague.getByRole('img', { name: '签字的撤回申请' }).waitFor()
+    await colleague.getByRole('button', { name: /关闭|Close/ }).first().click()
+    await shoot(colleague, 'desk-transfer-decide-withdrawal')
+    await expectAccessible(colleague, 'desk-transfer-decide-withdrawal')
+    await deciding.getByRole('button', { name: '撤回', exact: true }).click()
+    await readMessage(owner, stack.url, '过户申请已撤回', /签字的申请撤回/)
+    const head = await desk('officer-hz-head')
+    await head.goto(`${stack.url}/desk/transfer-oversight`)
+    await head.getByText('900112 提出 2 次，确认 2，未确认 0').waitFor()
+    await shoot(head, 'desk-oversight-withdrawals', { whole: true })
+    await expectAccessible(head, 'desk-oversight-withdrawals')
   })
 
   test('the officer takes the papers at the counter: accepted at once, and Nanjing is asked for the file', async () => {

@@ -91,7 +91,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await showsText(officer.locator('.tr-timeline li').filter({ hasText: '转出地窗口已受理' }), /转出地 900102/)
     // Nobody's clock runs while the car is awaited, and one step is next.
     await showsText(officer.locator('.tr-step[data-state=now]'), /^到转出地查验\s*等待中$/)
-    await officer.getByRole('button', { name: /^撤回/ }).waitFor()
+    await officer.getByRole('button', { name: /^提出撤回/ }).waitFor()
     await shoot(officer, 'desk-transfer-inspect-first')
     await expectAccessible(officer, 'desk-transfer-inspect-first')
     const { behind, now } = await way()

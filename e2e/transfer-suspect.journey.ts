@@ -51,6 +51,7 @@ describe('M2.4.1, M2.3.3, M2.4.3: the owner objects; a file goes back by two off
     const officer = await desk('officer-hz-registration-2')
     await openFirst(officer, stack.url, 'in')
     await officer.getByText('暂停办理').first().waitFor()
+    await officer.getByText('暂停至 2021-07-06').waitFor()
     await showsText(officer.locator('.tr-step[data-state=now]'), /发出档案\s*时限停止/)
     await officer.keyboard.press('j')
     await officer.locator('#objection-words').fill('双方到场核实，系本人签字')

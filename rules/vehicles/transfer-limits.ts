@@ -53,3 +53,13 @@ export const recordingRetentionDays = 730
  * the owner. Order 124 of the ministry (registration of vehicles), in force in 2021; configuration.
  */
 export const earlierProcedure = { leaving: 3, entering: 3, ownerDays: 30 } as const
+
+/**
+ * Working days within which an officer decides on what holds a transfer; after that the head of the office is told, once. Chosen here: the
+ * clauses say "in time" (M2.3.4, M2.4.1), and no clock runs meanwhile.
+ */
+export const holdWorkingDays = { return: 2, objection: 3, 'new-owner-objection': 3, investigation: 10 } as const
+export type HoldKind = keyof typeof holdWorkingDays
+
+/** Objections of one person to one transfer: what was settled as unfounded may be said once more, in other words. Chosen here. */
+export const mostObjections = 2

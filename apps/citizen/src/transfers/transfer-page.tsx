@@ -21,6 +21,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
+import { AskedWithdrawal } from './asked-withdrawal.tsx'
 import { NewOwnerPapers } from './new-owner-papers.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
 import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
@@ -83,7 +84,7 @@ const AtCounter = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
   const [here, there] = [nameOf(transfer.area), nameOf(transfer.outArea)]
   const where = transfer.path === 'C' ? { zh: `${there.zh}或${here.zh}`, en: `${there.en} or ${here.en}` } : here
-  return <p className="cx-soft cx-small">{say({ zh: `不想办了？登记前可以到${where.zh}车管所窗口撤回。`, en: `Changed your mind? Until it is registered you may withdraw at the counter in ${where.en}.` })}</p>
+  return <p className="cx-soft cx-small">{say({ zh: `不想办了？登记前可以到${where.zh}车管所窗口撤回，带身份证。`, en: `Changed your mind? Until it is registered you may withdraw at the counter in ${where.en}; bring your identity card.` })}</p>
 }
 
 /** What proves which file travelled: to keep, and for anybody to verify without trusting us. */
@@ -139,14 +140,15 @@ const Rate = ({ transfer }: { readonly transfer: MyTransfer }) => {
   )
 }
 
-/** Who is registered as owner can stop a transfer that is not theirs, until an officer has settled it (M2.4.3). */
+/** Who is registered as owner, or was named as the new one at a counter, can stop a transfer that is not theirs, until an officer has settled it (M2.4.3). */
 const Objection = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
   const queries = useQueryClient()
   const [asked, setAsked] = useState(false)
   const [words, setWords] = useState('')
   const object = useAction(objectToTransfer)
-  const what = say({ zh: '不是我转让的', en: 'I did not sell it' })
+  const buyer = transfer.role === 'buyer'
+  const what = say(buyer ? { zh: '不是我要过户的', en: 'I did not want this' } : { zh: '不是我转让的', en: 'I did not sell it' })
   if (!asked) return <button type="button" className="cx-button cx-button--danger cx-button--wide" onClick={() => setAsked(true)}>{what}</button>
   const send = async () => {
     const stopped = await object.run({ params: { area: transfer.area, transferId: transfer.transferId }, input: { words: words.trim() } })
@@ -157,10 +159,14 @@ const Objection = ({ transfer }: { readonly transfer: MyTransfer }) => {
   return (
     <section className="cx-card cx-actions" role="group" aria-label={what}>
       <p style={{ margin: 0 }}>
-        {say({ zh: '提出后立即暂停过户，车管所核实后才继续；新车主会知道您提出了异议。', en: 'The transfer stops at once and goes on only when the vehicle office has settled it; the new owner learns that you object.' })} <ClauseChip clause="M2.4.3" />
+        {say({
+          zh: `提出后立即暂停过户，车管所核实后才继续；${buyer ? '原车主' : '新车主'}会知道您提出了异议。`,
+          en: `The transfer stops at once and goes on only when the vehicle office has settled it; the ${buyer ? 'former' : 'new'} owner learns that you object.`,
+        })} <ClauseChip clause="M2.4.3" />
       </p>
       <TextField id="field-objection" label={{ zh: '请说明情况', en: 'Say what happened' }} value={words} onChange={setWords}
-        hint={{ zh: '例如：我没有卖车；证件被人冒用', en: 'For example: I have not sold the car; somebody uses my papers' }} />
+        hint={buyer ? { zh: '例如：我没有买这辆车；证件被人冒用', en: 'For example: I have not bought this car; somebody uses my papers' }
+          : { zh: '例如：我没有卖车；证件被人冒用', en: 'For example: I have not sold the car; somebody uses my papers' }} />
       <FailureNotice failure={object.failure} />
       <button type="button" className="cx-button cx-button--danger" disabled={object.pending || words.trim().length < 2} onClick={() => void send()}>{say({ zh: '暂停过户', en: 'Stop the transfer' })}</button>
       <button type="button" className="cx-button cx-button--quiet" onClick={() => setAsked(false)}>{say({ zh: '返回', en: 'Back' })}</button>
@@ -191,6 +197,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
     <>
       <AnswerLine answer={justSent ? 'yes' : held ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : toneOfTransfer(transfer)}
         line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
+      {transfer.withdrawal && <AskedWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}

@@ -15,13 +15,14 @@ import { HandOverTransfer } from '../review/hand-over-panel.tsx'
 import { saveFile } from '../insurance/save-file.ts'
 import { Conversation, type Draft } from './conversation.tsx'
 import { DecideReturnPanel, openReturn } from './decide-return-panel.tsx'
+import { DecideWithdrawalPanel, openWithdrawal } from './decide-withdrawal-panel.tsx'
 import { ObjectionPanel, openObjection } from './objection-panel.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
 import { StopPanel } from './stop-panel.tsx'
 import type { Part } from './transfers-page.tsx'
 
-type Panel = 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'objection'
+type Panel = 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'decide-withdrawal' | 'objection'
 type Action = { readonly key: string; readonly label: Words; readonly run: () => void; readonly off: boolean; readonly main?: boolean; readonly danger?: boolean }
 
 /** Who of this office has it, where that matters to whoever looks. */
@@ -89,7 +90,11 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
     { key: 'h', label: { zh: '移交', en: 'Hand over' }, run: () => setPanel('hand-over'), off: !hands('hand-over') },
     { key: 'g', label: { zh: '请补正重发', en: 'Ask for it again' }, run: () => setDraft({ kind: 'incomplete', text: '', missing: [] }), off: !may('ask-again') },
     { key: 'm', label: { zh: '联系对方', en: 'Write to them' }, run: () => setDraft({ kind: 'other', text: '', missing: [] }), off: !mayTalk },
-    { key: 'x', label: { zh: '撤回', en: 'Withdraw' }, run: () => setPanel('stop'), off: !may('withdraw') },
+    { key: 'x', label: { zh: '提出撤回', en: 'Propose a withdrawal' }, run: () => setPanel('stop'), off: !may('withdraw') || openWithdrawal(view)?.hasRequest === true },
+    {
+      key: 'w', label: { zh: '确认撤回', en: 'Confirm the withdrawal' }, run: () => setPanel('decide-withdrawal'),
+      off: openWithdrawal(view)?.area !== view.area || !holdsOneOf(officer, ['registration', 'review-head']),
+    },
     { key: 'b', label: { zh: '退档', en: 'Return the file' }, run: () => setPanel('return'), off: !may('return-archive'), danger: true },
     {
       key: 'e', label: { zh: '决定退档', en: 'Decide on the return' }, run: () => setPanel('decide-return'), main: true, danger: true,
@@ -119,7 +124,8 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       {!view.claimedBy && !['accept', 'send-archive', 'receive-archive', 'register'].some(may) && (
         <p className="decision-claim" role="status">{view.clock.duty === view.side
           ? say({ zh: '这一步由本单位其他岗位办理。', en: 'Another post of this office takes this step.' })
-          : view.holds.length > 0 ? say({ zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' })
+          : view.holds.length > 0 ? say(view.heldUntil === null ? { zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' }
+            : { zh: `暂停至 ${view.heldUntil}：最迟这天有决定，逾期报负责人。`, en: `It stands still until ${view.heldUntil}: decided by then, or the head is told.` })
             : view.clock.duty === null ? say({ zh: '这笔业务不再需要办理。', en: 'Nothing more is to be done here.' })
               : say({ zh: `等待${view.clock.dutySays?.zh}。`, en: `Waiting for ${view.clock.dutySays?.en}.` })}</p>
       )}
@@ -135,6 +141,7 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
           onTalk={(next) => { close(); setDraft(next) }} onLookUp={() => { close(); onPart('archive') }} />
       )}
       {panel === 'decide-return' && <DecideReturnPanel view={view} onDone={done} onClose={close} />}
+      {panel === 'decide-withdrawal' && <DecideWithdrawalPanel view={view} onDone={done} onClose={close} />}
       {panel === 'objection' && <ObjectionPanel view={view} onDone={done} onClose={close} />}
       {panel === 'report' && <ReportPanel view={view} onDone={done} onClose={close} />}
       <Conversation view={view} draft={draft} mayTalk={mayTalk} onDraft={setDraft} onChanged={onChanged} />

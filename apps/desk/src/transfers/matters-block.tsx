@@ -20,11 +20,40 @@ const Mark = ({ tone, says }: { readonly tone: Tone; readonly says: Words }) => 
   return <span className="tr-mark" data-tone={tone}><Shape tone={tone} />{say(says)}</span>
 }
 
-/** Returns, objections and reports of this transfer: what each is about, who, when, and how it stands. */
+export const withdrawalOutcome = (outcome: TransferView['withdrawals'][number]['outcome']): { readonly tone: Tone; readonly says: Words } => {
+  if (outcome === null) return { tone: 'care', says: { zh: '等待确认', en: 'Waits to be confirmed' } }
+  return outcome === 'confirmed' ? { tone: 'good', says: { zh: '已确认', en: 'Confirmed' } }
+    : outcome === 'declined' ? { tone: 'bad', says: { zh: '未确认', en: 'Declined' } } : { tone: 'grey', says: { zh: '已失效', en: 'Lapsed' } }
+}
+
+const Withdrawals = ({ view }: { readonly view: TransferView }) => {
+  const say = useSay()
+  return (
+    <section className="case-block">
+      <h2>{say({ zh: '窗口提出的撤回', en: 'Withdrawals that a counter proposed' })} <ClauseChip clause="M2.4.1" /></h2>
+      <ul className="cx-plain-list tr-matters">
+        {view.withdrawals.map((one) => (
+          <li key={one.withdrawalId}>
+            <Mark {...withdrawalOutcome(one.outcome)} /> <strong>{say(one.restsSays)}</strong> <span lang="zh-CN">{one.words}</span>
+            <p className="cx-soft cx-small">
+              {say({ zh: '提出 ', en: 'Proposed by ' })}{say(cityWords(one.area))} <span className="cx-figures">{one.officerNumber}</span> <At at={one.at} />
+              {one.decidedBy && one.decidedAt && (
+                <> · {one.decidedBy === 'new-owner' ? say({ zh: '新车主答复', en: 'answered by the new owner' }) : <>{say({ zh: '决定 ', en: 'decided by ' })}<span className="cx-figures">{one.decidedBy}</span></>} <At at={one.decidedAt} /> <span lang="zh-CN">{one.decidedWords}</span></>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Withdrawals, returns, objections and reports of this transfer: what each is about, who, when, and how it stands. */
 export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
   const say = useSay()
   return (
     <>
+      {view.withdrawals.length > 0 && <Withdrawals view={view} />}
       {view.returns.length > 0 && (
         <section className="case-block">
           <h2>{say({ zh: '退档', en: 'Returns' })} <ClauseChip clause="M2.4.1" /></h2>
@@ -43,11 +72,11 @@ export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
       )}
       {view.objections.length > 0 && (
         <section className="case-block">
-          <h2>{say({ zh: '登记所有人的异议', en: 'Objections of the registered owner' })} <ClauseChip clause="M2.4.3" /></h2>
+          <h2>{say({ zh: '异议', en: 'Objections' })} <ClauseChip clause="M2.4.3" /></h2>
           <ul className="cx-plain-list tr-matters">
             {view.objections.map((one) => (
               <li key={one.at}>
-                <Mark {...objectionOutcome(one.outcome)} /> <span lang="zh-CN">{one.words}</span>
+                <Mark {...objectionOutcome(one.outcome)} /> <strong>{say(one.by === 'new-owner' ? { zh: '新车主', en: 'New owner' } : { zh: '登记的所有人', en: 'Registered owner' })}</strong> <span lang="zh-CN">{one.words}</span>
                 <p className="cx-soft cx-small"><At at={one.at} />{one.settledBy && <> · <span className="cx-figures">{one.settledBy}</span> <span lang="zh-CN">{one.settledWords}</span></>}</p>
               </li>
             ))}

@@ -11,10 +11,10 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import type { PanelProps } from './register-panel.tsx'
 
-/** What the registered owner says against the transfer, while nobody has settled it. */
+/** What the registered or the new owner says against the transfer, while nobody has settled it. */
 export const openObjection = (view: TransferView) => view.objections.find(({ outcome }) => outcome === null)
 
-/** An objection of the registered owner is settled by somebody who did not take the application (M2.4.3). */
+/** An objection of the registered or of the new owner is settled by somebody who did not take the application (M2.4.3). */
 export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
   const say = useSay()
   const officer = useOfficer()
@@ -32,7 +32,8 @@ export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
   if (!objection) return null
   return (
     <section className="panel" data-tone="bad" aria-label={say({ zh: '核实异议', en: 'Settle the objection' })}>
-      <h2>{say({ zh: '登记的所有人说：不是我转让的', en: 'The registered owner says: I did not give it away' })} <ClauseChip clause="M2.4.3" /></h2>
+      <h2>{say(objection.by === 'new-owner' ? { zh: '新车主说：不是我要过户的', en: 'The new owner says: I did not want this' }
+        : { zh: '登记的所有人说：不是我转让的', en: 'The registered owner says: I did not give it away' })} <ClauseChip clause="M2.4.3" /></h2>
       <p lang="zh-CN">{objection.words}</p>
       <p className="cx-soft cx-small"><At at={objection.at} /></p>
       {own ? <Notice tone="bad" live="assertive" title={say({ zh: '请交给同事核实', en: 'A colleague has to settle it' })}><p>{say({ zh: '申请由您受理。', en: 'You took this application.' })}</p></Notice> : (

@@ -17,15 +17,18 @@ import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Reports } from './oversight-reports.tsx'
 import { Investigations, Returns } from './oversight-suspects.tsx'
+import { Withdrawals } from './oversight-withdrawals.tsx'
 import { cityWords } from './transfer-words.ts'
 import './oversight.css'
 
 const FiguresChart = lazy(() => import('./figures-chart.tsx'))
 type Figures = OutputOf<typeof transferFigures>
 
-const kinds: Record<'overdue' | 'unanswered' | 'refused-return', { readonly tone: Tone; readonly says: Words }> = {
+const kinds: Record<OutputOf<typeof transferEscalations>['escalations'][number]['kind'], { readonly tone: Tone; readonly says: Words }> = {
   overdue: { tone: 'bad', says: { zh: '超期', en: 'Overdue' } }, unanswered: { tone: 'care', says: { zh: '未答复', en: 'Unanswered' } },
   'refused-return': { tone: 'bad', says: { zh: '违规退档', en: 'Unlawful return' } },
+  'denied-withdrawal': { tone: 'bad', says: { zh: '撤回被否认', en: 'Withdrawal denied' } },
+  held: { tone: 'bad', says: { zh: '暂停超期', en: 'Held too long' } },
 }
 
 const States = ({ figures }: { readonly figures: Figures }) => {
@@ -143,6 +146,7 @@ const OversightPage = () => {
       </Result>
       <Investigations area={area} />
       <Returns area={area} />
+      <Withdrawals area={area} />
       <section className="desk-card">
         <h2>{say({ zh: '被系统拒绝的退档', en: 'Returns that the system refused' })} <ClauseChip clause="M2.4.1" /></h2>
         <Result query={returns}>

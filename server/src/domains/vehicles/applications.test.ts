@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -214,11 +214,7 @@ describe('applications for a transfer', () => {
     )
     const { transfers: [queued] } = (await world.call('officer-hz-inspection', 'GET', `/api/areas/${hangzhou}/transfers?side=in`)).json
     assert.deepEqual([queued.transferId, queued.inspected], [taken.json.transferId, true], 'it waits for no inspector any more')
-    const stopped = await world.call(
-      'officer-hz-registration', 'POST', at(hangzhou, taken.json.transferId, '/withdrawal'),
-      { version: taken.json.version, note: '新车主改变主意' },
-    )
-    assert.equal(stopped.json.state, 'withdrawn')
+    assert.equal((await stop(world, taken.json.transferId)).state, 'withdrawn')
     const inherited = {
       ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou,
     }

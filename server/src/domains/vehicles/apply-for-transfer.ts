@@ -214,8 +214,8 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
   await tellBuyer(
     context, row, { zh: '过户申请已受理', en: 'Your transfer was accepted' },
     {
-      zh: `业务 ${row.number} 已受理，正在网上调取档案，您不用自己去取。`,
-      en: `Transfer ${row.number} was accepted. The file travels electronically; you need not fetch it.`,
+      zh: `业务 ${row.number} 已受理，正在网上调取档案，您不用自己去取。不是您要过户的，请打开这笔过户，点“不是我要过户的”，立即暂停办理。`,
+      en: `Transfer ${row.number} was accepted. The file travels electronically; you need not fetch it. If you did not want this, open the transfer and choose “I did not want this”: it stops at once.`,
     },
   )
   return requested

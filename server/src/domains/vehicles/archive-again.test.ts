@@ -5,7 +5,7 @@ import { toHex } from '@changxing/credentials/bytes.ts'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { escalateTask } from './escalate.ts'
 import {
-  at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, secondCar, send, upTo, worldForTest, type Answer, type Json, type World,
+  at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, secondCar, send, stop, upTo, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const refusalOf = (answer: Answer): { readonly code: string; readonly reasons: readonly { readonly clause: string; readonly says: { readonly zh: string } }[] } => {
@@ -99,8 +99,8 @@ describe('a file that lacks something, or is not what was signed, is asked for a
     await send(world, other)
     assert.equal((await receipt(world, other)).state, 'archive-received')
     // The new owner changes her mind while a question is open: it ends with the transfer, and nobody is told that it was not answered.
-    const asked = await ask('other', other)
-    const stopped = ok(await world.call('officer-hz-registration', 'POST', at(hangzhou, other, '/withdrawal'), { version: asked.version, note: '不买了' }))
+    await ask('other', other)
+    const stopped = await stop(world, other)
     assert.deepEqual(stopped.messages.filter(({ kind }: Json) => kind === 'other').map(({ answeredAt, closedAt, overdue }: Json) => [answeredAt, closedAt !== null, overdue]), [[null, true, false]])
     const later = { ...platform, clock: { ...platform.clock, today: () => '2021-08-02' } }
     await escalateTask({ platform: later, transaction: later.database.transaction }, {})

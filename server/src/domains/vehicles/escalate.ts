@@ -1,5 +1,6 @@
 import { transferEscalations as listEndpoint } from '@changxing/contract/transfers.ts'
 import type { Words } from '@changxing/rules/decision.ts'
+import type { HoldKind } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { asSystem } from '../../platform/as-system.ts'
 import { instantText } from '../../platform/clock.ts'
@@ -9,13 +10,14 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import { officeOf } from '../../platform/office.ts'
 import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { overdueHolds, type Hold } from './holds.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
 import { stopsWhenHindered } from './transfer-clock.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
 
 type Matter = {
-  readonly transferArea: string; readonly transferId: string; readonly kind: 'overdue' | 'unanswered'; readonly about: string
+  readonly transferArea: string; readonly transferId: string; readonly kind: 'overdue' | 'unanswered' | 'held'; readonly about: string
   readonly says: Words; readonly clause: 'M2.3.4' | 'M2.4.0'
 }
 
@@ -30,7 +32,20 @@ const overdue = (area: string, row: Pick<transfers.TransferRow, 'id' | 'state' |
   },
 })
 
-/** Tells the head of each office, once for each matter, what its people have not done in time (M2.3.4) or left unanswered (M2.4.0). */
+const holdNames: Readonly<Record<HoldKind, Words>> = {
+  return: { zh: '退档待决定', en: 'a proposed return' }, investigation: { zh: '嫌疑车调查未结', en: 'an investigation' },
+  objection: { zh: '登记所有人的异议未核实', en: 'an objection of the registered owner' }, 'new-owner-objection': { zh: '新车主的异议未核实', en: 'an objection of the new owner' },
+}
+
+const held = (area: string, { kind, id, transferId, decideBy }: Hold): Matter => ({
+  transferArea: area, transferId, kind: 'held', about: `${kind} ${id}`, clause: 'M2.3.4',
+  says: { zh: `暂停超过期限 ${decideBy}：${holdNames[kind].zh}`, en: `Held beyond ${decideBy} by ${holdNames[kind].en}` },
+})
+
+/**
+ * Tells the head of each office, once for each matter, what its people have not done in time (M2.3.4), left unanswered (M2.4.0), or hold without
+ * deciding.
+ */
 export const escalateTask: Task = async ({ platform, transaction }) => {
   const today = platform.clock.today()
   for (const issuer of platform.config.issuers) {
@@ -42,6 +57,7 @@ export const escalateTask: Task = async ({ platform, transaction }) => {
         if (!stands) await tellHead(platform, db, area, overdue(area, row))
       }
       for (const row of await transfers.overdueOutgoing(db, area, today)) await tellHead(platform, db, area, overdue(row.in_area, row))
+      for (const hold of await overdueHolds(db, area, today)) await tellHead(platform, db, area, held(area, hold))
       for (const message of await files.overdueMessages(db, area, today)) {
         const silent = message.side === 'in' ? (await transfers.byId(db, area, message.transfer_id)).out_area : area
         await tellHead(platform, db, silent, {

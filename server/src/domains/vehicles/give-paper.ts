@@ -49,6 +49,13 @@ export const scanTransferPaper = operation(scanEndpoint, async (context, { area,
   return refusal ?? presentTransfer(context, await renewHindrances(context, pair))
 })
 
+/** A picture that this officer has scanned. Fails with bad-input, at the field that named it, when there is no such scan of theirs. */
+export const ownScan = async (context: Context, fileId: string, field: string) => {
+  const scanned = await openFile(context.platform, context.db, asOfficer(context).area, fileId)
+  if (!scanned || scanned.row.owner !== callerOf(context.actor)) throw wrong(field, '没有这份扫描件，请重新扫描', 'There is no such scan: scan it again')
+  return scanned
+}
+
 /**
  * Lays a paper that this officer has scanned already to a transfer, as the next page of its kind; a copy goes to the place that the car comes to
  * (M2.3.6). Fails with bad-input when there is no such scan of this officer.
@@ -56,8 +63,7 @@ export const scanTransferPaper = operation(scanEndpoint, async (context, { area,
 export const scanForTransfer = async (context: Context, { area, id }: Pick<transfers.TransferRow, 'area' | 'id'>, kind: CounterPaper, fileId: string): Promise<void> => {
   const { actor, db, platform, recorded } = context
   const officer = asOfficer(context)
-  const scanned = await openFile(platform, db, officer.area, fileId)
-  if (!scanned || scanned.row.owner !== callerOf(actor)) throw wrong('papers', '没有这份扫描件，请重新扫描', 'There is no such scan: scan it again')
+  const scanned = await ownScan(context, fileId, 'papers')
   const kept = officer.area === area ? fileId : await keepFile(platform, db, actor, area, scanned.row.media_type, scanned.bytes)
   const type = pageTypeOf(kind)!
   const page = Math.max(0, ...(await files.papers(db, area, id)).filter((paper) => paper.type === type).map((paper) => paper.page)) + 1

@@ -1,10 +1,18 @@
+import type { HoldKind } from '@changxing/rules/vehicles/transfer-limits.ts'
 import type { Tx } from '../../platform/database.ts'
 
-export type HoldKind = 'return' | 'investigation' | 'objection'
+export type HoldRow = { readonly kind: HoldKind; readonly id: string; readonly transfer_id: string; readonly at: Date }
 
-/** What is open on a transfer, in the area that the car comes to. */
+/** What is open on transfers of an area that the car comes to. */
+const held = `select 'return' as kind, id, transfer_id, at from vehicles.returns where area = $1 and outcome is null
+  union all select 'investigation', id, transfer_id, opened_at from vehicles.investigations where area = $1 and transfer_area = $1 and outcome is null
+  union all select case raised_by when 'new-owner' then 'new-owner-objection' else 'objection' end, id, transfer_id, at from vehicles.objections where area = $1 and outcome is null`
+
 export const open = (db: Tx, area: string, transferId: string) =>
-  db.many<{ kind: HoldKind }>('holds.open',
-    `select 'return' as kind from vehicles.returns where area = $1 and transfer_id = $2 and outcome is null
-     union all select 'investigation' from vehicles.investigations where area = $1 and transfer_id = $2 and outcome is null
-     union all select 'objection' from vehicles.objections where area = $1 and transfer_id = $2 and outcome is null`, [area, transferId])
+  db.many<HoldRow>('holds.open', `select kind, id, transfer_id, at from (${held}) as held where transfer_id = $2`, [area, transferId])
+
+/** The oldest of an area. What somebody objected to may have ended otherwise; an investigation holds the car also then. */
+export const oldest = (db: Tx, area: string) =>
+  db.many<HoldRow>('holds.oldest',
+    `select held.kind, held.id, held.transfer_id, held.at from (${held}) as held join vehicles.transfers t on t.area = $1 and t.id = held.transfer_id
+     where held.kind = 'investigation' or t.state not in ('registered', 'withdrawn', 'returned') order by held.at limit 500`, [area])

@@ -174,7 +174,7 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /车辆识别代号（有打磨痕迹）.+嫌疑车/)
     assert.equal((await world.call(inspector, 'POST', at(hangzhou, transferId, '/inspections'), {})).json.refusal.code, 'held')
     assert.equal(
-      (await world.call('officer-hz-registration', 'POST', at(hangzhou, transferId, '/withdrawal'), { version: view.version, note: '不要了' })).json.refusal.code, 'held',
+      (await world.call('officer-hz-registration', 'POST', at(hangzhou, transferId, '/withdrawal'), { version: view.version, note: '不要了', restsOn: 'phone' })).json.refusal.code, 'held',
       'nobody withdraws from an investigation',
     )
     const states = async () => (await world.sql<{ states: string }>(`select states from vehicles.vehicles where plate_number = $1`, [secondCar.plateNumber]))[0]!.states

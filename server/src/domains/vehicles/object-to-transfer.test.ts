@@ -17,7 +17,7 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
   })
   after(() => world.close())
 
-  const object = (who: string) => world.call(who, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words: '我没有卖车，证件被人冒用' })
+  const object = (who: string, words = '我没有卖车，证件被人冒用') => world.call(who, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words })
   const mine = async (who: string): Promise<Json> => (await world.call(who, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
   const settle = (who: string, founded: boolean) => world.call(who, 'POST', at(hangzhou, id, '/objection-settlement'), { founded, words: '已与双方核实' })
 
@@ -41,9 +41,18 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
   test('while it stands still no clock runs against an office', async () => {
     const on = (day: string) => ({ ...world.it.platform, clock: { ...world.it.platform.clock, today: () => day } })
     const run = (platform: ReturnType<typeof on>) => escalateTask({ platform, transaction: platform.database.transaction }, {})
-    await run(on('2021-07-09'))
-    const told = async () => (await world.call('officer-nj-head', 'GET', `/api/areas/${nanjing}/transfer-escalations`)).json.escalations
-    assert.deepEqual(await told(), [])
+    await run(on('2021-07-06'))
+    const told = async (who: string, area: string) => (await world.call(who, 'GET', `/api/areas/${area}/transfer-escalations`)).json.escalations
+    assert.deepEqual(await told('officer-hz-head', hangzhou), [], 'the last day of the three is one of them')
+    for (const day of ['2021-07-07', '2021-07-09']) await run(on(day))
+    assert.deepEqual(await told('officer-nj-head', nanjing), [])
+    assert.deepEqual(
+      (await told('officer-hz-head', hangzhou)).map(({ kind, says }: Json) => [kind, says.zh]), [['held', '暂停超过期限 2021-07-06：登记所有人的异议未核实']],
+      'but the hold has its limit: the head of who decides is told, once',
+    )
+    const held = (await world.call(second, 'GET', at(hangzhou, id))).json
+    assert.deepEqual([held.heldUntil, held.holds[0].facts], ['2021-07-06', { decideBy: '2021-07-06' }])
+    assert.match((await mine(owner)).holds[0].says.zh, /最迟 2021-07-06 决定/)
     for (const [who, area] of [[second, hangzhou], ['officer-nj-archive', nanjing]] as const) {
       const { clock } = (await world.call(who, 'GET', at(area, id))).json
       assert.deepEqual([clock.duty, clock.dueOn, clock.overdue, clock.says.zh], [null, null, false, '时限停止'])
@@ -62,11 +71,12 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
 
   test('founded, the transfer ends, car and invoice are free, and both are told', async () => {
     await receipt(world, id)
-    await object(owner)
+    assert.match((await object(owner)).json.refusal.reasons[0].says.zh, /已核实过.+行政复议/, 'the same words are not settled twice')
+    assert.equal((await object(owner, '派出所已立案')).json.objection, 'open')
     const settled = (await settle(second, true)).json
     assert.equal(settled.state, 'withdrawn', JSON.stringify(settled))
     for (const who of [buyer, owner]) assert.match((await world.call(who, 'GET', '/api/my/messages')).json.messages[0].body.zh, /异议成立，过户终止/)
-    assert.equal((await object(owner)).json.refusal.code, 'not-now', 'an ended transfer is not objected to')
+    assert.equal((await object(owner, '还是没有卖')).json.refusal.code, 'not-now', 'an ended transfer is not objected to')
     const again = await applyOnline(world)
     assert.equal(again.status, 200, JSON.stringify(again.json))
     await accept(world, again.json.transferId)

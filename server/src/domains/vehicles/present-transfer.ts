@@ -11,12 +11,14 @@ import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
-import { holdReasons, holdsOf, publicHolds } from './holds.ts'
+import { heldUntil, holdReasons, holdsOf, publicHolds } from './holds.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
+import { mayObject, partyOf } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
+import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
 import * as returns from './returns.store.ts'
 import { ratingOf } from './sealed-rating.ts'
 import { vinCheck } from './present-vehicle.ts'
@@ -104,11 +106,12 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, agent: presentAgent(platform, transfer), state: transfer.state, stateSays: stateWords(transfer),
     clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
-    hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)],
+    hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)], heldUntil: heldUntil(holds),
     reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
-    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
-      at: instantText(at), words, outcome, settledBy, settledWords,
+    withdrawals: (await withdrawalsOf(db, transfer)).map(presentWithdrawal),
+    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, raised_by: by, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
+      at: instantText(at), by, words, outcome, settledBy, settledWords,
     })),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
@@ -179,7 +182,8 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const gone = (await returns.ofTransfer(db, transfer.area, transfer.id)).find(({ outcome }) => outcome === 'confirmed')
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const held = publicHolds(await holdsOf(db, transfer.area, transfer.id))
-  const objection = (await objections.ofTransfer(db, transfer.area, transfer.id)).at(-1) ?? null
+  const raised = await objections.ofTransfer(db, transfer.area, transfer.id)
+  const objection = raised.at(-1) ?? null
   const rating = ratingOf(platform, transfer)
   const warnings: Words[] = [
     ...(doubtful ? [{
@@ -211,11 +215,12 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
     holds: [...held], objection: objection && (objection.outcome ?? 'open'),
+    withdrawal: role === 'buyer' ? await presentMyWithdrawal(db, transfer) : null,
     rating: role === 'buyer' ? rating : null,
     agent: role === 'buyer' ? presentAgent(platform, transfer) : null,
-    allowed: role === 'buyer' ? [
-      ...allowedTransferActions(transfer.state, 'new-owner'), ...(left ? ['apply-again'] : []), ...(mayBeRated(transfer.state) && rating === null ? ['rate'] : []),
-    ]
-      : isClosedTransfer(transfer.state) || objection?.outcome === null ? [] : ['object'],
+    allowed: [
+      ...(role === 'buyer' ? allowedTransferActions(transfer.state, 'new-owner') : []), ...(left ? ['apply-again'] : []),
+      ...(role === 'buyer' && mayBeRated(transfer.state) && rating === null ? ['rate'] : []), ...(mayObject(transfer, partyOf(role), raised) ? ['object'] : []),
+    ],
   }
 }

@@ -5,6 +5,7 @@ import { addArchiveImage, noteCheckedOnline, vehicleArchive } from './archive.ts
 import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLinks, revokeCheckLink } from './check-links.ts'
 import { claimTransfer, releaseTransfer } from './claim-transfer.ts'
 import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
+import { answerWithdrawal, decideWithdrawal, transferWithdrawals, withdrawalRequest } from './decide-withdrawal.ts'
 import { transferEscalations } from './escalate.ts'
 import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
@@ -35,7 +36,8 @@ export const operations = {
   transferRoute, myArrivals,
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer,
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
-  stopTransfer, compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
+  stopTransfer, decideWithdrawal, answerWithdrawal, withdrawalRequest, transferWithdrawals,
+  compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
   refusedReturns, transferEscalations,

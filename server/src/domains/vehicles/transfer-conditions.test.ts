@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -88,7 +88,7 @@ describe('what car and new owner must bring along for another city', () => {
     assert.deepEqual([lacking.code, lacking.reasons.map(({ facts }: Json) => facts.papers)], ['papers-missing', [['residence-permit'], ['safety-inspection'], ['compulsory-insurance']]])
     const taken = ok(await apply(...usualPapers, 'gift-agreement', 'residence-permit', 'safety-inspection', 'compulsory-insurance'))
     assert.deepEqual([taken.state, taken.hindrances], ['archive-requested', []])
-    ok(await world.call(oldClerk, 'POST', at(nanjing, taken.transferId, '/withdrawal'), { version: taken.version, note: '受赠人另议' }))
+    await stop(world, taken.transferId, { who: oldClerk, area: nanjing, by: fromSuzhou })
   })
 
   test('a car below the stage that the city asks for cannot come; a stage that nobody recorded stops nothing, and is said', async () => {
@@ -152,8 +152,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     const message = ok(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/messages'), { kind: 'mismatch', text: '拓印不清' }))
     assert.equal(message.state, 'archive-to-correct')
     assert.deepEqual((await send(world, id)).temporaryPlate, sent.temporaryPlate)
-    const { version } = ok(await world.call(oldClerk, 'GET', at(nanjing, id)))
-    ok(await world.call(oldClerk, 'POST', at(nanjing, id, '/withdrawal'), { version, note: '受赠人另议' }))
+    await stop(world, id, { who: oldClerk, area: nanjing })
     assert.equal(ok(await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).temporaryPlate, null, 'it ends with the transfer')
 
     const { transferId: online } = ok(await applyOnline(world, { ...journeyCar }))
@@ -171,11 +170,11 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     const begin = (id: string) => world.call('officer-nj-inspection', 'POST', at(nanjing, id, '/inspections'), {})
     const first = await take()
     const { inspectionId } = ok(await begin(first.transferId))
-    ok(await world.call(oldClerk, 'POST', at(nanjing, first.transferId, '/withdrawal'), { version: first.version, note: '受赠人另议' }))
+    await stop(world, first.transferId, { who: oldClerk, area: nanjing })
     assert.equal(ok(await world.call('officer-nj-inspection', 'GET', `/api/areas/${nanjing}/inspections/${inspectionId}`)).result, 'void')
     const again = await take()
     ok(await begin(again.transferId))
-    ok(await world.call(oldClerk, 'POST', at(nanjing, again.transferId, '/withdrawal'), { version: again.version, note: '受赠人另议' }))
+    await stop(world, again.transferId, { who: oldClerk, area: nanjing })
   })
 })
 

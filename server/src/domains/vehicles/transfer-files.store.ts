@@ -108,7 +108,7 @@ export const overdueMessages = (db: Tx, area: string, today: string) =>
 
 type Escalation = {
   readonly area: string; readonly id: string; readonly office: string; readonly transferArea: string; readonly transferId: string
-  readonly kind: 'overdue' | 'unanswered' | 'refused-return'; readonly about: string; readonly says: Words; readonly clause: string
+  readonly kind: 'overdue' | 'unanswered' | 'refused-return' | 'denied-withdrawal' | 'held'; readonly about: string; readonly says: Words; readonly clause: string
   readonly at: string
 }
 

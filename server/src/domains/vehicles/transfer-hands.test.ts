@@ -49,7 +49,7 @@ describe('who has a transfer in hand, in each of its offices (M2.3.4)', () => {
       assert.deepEqual([refusal.code, refusal.reasons[0].clause], ['claimed-by-another', 'M2.3.4'], action)
       assert.match(refusal.reasons[0].says.zh, /900112 经办/)
     }
-    assert.equal(await code(act(second, 'withdrawal', { note: '新车主改变主意' })), 'claimed-by-another')
+    assert.equal(await code(act(second, 'withdrawal', { note: '新车主改变主意', restsOn: 'phone' })), 'claimed-by-another')
     const seen = await see(second)
     assert.deepEqual([seen.allowed, seen.handling, seen.claimedBy.mine], [[], [], false])
     assert.deepEqual((await queue(second, 'in')).transfers.map(({ claimedBy }: Json) => claimedBy), ['900112'])

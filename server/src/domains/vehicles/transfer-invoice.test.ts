@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { askInvoiceAgain } from './transfer-invoice.ts'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, receipt, register, scan, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, receipt, register, scan, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const clerk = 'officer-hz-registration'
@@ -36,8 +36,6 @@ describe('an invoice that nobody answered about is asked for again, and compared
   }
   const see = async (id: string): Promise<Json> => (await world.call(clerk, 'GET', at(hangzhou, id))).json
   const askAgain = (id: string) => askInvoiceAgain({ platform: world.it.platform, transaction: world.it.platform.database.transaction }, { area: hangzhou, transferId: id })
-  const stop = async (id: string) =>
-    assert.equal((await world.call(clerk, 'POST', at(hangzhou, id, '/withdrawal'), { version: (await see(id)).version, note: '试验结束' })).json.state, 'withdrawn')
   const jobs = (id: string) => world.sql<{ run_at: Date }>(`select run_at from graphile_worker.jobs where key = $1`, [`vehicles.ask-invoice:${id}`])
 
   test('a stranger who sold the car, by number or else by name: refused, and nothing is opened (M2.4.3)', async () => {
@@ -74,7 +72,7 @@ describe('an invoice that nobody answered about is asked for again, and compared
     const refusal = refusalOf(await register(world, id))
     assert.deepEqual([refusal.code, refusal.reasons.map(({ clause }: Json) => clause)], ['invoice-denied', ['M2.4.3', 'M2.4.3']])
     assert.ok(denied.allowed.includes('withdraw'), 'a way out')
-    await stop(id)
+    await stop(world, id)
   })
 
   test('the last question is put before the registration, also when no job has run', async () => {
@@ -85,7 +83,7 @@ describe('an invoice that nobody answered about is asked for again, and compared
     assert.equal((await see(id)).invoice.result, 'denied', 'what was learnt is kept with the refusal')
     await silence()
     assert.equal(refusalOf(await register(world, id)).code, 'invoice-denied', 'silence makes a denied invoice no better')
-    await stop(id)
+    await stop(world, id)
   })
 
   test('questions go on with growing pauses and end; then the invoice is compared by eye, by name, and the car is registered', async () => {

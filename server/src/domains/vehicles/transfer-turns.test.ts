@@ -5,7 +5,7 @@ import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import { turnNow, turnOf } from './transfer-clock.ts'
 import {
-  at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
+  at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 test('whose turn it is: the owner’s until the old place has inspected, and while something is to be settled (M2.1.5, M2.3.4)', () => {
@@ -92,14 +92,13 @@ describe('whose turn it is, and who may stop it', () => {
     await inspect(world, inspected)
     const there = ok(await world.call('officer-nj-registration', 'GET', at(nanjing, inspected)))
     assert.deepEqual([there.state, there.allowed], ['inspected', ['withdraw']])
-    const stopped = ok(await world.call('officer-nj-registration', 'POST', at(nanjing, inspected, '/withdrawal'), { version: there.version, note: '继承人另行协商' }))
-    assert.equal(stopped.state, 'withdrawn')
-    assert.deepEqual(stopped.timeline.at(-1).by, 'out-office')
+    const stopped = await stop(world, inspected, { who: 'officer-nj-registration', area: nanjing })
+    assert.deepEqual([stopped.state, ...stopped.timeline.slice(-2).map(({ by }: Json) => by)], ['withdrawn', 'out-office', 'new-owner'])
     assert.equal((await takeInNanjing(secondCar)).state, 'archive-requested', 'the car is free again')
     const online = await upTo(world, 'inspected')
     const seen = ok(await world.call('officer-nj-registration', 'GET', at(nanjing, online)))
     assert.deepEqual(seen.allowed, [])
-    const refused = await world.call('officer-nj-registration', 'POST', at(nanjing, online, '/withdrawal'), { version: seen.version, note: '不是这里受理的' })
+    const refused = await world.call('officer-nj-registration', 'POST', at(nanjing, online, '/withdrawal'), { version: seen.version, note: '不是这里受理的', restsOn: 'phone' })
     assert.equal(refused.json.refusal.code, 'not-now')
     inspected = online
   })

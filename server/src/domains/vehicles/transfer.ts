@@ -1,4 +1,4 @@
-import { addDays } from '@changxing/rules/civil-date.ts'
+import { addDays, daysBetween } from '@changxing/rules/civil-date.ts'
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { recordingRetentionDays } from '@changxing/rules/vehicles/transfer-limits.ts'
 import {
@@ -15,6 +15,7 @@ import { turnOf, type Turn } from './transfer-clock.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
+import * as withdrawals from './withdrawals.store.ts'
 
 /** A transfer locked with its mirror; `side` is the office that looks. Always in this order, so that two offices never wait for each other in a ring. */
 export type Pair = { readonly side: 'in' | 'out'; readonly transfer: transfers.TransferRow; readonly outgoing: transfers.OutgoingRow
@@ -97,16 +98,21 @@ export const mustBeVersion = (transfer: transfers.TransferRow, version: number):
 export const inspectsFirst = async ({ db }: Context, { transfer, outgoing }: Pair): Promise<boolean> =>
   outgoing.out_inspection_needed && !(await inspections.ofTransfer(db, outgoing.area, transfer.id)).some(({ result }) => result === 'passed')
 
-/** Since when it stands still, kept where the turn is reckoned anew. */
-type Standstill = { readonly held_on?: string | null }
+/** Since when it stands still, and the last day to bring the car, kept where the turn is reckoned anew. */
+type Standstill = { readonly held_on?: string | null; readonly come_by?: string | null }
+
+/** The last day to bring the car: what held the transfer takes nothing of the new owner's days. */
+const comeByAfter = ({ come_by: comeBy, held_on: heldOn }: transfers.TransferRow, held: boolean, today: string): string | null =>
+  comeBy !== null && heldOn !== null && !held ? addDays(comeBy, daysBetween(heldOn, today)) : comeBy
 
 const turnIn = async (context: Context, pair: Pair): Promise<Turn & Standstill> => {
-  const { state, come_by: comeBy, area, id, held_on: heldOn } = pair.transfer
+  const { state, area, id, held_on: heldOn } = pair.transfer
   const held = (await holdsOf(context.db, area, id)).length > 0
   const hindered = (await hindrancesOf(context, pair.transfer)).length > 0
+  const comeBy = comeByAfter(pair.transfer, held, context.today)
   return {
     ...turnOf(state, context.today, { inspectFirst: await inspectsFirst(context, pair), hindered, comeBy, held }),
-    held_on: held && !isClosedTransfer(state) ? (heldOn ?? context.today) : null,
+    held_on: held && !isClosedTransfer(state) ? (heldOn ?? context.today) : null, come_by: comeBy,
   }
 }
 
@@ -134,10 +140,11 @@ type Changes = {
 const handsAfter = (side: Pair['side'], by: TransferActor, state: TransferState): Partial<transfers.Hands> =>
   by === actorOf(side) || stepInHand(state, actorOf(side)) === undefined ? transfers.nobody : {}
 
-/** What ends with a transfer: questions, inspections that nobody finished, the plate for the way. What was recorded is kept as long as ever. */
+/** What ends with a transfer: questions, a proposed withdrawal, inspections that nobody finished, the plate for the way. What was recorded is kept as long as ever. */
 const endWith = async ({ db, today, recorded }: Context, transfer: transfers.TransferRow): Promise<void> => {
   await files.closeMessages(db, transfer.area, transfer.id, recorded())
   for (const area of [transfer.area, transfer.out_area]) {
+    await withdrawals.lapse(db, area, transfer.id, recorded())
     for (const { id } of await inspections.makeVoidOf(db, area, transfer.id, transferStateNames[transfer.state].zh, recorded())) {
       await inspections.retainUntil(db, area, id, addDays(today, recordingRetentionDays))
     }
@@ -146,8 +153,8 @@ const endWith = async ({ db, today, recorded }: Context, transfer: transfers.Tra
 }
 
 /**
- * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked ends with
- * its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
+ * Takes the transfer one step on: state, whose turn it is and until when, in both areas, and an event in each; what was still asked or proposed
+ * ends with its last step. All of it stands in the caller's transaction: a step is whole in both places or did not happen.
  */
 export const advance = async (context: Context, pair: Pair, action: TransferAction, { by, officerNumber = null, says }: By, changes: Changes = {}): Promise<Pair> => {
   const state = nextTransferState(pair.transfer.state, action)

@@ -149,6 +149,14 @@ export const register = async (world: World, id: string, who = 'officer-hz-regis
   return world.call(who, 'POST', at(hangzhou, id, '/registration'), { version })
 }
 
+/** A counter proposes a withdrawal, and the new owner confirms it; answers the transfer as that counter sees it then. */
+export const stop = async (world: World, id: string, { who = 'officer-hz-registration', area = hangzhou, by = buyer } = {}): Promise<Json> => {
+  const { version, inArea } = must(await world.call(who, 'GET', at(area, id)))
+  const { withdrawals } = must(await world.call(who, 'POST', at(area, id, '/withdrawal'), { version, note: '新车主改变主意', restsOn: 'phone' }))
+  must(await world.call(by, 'POST', `/api/my/transfers/${inArea}/${id}/withdrawal-answer`, { withdrawalId: withdrawals.at(-1).withdrawalId, confirmed: true }))
+  return must(await world.call(who, 'GET', at(area, id)))
+}
+
 /** Path A from the application to the state wanted. */
 export const upTo = async (world: World, state: 'applied' | 'archive-requested' | 'archive-sent' | 'archive-received' | 'inspected', change: object = {}): Promise<string> => {
   const { transferId } = must(await applyOnline(world, change))

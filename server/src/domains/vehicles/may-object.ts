@@ -1,0 +1,16 @@
+import { mostObjections } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
+import type * as objections from './objections.store.ts'
+import type * as transfers from './transfers.store.ts'
+
+type Party = objections.ObjectionRow['raised_by']
+export const partyOf = (role: 'buyer' | 'seller'): Party => (role === 'buyer' ? 'new-owner' : 'former-owner')
+
+/** Who applied online themselves has nothing to object to; whom a counter named as the new owner has (paths B and C). */
+export const canObject = ({ path }: Pick<transfers.TransferRow, 'path'>, party: Party): boolean => party === 'former-owner' || path !== 'A'
+
+/** Whether this person may object now: the transfer goes on, and nothing of theirs is open or was settled too often. */
+export const mayObject = (transfer: transfers.TransferRow, party: Party, raised: readonly objections.ObjectionRow[]): boolean => {
+  const own = raised.filter(({ raised_by: by }) => by === party)
+  return canObject(transfer, party) && !isClosedTransfer(transfer.state) && own.every(({ outcome }) => outcome !== null) && own.length < mostObjections
+}
