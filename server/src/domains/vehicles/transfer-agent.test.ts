@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import { pdfText } from '../../../testing/pdf-text.ts'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const clerk = 'officer-nj-registration'
@@ -49,10 +49,8 @@ describe('an agent applies for the new owner at a counter, with a written mandat
   })
 
   test('eighteen today is of age', async () => {
-    const { transferId } = ok(await take({
-      papers: await papersWith('written-mandate', 'agent-identity'), agent: { name: '小何', number: numberOf('2003-07-01') },
-    }))
-    await stop(world, transferId, { who: clerk, area: nanjing })
+    const papers = await papersWith('written-mandate', 'agent-identity')
+    assert.equal(ok(await take({ ...secondCar, papers, agent: { name: '小何', number: numberOf('2003-07-01') } })).state, 'archive-requested')
   })
 
   test('both offices and the new owner see who it was, masked; the new owner is told at once; the file has both papers and names nobody beside them', async () => {
@@ -65,7 +63,7 @@ describe('an agent applies for the new owner at a counter, with a written mandat
 
     const { messages } = ok(await world.call(buyer, 'GET', '/api/my/messages'))
     const told = messages.find(({ title, body }: Json) => title.zh === '有人持您的书面委托申请过户' && body.zh.includes(number))
-    assert.match(told.body.zh, /^何\*\*在南京市车管所窗口代您申请 苏A00Q23 的异地转移登记.+不是您委托的，请告知该窗口，登记前可以在那里撤回。$/)
+    assert.match(told.body.zh, /^何\*\*在南京市车管所窗口代您申请 苏A00Q23 的异地转移登记.+不是您委托的，请打开这笔过户，点“不是我要过户的”，立即暂停办理。$/)
     assert.equal(told.link, `/transfers/${hangzhou}/${id}`)
     const sent = await world.sql<{ text: string }>(`select text from notices.text_messages where text like '%' || $1 || '%'`, [number])
     assert.ok(sent.some(({ text }) => text.includes('何**') && text.includes('不是您委托的')), 'by text message too')

@@ -42,7 +42,7 @@ export const tellOfAgent = async (context: Context, transfer: TransferRow): Prom
   const area = transfer.path === 'C' ? transfer.out_area : transfer.area
   const city = cityOf(area)?.name ?? { zh: area, en: area }
   await tellBuyer(context, transfer, { zh: '有人持您的书面委托申请过户', en: 'Somebody applied in your name, with a written mandate' }, {
-    zh: `${agent.nameMasked}在${city.zh}车管所窗口代您申请 ${transfer.plate_number} 的异地转移登记（${transfer.number}）。不是您委托的，请告知该窗口，登记前可以在那里撤回。`,
-    en: `${agent.nameMasked} applied for you at the counter in ${city.en} for the transfer of ${transfer.plate_number} (${transfer.number}). If you did not ask for it, tell that counter: until it is registered you may withdraw there.`,
+    zh: `${agent.nameMasked}在${city.zh}车管所窗口代您申请 ${transfer.plate_number} 的异地转移登记（${transfer.number}）。不是您委托的，请打开这笔过户，点“不是我要过户的”，立即暂停办理。`,
+    en: `${agent.nameMasked} applied for you at the counter in ${city.en} for the transfer of ${transfer.plate_number} (${transfer.number}). If you did not ask for it, open the transfer and choose “I did not want this”: it stops at once.`,
   })
 }
