@@ -187,7 +187,7 @@ export const checkService = endpoint({
   }),
 })
 
-/** The older person for whom a relative or friend acts (M6.1.1). `phone` is needed only for who has never signed in here. */
+/** The older person for whom a relative or friend acts (M6.1.1). `phone` is needed for who is not kept here yet, or kept without one; never the helper's own. */
 export const ElderNamed = z.object({
   identityNumber: z.string().min(6).max(40), name: z.string().min(1).max(100), birthDate: CivilDate,
   identity: z.enum(['id-card', 'residence-permit', 'other']), phone: z.string().regex(/^1\d{10}$/).optional(),

@@ -44,6 +44,7 @@ export const MyTransfer = z.object({
     withdrawalId: Id, office: Area, at: Instant, officerNumber: z.string(), words: z.string(), restsSays: Words, hasRequest: z.boolean(),
   }).nullable().describe('a counter proposed it; the new owner confirms it or says that it was not asked for'),
   rating: RatingGiven.nullable().describe('of the new owner; nobody else reads it here'),
+  agent: z.object({ nameMasked: z.string(), numberMasked: z.string() }).nullable().describe('who applied for the new owner at the counter; null for the seller'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 
@@ -55,7 +56,7 @@ const vehicleGiven = { vin: Vin, plateKind: PlateKind, plateNumber: PlateNumber 
 const applicationRefusals = [
   'earlier-procedure', 'within-area', 'not-possible-here', 'office-elsewhere', 'no-such-vehicle', 'own-vehicle', 'blocked', 'transfer-under-way',
   'too-many-online',
-  'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer',
+  'invoice-needed', 'invoice-denied', 'invoice-other-city', 'invoice-used', 'invoice-other-vehicle', 'invoice-other-buyer', 'invoice-other-seller',
 ]
 
 export const applyForTransfer = endpoint({
@@ -171,6 +172,7 @@ export const TransferView = z.object({
   }).nullable(),
   car: z.object({ plateKind: z.string(), plateNumber: z.string(), vehicleType: z.string(), typeSays: Words, brandModel: z.string() }),
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
+  agent: z.object({ nameMasked: z.string(), numberMasked: z.string() }).nullable().describe('who applied for the new owner at the counter'),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
   decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
   heldUntil: CivilDate.nullable().describe('last day on which an officer decides on what holds it'),
@@ -224,20 +226,21 @@ export const transfer = endpoint({
 
 const papersAtCounter = [
   'owner-identity', 'certificate-pages', 'driving-permit', 'used-car-invoice', 'notarial-deed', 'court-papers', 'gift-agreement', 'other-proof',
-  'residence-permit', 'safety-inspection', 'compulsory-insurance',
+  'residence-permit', 'safety-inspection', 'compulsory-insurance', 'written-mandate', 'agent-identity',
 ] as const satisfies readonly CounterPaper[]
 
 export const applyAtCounter = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers', who: ['officer:registration'],
   summary: { zh: '窗口受理：转入地（方式B）或转出地（方式C）', en: 'At the counter: of the new place (B) or of the old place (C)' },
-  clauses: ['M2.1.2', 'M2.1.5'],
+  clauses: ['M2.1.2', 'M2.1.5', 'M9.3'],
   input: z.object({
     ...vehicleGiven, place: z.enum(['in-office', 'out-office']), otherArea: Area.describe('the other office’s area'), ground,
     tradeArea: Area.optional(), invoice: invoice.optional(),
     newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter'),
+    agent: z.object({ name: z.string().min(1).max(100), number: z.string().min(6).max(40) }).optional().describe('who applies for the new owner, with a written mandate; absent when the new owner does'),
     papers: z.array(z.object({ kind: z.enum(papersAtCounter), fileId: Id.describe('a scan of this officer') })).max(40),
   }),
-  output: TransferView, refusals: [...applicationRefusals, 'no-such-person', 'papers-missing'],
+  output: TransferView, refusals: [...applicationRefusals, 'no-such-person', 'papers-missing', 'cannot-delegate'],
 })
 
 export const acceptTransfer = endpoint({

@@ -130,7 +130,7 @@ export const joinCheckLink = endpoint({
   summary: { zh: '买方：打开链接并同意', en: 'Buyer: open the link and agree' },
   input: z.object({
     token: z.string().min(20).max(120),
-    consent: z.literal(true).describe('the buyer agrees that the seller learns the masked name and that looks are recorded'),
+    consent: z.literal(true).describe('the buyer agrees that the seller learns the masked name and the city, and that looks are recorded'),
   }),
   output: CheckLink, refusals: ['link-not-open', 'own-vehicle', 'joined-by-another'],
 })
@@ -150,9 +150,10 @@ export const revokeCheckLink = endpoint({
 
 export const lookThroughLink = endpoint({
   method: 'POST', path: '/api/my/check-links/:area/:linkId/looks', who: ['citizen'],
-  summary: { zh: '查看影响过户的状态（每次查看留痕）', en: 'See what would block a transfer (each look is recorded)' },
+  summary: { zh: '查看影响过户的状态（每次查看留痕）', en: 'See what would block a transfer (each look is recorded)' }, clauses: ['M2.4.3', 'M2.3.6'],
+  input: z.object({ inArea: Area.optional().describe('where the car would be registered next; left out: the city of the buyer') }),
   output: z.object({
-    link: CheckLink,
+    link: CheckLink, inArea: Area.describe('the city that was asked about'),
     car: z.object({
       plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }), brandModel: z.string(), typeSays: Words, useSays: Words,
       colourSays: Words, firstRegisteredOn: CivilDate, inspectionValidUntil: CivilDate.nullable(), scrapBy: CivilDate.nullable(),
@@ -160,6 +161,7 @@ export const lookThroughLink = endpoint({
     states: z.array(VehicleState), mortgaged: z.boolean(),
     clear: z.boolean().describe('nothing that the office knows blocks a transfer now'),
     reasons: z.array(Reason).describe('everything that blocks, each with what to do'),
+    toBring: z.array(Reason).describe('papers that this car, or this buyer in that city, calls for beside the usual ones; they block nothing'),
     asOf: Instant,
   }),
   refusals: ['link-not-open', 'consent-missing'],

@@ -2324,7 +2324,7 @@ comment on column platform.audit.id is 'personal: no';
 comment on column platform.audit.at is 'personal: no';
 comment on column platform.audit.caller is 'personal: no. Kind and id of the caller';
 comment on column platform.audit.operation is 'personal: no';
-comment on column platform.audit.subject is 'personal: no. Kind and id of what was acted on';
+comment on column platform.audit.subject is 'personal: encrypted. Kind and id of what was acted on; of an agent whose letters were looked for, the keyed blind index of the identity number';
 comment on column platform.audit.outcome is 'personal: no. done, refused:CODE';
 comment on column platform.audit.trace is 'personal: no. Request number, also in the log';
 -- granted to changxing_app: insert, select
@@ -3497,10 +3497,15 @@ create table vehicles.transfers (
   held_on date,
   rating_score integer,
   rating_text bytea,
+  insurance_result text,
+  agent_name bytea,
+  agent_number bytea,
   constraint transfers_pkey PRIMARY KEY (area, id),
+  constraint transfers_agent CHECK ((((agent_name IS NULL) = (agent_number IS NULL)) AND ((agent_name IS NULL) OR (path <> 'A'::text)))),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
   constraint transfers_four_eyes CHECK (((registered_by IS NULL) OR ((registered_by IS DISTINCT FROM accepted_by) AND (registered_by IS DISTINCT FROM inspected_by)))),
   constraint transfers_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
+  constraint transfers_insurance_result_check CHECK ((insurance_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text, 'not-asked'::text]))),
   constraint transfers_invoice_result_check CHECK ((invoice_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text]))),
   constraint transfers_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
   constraint transfers_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
@@ -3561,6 +3566,9 @@ comment on column vehicles.transfers.claimed_name is 'personal: no. Name of that
 comment on column vehicles.transfers.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
 comment on column vehicles.transfers.rating_score is 'personal: no. 1 to 5; null until the new owner has rated it';
 comment on column vehicles.transfers.rating_text is 'personal: encrypted. What the new owner wrote with it';
+comment on column vehicles.transfers.insurance_result is 'personal: no. What the insurers answered last; not-asked: a type that is not checked online; null: its inspection was good, nobody was asked';
+comment on column vehicles.transfers.agent_name is 'personal: encrypted. Who applied for the new owner at a counter; null when the new owner did';
+comment on column vehicles.transfers.agent_number is 'personal: encrypted. Their identity number';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { shootBarcode } from './barcode-gun.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
@@ -125,7 +126,7 @@ describe('an owner delegates, and the agent comes to the counter before the copy
     await counter.getByRole('button', { name: '转为本人办理' }).waitFor()
   })
 
-  test('the case is begun, filled in and submitted at the counter, about the car of the letter', async () => {
+  test('the case is begun, filled in and submitted at the counter, about the car of the letter; the agent shows who they are (M9.2.3)', async () => {
     await comesAs(agent.number)
     await shootBarcode(counter, letter.digits)
     await says('可以受理')
@@ -135,6 +136,11 @@ describe('an owner delegates, and the agent comes to the counter before the copy
     await form.getByRole('radio', { name: '遗失' }).check()
     await form.getByRole('radio', { name: /到车管所领取/ }).check()
     await form.getByText('已保存').waitFor()
+    const identity = counter.locator('.counter-documents > li').filter({ hasText: '代理人身份证明' })
+    await identity.getByText('待提交').waitFor()
+    const buffer = await sharp({ create: { width: 620, height: 400, channels: 3, background: '#e8eef1' } }).jpeg().toBuffer()
+    await identity.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer })
+    await identity.getByText('已有').waitFor()
     await shoot(counter, 'counter-case', { whole: true })
     await keys('e')
     await counter.getByText('已提交，等待审核').last().waitFor()

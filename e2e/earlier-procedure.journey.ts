@@ -28,7 +28,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     const invoices = `${stack.agenciesUrl}/commerce/invoices`
     const known = (await (await fetch(invoices)).json()) as { invoices: { number: string }[] }
     invoice = { code: '032012100117', number: '00000301' }
-    const traded = { ...known.invoices.find(({ number }) => number === '00000006'), ...invoice, buyer }
+    const traded = { ...known.invoices.find(({ number }) => number === '00000006'), ...invoice, buyer, officeName: '徐州市公安局交通管理局车辆管理所' }
     await fetch(invoices, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(traded) })
   })
   afterEach((context) => shootFailure(context))

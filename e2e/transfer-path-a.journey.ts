@@ -70,7 +70,13 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await buyer.getByRole('button', { name: '查这辆车' }).click()
     await buyer.getByText('可以过户', { exact: true }).waitFor()
     assert.doesNotMatch(await buyer.locator('main').innerText(), /钱海平/, 'of the seller nothing is shown')
+    await buyer.getByText('按转到杭州市查的。').waitFor()
     await shoot(buyer, 'citizen-car-check')
+    const place = buyer.getByRole('combobox', { name: '要在哪个城市上牌？' })
+    await place.fill('南京')
+    await place.press('Enter')
+    await buyer.getByRole('button', { name: '再查一次' }).click()
+    await buyer.getByText('在南京市过户，不转出。').waitFor()
   })
 
   test('the buyer asks which way it goes, applies in the app and sees whose turn it is', async () => {

@@ -17,6 +17,7 @@ import {
 /** A van given away; its file lacks the rubbing of the VIN. */
 const van = { vin: 'L0CDEM0A3M0010014', plateNumber: '苏A00Q23' }
 const newOwner = '330100199512020068'
+const agent = { name: '何建中', number: '330100198811070044' }
 
 /** A page as a scanner gives it: grain in every place, some megabytes. */
 const scannedPage = (seed: number): Promise<Buffer> =>
@@ -75,10 +76,10 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
   }
   const toldNext = () => owner.locator('.cx-answer').first().innerText()
 
-  test('the officer in Nanjing takes it at the counter; the new owner sees on the phone where to bring the car first', async () => {
+  test('the officer in Nanjing takes it from an agent at the counter; the new owner sees on the phone who came, and where to bring the car first', async () => {
     const officer = await desk('officer-nj-registration')
     await takeAtCounter(officer, stack.url, {
-      path: 'C', city: '杭州', car: van, owner: newOwner, ground: 'gift',
+      path: 'C', city: '杭州', car: van, owner: newOwner, ground: 'gift', agent,
       onFilled: async () => {
         await shoot(officer, 'desk-transfer-counter-papers', { whole: true })
         await expectAccessible(officer, 'desk-transfer-counter-papers')
@@ -86,7 +87,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     })
     await officer.getByText('等待新车主开车到转出地查验').first().waitFor()
     transferId = new URL(officer.url()).searchParams.get('id')!
-    await showsText(officer.getByRole('region', { name: '过户', exact: true }), 'C · 转出地窗口')
+    await showsText(officer.getByRole('region', { name: '过户', exact: true }), /C · 转出地窗口[^]*代理人\s*何\*\*/)
     await showsText(officer.locator('.tr-timeline li').filter({ hasText: '转出地窗口已受理' }), /转出地 900102/)
     // Nobody's clock runs while the car is awaited, and one step is next.
     await showsText(officer.locator('.tr-step[data-state=now]'), /^到转出地查验\s*等待中$/)
@@ -97,6 +98,8 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     assert.equal(behind, 2)
     assert.match(now, /转出地查验/)
     assert.match(await toldNext(), /请先开车到转出地查验/)
+    await owner.getByText('由 何** 330*************44 代您申请').waitFor()
+    await readMessage(owner, stack.url, '有人持您的书面委托申请过户', /何\*\*在南京市车管所窗口代您申请 苏A00Q23/)
   })
 
   test('M2.3.1: the missing page is named; its scan is cut off in the middle and goes through afterwards', async () => {
@@ -133,7 +136,8 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     assert.equal(arrived.length, 1)
     await cable.mend()
     await add.click()
-    await clerk.locator('.ar-tile').filter({ hasText: '行驶证' }).waitFor()
+    // The new owner's papers have one too, which nobody scans anew.
+    await clerk.locator('.ar-tile').filter({ hasText: /行驶证[^]*重扫/ }).waitFor()
     assert.deepEqual(await pagesOf('driving-permit'), arrived, 'the same page, laid down once')
   })
 

@@ -1,4 +1,4 @@
-import { counterPapers } from '@changxing/rules/vehicles/counter-papers.ts'
+import { agentPapers, counterPapers } from '@changxing/rules/vehicles/counter-papers.ts'
 import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openWindow } from './browser.ts'
@@ -91,6 +91,8 @@ export function desksAt(browser: Browser, url: string): (officer: string) => Pro
 type AtCounter = {
   readonly path: 'B' | 'C'; readonly city: string; readonly car: Omit<typeof car, 'plateKind'>; readonly owner: string
   readonly ground?: 'sale' | 'gift'; readonly invoice?: typeof invoice
+  /** who applies for the new owner, with a written mandate */
+  readonly agent?: { readonly name: string; readonly number: string }
   /** called before the application is sent */
   readonly onFilled?: () => Promise<void>
 }
@@ -98,7 +100,7 @@ type AtCounter = {
 const paperScan = () => sharp({ create: { width: 620, height: 877, channels: 3, background: '#f4f1e8' } }).jpeg().toBuffer()
 
 /** Takes an application at the counter of the new place (B) or of the old place (C), by keys as far as they go. */
-export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown, onFilled }: AtCounter): Promise<void> {
+export async function takeAtCounter(officer: Page, url: string, { path, city, car: { plateNumber, vin }, owner, ground = 'sale', invoice: shown, agent, onFilled }: AtCounter): Promise<void> {
   await officer.goto(`${url}/desk/transfers`)
   await officer.getByRole('button', { name: /^(窗口受理|Take one at the counter)/ }).waitFor()
   await officer.keyboard.press('t')
@@ -110,11 +112,17 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
   await officer.keyboard.press('Enter')
   await form.locator('#counter-ground').selectOption(ground)
   await form.locator('#counter-owner').fill(owner)
+  if (agent) {
+    await form.getByRole('checkbox', { name: /^(由代理人办理|An agent applies)$/ }).check()
+    await form.locator('#counter-agent').fill(agent.name)
+    await form.locator('#counter-agent-number').fill(agent.number)
+  }
   if (shown) {
     await form.locator('#counter-code').fill(shown.code)
     await form.locator('#counter-number').fill(shown.number)
   }
-  for (const paper of ['owner-identity', 'certificate-pages', 'driving-permit', ...(ground === 'gift' ? ['gift-agreement' as const] : [])] as const) {
+  const papers = ['owner-identity', 'certificate-pages', 'driving-permit', ...(ground === 'gift' ? ['gift-agreement' as const] : []), ...(agent ? agentPapers : [])] as const
+  for (const paper of papers) {
     const { zh, en } = counterPapers[paper]
     const line = form.locator('.tr-paper').filter({ hasText: new RegExp(`${zh}|${en}`) })
     await line.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })

@@ -30,7 +30,10 @@ const newOwnerReason: Condition = ({ buyer }) => [
 ]
 
 const invoiceReason: Condition = ({ invoice }) => [
-  unless(invoice !== 'denied', '税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对', 'Commerce and tax know no such invoice for this car and buyer: look at code and number again', 'M2.4.3'),
+  unless(
+    invoice !== 'denied', '税务、商务部门查无此发票，或发票与车辆、买卖双方、交易地、车管所不符，请核对或请开票方更正',
+    'Commerce and tax know no such invoice, or it is of another car, buyer, seller, city or office: check it, or ask the dealer to correct it', 'M2.4.3',
+  ),
 ]
 
 const plateReason: Condition = ({ plateWish }) => [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pageTypeOf } from './archive-types.ts'
 import type { TransferGround } from './transfer-needs.ts'
-import { counterPaperIds, papersMissing } from './counter-papers.ts'
+import { agentPapers, counterPaperIds, papersMissing } from './counter-papers.ts'
 
 const usual = ['owner-identity', 'certificate-pages', 'driving-permit']
 
@@ -17,6 +17,13 @@ const examples: readonly (readonly [name: string, ground: TransferGround, given:
   ['inherited, a confirmed invoice is no proof', 'inheritance', usual, true, [['notarial-deed', 'court-papers']]],
   ['another ground, without the vehicle licence', 'other', ['owner-identity', 'certificate-pages', 'other-proof'], false, [['driving-permit']]],
 ]
+
+const byAgent: readonly (readonly [name: string, given: readonly string[], missing: readonly (readonly string[])[]])[] = [
+  ['an agent who shows nothing of their own', [], [['written-mandate'], ['agent-identity']]],
+  ['an agent with the mandate only', ['written-mandate'], [['agent-identity']]],
+  ['an agent with both', ['written-mandate', 'agent-identity'], []],
+]
+for (const [name, given, missing] of byAgent) test(name, () => assert.deepEqual(papersMissing('sale', [...usual, ...given], true, agentPapers), missing))
 
 for (const [name, ground, given, confirmed, missing] of examples) test(name, () => assert.deepEqual(papersMissing(ground, given, confirmed), missing))
 

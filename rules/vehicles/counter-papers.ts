@@ -14,6 +14,8 @@ export const counterPapers = {
   'residence-permit': { zh: '居住证', en: 'Residence permit' },
   'safety-inspection': { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' },
   'compulsory-insurance': { zh: '交强险保单', en: 'Policy of compulsory insurance' },
+  'written-mandate': { zh: '书面委托', en: 'Written mandate' },
+  'agent-identity': { zh: '代理人身份证明', en: 'Identity of the agent' },
 } as const satisfies { readonly [paper: string]: Words }
 export type CounterPaper = keyof typeof counterPapers
 export const counterPaperIds = Object.keys(counterPapers) as readonly CounterPaper[]
@@ -28,9 +30,12 @@ const proofs: { readonly [Ground in TransferGround]: readonly CounterPaper[] } =
 }
 const always: readonly CounterPaper[] = ['owner-identity', 'certificate-pages', 'driving-permit']
 
+/** What an agent brings besides, who applies for the new owner (facts 4.4). A letter made online is not for another city (M9.1), one on paper is (M9.3). */
+export const agentPapers = ['written-mandate', 'agent-identity'] as const satisfies readonly CounterPaper[]
+
 /**
  * What a counter scans before it takes a transfer: of each line one paper. An invoice that the tax department has confirmed need not be shown.
- * `due`: what car and new owner call for besides.
+ * `due`: what car and new owner call for besides, and an agent.
  */
 export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean, due: readonly CounterPaper[] = []): readonly (readonly CounterPaper[])[] =>
   [...always.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]]), ...due.map((paper) => [paper])]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AreaCode } from '../areas.ts'
-import { duePapers, type DuePaper } from './due-papers.ts'
+import { duePapers, type DueFacts, type DuePaper } from './due-papers.ts'
 import { meetsEmissionRule } from './emission-stage.ts'
 
 const [hangzhou, xihu, nanjing] = ['330100', '330106', '320100'] as readonly AreaCode[] as readonly [AreaCode, AreaCode, AreaCode]
@@ -17,7 +17,18 @@ const papers: readonly (readonly [name: string, buyer: AreaCode, inspected: stri
   ['both', nanjing, '2021-05-31', '2021-07-01', ['residence-permit', 'safety-inspection', 'compulsory-insurance']],
 ]
 for (const [name, buyerArea, inspectionValidUntil, on, due] of papers)
-  test(`papers: ${name}`, () => assert.deepEqual(duePapers({ buyerArea, inArea: hangzhou, inspectionValidUntil }, on), due))
+  test(`papers: ${name}`, () => assert.deepEqual(duePapers({ buyerArea, inArea: hangzhou, inspectionValidUntil, vehicleType: 'K33', insurance: 'unknown' }, on), due))
+
+const policies: readonly (readonly [name: string, vehicleType: string, insurance: DueFacts['insurance'], wanted: boolean])[] = [
+  ['found online', 'K33', 'confirmed', false], ['not found', 'K33', 'denied', true], ['nobody answers', 'K33', 'unknown', true],
+  ['a motorcycle is not asked about', 'M21', 'not-asked', true], ['nobody was asked yet', 'K33', null, false], ['a trailer has no policy', 'B11', 'not-asked', false],
+]
+for (const [name, vehicleType, insurance, wanted] of policies) test(`policy: ${name}`, () => {
+  const facts = { buyerArea: hangzhou, inArea: hangzhou, vehicleType, insurance }
+  const due = (inspectionValidUntil: string) => duePapers({ ...facts, inspectionValidUntil }, '2021-07-01')
+  assert.deepEqual(due('2021-06-30'), ['safety-inspection', ...(wanted ? ['compulsory-insurance'] : [])])
+  assert.deepEqual(due('2021-07-01'), [], 'on the last day of the inspection nothing')
+})
 
 const stages: readonly (readonly [name: string, stage: number | null, wanted: number | undefined, meets: boolean | 'unknown'])[] = [
   ['a city without a rule', 1, undefined, true], ['a city without a rule, nothing recorded', null, undefined, true],

@@ -10,8 +10,9 @@ const limits = (way: TransferWay) => transferNeeds(way, 'sale', on).limits.map((
 describe('what to bring and how long it takes, before anybody applies (M2.3.6)', () => {
   test('the papers by way: one visit where it was traded in the new place or the city, two elsewhere', () => {
     const all = '车、新车主身份证明、二手车销售统一发票、登记证书、行驶证、检验已过期的、海关监管的'
-    assert.deepEqual(brought('in-place', 'sale'), [`in-office: ${all}`])
-    assert.deepEqual(brought('out-place', 'sale'), [`out-office: ${all}`, 'in-office: 车、新车主身份证明、登记证书、行驶证、检验已过期的'])
+    const oneStop = `${all}、由代理人到窗口申请的`
+    assert.deepEqual(brought('in-place', 'sale'), [`in-office: ${oneStop}`])
+    assert.deepEqual(brought('out-place', 'sale'), [`out-office: ${oneStop}`, 'in-office: 车、新车主身份证明、登记证书、行驶证、检验已过期的'])
     assert.deepEqual(brought('within-area', 'sale'), [`in-office: 车、现车主身份证明、${all.slice(2)}`])
     assert.deepEqual(brought('earlier-procedure', 'sale'), [
       'out-office: 车、现车主身份证明、新车主身份证明、二手车销售统一发票、登记证书、行驶证、号牌、检验已过期的、海关监管的', 'in-office: 车、新车主身份证明、登记证书、密封的实物档案、检验已过期的',

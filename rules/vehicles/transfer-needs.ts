@@ -20,7 +20,12 @@ const certificate: Words = { zh: '登记证书', en: 'Certificate of registratio
 const licence: Words = { zh: '行驶证', en: 'Vehicle licence' }
 const plates: Words = { zh: '号牌，交回', en: 'The plates, to be handed in' }
 const sealedFile: Words = { zh: '密封的实物档案，不要拆开；档案留在别处的免交', en: 'The sealed paper file, unopened; not needed where it lies with another office' }
-const ifRunOut: Words = { zh: '检验已过期的：安全技术检验合格证明、交强险凭证', en: 'If its inspection has run out: roadworthiness certificate and proof of compulsory insurance' }
+const ifRunOut: Words = {
+  zh: '检验已过期的：安全技术检验合格证明；交强险联网查不到的，带保单',
+  en: 'If its inspection has run out: roadworthiness certificate; and the policy of compulsory insurance where it is not found online',
+}
+/** Between cities only: within one, who delegated online is asked for no paper (M9.3). */
+const ifAgent: Words = { zh: '由代理人到窗口申请的：书面委托、代理人身份证明', en: 'If an agent applies at the counter: a written mandate and the identity of the agent' }
 const ifCustoms: Words = { zh: '海关监管的：解除监管证明', en: 'If it was under customs control: proof of release' }
 
 /** What proves that the car is the new owner's, by ground. */
@@ -65,7 +70,7 @@ export function transferNeeds(way: TransferWay, ground: TransferGround, on: Civi
         ],
       }
     }
-    default: return oneStop(way, papers, depends, on)
+    default: return oneStop(way, papers, [...depends, ifAgent], on)
   }
 }
 

@@ -86,7 +86,8 @@ export const AnswerQuestion = ({ told, question, onDone }: { readonly told: Case
           {question.answerBy && <>{say({ zh: '；请在 ', en: '; please answer by ' })}<Day on={question.answerBy} />{say({ zh: ' 前答复', en: '' })}</>}
         </p>
       </div>
-      {items ? <Items told={told} question={question} /> : told.allowed.includes('save-answers') && <Changes told={told} />}
+      {items && <Items told={told} question={question} />}
+      {(!items || answer.failure) && told.allowed.includes('save-answers') && <Changes told={told} />}
       <ErrorSummary problems={shown ? [{ field: 'answer', says: shown }] : []} attempt={attempt} />
       <LongTextField id="field-answer" required={!items} label={{ zh: '您的答复', en: 'Your answer' }} maxLength={2000} problem={shown}
         value={text} onChange={setText} />

@@ -42,7 +42,7 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
   }
   // Coming back from the provider with a result is an intent of its own; it is brought once for each id.
   const comeBack = useEffectEvent((id: string) => {
-    if (result === 'waiting') void bring(id)
+    if (result !== 'confirmed') void bring(id)
   })
   useEffect(() => {
     if (checkId) comeBack(checkId)

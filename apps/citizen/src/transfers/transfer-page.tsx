@@ -226,6 +226,9 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
         <p className="transfer-car"><Plate kind={transfer.car.plateKind} number={transfer.car.plateNumber} /><span>{transfer.car.brandModel}</span></p>
         <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '业务编号', en: 'Number' })}</p>
         <p className="case-number cx-figures" style={{ margin: '0 0 16px' }}>{transfer.number}</p>
+        {transfer.agent && (
+          <p>{say({ zh: '由 ', en: '' })}<strong lang="zh-CN">{transfer.agent.nameMasked}</strong> <span className="cx-soft cx-figures">{transfer.agent.numberMasked}</span> {say({ zh: '代您申请', en: 'applied for you' })} <ClauseChip clause="M9.3" /></p>
+        )}
         <TransferProgress transfer={transfer} />
         <p className="cx-soft cx-small" style={{ marginBottom: 0 }}>{say({ zh: `查验 ${transfer.inspectionsNeeded} 次`, en: transfer.inspectionsNeeded === 1 ? 'One inspection' : `${transfer.inspectionsNeeded} inspections` })}</p>
         <Receipt transfer={transfer} />

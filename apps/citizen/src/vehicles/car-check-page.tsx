@@ -1,7 +1,10 @@
 import { agreeToCheck, lookThroughLink, revokeCheckLink, type CheckLink } from '@changxing/contract/vehicles.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
+import { cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { AreaField } from '@changxing/ui/form/area-field.tsx'
+import '@changxing/ui/form/form.css'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
@@ -29,15 +32,23 @@ type Props = { readonly link: CheckLink; readonly onChange: () => void }
 const CarAnswer = ({ seen }: { readonly seen: Seen }) => {
   const say = useSay()
   const { car } = seen
+  const place = cityOf(seen.inArea)?.name ?? { zh: seen.inArea, en: seen.inArea }
+  const stays = cityOf(seen.link.area)?.code === cityOf(seen.inArea)?.code
   return (
     <>
       <AnswerLine answer={seen.clear ? 'yes' : 'not-yet'} line={seen.clear ? { zh: '可以过户', en: 'Free to change hands' } : { zh: '现在还不能过户', en: 'It cannot change hands yet' }}>
         {seen.clear
           ? say({ zh: '车管所知道的情况里，没有影响过户的。', en: 'Nothing that the vehicle office knows stands in the way.' })
           : say({ zh: '请卖方先处理下面的情况，再谈付款。', en: 'Let the seller settle what follows before you pay.' })}{' '}
+        {stays ? say({ zh: `在${place.zh}过户，不转出。`, en: `Within ${place.en}.` }) : say({ zh: `按转到${place.zh}查的。`, en: `Asked for a move to ${place.en}.` })}{' '}
         <span className="cx-soft">{say({ zh: '查询时间 ', en: 'As of ' })}<At at={seen.asOf} /></span>
       </AnswerLine>
       {seen.reasons.length > 0 && <section className="cx-card"><ReasonList reasons={seen.reasons} /></section>}
+      {seen.toBring.length > 0 && (
+        <Notice tone="blue" title={say({ zh: '不影响过户，办理时要带', en: 'It blocks nothing, but has to be brought' })}>
+          <ul className="cx-plain-list cx-stack">{seen.toBring.map(({ says }) => <li key={says.zh}>{say(says)}</li>)}</ul>
+        </Notice>
+      )}
       <section className="cx-card vehicle-head">
         <Plate large kind={car.plate.kind} number={car.plate.number} />
         <p><strong>{car.brandModel}</strong> · {say(car.colourSays)}</p>
@@ -57,16 +68,22 @@ const Look = ({ link, onChange }: Props) => {
   const say = useSay()
   const look = useAction(lookThroughLink)
   const [seen, setSeen] = useState<Seen>()
+  const [inArea, setInArea] = useState('')
   const send = async () => {
-    const found = await look.run({ params: { area: link.area, linkId: link.linkId } })
+    const found = await look.run({ params: { area: link.area, linkId: link.linkId }, input: inArea === '' ? {} : { inArea } })
     if (!found) return
     setSeen(found)
+    setInArea(found.inArea)
     onChange()
   }
   return (
     <>
       {seen && <CarAnswer seen={seen} />}
       <FailureNotice failure={look.failure} retry={() => void send()} />
+      {seen && (
+        <AreaField id="field-in-area" value={inArea} onChange={setInArea} label={{ zh: '要在哪个城市上牌？', en: 'In which city will it be registered?' }}
+          hint={{ zh: '换一个城市再查：各地对排放、居住证的要求不同', en: 'Try another city: what they ask of exhaust and residence differs' }} />
+      )}
       <button type="button" className={seen ? 'cx-button cx-button--quiet cx-button--wide' : 'cx-button cx-button--wide'} disabled={look.pending} onClick={() => void send()}>
         {seen ? say({ zh: '再查一次', en: 'Look again' }) : say({ zh: '查这辆车', en: 'Check this car' })}
       </button>

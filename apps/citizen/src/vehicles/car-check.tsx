@@ -59,7 +59,7 @@ const Join = ({ token: given }: { readonly token: string }) => {
         <TextField id="field-token" label={{ zh: '卖方发来的链接', en: 'The link from the seller' }} problem={problem} value={typed} onChange={setTyped}
           hint={{ zh: '也可以直接用相机扫卖方手机上的码', en: 'Or scan the code on the seller’s phone with your camera' }} />
       )}
-      <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '同意后，卖方会看到您姓名的第一个字，双方的每次查看都留记录。', en: 'If you agree, the seller learns the first character of your name, and each look by either side is recorded.' })}</p>
+      <p className="cx-soft" style={{ margin: 0 }}>{say({ zh: '同意后，卖方会看到您姓名的第一个字和所在城市，双方的每次查看都留记录。', en: 'If you agree, the seller learns the first character of your name and your city, and each look by either side is recorded.' })}</p>
       <FailureNotice failure={join.failure} />
       <button type="submit" className="cx-button cx-button--wide" disabled={join.pending}>{say({ zh: '我同意，打开', en: 'I agree: open it' })}</button>
     </form>

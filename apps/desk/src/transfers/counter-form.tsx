@@ -1,10 +1,11 @@
 import { applyAtCounter, type TransferView } from '@changxing/contract/transfers.ts'
+import { agentPapers } from '@changxing/rules/vehicles/counter-papers.ts'
 import { plateKinds } from '@changxing/rules/vehicles/plate.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AreaField } from '@changxing/ui/form/area-field.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Checkbox, Input, Segmented } from 'antd'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
@@ -16,7 +17,10 @@ import { cityWords, groundWords } from './transfer-words.ts'
 type Place = 'in-office' | 'out-office'
 type Ground = TransferView['ground']
 const kindsOfCars = ['02', '52', '01', '51'] as const
-const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', ground: 'sale' as Ground }
+const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', ground: 'sale' as Ground, byAgent: false, agentName: '', agentNumber: '' }
+
+const plainNumber = (text: string) => text.replace(/\s/g, '').toUpperCase()
+const isOfAgent = ({ kind }: Scan) => agentPapers.some((paper) => paper === kind)
 
 const Field = ({ id, label, children }: { readonly id: string; readonly label: Words; readonly children: ReactNode }) => {
   const say = useSay()
@@ -41,7 +45,8 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
       params: { area },
       input: {
         vin: given.vin.trim(), plateKind: given.plateKind, plateNumber: given.plateNumber.trim(), place, otherArea: given.otherArea, ground: given.ground,
-        newOwnerNumber: given.newOwnerNumber.replace(/\s/g, '').toUpperCase(), papers: [...scans],
+        newOwnerNumber: plainNumber(given.newOwnerNumber), papers: scans.filter((scan) => given.byAgent || !isOfAgent(scan)),
+        ...(given.byAgent && { agent: { name: given.agentName.trim(), number: plainNumber(given.agentNumber) } }),
         ...(sale && { tradeArea: given.trade === 'own' ? area : given.otherArea, invoice: { code: given.code.trim(), number: given.number.trim() } }),
       },
     })
@@ -81,6 +86,17 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
         <Field id="counter-owner" label={{ zh: '新车主证件号码', en: 'Identity number of the new owner' }}>
           <Input id="counter-owner" required minLength={6} maxLength={30} value={given.newOwnerNumber} autoComplete="off" onChange={(event) => change({ newOwnerNumber: event.target.value })} />
         </Field>
+        <Checkbox id="counter-by-agent" className="tr-by-agent" checked={given.byAgent} onChange={(event) => change({ byAgent: event.target.checked })}>{say({ zh: '由代理人办理', en: 'An agent applies' })}</Checkbox>
+        {given.byAgent && (
+          <>
+            <Field id="counter-agent" label={{ zh: '代理人姓名', en: 'Name of the agent' }}>
+              <Input id="counter-agent" required maxLength={100} value={given.agentName} autoComplete="off" onChange={(event) => change({ agentName: event.target.value })} />
+            </Field>
+            <Field id="counter-agent-number" label={{ zh: '代理人证件号码', en: 'Identity number of the agent' }}>
+              <Input id="counter-agent-number" required minLength={6} maxLength={30} value={given.agentNumber} autoComplete="off" onChange={(event) => change({ agentNumber: event.target.value })} />
+            </Field>
+          </>
+        )}
       </section>
       {sale && (
         <section className="case-block tr-fields">
@@ -95,7 +111,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
           </Field>
         </section>
       )}
-      <CounterPapers ground={given.ground} scans={scans} onScans={setScans} />
+      <CounterPapers ground={given.ground} byAgent={given.byAgent} scans={scans} onScans={setScans} />
       <div className="panel-foot">
         <Button type="primary" htmlType="submit" loading={apply.pending} disabled={!given.otherArea}>{say({ zh: '受理', en: 'Take it' })}<Kbd of="ctrl+enter" /></Button>
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>

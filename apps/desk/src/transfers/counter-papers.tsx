@@ -1,4 +1,4 @@
-import { counterPapers, papersNeeded, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import { agentPapers, counterPapers, papersNeeded, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import type { TransferGround } from '@changxing/rules/vehicles/transfer-needs.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -17,9 +17,9 @@ const sometimes: readonly { readonly kind: CounterPaper; readonly when: Words }[
   { kind: 'compulsory-insurance', when: { zh: '检验已过期的', en: 'if its inspection has run out' } },
 ]
 
-/** What this ground needs, each scanned here before the application is taken; of papers joined by “or” one will do. */
-export const CounterPapers = ({ ground, scans, onScans }: {
-  readonly ground: TransferGround; readonly scans: readonly Scan[]; readonly onScans: (scans: readonly Scan[]) => void
+/** What this ground needs, and an agent besides, each scanned here before the application is taken; of papers joined by “or” one will do. */
+export const CounterPapers = ({ ground, byAgent, scans, onScans }: {
+  readonly ground: TransferGround; readonly byAgent: boolean; readonly scans: readonly Scan[]; readonly onScans: (scans: readonly Scan[]) => void
 }) => {
   const say = useSay()
   return (
@@ -27,7 +27,7 @@ export const CounterPapers = ({ ground, scans, onScans }: {
       <h2>{say({ zh: '材料（扫描原件）', en: 'Papers (scan the originals)' })} <ClauseChip clause="M2.3.6" /></h2>
       {ground === 'sale' && <p className="cx-soft">{say({ zh: '发票：税务部门已核实的免扫；没有答复时必须扫描。', en: 'Invoice: not needed once the tax department confirms it; to be scanned when nobody answers.' })}</p>}
       <ul className="cx-plain-list tr-papers">
-        {[...papersNeeded(ground, false), ...sometimes.map(({ kind }) => [kind])].map((line) => {
+        {[...papersNeeded(ground, false, byAgent ? agentPapers : []), ...sometimes.map(({ kind }) => [kind])].map((line) => {
           const had = scans.some(({ kind }) => line.includes(kind))
           const only = sometimes.find(({ kind }) => line.includes(kind))
           const wanted = had ? 'grey' : only ? 'grey' : 'care'

@@ -52,6 +52,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
           <h2>{say({ zh: '业务', en: 'The transfer' })}</h2>
           <dl className="cx-facts">
             <dt>{say({ zh: '新车主', en: 'New owner' })}</dt><dd><span lang="zh-CN">{view.buyer.name}</span> <span className="cx-figures cx-soft">{view.buyer.numberMasked}</span></dd>
+            {view.agent && <><dt>{say({ zh: '代理人', en: 'Agent' })}</dt><dd><span lang="zh-CN">{view.agent.nameMasked}</span> <span className="cx-figures cx-soft">{view.agent.numberMasked}</span></dd></>}
             <dt>{say({ zh: '车型', en: 'Type' })}</dt><dd>{say(view.car.typeSays)}</dd>
             <dt>{say({ zh: '原因', en: 'Ground' })}</dt><dd>{say(groundWords[view.ground])}{view.tradeArea && <> · {say({ zh: `${cityWords(view.tradeArea).zh}开票`, en: `invoiced in ${cityWords(view.tradeArea).en}` })}</>}</dd>
             {view.invoice && <><dt>{say({ zh: '发票', en: 'Invoice' })}</dt><dd>{view.invoice.comparedBy ? say({ zh: `原件已由 ${view.invoice.comparedBy} 人工核对`, en: `The original was compared by ${view.invoice.comparedBy}` }) : say(invoiceWords[view.invoice.result])}</dd></>}

@@ -38,6 +38,9 @@ test('the agent in another city does the business; the principal hears of it, se
   const { json: begun, status } = await start(made)
   assert.equal(status, 200, JSON.stringify(begun))
   assert.deepEqual([begun.area, begun.applicant.personId, begun.acting.as, begun.acting.name, begun.subject.name], ['510100', at.daughter.personId, 'delegate', '何建中', '川A00001'])
+  const [own] = begun.documents
+  assert.deepEqual([begun.documents.length, own.kind, own.state, own.clause], [1, 'agent-identity', 'waived', 'M9.2.3'])
+  assert.match(own.waivedBecause.zh, /^免提交：代理人已登录，并做实人认证$/)
   assert.equal((await start(made)).json.id, begun.id)
   assert.notEqual((await start(made, at.friend, otherCar)).json.id, begun.id)
   const { json: filled } = await at.put(at.friend.headers, begun, { answers: { why: '丢失' } })
@@ -72,6 +75,9 @@ test('while the copy is late the counter does not find it, and the code alone co
   const { json: made } = await make()
   const found = async () => (await at.post(at.counter, '/api/areas/510100/counter/delegations', { agentNumber: at.friend.identityNumber })).json.letters
   assert.equal((await found()).some(({ id }: { id: string }) => id === made.id), false)
+  const index = at.platform.blindIndex('identity-number', at.friend.identityNumber).toString('hex')
+  const trail = await at.owner.query(`select subject from platform.audit where operation = 'findDelegations' order by at desc limit 1`)
+  assert.equal(trail.rows[0].subject, `delegations-of-agent:${index}`)
   assert.equal((await examine({ letter: { area: made.area, id: made.id } })).json.refusal.code, 'no-letter')
   const wide = [...made.handle].map((digit: string) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('')
   const { json: byDigits } = await examine({ code: `${wide.slice(0, 20)}　${wide.slice(20)}\r\n` })
@@ -133,7 +139,16 @@ test('a paper letter is as good, is never asked of who delegated online, and let
   assert.deepEqual([status, begun.applicant.name, begun.acting?.name], [200, '郑无名', '何建中'])
   assert.equal((await begin('00000000-0000-7000-8000-0000000000ff')).status, 400)
   const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
-  assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.state, 'submitted')
+  const send = (version: number) => at.post(at.counter, at.urlOf(begun, '/submission'), { version })
+  const { refusal } = (await send(filled.version)).json
+  assert.deepEqual([refusal.code, refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh)], ['incomplete', ['缺少材料：代理人身份证明']], 'who stands there shows who they are')
+  const { json: whole } = await at.post(at.counter, at.urlOf(begun, '/documents'), { kind: 'agent-identity', fileId: await at.photo(at.counter) })
+  assert.equal((await send(whole.version)).json.state, 'submitted')
+})
+
+test('a principal who comes to the counter in person goes on with what the agent began online, and brings no document of the agent', async () => {
+  const { json: own } = await at.post(at.counter, '/api/areas/510100/counter-cases', { identityNumber: at.daughter.identityNumber, service: plates.id, reason: 'came-to-counter', subject: otherCar })
+  assert.deepEqual([own.acting.name, own.documents.map(({ kind, state }: { kind: string; state: string }) => [kind, state])], ['何建中', [['agent-identity', 'waived']]])
 })
 
 test('a paper letter is judged by its own dates and business, before the measure too; the principal is told who recorded it (M9.3)', async () => {
@@ -196,4 +211,52 @@ test('a repeat of the same request makes no second letter and no second case', a
   assert.equal(made.length, 1)
   const { json: paper } = await at.get(at.friend.headers, '/api/my/delegations')
   assert.equal(paper.made.length, 0)
+})
+
+const beginBy = (delegationCheckId: string, subject = car) =>
+  at.post(at.counter, '/api/areas/510100/counter-cases', { delegationCheckId, service: plates.id, reason: 'came-to-counter', subject })
+
+test('who came themselves, or whose letter was cancelled since, is no agent at the counter', async () => {
+  const { json: made } = await make()
+  const { json: inPerson } = await examine({ code: made.handle, agentNumber: at.daughter.identityNumber })
+  assert.equal(inPerson.action, 'none-needed')
+  assert.equal((await beginBy(inPerson.checkId)).status, 400)
+  assert.equal((await at.post(at.counter, '/api/areas/510100/counter/persons', { delegationCheckId: inPerson.checkId })).status, 400)
+  const { json: accepted } = await examine({ code: made.handle })
+  await cancel(made)
+  assert.equal((await beginBy(accepted.checkId)).status, 400)
+})
+
+test('cancelled at the counter between beginning and sending: nothing is sent; the person who comes takes it back and begins anew', async () => {
+  const owner = await at.someone('车主氏', numberFor('510100', '1975-02-03', '002'), '510100')
+  const { json: made } = await make({}, owner)
+  const { json: begun } = await beginBy((await examine({ code: made.handle })).json.checkId, otherCar)
+  const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
+  await cancel(made, owner)
+  const { status, json } = await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })
+  assert.deepEqual([status, json.refusal.code, json.refusal.reasons[0].clause], [422, 'delegation-ended', 'M9.2.1'])
+  assert.match(json.refusal.instead.zh, /撤回后由本人重新办理/)
+  assert.equal((await at.put(at.counter, begun, { answers: { why: '坏' } })).json.refusal.code, 'delegation-ended')
+  assert.equal((await at.post(at.counter, at.urlOf(begun, '/withdrawal'), { version: filled.version })).json.state, 'withdrawn')
+  const own = await at.post(at.counter, '/api/areas/510100/counter-cases', { identityNumber: owner.identityNumber, service: plates.id, reason: 'came-to-counter', subject: otherCar })
+  assert.deepEqual([own.status, own.json.acting], [200, null])
+  await at.post(at.counter, at.urlOf(own.json, '/withdrawal'), { version: own.json.version })
+})
+
+test('a letter that has run out lets the counter go on no more; one cancelled after the submission is shown to the reviewer', async () => {
+  const owner = await at.someone('车主乙', numberFor('510100', '1976-02-03', '002'), '510100')
+  const { json: made } = await make({}, owner)
+  const { json: begun } = await beginBy((await examine({ code: made.handle })).json.checkId, otherCar)
+  const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
+  at.moveTo('2021-07-16')
+  assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.refusal.code, 'delegation-ended')
+  at.moveTo('2021-07-15')
+  const { json: whole } = await at.post(at.counter, at.urlOf(begun, '/documents'), { kind: 'agent-identity', fileId: await at.photo(at.counter) })
+  const { json: sent } = await at.post(at.counter, at.urlOf(begun, '/submission'), { version: whole.version })
+  const warned = async () => (await at.get(at.clerk, at.urlOf(begun, '/review'))).json.warnings.some(({ zh }: { zh: string }) => /提交以后，委托人取消了委托/.test(zh))
+  assert.deepEqual([sent.state, await warned()], ['submitted', false])
+  assert.equal((await at.owner.query(`select distinct confirmed_by from people.delegation_checks where delegation_id = $1`, [made.id])).rows[0].confirmed_by, 'number')
+  await cancel(made, owner)
+  assert.equal(await warned(), true)
+  at.moveTo('2021-06-15')
 })

@@ -6,7 +6,7 @@ import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts
 import { instantText } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
-import { findPersonByNumber, useRealPersonCheck } from '../people/index.ts'
+import { checkAgain, findPersonByNumber, useRealPersonCheck } from '../people/index.ts'
 import { awaitedNews } from './awaited.ts'
 import type { Case } from './case.ts'
 import { currentConsent, openShown } from './consents.ts'
@@ -101,6 +101,7 @@ export const answerConsent = operation(answerEndpoint, async (context, { area, c
   if (not) return notNow(asked, not)
   if (answer === 'agree') {
     const result = checkId === undefined ? 'waiting' : await useRealPersonCheck(context.platform, context.db, asCitizen(context), checkId, 'consent', `consent:${consentId}`)
+    if (result === 'not-usable') return refused('check-not-confirmed', [because(rule.clause, false, checkAgain, { check: result })])
     if (result !== 'confirmed') {
       return refused('check-not-confirmed', [because(rule.clause, false, {
         zh: `实人认证没有通过，还没有记录您的同意；请在 ${row.answer_by} 前再试，也可带身份证到车管所窗口回答`,

@@ -7,7 +7,7 @@ import { operation, Problem, Refusal, type Context } from '../../platform/operat
 import type { Platform } from '../../platform/platform.ts'
 import { asSystem } from '../../platform/as-system.ts'
 import { sealWords, type Case } from './case.ts'
-import { agenciesNeeded, resultOf } from './checks.ts'
+import { agenciesCalledFor, agenciesNeeded, resultOf } from './checks.ts'
 import * as parts from './parts.store.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -22,6 +22,10 @@ export const askTask = 'cases.ask-agency'
 const settled = (one: Case, { name }: AgencyRule) =>
   ['confirmed', 'denied'].includes(resultOf(one, name)) || one.checks.some((check) => check.name === name && check.facts['byEye'] === true)
 
+/** Agency checks that answers and record call for and that have not answered. */
+const unknownOf = async (context: Context, one: Case): Promise<readonly AgencyRule[]> =>
+  (await agenciesCalledFor(context, serviceOf(one.service), one)).filter((rule) => !settled(one, rule))
+
 /** Keeps an answer with the case. */
 export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case, name: string, answer: AgencyAnswer): Promise<void> => {
   const { result, facts = {}, says, byEye, until } = answer
@@ -30,21 +34,22 @@ export const keepAnswer = async ({ db, platform, recorded }: Context, one: Case,
   await parts.putAgencyAnswer(db, { area: one.area, caseId: one.id, name, result, facts: sealed, at: recorded() })
 }
 
-/** Asks every agency that these answers call for and that has not said yes or no. Answers the case with what they said. */
-export const askUnsettled = async (context: Context, one: Case): Promise<Case> => {
-  const open = agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
+/** Those that are still asked: not yet so often that the reviewer compares by eye instead. */
+const stillAskedOf = async (context: Context, one: Case): Promise<readonly AgencyRule[]> =>
+  (await unknownOf(context, one)).filter(({ name, retry }) => (one.checks.find((check) => check.name === name)?.attempts ?? 0) <= retry.times)
+
+/** Asks these agencies, or every one that is called for and has said neither yes nor no. Answers the case with what they said. */
+export const askUnsettled = async (context: Context, one: Case, which?: readonly AgencyRule[]): Promise<Case> => {
+  const open = which ?? (await unknownOf(context, one))
   if (open.length === 0) return one
   const answers = await Promise.all(open.map((rule) => rule.ask(context, one)))
   for (const [index, rule] of open.entries()) await keepAnswer(context, one, rule.name, answers[index]!)
   return loadCase(context, one.area, one.id, 'read')
 }
 
-/** Agency checks of a submitted case that have not answered. */
-const unknownOf = (one: Case): readonly AgencyRule[] =>
-  agenciesNeeded(serviceOf(one.service), one.answers).filter((rule) => !settled(one, rule))
-
 /** Those for which the decision waits. */
-export const waitingOf = (one: Case): readonly string[] => unknownOf(one).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)
+export const waitingOf = async (context: Context, one: Case): Promise<readonly string[]> =>
+  (await unknownOf(context, one)).filter(({ whenUnknown }) => whenUnknown === 'wait').map(({ name }) => name)
 
 const minute = 60_000
 const longestPause = 24 * 60 * minute
@@ -57,11 +62,32 @@ const askLater = async (
   await platform.enqueue(db, askTask, { area: one.area, caseId: one.id, name }, { runAt, key: `${askTask}:${one.id}:${name}` })
 }
 
-/** Orders the next question for every agency that has not answered. */
-export const askUnknownLater = async ({ platform, db }: Context, one: Case): Promise<void> => {
-  for (const rule of unknownOf(one)) {
+/** Orders the next question for every agency that has not answered, or for these of them. */
+export const askUnknownLater = async (context: Context, one: Case, names?: readonly string[]): Promise<void> => {
+  const { platform, db } = context
+  for (const rule of (await unknownOf(context, one)).filter(({ name }) => names?.includes(name) ?? true)) {
     const until = one.checks.find(({ name }) => name === rule.name)?.facts['until'] as string | undefined
     await askLater(platform, db, one, rule, 1, until)
+  }
+}
+
+/**
+ * After a question, during which the form was open: agencies are asked of which nothing is known any more, and the decision waits for those that
+ * do not answer. Who fell silent before about the same is not asked again. Answers the case with what they said, and what a record of it says.
+ */
+export const askAfterQuestion = async (context: Context, found: Case) => {
+  const still = await stillAskedOf(context, found)
+  const one = await askUnsettled(context, found, still.filter(({ name }) => resultOf(found, name) === 'waiting'))
+  const fresh = still.map(({ name }) => name).filter((name) => !found.agenciesWaiting.includes(name))
+  const agenciesWaiting = (await waitingOf(context, one)).filter((name) => found.agenciesWaiting.includes(name) || fresh.includes(name))
+  return {
+    one,
+    change: { agenciesWaiting },
+    /** Once that is recorded: the next questions are ordered, and a denial is held as suspect where the page says so. */
+    goOn: async (recorded: Case): Promise<Case> => {
+      await askUnknownLater(context, recorded, fresh)
+      return holdWhenDenied(context, recorded)
+    },
   }
 }
 
@@ -90,7 +116,7 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
   const asked = await transaction(async (db) => {
     const context = asSystem(platform, db, askTask)
     const one = await loadCase(context, area, caseId, 'read')
-    const rule = unknownOf(one).find((known) => known.name === name)
+    const rule = (await unknownOf(context, one)).find((known) => known.name === name)
     return rule && running.includes(one.state) ? { rule, answer: await rule.ask(context, one) } : undefined
   })
   if (!asked) return

@@ -1,6 +1,7 @@
 import { askApplicant as endpoint, takeQuestionBack as takeBackEndpoint } from '@changxing/contract/review.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { operation, Refusal } from '../../platform/operation.ts'
+import { askAfterQuestion } from './ask-agencies.ts'
 import { beginAwaited } from './awaited.ts'
 import { resumed, stand } from './case-clock.ts'
 import { itemsOf } from './corrections.ts'
@@ -34,9 +35,10 @@ export const askApplicant = operation(endpoint, async (context, { area, caseId, 
 export const takeQuestionBack = operation(takeBackEndpoint, async (context, { area, caseId, version }) => {
   const step = await reviewStep(context, { area, caseId, version }, 'take-back')
   if (step instanceof Refusal) return step
-  const { one, service, state } = step
-  const ended = await record(context, one, { state, ...resumed(service, one, context.today) }, { kind: 'question-taken-back' })
-  const back = await beginAwaited(context, ended)
+  const { service, state } = step
+  const { one, change, goOn } = await askAfterQuestion(context, step.one)
+  const ended = await record(context, one, { state, ...change, ...resumed(service, one, context.today) }, { kind: 'question-taken-back' })
+  const back = await beginAwaited(context, await goOn(ended))
   await tellApplicant(context, back, 'question-taken-back')
   return presentReview(context, back)
 })

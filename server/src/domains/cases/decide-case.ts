@@ -1,5 +1,5 @@
 import { approveCase as approveEndpoint, rejectCase as rejectEndpoint } from '@changxing/contract/review.ts'
-import { because } from '@changxing/rules/decision.ts'
+import { because, type Words } from '@changxing/rules/decision.ts'
 import { nextState } from '@changxing/rules/cases/states.ts'
 import { asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { didItThemselves, endAwaited, notYetDone } from './awaited.ts'
@@ -7,6 +7,7 @@ import type { Case } from './case.ts'
 import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
 import { standsAgainst } from './decide-for.ts'
+import { lacksStill } from './documents.ts'
 import { caseToReview, notInMyHands, notOwn, notTheSecond, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
@@ -35,11 +36,13 @@ const stillWaiting = async (context: Context, service: Service, one: Case): Prom
   return refused(awaited.length > 0 ? 'not-yet' : 'still-checking', [...agencies, ...awaited])
 }
 
+const askForIt: Words = { zh: '请以补正方式一次告知申请人，补齐后再审核', en: 'Ask the applicant for all of it at once, and approve when it is there' }
+
 /**
  * Approves; what was applied for is done in the same transaction. Where the service wants four eyes, the first approval accepts and the
  * second decides.
- * Refusals: claimed-by-another, own-case, not-the-head, four-eyes, suspect, still-checking, not-yet, not-in-this-state, not-now when the record has changed since. Problem:
- * changed-meanwhile.
+ * Refusals: claimed-by-another, own-case, not-the-head, four-eyes, suspect, still-checking, not-yet, not-in-this-state, not-now when the record has changed since,
+ * incomplete. Problem: changed-meanwhile.
  */
 export const approveCase = operation(approveEndpoint, async (context, { area, caseId, version, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
@@ -53,6 +56,8 @@ export const approveCase = operation(approveEndpoint, async (context, { area, ca
   if (state instanceof Refusal) return state
   const reasons = await standsAgainst(context, service, one)
   if (reasons.length > 0) return refused('not-now', reasons)
+  const lacking = await lacksStill(context, service, one)
+  if (lacking.length > 0) return refused('incomplete', lacking, askForIt)
   if (one.fourEyes && one.acceptedBy === null) return presentReview(context, await accept(context, one, note))
   return presentReview(context, await approve(context, one, { reviewedBy: asOfficer(context).officerId, note }))
 })

@@ -99,7 +99,16 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
       return because(clause, false, { zh: `缺少材料：${label.zh}`, en: `Missing document: ${label.en}` }, { document: kind })
     })
   const checks = checksNeeded(service, one)
+    // At the counter the person stood before the officer, also for a check that the page names only since.
+    .filter(({ name }) => one.counter === null || one.acting?.as === 'helper' || resultOf(one, name) !== 'waiting')
     .map((check) => checkMissing(check, resultOf(one, check.name)))
     .filter((reason) => reason !== undefined)
   return [...fields, ...documents, ...checks]
 }
+
+/**
+ * What lacks of a submitted case, whose form was open during a question and whose page may ask for more by now. Judged by the day of the
+ * submission: no paper is asked for because it ran out while the office had the case.
+ */
+export const lacksStill = (context: Context, service: Service, one: Case): Promise<Reason[]> =>
+  whatLacks({ ...context, today: one.clockRuns[0]?.from ?? context.today }, service, one)

@@ -3,7 +3,7 @@ import { allowedActions } from '@changxing/rules/cases/states.ts'
 import { operation, Problem, Refusal } from '../../platform/operation.ts'
 import { startCheckOf } from '../people/index.ts'
 import { applicantOf } from './case.ts'
-import { elderCheckName } from './checks.ts'
+import { elderCheckName, resultOf } from './checks.ts'
 import * as parts from './parts.store.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -21,6 +21,8 @@ export const startElderCheck = operation(endpoint, async (context, { area, caseI
   const begun = await startCheckOf(context, applicantOf(one), returnTo)
   if (begun) return { url: begun.url, case: await presentCase(context, one) }
   const name = elderCheckName(serviceOf(one.service))
+  // What the provider has said stands: not being able to ask replaces no answer.
+  if (resultOf(one, name) !== 'waiting') return { url: null, case: await presentCase(context, one) }
   await parts.putCheck(context.db, { area, caseId, name, result: 'unknown', check_id: null, at: context.recorded() })
   await record(context, one, {}, { kind: 'check-used' })
   return { url: null, case: await presentCase(context, await loadCase(context, area, caseId, 'read')) }

@@ -46,8 +46,11 @@ test('a daughter acts for her mother: told at once, checked herself, identity re
   assert.equal(approved.case.state, 'approved')
   assert.equal((await at.post({}, '/api/helps/seen', { digits: digitsOf(told[0]!) })).json.mayStop, false)
   const stopLate = await at.post({}, '/api/helps/stopped', { digits: digitsOf(told[0]!) })
-  assert.deepEqual([stopLate.status, stopLate.json.stopped], [200, true])
-  assert.equal((await at.get(at.elder.headers, at.urlOf(begun))).json.state, 'approved')
+  assert.deepEqual([stopLate.status, stopLate.json.stopped, stopLate.json.mayStop], [200, false, false])
+  assert.equal(stopLate.json.says.zh, '业务已审核通过，正在办理，不能再停止。不是您要办的，请尽快找成都市车辆管理所')
+  const inApp = await at.post(at.elder.headers, at.urlOf(begun, '/help-end'))
+  assert.deepEqual([inApp.json.refusal.code, inApp.json.refusal.reasons[0].says.zh], ['not-in-this-state', stopLate.json.says.zh])
+  for (const who of [at.elder, at.daughter]) assert.equal((await at.get(who.headers, at.urlOf(begun))).json.state, 'approved', 'it goes on, and both still follow it')
 })
 
 test('sixty on the day, the eight businesses, a mainland identity document, and names that belong together', async () => {
@@ -88,12 +91,34 @@ test('stopped by the older person in the middle: the help is void for good, by l
 test('an older person whom nobody knows yet: the check is unknown, which counts against nobody, and the review decides', async () => {
   const unknown = { identityNumber: numberFor('510100', '1950-01-02', '002'), name: '吴名氏', birthDate: '1950-01-02' }
   assert.equal((await start(unknown)).json.error.fields[0].field, 'phone')
+  assert.deepEqual((await start(unknown, { phone: '16400000009' })).json.error.fields[0].field, 'phone', 'not the helper’s own')
   const { json: begun } = await start(unknown, { phone: '16400000077' })
   const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
   assert.deepEqual([asked.url, asked.case.checks[0].result], [null, 'unknown'])
   await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
   const { json: whole } = await at.post(at.daughter.headers, at.urlOf(begun, '/documents'), { kind: 'elder-identity', fileId: await at.photo(at.daughter.headers) })
   assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.state, 'submitted')
+  const { json: review } = await at.get(at.clerk, at.urlOf(begun, '/review'))
+  assert.ok(review.warnings.some(({ zh }: { zh: string }) => /从未核验，电话由代办人填写/.test(zh)))
+})
+
+test('an older person who is kept without a phone is told too: it is asked for, kept sealed, and nobody is told at the helper’s', async () => {
+  const paper = { identityNumber: numberFor('510100', '1950-05-05', '002'), name: '郑老人', birthDate: '1950-05-05' }
+  const recorded = await at.post(at.counter, '/api/areas/510100/counter/paper-letters', {
+    principalNumber: paper.identityNumber, principalName: paper.name, agentNumber: at.friend.identityNumber, agentName: '何建中', business: '补换领号牌',
+    madeOn: '2021-06-14', validUntil: '2021-07-01', scanId: await at.photo(at.counter),
+  })
+  assert.equal(recorded.status, 200)
+  const toOf = async () => (await at.owner.query<{ phone: Buffer | null }>(`select phone from people.persons where area = '510100' and birth_date = '1950-05-05'`)).rows[0]!.phone
+  for (const more of [{}, { phone: '16400000009' }]) assert.equal((await start(paper, more)).json.error.fields[0].field, 'phone')
+  assert.equal(await toOf(), null)
+  const before = (await at.smsTexts()).length
+  assert.equal((await start(paper, { phone: '16400000088' })).status, 200)
+  assert.equal((await at.smsTexts()).length, before + 1)
+  const kept = (await toOf())!
+  assert.equal(kept.toString('utf8').includes('16400000088'), false)
+  assert.equal((await start(paper, {}, otherCar)).status, 200, 'it is asked for once')
+  assert.deepEqual(await toOf(), kept)
 })
 
 test('a helper names the car as people call it; what the older person does not have is not found, and nobody is told', async () => {
@@ -115,7 +140,9 @@ test('a face that is another person’s does not pass', async () => {
   const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
   const checkId = new URL(asked.url).searchParams.get('state')!.split('.')[1]!
   await at.check(other, checkId, 'denied')
-  await at.post(at.daughter.headers, at.urlOf(begun, '/checks'), { name: 'real-person', checkId })
+  const use = (id: string) => at.post(at.daughter.headers, at.urlOf(begun, '/checks'), { name: 'real-person', checkId: id })
+  assert.equal((await use(checkId)).json.checks[0].result, 'denied')
+  assert.equal((await use('00000000-0000-7000-8000-0000000000ff')).json.error.fields[0].field, 'checkId')
   await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
   const { json: whole } = await at.post(at.daughter.headers, at.urlOf(begun, '/documents'), { kind: 'elder-identity', fileId: await at.photo(at.daughter.headers) })
   assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.refusal.code, 'incomplete')

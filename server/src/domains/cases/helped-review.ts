@@ -1,6 +1,7 @@
 import type { Words } from '@changxing/rules/decision.ts'
 import { backFrom } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
+import { personOf, unknownSubject } from '../people/index.ts'
 import { applicantOf, type Case } from './case.ts'
 import { elderIdentity } from './checks.ts'
 import * as parties from './parties.store.ts'
@@ -34,19 +35,25 @@ const compareWithout = {
   en: 'A helper acts: compare the uploaded document with the name and the number (once claimed, V shows it). No photo is kept: for the face, the real-person check counts',
 }
 
+const neverSeen = {
+  zh: '老人从未核验，电话由代办人填写：证件要看仔细，有疑问请老人到窗口', en: 'The older person was never verified, and the helper gave the phone: look closely at the document, and ask them to the counter where in doubt',
+}
+
 /**
  * What the reviewer of a helped case compares by eye (M6.1.1): the identity image beside the kept portrait. Somebody who helps many is no
- * relative, which is said too. Nothing for other cases.
+ * relative, which is said too, and so is that nobody but the helper says who the older person is. Nothing for other cases.
  */
 export const helpedReview = async (context: Context, one: Case): Promise<{ readonly compare: NonNullable<Review['compare']>; readonly warnings: readonly Words[] }> => {
   if (one.acting?.as !== 'helper') return { compare: [], warnings: [] }
   const { area, personId } = one.acting.actor!
   const count = await parties.countHelped(context.db, area, personId, backFrom(context.platform.clock.recorded(), yearMillis))
   const fileId = await portraitOf(context, one)
+  const { subject } = await personOf(context.platform, context.db, one.personArea, one.personId)
   return {
     compare: [{ documentKind: elderIdentity.kind, label: { zh: '留存照片', en: 'Kept photo' }, fileId }],
     warnings: [
       fileId === null ? compareWithout : compareAll,
+      ...(subject === unknownSubject ? [neverSeen] : []),
       ...(count > usual ? [{ zh: `该代办人一年内已代办 ${count} 件，请留意是否为中介`, en: `This helper has acted in ${count} pieces of business within a year: is it an agency?` }] : []),
     ],
   }

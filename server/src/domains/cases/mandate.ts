@@ -1,7 +1,7 @@
-import { because } from '@changxing/rules/decision.ts'
+import { because, type Words } from '@changxing/rules/decision.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
-import { asCitizen, refused, type Context, type Refusal } from '../../platform/operation.ts'
-import { confirmedBy, decideHelp, helpOf, letterOf, letterStands, personOf } from '../people/index.ts'
+import { refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { confirmedBy, decideHelp, helpOf, letterOf, letterStands, personOf, type Delegation } from '../people/index.ts'
 import type { Case } from './case.ts'
 import { elderCheckName, resultOf } from './checks.ts'
 import { nameByLetter, type Service } from './service.ts'
@@ -44,15 +44,18 @@ export type Mandate = { readonly area: string; readonly id: string } & (
   | { readonly as: 'helper'; readonly elderConfirmed: boolean }
 )
 
+/** How the letter of a case was confirmed when the office, or the agent's own area, last accepted it. */
+const howConfirmed = (context: Context, { area, acting }: Case, letter: Delegation) => confirmedBy(context, [area, ...(acting?.actor ? [acting.actor.area] : [])], letter)
+
 /** The mandate by which this case is done, or null when the person does it; how it was checked, and until when it is good (M9.2.2, M9.2.4, M6.1.1). */
 export const mandateOf = async (context: Context, service: Service, one: Case): Promise<Mandate | null> => {
   if (!one.acting) return null
-  const { as, mandate: { area, id }, actor } = one.acting
+  const { as, mandate: { area, id } } = one.acting
   if (as === 'helper') return { as, area, id, elderConfirmed: resultOf(one, elderCheckName(service)) === 'confirmed' }
   const letter = await letterOf(context, area, id, 'read')
   if (!letter) throw new Error('the letter of the case is gone')
   const { origin, validUntil, scan } = letter
-  return { as, area, id, origin, validUntil, scan, confirmedBy: await confirmedBy(context, [one.area, ...(actor ? [actor.area] : [])], letter) }
+  return { as, area, id, origin, validUntil, scan, confirmedBy: await howConfirmed(context, one, letter) }
 }
 
 /** Whether who passed a real-person check was the person, and not an agent; the maker of a letter may have passed one for it (M9.2.1). */
@@ -73,23 +76,35 @@ const stopped = refused('help-ended', [because('M6.1.1', false, {
 
 /**
  * Nothing when the caller may act in this case now: it is their own, or the delegation or help under which they act still stands. It is held
- * until the transaction ends, so that nobody submits what has just been cancelled. An officer at the counter has examined the letter.
- * Refusals: delegation-ended, help-ended.
+ * until the transaction ends, so that nobody submits what has just been cancelled, at the counter no more than online. Refusals: delegation-ended,
+ * help-ended.
  */
 export const mandateStands = async (context: Context, service: Service, one: Case): Promise<Refusal | undefined> => {
   const { acting } = one
-  if (!acting || context.actor.kind !== 'citizen' || context.actor.personId === one.personId) return undefined
+  const { actor } = context
+  if (!acting || (actor.kind !== 'citizen' && actor.kind !== 'officer') || (actor.kind === 'citizen' && actor.personId === one.personId)) return undefined
   const { area, id } = acting.mandate
   if (acting.as === 'helper') {
+    if (actor.kind === 'officer') return undefined
     const help = await helpOf(context, area, id, 'lock')
     return help && help.endedAt === null ? undefined : stopped
   }
-  const citizen = asCitizen(context)
-  const [letter, { identityNumber }] = await Promise.all([
-    letterOf(context, area, id, 'lock'), personOf(context.platform, context.db, citizen.area, citizen.personId),
-  ])
+  const letter = await letterOf(context, area, id, 'lock')
   if (!letter) return stopped
-  return letterStands(context, letter, { agentNumber: identityNumber, business: nameByLetter(service, letter), about: one.subject })
+  const asked = { business: nameByLetter(service, letter), about: one.subject }
+  if (actor.kind === 'officer') return letterStands(context, letter, { ...asked, agentNumber: letter.agentNumber }, await howConfirmed(context, one, letter))
+  const { identityNumber } = await personOf(context.platform, context.db, actor.area, actor.personId)
+  return letterStands(context, letter, { ...asked, agentNumber: identityNumber })
+}
+
+/** What the reviewer learns of a letter: that it was taken back after what the agent submitted under it. */
+export const mandateWarnings = async (context: Context, { acting, submittedAt }: Case): Promise<Words[]> => {
+  if (acting?.as !== 'delegate' || submittedAt === null) return []
+  const letter = await letterOf(context, acting.mandate.area, acting.mandate.id, 'read')
+  if (!letter?.cancelledAt || letter.cancelledAt < submittedAt) return []
+  return [{
+    zh: '提交以后，委托人取消了委托：请先向委托人核实是否仍要办理，再作决定', en: 'The principal cancelled the delegation after this was submitted: ask them whether they still want it before you decide',
+  }]
 }
 
 /** Why the rule on helpers does not let this be submitted: a real-person check that was denied. Unknown goes to the review (M6.1.1). */

@@ -8,7 +8,7 @@ import { personOf } from '../people/index.ts'
 import { presentAwaited } from './awaited.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
-import { agenciesNeeded, checksNeeded, resultOf, saysOf } from './checks.ts'
+import { agenciesCalledFor, checksNeeded, resultOf, saysOf } from './checks.ts'
 import { correctionItems } from './corrections.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
@@ -118,7 +118,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
     documents,
-    checks: [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)]
+    checks: [...checksNeeded(service, one), ...(await agenciesCalledFor(context, service, one))]
       .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
     stages: presentStages(service, one),
     awaits: await presentAwaited(context, service, one),

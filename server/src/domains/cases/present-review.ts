@@ -10,6 +10,7 @@ import { didItThemselves } from './awaited.ts'
 import { acceptedBy, changesOf } from './four-eyes.ts'
 import { helpedReview } from './helped-review.ts'
 import { findingWords } from './photo-findings.ts'
+import { mandateWarnings } from './mandate.ts'
 import * as parts from './parts.store.ts'
 import * as pictures from './pictures.store.ts'
 import { presentCase } from './present-case.ts'
@@ -50,7 +51,7 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
       ),
       ...findings.map((finding) => ({ ...finding })),
     ],
-    warnings: [...(own?.reasons ?? []).map(({ says }) => says), ...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
+    warnings: [...(own?.reasons ?? []).map(({ says }) => says), ...(await mandateWarnings(context, one)), ...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
     accepted: acceptedBy(presented.timeline),
     changes: changesOf(service, one, events),
     suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },

@@ -81,6 +81,8 @@ export type AgencyRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly when?: When
+  /** Whether the record calls for it: an inspection that has run out. Asked when `when` holds. */
+  readonly calledFor?: (context: Context, one: Case) => Promise<boolean>
   /** Names of the answers that the question is about: when one of them changes, what was answered before counts no more. */
   readonly about?: readonly string[]
   /** Asks; may take a few seconds. A fault of the agency is `unknown`, never an exception. */

@@ -7,6 +7,7 @@ import { endHelp, helpByHandle, maskName, type Help } from '../people/index.ts'
 import { endAwaited } from './awaited.ts'
 import { stand } from './case-clock.ts'
 import type { Case } from './case.ts'
+import { namesOfOffices, vehicleOffice } from './offices.ts'
 import { ownCase } from './policy.ts'
 import * as parties from './parties.store.ts'
 import { presentCase } from './present-case.ts'
@@ -25,10 +26,10 @@ const caseOfHelp = async (context: Context, { elder, area, id }: Help): Promise<
   return undefined
 }
 
-/** Ends the help and takes back what it has not brought to an end; what was decided already stands. */
+/** Ends the help and takes back what it has not brought to an end. */
 const stop = async (context: Context, one: Case | undefined, help: Pick<Help, 'area' | 'id'>, by: 'elder-link' | 'elder-app'): Promise<Case | undefined> => {
   await endHelp(context, help, by)
-  if (!one || !allowedActions(one.state, 'applicant').includes('withdraw')) return one
+  if (!one) return undefined
   const stopped = await record(
     context, one,
     { state: nextState(one.state, 'withdraw')!, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null, claimedBy: null, stage: null },
@@ -40,34 +41,51 @@ const stop = async (context: Context, one: Case | undefined, help: Pick<Help, 'a
 }
 
 /** What was brought to an end already cannot be stopped any more. */
-const mayStop = (help: Help, one: Case | undefined): boolean => help.endedAt === null && (!one || allowedActions(one.state, 'applicant').includes('withdraw'))
+const mayStop = (help: Pick<Help, 'endedAt'>, one: Case | undefined): boolean =>
+  help.endedAt === null && (!one || allowedActions(one.state, 'applicant').includes('withdraw'))
 
-const says = (help: Help, one: Case | undefined): Words => {
-  if (help.endedBy === 'elder-link' || help.endedBy === 'elder-app') return { zh: '已停止，申请已撤回', en: 'Stopped; the application was taken back' }
-  if (!mayStop(help, one))
-    return { zh: '业务已有结果，不能再停止；如有疑问请到窗口', en: 'The business was decided already and cannot be stopped; come to the counter with any question' }
-  return { zh: '不是您要办的，可以停止', en: 'If you did not want this, you can stop it' }
+/** The older person stopped it, and nothing goes on. */
+const isStopped = ({ endedBy }: Help, one: Case | undefined): boolean =>
+  (endedBy === 'elder-link' || endedBy === 'elder-app') && (!one || one.state === 'withdrawn')
+
+/** Why nothing can be stopped any more, and whom to ask. */
+const tooLate = async (context: Context, one: Case): Promise<Words> => {
+  if (one.state === 'rejected') return { zh: '申请没有通过，不会再办，不用停止', en: 'It was not approved and goes no further: there is nothing to stop' }
+  if (one.state === 'withdrawn') return { zh: '申请已撤回，不会再办，不用停止', en: 'It was taken back and goes no further: there is nothing to stop' }
+  const office = one.office === null ? vehicleOffice(context, one.area).name : (await namesOfOffices(context, one.area, [one.office])).get(one.office)!
+  return one.state === 'completed'
+    ? { zh: `业务已办结，不能再停止。不是您要办的，请找${office.zh}`, en: `It is done and cannot be stopped. If you did not want it, ask: ${office.en}` }
+    : { zh: `业务已审核通过，正在办理，不能再停止。不是您要办的，请尽快找${office.zh}`, en: `It was approved and is being completed: it cannot be stopped. If you did not want it, ask soon: ${office.en}` }
 }
 
-const present = (help: Help, one: Case | undefined) => ({
+const says = async (context: Context, help: Help, one: Case | undefined): Promise<Words> => {
+  if (isStopped(help, one)) return { zh: '已停止，申请已撤回', en: 'Stopped; the application was taken back' }
+  if (mayStop(help, one)) return { zh: '不是您要办的，可以停止', en: 'If you did not want this, you can stop it' }
+  return one ? tooLate(context, one) : { zh: '代办已结束', en: 'The help is over' }
+}
+
+const present = async (context: Context, help: Help, one: Case | undefined) => ({
   title: one ? serviceOf(one.service).title : { zh: help.business, en: help.business }, business: help.business, helperName: maskName(help.helper.name),
-  startedAt: help.startedAt, stopped: help.endedBy === 'elder-link' || help.endedBy === 'elder-app', mayStop: mayStop(help, one), says: says(help, one),
+  startedAt: help.startedAt, stopped: isStopped(help, one), mayStop: mayStop(help, one), says: await says(context, help, one),
 })
 
 /** What the 40 digits of the text message stand for (M6.1.1). Problem: not-found. */
 export const seeHelp = operation(seeEndpoint, async (context, { digits }) => {
   const help = await helpByHandle(context, digits)
-  return present(help, await caseOfHelp(context, help))
+  return present(context, help, await caseOfHelp(context, help))
 })
 
-/** Stops a help by the 40 digits, without signing in: at once, and for good. A repeat changes nothing. Problem: not-found. */
+/**
+ * Stops a help by the 40 digits, without signing in: at once, and for good. What was decided already goes on, and says so with the office to ask. A
+ * repeat changes nothing. Problem: not-found.
+ */
 export const stopHelp = operation(stopEndpoint, async (context, { digits }) => {
   const help = await helpByHandle(context, digits)
   context.concerns(help.area, `help:${help.id}`)
   const one = await caseOfHelp(context, help)
-  if (help.endedAt !== null) return present(help, one)
+  if (!mayStop(help, one)) return present(context, help, one)
   const after = await stop(context, one, help, 'elder-link')
-  return present({ ...help, endedAt: context.recorded(), endedBy: 'elder-link' }, after)
+  return present(context, { ...help, endedAt: context.recorded(), endedBy: 'elder-link' }, after)
 })
 
 /** The older person stops it in their own app. Refusal: not-in-this-state when it was decided already. */
@@ -75,7 +93,7 @@ export const stopHelpInApp = operation(inAppEndpoint, async (context, { area, ca
   const one = await ownCase(context, area, caseId, 'lock')
   if (one.acting?.as !== 'helper' || one.personId !== asCitizen(context).personId) throw new NoSuchRow('cases.helped')
   if (!allowedActions(one.state, 'applicant').includes('withdraw')) {
-    return refused('not-in-this-state', [because('M6.1.1', false, { zh: '业务已有结果，不能再停止', en: 'It was decided already and cannot be stopped' }, {})])
+    return refused('not-in-this-state', [because('M6.1.1', false, await tooLate(context, one))])
   }
   return presentCase(context, (await stop(context, one, one.acting.mandate, 'elder-app'))!)
 })

@@ -54,7 +54,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
       decisionText: JSON.stringify(decision),
       decisionFacts: facts,
       office,
-      agenciesWaiting: waitingOf(one),
+      agenciesWaiting: await waitingOf(context, one),
     },
     event: { kind: 'submitted' },
   }

@@ -101,7 +101,8 @@ const byHelp = async (
   const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: nameForHelper(service), identity: named.identity }, 'confirmed')
   if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
   const known = await findPersonByNumber(context.platform, context.db, named.identityNumber)
-  if (!known && named.phone === undefined) {
+  const reached = known !== undefined && (await personOf(context.platform, context.db, known.area, known.personId)).phone !== null
+  if (!reached && named.phone === undefined) {
     throw new Problem('bad-input', [{ field: 'phone', says: { zh: '请填写老人的手机号，以便告知老人', en: "Give the older person's mobile number, so that they can be told" } }])
   }
   const elder = await namedElder(context, named)

@@ -2,7 +2,7 @@ import { withdrawCase as endpoint } from '@changxing/contract/cases.ts'
 import { operation, Problem, Refusal } from '../../platform/operation.ts'
 import { endAwaited } from './awaited.ts'
 import { stand } from './case-clock.ts'
-import { caseToChange, sameVersion, stateAfter } from './policy.ts'
+import { caseToChange, sameVersion, stateAfter, visibleCase } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record } from './record-event.ts'
 import { serviceOf } from './services.ts'
@@ -13,9 +13,10 @@ import { tellApplicant } from './tell-applicant.ts'
  * help-ended. Problems: not-allowed, changed-meanwhile.
  */
 export const withdrawCase = operation(endpoint, async (context, { area, caseId, version }) => {
-  const one = await caseToChange(context, area, caseId)
-  if (one instanceof Refusal) return one
   const atCounter = context.actor.kind === 'officer'
+  // Where a letter has ended, the person who comes themselves has the case taken back and begins anew.
+  const one = atCounter ? await visibleCase(context, area, caseId, 'lock') : await caseToChange(context, area, caseId)
+  if (one instanceof Refusal) return one
   if (atCounter && one.counter === null) throw new Problem('not-allowed')
   sameVersion(one, version)
   const state = stateAfter(serviceOf(one.service), one, 'withdraw', 'applicant')

@@ -129,7 +129,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.deepEqual([last.kind, last.acting.name, last.acting.mandate], ['mortgage', '郑雨桐', { area: pledge.area, id: pledge.id }])
     const remarks = file.remarks.filter(({ registration }: { registration: number }) => registration === last.seq)
     assert.deepEqual(remarks.map(({ remark }: { remark: string }) => remark),
-      ['网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
+      ['联网核查', '网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
   })
 
   test('M9.1: at the counter a letter for 抵押/解除抵押 is good for either half, and for the whole of its name', async () => {

@@ -1,3 +1,4 @@
+import type { Words } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, asOfficer, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { examineLetter, letterOf, sameNumber, type Asked, type Delegation } from './delegations.ts'
@@ -13,19 +14,32 @@ export const letterForAgent = async (context: Context, area: string, id: string)
   return letter
 }
 
-/** Nothing when the letter still lets this be done; otherwise the refusal `delegation-ended` with every unmet reason. The decision is stored. */
-export const letterStands = async (context: Context, letter: Delegation, asked: Asked): Promise<Refusal | undefined> => {
-  const { accepted, decision } = await examineLetter(context, letter, asked, 'account')
-  return accepted ? undefined : refused('delegation-ended', decision.reasons.filter(({ holds }) => !holds))
+const byThemselves: Words = {
+  zh: '当事人本人可在手机上继续；窗口已受理的，也可撤回后由本人重新办理', en: 'The person can go on in the app; what a counter began can be withdrawn there and begun anew in person',
+}
+
+/**
+ * Nothing when the letter still lets this be done; otherwise the refusal `delegation-ended` with every unmet reason. The decision is stored, with how
+ * the letter was confirmed.
+ */
+export const letterStands = async (
+  context: Context, letter: Delegation, asked: Asked, by: store.CheckRow['confirmed_by'] = 'account',
+): Promise<Refusal | undefined> => {
+  const { accepted, decision } = await examineLetter(context, letter, asked, by)
+  return accepted ? undefined : refused('delegation-ended', decision.reasons.filter(({ holds }) => !holds), byThemselves)
 }
 
 /** How the letter was confirmed when it was last accepted in one of these areas: by the agent's account, or at a counter. */
 export const confirmedBy = async ({ db }: Context, areas: readonly string[], { area, id }: Pick<Delegation, 'area' | 'id'>) =>
   (await store.lastAccepted(db, areas, area, id))?.confirmed_by
 
-/** The letter that this officer's counter examined today and accepted. Undefined when there is no such examination. */
+/**
+ * The letter that this officer's counter examined today and accepted, held until the transaction ends. Undefined when there is no such examination, when
+ * it found that the person came themselves and no letter was examined, or when the letter was cancelled since.
+ */
 export const acceptedCheck = async (context: Context, checkId: string): Promise<Delegation | undefined> => {
   const check = await store.check(context.db, asOfficer(context).area, checkId)
-  if (!check?.accepted || check.on_day !== context.today) return undefined
-  return letterOf(context, check.letter_area, check.delegation_id, 'lock')
+  if (!check?.accepted || check.action === 'none-needed' || check.on_day !== context.today) return undefined
+  const letter = await letterOf(context, check.letter_area, check.delegation_id, 'lock')
+  return letter?.cancelledAt === null ? letter : undefined
 }

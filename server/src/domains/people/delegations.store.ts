@@ -98,9 +98,11 @@ export const appendCheck = (db: Tx, row: CheckRow & { readonly at: string; reado
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [row.area, row.id, row.letter_area, row.delegation_id, row.at, row.on_day, row.by_caller, row.confirmed_by, row.accepted, row.decision, row.facts])
 
+/** An examination, and what its rule said to do. */
 export const check = (db: Tx, area: string, id: string) =>
-  db.maybe<CheckRow>('people.delegation-check',
-    `select area, id, letter_area, delegation_id, on_day, by_caller, confirmed_by, accepted from people.delegation_checks where area = $1 and id = $2`, [area, id])
+  db.maybe<CheckRow & { readonly action: string | null }>('people.delegation-check',
+    `select area, id, letter_area, delegation_id, on_day, by_caller, confirmed_by, accepted, decision -> 'outcome' ->> 'action' as action
+       from people.delegation_checks where area = $1 and id = $2`, [area, id])
 
 /** How the letter was confirmed when one of these places last accepted it. */
 export const lastAccepted = (db: Tx, areas: readonly string[], letterArea: string, id: string) =>

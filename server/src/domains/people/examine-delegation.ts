@@ -5,18 +5,20 @@ import { openHandle } from '@changxing/credentials/handle.ts'
 import { keyId } from '@changxing/credentials/spki.ts'
 import { because, type Answer, type Reason, type Words } from '@changxing/rules/decision.ts'
 import type { Decision } from '@changxing/contract/shapes.ts'
+import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { operation, Problem, refused, Refusal, type Context } from '../../platform/operation.ts'
-import { examineLetter, handleIndex, letterOf, openLetter, presentLetter, type Delegation } from './delegations.ts'
+import { agentIndex, examineLetter, handleIndex, letterOf, openLetter, presentLetter, type Delegation } from './delegations.ts'
 import * as store from './delegations.store.ts'
 import { letterHandleKind } from './make-delegation.ts'
 import { lettersNaming } from './my-delegations.ts'
 import { readScan } from './scan-text.ts'
 
-/** The letters that name an agent, as far as their copies have come (M9.2.2). */
+/** The letters that name an agent, as far as their copies have come (M9.2.2). Whom the search was about stands in the audit trail, by the blind index of the number. */
 export const findDelegations = operation(findEndpoint, async (context, { area, agentNumber }) => {
-  context.concerns(area, 'delegations-of-agent')
-  const letters = (await lettersNaming(context, agentNumber)).filter(({ copyAt }) => copyAt !== null)
+  const number = normalIdentityNumber(agentNumber)
+  context.concerns(area, `delegations-of-agent:${agentIndex(context, number).toString('hex')}`)
+  const letters = (await lettersNaming(context, number)).filter(({ copyAt }) => copyAt !== null)
   return {
     letters: letters.map((letter) => presentLetter(letter, context.today, false)),
     says: letters.length > 0

@@ -14,8 +14,9 @@ export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedEld
 export {
   findPersonByNumber, keepPerson, maskName, personKey, personOf, personsOf, unknownSubject, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'
+export { whyNoAgent } from './make-delegation.ts'
 export { recognisePerson } from './recognise.ts'
-export { startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
+export { checkAgain, startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
 export { countWithPhone, officer as officerOf, officerByNumber, officersOf, officesOf } from './store.ts'
 
 export const people: Domain = {

@@ -14,7 +14,7 @@ import { agentIndex, decideLetter, handleIndex, letterOf, presentLetter, sealLet
 import * as store from './delegations.store.ts'
 import { copyTask } from './deliver-copies.ts'
 import { personOf, type Person } from './persons.ts'
-import { useRealPersonCheck } from './real-person-checks.ts'
+import { checkAgain, useRealPersonCheck } from './real-person-checks.ts'
 
 /** Kind of the 40 digits on a letter of delegation. */
 export const letterHandleKind = '03'
@@ -77,7 +77,8 @@ export const makeDelegation = operation(endpoint, async (context, input) => {
   if (input.realPersonCheckId !== undefined) {
     const result = await useRealPersonCheck(platform, db, { area, personId }, input.realPersonCheckId, 'delegation', `delegation:${id}`)
     if (result !== 'confirmed') {
-      return refused('cannot-delegate', [because('M9.2.1', false, { zh: '实人认证没有通过，请重试', en: 'The real-person check did not succeed: try again' }, {})])
+      const says = result === 'not-usable' ? checkAgain : { zh: '实人认证没有通过，请重试', en: 'The real-person check did not succeed: try again' }
+      return refused('cannot-delegate', [because('M9.2.1', false, says, {})])
     }
   }
   const letter = { business: input.business, agentName: input.agentName.trim(), agentNumber, madeOn: today, validUntil: input.validUntil }

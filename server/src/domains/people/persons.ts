@@ -104,6 +104,11 @@ export const keepPerson = async (platform: Platform, db: Tx, claims: PersonClaim
   return { area: known.area, personId: known.person_id }
 }
 
+/** Keeps a phone for somebody who has none; their next sign-in renews it. */
+export const keepPhone = async (platform: Platform, db: Tx, { area, personId }: PersonKey, phone: string): Promise<void> => {
+  await store.givePhone(db, area, personId, sealerFor(platform, area, personId)('phone', phone))
+}
+
 /** The subject of somebody whom others named and who has never signed in. */
 export const unknownSubject = ''
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { realPersonCheck as realPersonCheckEndpoint, startRealPersonCheck as startEndpoint } from '@changxing/contract/people.ts'
+import type { Words } from '@changxing/rules/decision.ts'
 import type { FastifyInstance } from 'fastify'
 import { isoInstant } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -60,20 +61,31 @@ export const realPersonCheck = operation(realPersonCheckEndpoint, async (context
   return { checkId, purpose: row.purpose, result: row.result, usableUntil: usable ? isoInstant(row.answered_at!.getTime() + usableMillis) : null }
 })
 
+/** What a check says: the provider's answer, or that this check says nothing here. */
+export type CheckUse = Exclude<store.CheckRow['result'], 'waiting'> | 'not-usable'
+
+/** To whom a check was of no use: what to do. */
+export const checkAgain: Words = {
+  zh: '这次认证没有结果、已经用过或超过了 15 分钟，请重新认证', en: 'This check has no answer, was used already or is older than 15 minutes: make it again',
+}
+
 /**
- * Uses a check for one purpose, once. Answers its result; `unknown` when it is another person's, another purpose's, used already or too old,
- * which never counts against the citizen: they are asked to do it again.
+ * Uses a check for one purpose, once, and answers what the provider said. `not-usable` when that is nothing: there is no such check of this person
+ * for this purpose, it has no answer, was used for something else or is too old. Neither counts against the citizen, but only the provider's own
+ * `unknown` may stand for an answer. `instead`: the check whose answer this one is to replace; it has to be later.
  */
 export const useRealPersonCheck = async (
   platform: Platform, db: Tx, person: { readonly area: string; readonly personId: string }, checkId: string, purpose: store.CheckRow['purpose'], usedFor: string,
-): Promise<store.CheckRow['result']> => {
+  instead?: string,
+): Promise<CheckUse> => {
   const row = await store.lockCheck(db, person.area, checkId)
-  if (!row || row.person_id !== person.personId || row.purpose !== purpose) return 'unknown'
-  if (row.used_for !== null && row.used_for !== usedFor) return 'unknown'
-  if (row.result !== 'confirmed') return row.result
-  if (platform.clock.millis() - row.answered_at!.getTime() > usableMillis) return 'unknown'
+  if (!row || row.person_id !== person.personId || row.purpose !== purpose || row.answered_at === null || row.result === 'waiting') return 'not-usable'
+  if (row.used_for !== null && row.used_for !== usedFor) return 'not-usable'
+  if (platform.clock.millis() - row.answered_at.getTime() > usableMillis) return 'not-usable'
+  const before = instead === undefined ? undefined : await store.lockCheck(db, person.area, instead)
+  if (before?.answered_at && row.answered_at <= before.answered_at) return 'not-usable'
   await store.useCheck(db, person.area, checkId, usedFor)
-  return 'confirmed'
+  return row.result
 }
 
 const results = { passed: 'confirmed', failed: 'denied', unknown: 'unknown' } as const

@@ -35,6 +35,9 @@ export const renewPerson = (db: Tx, row: Pick<PersonRow, 'area' | 'id' | 'subjec
     `update people.persons set subject = $3, name = $4, phone = $5, address = $6, seen_at = $7 where area = $1 and id = $2`,
     [row.area, row.id, row.subject, row.name, row.phone, row.address, row.at])
 
+export const givePhone = (db: Tx, area: string, id: string, phone: Buffer) =>
+  db.run('people.give-phone', `update people.persons set phone = $3 where area = $1 and id = $2 and phone is null`, [area, id, phone])
+
 export type OfficerRow = {
   readonly area: string; readonly id: string; readonly number: string; readonly name: string; readonly office: string
   readonly office_name: { readonly zh: string; readonly en: string }; readonly posts: readonly string[]

@@ -4,7 +4,7 @@ import { because, type Reason } from '@changxing/rules/decision.ts'
 import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { papersMissing, counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import { agentPapers, papersMissing, counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
@@ -16,14 +16,16 @@ import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { renewHindrances } from './renew-hindrances.ts'
 import { sealInvoice } from './sealed-invoice.ts'
+import { reasonsAgainstAgent, sealAgent, tellOfAgent, type Agent } from './transfer-agent.ts'
 import { advance, lockPair, recordBoth, tellBuyer, tellSeller } from './transfer.ts'
 import { turnOf } from './transfer-clock.ts'
 import { reasonsAgainstMove } from './transfer-conditions.ts'
-import { askInvoiceLater } from './transfer-invoice.ts'
+import { askInvoiceLater, remarkOnInvoice } from './transfer-invoice.ts'
+import { askInsurers, recordInsurance } from './transfer-insurance.ts'
 import { officesElsewhere, routeOf, routeReasons, routeSays, type Ground } from './transfer-route.ts'
 import { acceptedByOldPlace } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
-import { openVehicle, vinIndex } from './vehicle-file.ts'
+import { vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 type Application = {
@@ -32,6 +34,7 @@ type Application = {
   readonly tradeArea?: string | undefined; readonly ground: Ground
   readonly invoice?: { readonly code: string; readonly number: string } | undefined
   readonly buyer: { readonly area: string; readonly personId: string }
+  readonly agent?: Agent | undefined
   readonly papers?: readonly { readonly kind: CounterPaper; readonly fileId: string }[]
 }
 
@@ -109,13 +112,18 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     )
   }
   const blocked = reasonsAgainstMove(context, vehicle, given.inArea)
-  const { vin } = openVehicle(platform, vehicle)
-  const { identityNumber: buyerNumber } = await personOf(platform, db, given.buyer.area, given.buyer.personId)
-  const invoice = await invoiceReasons(context, { ...given, buyerNumber }, vin)
-  if (blocked.length > 0) return refused('blocked', [...blocked, ...invoice.reasons])
-  if (invoice.reasons.length > 0) return refused(invoice.code, invoice.reasons)
-  const due = duePapers({ buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until }, today)
+  const buyer = await personOf(platform, db, given.buyer.area, given.buyer.personId)
+  const noAgent = reasonsAgainstAgent(buyer, given.agent, today)
+  const invoice = await invoiceReasons(context, { ...given, buyerNumber: buyer.identityNumber }, vehicle)
+  if (blocked.length > 0) return refused('blocked', [...blocked, ...invoice.reasons, ...noAgent])
+  if (invoice.reasons.length > 0) return refused(invoice.code, [...invoice.reasons, ...noAgent])
+  const insurance = await askInsurers(context, vehicle, given.inArea)
+  const called = duePapers({
+    buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until, vehicleType: vehicle.vehicle_type, insurance,
+  }, today)
+  const due = [...called, ...(given.agent ? agentPapers : [])]
   const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
+  if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking.map(paperReason)])
   if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
 
   // The tax department may have taken seconds: of a sale in the city and this one, whoever comes second sees what the first did.
@@ -153,12 +161,13 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     trade_area: given.tradeArea ?? null,
     invoice_index: invoiceIndex, invoice_result: invoice.result,
     invoice: invoiceText === null ? null : sealInvoice(platform, given.inArea, id, invoiceText), invoice_attempts: 0, invoice_compared_by: null,
-    invoice_compared_at: null,
+    invoice_compared_at: null, insurance_result: insurance,
     plate_kind: vehicle.plate_kind, plate_number: vehicle.plate_number, vehicle_type: vehicle.vehicle_type,
     brand_model: vehicle.brand_model, inspections_needed: route.inspections,
     decision: route.decision, state: 'applied', ...turn, version: 1, applied_on: today, applied_at: new Date(recorded()), accepted_by: null,
     inspected_by: null, registered_by: null,
     package: null, manifest_hash: null, receipt: null, hindrances: [], new_vehicle_id: null, new_plate: null, edition: 0, come_by: null, reminded_for: null, ...transfers.untouched,
+    ...sealAgent(platform, given.inArea, id, given.agent),
   }
   await transfers.insert(db, row, recorded())
   if (row.invoice_result === 'unknown') await askInvoiceLater(context, row)
@@ -173,11 +182,14 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       officer_number: officer, says: transferStateNames.applied,
     },
   )
+  await remarkOnInvoice(context, row, invoice.remark)
+  await recordInsurance(context, row)
   context.concerns(row.area, `transfer:${id}`)
   await tellSeller(context, row, { zh: '有人申请把您的车过户', en: 'Somebody applies to take over your car' }, {
     zh: `${row.plate_number} 的异地转移登记已申请（${row.number}）。如果不是您转让的，请打开这笔过户，点“不是我转让的”，立即暂停办理。`,
     en: `A transfer of ${row.plate_number} was applied for (${row.number}). If you did not sell it, open the transfer and choose “I did not sell it”: it stops at once.`,
   })
+  await tellOfAgent(context, row)
   return row
 }
 
@@ -209,7 +221,7 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
   return requested
 }
 
-/** Paths B and C: at the counter of the new or of the old place. */
+/** Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). */
 export const applyAtCounter = operation(counterEndpoint, async (context, input) => {
   const officer = asOfficer(context)
   const buyer = await findPersonByNumber(context.platform, context.db, input.newOwnerNumber)
@@ -222,7 +234,7 @@ export const applyAtCounter = operation(counterEndpoint, async (context, input) 
   const side = input.place === 'in-office' ? 'in' : 'out'
   const row = await openTransfer(context, {
     path: side === 'in' ? 'B' : 'C', vin: input.vin, plateKind: input.plateKind, plateNumber: input.plateNumber, ground: input.ground,
-    tradeArea: input.tradeArea, invoice: input.invoice, buyer, papers: input.papers,
+    tradeArea: input.tradeArea, invoice: input.invoice, buyer, agent: input.agent, papers: input.papers,
     inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area,
   })
   return row instanceof Refusal ? row : presentTransfer(context, await acceptAtOnce(context, row, side))

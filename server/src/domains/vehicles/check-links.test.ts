@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { applyOnline, buyer, hangzhou, journeyCar, worldForTest, type World } from './testing/transfer-for-test.ts'
+import { applyOnline, buyer, hangzhou, journeyCar, nanjing, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-gu-lan'
 const stranger = 'citizen-jiang-yifan'
@@ -10,7 +10,7 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
   let world: World
   let car: { area: string; vehicleId: string }
   before(async () => {
-    world = await worldForTest()
+    world = await worldForTest('2021-07-01', { EMISSION_RULES: '330100:5:2020-01-01' })
     car = (await world.call(seller, 'GET', '/api/my/vehicles')).json.vehicles.find((one: { mortgaged: boolean }) => one.mortgaged)
   })
   after(() => world.close())
@@ -41,6 +41,27 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     const mine = (await world.call(seller, 'GET', '/api/my/check-links')).json.links[0]
     assert.deepEqual(mine.looks.map((look: { who: string }) => look.who), ['seller', 'buyer'])
     assert.equal((await world.call(buyer, 'GET', '/api/my/check-links')).json.links[0].looks.length, 2)
+  })
+
+  test('who joins, agrees or takes it back: the other side gets one message, each time', async () => {
+    const titles = async (who: string) => (await world.call(who, 'GET', '/api/my/messages')).json.messages.map(({ title }: Json) => title.zh)
+    const [sellers, buyers] = [(await titles(seller)).length, (await titles(buyer)).length]
+    const news = async () => [(await titles(seller)).slice(0, -sellers || undefined), (await titles(buyer)).slice(0, -buyers || undefined)]
+    const link = await make()
+    await join(buyer, link.token)
+    await join(buyer, link.token)
+    for (let again = 0; again < 2; again++) await world.call(seller, 'POST', to(link, 'agreement'), { consent: true })
+    assert.deepEqual(await news(), [['有买方请求查看您的车'], ['卖方已同意一起查车']])
+    const { json: { messages: [agreed] } } = await world.call(buyer, 'GET', '/api/my/messages')
+    assert.equal(agreed.link, `/car-check/${link.area}/${link.linkId}`)
+    for (let again = 0; again < 2; again++) await world.call(seller, 'POST', to(link, 'revocation'), {})
+    assert.deepEqual((await news())[1], ['卖方收回了查车链接', '卖方已同意一起查车'])
+    const second = await make()
+    await join(buyer, second.token)
+    await world.call(buyer, 'POST', to(second, 'revocation'), {})
+    assert.deepEqual((await news())[0], ['买方退出了一起查车', '有买方请求查看您的车', '有买方请求查看您的车'])
+    const alone = await make()
+    assert.equal((await world.call(seller, 'POST', to(alone, 'revocation'), {})).json.state, 'revoked', 'nobody joined, nobody to tell')
   })
 
   test('a stranger neither joins nor sees; the seller is not the buyer; a guess finds nothing', async () => {
@@ -80,6 +101,29 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     await world.sql(`update cases.cases set state = 'withdrawn' where id = $1`, [inCity.json.caseId ?? inCity.json.id])
     await world.sql(`update vehicles.vehicles set owner_person_id = $1 where id = $2`, [randomUUID(), first.vehicleId])
     assert.match((await look()).reasons[0].says.en, /no longer owns the car/)
+  })
+
+  test('a look asks for a city, the buyer’s unless another is named: its rule for exhaust blocks, papers are to bring', async () => {
+    const owner = 'citizen-wu-siyuan'
+    const first = (await world.call(owner, 'GET', '/api/my/vehicles')).json.vehicles.find(({ plate }: Json) => plate.number === '川A00Q16')
+    const link = (await world.call(owner, 'POST', `/api/my/vehicles/${first.area}/${first.vehicleId}/check-links`, { consent: true, hours: 24 })).json
+    await join(buyer, link.token)
+    await world.call(owner, 'POST', to(link, 'agreement'), { consent: true })
+    await world.sql(`update vehicles.vehicles set emission_stage = 4, inspection_valid_until = '2021-07-01' where id = $1`, [first.vehicleId])
+    const look = async (who: string, body = {}) => (await world.call(who, 'POST', to(link, 'looks'), body)).json
+    const papers = ({ toBring }: Json) => toBring.map(({ facts }: Json) => facts.paper)
+    const usual = await look(buyer)
+    assert.deepEqual([usual.inArea, usual.clear, papers(usual)], [hangzhou, false, []], 'the last day of an inspection still counts')
+    assert.match(usual.reasons[0].says.zh, /杭州市只接收国五及以上的车/)
+    assert.deepEqual((await look(owner)).reasons, usual.reasons, 'both see the same')
+    await world.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where id = $1`, [first.vehicleId])
+    const elsewhere = await look(buyer, { inArea: nanjing })
+    assert.deepEqual([elsewhere.inArea, elsewhere.clear, elsewhere.reasons], [nanjing, true, []], 'what is to bring blocks nothing')
+    assert.deepEqual(papers(elsewhere), ['residence-permit', 'safety-inspection', 'compulsory-insurance'])
+    assert.deepEqual(papers(await look(owner, { inArea: nanjing })), ['safety-inspection', 'compulsory-insurance'], 'where the buyer is registered is not the seller’s business')
+    const home = await look(buyer, { inArea: first.area })
+    assert.deepEqual([home.clear, papers(home)], [true, ['safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in')
+    assert.equal((await world.call(buyer, 'POST', to(link, 'looks'), { inArea: 'Hangzhou' })).status, 400)
   })
 
   test('it can be taken back by either side, and it expires', async () => {

@@ -15,8 +15,8 @@ import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
 import { presentCar, presentStates } from './present-vehicle.ts'
 import { ownVehicle } from './see-vehicles.ts'
+import { outlookOfSale } from './transfer-conditions.ts'
 import * as transfers from './transfers.store.ts'
-import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const stateWords = {
@@ -62,6 +62,15 @@ const present = async (context: Context, row: links.LinkRow): Promise<CheckLink>
     expiresAt: platform.clock.onRecord(instantText(row.expires_at)),
     looks: (await links.looks(db, row.area, row.id)).map(({ at, who, clear }) => ({ at: instantText(at), who, clear })),
   }
+}
+
+/** A side of a link in a message of the other's doing. */
+const tellOf = async (context: Context, row: links.LinkRow, side: CheckLink['role'], title: Words, body: (plate: string) => Words): Promise<void> => {
+  const person = side === 'seller' ? { area: row.seller_area, personId: row.seller_person_id }
+    : row.buyer_area !== null ? { area: row.buyer_area, personId: row.buyer_person_id! } : undefined
+  if (!person) return
+  const { plate_number: plate } = await vehicles.byId(context.db, row.area, row.vehicle_id)
+  await tell(context, person, { title, body: body(plate), link: `/car-check/${row.area}/${row.id}` })
 }
 
 const notOpen = (state: CheckLink['state']): Reason => because('M2.4.3', false, stateWords[state], { state })
@@ -112,13 +121,10 @@ export const joinCheckLink = operation(joinEndpoint, async (context, { token }) 
   if (row.joined_at === null) {
     await links.join(db, row.area, row.id, buyer, context.recorded())
     await links.takePart(db, buyer, row, 'buyer', context.recorded())
-    await tell(context, { area: row.seller_area, personId: row.seller_person_id }, {
-      title: { zh: '有买方请求查看您的车', en: 'A buyer asks to check your car' },
-      body: {
-        zh: '同意后双方都能看到影响过户的状态；不会显示您的个人信息。', en: 'If you agree, both of you see what would block a transfer; nothing about you is shown.',
-      },
-      link: '/car-check',
-    })
+    await tellOf(context, row, 'seller', { zh: '有买方请求查看您的车', en: 'A buyer asks to check your car' }, (plate) => ({
+      zh: `${plate}：同意后双方都能看到影响过户的状态；不会显示您的个人信息。`,
+      en: `${plate}: if you agree, both of you see what would block a transfer; nothing about you is shown.`,
+    }))
   }
   context.concerns(row.area, `check-link:${row.id}`)
   return present(context, await links.lock(db, row.area, row.id))
@@ -131,15 +137,30 @@ export const agreeToCheck = operation(agreeEndpoint, async (context, { area, lin
   const state = stateOf(context, row)
   if (state === 'waiting-for-buyer') return refused('nobody-joined', [notOpen(state)])
   if (state === 'expired' || state === 'revoked') return refused('link-not-open', [notOpen(state)])
-  if (state === 'waiting-for-seller') await links.agree(context.db, area, linkId, context.recorded())
+  if (state === 'waiting-for-seller') {
+    await links.agree(context.db, area, linkId, context.recorded())
+    await tellOf(context, row, 'buyer', { zh: '卖方已同意一起查车', en: 'The seller lets you check the car' }, (plate) => ({
+      zh: `${plate}：现在就可以查看影响过户的状态，付款前先查。`, en: `${plate}: you can now see what would block a transfer. Look before you pay.`,
+    }))
+  }
   context.concerns(area, `check-link:${linkId}`)
   return present(context, await links.lock(context.db, area, linkId))
 })
 
-/** Either side may take back what it agreed to. */
+/** Either side may take back what it agreed to; the other one learns it. */
 export const revokeCheckLink = operation(revokeEndpoint, async (context, { area, linkId }) => {
-  roleOf(context, await links.lock(context.db, area, linkId))
+  const row = await links.lock(context.db, area, linkId)
+  const role = roleOf(context, row)
+  const state = stateOf(context, row)
   await links.revoke(context.db, area, linkId, context.recorded())
+  if (state !== 'revoked' && state !== 'expired') {
+    if (role === 'seller') await tellOf(context, row, 'buyer', { zh: '卖方收回了查车链接', en: 'The seller took the link back' }, (plate) => ({
+      zh: `${plate}：已不能再查看。还要买的，付款前请卖方重新生成链接。`, en: `${plate}: it can no longer be looked through. Still buying? Ask for a new link before you pay.`,
+    }))
+    else await tellOf(context, row, 'seller', { zh: '买方退出了一起查车', en: 'The buyer left the shared check' }, (plate) => ({
+      zh: `${plate}：这个链接已作废，需要时可以重新生成。`, en: `${plate}: this link is void; you can make a new one.`,
+    }))
+  }
   context.concerns(area, `check-link:${linkId}`)
   return present(context, await links.lock(context.db, area, linkId))
 })
@@ -164,8 +185,11 @@ const saleReasons = async ({ db }: Context, link: links.LinkRow, car: vehicles.V
   ]
 }
 
-/** Both see the same: the car and what would block its transfer, nothing about the seller. Each look is recorded for both. */
-export const lookThroughLink = operation(lookEndpoint, async (context, { area, linkId }) => {
+/**
+ * Both see the same: the car and what would block its transfer to a city, nothing about the seller; only the paper that says where the buyer is
+ * registered is for the buyer alone. Each look is recorded for both.
+ */
+export const lookThroughLink = operation(lookEndpoint, async (context, { area, linkId, inArea: asked }) => {
   const { db, platform } = context
   const row = await links.lock(db, area, linkId)
   const role = roleOf(context, row)
@@ -173,11 +197,14 @@ export const lookThroughLink = operation(lookEndpoint, async (context, { area, l
   if (state === 'waiting-for-buyer' || state === 'waiting-for-seller') return refused('consent-missing', [notOpen(state)])
   if (state !== 'open') return refused('link-not-open', [notOpen(state)])
   const car = await vehicles.byId(db, area, row.vehicle_id)
-  const reasons = [...blockingReasons(car, context.today), ...(await saleReasons(context, row, car))]
+  const buyerArea = row.buyer_area!
+  const inArea = asked ?? buyerArea
+  const { blocks, toBring } = outlookOfSale(context, car, { buyerArea: role === 'buyer' ? buyerArea : inArea, inArea })
+  const reasons = [...blocks, ...(await saleReasons(context, row, car))]
   await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.recorded() })
   context.concerns(area, `check-link:${linkId}`)
   return {
-    link: await present(context, row), car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged,
-    clear: reasons.length === 0, reasons, asOf: context.recorded(),
+    link: await present(context, row), inArea, car: presentCar(car), states: presentStates(car.states), mortgaged: car.mortgaged,
+    clear: reasons.length === 0, reasons, toBring: [...toBring], asOf: context.recorded(),
   }
 })

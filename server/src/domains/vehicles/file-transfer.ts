@@ -3,13 +3,14 @@ import { checkedOnline } from './archive.ts'
 import * as archive from './archive.store.ts'
 import { filePage } from './file-page.ts'
 import * as inspections from './inspections.store.ts'
+import { mandateOfPaper } from './transfer-agent.ts'
 import * as files from './transfer-files.store.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { appliedFor, notNeeded } from './vehicle-record.ts'
 
 /**
  * What this platform has of a transfer itself, as the first pages of the new registration: the new owner's papers as given online or scanned at a
- * counter, the photographed VIN for the rubbing, and remarks on what came as data. What was neither given nor checked is scanned when the plates are
+ * counter, those of an agent among them, the photographed VIN for the rubbing, and remarks on what came as data and on the mandate. What was neither given nor checked is scanned when the plates are
  * collected; until then the file names it (M2.1.4, M2.1.5).
  */
 export const fileTransferPapers = async (context: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
@@ -25,8 +26,10 @@ export const fileTransferPapers = async (context: Context, transfer: TransferRow
   const remarks: Readonly<Record<string, string | undefined>> = {
     application: appliedFor[transfer.path === 'A' ? 'online' : 'counter'],
     'inspection-record': inspected && checkedOnline,
+    'compulsory-insurance': transfer.insurance_result === 'confirmed' ? checkedOnline : undefined,
     'used-car-invoice': transfer.ground !== 'sale' ? notNeeded : transfer.invoice_result === 'confirmed' ? checkedOnline : undefined,
   }
   const bare = Object.entries(remarks).filter(([type]) => !papers.some((paper) => paper.type === type))
   for (const [type, remark] of bare) if (remark !== undefined) await archive.putRemark(db, { ...at, type, remark }, recorded())
+  if (transfer.agent_number !== null) await archive.putRemark(db, { ...at, type: 'written-mandate', remark: mandateOfPaper }, recorded())
 }

@@ -4,6 +4,7 @@ import { agency, required, type AgencyRule, type Case, type DocumentRule, type W
 import { answerFor, checkInsurance, insuranceCheckName, tellOfPaper, type InsuredVehicle } from '../insurance/index.ts'
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -12,7 +13,7 @@ export type { InsuredVehicle } from '../insurance/index.ts'
 type VehicleOf = (context: Context, one: Case) => Promise<InsuredVehicle | undefined>
 
 type Page = {
-  readonly business: 'registration' | 'inspection-mark'
+  readonly business: 'registration' | 'inspection-mark' | 'other'
   /**
    * The vehicle that the case is about, as insurers know it; undefined while the answers do not say it yet. Left out: the registered vehicle
    * that is the case's subject.
@@ -21,13 +22,18 @@ type Page = {
   /** Names of the answers from which `vehicleOf` takes the vehicle: when one of them changes, it is asked anew. */
   readonly about?: readonly string[]
   readonly when?: When
+  /** Where the record has to call for the question. */
+  readonly calledFor?: NonNullable<AgencyRule['calledFor']>
 }
 
-const ofSubject = async ({ db, platform }: Context, { subject }: Case): Promise<InsuredVehicle | undefined> => {
-  if (subject?.kind !== 'vehicle') return undefined
-  const { row, vin, engineNumber } = openVehicle(platform, await vehicles.byId(db, subject.area, subject.id))
+/** A registered vehicle as insurers know it. */
+export const insuredVehicle = (platform: Platform, of: vehicles.VehicleRow): InsuredVehicle => {
+  const { row, vin, engineNumber } = openVehicle(platform, of)
   return { vin, engineNumber, plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, use: row.use }
 }
+
+const ofSubject = async ({ db, platform }: Context, { subject }: Case): Promise<InsuredVehicle | undefined> =>
+  subject?.kind === 'vehicle' ? insuredVehicle(platform, await vehicles.byId(db, subject.area, subject.id)) : undefined
 
 const notYet = {
   result: 'unknown' as const, says: { zh: '填好车辆信息后再查交强险', en: 'Insurance is looked up once the vehicle is filled in' },
@@ -43,9 +49,9 @@ const notYet = {
  * for. Not found or unknown: both papers are, the applicant reads what was asked and what was answered, the insurer gets a ticket where he can
  * mend it, and a job asks again; what it finds later is handed to the case while that is open (M11.3). Nothing here ever stops the business.
  */
-export const insuranceCheck = ({ business, vehicleOf = ofSubject, about, when }: Page): AgencyRule => agency({
+export const insuranceCheck = ({ business, vehicleOf = ofSubject, about, when, calledFor }: Page): AgencyRule => agency({
   name: insuranceCheckName, label: { zh: '交强险联网核查', en: 'Online check of compulsory insurance' }, clause: 'M11.1', whenUnknown: 'paper-route',
-  ...(when && { when }), ...(about && { about }),
+  ...(when && { when }), ...(about && { about }), ...(calledFor && { calledFor }),
   // The insurance domain asks again by its own clock, with or without a case; the engine's one later question is for a case that it lost.
   retry: { everyMinutes: 24 * 60, times: 1 },
   ask: async (context, one) => {

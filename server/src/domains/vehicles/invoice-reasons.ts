@@ -1,16 +1,18 @@
-import { cityOf } from '@changxing/rules/areas.ts'
-import { because, type Reason } from '@changxing/rules/decision.ts'
-import { normalVin } from '@changxing/rules/vehicles/check-vin.ts'
+import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import { askInvoice } from './ask-commerce.ts'
+import { invoiceFaults, invoiceRemark, ownerForInvoice } from './invoice-faults.ts'
 import type { Ground } from './transfer-route.ts'
 import type { TransferRow } from './transfers.store.ts'
+import { openVehicle } from './vehicle-file.ts'
+import type { VehicleRow } from './vehicles.store.ts'
 
-const sameCity = (one: string, other: string) => (cityOf(one)?.code ?? one) === (cityOf(other)?.code ?? other)
 const unmet = (zh: string, en: string, clause: Reason['clause'], facts = {}) => because(clause, false, { zh, en }, facts)
 
 type CheckedInvoice = {
   readonly code: string; readonly reasons: readonly Reason[]; readonly result: 'confirmed' | 'denied' | 'unknown' | null
+  /** For the officer: what to look at, though the invoice fits. */
+  readonly remark?: Words
 }
 type ForInvoice = {
   readonly ground: Ground; readonly invoice?: { readonly code: string; readonly number: string } | undefined; readonly tradeArea?: string | undefined
@@ -18,7 +20,7 @@ type ForInvoice = {
 }
 
 /** The invoice against the application, everything that does not fit at once. An unknown answer never stands in the way; it is asked for again until the registration. */
-export const invoiceReasons = async ({ platform }: Pick<Context, 'platform'>, given: ForInvoice, vin: string): Promise<CheckedInvoice> => {
+export const invoiceReasons = async ({ platform, db }: Pick<Context, 'platform' | 'db'>, given: ForInvoice, vehicle: VehicleRow): Promise<CheckedInvoice> => {
   if (given.ground !== 'sale') return { code: '', reasons: [], result: null }
   const { tradeArea } = given
   if (!given.invoice || tradeArea === undefined) return {
@@ -31,39 +33,10 @@ export const invoiceReasons = async ({ platform }: Pick<Context, 'platform'>, gi
     reasons: [unmet('税务、商务部门查无此发票，请核对发票代码和号码', 'Commerce and tax know no such invoice: check code and number', 'M2.4.3')],
   }
   if (answer.result === 'unknown') return { code: '', result: 'unknown', reasons: [] }
-  const { invoice } = answer
-  const issued = cityOf(invoice.placeArea)?.name ?? { zh: invoice.placeArea, en: invoice.placeArea }
-  const into = cityOf(given.inArea)?.name
-  const faults: readonly (readonly [wrong: boolean, code: string, reason: Reason])[] = [
-    [
-      normalVin(invoice.vin) !== normalVin(vin), 'invoice-other-vehicle',
-      unmet('发票上的车辆识别代号不是这辆车', 'The VIN on the invoice is not this car’s', 'M2.4.3'),
-    ],
-    [
-      invoice.buyer.identityNumber.toUpperCase() !== given.buyerNumber.toUpperCase(), 'invoice-other-buyer',
-      unmet('发票上的买方不是新车主', 'The buyer on the invoice is not the new owner', 'M2.4.3'),
-    ],
-    [
-      !sameCity(invoice.placeArea, tradeArea), 'invoice-other-city',
-      unmet(
-        `发票开具地是${issued.zh}，与填写的交易地不一致`, `The invoice was issued in ${issued.en}, not in the place you gave`, 'M2.1.2',
-        { issuedIn: invoice.placeArea, tradeArea },
-      ),
-    ],
-    [
-      into !== undefined && !invoice.officeName.includes(into.zh.replace(/市$/, '')), 'invoice-other-city',
-      unmet(
-        `发票上的转入地车管所是“${invoice.officeName}”，请联系开票方更正`,
-        `The invoice names another office of the new place (${invoice.officeName}): ask the dealer to correct it`, 'M2.4.3',
-      ),
-    ],
-    [
-      invoice.earlierUse !== null, 'invoice-used',
-      unmet(`这张发票已于 ${invoice.earlierUse?.date} 用于另一次过户`, `This invoice served another transfer on ${invoice.earlierUse?.date}`, 'M2.4.3'),
-    ],
-  ]
-  const found = faults.filter(([wrong]) => wrong)
-  return { code: found[0]?.[1] ?? '', reasons: found.map(([, , reason]) => reason), result: 'confirmed' }
+  const sale = { vin: openVehicle(platform, vehicle).vin, owner: await ownerForInvoice({ platform, db }, vehicle), buyerNumber: given.buyerNumber, tradeAreas: [tradeArea], inArea: given.inArea }
+  const found = invoiceFaults(answer.invoice, sale)
+  const remark = invoiceRemark(answer.invoice, sale)
+  return { code: found[0]?.code ?? '', reasons: found.map(({ reason }) => reason), result: 'confirmed', ...(remark && { remark }) }
 }
 
 /** What to do about an invoice that does not stand. */

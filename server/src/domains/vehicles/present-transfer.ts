@@ -24,6 +24,7 @@ import { ratingOf } from './sealed-rating.ts'
 import { vinCheck } from './present-vehicle.ts'
 import * as papers from './papers.store.ts'
 import { allowedTo, handsOf, type Pair } from './transfer.ts'
+import { presentAgent } from './transfer-agent.ts'
 import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import { emissionUnknown, hindrancesOf, papersStillDue } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
@@ -102,7 +103,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
       plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, vehicleType: transfer.vehicle_type,
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
     },
-    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, state: transfer.state, stateSays: stateWords(transfer),
+    buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, agent: presentAgent(platform, transfer), state: transfer.state, stateSays: stateWords(transfer),
     clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)], heldUntil: heldUntil(holds),
@@ -216,6 +217,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     holds: [...held], objection: objection && (objection.outcome ?? 'open'),
     withdrawal: role === 'buyer' ? await presentMyWithdrawal(db, transfer) : null,
     rating: role === 'buyer' ? rating : null,
+    agent: role === 'buyer' ? presentAgent(platform, transfer) : null,
     allowed: [
       ...(role === 'buyer' ? allowedTransferActions(transfer.state, 'new-owner') : []), ...(left ? ['apply-again'] : []),
       ...(role === 'buyer' && mayBeRated(transfer.state) && rating === null ? ['rate'] : []), ...(mayObject(transfer, partyOf(role), raised) ? ['object'] : []),

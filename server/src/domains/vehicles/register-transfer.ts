@@ -17,6 +17,7 @@ import { renewHindrances } from './renew-hindrances.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
 import { advance, lockTransfer, mustBeVersion, refuseUnlessNow, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
+import { insuranceForRegistration, tellInsurersOfPolicy } from './transfer-insurance.ts'
 import { invoiceForRegistration } from './transfer-invoice.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -73,7 +74,7 @@ export const plateChoices = operation(choicesEndpoint, async (context, { area, t
 /**
  * The new place registers the car: plate, new row, old row moved out, certificate noted, archive filed, both people told, in one transaction
  * over both areas. Not by the officer who accepted it, nor by the one who inspected it; not while a question of the two offices is open (M2.4.0),
- * nor while something in the car's record stands against it or a paper that is called for lacks.
+ * nor while something in the car's record stands against it or a paper that is called for lacks. The insurers are asked once more before a policy is.
  */
 export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version, plate: wanted }) => {
   const { db, platform } = context
@@ -94,14 +95,15 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
     )
   }
   const old = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
-  const blocked = await hindrancesOf(context, transfer)
+  const insured = await insuranceForRegistration(context, transfer, old)
+  const blocked = await hindrancesOf(context, insured)
   if (blocked.length > 0) {
-    await renewHindrances(context, pair)
+    await renewHindrances(context, { ...pair, transfer: insured })
     return refused('blocked', blocked)
   }
   const questions = await openQuestions(context, transfer)
   if (questions.length > 0) return refused('question-open', questions)
-  const asked = await invoiceForRegistration(context, transfer)
+  const asked = await invoiceForRegistration(context, insured)
   if (asked instanceof Refusal) return asked
   const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(platform, db), verifyNative)
   if (!opened.accepted) throw new Error(`the receipted archive does not open: ${opened.refused}`)
@@ -111,6 +113,7 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
       'plate-not-free', [because('M2.1.3', false, { zh: `号码 ${wanted} 刚被选走，请另选`, en: `${wanted} was just taken: choose another` })],
     )
   }
+  await tellInsurersOfPolicy(context, asked, old)
   const id = await moveVehicle(context, { ...pair, transfer: asked }, old, opened.accepted, plate)
   const registered = await advance(context, { ...pair, transfer: asked }, 'register', { by: 'in-office', officerNumber: officer.number }, {
     transfer: { registered_by: officer.number, new_vehicle_id: id, new_plate: plate, hindrances: [] },

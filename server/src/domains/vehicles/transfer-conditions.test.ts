@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { after, afterEach, before, describe, test } from 'node:test'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import {
   accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
@@ -208,5 +208,68 @@ describe('the car must still be of who gave it away', () => {
     const { status, json } = await register(world, id)
     assert.deepEqual([status, json.refusal.code], [422, 'blocked'])
     assert.match(json.refusal.reasons[0].says.zh, /所有人已变更/)
+  })
+})
+
+describe('a car with its inspection run out: the insurers are asked before a policy is (M11.1)', () => {
+  let world: World
+  before(async () => {
+    world = await worldForTest()
+    await world.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where plate_number = $1`, [journeyCar.plateNumber])
+  })
+  after(() => world.close())
+  afterEach(() => world.agencies.endFaults())
+
+  const ok = (answer: Answer): Json => {
+    assert.equal(answer.status, 200, JSON.stringify(answer.json))
+    return answer.json
+  }
+  const due = async (id: string): Promise<string[]> => ok(await world.call(buyer, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).duePapers.map(({ type }: Json) => type)
+  const steps = async (id: string): Promise<string[]> => ok(await world.call(newClerk, 'GET', at(hangzhou, id))).timeline.map(({ action }: Json) => action)
+
+  test('found: a counter wants no policy', async () => {
+    const application = { ...journeyCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
+    const apply = async (...kinds: string[]) => world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...kinds) })
+    const lacking = (await apply(...usualPapers, 'gift-agreement')).json.refusal
+    assert.deepEqual(lacking.reasons.map(({ facts }: Json) => facts.papers), [['safety-inspection']])
+    const taken = ok(await apply(...usualPapers, 'gift-agreement', 'safety-inspection'))
+    assert.deepEqual(taken.hindrances, [])
+    assert.ok(taken.timeline.some(({ says }: Json) => says.zh === '已联网核查到交强险，不要保单'))
+    await stop(world, taken.transferId, { who: oldClerk, area: nanjing })
+  })
+
+  test('nobody answers: the policy is wanted; found before the registration it is not, and the new file remarks the check', async () => {
+    await world.agencies.switchOn({ agency: 'insurance', kind: '5xx', path: '/insurance/queries' })
+    const id: string = ok(await applyOnline(world)).transferId
+    assert.deepEqual(await due(id), ['safety-inspection', 'compulsory-insurance'])
+    await world.agencies.endFaults()
+    await accept(world, id)
+    await send(world, id)
+    await receipt(world, id)
+    await inspect(world, id)
+    ok(await world.upload(newClerk, at(hangzhou, id, '/papers/safety-inspection/1'), await picture(8)))
+    const { newVehicleId, state } = ok(await register(world, id))
+    assert.equal(state, 'registered')
+    assert.deepEqual((await steps(id)).filter((action) => action.startsWith('insurance')), ['insurance-unknown', 'insurance-confirmed'])
+    const file = ok(await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${newVehicleId}/archive`))
+    const second = file.remarks.filter(({ registration }: Json) => registration === 2).map(({ type, remark }: Json) => `${type} ${remark}`)
+    assert.ok(second.includes('compulsory-insurance 联网核查'), second.join())
+  })
+
+  test('not found: the policy is scanned, the car is registered, and the insurer hears of it (M11.3)', async () => {
+    await world.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where plate_number = $1`, [secondCar.plateNumber])
+    const tickets = async (): Promise<number> => (await world.sql(`select 1 from insurance.tickets`)).length
+    const id: string = ok(await applyOnline(world, { ...secondCar, invoice: await world.issueInvoice('00000075', secondCar) })).transferId
+    await accept(world, id)
+    await send(world, id)
+    await receipt(world, id)
+    await inspect(world, id)
+    for (const type of ['safety-inspection', 'compulsory-insurance']) {
+      assert.equal((await register(world, id)).json.refusal.code, 'blocked')
+      ok(await world.upload(newClerk, at(hangzhou, id, `/papers/${type}/1`), await picture(8)))
+    }
+    assert.equal(ok(await register(world, id)).state, 'registered')
+    assert.ok((await tickets()) > 0)
+    assert.deepEqual((await steps(id)).filter((action) => action.startsWith('insurance')), ['insurance-denied'], 'the same answer is said once')
   })
 })

@@ -54,7 +54,7 @@ export const reasonsAgainstMove = ({ platform, today }: Pick<Context, 'platform'
 const whyDue: { readonly [Paper in DuePaper]: Words } = {
   'residence-permit': { zh: '新车主户籍不在转入地，须有转入地居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the new place' },
   'safety-inspection': { zh: '检验有效期已过', en: 'its inspection has run out' },
-  'compulsory-insurance': { zh: '检验有效期已过，须有在保的交强险', en: 'its inspection has run out, and it has to be insured' },
+  'compulsory-insurance': { zh: '检验有效期已过，联网查不到交强险的，须交保单', en: 'its inspection has run out; the policy is wanted where insurance is not found online' },
 }
 
 export const duePaperReason = (paper: DuePaper): Reason => {
@@ -63,9 +63,35 @@ export const duePaperReason = (paper: DuePaper): Reason => {
   return because('M2.3.6', false, { zh: `缺“${name.zh}”：${why.zh}`, en: `${name.en} is missing: ${why.en}` }, { paper })
 }
 
+/** The same before anybody applies: nothing is missing yet, it has to be brought. */
+const paperToBring = (paper: DuePaper): Reason => {
+  const { name } = archiveTypes[paper]
+  const why = whyDue[paper]
+  return because('M2.3.6', false, { zh: `“${name.zh}”：${why.zh}`, en: `${name.en}: ${why.en}` }, { paper })
+}
+
+/**
+ * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, and the papers to bring. Within the
+ * city where the car is, its rule for cars that come in asks nothing, and a new owner from elsewhere registers as the city has it.
+ */
+export const outlookOfSale = (
+  context: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
+): { readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] } => {
+  const stays = city(row.area) === city(inArea)
+  const due = duePapers({
+    buyerArea: stays ? inArea : buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
+    // Nobody is asked for a look: whether the policy will be wanted is not known yet.
+    insurance: 'unknown',
+  }, context.today)
+  return { blocks: stays ? blockingReasons(row, context.today) : reasonsAgainstMove(context, row, inArea), toBring: due.map(paperToBring) }
+}
+
 /** Papers that car and new owner call for, and nobody has given yet. */
 export const papersStillDue = async ({ db, today }: Pick<Context, 'db' | 'today'>, transfer: TransferRow, row: vehicles.VehicleRow): Promise<readonly DuePaper[]> => {
-  const due = duePapers({ buyerArea: transfer.buyer_area, inArea: transfer.area, inspectionValidUntil: row.inspection_valid_until }, today)
+  const due = duePapers({
+    buyerArea: transfer.buyer_area, inArea: transfer.area, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
+    insurance: transfer.insurance_result,
+  }, today)
   if (due.length === 0) return due
   const given = new Set((await files.papers(db, transfer.area, transfer.id)).map(({ type }) => type))
   return due.filter((paper) => !given.has(paper))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { askInvoiceAgain } from './transfer-invoice.ts'
 import {
-  at, buyer, hangzhou, inspect, nanjing, receipt, register, scan, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, receipt, register, scan, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const clerk = 'officer-hz-registration'
@@ -37,6 +37,27 @@ describe('an invoice that nobody answered about is asked for again, and compared
   const see = async (id: string): Promise<Json> => (await world.call(clerk, 'GET', at(hangzhou, id))).json
   const askAgain = (id: string) => askInvoiceAgain({ platform: world.it.platform, transaction: world.it.platform.database.transaction }, { area: hangzhou, transferId: id })
   const jobs = (id: string) => world.sql<{ run_at: Date }>(`select run_at from graphile_worker.jobs where key = $1`, [`vehicles.ask-invoice:${id}`])
+
+  test('a stranger who sold the car, by number or else by name: refused, and nothing is opened (M2.4.3)', async () => {
+    const stranger = refusalOf(await applyOnline(world, {
+      ...secondCar, invoice: await world.issueInvoice('00000011', { ...secondCar, seller: { name: '钱海平', identityNumber: '320100199208140063' } }),
+    }))
+    assert.equal(stranger.code, 'invoice-other-seller', 'the same name with another number is somebody else')
+    assert.deepEqual(stranger.reasons.map(({ clause, says }: Json) => [clause, says.zh]), [['M2.4.3', '发票上的卖方不是这辆车的登记车主']])
+    const unnumbered = await world.issueInvoice('00000012', { ...secondCar, seller: { name: '顾岚', identityNumber: '' } })
+    assert.equal(refusalOf(await applyOnline(world, { ...secondCar, invoice: unnumbered })).code, 'invoice-other-seller', 'without a number the name counts')
+  })
+
+  test('a dealer who sold on commission is no other seller: both offices read whose proof to look at', async () => {
+    const invoice = await world.issueInvoice('00000013', { ...secondCar, seller: { name: '杭州无名二手车经销有限公司', identityNumber: '91330100MA27XXXX0X' } })
+    const { status, json } = await applyOnline(world, { ...secondCar, invoice })
+    assert.equal(status, 200, JSON.stringify(json))
+    for (const [officer, area] of [['officer-hz-registration', hangzhou], ['officer-nj-archive', nanjing]] as const) {
+      const { timeline } = (await world.call(officer, 'GET', at(area, json.transferId))).json
+      assert.ok(timeline.some(({ says }: Json) => /“杭州无名二手车经销有限公司”.+收购或委托/.test(says.zh)), officer)
+    }
+    assert.equal((await world.call(buyer, 'POST', `/api/my/transfers/${hangzhou}/${json.transferId}/withdrawal`, {})).json.state, 'withdrawn')
+  })
 
   test('an invented invoice: the next question denies it, the new owner learns what to do, and no plate is given', async () => {
     const id = await taken({ code: '999999999999', number: '99999999' })
@@ -76,7 +97,7 @@ describe('an invoice that nobody answered about is asked for again, and compared
     await inspected(id)
     assert.equal(refusalOf(await register(world, id)).code, 'invoice-to-compare')
     const { version } = await see(id)
-    const compare = (who: string, more: object) => world.call(who, 'POST', at(hangzhou, id, '/invoice-comparison'), { version, fits: true, words: '票面、车架号、买方一致', ...more })
+    const compare = (who: string, more: object) => world.call(who, 'POST', at(hangzhou, id, '/invoice-comparison'), { version, fits: true, words: '票面、车架号、买卖双方一致', ...more })
     assert.equal((await compare('officer-hz-inspection', {})).status, 403)
     assert.equal((await compare(clerk, { fileId: '018f0000-0000-7000-8000-000000000000' })).status, 400)
     const compared = await compare(clerk, { fileId: await scan(world, clerk, 77) })

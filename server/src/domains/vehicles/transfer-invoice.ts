@@ -1,5 +1,5 @@
 import { compareInvoice as compareEndpoint } from '@changxing/contract/transfers.ts'
-import { because, type Reason } from '@changxing/rules/decision.ts'
+import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { invoiceRetry } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { asSystem } from '../../platform/as-system.ts'
@@ -15,7 +15,6 @@ import { invoiceOf } from './sealed-invoice.ts'
 import type { Ground } from './transfer-route.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
-import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 export const askTask = 'vehicles.ask-invoice'
@@ -39,11 +38,16 @@ const ask = async (context: Context, transfer: transfers.TransferRow) => {
   const given = {
     ground: transfer.ground as Ground, invoice: invoiceOf(platform, transfer), tradeArea: transfer.trade_area ?? undefined, inArea: transfer.area, buyerNumber,
   }
-  return invoiceReasons(context, given, openVehicle(platform, vehicle).vin)
+  return invoiceReasons(context, given, vehicle)
+}
+
+/** What both offices should look at though the invoice fits stands in the history of the transfer (M2.4.3). */
+export const remarkOnInvoice = async (context: Context, transfer: transfers.TransferRow, remark: Words | undefined): Promise<void> => {
+  if (remark) await recordBoth(context, transfer, { action: 'invoice-remark', state: transfer.state, by: 'system', officer_number: null, says: remark })
 }
 
 /** Keeps what an answer says; who sees the transfer reads it, and what speaks against the invoice the new owner is told. */
-const keepAnswer = async (context: Context, transfer: transfers.TransferRow, { result, reasons }: Awaited<ReturnType<typeof ask>>): Promise<transfers.TransferRow> => {
+const keepAnswer = async (context: Context, transfer: transfers.TransferRow, { result, reasons, remark }: Awaited<ReturnType<typeof ask>>): Promise<transfers.TransferRow> => {
   const found = reasons.length > 0 ? 'denied' : result
   if (found === transfer.invoice_result) return transfer
   const saved = { ...transfer, invoice_result: found }
@@ -52,6 +56,7 @@ const keepAnswer = async (context: Context, transfer: transfers.TransferRow, { r
     ? { zh: reasons.map((reason) => reason.says.zh).join('；'), en: reasons.map((reason) => reason.says.en).join('; ') }
     : { zh: '发票已向税务、商务核实', en: 'The invoice was confirmed by tax and commerce' }
   await recordBoth(context, transfer, { action: `invoice-${found}`, state: transfer.state, by: 'system', officer_number: null, says })
+  if (found === 'confirmed') await remarkOnInvoice(context, saved, remark)
   if (found === 'denied') await tellBuyer(context, transfer, { zh: '发票核查未通过', en: 'The invoice does not stand' }, {
     zh: `业务 ${transfer.number}：${says.zh}。${invoiceRemedy.says.zh}。`, en: `Transfer ${transfer.number}: ${says.en}. ${invoiceRemedy.says.en}.`,
   })
@@ -68,8 +73,8 @@ export const askBeforeStep = async (context: Context, transfer: transfers.Transf
 }
 
 const toCompare: Reason = because('M2.4.3', false, {
-  zh: '发票联网核查一直没有结果：请扫描发票原件，与车辆、买方逐项核对后再登记',
-  en: 'Nobody has answered about the invoice: scan the original and compare it with car and buyer, then register',
+  zh: '发票联网核查一直没有结果：请扫描发票原件，与车辆、买卖双方、交易地逐项核对后再登记',
+  en: 'Nobody has answered about the invoice: scan the original and compare it with car, buyer, seller and place, then register',
 })
 
 /** The last question before the registration: still unknown, the invoice must have been compared by eye (M2.4.3). Refusals: invoice-denied, invoice-to-compare. */

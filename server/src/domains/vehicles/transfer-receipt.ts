@@ -58,6 +58,7 @@ const newOwners = async (context: Context, transfer: transfers.TransferRow): Pro
   paper.row({ zh: '办理方式', en: 'Path' }, pathNames[told.path])
   paper.row({ zh: '新车主', en: 'New owner' }, buyer.name)
   paper.row({ zh: '证件号码', en: 'Identity number' }, buyer.numberMasked)
+  if (told.agent) paper.row({ zh: '代理人', en: 'Agent' }, `${told.agent.nameMasked} ${told.agent.numberMasked}`)
   paper.row({ zh: '查验次数', en: 'Inspections' }, String(told.inspectionsNeeded))
   paper.row({ zh: '状态', en: 'State' }, told.stateSays)
   paper.row({ zh: '时限', en: 'Limit' }, told.clock.says)

@@ -1,11 +1,11 @@
-import type { Facts } from '@changxing/rules/decision.ts'
-import { normalVin } from '@changxing/rules/vehicles/check-vin.ts'
+import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import type { AgencyAnswer, Applicant, Case } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { findPersonByNumber, personOf } from '../people/index.ts'
 import { askInvoice } from './ask-commerce.ts'
+import { invoiceFaults, invoiceRemark, ownerForInvoice } from './invoice-faults.ts'
 import { issue, makeVoid, replace } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import * as transfers from './transfers.store.ts'
@@ -27,7 +27,9 @@ export const newOwnerOf = async ({ db, platform }: Context, answers: Facts): Pro
 export const invoiceIndexOf = ({ platform }: Context, answers: Facts): Buffer | undefined =>
   answers['ground'] === 'sale' && text(answers, 'invoiceCode') !== '' ? platform.blindIndex('invoice', `${text(answers, 'invoiceCode')} ${text(answers, 'invoiceNumber')}`) : undefined
 
-/** Asks the tax department whether the invoice is of this car and this new owner and has not served (M2.4.3). */
+const inOneLine = (all: readonly Words[]): Words => ({ zh: all.map(({ zh }) => zh).join('；'), en: all.map(({ en }) => en).join('; ') })
+
+/** Asks the tax department whether the invoice is of this sale and has not served; what does not fit is said (M2.4.3). */
 export const askAboutInvoice = async (context: Context, one: Case): Promise<AgencyAnswer> => {
   const { db, platform } = context
   const { answers, subject } = one
@@ -35,10 +37,16 @@ export const askAboutInvoice = async (context: Context, one: Case): Promise<Agen
   if (!subject || invoice.code === '' || invoice.number === '') return { result: 'unknown' }
   const answer = await askInvoice(platform, one.area, invoice)
   if (answer.result !== 'confirmed') return { result: answer.result }
-  const { vin } = openVehicle(platform, await vehicles.byId(db, subject.area, subject.id))
   const { invoice: found } = answer
-  const fits = normalVin(found.vin) === vin && found.earlierUse === null && normalIdentityNumber(found.buyer.identityNumber) === normalIdentityNumber(text(answers, 'newOwnerNumber'))
-  return { result: fits ? 'confirmed' : 'denied', facts: { issuer: found.issuer, date: found.date, priceFen: found.priceFen, fits } }
+  const row = await vehicles.byId(db, subject.area, subject.id)
+  const owner = await ownerForInvoice(context, row)
+  // A car that moves out names where it goes; it was traded in either city (M2.1.2).
+  const inArea = text(answers, 'inArea') || one.area
+  const sale = { vin: openVehicle(platform, row).vin, owner, buyerNumber: text(answers, 'newOwnerNumber'), tradeAreas: [one.area, inArea], inArea }
+  const faults = invoiceFaults(found, sale)
+  const says = faults.length > 0 ? inOneLine(faults.map(({ reason }) => reason.says)) : invoiceRemark(found, sale)
+  const facts = { issuer: found.issuer, date: found.date, priceFen: found.priceFen, faults: faults.map(({ code }) => code) }
+  return { result: faults.length > 0 ? 'denied' : 'confirmed', facts, ...(says && { says }) }
 }
 
 /** The new plate in the place of the old one, whose number stays kept for who had it. Problem: changed-meanwhile when it has just been given away. */

@@ -9,11 +9,15 @@ export const nobody: Hands = { claimed_by: null, claimed_number: null, claimed_n
 type Desk = Hands & { readonly held_on: string | null }
 const deskColumns = 'claimed_by, claimed_number, claimed_name, held_on'
 
+/** Who applied for the new owner at a counter, sealed. */
+export type AgentColumns = { readonly agent_name: Buffer | null; readonly agent_number: Buffer | null }
+export const noAgent: AgentColumns = { agent_name: null, agent_number: null }
+
 type Rating = { readonly rating_score: number | null; readonly rating_text: Buffer | null }
 /** Nobody has had it in hand, nothing holds it, nobody has rated it. */
 export const untouched: Desk & Rating = { ...nobody, held_on: null, rating_score: null, rating_text: null }
 
-export type TransferRow = Desk & Rating & {
+export type TransferRow = Desk & Rating & AgentColumns & {
   readonly area: string; readonly id: string; readonly number: string; readonly out_area: string; readonly out_vehicle_id: string
   readonly buyer_area: string; readonly buyer_person_id: string; readonly seller_area: string; readonly seller_person_id: string
   readonly path: 'A' | 'B' | 'C'; readonly ground: string; readonly trade_area: string | null
@@ -31,22 +35,25 @@ export type TransferRow = Desk & Rating & {
   readonly edition: number
   readonly come_by: string | null; readonly reminded_for: string | null
   readonly invoice_attempts: number; readonly invoice_compared_by: string | null; readonly invoice_compared_at: Date | null
+  /** what the insurers answered last of a car whose inspection had run out; null where nobody was asked */
+  readonly insurance_result: 'confirmed' | 'denied' | 'unknown' | 'not-asked' | null
 }
 const columns = `area, id, number, out_area, out_vehicle_id, buyer_area, buyer_person_id, seller_area, seller_person_id, path, ground, trade_area, invoice_index, invoice_result, invoice,
   plate_kind, plate_number, vehicle_type, brand_model, inspections_needed, decision, state, due_on, duty, version, applied_on, applied_at, accepted_by, inspected_by, registered_by,
   package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate, edition, come_by, reminded_for,
-  invoice_attempts, invoice_compared_by, invoice_compared_at, ${deskColumns}, rating_score, rating_text`
+  invoice_attempts, invoice_compared_by, invoice_compared_at, insurance_result, ${deskColumns}, rating_score, rating_text, agent_name, agent_number`
 
 export const insert = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.insert',
     `insert into vehicles.transfers (${columns}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $38, $39, $40, null, null, null, null, null, null, $36)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $38, $39, $40, $41, null, null, null, null, null, null, $42, $43, $36)`,
     [row.area, row.id, row.number, row.out_area, row.out_vehicle_id, row.buyer_area, row.buyer_person_id, row.seller_area, row.seller_person_id, row.path, row.ground, row.trade_area,
       row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model,
       row.inspections_needed, JSON.stringify(row.decision), row.state,
       row.due_on, row.duty, row.version, row.applied_on, row.accepted_by, row.inspected_by, row.registered_by, row.package,
       row.manifest_hash, row.receipt,
-      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, at, at, row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at])
+      JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, at, at, row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at,
+      row.insurance_result, row.agent_name, row.agent_number])
 
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<TransferRow>('transfers.by-id', `select ${columns} from vehicles.transfers where area = $1 and id = $2`, [area, id])
@@ -57,17 +64,17 @@ export const lock = (db: Tx, area: string, id: string) =>
 /** What an operation may change of a transfer. */
 export type Changes = Partial<Pick<TransferRow,
   'state' | 'due_on' | 'duty' | 'version' | 'accepted_by' | 'inspected_by' | 'registered_by' | 'package' | 'manifest_hash' | 'receipt' | 'hindrances' | 'new_vehicle_id' | 'new_plate' | 'invoice_result'
-  | 'edition' | 'come_by' | 'invoice_attempts' | 'invoice_compared_by' | 'invoice_compared_at' | keyof Desk>>
+  | 'edition' | 'come_by' | 'invoice_attempts' | 'invoice_compared_by' | 'invoice_compared_at' | 'insurance_result' | keyof Desk>>
 
 export const save = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.save',
     `update vehicles.transfers set state = $3, due_on = $4, duty = $5, version = $6, accepted_by = $7, inspected_by = $8, registered_by = $9, package = $10, manifest_hash = $11,
        receipt = $12, hindrances = $13, new_vehicle_id = $14, new_plate = $15, invoice_result = $16, edition = $17, come_by = $18, updated_at = $19,
-       invoice_attempts = $20, invoice_compared_by = $21, invoice_compared_at = $22, claimed_by = $23, claimed_number = $24, claimed_name = $25, held_on = $26
+       invoice_attempts = $20, invoice_compared_by = $21, invoice_compared_at = $22, claimed_by = $23, claimed_number = $24, claimed_name = $25, held_on = $26, insurance_result = $27
      where area = $1 and id = $2`,
     [row.area, row.id, row.state, row.due_on, row.duty, row.version, row.accepted_by, row.inspected_by, row.registered_by, row.package, row.manifest_hash, row.receipt,
       JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, row.invoice_result, row.edition, row.come_by, at,
-      row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at, row.claimed_by, row.claimed_number, row.claimed_name, row.held_on])
+      row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at, row.claimed_by, row.claimed_number, row.claimed_name, row.held_on, row.insurance_result])
 
 export const rate = (db: Tx, area: string, id: string, score: number, text: Buffer) =>
   db.run('transfers.rate', `update vehicles.transfers set rating_score = $3, rating_text = $4 where area = $1 and id = $2`, [area, id, score, text])

@@ -1,12 +1,18 @@
 import { required, service, type RejectionReason } from '../../cases/index.ts'
 import { arrivingOf, lockArriving } from '../arriving.ts'
+import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
 import { arrivalSubject, factsOfArrival, liesElsewhere, livesElsewhere, reviewArrival } from './arrival.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
+import { insuredAgainIf } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
-import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage } from './vehicle-page.ts'
+import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage, type CarOf } from './vehicle-page.ts'
+
+/** The car as the city that it left has it. */
+const carOf: CarOf = async (context, { subject }) => (await arrivingOf(context, subject!)).old
+const insuredAgain = insuredAgainIf(carOf)
 
 /** A file is returned on three grounds only (M2.4.1): never for a paper file that lies elsewhere (M2.4.2), nor for a mortgage that is checked online (M10.1). */
 const reasons: readonly RejectionReason[] = [
@@ -27,8 +33,8 @@ export const moveInService = service({
   id: moveInId,
   title: { zh: '转入、迁入（外市来的车）', en: 'Move a car in from another city' },
   summary: { zh: '车已从外市转出的：再查验一次，领新号牌、行驶证，登记证书签注。', en: 'For a car that has moved out of another city: one more inspection, then new plates and licence; the certificate is noted.' },
-  clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M10.1'],
-  form: [...plateFields, delivery],
+  clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M10.1', 'M11.1'],
+  form: [insurerOnPaper, ...plateFields, delivery],
   documents: [
     identity,
     required('residence-permit', {
@@ -43,9 +49,9 @@ export const moveInService = service({
       },
     }),
     inspectionRecord(),
-    inspectedAgainIf(async (context, { subject }) => (await arrivingOf(context, subject!)).old),
-    vinRubbing(),
+    inspectedAgainIf(carOf), insuredAgain.paper, vinRubbing(),
   ],
+  agencies: [insuredAgain.agency],
   awaits: [inspection()],
   steps: [
     { zh: '查验车辆（第二次）', en: 'Have the car inspected (for the second time)' }, { zh: '选号，交登记证书和密封的档案', en: 'Get a number; give the certificate and the sealed file' },
@@ -54,5 +60,6 @@ export const moveInService = service({
   reasons,
   fourEyes: { clause: 'M9.1' },
   onSuspicionSettled: settleCaseInvestigation,
+  onSubmitted: insuredAgain.told,
   onApproved: moveIn,
 })

@@ -3,11 +3,13 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant } from '../../cases/index.ts'
+import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { standingOfNewOwner } from '../transfer-within-area.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
+import { insuredAgain } from './insured-again.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
@@ -44,7 +46,7 @@ export const moveOutService = service({
     zh: '两地还不能一次办好的：在这里转出，再到外市转入，两地各查验一次。转出后发 30 日临时号牌。',
     en: 'Where two cities cannot do it in one go yet: out here, then in there, with an inspection in each. You get a temporary plate for 30 days.',
   },
-  clauses: ['M2.2.1', 'M2.3.3', 'M2.1.2', 'M2.1.5', 'M2.4.3'],
+  clauses: ['M2.2.1', 'M2.3.3', 'M2.1.2', 'M2.1.5', 'M2.4.3', 'M11.1'],
   // The law of two cities and a day is asked before anybody fills in a page.
   selfCheck: [
     choice('moveGround', why, grounds),
@@ -56,7 +58,7 @@ export const moveOutService = service({
     destination,
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' }, when: otherOwner },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' }, when: otherOwner },
-    ...invoiceFields,
+    ...invoiceFields, insurerOnPaper,
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
@@ -66,9 +68,9 @@ export const moveOutService = service({
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
     required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' } }),
-    inspectionRecord(), inspectedAgain, vinRubbing(),
+    inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
-  agencies: [invoiceAgency],
+  agencies: [invoiceAgency, insuredAgain.agency],
   awaits: [movedOwnerConsent, inspection()],
   steps: [
     { zh: '查验车辆', en: 'Have the car inspected' }, { zh: '说明原因、去向、新车主', en: 'Say why, where to, and who the new owner is' },
@@ -79,5 +81,6 @@ export const moveOutService = service({
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
   onSuspicionSettled: settleCaseInvestigation,
+  onSubmitted: insuredAgain.told,
   onApproved: moveOut,
 })

@@ -48,10 +48,17 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
 
   test('sold from Nanjing to Xuzhou: out by two officers, expected in Xuzhou, in by two officers, with its file', async () => {
     const car = await at.car('苏A00Q11')
-    const invoice = await at.issueInvoice('00000301', { buyer: { name: '徐志远', identityNumber: toXu.newOwnerNumber }, placeArea: nanjing })
+    const invoice = await at.issueInvoice('00000301', { buyer: { name: '徐志远', identityNumber: toXu.newOwnerNumber }, placeArea: nanjing, officeName: '徐州市公安局交通管理局车辆管理所' })
     const answers = { ground: 'sale', ...toXu, invoiceCode: invoice.code, invoiceNumber: invoice.number }
     const begun = await at.begin(seller, 'vehicles.move-out', { subject: car })
-    const whole = await at.complete(begun, answers)
+    at.must(await at.call(seller, 'PUT', at.url(begun.one, '/answers'), { answers: { ...answers, inArea: '320500' } }))
+    const astray = at.must(await at.call(seller, 'POST', at.url(begun.one, '/agency-checks')))
+    assert.match(astray.checks.find(({ name }: Json) => name === 'used-car-invoice').says.zh, /转入地车管所是“徐州市.+请联系开票方更正/)
+    await at.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where id = $1`, [car.id])
+    const lapsed = await at.complete(begun, answers)
+    assert.deepEqual([kinds(lapsed.documents)['compulsory-insurance'], kinds(lapsed.documents)['safety-inspection']], ['waived', 'given'], 'insurance was found online')
+    await at.sql(`update vehicles.vehicles set inspection_valid_until = '2022-06-30' where id = $1`, [car.id])
+    const whole = await at.complete(begun, answers, { check: false })
     const given = kinds(whole.documents)
     assert.deepEqual([given['used-car-invoice'], given['plate-returned'], given['court-papers'], given['safety-inspection']], ['waived', 'given', 'not-needed', 'not-needed'])
     const sent = at.must(await at.send(begun))

@@ -116,6 +116,23 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual((await at.papers(car, 'vehicle-licence')).map((paper) => paper.void_because), ['changed', null])
   })
 
+  test('a car changes hands with its inspection run out: the insurers are asked then, and what they find is not wanted on paper', async () => {
+    const car = await at.car('川A00Q18')
+    const [{ until }] = await at.sql<{ until: string }>(`select inspection_valid_until::text as until from vehicles.vehicles where id = $1`, [car.id]) as [{ until: string }]
+    const goodUntil = (day: string) => at.sql(`update vehicles.vehicles set inspection_valid_until = $2 where id = $1`, [car.id, day])
+    const begun = await at.begin(lin, 'vehicles.transfer', { subject: car })
+    await goodUntil('2021-07-01')
+    const lastDay = await at.complete(begun, { ground: 'gift', newOwnerName: '赵明远', newOwnerNumber: zhaoNumber, plateChoice: 'drawn', delivery: 'counter' })
+    assert.ok(!lastDay.checks.some(({ name }: Json) => name === 'insurance'), 'nobody is asked')
+    assert.deepEqual([states(lastDay.documents)['safety-inspection'], states(lastDay.documents)['compulsory-insurance']], ['not-needed', 'not-needed'])
+    await goodUntil('2021-06-30')
+    const asked = await at.must(await at.call(lin, 'POST', at.url(begun.one, '/agency-checks')))
+    assert.equal(asked.checks.find(({ name }: Json) => name === 'insurance').result, 'confirmed')
+    assert.deepEqual([states(asked.documents)['safety-inspection'], states(asked.documents)['compulsory-insurance']], ['missing', 'waived'])
+    await at.withdraw(begun)
+    await goodUntil(until)
+  })
+
   test('change: the row is new, the former value is kept; among co-owners never by an agent; only the papers it needs', async () => {
     const car = await at.car('川A00Q18')
     const letter = await at.delegate(lin, { name: '吴思源', number: wuNumber }, '变更登记')
@@ -177,13 +194,32 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
       assert.ok((await stoppedBy(begun)).some((says) => why.test(says)), why.source)
     }
     await at.complete(begun, { ...answers, invoiceNumber: '99999999' }, { check: false })
-    assert.deepEqual(await stoppedBy(begun), ['税务、商务部门查无此发票，或发票不是这辆车、这位买方的，请核对'])
+    assert.deepEqual(await stoppedBy(begun), ['税务、商务部门查无此发票，或发票与车辆、买卖双方、交易地、车管所不符，请核对或请开票方更正'])
+    const chengduSale = { vin: 'L0CDEM0A1M0006222', placeArea: chengdu, officeName: '成都市公安局交通管理局车辆管理所', buyer: { name: '赵明远', identityNumber: zhaoNumber } }
+    for (const [number, wrong, says] of [
+      ['00000102', { placeArea: '330100' }, '发票开具地是杭州市，与交易地不一致'],
+      ['00000103', { officeName: '杭州市公安局交通管理局车辆管理所' }, '发票上的转入地车管所是“杭州市公安局交通管理局车辆管理所”，请联系开票方更正'],
+      ['00000104', { seller: { name: '郑雨桐', identityNumber: '330100199512020068' }, placeArea: '330100' }, '发票上的卖方不是这辆车的登记车主；发票开具地是杭州市，与交易地不一致'],
+    ] as const) {
+      await at.issueInvoice(number, { ...chengduSale, ...wrong })
+      const { checks } = await at.complete(begun, { ...answers, invoiceNumber: number }, { check: false })
+      const asked = checks.find(({ name }: Json) => name === 'used-car-invoice')
+      assert.deepEqual([asked.result, asked.says.zh], ['denied', says])
+    }
+    const dealer = { name: '成都无名二手车经销有限公司', identityNumber: '' }
+    await at.issueInvoice('00000105', { ...chengduSale, seller: dealer })
+    const commissioned = (await at.complete(begun, { ...answers, invoiceNumber: '00000105' }, { check: false })).checks.find(({ name }: Json) => name === 'used-car-invoice')
+    assert.equal(commissioned.result, 'confirmed')
+    assert.match(commissioned.says.zh, /“成都无名二手车经销有限公司”.+收购或委托/)
     const whole = await at.complete(begun, answers, { check: false })
     assert.equal(whole.checks.find(({ name }: { name: string }) => name === 'used-car-invoice').result, 'confirmed')
     const given = states(whole.documents)
     assert.deepEqual([given['safety-inspection'], given['court-papers']], ['not-needed', 'not-needed'])
     await at.sql(`update vehicles.vehicles set inspection_valid_until = '2021-06-30' where id = $1`, [car.id])
     assert.equal(states((await at.call(wu, 'GET', at.url(begun.one))).json.documents)['safety-inspection'], 'missing')
+    const uninsured = await at.must(await at.call(wu, 'POST', at.url(begun.one, '/agency-checks')))
+    assert.equal(uninsured.checks.find(({ name }: Json) => name === 'insurance').result, 'denied')
+    assert.equal(states(uninsured.documents)['compulsory-insurance'], 'missing', 'not found: the policy is wanted')
     await at.sql(`update vehicles.vehicles set inspection_valid_until = '2022-05-31' where id = $1`, [car.id])
     await at.must(await at.send(begun))
     await at.agree(zhao, begun.one)

@@ -69,7 +69,8 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const file = await filed(car)
     assert.deepEqual([file.seq, file.kind, file.images], [3, 'replacement', ['driving-permit']])
     assert.deepEqual(file.remarks, [
-      'application 网上申请', 'owner-identity 联网核查', 'replaced-paper 行驶证：损毁', `written-mandate 网上委托 ${letter.area}/${letter.id}，有效期至 2021-07-20，受托人账户核验`,
+      'agent-identity 联网核查', 'application 网上申请', 'owner-identity 联网核查', 'replaced-paper 行驶证：损毁',
+      `written-mandate 网上委托 ${letter.area}/${letter.id}，有效期至 2021-07-20，受托人账户核验`,
     ])
     assert.deepEqual([file.acting.as, file.acting.name, file.acting.numberMasked], ['delegate', '吴思源', '510*************54'])
     assert.ok(!JSON.stringify(await at.sql('select * from vehicles.registrations r, vehicles.archive_remarks')).includes('吴思源'), 'who it was, the letter says')
@@ -122,7 +123,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     await at.submit({ who: counter, one }, { reason: 'damaged', delivery: 'counter' }, { check: false })
     await at.approved(clerk, one)
     const file = await filed(car)
-    assert.deepEqual([file.images, file.acting.name], [['owner-identity', 'written-mandate'], '赵明远'], 'a paper letter proves nobody')
+    assert.deepEqual([file.images, file.acting.name], [['agent-identity', 'owner-identity', 'written-mandate'], '赵明远'], 'a paper letter proves nobody')
     assert.equal(file.remarks.at(-1), `written-mandate 书面委托 ${letter.area}/${letter.id}，有效期至 2021-07-10，书面委托书核验`)
     assert.ok(file.remarks.includes('application 窗口受理') && file.remarks.includes('replaced-paper 号牌：损毁'))
   })

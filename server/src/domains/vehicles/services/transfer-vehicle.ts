@@ -1,12 +1,14 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
+import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { standingOfNewOwner, transferWithinArea } from '../transfer-within-area.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
+import { insuredAgain } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, delivery, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
@@ -26,12 +28,12 @@ export const transferVehicle = service({
   id: 'vehicles.transfer',
   title: { zh: '转移登记（本市过户）', en: 'Transfer to a new owner in this city' },
   summary: { zh: '卖给、赠与、继承给本市的新车主：换号牌、行驶证，登记证书签注。', en: 'Sold, given or left to a new owner in this city: new plates and licence, the certificate is noted.' },
-  clauses: ['M9.1', 'M2.3.3', 'M2.4.3', 'M2.1.5'],
+  clauses: ['M9.1', 'M2.3.3', 'M2.4.3', 'M2.1.5', 'M11.1'],
   form: [
     choice('ground', { zh: '为什么过户', en: 'Why the owner changes' }, transferGrounds),
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' } },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' } },
-    ...invoiceFields, ...plateFields, delivery,
+    ...invoiceFields, insurerOnPaper, ...plateFields, delivery,
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
@@ -40,14 +42,15 @@ export const transferVehicle = service({
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
-    inspectionRecord(), inspectedAgain, vinRubbing(),
+    inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
-  agencies: [invoiceAgency],
+  agencies: [invoiceAgency, insuredAgain.agency],
   awaits: [newOwnerConsent, inspection()],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填新车主、选号', en: 'Name the new owner, get a number' }, { zh: '新车主在应用内或窗口确认', en: 'The new owner confirms, in the app or at a counter' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '新车主领牌证', en: 'The new owner gets plates and licence' }],
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
   onSuspicionSettled: settleCaseInvestigation,
+  onSubmitted: insuredAgain.told,
   onApproved: transferWithinArea,
   madeForOthers: ['plate', 'vehicleLicence'],
 })

@@ -21,7 +21,7 @@ export const invoicePaper = required('used-car-invoice', {
 
 export const invoiceAgency = agency({
   name, label: { zh: '二手车发票联网核查', en: 'Online check of the used-car invoice' }, clause: 'M2.4.3', whenUnknown: 'paper-route', when,
-  about: ['invoiceCode', 'invoiceNumber', 'newOwnerNumber'], ask: askAboutInvoice,
+  about: ['invoiceCode', 'invoiceNumber', 'newOwnerNumber', 'inArea'], ask: askAboutInvoice,
 })
 
 /** What is known of the invoice: one that has served another transfer is none. */

@@ -1,6 +1,7 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
+import { inspectionHasRunOut } from '@changxing/rules/vehicles/due-papers.ts'
 import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
 import { listed } from '@changxing/rules/words.ts'
@@ -83,12 +84,20 @@ export const identity = required('owner-identity', {
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
+export type CarOf = (context: Context, one: Case) => Promise<vehicles.VehicleRow>
+
+/** Whether the last day of the car's inspection is past; what is not recorded calls for nothing. */
+export const inspectionRanOut = (carOf: CarOf) => async (context: Context, one: Case): Promise<boolean> =>
+  inspectionHasRunOut({ inspectionValidUntil: (await carOf(context, one)).inspection_valid_until }, context.today)
+
 /** Where the inspection has run out, the car is inspected before its record changes hands. `carOf`: the car that the case is about. */
-export const inspectedAgainIf = (carOf: (context: Context, one: Case) => Promise<vehicles.VehicleRow>) => required('safety-inspection', {
+export const inspectedAgainIf = (carOf: CarOf) => required('safety-inspection', {
   clause: 'M9.1', label: { zh: '安全技术检验合格证明（检验已过期的）', en: 'Roadworthiness certificate (where the inspection has run out)' },
-  calledFor: async (context, one) => ((await carOf(context, one)).inspection_valid_until ?? '') < context.today,
+  calledFor: inspectionRanOut(carOf),
 })
-export const inspectedAgain = inspectedAgainIf((context, { subject }) => rowOf(context, subject!))
+/** The registered vehicle that the case is about. */
+export const subjectCar: CarOf = (context, { subject }) => rowOf(context, subject!)
+export const inspectedAgain = inspectedAgainIf(subjectCar)
 
 /** Who may apply, by the lists of M9.1 and M6.1.2. */
 const applicantsOf = ({ listed: name, helper }: VehicleBusiness): Service['applicants'] => ['self', ...(name === null ? [] : ['delegate' as const]), ...(helper ? ['helper' as const] : [])]

@@ -5,6 +5,9 @@ import { appForTest, type AppForTest } from '../../../../testing/app-for-test.ts
 import { agenciesForTest, type AgenciesForTest } from '../../../../testing/agencies-for-test.ts'
 import { ownerPool } from '../../../../testing/owner-pool.ts'
 import { signInPerson, type Headers } from '../../../../testing/people-for-test.ts'
+import { personOf } from '../../people/index.ts'
+import { vinIndex } from '../vehicle-file.ts'
+import { byId, whereIsVin } from '../vehicles.store.ts'
 
 export const nanjing = '320100'
 export const hangzhou = '330100'
@@ -19,7 +22,7 @@ export type World = {
   readonly call: (who: string, method: 'GET' | 'POST' | 'PUT', url: string, body?: object, key?: string) => Promise<Answer>
   readonly upload: (who: string, url: string, bytes: Buffer, type?: string) => Promise<Answer>
   readonly sql: <Row extends pg.QueryResultRow>(text: string, params?: unknown[]) => Promise<Row[]>
-  /** Issues any invoice at the stand-in of the tax department. */
+  /** Issues any invoice at the stand-in of the tax department; unless told otherwise the seller is who is registered for the VIN. */
   readonly issueInvoice: (number: string, change: { readonly [field: string]: unknown }) => Promise<{ code: string; number: string }>
   readonly close: () => Promise<void>
 }
@@ -36,6 +39,13 @@ export const worldForTest = async (businessDate = '2021-07-01', environment: Rea
     known.set(id, headers)
     return headers
   }
+  const registeredOwner = (vin: unknown) => it.platform.database.transaction(async (db) => {
+    const place = typeof vin === 'string' ? await whereIsVin(db, vinIndex(it.platform, vin)) : undefined
+    if (!place) return {}
+    const row = await byId(db, place.area, place.vehicle_id)
+    const { name, identityNumber } = await personOf(it.platform, db, row.owner_area, row.owner_person_id)
+    return { seller: { name, identityNumber } }
+  })
   const owner = ownerPool(it.ownerUrl)
   owner.on('error', () => undefined)
   return {
@@ -54,7 +64,7 @@ export const worldForTest = async (businessDate = '2021-07-01', environment: Rea
         `${agencies.url}/commerce/invoices`,
         {
           method: 'POST', headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ ...invoices[0], code, number, ...change }),
+          body: JSON.stringify({ ...invoices[0], ...(await registeredOwner(change['vin'])), code, number, ...change }),
         },
       )
       return { code, number }
