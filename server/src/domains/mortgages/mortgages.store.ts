@@ -79,6 +79,15 @@ export const bookedOn = (db: Tx, area: string, day: string) =>
        where area = $1 and settled_on = $2 and channel = 'online' and released_hash is not null
      order by contract_number, kind`, [area, day])
 
+export type ReleasedAtCounter = Pick<MortgageRow, 'lien' | 'channel' | 'uscc' | 'contract_number' | 'vehicle_id'>
+
+/** Mortgages of organisations that a counter released on a day and that the lender has not released itself. */
+export const releasedAtCounterOn = (db: Tx, area: string, day: string) =>
+  db.many<ReleasedAtCounter>('mortgages.released-at-counter-on',
+    `select lien, channel, uscc, contract_number, vehicle_id from mortgages.mortgages
+       where area = $1 and released_on = $2 and state = 'released' and lien = 'mortgage' and released_hash is null and uscc is not null
+       order by contract_number`, [area, day])
+
 export const count = async (db: Tx): Promise<number> => (await db.one<{ n: number }>('mortgages.count', `select count(*) as n from mortgages.mortgages`)).n
 
 export type EventRow = { readonly id: string; readonly at: Date; readonly on_day: string; readonly kind: string; readonly by_kind: 'lender' | 'owner' | 'office' | 'system'; readonly officer_number: string | null; readonly note: Buffer | null }

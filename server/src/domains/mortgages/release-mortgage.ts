@@ -6,7 +6,7 @@ import { releasedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { vehicleByVin, vehicleOf } from '../vehicles/index.ts'
 import { handOf } from './file-mortgage.ts'
 import * as lenders from './lenders.store.ts'
-import { happened, release, tellOwner } from './mortgage.ts'
+import { happened, release, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { denied } from './register-lender.ts'
 import { stateWords } from './words.ts'
@@ -36,8 +36,16 @@ const faultsOf = async (inbound: InboundContext, row: mortgages.MortgageRow, rel
   ]
 }
 
+/** A counter was quicker: nothing is left to release, but the lender's own day and proof now stand beside it, and both books agree. */
+const confirmRelease = async (hand: Hand, row: mortgages.MortgageRow, settledOn: string, hash: string): Promise<InboundAnswer> => {
+  await mortgages.change(hand.db, row, { settled_on: settledOn, released_hash: hash }, hand.recorded())
+  await happened(hand, row, { kind: 'confirmed-by-lender', by: 'lender' })
+  return receipt(row, { already: true })
+}
+
 /**
- * Takes a release (M10.1). It frees the owner, so nobody's consent is asked; what was not registered yet is taken back. Denied: unknown-contract,
+ * Takes a release (M10.1). It frees the owner, so nobody's consent is asked; what was not registered yet is taken back, what a
+ * counter released already is confirmed. Denied: unknown-contract,
  * other-lender, does-not-fit (other VIN, other seal: all at once), not-registered, released-otherwise.
  */
 export const takeRelease: InboundHandler<MortgageReleased> = async (inbound, released) => {
@@ -50,6 +58,7 @@ export const takeRelease: InboundHandler<MortgageReleased> = async (inbound, rel
   if (row.state === 'registered') {
     return receipt(await release(hand, row, { by: 'lender', settledOn: released.settledOn, releasedHash: hash, checkedOnline: true }))
   }
+  if (row.state === 'released' && row.released_hash === null) return confirmRelease(hand, row, released.settledOn, hash)
   if (row.state === 'released' || row.state === 'taken-back') {
     if (row.released_hash === hash) return receipt(row, { already: true })
     return denied('released-otherwise', [no('此合同已解除，结清日期或证明与原来提交的不同', 'This contract is released already, with another day or proof of settlement')])

@@ -102,6 +102,28 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: false })
   })
 
+  test('M10.1: the lender hears of a release at the counter, the day shows it alone in our books, and the lender’s own release agrees with it', async () => {
+    const contractNumber = 'DY20200115BEFORE01'
+    const compared = async () => {
+      await world.it.platform.database.transaction((db) => world.it.platform.enqueue(db, 'mortgages.reconcile', { area: '320100', day: '2021-07-01' }))
+      await world.runJobs()
+      const { entries } = (await world.call(clerk, 'GET', '/api/areas/320100/mortgage-reconciliations/2021-07-01')).json
+      return entries.filter((entry: { contractNumber: string }) => entry.contractNumber === contractNumber)
+        .map(({ kind, pile, kindSays }: { kind: string; pile: string; kindSays: { zh: string } }) => [kind, pile, kindSays.zh])
+    }
+    await through('vehicles.mortgage-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
+    assert.deepEqual(await flags('苏A00Q21'), { mortgaged: false, pledged: false })
+    await world.runJobs()
+    const known = async () => (await world.atAgency('/bank/mortgages')).mortgages.find(({ id }: { id: string }) => id === contractNumber)
+    assert.deepEqual([(await known()).result.outcome, (await known()).result.how, (await known()).result.on], ['released', 'at-counter', '2021-07-01'])
+    assert.deepEqual(await compared(), [['released', 'only-us', '解除（在窗口，凭纸质证明）']])
+    const wrong = await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01', changed: { sealHash: '0'.repeat(64) } })
+    assert.equal(wrong.released.said.body.refusal.code, 'does-not-fit', 'nobody else confirms it')
+    const { released } = await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01' })
+    assert.deepEqual([released.said.outcome, released.said.body.state, released.said.body.already], ['confirmed', 'released', true])
+    assert.deepEqual(await compared(), [['released', 'same', '解除']])
+  })
+
   test('M9.1: an agent does it by a letter for this business, and by no other', async () => {
     const letter = (business: string) => world.call(guLan, 'POST', '/api/my/delegations', { business, agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
     const { json: other } = await letter('补换领号牌')

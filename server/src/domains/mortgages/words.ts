@@ -24,6 +24,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   registered: { zh: '登记完成', en: 'Registered' },
   refused: { zh: '车管所不予登记', en: 'Refused by the office' },
   released: { zh: '解除登记', en: 'Released' },
+  'confirmed-by-lender': { zh: '机构线上确认解除（此前已在窗口解除）', en: 'The release at the counter was confirmed online by the lender' },
   lapsed: { zh: '逾期未答复，失效', en: 'Lapsed without an answer' },
   'taken-back': { zh: '登记前由机构撤回', en: 'Taken back by the lender before it was registered' },
   prompted: { zh: '车主称已还清，催促机构解除', en: 'The owner says it is paid off; the lender was asked to release it' },
