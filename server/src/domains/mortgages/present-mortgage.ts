@@ -4,7 +4,7 @@ import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
 import { vehicleOf, type VehicleFile } from '../vehicles/index.ts'
-import { detailsOf, openNote } from './mortgage.ts'
+import { detailsOf, isOfLender, openNote } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import * as prompts from './prompts.store.ts'
 import { checkedOnlineWords, eventWords, kindWords, lienWords, paperWords, stateWords } from './words.ts'
@@ -28,9 +28,9 @@ export const presentCar = ({ row }: VehicleFile) => ({ area: row.area, vehicleId
 
 const openPrompts: readonly prompts.PromptState[] = ['sent', 'promised']
 
-const ownerMay = (row: mortgages.MortgageRow, prompt: prompts.PromptRow | undefined): MortgageView['allowed'] => {
+const ownerMay = async ({ db, today }: Context, row: mortgages.MortgageRow, prompt: prompts.PromptRow | undefined): Promise<MortgageView['allowed']> => {
   if (row.state === 'waiting-owner') return ['agree', 'decline']
-  return row.state === 'registered' && row.channel === 'online' && !(prompt && openPrompts.includes(prompt.state)) ? ['prompt-release'] : []
+  return row.state === 'registered' && !(prompt && openPrompts.includes(prompt.state)) && (await isOfLender(db, row, today)) ? ['prompt-release'] : []
 }
 
 const presentCommon = async ({ platform, today }: Context, row: mortgages.MortgageRow, file: VehicleFile, prompt: prompts.PromptRow | undefined) => {
@@ -47,7 +47,7 @@ const presentCommon = async ({ platform, today }: Context, row: mortgages.Mortga
 /** For the owner of the vehicle. */
 export const presentForOwner = async (context: Context, row: mortgages.MortgageRow, file: VehicleFile): Promise<MortgageView> => {
   const prompt = await prompts.latestOf(context.db, row.area, row.id)
-  return { ...(await presentCommon(context, row, file, prompt)), allowed: ownerMay(row, prompt) }
+  return { ...(await presentCommon(context, row, file, prompt)), allowed: await ownerMay(context, row, prompt) }
 }
 
 /** For the office of the place, with what was decided and what happened. */

@@ -52,7 +52,7 @@ const notePlace = (row: Pick<runs.EntryRow, 'area' | 'id'>) => `mortgages.reconc
 const presentEntry = async (context: Context, row: runs.EntryRow): Promise<z.infer<typeof ReconciledEntry>> => {
   const { box } = context.platform
   const vin = box.open(row.vin, vinPlace(row.area, `${row.uscc}/${row.contract_number}`)).toString('utf8')
-  const known = await mortgages.ofContract(context.db, row.area, row.uscc, row.contract_number)
+  const known = await mortgages.ofContract(context.db, row.area, row.uscc, row.contract_number, null)
   const atCounter = row.kind === 'released' && row.their_hash === null && known?.state === 'released' && known.released_hash === null
   return {
     id: row.id, pile: row.pile, pileSays: pileWords[row.pile], kind: row.kind, kindSays: atCounter ? releasedAtCounter : kindWords[row.kind], lender: await nameOf(context, row.uscc),

@@ -7,7 +7,7 @@ import { twoWayForTest, type TwoWay } from '../../../testing/two-way-for-test.ts
 
 const guLan = 'citizen-gu-lan'
 const clerk = 'officer-nj-registration'
-const firm = { mortgageeKind: 'other-organisation', mortgageeName: '无名小额贷款有限公司', mortgageeNumber: '91310000MA0DEM021R', contractNumber: 'HT-2021-07', startsOn: '2021-07-01', endsOn: '2022-06-30' }
+const firm = { mortgageeKind: 'other-organisation', mortgageeName: '无名小额贷款有限公司', mortgageeNumber: '91310000MA0DEM0722', contractNumber: 'HT-2021-07', startsOn: '2021-07-01', endsOn: '2022-06-30' }
 const bankTerms = { ...firm, mortgageeKind: 'commercial-bank', mortgageeName: lenders[0]!.name, mortgageeNumber: lenders[0]!.uscc }
 
 describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
@@ -122,6 +122,29 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const { released } = await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01' })
     assert.deepEqual([released.said.outcome, released.said.body.state, released.said.body.already], ['confirmed', 'released', true])
     assert.deepEqual(await compared(), [['released', 'same', '解除']])
+  })
+
+  test('M10.1, M10.3: a bank releases online what was registered on paper, once asked by the owner; a stranger to the register does not', async () => {
+    const contractNumber = 'HT-2021-PAPER'
+    const car = { area: '320100', owner: { name: '顾岚', identityNumber: '320100199208140063' }, plateKind: '02', plateNumber: '苏A00Q23', certificateNumber: '320000010014' }
+    await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', booksOnly: true, changed: { ...car, contractNumber } })
+    await through('vehicles.mortgage', '苏A00Q23', { ...bankTerms, contractNumber }, ['lien-contract', 'licence-copy', 'registration-certificate'])
+    const mine = async () => (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages.find((one: { contractNumber: string }) => one.contractNumber === contractNumber)
+    const { mortgageId, channel, allowed } = await mine()
+    assert.deepEqual([channel, allowed], ['counter', ['prompt-release']])
+    await world.atAgency('/bank/mortgages/paid-off', { contractNumber })
+    const asked = await world.call(guLan, 'POST', `/api/my/mortgages/320100/${mortgageId}/release-prompts`)
+    assert.equal(asked.status, 200, JSON.stringify(asked.json))
+    await world.runJobs()
+    assert.equal((await mine()).prompt.state, 'promised')
+    const release = async (changed: object) => (await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01', changed })).released.said
+    assert.equal((await release({ mortgageeUscc: lenders[1]!.uscc })).body.refusal.code, 'other-lender')
+    assert.equal((await release({ contractNumber: 'HT-2021-PAPER-2' })).body.refusal.code, 'unknown-contract')
+    assert.deepEqual((await release({ sealHash: '0'.repeat(64) })).body.refusal.reasons.map(({ clause }: { clause: string }) => clause), ['M10.3'])
+    const done = await release({})
+    assert.deepEqual([done.outcome, done.body.state], ['confirmed', 'released'], JSON.stringify(done.body))
+    assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    assert.deepEqual([(await mine()).state, (await mine()).prompt.state], ['released', 'released'])
   })
 
   test('M9.1: an agent does it by a letter for this business, and by no other', async () => {
