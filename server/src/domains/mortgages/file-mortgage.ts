@@ -9,7 +9,7 @@ import type { MortgageFiled } from '../../exchange/mortgage/messages.ts'
 import { filedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import { personOf } from '../people/index.ts'
-import { vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
+import { isLeaving, vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
 import { lapse } from './chase.ts'
 import * as lenders from './lenders.store.ts'
 import { happened, sealDetails, tellOwner, type Hand } from './mortgage.ts'
@@ -46,7 +46,7 @@ const factsOf = async ({ db, platform, area, today }: InboundContext, filed: Mor
     plateMatches: filed.plateKind === row.plate_kind && filed.plateNumber !== null && normalPlateNumber(filed.plateNumber) === normalPlateNumber(row.plate_number),
     certificateMatches: filed.certificateNumber === null || filed.certificateNumber === file.certificateNumber,
     ownerMatches: normalIdentityNumber(filed.owner.identityNumber) === owner.identityNumber.toUpperCase(),
-    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined,
+    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined, leaving: await isLeaving(db, area, row.id),
   }
 }
 

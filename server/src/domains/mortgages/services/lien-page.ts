@@ -5,7 +5,7 @@ import { lienBusinesses, type LienBusiness } from '@changxing/rules/vehicles/dec
 import { realPerson, service, workingDays, type About, type Applicant, type RejectionReason, type Service, type SubjectRule } from '../../cases/index.ts'
 import { NoSuchRow } from '../../../platform/database.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { vehicleOf, type VehicleFile } from '../../vehicles/index.ts'
+import { isLeaving, vehicleOf, type VehicleFile } from '../../vehicles/index.ts'
 import * as mortgages from '../mortgages.store.ts'
 
 /** The registered vehicle that a case is about. */
@@ -33,6 +33,7 @@ const factsFor = (business: LienBusiness) => async (context: Context, _applicant
   const underWay = await mortgages.standing(context.db, row.area, row.id, 'mortgage')
   return {
     business, states: row.states, mortgaged: row.mortgaged || (business === 'mortgage' && underWay !== undefined), pledged: row.pledged,
+    leaving: await isLeaving(context.db, row.area, row.id),
     codeInOrder: codeInOrder(answers['mortgageeKind'], answers['mortgageeNumber'], context.today),
   }
 }
