@@ -242,7 +242,14 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     const asked = await world.call('citizen-gu-lan', 'POST', url(seeded.mortgageId, '/release-prompts'))
     assert.deepEqual([asked.json.prompt.state, asked.json.prompt.dueOn, asked.json.allowed], ['sent', '2021-07-22', []])
     await world.runJobs()
-    assert.equal((await mine('citizen-gu-lan'))[0].prompt.state, 'not-paid-off')
+    await world.sql(`update mortgages.prompts set due_on = '2021-06-30'`)
+    await world.runTask('mortgages.chase')
+    const { prompt: open } = (await mine('citizen-gu-lan'))[0]
+    assert.deepEqual([open.state, open.dueOn, open.says.zh], ['not-paid-off', null, '机构称贷款尚未结清，请与机构核对'], 'who has answered is not late')
+    const listed = (await world.call('officer-nj-head', 'GET', `/api/areas/${car.area}/mortgage-prompts`)).json.prompts
+    assert.deepEqual(listed.map(({ escalatedOn, dueOn }: { escalatedOn: string | null; dueOn: string | null }) => [escalatedOn, dueOn]), [[null, null]])
+    const told = (await world.call('citizen-gu-lan', 'GET', '/api/my/messages')).json.messages
+    assert.ok(told.every(({ title }: { title: { zh: string } }) => !title.zh.includes('超期')))
     await world.atAgency('/bank/mortgages/paid-off', { contractNumber: seeded.contractNumber })
     await world.call('citizen-gu-lan', 'POST', url(seeded.mortgageId, '/release-prompts'))
     await world.runJobs()

@@ -12,7 +12,7 @@ import { vehicleOf } from '../vehicles/index.ts'
 import { notNow, ownMortgage } from './consent.ts'
 import { detailsOf, happened, isOfLender, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
-import { presentCar, presentForOwner, promptWords } from './present-mortgage.ts'
+import { dueOf, presentCar, presentForOwner, promptWords } from './present-mortgage.ts'
 import * as prompts from './prompts.store.ts'
 
 export const promptAnsweredTask = 'mortgages.prompt-answered'
@@ -64,7 +64,7 @@ export const mortgagePrompts = operation(listEndpoint, async (context, { area })
     const row = await mortgages.byId(db, area, prompt.mortgage_id)
     shown.push({
       id: prompt.id, mortgageId: row.id, lender: detailsOf(platform, row).mortgagee.name, contractNumber: row.contract_number,
-      car: presentCar(await vehicleOf(platform, db, area, row.vehicle_id)), askedOn: prompt.asked_on, dueOn: prompt.due_on, state: prompt.state,
+      car: presentCar(await vehicleOf(platform, db, area, row.vehicle_id)), askedOn: prompt.asked_on, dueOn: dueOf(prompt), state: prompt.state,
       says: promptWords(prompt, today), escalatedOn: prompt.escalated_on,
     })
   }

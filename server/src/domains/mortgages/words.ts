@@ -29,7 +29,7 @@ export const eventWords: Readonly<Record<string, Words>> = {
   'taken-back': { zh: '登记前由机构撤回', en: 'Taken back by the lender before it was registered' },
   prompted: { zh: '车主称已还清，催促机构解除', en: 'The owner says it is paid off; the lender was asked to release it' },
   'prompt-answered': { zh: '机构已答复催办', en: 'The lender has answered' },
-  'prompt-overdue': { zh: '机构超期未解除，已报监督岗', en: 'The lender is late; shown to supervision' },
+  'prompt-overdue': { zh: '机构超期未答复或未解除，已报监督岗', en: 'The lender is late; shown to supervision' },
   'filed-at-counter': { zh: '车主和抵押权人在窗口或网上申请', en: 'Applied for by owner and mortgagee' },
   'from-before': { zh: '此前已登记', en: 'Registered earlier' },
 }
