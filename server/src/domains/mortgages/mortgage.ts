@@ -3,11 +3,12 @@ import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tell } from '../notices/index.ts'
-import { recordLien, type GivenPapers } from '../vehicles/index.ts'
+import { recordLien, vehicleOf, type GivenPapers } from '../vehicles/index.ts'
 import { tellLender, type FilingResult } from '../../exchange/mortgage/tell-lender.ts'
 import * as lenders from './lenders.store.ts'
 import * as mortgages from './mortgages.store.ts'
 import * as prompts from './prompts.store.ts'
+import { registeredWords, releasedTitle, releasedWords } from './words.ts'
 
 /** What a step on a mortgage has at hand; an operation's context, a job's, or that of a message. */
 export type Hand = Pick<Context, 'db' | 'platform' | 'today' | 'recorded'>
@@ -62,7 +63,8 @@ export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happe
   await mortgages.change(hand.db, row, change, hand.recorded())
   await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgaged' : 'pledged', { checkedOnline: row.channel === 'online', papers })
   await happened(hand, row, { kind: 'registered', by, ...(officerNumber !== undefined && { officerNumber }) })
-  await tellOwner(hand, row, { zh: '抵押登记完成', en: 'Mortgage registered' }, { zh: '您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。', en: 'The mortgage on your vehicle is registered. Once paid off, the lender releases it online.' })
+  const { title, body } = registeredWords[row.lien === 'pledge' ? 'pledge' : (await isOfLender(hand.db, row, hand.today)) ? 'lender' : 'others']
+  await tellOwner(hand, row, title, body)
   await tellResult(hand, row, 'registered', '已登记')
   return { ...row, ...change }
 }
@@ -80,6 +82,7 @@ export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, offi
   await prompts.close(hand.db, row.area, row.id)
   // A forged proof of release frees the car unnoticed unless the lender compares it with its books.
   if (by !== 'lender' && (await isOfLender(hand.db, row, hand.today))) await send(hand, row, { outcome: 'released', how: 'at-counter', says: '已凭纸质解除证明在车管所解除，请与本机构账务核对' })
-  await tellOwner(hand, row, { zh: '抵押已解除', en: 'Mortgage released' }, { zh: '您的车辆抵押已解除，可以过户。', en: 'The mortgage on your vehicle is released; it can change owner.' })
+  const { row: { mortgaged, pledged } } = await vehicleOf(hand.platform, hand.db, row.area, row.vehicle_id)
+  await tellOwner(hand, row, releasedTitle[row.lien], releasedWords(row.lien, mortgaged || pledged))
   return { ...row, ...change }
 }

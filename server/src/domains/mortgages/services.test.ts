@@ -57,6 +57,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: true, pledged: false })
     const [mine] = (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages
     assert.deepEqual([mine.channel, mine.mortgagee.name, mine.state, mine.allowed], ['counter', firm.mortgageeName, 'registered', []])
+    assert.equal(await lastTold(), '抵押登记完成：您的车辆已办理抵押登记。还清后请和抵押权人一起申请解除。')
     const again = await start('vehicles.mortgage', await carOf('苏A00Q23'))
     assert.deepEqual(again.json.refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh), ['车辆已有抵押，解除后才能再办'])
     const filed = await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', changed: {
@@ -64,6 +65,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.equal(filed.filed.said.outcome, 'denied', 'no second mortgage online either')
     await through('vehicles.mortgage-release', '苏A00Q23', {}, ['release-proof', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    assert.equal(await lastTold(), '抵押已解除：您的车辆抵押已解除，可以过户。')
     const { id } = await carOf('苏A00Q23')
     const archive = (await world.call(clerk, 'GET', `/api/areas/320100/vehicles/${id}/archive`)).json
     const later = ({ registration }: { registration: number }) => registration > 1
@@ -89,9 +91,15 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.equal((await start('vehicles.mortgage', await carOf('苏A00Q25'), 'citizen-qian-haiping')).status, 404, 'another person’s car does not exist')
   })
 
-  test('a pledge stops a transfer until it ends', async () => {
+  const lastTold = async () => {
+    const [{ title, body }] = (await world.call(guLan, 'GET', '/api/my/messages')).json.messages.filter(({ title: { zh } }: { title: { zh: string } }) => /抵押|质押/.test(zh) && !/申请|业务/.test(zh))
+    return `${title.zh}：${body.zh}`
+  }
+
+  test('a pledge stops a transfer until it ends, and the words are those of a pledge', async () => {
     await through('vehicles.pledge', '苏A00Q21', { ...firm, mortgageeKind: 'person', mortgageeName: '郑雨桐', mortgageeNumber: '330100199512020068' }, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: true })
+    assert.equal(await lastTold(), '质押备案完成：您的车辆已办理质押备案，解除前不能过户。还清后请和质权人一起申请解除。')
     const car = await carOf('苏A00Q21')
     const seen = (await world.call(guLan, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).json
     assert.deepEqual(seen.blocking.map(({ facts }: { facts: { state: string } }) => facts.state), ['已抵押', '已质押'])
@@ -100,6 +108,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.ok((await world.sql<{ t: string }>('select m::text as t from mortgages.mortgages m')).every(({ t }) => !t.includes('330100199512020068') && !t.includes('郑雨桐')), 'sealed at rest')
     await through('vehicles.pledge-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: false })
+    assert.equal(await lastTold(), '质押已解除：您的车辆质押已解除；还有抵押，解除后才能过户。')
   })
 
   test('M10.1: the lender hears of a release at the counter, the day shows it alone in our books, and the lender’s own release agrees with it', async () => {
@@ -130,6 +139,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', booksOnly: true, changed: { ...car, contractNumber } })
     await through('vehicles.mortgage', '苏A00Q23', { ...bankTerms, contractNumber }, ['lien-contract', 'licence-copy', 'registration-certificate'])
     const mine = async () => (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages.find((one: { contractNumber: string }) => one.contractNumber === contractNumber)
+    assert.equal(await lastTold(), '抵押登记完成：您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。')
     const { mortgageId, channel, allowed } = await mine()
     assert.deepEqual([channel, allowed], ['counter', ['prompt-release']])
     await world.atAgency('/bank/mortgages/paid-off', { contractNumber })
