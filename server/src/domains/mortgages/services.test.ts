@@ -187,6 +187,21 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
       ['网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
   })
 
+  test('M9.1: by a letter that names no car the agent names the plate, on each of the four pages; another’s plate is not found', async () => {
+    const agent = 'citizen-zheng-yutong'
+    await world.as(agent)
+    for (const [business, service, plate] of [
+      ['抵押', 'vehicles.mortgage', '苏A00Q25'], ['解除抵押', 'vehicles.mortgage-release', '苏A00Q25'], ['质押', 'vehicles.pledge', '苏A00Q23'], ['解除质押', 'vehicles.pledge-release', '苏a00q25'],
+    ] as const) {
+      const { json: letter } = await world.call(guLan, 'POST', '/api/my/delegations', { business, agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
+      const by = (subjectNamed: string) => world.call(agent, 'POST', '/api/my/cases', { service, subjectNamed, actingFor: { delegation: { area: letter.area, id: letter.id } } })
+      assert.equal((await by('苏A00Q11')).status, 400, `${service}: another’s plate`)
+      const begun = await by(plate)
+      if (service === 'vehicles.mortgage-release') assert.equal(begun.json.refusal.reasons[0].says.zh, '车辆没有登记的抵押，不用解除')
+      else assert.deepEqual([begun.status, begun.json.acting?.as], [200, 'delegate'], `${service} ${JSON.stringify(begun.json)}`)
+    }
+  })
+
   test('M9.1: at the counter a letter for 抵押/解除抵押 is good for either half, and for the whole of its name', async () => {
     const { json: whole } = await world.call('citizen-lin-xiaoyun', 'POST', '/api/my/delegations', { business: '抵押/解除抵押', agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
     const counter = 'officer-cd-photo'
