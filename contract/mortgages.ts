@@ -19,7 +19,10 @@ export const MortgageView = z.object({
   registeredOn: CivilDate.nullable(), releasedOn: CivilDate.nullable(),
   papers: Words.describe('why no paper is asked for, or which'),
   allowed: z.array(z.enum(['agree', 'decline', 'prompt-release'])),
-  prompt: z.object({ askedOn: CivilDate, state: z.enum(['sent', 'promised', 'not-paid-off', 'unknown-contract', 'not-delivered', 'released']), says: Words, dueOn: CivilDate.nullable() }).nullable(),
+  prompt: z.object({
+    askedOn: CivilDate, state: z.enum(['sent', 'promised', 'not-paid-off', 'unknown-contract', 'not-delivered', 'released']), says: Words,
+    dueOn: CivilDate.nullable().describe('while the lender still owes an answer or the release'),
+  }).nullable(),
 })
 export type MortgageView = z.infer<typeof MortgageView>
 

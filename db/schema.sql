@@ -1894,8 +1894,10 @@ CREATE INDEX mortgages_by_state ON mortgages.mortgages USING btree (area, state,
 CREATE INDEX mortgages_by_vehicle ON mortgages.mortgages USING btree (area, vehicle_id);
 CREATE UNIQUE INDEX mortgages_contract ON mortgages.mortgages USING btree (area, uscc, contract_number) WHERE ((channel = 'online'::text) AND (state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text, 'released'::text])));
 CREATE INDEX mortgages_filed ON mortgages.mortgages USING btree (area, filed_on) WHERE (channel = 'online'::text);
+CREATE INDEX mortgages_of_contract ON mortgages.mortgages USING btree (area, uscc, contract_number);
 CREATE UNIQUE INDEX mortgages_of_vehicle ON mortgages.mortgages USING btree (area, vehicle_id, lien) WHERE (state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text]));
-CREATE INDEX mortgages_settled ON mortgages.mortgages USING btree (area, settled_on) WHERE (channel = 'online'::text);
+CREATE INDEX mortgages_released_at_counter ON mortgages.mortgages USING btree (area, released_on) WHERE ((state = 'released'::text) AND (released_hash IS NULL));
+CREATE INDEX mortgages_settled ON mortgages.mortgages USING btree (area, settled_on) WHERE (released_hash IS NOT NULL);
 comment on table mortgages.mortgages is 'Mortgages and pledges, from the filing to the release (M10.1)';
 comment on column mortgages.mortgages.area is 'personal: no. City of registration of the vehicle';
 comment on column mortgages.mortgages.id is 'personal: no. Number of the receipt';

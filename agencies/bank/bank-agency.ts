@@ -112,7 +112,7 @@ export async function makeBankAgency({ clock, key, senders, faults, directory, p
 
   const list = (day: string, after: string | null, area: string | null) => {
     // what the platform did not take, the owner declined or the office refused is in no book any more
-    const stands = ({ filed, result }: Mortgage) => filed.said?.outcome !== 'denied' && (!result || result.outcome === 'registered')
+    const stands = ({ filed, result }: Mortgage) => filed.said?.outcome !== 'denied' && (!result || result.outcome === 'registered' || result.outcome === 'released')
     const inBooks = mortgages.all().filter((one) => (area === null || one.filing.area === area) && stands(one))
     const entries = inBooks.flatMap(({ id, filing, release: released }) => [
       ...(filing.filedOn === day ? [{ kind: 'filed', contractNumber: id, mortgageeUscc: filing.mortgagee.uscc, vin: filing.vin, hash: filingHash(filing) }] : []),
@@ -140,10 +140,10 @@ export async function makeBankAgency({ clock, key, senders, faults, directory, p
   }
 
   const takeResult = async (_envelope: Envelope, body: string): Promise<Answer> => {
-    const told = parseJson(body) as { contractNumber?: unknown; mortgageeUscc?: unknown; outcome?: unknown; on?: unknown; says?: unknown } | null
+    const told = parseJson(body) as { contractNumber?: unknown; mortgageeUscc?: unknown; outcome?: unknown; on?: unknown; says?: unknown; how?: unknown } | null
     const found = mortgages.find(String(told?.contractNumber))
     if (!found || found.filing.mortgagee.uscc !== told?.mortgageeUscc) return { status: 404, body: { error: 'no such contract of this lender' } }
-    await mortgages.put({ ...found, result: { outcome: String(told.outcome), on: String(told.on), says: String(told.says) } })
+    await mortgages.put({ ...found, result: { outcome: String(told.outcome), on: String(told.on), says: String(told.says), ...(typeof told.how === 'string' && { how: told.how }) } })
     return { status: 200, body: { received: true } }
   }
 

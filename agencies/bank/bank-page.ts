@@ -29,6 +29,7 @@ const words = {
   notSent: { zh: '未通知平台', en: 'The platform was not told' },
   released: { zh: '解除', en: 'Release' },
   filed: { zh: '抵押', en: 'Mortgage' },
+  atCounter: { zh: '车管所已在窗口解除，请与账务核对', en: 'Released at the counter: compare it with your books' },
 } satisfies Record<string, Words>
 
 /** What a lender's clerk sees: a form to file, and the contracts with what the platform said. */
@@ -40,7 +41,7 @@ export function showBankPage(req: IncomingMessage, res: ServerResponse, url: URL
       <input type="hidden" name="contract" value="${contract}"><button name="do" value="${what}" aria-label="${`${say(label)} ${contract}`}">${say(label)}</button></form>`
     const state = (one: Mortgage): Html => {
       const said = (step: Mortgage['released'], what: Words): Html => html`<p>${say(what)}: ${step?.said ? say(outcomeWords(step.said.outcome)) : say(words.notSent)}</p>`
-      return html`${said(one.filed, words.filed)}${one.released ? said(one.released, words.released) : html``}${one.paidOff ? html`<p>${say(words.paidOff)}</p>` : html``}`
+      return html`${said(one.filed, words.filed)}${one.released ? said(one.released, words.released) : html``}${one.paidOff ? html`<p>${say(words.paidOff)}</p>` : html``}${one.result?.how === 'at-counter' ? html`<p>${say(words.atCounter)}</p>` : html``}`
     }
     const actions = (one: Mortgage): Html => html`${one.filed.said?.outcome === 'confirmed' ? html`` : button(one.id, 'again', words.again)}
       ${one.paidOff ? html`` : button(one.id, 'paid-off', words.paidOff)}${one.released?.said?.outcome === 'confirmed' ? html`` : button(one.id, 'release', words.release)}`

@@ -41,8 +41,8 @@ export type Mortgage = {
   readonly release: Release | null
   readonly released: Step | null
   readonly paidOff: boolean
-  /** What the platform said became of the filing, once it did. */
-  readonly result?: { readonly outcome: string; readonly on: string; readonly says: string }
+  /** What the platform said became of the filing or the mortgage, once it did; `how` of a release: at-counter. */
+  readonly result?: { readonly outcome: string; readonly on: string; readonly says: string; readonly how?: string }
 }
 
 /** What a lender enters in the national register: `POST /exchange/inbound/bank/lender-registered`. */

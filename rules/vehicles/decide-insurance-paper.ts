@@ -24,11 +24,11 @@ export const takesNoCompulsoryInsurance = isTrailer
  * office checks online; once found, neither paper is asked for (M11.1). Motorcycles, low-speed trucks and three-wheelers are not checked:
  * their owners bring paper. "denied" or "unknown" leads to the paper route and to a re-check (M11.3), and never stops the business. Other
  * business asks for no insurance at all, so that no paper may be asked for either. A trailer has no policy to be asked for, but owes vehicle
- * tax; no insurer collects it, so that its proof is still handed in (车船税法, article 10, of 2019-04-23).
+ * tax; no insurer collects it, so that its proof is still handed in (车船税法, article 10, of 2019-04-23). Found all the same, neither is.
  */
 export const insurancePaper = rule({
   id: 'vehicles.insurance-paper',
-  version: '3',
+  version: '4',
   title: { zh: '是否还要交强险、车船税纸质凭证', en: 'Is paper proof of insurance and tax needed' },
   clauses: ['M11.1', 'M11.2', 'M11.3'],
   facts: {
@@ -38,8 +38,10 @@ export const insurancePaper = rule({
   },
   decide({ vehicleType, business, check }, on): Decision<Outcome> {
     if (business === 'other') return decided(withoutPaper, [notAsked])
-    if (takesNoCompulsoryInsurance(vehicleType)) return decided(withTaxPaper, reasonsOfTrailer(vehicleType))
-    const askable = [reasonOfDay(insuranceCheckedOnline.find(on)?.value ?? false), reasonOfType(vehicleType)]
+    const inForce = insuranceCheckedOnline.find(on)?.value ?? false
+    // M11.1 leaves out three types, and trailers are none of them: what was found counts for a trailer too.
+    if (takesNoCompulsoryInsurance(vehicleType) && !(inForce && check === 'confirmed')) return decided(withTaxPaper, reasonsOfTrailer(vehicleType))
+    const askable = [reasonOfDay(inForce), reasonOfType(vehicleType)]
     const counts = askable.every((reason) => reason.holds)
     // Where nothing is asked online, no answer counts, and none may read as if it did.
     if (!counts) return decided(withPaper, askable)

@@ -1,7 +1,7 @@
 import { because, decided, type Decision, type Reason } from '../decision.ts'
 import { rule } from '../rule.ts'
 import type { Words } from '../words.ts'
-import { lienStates } from './decide-mortgage-filing.ts'
+import { leavingFact, lienStates } from './decide-mortgage-filing.ts'
 import { vehicleStateLetters, vehicleStates, vehicleStatesFact } from './states.ts'
 
 type Outcome = { readonly allowed: boolean }
@@ -29,15 +29,20 @@ export const lien = rule({
     states: vehicleStatesFact,
     mortgaged: { type: 'boolean', says: { zh: '已抵押或正在办理抵押', en: 'Mortgaged, or about to be' } },
     pledged: { type: 'boolean', says: { zh: '已质押', en: 'Pledged' } },
+    leaving: leavingFact,
     codeInOrder: { type: 'boolean', optional: true, says: { zh: '抵押权人证件号码正确', en: 'The number of the mortgagee is in order' } },
   },
-  decide({ business, states, mortgaged, pledged, codeInOrder = true }): Decision<Outcome> {
+  decide({ business, states, mortgaged, pledged, leaving = false, codeInOrder = true }): Decision<Outcome> {
     const reasons = business.endsWith('-release') ? [somethingToRelease(business, business === 'mortgage-release' ? mortgaged : pledged)] : [
-      ofStates(states), nothingYet(business, business === 'mortgage' ? mortgaged : pledged), ...(codeInOrder ? [] : [wrongCode]),
+      ofStates(states), nothingYet(business, business === 'mortgage' ? mortgaged : pledged), ...(leaving ? [onItsWay] : []), ...(codeInOrder ? [] : [wrongCode]),
     ]
     return decided({ allowed: reasons.every(({ holds }) => holds) }, reasons)
   },
 })
+
+const onItsWay = because('M9.1', false, {
+  zh: '正在办理异地交易登记：请办完或撤回后再来', en: 'A transfer to another city is under way: come again when it is finished or withdrawn',
+}, { leaving: true })
 
 const wrongCode = because('M10.2', false, {
   zh: '抵押权人的统一社会信用代码或证件号码有误，请核对', en: 'The credit code or identity number of the mortgagee is mistyped: please compare it',

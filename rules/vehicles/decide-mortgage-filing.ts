@@ -14,6 +14,9 @@ export const lienStates: { readonly never: readonly VehicleStateLetter[]; readon
   officerLooks: ['H', 'J', 'L', 'N', 'O'],
 }
 
+/** A car on its way to another city takes no lien with it that the new place has not registered. */
+export const leavingFact = { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记', en: 'Is a transfer to another city under way' } } as const
+
 const lenderWords = {
   registered: { zh: '执照和电子印章已在全国登记', en: 'Licence and e-seal are in the national register' },
   'not-registered': { zh: '全国登记册里没有这家机构，请由机构全国登记一次', en: 'This lender is not in the national register: it registers once, for the whole country' },
@@ -47,16 +50,17 @@ export const mortgageFiling = rule({
     ownerMatches: { type: 'boolean', optional: true, says: { zh: '抵押人是机动车所有人', en: 'The owner named is the owner of the file' } },
     states: { ...vehicleStatesFact, optional: true },
     encumbered: { type: 'boolean', optional: true, says: { zh: '已有抵押登记或正在办理', en: 'Mortgaged already, or about to be' } },
+    leaving: leavingFact,
     termsInOrder: { type: 'boolean', says: { zh: '合同起止日期先后正确', en: 'The term ends after it begins' } },
   },
-  decide({ lender, sealMatches, vehicle, plateMatches = true, certificateMatches = true, ownerMatches = true, states = 'A', encumbered = false, termsInOrder }): Decision<Outcome> {
+  decide({ lender, sealMatches, vehicle, plateMatches = true, certificateMatches = true, ownerMatches = true, states = 'A', encumbered = false, leaving = false, termsInOrder }): Decision<Outcome> {
     const reasons: Reason[] = [
       because('M10.3', lender === 'registered', lenderWords[lender], { lender }),
       // A lender that is not registered has no seal to compare with.
       ...(lender === 'registered' ? [said('M10.3', sealMatches, ['电子印章与全国登记的一致', '电子印章与全国登记的不一致'], ['The e-seal is the registered one', 'The e-seal is not the registered one'])] : []),
       because('M10.1', vehicle === 'here', vehicleWords[vehicle], { vehicle }),
       said('M10.1', termsInOrder, ['合同期间正确', '合同终止日期早于起始日期'], ['The term is in order', 'The contract ends before it begins']),
-      ...(vehicle === 'here' ? ofVehicle({ plateMatches, certificateMatches, ownerMatches, states, encumbered }) : []),
+      ...(vehicle === 'here' ? ofVehicle({ plateMatches, certificateMatches, ownerMatches, states, encumbered, leaving }) : []),
     ]
     const letters = vehicleStateLetters(states)
     return decided({ allowed: reasons.every(({ holds }) => holds), byOffice: letters.some((letter) => lienStates.officerLooks.includes(letter)) }, reasons)
@@ -66,9 +70,11 @@ export const mortgageFiling = rule({
 const said = (clause: 'M10.1' | 'M10.3', holds: boolean, zh: readonly [string, string], en: readonly [string, string]): Reason =>
   because(clause, holds, holds ? { zh: zh[0], en: en[0] } : { zh: zh[1], en: en[1] })
 
-type OfVehicle = { readonly plateMatches: boolean; readonly certificateMatches: boolean; readonly ownerMatches: boolean; readonly states: string; readonly encumbered: boolean }
+type OfVehicle = {
+  readonly plateMatches: boolean; readonly certificateMatches: boolean; readonly ownerMatches: boolean; readonly states: string; readonly encumbered: boolean; readonly leaving: boolean
+}
 
-function ofVehicle({ plateMatches, certificateMatches, ownerMatches, states, encumbered }: OfVehicle): readonly Reason[] {
+function ofVehicle({ plateMatches, certificateMatches, ownerMatches, states, encumbered, leaving }: OfVehicle): readonly Reason[] {
   const against = vehicleStateLetters(states).filter((letter) => lienStates.never.includes(letter))
   const names = against.map((letter) => vehicleStates[letter].name)
   return [
@@ -79,5 +85,8 @@ function ofVehicle({ plateMatches, certificateMatches, ownerMatches, states, enc
       ? { zh: '车辆状态可以办理抵押', en: 'The state of the vehicle allows it' }
       : { zh: `车辆状态为${names.map(({ zh }) => zh).join('、')}，不能办理抵押`, en: `No mortgage while the vehicle is: ${names.map(({ en }) => en.toLowerCase()).join(', ')}` }, { states }),
     said('M10.1', !encumbered, ['没有其他抵押', '车辆已有抵押登记，或另一件抵押正在办理'], ['No other mortgage', 'The vehicle is mortgaged already, or another mortgage is under way']),
+    ...(leaving ? [because('M10.1', false, {
+      zh: '正在办理异地交易登记，办完后向新登记地提交', en: 'A transfer to another city is under way: file it where the vehicle is registered afterwards',
+    }, { leaving })] : []),
   ]
 }

@@ -20,5 +20,9 @@ export default examples(mortgageFiling, [
   ['sealed by a court', on, { ...fits, states: 'K' }, no, ['M10.1']],
   ['a violation does not stand in the way', on, { ...fits, states: 'G' }, yes],
   ['under suspicion: an officer looks', on, { ...fits, states: 'AJ' }, { allowed: true, byOffice: true }],
+  ['on its way to another city', on, { ...fits, leaving: true }, no, ['M10.1']],
+  ['on its way, and mortgaged: both reasons', on, { ...fits, leaving: true, encumbered: true }, no, ['M10.1', 'M10.1']],
+  ['no transfer under way', on, { ...fits, leaving: false }, yes],
+  ['of another city: where it goes from there is not said', on, { ...fits, vehicle: 'elsewhere', leaving: true }, no, ['M10.1']],
   ['mortgaged already', on, { ...fits, encumbered: true }, no, ['M10.1']],
 ])

@@ -24,7 +24,7 @@ export const PromptsTab = () => {
             </tr></thead>
             <tbody>
               {prompts.map((row) => {
-                const tone = row.state === 'released' ? 'good' : row.escalatedOn ? 'bad' : 'care'
+                const tone = row.state === 'released' ? 'good' : row.escalatedOn && row.dueOn ? 'bad' : 'care'
                 return (
                   <tr key={row.id}>
                     <th scope="row">{row.car.plateNumber}</th><td>{row.lender}</td><td><code>{row.contractNumber}</code></td><td>{row.askedOn}</td><td>{row.dueOn ?? '–'}</td>

@@ -21,7 +21,8 @@ const escalate = async (hand: Hand, prompt: prompts.PromptRow): Promise<void> =>
   await prompts.escalate(hand.db, prompt.area, prompt.id, hand.today)
   const row = await mortgages.byId(hand.db, prompt.area, prompt.mortgage_id)
   await happened(hand, row, { kind: 'prompt-overdue', by: 'system' })
-  await tellOwner(hand, row, { zh: '机构超期未解除抵押', en: 'The lender is late with the release' }, { zh: '已报车管所负责人和监督岗跟进。', en: 'The head of the office and supervision have been told.' })
+  const late = prompt.state === 'sent' ? { zh: '机构超期未答复', en: 'The lender has not answered in time' } : { zh: '机构超期未解除抵押', en: 'The lender is late with the release' }
+  await tellOwner(hand, row, late, { zh: '已报车管所负责人和监督岗跟进。', en: 'The head of the office and supervision have been told.' })
 }
 
 /** Each day: filings that nobody answered lapse; lenders who are late with a release are shown to supervision, once (M10.1). */

@@ -1,10 +1,10 @@
 import { agreeToMortgage as agreeEndpoint, declineMortgage as declineEndpoint, myMortgages as myEndpoint } from '@changxing/contract/mortgages.ts'
-import { because, type Facts } from '@changxing/rules/decision.ts'
+import { because, type Answer, type Facts } from '@changxing/rules/decision.ts'
 import { decide } from '@changxing/rules/registry.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { useRealPersonCheck } from '../people/index.ts'
-import { vehicleOf, vehiclesOf, type VehicleFile } from '../vehicles/index.ts'
+import { isLeaving, vehicleOf, vehiclesOf, type VehicleFile } from '../vehicles/index.ts'
 import { happened, register, tellResult } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { presentForOwner } from './present-mortgage.ts'
@@ -36,9 +36,11 @@ export const myMortgages = operation(myEndpoint, async (context) => {
   return { mortgages: views.toSorted((a, b) => Number(b.state === 'waiting-owner') - Number(a.state === 'waiting-owner')) }
 })
 
-/** The filing decided again by what the vehicle's file says now: a court may have sealed it while the owner thought. */
-const decideAgain = ({ today }: Context, row: mortgages.MortgageRow, { row: vehicle }: VehicleFile) =>
-  decide('vehicles.mortgage-filing', today, { ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged })
+/** The filing decided again by what the vehicle's file says now: a court may have sealed it, or a buyer begun a transfer, while the owner thought. */
+export const decideAgain = async ({ db, today }: Context, row: mortgages.MortgageRow, { row: vehicle }: VehicleFile): Promise<Answer> =>
+  decide('vehicles.mortgage-filing', today, {
+    ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged, leaving: await isLeaving(db, vehicle.area, vehicle.id),
+  })
 
 /**
  * The owner agrees, after a real-person check (M10.1): registered at once, unless an officer has to look first. A check without an answer agrees to
@@ -47,7 +49,7 @@ const decideAgain = ({ today }: Context, row: mortgages.MortgageRow, { row: vehi
 export const agreeToMortgage = operation(agreeEndpoint, async (context, { area, mortgageId, realPersonCheckId }) => {
   const { row, file } = await ownMortgage(context, area, mortgageId)
   if (row.state !== 'waiting-owner') return notNow(row)
-  const decision = decideAgain(context, row, file)
+  const decision = await decideAgain(context, row, file)
   if (decision.outcome['allowed'] !== true) return refused('not-now', decision.reasons.filter(({ holds }) => !holds))
   const result = await useRealPersonCheck(context.platform, context.db, asCitizen(context), realPersonCheckId, 'case', `mortgage:${mortgageId}`)
   if (result !== 'confirmed') {

@@ -9,7 +9,7 @@ import type { MortgageFiled } from '../../exchange/mortgage/messages.ts'
 import { filedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import { personOf } from '../people/index.ts'
-import { vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
+import { isLeaving, vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
 import { lapse } from './chase.ts'
 import * as lenders from './lenders.store.ts'
 import { happened, sealDetails, tellOwner, type Hand } from './mortgage.ts'
@@ -46,7 +46,7 @@ const factsOf = async ({ db, platform, area, today }: InboundContext, filed: Mor
     plateMatches: filed.plateKind === row.plate_kind && filed.plateNumber !== null && normalPlateNumber(filed.plateNumber) === normalPlateNumber(row.plate_number),
     certificateMatches: filed.certificateNumber === null || filed.certificateNumber === file.certificateNumber,
     ownerMatches: normalIdentityNumber(filed.owner.identityNumber) === owner.identityNumber.toUpperCase(),
-    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined,
+    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined, leaving: await isLeaving(db, area, row.id),
   }
 }
 
@@ -79,7 +79,7 @@ export const takeFiling: InboundHandler<MortgageFiled> = async (inbound, filed) 
   const { db, platform, area, messageId, today } = inbound
   const hand = handOf(inbound)
   const { uscc, name, kind } = filed.mortgagee
-  const before = filedBefore(await mortgages.ofContract(db, area, uscc, filed.contractNumber), filed)
+  const before = filedBefore(await mortgages.filingOf(db, area, uscc, filed.contractNumber), filed)
   if (before) return before
   const papers = decide('vehicles.mortgage-documents', today, { mortgagee: kind, sharedOnline: true })
   if (papers.outcome['paper'] === true) return denied('on-paper', reasonsAgainst(papers))
@@ -99,7 +99,7 @@ export const takeFiling: InboundHandler<MortgageFiled> = async (inbound, filed) 
   }
   if (!(await mortgages.insert(db, row, hand.recorded()))) {
     // Another filing for this vehicle or contract was quicker: its transaction is over now, and its receipt or reason can be told.
-    const other = filedBefore(await mortgages.ofContract(db, area, uscc, filed.contractNumber), filed)
+    const other = filedBefore(await mortgages.filingOf(db, area, uscc, filed.contractNumber), filed)
     return other ?? denied('cannot-be-taken', reasonsAgainst(decide('vehicles.mortgage-filing', today, { ...facts, encumbered: true })))
   }
   await happened(hand, row, { kind: 'filed', by: 'lender' })

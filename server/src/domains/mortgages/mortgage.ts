@@ -1,11 +1,14 @@
+import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tell } from '../notices/index.ts'
-import { recordLien, type GivenPapers } from '../vehicles/index.ts'
+import { recordLien, vehicleOf, type GivenPapers } from '../vehicles/index.ts'
 import { tellLender, type FilingResult } from '../../exchange/mortgage/tell-lender.ts'
+import * as lenders from './lenders.store.ts'
 import * as mortgages from './mortgages.store.ts'
 import * as prompts from './prompts.store.ts'
+import { registeredWords, releasedTitle, releasedWords } from './words.ts'
 
 /** What a step on a mortgage has at hand; an operation's context, a job's, or that of a message. */
 export type Hand = Pick<Context, 'db' | 'platform' | 'today' | 'recorded'>
@@ -41,11 +44,18 @@ export const openNote = (platform: Platform, area: string, id: string, event: mo
 export const tellOwner = (hand: Hand, row: Pick<mortgages.MortgageRow, 'owner_area' | 'owner_person_id'>, title: { zh: string; en: string }, body: { zh: string; en: string }): Promise<void> =>
   tell(hand, { area: row.owner_area, personId: row.owner_person_id }, { title, body, link: '/vehicles/mortgages', sms: true })
 
-/** Tells the lender what became of its filing; a mortgage from the counter has no lender who waits. */
-export const tellResult = async ({ db, platform, today }: Hand, row: mortgages.MortgageRow, outcome: FilingResult['outcome'], says: string): Promise<void> => {
-  if (row.channel !== 'online' || row.uscc === null) return
-  await tellLender(platform, db, { area: row.area, id: newId(platform.clock), contractNumber: row.contract_number, mortgageeUscc: row.uscc, outcome, on: today, says })
+const send = async ({ db, platform, today }: Hand, row: mortgages.MortgageRow, told: Pick<FilingResult, 'outcome' | 'how' | 'says'>): Promise<void> => {
+  if (row.uscc !== null) await tellLender(platform, db, { area: row.area, id: newId(platform.clock), contractNumber: row.contract_number, mortgageeUscc: row.uscc, on: today, ...told })
 }
+
+/** Tells the lender what became of its filing; a mortgage from the counter has no lender who waits. */
+export const tellResult = async (hand: Hand, row: mortgages.MortgageRow, outcome: FilingResult['outcome'], says: string): Promise<void> => {
+  if (row.channel === 'online') await send(hand, row, { outcome, says })
+}
+
+/** Whether a lender hears of this mortgage and releases it online: it filed it, or it is in the national register (M10.1, M10.3). */
+export const isOfLender = async (db: Tx, { lien, channel, uscc }: Pick<mortgages.MortgageRow, 'lien' | 'channel' | 'uscc'>, on: string): Promise<boolean> =>
+  lien === 'mortgage' && uscc !== null && (channel === 'online' || (await lenders.on(db, uscc, on)) !== undefined)
 
 /** Registers what owner and office agree to: the mortgage, the vehicle's file with its remark or its papers, the words to owner and lender (M10.1). */
 export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happened['by'], officerNumber?: string, papers?: GivenPapers): Promise<mortgages.MortgageRow> => {
@@ -53,14 +63,15 @@ export const register = async (hand: Hand, row: mortgages.MortgageRow, by: Happe
   await mortgages.change(hand.db, row, change, hand.recorded())
   await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgaged' : 'pledged', { checkedOnline: row.channel === 'online', papers })
   await happened(hand, row, { kind: 'registered', by, ...(officerNumber !== undefined && { officerNumber }) })
-  await tellOwner(hand, row, { zh: '抵押登记完成', en: 'Mortgage registered' }, { zh: '您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。', en: 'The mortgage on your vehicle is registered. Once paid off, the lender releases it online.' })
+  const { title, body } = registeredWords[row.lien === 'pledge' ? 'pledge' : (await isOfLender(hand.db, row, hand.today)) ? 'lender' : 'others']
+  await tellOwner(hand, row, title, body)
   await tellResult(hand, row, 'registered', '已登记')
   return { ...row, ...change }
 }
 
 type Release = { readonly by: Happened['by']; readonly officerNumber?: string; readonly settledOn?: string; readonly releasedHash?: string; readonly checkedOnline: boolean; readonly papers?: GivenPapers }
 
-/** Releases a registered mortgage or pledge; what the owner asked of the lender is done with it. */
+/** Releases a registered mortgage or pledge; what the owner asked of the lender is done with it. A lender that did not do it itself is told (M10.1). */
 export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, officerNumber, settledOn, releasedHash, checkedOnline, papers }: Release): Promise<mortgages.MortgageRow> => {
   const change = {
     state: 'released', released_on: hand.today, ...(settledOn !== undefined && { settled_on: settledOn }), ...(releasedHash !== undefined && { released_hash: releasedHash }),
@@ -69,6 +80,9 @@ export const release = async (hand: Hand, row: mortgages.MortgageRow, { by, offi
   await recordLien(hand, row.area, row.vehicle_id, row.lien === 'mortgage' ? 'mortgage-released' : 'pledge-released', { checkedOnline, papers })
   await happened(hand, row, { kind: 'released', by, ...(officerNumber !== undefined && { officerNumber }) })
   await prompts.close(hand.db, row.area, row.id)
-  await tellOwner(hand, row, { zh: '抵押已解除', en: 'Mortgage released' }, { zh: '您的车辆抵押已解除，可以过户。', en: 'The mortgage on your vehicle is released; it can change owner.' })
+  // A forged proof of release frees the car unnoticed unless the lender compares it with its books.
+  if (by !== 'lender' && (await isOfLender(hand.db, row, hand.today))) await send(hand, row, { outcome: 'released', how: 'at-counter', says: '已凭纸质解除证明在车管所解除，请与本机构账务核对' })
+  const { row: { mortgaged, pledged } } = await vehicleOf(hand.platform, hand.db, row.area, row.vehicle_id)
+  await tellOwner(hand, row, releasedTitle[row.lien], releasedWords(row.lien, mortgaged || pledged))
   return { ...row, ...change }
 }

@@ -28,15 +28,23 @@ export const byId = (db: Tx, area: string, id: string) => db.one<MortgageRow>('m
 export const lock = (db: Tx, area: string, id: string) => db.one<MortgageRow>('mortgages.lock', `${byIdSql} for update`, [area, id])
 
 /** The mortgage of this contract that a lender has filed and that still stands or was released; the latest where a filing came to nothing. */
-export const ofContract = (db: Tx, area: string, uscc: string, contractNumber: string) =>
-  db.maybe<MortgageRow>('mortgages.of-contract',
+export const filingOf = (db: Tx, area: string, uscc: string, contractNumber: string) =>
+  db.maybe<MortgageRow>('mortgages.filing-of',
     `select ${columns} from mortgages.mortgages where area = $1 and uscc = $2 and contract_number = $3 and channel = 'online'
        order by state in ('waiting-owner', 'with-office', 'registered', 'released') desc, id desc limit 1 for update`, [area, uscc, contractNumber])
 
-/** Whether another lender has a mortgage under this contract number on this vehicle. */
-export const otherLenderOf = (db: Tx, area: string, vehicleId: string, contractNumber: string) =>
+/** The lender's mortgage by this contract, filed online or registered on paper: the one on this vehicle before another's, what stands or was released before the rest. */
+export const ofContract = (db: Tx, area: string, uscc: string, contractNumber: string, vehicleId: string | null) =>
+  db.maybe<MortgageRow>('mortgages.of-contract',
+    `select ${columns} from mortgages.mortgages where area = $1 and uscc = $2 and contract_number = $3 and lien = 'mortgage'
+       order by vehicle_id is not distinct from $4 desc, state in ('waiting-owner', 'with-office', 'registered', 'released') desc, id desc limit 1 for update`,
+    [area, uscc, contractNumber, vehicleId])
+
+/** Whether another than this lender has a mortgage under this contract number on this vehicle. */
+export const otherLenderOf = (db: Tx, area: string, vehicleId: string, contractNumber: string, uscc: string) =>
   db.maybe<{ id: string }>('mortgages.other-lender-of',
-    `select id from mortgages.mortgages where area = $1 and vehicle_id = $2 and contract_number = $3 limit 1`, [area, vehicleId, contractNumber])
+    `select id from mortgages.mortgages where area = $1 and vehicle_id = $2 and contract_number = $3 and lien = 'mortgage' and uscc is distinct from $4 limit 1`,
+    [area, vehicleId, contractNumber, uscc])
 
 /** What stands on a vehicle, or is about to. */
 export const standing = (db: Tx, area: string, vehicleId: string, lien: MortgageRow['lien']) =>
@@ -76,8 +84,17 @@ export const bookedOn = (db: Tx, area: string, day: string) =>
        where area = $1 and filed_on = $2 and channel = 'online' and state not in ('declined', 'refused', 'lapsed')
      union all
      select id, uscc, contract_number, vehicle_id, 'released' as kind, released_hash as hash from mortgages.mortgages
-       where area = $1 and settled_on = $2 and channel = 'online' and released_hash is not null
+       where area = $1 and settled_on = $2 and released_hash is not null
      order by contract_number, kind`, [area, day])
+
+export type ReleasedAtCounter = Pick<MortgageRow, 'lien' | 'channel' | 'uscc' | 'contract_number' | 'vehicle_id'>
+
+/** Mortgages of organisations that a counter released on a day and that the lender has not released itself. */
+export const releasedAtCounterOn = (db: Tx, area: string, day: string) =>
+  db.many<ReleasedAtCounter>('mortgages.released-at-counter-on',
+    `select lien, channel, uscc, contract_number, vehicle_id from mortgages.mortgages
+       where area = $1 and released_on = $2 and state = 'released' and lien = 'mortgage' and released_hash is null and uscc is not null
+       order by contract_number`, [area, day])
 
 export const count = async (db: Tx): Promise<number> => (await db.one<{ n: number }>('mortgages.count', `select count(*) as n from mortgages.mortgages`)).n
 

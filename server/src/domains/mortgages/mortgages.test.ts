@@ -178,6 +178,38 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     await releaseBy(second.id)
   })
 
+  test('M10.1, M9.1: a car on its way to another city takes no mortgage and no pledge: not filed, not agreed to, not registered, not begun', async () => {
+    const words = ['M10.1 正在办理异地交易登记，办完后向新登记地提交']
+    const states = (letters: string) => world.sql('update vehicles.vehicles set states = $1 where plate_number = $2 and area = $3 and plate_kind = $4', [letters, car.plate, car.area, '02'])
+    const why = (said: { json: { refusal: { reasons: { says: { zh: string } }[] } } }) => said.json.refusal.reasons.map(({ says }) => says.zh)
+    const [row] = await world.sql<{ id: string }>('select id from vehicles.vehicles where plate_number = $1 and area = $2 and plate_kind = $3', [car.plate, car.area, '02'])
+    const thought = (await file()).filed.said.body.receipt
+    const buyer = 'citizen-zheng-yutong'
+    const applied = await world.call(buyer, 'POST', '/api/my/transfers', {
+      vin: car.vin, plateKind: '02', plateNumber: car.plate, invoice: { code: '033012100117', number: '00000001' }, inArea: '330100', tradeArea: '330100',
+    })
+    assert.equal(applied.status, 200, JSON.stringify(applied.json))
+    const late = await agree(thought)
+    assert.deepEqual([late.json.refusal?.code, why(late)], ['not-now', ['正在办理异地交易登记，办完后向新登记地提交']])
+    await world.call(owner, 'POST', url(thought, '/refusal'))
+    assert.deepEqual(saysOf((await file()).filed.said), words)
+    for (const service of ['vehicles.mortgage', 'vehicles.pledge']) {
+      const begun = await world.call(owner, 'POST', '/api/my/cases', { service, subject: { kind: 'vehicle', area: car.area, id: row!.id } })
+      assert.deepEqual(why(begun), ['正在办理异地交易登记：请办完或撤回后再来'], service)
+    }
+    const withdraw = () => world.call(buyer, 'POST', `/api/my/transfers/330100/${applied.json.transferId}/withdrawal`, {})
+    assert.equal((await withdraw()).status, 200)
+
+    await states('AJ')
+    const looked = (await file()).filed.said.body.receipt
+    assert.equal((await agree(looked)).json.state, 'with-office')
+    await states('K')
+    assert.deepEqual(why(await world.call(clerk, 'POST', `/api/areas/${car.area}/mortgages/${looked}/registration`)), ['车辆状态为查封，不能办理抵押'])
+    await states('A')
+    assert.equal((await flag()).mortgaged, false)
+    await world.call(clerk, 'POST', `/api/areas/${car.area}/mortgages/${looked}/office-refusal`, { why: '车辆被查封，不予登记' })
+  })
+
   test('M10.3: registered once, for the nation; a filing for a city is refused by message, by the missing operation and by the table', async () => {
     const local = await world.atAgency('/bank/registrations', { lender: bank.uscc, changed: { area: car.area, validFrom: today } })
     assert.deepEqual([local.said.outcome, local.said.body.refusal.code, local.said.body.refusal.reasons[0].clause], ['denied', 'local-filing', 'M10.3'])
@@ -210,7 +242,14 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     const asked = await world.call('citizen-gu-lan', 'POST', url(seeded.mortgageId, '/release-prompts'))
     assert.deepEqual([asked.json.prompt.state, asked.json.prompt.dueOn, asked.json.allowed], ['sent', '2021-07-22', []])
     await world.runJobs()
-    assert.equal((await mine('citizen-gu-lan'))[0].prompt.state, 'not-paid-off')
+    await world.sql(`update mortgages.prompts set due_on = '2021-06-30'`)
+    await world.runTask('mortgages.chase')
+    const { prompt: open } = (await mine('citizen-gu-lan'))[0]
+    assert.deepEqual([open.state, open.dueOn, open.says.zh], ['not-paid-off', null, '机构称贷款尚未结清，请与机构核对'], 'who has answered is not late')
+    const listed = (await world.call('officer-nj-head', 'GET', `/api/areas/${car.area}/mortgage-prompts`)).json.prompts
+    assert.deepEqual(listed.map(({ escalatedOn, dueOn }: { escalatedOn: string | null; dueOn: string | null }) => [escalatedOn, dueOn]), [[null, null]])
+    const told = (await world.call('citizen-gu-lan', 'GET', '/api/my/messages')).json.messages
+    assert.ok(told.every(({ title }: { title: { zh: string } }) => !title.zh.includes('超期')))
     await world.atAgency('/bank/mortgages/paid-off', { contractNumber: seeded.contractNumber })
     await world.call('citizen-gu-lan', 'POST', url(seeded.mortgageId, '/release-prompts'))
     await world.runJobs()

@@ -1,6 +1,7 @@
 import { mortgageFilings as listEndpoint, mortgageLenders as lendersEndpoint, refuseMortgage as refuseEndpoint, registerMortgage as registerEndpoint } from '@changxing/contract/mortgages.ts'
-import { asOfficer, operation } from '../../platform/operation.ts'
-import { notNow } from './consent.ts'
+import { asOfficer, operation, refused } from '../../platform/operation.ts'
+import { vehicleOf } from '../vehicles/index.ts'
+import { decideAgain, notNow } from './consent.ts'
 import * as lenders from './lenders.store.ts'
 import { happened, register, tellOwner, tellResult } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
@@ -20,11 +21,13 @@ export const mortgageFilings = operation(listEndpoint, async (context, { area, s
   return { mortgages: shown, counts: counts.map(({ state: of, n }) => ({ state: of, says: stateWords[of], count: n })) }
 })
 
-/** Registers what the owner agreed to and an officer has looked at. Refusal: not-now. */
+/** Registers what the owner agreed to and an officer has looked at, if the file still allows it. Refusal: not-now. */
 export const registerMortgage = operation(registerEndpoint, async (context, { area, mortgageId }) => {
   const row = await mortgages.lock(context.db, area, mortgageId)
   context.concerns(area, `mortgage:${mortgageId}`)
   if (row.state !== 'with-office') return notNow(row)
+  const decision = await decideAgain(context, row, await vehicleOf(context.platform, context.db, area, row.vehicle_id))
+  if (decision.outcome['allowed'] !== true) return refused('not-now', decision.reasons.filter(({ holds }) => !holds))
   return presentForOffice(context, await register(context, row, 'office', asOfficer(context).number))
 })
 

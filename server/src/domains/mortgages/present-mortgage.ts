@@ -4,13 +4,18 @@ import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
 import { vehicleOf, type VehicleFile } from '../vehicles/index.ts'
-import { detailsOf, openNote } from './mortgage.ts'
+import { detailsOf, isOfLender, openNote } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import * as prompts from './prompts.store.ts'
 import { checkedOnlineWords, eventWords, kindWords, lienWords, paperWords, stateWords } from './words.ts'
 
+/** Whether the lender still owes something: only then there is a day by which, and it can be late. */
+const isOpenPrompt = (state: prompts.PromptState): boolean => state === 'sent' || state === 'promised'
+
+export const dueOf = ({ state, due_on: due }: Pick<prompts.PromptRow, 'state' | 'due_on'>): string | null => (isOpenPrompt(state) ? due : null)
+
 export const promptWords = ({ state, due_on: due }: Pick<prompts.PromptRow, 'state' | 'due_on'>, today: string): Words => {
-  const late = due !== null && due < today && state !== 'released'
+  const late = due !== null && due < today && isOpenPrompt(state)
   const overdue = late ? { zh: '，已超期，监督岗可见', en: '; overdue, and supervision sees it' } : { zh: '', en: '' }
   const says = {
     sent: { zh: `已催促机构，${due} 前应有结果`, en: `The lender was asked; an outcome is due by ${due}` },
@@ -26,11 +31,9 @@ export const promptWords = ({ state, due_on: due }: Pick<prompts.PromptRow, 'sta
 /** The car as owner, office and lender call it. */
 export const presentCar = ({ row }: VehicleFile) => ({ area: row.area, vehicleId: row.id, plateKind: row.plate_kind, plateNumber: row.plate_number, brandModel: row.brand_model })
 
-const openPrompts: readonly prompts.PromptState[] = ['sent', 'promised']
-
-const ownerMay = (row: mortgages.MortgageRow, prompt: prompts.PromptRow | undefined): MortgageView['allowed'] => {
+const ownerMay = async ({ db, today }: Context, row: mortgages.MortgageRow, prompt: prompts.PromptRow | undefined): Promise<MortgageView['allowed']> => {
   if (row.state === 'waiting-owner') return ['agree', 'decline']
-  return row.state === 'registered' && row.channel === 'online' && !(prompt && openPrompts.includes(prompt.state)) ? ['prompt-release'] : []
+  return row.state === 'registered' && !(prompt && isOpenPrompt(prompt.state)) && (await isOfLender(db, row, today)) ? ['prompt-release'] : []
 }
 
 const presentCommon = async ({ platform, today }: Context, row: mortgages.MortgageRow, file: VehicleFile, prompt: prompts.PromptRow | undefined) => {
@@ -40,14 +43,14 @@ const presentCommon = async ({ platform, today }: Context, row: mortgages.Mortga
     car: presentCar(file), mortgagee: { kind: row.mortgagee_kind, kindSays: kindWords(row.mortgagee_kind), name: details.mortgagee.name }, contractNumber: row.contract_number,
     principalFen: details.principalFen, startsOn: details.startsOn, endsOn: details.endsOn, filedOn: row.filed_on, answerBy: row.answer_by,
     registeredOn: row.registered_on, releasedOn: row.released_on, papers: row.channel === 'online' ? checkedOnlineWords : paperWords,
-    prompt: prompt ? { askedOn: prompt.asked_on, state: prompt.state, says: promptWords(prompt, today), dueOn: prompt.due_on } : null,
+    prompt: prompt ? { askedOn: prompt.asked_on, state: prompt.state, says: promptWords(prompt, today), dueOn: dueOf(prompt) } : null,
   }
 }
 
 /** For the owner of the vehicle. */
 export const presentForOwner = async (context: Context, row: mortgages.MortgageRow, file: VehicleFile): Promise<MortgageView> => {
   const prompt = await prompts.latestOf(context.db, row.area, row.id)
-  return { ...(await presentCommon(context, row, file, prompt)), allowed: ownerMay(row, prompt) }
+  return { ...(await presentCommon(context, row, file, prompt)), allowed: await ownerMay(context, row, prompt) }
 }
 
 /** For the office of the place, with what was decided and what happened. */

@@ -10,9 +10,9 @@ import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { vehicleOf } from '../vehicles/index.ts'
 import { notNow, ownMortgage } from './consent.ts'
-import { detailsOf, happened, tellOwner, type Hand } from './mortgage.ts'
+import { detailsOf, happened, isOfLender, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
-import { presentCar, presentForOwner, promptWords } from './present-mortgage.ts'
+import { dueOf, presentCar, presentForOwner, promptWords } from './present-mortgage.ts'
 import * as prompts from './prompts.store.ts'
 
 export const promptAnsweredTask = 'mortgages.prompt-answered'
@@ -24,7 +24,7 @@ const lenderHasWorkingDays = 15
 export const promptRelease = operation(promptEndpoint, async (context, { area, mortgageId }) => {
   const { db, platform, today } = context
   const { row, file } = await ownMortgage(context, area, mortgageId)
-  if (row.state !== 'registered' || row.channel !== 'online' || row.uscc === null) return notNow(row)
+  if (row.state !== 'registered' || row.uscc === null || !(await isOfLender(db, row, today))) return notNow(row)
   const id = newId(platform.clock)
   const dueOn = unlessUnpublished(() => addWorkingDays(today, lenderHasWorkingDays)) ?? addDays(today, lenderHasWorkingDays * 2)
   if (await prompts.insert(db, { area, id, mortgage_id: mortgageId, asked_on: today, due_on: dueOn })) {
@@ -64,7 +64,7 @@ export const mortgagePrompts = operation(listEndpoint, async (context, { area })
     const row = await mortgages.byId(db, area, prompt.mortgage_id)
     shown.push({
       id: prompt.id, mortgageId: row.id, lender: detailsOf(platform, row).mortgagee.name, contractNumber: row.contract_number,
-      car: presentCar(await vehicleOf(platform, db, area, row.vehicle_id)), askedOn: prompt.asked_on, dueOn: prompt.due_on, state: prompt.state,
+      car: presentCar(await vehicleOf(platform, db, area, row.vehicle_id)), askedOn: prompt.asked_on, dueOn: dueOf(prompt), state: prompt.state,
       says: promptWords(prompt, today), escalatedOn: prompt.escalated_on,
     })
   }

@@ -31,10 +31,10 @@ export const list = (db: Tx, area: string, limit: number) =>
   db.many<PromptRow>('mortgages.prompts',
     `select ${columns} from mortgages.prompts where area = $1 order by state = 'released', escalated_on is null, due_on, id desc limit $2`, [area, limit])
 
-/** Late and not shown yet. */
+/** Late and not shown yet; who answered that nothing is paid off, or could not be asked, is not late. */
 export const late = (db: Tx, area: string, today: string) =>
   db.many<PromptRow>('mortgages.late-prompts',
-    `select ${columns} from mortgages.prompts where area = $1 and state <> 'released' and due_on < $2 and escalated_on is null order by id limit 500`, [area, today])
+    `select ${columns} from mortgages.prompts where area = $1 and state in ('sent', 'promised') and due_on < $2 and escalated_on is null order by id limit 500`, [area, today])
 
 export const escalate = (db: Tx, area: string, id: string, today: string) =>
   db.run('mortgages.escalate-prompt', `update mortgages.prompts set escalated_on = $3 where area = $1 and id = $2 and escalated_on is null`, [area, id, today])

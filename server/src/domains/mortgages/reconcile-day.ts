@@ -2,6 +2,7 @@ import { addDays } from '@changxing/rules/civil-date.ts'
 import { sm3 } from '../../exchange/chain.ts'
 import { fetchReconciliation } from '../../exchange/mortgage/fetch-reconciliation.ts'
 import type { ReconciliationEntry } from '../../exchange/mortgage/messages.ts'
+import { releasedAtCounterHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { reconcile, type Piles } from '../../exchange/mortgage/reconcile.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,6 +10,7 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { vehicleOf } from '../vehicles/index.ts'
 import { areasOf } from './chase.ts'
+import { isOfLender } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import * as runs from './reconciliation.store.ts'
 
@@ -19,11 +21,18 @@ const looksBackDays = 14
 
 export const vinPlace = (area: string, id: string): string => `mortgages.reconciled/${area}/${id}/vin`
 
+/** A day by our books. What a counter released stands there too, so that the lender's books are asked about it. */
 const oursOn = async (platform: Platform, db: Tx, area: string, day: string): Promise<readonly ReconciliationEntry[]> => {
   const entries: ReconciliationEntry[] = []
   for (const { uscc, contract_number: contractNumber, vehicle_id: vehicleId, kind, hash } of await mortgages.bookedOn(db, area, day)) {
     const { vin } = await vehicleOf(platform, db, area, vehicleId)
     entries.push({ kind, contractNumber, mortgageeUscc: uscc ?? '', vin, hash })
+  }
+  for (const row of await mortgages.releasedAtCounterOn(db, area, day)) {
+    if (row.uscc === null || !(await isOfLender(db, row, day))) continue
+    const { vin } = await vehicleOf(platform, db, area, row.vehicle_id)
+    const entry = { contractNumber: row.contract_number, mortgageeUscc: row.uscc, vin }
+    entries.push({ kind: 'released', ...entry, hash: releasedAtCounterHash({ ...entry, releasedOn: day }) })
   }
   return entries
 }

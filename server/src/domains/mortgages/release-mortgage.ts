@@ -6,7 +6,7 @@ import { releasedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { vehicleByVin, vehicleOf } from '../vehicles/index.ts'
 import { handOf } from './file-mortgage.ts'
 import * as lenders from './lenders.store.ts'
-import { happened, release, tellOwner } from './mortgage.ts'
+import { happened, release, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { denied } from './register-lender.ts'
 import { stateWords } from './words.ts'
@@ -18,9 +18,8 @@ const receipt = (row: Pick<mortgages.MortgageRow, 'id' | 'state' | 'released_on'
 })
 
 /** The contract is not one of this lender's: whose it is, is not said; only that it is another's. */
-const unknownContract = async ({ db, platform, area }: InboundContext, released: MortgageReleased): Promise<InboundAnswer> => {
-  const file = await vehicleByVin(platform, db, released.vin)
-  const other = file && file.row.area === area ? await mortgages.otherLenderOf(db, area, file.row.id, released.contractNumber) : undefined
+const unknownContract = async ({ db, area }: InboundContext, { contractNumber, mortgageeUscc }: MortgageReleased, vehicleId: string | null): Promise<InboundAnswer> => {
+  const other = vehicleId === null ? undefined : await mortgages.otherLenderOf(db, area, vehicleId, contractNumber, mortgageeUscc)
   return other
     ? denied('other-lender', [no('这份抵押由另一家机构登记，只能由该机构或抵押权人解除', 'This mortgage is another lender’s: only its mortgagee can release it')])
     : denied('unknown-contract', [no('没有登记过这一合同号的抵押，请核对合同号和登记城市', 'No mortgage with this contract is registered here: compare contract number and city')])
@@ -36,20 +35,31 @@ const faultsOf = async (inbound: InboundContext, row: mortgages.MortgageRow, rel
   ]
 }
 
+/** A counter was quicker: nothing is left to release, but the lender's own day and proof now stand beside it, and both books agree. */
+const confirmRelease = async (hand: Hand, row: mortgages.MortgageRow, settledOn: string, hash: string): Promise<InboundAnswer> => {
+  await mortgages.change(hand.db, row, { settled_on: settledOn, released_hash: hash }, hand.recorded())
+  await happened(hand, row, { kind: 'confirmed-by-lender', by: 'lender' })
+  return receipt(row, { already: true })
+}
+
 /**
- * Takes a release (M10.1). It frees the owner, so nobody's consent is asked; what was not registered yet is taken back. Denied: unknown-contract,
+ * Takes a release (M10.1), of what was registered on paper too: the seal in the national register proves the lender. It frees the owner, so nobody's consent is asked; what was not registered yet is taken back, what a
+ * counter released already is confirmed. Denied: unknown-contract,
  * other-lender, does-not-fit (other VIN, other seal: all at once), not-registered, released-otherwise.
  */
 export const takeRelease: InboundHandler<MortgageReleased> = async (inbound, released) => {
   const hand = handOf(inbound)
-  const row = await mortgages.ofContract(inbound.db, inbound.area, released.mortgageeUscc, released.contractNumber)
-  if (!row) return unknownContract(inbound, released)
+  const file = await vehicleByVin(inbound.platform, inbound.db, normalVin(released.vin))
+  const vehicleId = file?.row.area === inbound.area ? file.row.id : null
+  const row = await mortgages.ofContract(inbound.db, inbound.area, released.mortgageeUscc, released.contractNumber, vehicleId)
+  if (!row) return unknownContract(inbound, released, vehicleId)
   const faults = await faultsOf(inbound, row, released)
   if (faults.length > 0) return denied('does-not-fit', faults)
   const hash = releasedHash(released)
   if (row.state === 'registered') {
     return receipt(await release(hand, row, { by: 'lender', settledOn: released.settledOn, releasedHash: hash, checkedOnline: true }))
   }
+  if (row.state === 'released' && row.released_hash === null) return confirmRelease(hand, row, released.settledOn, hash)
   if (row.state === 'released' || row.state === 'taken-back') {
     if (row.released_hash === hash) return receipt(row, { already: true })
     return denied('released-otherwise', [no('此合同已解除，结清日期或证明与原来提交的不同', 'This contract is released already, with another day or proof of settlement')])

@@ -19,6 +19,7 @@ const pileWords: Readonly<Record<runs.Pile, Words>> = {
   different: { zh: '内容不同', en: 'Different' }, same: { zh: '一致', en: 'Same' },
 }
 const kindWords = { filed: { zh: '抵押', en: 'Mortgage' }, released: { zh: '解除', en: 'Release' } } as const
+const releasedAtCounter: Words = { zh: '解除（在窗口，凭纸质证明）', en: 'Release, at the counter on paper' }
 
 const settleReasons = {
   'lender-will-correct': { zh: '机构账务有误，机构更正', en: 'The lender’s books are wrong; the lender corrects them' },
@@ -51,9 +52,10 @@ const notePlace = (row: Pick<runs.EntryRow, 'area' | 'id'>) => `mortgages.reconc
 const presentEntry = async (context: Context, row: runs.EntryRow): Promise<z.infer<typeof ReconciledEntry>> => {
   const { box } = context.platform
   const vin = box.open(row.vin, vinPlace(row.area, `${row.uscc}/${row.contract_number}`)).toString('utf8')
-  const known = await mortgages.ofContract(context.db, row.area, row.uscc, row.contract_number)
+  const known = await mortgages.ofContract(context.db, row.area, row.uscc, row.contract_number, null)
+  const atCounter = row.kind === 'released' && row.their_hash === null && known?.state === 'released' && known.released_hash === null
   return {
-    id: row.id, pile: row.pile, pileSays: pileWords[row.pile], kind: row.kind, kindSays: kindWords[row.kind], lender: await nameOf(context, row.uscc),
+    id: row.id, pile: row.pile, pileSays: pileWords[row.pile], kind: row.kind, kindSays: atCounter ? releasedAtCounter : kindWords[row.kind], lender: await nameOf(context, row.uscc),
     contractNumber: row.contract_number, vinEnd: vin.slice(-6), mortgageId: known?.id ?? null,
     settled: row.settled_on === null || row.reason === null ? null : {
       on: row.settled_on, reason: row.reason, reasonSays: settleReasons[row.reason as keyof typeof settleReasons],

@@ -7,7 +7,7 @@ import { twoWayForTest, type TwoWay } from '../../../testing/two-way-for-test.ts
 
 const guLan = 'citizen-gu-lan'
 const clerk = 'officer-nj-registration'
-const firm = { mortgageeKind: 'other-organisation', mortgageeName: '无名小额贷款有限公司', mortgageeNumber: '91310000MA0DEM021R', contractNumber: 'HT-2021-07', startsOn: '2021-07-01', endsOn: '2022-06-30' }
+const firm = { mortgageeKind: 'other-organisation', mortgageeName: '无名小额贷款有限公司', mortgageeNumber: '91310000MA0DEM0722', contractNumber: 'HT-2021-07', startsOn: '2021-07-01', endsOn: '2022-06-30' }
 const bankTerms = { ...firm, mortgageeKind: 'commercial-bank', mortgageeName: lenders[0]!.name, mortgageeNumber: lenders[0]!.uscc }
 
 describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
@@ -57,6 +57,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: true, pledged: false })
     const [mine] = (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages
     assert.deepEqual([mine.channel, mine.mortgagee.name, mine.state, mine.allowed], ['counter', firm.mortgageeName, 'registered', []])
+    assert.equal(await lastTold(), '抵押登记完成：您的车辆已办理抵押登记。还清后请和抵押权人一起申请解除。')
     const again = await start('vehicles.mortgage', await carOf('苏A00Q23'))
     assert.deepEqual(again.json.refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh), ['车辆已有抵押，解除后才能再办'])
     const filed = await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', changed: {
@@ -64,6 +65,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.equal(filed.filed.said.outcome, 'denied', 'no second mortgage online either')
     await through('vehicles.mortgage-release', '苏A00Q23', {}, ['release-proof', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    assert.equal(await lastTold(), '抵押已解除：您的车辆抵押已解除，可以过户。')
     const { id } = await carOf('苏A00Q23')
     const archive = (await world.call(clerk, 'GET', `/api/areas/320100/vehicles/${id}/archive`)).json
     const later = ({ registration }: { registration: number }) => registration > 1
@@ -89,9 +91,16 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.equal((await start('vehicles.mortgage', await carOf('苏A00Q25'), 'citizen-qian-haiping')).status, 404, 'another person’s car does not exist')
   })
 
-  test('a pledge stops a transfer until it ends', async () => {
+  const lastTold = async () => {
+    const { messages } = (await world.call(guLan, 'GET', '/api/my/messages')).json
+    const { title, body } = messages.find((message: { title: { zh: string } }) => /^(抵押|质押)(登记完成|备案完成|已解除)$/.test(message.title.zh))
+    return `${title.zh}：${body.zh}`
+  }
+
+  test('a pledge stops a transfer until it ends, and the words are those of a pledge', async () => {
     await through('vehicles.pledge', '苏A00Q21', { ...firm, mortgageeKind: 'person', mortgageeName: '郑雨桐', mortgageeNumber: '330100199512020068' }, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: true })
+    assert.equal(await lastTold(), '质押备案完成：您的车辆已办理质押备案，解除前不能过户。还清后请和质权人一起申请解除。')
     const car = await carOf('苏A00Q21')
     const seen = (await world.call(guLan, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).json
     assert.deepEqual(seen.blocking.map(({ facts }: { facts: { state: string } }) => facts.state), ['已抵押', '已质押'])
@@ -100,6 +109,53 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.ok((await world.sql<{ t: string }>('select m::text as t from mortgages.mortgages m')).every(({ t }) => !t.includes('330100199512020068') && !t.includes('郑雨桐')), 'sealed at rest')
     await through('vehicles.pledge-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: false })
+    assert.equal(await lastTold(), '质押已解除：您的车辆质押已解除；还有抵押，解除后才能过户。')
+  })
+
+  test('M10.1: the lender hears of a release at the counter, the day shows it alone in our books, and the lender’s own release agrees with it', async () => {
+    const contractNumber = 'DY20200115BEFORE01'
+    const compared = async () => {
+      await world.it.platform.database.transaction((db) => world.it.platform.enqueue(db, 'mortgages.reconcile', { area: '320100', day: '2021-07-01' }))
+      await world.runJobs()
+      const { entries } = (await world.call(clerk, 'GET', '/api/areas/320100/mortgage-reconciliations/2021-07-01')).json
+      return entries.filter((entry: { contractNumber: string }) => entry.contractNumber === contractNumber)
+        .map(({ kind, pile, kindSays }: { kind: string; pile: string; kindSays: { zh: string } }) => [kind, pile, kindSays.zh])
+    }
+    await through('vehicles.mortgage-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
+    assert.deepEqual(await flags('苏A00Q21'), { mortgaged: false, pledged: false })
+    await world.runJobs()
+    const known = async () => (await world.atAgency('/bank/mortgages')).mortgages.find(({ id }: { id: string }) => id === contractNumber)
+    assert.deepEqual([(await known()).result.outcome, (await known()).result.how, (await known()).result.on], ['released', 'at-counter', '2021-07-01'])
+    assert.deepEqual(await compared(), [['released', 'only-us', '解除（在窗口，凭纸质证明）']])
+    const wrong = await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01', changed: { sealHash: '0'.repeat(64) } })
+    assert.equal(wrong.released.said.body.refusal.code, 'does-not-fit', 'nobody else confirms it')
+    const { released } = await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01' })
+    assert.deepEqual([released.said.outcome, released.said.body.state, released.said.body.already], ['confirmed', 'released', true])
+    assert.deepEqual(await compared(), [['released', 'same', '解除']])
+  })
+
+  test('M10.1, M10.3: a bank releases online what was registered on paper, once asked by the owner; a stranger to the register does not', async () => {
+    const contractNumber = 'HT-2021-PAPER'
+    const car = { area: '320100', owner: { name: '顾岚', identityNumber: '320100199208140063' }, plateKind: '02', plateNumber: '苏A00Q23', certificateNumber: '320000010014' }
+    await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', booksOnly: true, changed: { ...car, contractNumber } })
+    await through('vehicles.mortgage', '苏A00Q23', { ...bankTerms, contractNumber }, ['lien-contract', 'licence-copy', 'registration-certificate'])
+    const mine = async () => (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages.find((one: { contractNumber: string }) => one.contractNumber === contractNumber)
+    assert.equal(await lastTold(), '抵押登记完成：您的车辆已办理抵押登记。还清后由机构线上解除，无需再跑。')
+    const { mortgageId, channel, allowed } = await mine()
+    assert.deepEqual([channel, allowed], ['counter', ['prompt-release']])
+    await world.atAgency('/bank/mortgages/paid-off', { contractNumber })
+    const asked = await world.call(guLan, 'POST', `/api/my/mortgages/320100/${mortgageId}/release-prompts`)
+    assert.equal(asked.status, 200, JSON.stringify(asked.json))
+    await world.runJobs()
+    assert.equal((await mine()).prompt.state, 'promised')
+    const release = async (changed: object) => (await world.atAgency('/bank/releases', { contractNumber, on: '2021-07-01', changed })).released.said
+    assert.equal((await release({ mortgageeUscc: lenders[1]!.uscc })).body.refusal.code, 'other-lender')
+    assert.equal((await release({ contractNumber: 'HT-2021-PAPER-2' })).body.refusal.code, 'unknown-contract')
+    assert.deepEqual((await release({ sealHash: '0'.repeat(64) })).body.refusal.reasons.map(({ clause }: { clause: string }) => clause), ['M10.3'])
+    const done = await release({})
+    assert.deepEqual([done.outcome, done.body.state], ['confirmed', 'released'], JSON.stringify(done.body))
+    assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    assert.deepEqual([(await mine()).state, (await mine()).prompt.state], ['released', 'released'])
   })
 
   test('M9.1: an agent does it by a letter for this business, and by no other', async () => {
@@ -130,6 +186,21 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const remarks = file.remarks.filter(({ registration }: { registration: number }) => registration === last.seq)
     assert.deepEqual(remarks.map(({ remark }: { remark: string }) => remark),
       ['联网核查', '网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
+  })
+
+  test('M9.1: by a letter that names no car the agent names the plate, on each of the four pages; another’s plate is not found', async () => {
+    const agent = 'citizen-zheng-yutong'
+    await world.as(agent)
+    for (const [business, service, plate] of [
+      ['抵押', 'vehicles.mortgage', '苏A00Q25'], ['解除抵押', 'vehicles.mortgage-release', '苏A00Q25'], ['质押', 'vehicles.pledge', '苏A00Q23'], ['解除质押', 'vehicles.pledge-release', '苏a00q25'],
+    ] as const) {
+      const { json: letter } = await world.call(guLan, 'POST', '/api/my/delegations', { business, agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
+      const by = (subjectNamed: string) => world.call(agent, 'POST', '/api/my/cases', { service, subjectNamed, actingFor: { delegation: { area: letter.area, id: letter.id } } })
+      assert.equal((await by('川A00Q18')).status, 400, `${service}: another’s plate`)
+      const begun = await by(plate)
+      if (service === 'vehicles.mortgage-release') assert.equal(begun.json.refusal.reasons[0].says.zh, '车辆没有登记的抵押，不用解除')
+      else assert.deepEqual([begun.status, begun.json.acting?.as], [200, 'delegate'], `${service} ${JSON.stringify(begun.json)}`)
+    }
   })
 
   test('M9.1: at the counter a letter for 抵押/解除抵押 is good for either half, and for the whole of its name', async () => {

@@ -10,6 +10,7 @@ import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
 import { isPaper } from './transfer-files.store.ts'
+import * as transfers from './transfers.store.ts'
 import { askInvoiceAgain, askTask } from './transfer-invoice.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
 import './rated-transfers.ts'
@@ -20,6 +21,7 @@ export { remarkCheckedOnline } from './archive.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
 export { papersOf, type GivenPapers } from './vehicle-record.ts'
 export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
+export { vehicleSubject } from './services/vehicle-page.ts'
 
 /** The vehicle with this VIN as it is registered now, opened; undefined when there is none. */
 export const vehicleByVin = async (platform: Platform, db: Tx, vin: string): Promise<VehicleFile | undefined> => {
@@ -38,6 +40,9 @@ export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }:
   for (const held of await files.holdings(db, area, personId)) opened.push(openVehicle(platform, await files.byId(db, held.vehicle_area, held.vehicle_id)))
   return opened
 }
+
+/** Whether a transfer of the vehicle to another city is under way. */
+export const isLeaving = async (db: Tx, area: string, vehicleId: string): Promise<boolean> => (await transfers.openOf(db, area, vehicleId)) !== undefined
 
 const archivePosts = ['archive', 'registration', 'review-head']
 

@@ -13,3 +13,7 @@ export const filedHash = (filed: MortgageFiled): string => hashOf([
 export const releasedHash = (released: MortgageReleased): string => hashOf([
   'released', released.contractNumber, released.mortgageeUscc, released.vin, released.settledOn, released.settlementHash,
 ])
+
+/** And about a release that the lender has not sent: no proof of settlement is in it, so that it agrees with none of the lender's. */
+export const releasedAtCounterHash = (entry: { readonly contractNumber: string; readonly mortgageeUscc: string; readonly vin: string; readonly releasedOn: string }): string =>
+  hashOf(['released-at-counter', entry.contractNumber, entry.mortgageeUscc, entry.vin, entry.releasedOn])

@@ -2,24 +2,16 @@ import { type Facts } from '@changxing/rules/decision.ts'
 import { organisationCodeProblem } from '@changxing/rules/people/organisation-code.ts'
 import { readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { lienBusinesses, type LienBusiness } from '@changxing/rules/vehicles/decide-lien.ts'
-import { realPerson, service, workingDays, type About, type Applicant, type RejectionReason, type Service, type SubjectRule } from '../../cases/index.ts'
+import { realPerson, service, workingDays, type About, type Applicant, type RejectionReason, type Service } from '../../cases/index.ts'
 import { NoSuchRow } from '../../../platform/database.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { vehicleOf, type VehicleFile } from '../../vehicles/index.ts'
+import { isLeaving, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
 import * as mortgages from '../mortgages.store.ts'
 
 /** The registered vehicle that a case is about. */
 export const fileOf = ({ db, platform }: Context, { subject }: Pick<About, 'subject'>): Promise<VehicleFile> => {
   if (subject?.kind !== 'vehicle') throw new NoSuchRow('mortgages.subject')
   return vehicleOf(platform, db, subject.area, subject.id)
-}
-
-const belongs: SubjectRule['belongs'] = async ({ db, platform }, { area, personId }, { area: at, id }) => {
-  const file = await vehicleOf(platform, db, at, id).catch((cause: unknown) => {
-    if (cause instanceof NoSuchRow) return undefined
-    throw cause
-  })
-  return file !== undefined && file.row.owner_area === area && file.row.owner_person_id === personId && !file.row.states.includes('B')
 }
 
 /** A credit code, or the identity number of a person; nothing given yet is in order. */
@@ -33,6 +25,7 @@ const factsFor = (business: LienBusiness) => async (context: Context, _applicant
   const underWay = await mortgages.standing(context.db, row.area, row.id, 'mortgage')
   return {
     business, states: row.states, mortgaged: row.mortgaged || (business === 'mortgage' && underWay !== undefined), pledged: row.pledged,
+    leaving: await isLeaving(context.db, row.area, row.id),
     codeInOrder: codeInOrder(answers['mortgageeKind'], answers['mortgageeNumber'], context.today),
   }
 }
@@ -51,7 +44,7 @@ type Page = Pick<Service, 'id' | 'title' | 'summary' | 'clauses' | 'form' | 'doc
  */
 export const lienPage = (business: LienBusiness, page: Page): Service => service({
   ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons, asksAgain: true,
-  subject: { kind: 'vehicle', label: { zh: '机动车', en: 'Vehicle' }, belongs, name: async (context, subject) => (await fileOf(context, { subject })).row.plate_number },
+  subject: vehicleSubject,
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
   within: workingDays(1, 'M10.1'),
   steps: [

@@ -50,6 +50,6 @@ export const mortgageReleaseOnPaper = offerService(lienPage('mortgage-release', 
 /** 解除质押备案. */
 export const pledgeRelease = offerService(lienPage('pledge-release', {
   id: 'vehicles.pledge-release', title: { zh: '解除质押备案', en: 'End a pledge' },
-  summary: { zh: '由车主和质权人共同申请；解除后车辆可以过户。', en: 'Owner and pledgee apply together; after it the vehicle can change owner.' },
+  summary: { zh: '由车主和质权人共同申请；车辆另有抵押的，抵押也解除后才能过户。', en: 'Owner and pledgee apply together; a vehicle that is mortgaged too cannot change owner before that is released.' },
   clauses: ['M9.1', 'M10.2'], form: [], documents: papers, review: review('pledge'), onApproved: record('pledge'),
 }))

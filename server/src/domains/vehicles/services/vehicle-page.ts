@@ -21,7 +21,7 @@ const isOwner = (row: vehicles.VehicleRow, { area, personId }: Applicant): boole
   row.owner_area === area && row.owner_person_id === personId && !row.states.includes('B')
 
 /** A case about one vehicle of the owner's; to everybody else there is no such vehicle. */
-const vehicleSubject: SubjectRule = {
+export const vehicleSubject: SubjectRule = {
   kind: 'vehicle',
   label: { zh: '机动车', en: 'Vehicle' },
   belongs: async ({ db }, applicant, { area, id }) => {
