@@ -192,7 +192,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const agent = 'citizen-zheng-yutong'
     await world.as(agent)
     for (const [business, service, plate] of [
-      ['抵押', 'vehicles.mortgage', '苏A00Q25'], ['解除抵押', 'vehicles.mortgage-release', '苏A00Q25'], ['质押', 'vehicles.pledge', '苏A00Q23'], ['解除质押', 'vehicles.pledge-release', '苏a00q25'],
+      ['抵押', 'vehicles.mortgage', '苏A00Q23'], ['解除抵押', 'vehicles.mortgage-release', '苏A00Q25'], ['质押', 'vehicles.pledge', '苏A00Q23'], ['解除质押', 'vehicles.pledge-release', '苏a00q25'],
     ] as const) {
       const { json: letter } = await world.call(guLan, 'POST', '/api/my/delegations', { business, agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
       const by = (subjectNamed: string) => world.call(agent, 'POST', '/api/my/cases', { service, subjectNamed, actingFor: { delegation: { area: letter.area, id: letter.id } } })
