@@ -151,7 +151,7 @@ export const WithdrawalView = z.object({
 })
 
 export const ObjectionView = z.object({
-  at: Instant, by: z.enum(['former-owner', 'new-owner']), words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+  objectionId: Id, at: Instant, by: z.enum(['former-owner', 'new-owner']), words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
 export const TradeReport = z.object({
@@ -262,8 +262,8 @@ export const compareInvoice = endpoint({
 export const settleObjection = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/objection-settlement', who: ['officer:registration', 'officer:review-head'],
   summary: { zh: '核实异议：成立则终止过户，不成立则继续', en: 'Settle an objection: founded, the transfer ends; unfounded, it goes on' }, clauses: ['M2.4.3'],
-  input: z.object({ founded: z.boolean(), words: z.string().min(2).max(500).describe('what was found; both people read it') }),
-  output: TransferView, refusals: ['not-now', 'four-eyes'],
+  input: z.object({ objectionId: Id.describe('the one that was read'), founded: z.boolean(), words: z.string().min(2).max(500).describe('what was found; both people read it') }),
+  output: TransferView, refusals: ['not-now', 'four-eyes', 'held'],
 })
 
 export const scanTransferPaper = endpoint({

@@ -2,6 +2,7 @@ import { claimTransfer, handOverTransfer, releaseTransfer, transferReceipt } fro
 import { acceptTransfer, type TransferView } from '@changxing/contract/transfers.ts'
 import { Failed } from '@changxing/contract/client.ts'
 import type { Words } from '@changxing/rules/words.ts'
+import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { App, Button } from 'antd'
@@ -98,11 +99,11 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
     { key: 'b', label: { zh: '退档', en: 'Return the file' }, run: () => setPanel('return'), off: !may('return-archive'), danger: true },
     {
       key: 'e', label: { zh: '决定退档', en: 'Decide on the return' }, run: () => setPanel('decide-return'), main: true, danger: true,
-      off: view.side !== 'in' || !openReturn(view) || !holdsOneOf(officer, ['archive', 'registration', 'review-head']),
+      off: view.side !== 'in' || isClosedTransfer(view.state) || !openReturn(view) || !holdsOneOf(officer, ['archive', 'registration', 'review-head']),
     },
     {
       key: 'j', label: { zh: '核实异议', en: 'Settle the objection' }, run: () => setPanel('objection'), main: true,
-      off: view.side !== 'in' || !openObjection(view) || !holdsOneOf(officer, ['registration', 'review-head']),
+      off: view.side !== 'in' || isClosedTransfer(view.state) || !openObjection(view) || !holdsOneOf(officer, ['registration', 'review-head']),
     },
     { key: 'i', label: { zh: '违规通报', en: 'Report a trade' }, run: () => setPanel('report'), off: !mayReport },
     { key: 'p', label: { zh: '回执', en: 'Receipt' }, run: () => void doReceipt(), off: false },

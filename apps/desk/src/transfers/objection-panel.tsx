@@ -24,7 +24,7 @@ export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
   const own = officer.number === view.acceptedBy
   const ready = !own && words.trim().length >= 2
   const send = async (founded: boolean) => {
-    if (!(await settle.run({ params: { area: view.area, transferId: view.transferId }, input: { founded, words: words.trim() } }))) return
+    if (!(await settle.run({ params: { area: view.area, transferId: view.transferId }, input: { objectionId: objection!.objectionId, founded, words: words.trim() } }))) return
     onDone(founded ? { zh: '异议成立，过户已终止，双方已告知', en: 'The objection stands: the transfer has ended, both are told' }
       : { zh: '异议不成立，继续办理，双方已告知', en: 'The objection does not stand: the transfer goes on, both are told' })
   }

@@ -2,7 +2,7 @@ import type { StartInput } from '@changxing/contract/cases.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, type ElderNamed } from '../people/index.ts'
+import { beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ElderNamed } from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
 import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
 import { tellOfHelp } from './tell-of-help.ts'
@@ -101,7 +101,9 @@ const byHelp = async (
   const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: nameForHelper(service), identity: named.identity }, 'confirmed')
   if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
   const known = await findPersonByNumber(context.platform, context.db, named.identityNumber)
-  const reached = known !== undefined && (await personOf(context.platform, context.db, known.area, known.personId)).phone !== null
+  const kept = known && (await personOf(context.platform, context.db, known.area, known.personId))
+  // Who has an account hears of it there; a helper does not say where their text messages go.
+  const reached = kept !== undefined && (kept.phone !== null || kept.subject !== unknownSubject)
   if (!reached && named.phone === undefined) {
     throw new Problem('bad-input', [{ field: 'phone', says: { zh: '请填写老人的手机号，以便告知老人', en: "Give the older person's mobile number, so that they can be told" } }])
   }

@@ -7,10 +7,10 @@ import * as prompts from './prompts.store.ts'
 
 export const chaseTask = 'mortgages.chase'
 
-/** Ends a filing that waits for an owner who has not answered, or who is not the owner any more. */
+/** Ends a filing that waits for an owner who has not answered, or whose owner is not the owner any more. */
 export const lapse = async (hand: Hand, area: string, id: string): Promise<void> => {
   const row = await mortgages.lock(hand.db, area, id)
-  if (row.state !== 'waiting-owner') return
+  if (row.state !== 'waiting-owner' && row.state !== 'with-office') return
   await mortgages.change(hand.db, row, { state: 'lapsed', answer_by: null }, hand.recorded())
   await happened(hand, row, { kind: 'lapsed', by: 'system' })
   await tellOwner(hand, row, { zh: '抵押申请已失效', en: 'The request has lapsed' }, { zh: '没有答复，车辆没有办理抵押。需要时由机构重新提交。', en: 'It was not answered; your vehicle is not mortgaged. The lender can file it again.' })

@@ -4,7 +4,7 @@ import { decide } from '@changxing/rules/registry.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { useRealPersonCheck } from '../people/index.ts'
-import { isLeaving, vehicleOf, vehiclesOf, type VehicleFile } from '../vehicles/index.ts'
+import { isLeaving, lockedVehicleOf, vehicleOf, vehiclesOf, type VehicleFile } from '../vehicles/index.ts'
 import { happened, register, tellResult } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { presentForOwner } from './present-mortgage.ts'
@@ -36,11 +36,15 @@ export const myMortgages = operation(myEndpoint, async (context) => {
   return { mortgages: views.toSorted((a, b) => Number(b.state === 'waiting-owner') - Number(a.state === 'waiting-owner')) }
 })
 
-/** The filing decided again by what the vehicle's file says now: a court may have sealed it, or a buyer begun a transfer, while the owner thought. */
-export const decideAgain = async ({ db, today }: Context, row: mortgages.MortgageRow, { row: vehicle }: VehicleFile): Promise<Answer> =>
-  decide('vehicles.mortgage-filing', today, {
+/** The filing decided again by what the vehicle's file says now: a court may have sealed it, a buyer begun a transfer, or the owner sold it meanwhile. Holds the vehicle. */
+export const decideAgain = async ({ platform, db, today }: Context, row: mortgages.MortgageRow): Promise<Answer> => {
+  const { row: vehicle } = await lockedVehicleOf(platform, db, row.area, row.vehicle_id)
+  return decide('vehicles.mortgage-filing', today, {
     ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged, leaving: await isLeaving(db, vehicle.area, vehicle.id),
+    // Who agreed may have sold it since: no mortgage is laid on another's car.
+    ownerMatches: vehicle.owner_area === row.owner_area && vehicle.owner_person_id === row.owner_person_id,
   })
+}
 
 /**
  * The owner agrees, after a real-person check (M10.1): registered at once, unless an officer has to look first. A check without an answer agrees to
@@ -49,7 +53,7 @@ export const decideAgain = async ({ db, today }: Context, row: mortgages.Mortgag
 export const agreeToMortgage = operation(agreeEndpoint, async (context, { area, mortgageId, realPersonCheckId }) => {
   const { row, file } = await ownMortgage(context, area, mortgageId)
   if (row.state !== 'waiting-owner') return notNow(row)
-  const decision = await decideAgain(context, row, file)
+  const decision = await decideAgain(context, row)
   if (decision.outcome['allowed'] !== true) return refused('not-now', decision.reasons.filter(({ holds }) => !holds))
   const result = await useRealPersonCheck(context.platform, context.db, asCitizen(context), realPersonCheckId, 'case', `mortgage:${mortgageId}`)
   if (result !== 'confirmed') {

@@ -68,7 +68,7 @@ const filedBefore = (known: mortgages.MortgageRow | undefined, filed: MortgageFi
 /** The car was sold while its former owner thought: that filing does not stand in the way of the new owner's. */
 const endForFormerOwner = async (hand: Hand, file: VehicleFile | undefined): Promise<void> => {
   const standing = file && (await mortgages.standing(hand.db, file.row.area, file.row.id, 'mortgage'))
-  if (standing?.state === 'waiting-owner' && standing.owner_person_id !== file?.row.owner_person_id) await lapse(hand, standing.area, standing.id)
+  if ((standing?.state === 'waiting-owner' || standing?.state === 'with-office') && standing.owner_person_id !== file?.row.owner_person_id) await lapse(hand, standing.area, standing.id)
 }
 
 /**

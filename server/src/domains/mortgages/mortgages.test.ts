@@ -207,6 +207,13 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     assert.deepEqual(why(await world.call(clerk, 'POST', `/api/areas/${car.area}/mortgages/${looked}/registration`)), ['车辆状态为查封，不能办理抵押'])
     await states('A')
     assert.equal((await flag()).mortgaged, false)
+    const [sold] = await world.sql<{ was: string }>(
+      `update vehicles.vehicles v set owner_person_id = o.owner_person_id from vehicles.vehicles o, (select owner_person_id as was from vehicles.vehicles where id = $1) as former
+         where v.id = $1 and o.plate_number = '苏A00Q21' and o.plate_kind = '02' returning former.was`, [row!.id])
+    const others = await world.call(clerk, 'POST', `/api/areas/${car.area}/mortgages/${looked}/registration`)
+    assert.equal(others.json.refusal?.code, 'not-now', 'who agreed has sold it: no mortgage is laid on the new owner’s car')
+    assert.equal((await flag()).mortgaged, false)
+    await world.sql('update vehicles.vehicles set owner_person_id = $2 where id = $1', [row!.id, sold!.was])
     await world.call(clerk, 'POST', `/api/areas/${car.area}/mortgages/${looked}/office-refusal`, { why: '车辆被查封，不予登记' })
   })
 

@@ -1,6 +1,5 @@
 import { mortgageFilings as listEndpoint, mortgageLenders as lendersEndpoint, refuseMortgage as refuseEndpoint, registerMortgage as registerEndpoint } from '@changxing/contract/mortgages.ts'
 import { asOfficer, operation, refused } from '../../platform/operation.ts'
-import { vehicleOf } from '../vehicles/index.ts'
 import { decideAgain, notNow } from './consent.ts'
 import * as lenders from './lenders.store.ts'
 import { happened, register, tellOwner, tellResult } from './mortgage.ts'
@@ -26,7 +25,7 @@ export const registerMortgage = operation(registerEndpoint, async (context, { ar
   const row = await mortgages.lock(context.db, area, mortgageId)
   context.concerns(area, `mortgage:${mortgageId}`)
   if (row.state !== 'with-office') return notNow(row)
-  const decision = await decideAgain(context, row, await vehicleOf(context.platform, context.db, area, row.vehicle_id))
+  const decision = await decideAgain(context, row)
   if (decision.outcome['allowed'] !== true) return refused('not-now', decision.reasons.filter(({ holds }) => !holds))
   return presentForOffice(context, await register(context, row, 'office', asOfficer(context).number))
 })

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.ts'
 import { asCitizen, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { decideOn } from './decide-on.ts'
 import * as store from './helps.store.ts'
-import { keepPhone, namedPerson, personOf, type Person } from './persons.ts'
+import { keepPhone, namedPerson, personOf, unknownSubject, type Person } from './persons.ts'
 
 /** Kind of the 40 digits with which an older person stops a help. */
 const stopHandleKind = '04'
@@ -72,8 +72,8 @@ export const namedElder = async (context: Context, named: ElderNamed): Promise<P
 }
 
 /**
- * Begins a help for one piece of business; answers it with the 40 digits that stop it. An older person kept without a phone has the one that the
- * helper gave from now on. Refusal: cannot-help, with every unmet reason.
+ * Begins a help for one piece of business; answers it with the 40 digits that stop it. An older person who has neither a phone nor an account here has the
+ * one that the helper gave from now on. Refusal: cannot-help, with every unmet reason.
  */
 export const beginHelp = async (
   context: Context, elder: Person, named: ElderNamed, business: string,
@@ -82,7 +82,7 @@ export const beginHelp = async (
   const helper = asCitizen(context)
   const { decision, facts, allowed } = decideHelp(today, { birthDate: elder.birthDate, business, identity: named.identity }, 'confirmed')
   if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
-  if (elder.phone === null && named.phone !== undefined) await keepPhone(platform, db, elder, named.phone)
+  if (elder.phone === null && elder.subject === unknownSubject && named.phone !== undefined) await keepPhone(platform, db, elder, named.phone)
   const id = newId(platform.clock)
   const handle = makeHandle(platform.keys.secret('handle').bytes, elder.area, stopHandleKind, (length) => randomBytes(length))
   await store.insert(db, {

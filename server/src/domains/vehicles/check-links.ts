@@ -28,7 +28,8 @@ const stateWords = {
 } as const satisfies Record<CheckLink['state'], Words>
 
 /** The page `services/transfer-vehicle.ts`. */
-const transferService = 'vehicles.transfer'
+/** A car changes owner by these in the city, and leaves it by the earlier procedure. */
+const transferServices = ['vehicles.transfer', 'vehicles.move-out']
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
@@ -172,8 +173,8 @@ export const revokeCheckLink = operation(revokeEndpoint, async (context, { area,
 const saleReasons = async ({ db }: Context, link: links.LinkRow, car: vehicles.VehicleRow): Promise<readonly Reason[]> => {
   const owner = { area: car.owner_area, personId: car.owner_person_id }
   const soldAlready = owner.area !== link.seller_area || owner.personId !== link.seller_person_id
-  const inCity = await openCaseOf(db, owner.area, owner.personId, transferService, { kind: 'vehicle', area: car.area, id: car.id })
-  const underWay = (inCity !== undefined && inCity.state !== 'draft') || (await transfers.openOf(db, car.area, car.id)) !== undefined
+  const cases = await Promise.all(transferServices.map((service) => openCaseOf(db, owner.area, owner.personId, service, { kind: 'vehicle', area: car.area, id: car.id })))
+  const underWay = cases.some((one) => one !== undefined && one.state !== 'draft') || (await transfers.openOf(db, car.area, car.id)) !== undefined
   return [
     ...(soldAlready ? [because('M2.4.3', false, {
       zh: '发出链接的人已不是这辆车的所有人：不要付款', en: 'Who sent the link no longer owns the car: do not pay',

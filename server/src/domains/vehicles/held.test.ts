@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  at, buyer, hangzhou, inspect, nanjing, receipt, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
+  at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const [oldClerk, newClerk, former] = ['officer-nj-registration', 'officer-hz-registration', 'citizen-qian-haiping']
@@ -24,7 +24,7 @@ describe('whom a counter named as the new owner can say no; what holds a transfe
     return answer.json
   }
   const object = (who: string, words: string) => world.call(who, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words })
-  const settle = async (founded: boolean) => ok(await world.call(newClerk, 'POST', at(hangzhou, id, '/objection-settlement'), { founded, words: '已当面核实' }))
+  const settle = async (founded: boolean) => ok(await world.call(newClerk, 'POST', at(hangzhou, id, '/objection-settlement'), { objectionId: await openObjection(world, id), founded, words: '已当面核实' }))
   const mine = async (who: string) => ok(await world.call(who, 'GET', `/api/my/transfers/${hangzhou}/${id}`))
   const seen = async () => ok(await world.call(newClerk, 'GET', at(hangzhou, id)))
 

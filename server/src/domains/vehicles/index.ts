@@ -34,6 +34,10 @@ export const vehicleOf = async (
   platform: Platform, db: Tx, area: string, vehicleId: string,
 ): Promise<VehicleFile> => openVehicle(platform, await files.byId(db, area, vehicleId))
 
+/** The same, locked until the transaction ends: nobody sells it, sends it away or encumbers it meanwhile. */
+export const lockedVehicleOf = async (platform: Platform, db: Tx, area: string, vehicleId: string): Promise<VehicleFile> =>
+  openVehicle(platform, await files.lock(db, area, vehicleId))
+
 /** The vehicles that a person owns now, wherever they are registered. */
 export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }: { readonly area: string; readonly personId: string }): Promise<readonly VehicleFile[]> => {
   const opened: VehicleFile[] = []

@@ -1,5 +1,6 @@
 import { archiveReturns as returnsEndpoint, investigations as listEndpoint, settleInvestigation as settleEndpoint } from '@changxing/contract/returns.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { instantText } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
@@ -108,7 +109,7 @@ export const settleInvestigation = operation(settleEndpoint, async (context, { a
   })
   await renewTold(context, pair)
   const next = outcome === 'confirmed' ? { zh: '您可以向车管所陈述、申辩。', en: 'You may state your case to the vehicle office.' }
-    : transfer.state === 'returned' ? { zh: '可以重新申请过户。', en: 'The transfer may be applied for again.' } : { zh: '过户继续办理。', en: 'The transfer goes on.' }
+    : isClosedTransfer(transfer.state) ? { zh: '可以重新申请过户。', en: 'The transfer may be applied for again.' } : { zh: '过户继续办理。', en: 'The transfer goes on.' }
   for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '嫌疑调查有结论', en: 'The investigation is settled' }, {
     zh: `${transfer.plate_number}（${transfer.number}）${says.zh}。${next.zh}`, en: `${transfer.plate_number} (${transfer.number}). ${says.en}. ${next.en}`,
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { escalateTask } from './escalate.ts'
-import { accept, applyOnline, at, buyer, hangzhou, nanjing, receipt, send, upTo, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
+import { accept, applyOnline, at, buyer, hangzhou, nanjing, openObjection, receipt, send, upTo, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
 
 const owner = 'citizen-qian-haiping'
 const second = 'officer-hz-registration-2'
@@ -19,7 +19,7 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
 
   const object = (who: string, words = '我没有卖车，证件被人冒用') => world.call(who, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words })
   const mine = async (who: string): Promise<Json> => (await world.call(who, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
-  const settle = (who: string, founded: boolean) => world.call(who, 'POST', at(hangzhou, id, '/objection-settlement'), { founded, words: '已与双方核实' })
+  const settle = async (who: string, founded: boolean) => world.call(who, 'POST', at(hangzhou, id, '/objection-settlement'), { objectionId: await openObjection(world, id), founded, words: '已与双方核实' })
 
   test('only the registered owner; then no office takes a step, and both people read why', async () => {
     assert.deepEqual((await mine(owner)).allowed, ['object'])
@@ -62,11 +62,24 @@ describe('the registered owner says: I did not give this car away (M2.4.3)', () 
   test('settled by another officer than who accepted: unfounded, it goes on', async () => {
     assert.equal((await settle('officer-hz-archive', false)).status, 403)
     assert.equal((await settle('officer-hz-registration', false)).json.refusal.code, 'four-eyes')
-    assert.equal((await world.call('officer-nj-registration', 'POST', at(nanjing, id, '/objection-settlement'), { founded: true, words: '别处' })).json.refusal.code, 'not-now')
+    assert.equal((await world.call('officer-nj-registration', 'POST', at(nanjing, id, '/objection-settlement'), { objectionId: await openObjection(world, id), founded: true, words: '别处' })).json.refusal.code, 'not-now')
     const settled = (await settle(second, false)).json
     assert.deepEqual([settled.state, settled.holds, settled.clock.dueOn], ['archive-requested', [], '2021-07-05'])
     assert.equal((await mine(owner)).objection, 'unfounded')
     assert.equal((await send(world, id)).state, 'archive-sent')
+  })
+
+  test('an objection ends with its transfer: nobody is told that it stands still, and nothing is left to settle', async () => {
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    const { json } = await applyOnline(world, { ...car, invoice: await world.issueInvoice('00000091', car) })
+    const path = `/api/my/transfers/${hangzhou}/${json.transferId}`
+    assert.equal((await world.call('citizen-gu-lan', 'POST', `${path}/objection`, { words: '没有卖过' })).json.objection, 'open')
+    const waiting = await openObjection(world, json.transferId)
+    assert.equal((await world.call(buyer, 'POST', `${path}/withdrawal`, {})).json.state, 'withdrawn')
+    const mine = (await world.call(buyer, 'GET', path)).json
+    assert.deepEqual([mine.holds, /撤回/.test(mine.nextStep.zh)], [[], true])
+    const settled = await world.call(second, 'POST', at(hangzhou, json.transferId, '/objection-settlement'), { objectionId: waiting, founded: true, words: '已核实' })
+    assert.deepEqual([settled.status, settled.json.refusal.code], [422, 'not-now'])
   })
 
   test('founded, the transfer ends, car and invoice are free, and both are told', async () => {

@@ -5,6 +5,7 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused } from '../../platform/operation.ts'
+import { holdsAgainst } from './holds.ts'
 import { canObject, partyOf } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
@@ -57,18 +58,22 @@ export const objectToTransfer = operation(objectEndpoint, async (context, { area
   return presentMyTransfer(context, (await renewTurn(context, pair)).transfer, role)
 })
 
-/** An officer settles an objection, not who took the application: founded, the transfer ends; unfounded, it goes on. Both people are told. Refusals: not-now, four-eyes. */
-export const settleObjection = operation(settleEndpoint, async (context, { area, transferId, founded, words }) => {
+/** An officer settles an objection, not who took the application: founded, the transfer ends; unfounded, it goes on. Both people are told. Refusals: not-now, four-eyes, held. */
+export const settleObjection = operation(settleEndpoint, async (context, { area, transferId, objectionId, founded, words }) => {
   const { db, recorded } = context
   const { number: officer } = asOfficer(context)
   const pair = await lockTransfer(context, area, transferId)
   const { transfer, side } = pair
   context.concerns(area, `transfer:${transferId}`)
-  const open = (await objections.ofTransfer(db, transfer.area, transferId)).find(({ outcome }) => outcome === null)
+  const open = (await objections.ofTransfer(db, transfer.area, transferId)).find(({ id, outcome }) => id === objectionId && outcome === null)
+  if (isClosedTransfer(transfer.state)) return refused('not-now', [ended])
   if (side !== 'in' || !open) return refused('not-now', [because('M2.4.3', false, { zh: '没有待核实的异议', en: 'No objection waits here' })])
   if (officer === transfer.accepted_by) {
     return refused('four-eyes', [because('M2.4.3', false, { zh: '申请由您受理，异议须由另一名同事核实', en: 'You took this application: a colleague settles the objection' })])
   }
+  // What a return or an investigation holds does not end by an objection: the suspicion is settled first.
+  const held = founded ? holdsAgainst(pair.holds, 'withdraw') : []
+  if (held.length > 0) return refused('held', held)
   await objections.settle(db, area, open.id, founded ? 'founded' : 'unfounded', officer, words, recorded())
   const says = founded ? { zh: '异议成立，过户终止', en: 'The objection stands: the transfer has ended' } : { zh: '异议不成立，继续办理', en: 'The objection does not stand: the transfer goes on' }
   if (founded) {

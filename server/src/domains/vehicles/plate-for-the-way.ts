@@ -27,7 +27,7 @@ export const plateForTheWay = async (context: Context, { transfer, outgoing }: P
   if (present && present.valid_until >= addDays(today, temporaryPlateDays.on(today).value['across-areas'])) return given(present.number, present.valid_until)
   const record = (says: Words) => recordBoth(context, transfer, { action: 'temporary-plate', state: transfer.state, by: 'out-office', officer_number: outgoing.sent_by, says })
   if ((await papers.temporaryPlates(db, vehicle.area, vehicle.vin_index)).length >= mostTemporaryPlates.on(today).value) {
-    const told = present ? given(present.number, present.valid_until) : none
+    const told = present && present.valid_until >= today ? given(present.number, present.valid_until) : none
     await record(told)
     return told
   }

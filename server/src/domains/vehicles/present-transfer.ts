@@ -110,8 +110,8 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
     withdrawals: (await withdrawalsOf(db, transfer)).map(presentWithdrawal),
-    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ at, raised_by: by, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
-      at: instantText(at), by, words, outcome, settledBy, settledWords,
+    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ id, at, raised_by: by, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
+      objectionId: id, at: instantText(at), by, words, outcome, settledBy, settledWords,
     })),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
@@ -135,7 +135,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
 }
 
 /** Events that the people of a transfer do not read: what one officer proposes or hands to another. */
-const betweenOfficers: readonly string[] = ['propose-return', 'decline-return', ...handActions]
+const betweenOfficers: readonly string[] = ['propose-return', 'decline-return', 'invoice-remark', ...handActions]
 
 const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   applied: { zh: '转入地将在期限内受理，您不用做什么', en: 'The new place accepts within the limit; you need not do anything' },

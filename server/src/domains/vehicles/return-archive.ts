@@ -19,6 +19,7 @@ import { advance, lockTransfer, notNow, recordBoth, refuseUnlessNow, renewTurn, 
 import * as files from './transfer-files.store.ts'
 import { rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
+import * as vehicles from './vehicles.store.ts'
 
 /** A picture laid to the transfer as evidence. */
 export const addEvidence = operation(evidenceEndpoint, async (context, { area, transferId }) => {
@@ -91,6 +92,8 @@ export const returnArchive = operation(returnEndpoint, async (context, { area, t
 const sendBack = async (context: Context, pair: Pair, row: returns.ReturnRow, officerNumber: string): Promise<Pair> => {
   const { transfer } = pair
   const { says: reason } = row.decision.reasons[0]!
+  // The car first, as whoever opens a transfer takes it.
+  await vehicles.lock(context.db, transfer.out_area, transfer.out_vehicle_id)
   const returned = await advance(context, pair, 'return-archive', { by: 'in-office', officerNumber, says: reason })
   if (transfer.invoice_index) await transfers.freeInvoice(context.db, transfer.invoice_index)
   await openInvestigation(context, returned, { found_by: 'return', ground: row.ground, words: row.words, opened_by: officerNumber })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, receipt, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const [first, second, head] = ['officer-hz-registration', 'officer-hz-registration-2', 'officer-hz-head']
@@ -145,7 +145,7 @@ describe('who has a transfer in hand, in each of its offices (M2.3.4)', () => {
     const page = await queue(first, 'in', '&limit=1')
     assert.equal(page.next, `2021-07-01 ${held.transferId}`)
     assert.deepEqual((await queue(first, 'in', `&limit=1&after=${encodeURIComponent(page.next)}`)).transfers.map(({ transferId }: Json) => transferId), [running.transferId])
-    await world.call(second, 'POST', at(hangzhou, held.transferId, '/objection-settlement'), { founded: false, words: '已与双方核实' })
+    await world.call(second, 'POST', at(hangzhou, held.transferId, '/objection-settlement'), { objectionId: await openObjection(world, held.transferId), founded: false, words: '已与双方核实' })
     assert.deepEqual((await order())[0], [running.transferId, null], 'settled, it stands where its day puts it')
   })
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pdfText } from '../../../testing/pdf-text.ts'
-import { applyOnline, at, buyer, hangzhou, nanjing, picture, receipt, accept, send, inspect, register, worldForTest, type World } from './testing/transfer-for-test.ts'
+import { applyOnline, at, buyer, hangzhou, nanjing, openObjection, picture, receipt, accept, send, inspect, register, worldForTest, type World } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
 
@@ -31,7 +31,7 @@ describe('the receipt of a transfer', () => {
   test('while it stands still both receipts say why, with the clause (M2.4.3)', async () => {
     await world.call(seller, 'POST', `/api/my/transfers/${hangzhou}/${id}/objection`, { words: '我没有卖车' })
     for (const who of [buyer, seller]) has(pdfText((await mine(who)).raw), '为什么暂停', 'M2.4.3', '车管所核实前暂停办理')
-    await world.call('officer-hz-registration-2', 'POST', at(hangzhou, id, '/objection-settlement'), { founded: false, words: '已与双方核实' })
+    await world.call('officer-hz-registration-2', 'POST', at(hangzhou, id, '/objection-settlement'), { objectionId: await openObjection(world, id), founded: false, words: '已与双方核实' })
     hasNot(pdfText((await mine(seller)).raw), '为什么暂停')
   })
 

@@ -141,7 +141,8 @@ const handsAfter = (side: Pair['side'], by: TransferActor, state: TransferState)
   by === actorOf(side) || stepInHand(state, actorOf(side)) === undefined ? transfers.nobody : {}
 
 /** What ends with a transfer: questions, a proposed withdrawal, inspections that nobody finished, the plate for the way. What was recorded is kept as long as ever. */
-const endWith = async ({ db, today, recorded }: Context, transfer: transfers.TransferRow): Promise<void> => {
+const endWith = async (context: Context, transfer: transfers.TransferRow): Promise<void> => {
+  const { db, today, recorded } = context
   await files.closeMessages(db, transfer.area, transfer.id, recorded())
   for (const area of [transfer.area, transfer.out_area]) {
     await withdrawals.lapse(db, area, transfer.id, recorded())
@@ -149,7 +150,16 @@ const endWith = async ({ db, today, recorded }: Context, transfer: transfers.Tra
       await inspections.retainUntil(db, area, id, addDays(today, recordingRetentionDays))
     }
   }
-  await papers.endTemporaryPlates(db, transfer.out_area, transfer.id, today)
+  const ended = await papers.endTemporaryPlates(db, transfer.out_area, transfer.id, today)
+  if (ended === 0 || transfer.state === 'registered') return
+  await tellBuyer(context, transfer, { zh: '临时号牌已作废', en: 'The temporary plate is void' }, {
+    zh: `业务 ${transfer.number} 已终止，临时行驶车号牌今日作废，请交回转出地车管所，不要再开车上路。`,
+    en: `Transfer ${transfer.number} has ended, and its temporary plate is void from today: hand it in at the old office and do not drive the car any more.`,
+  })
+  await tellSeller(context, transfer, { zh: '请领回原号牌', en: 'Fetch your plates' }, {
+    zh: `业务 ${transfer.number} 已终止，车还登记在您名下。原号牌在转出地车管所，请去领回。`,
+    en: `Transfer ${transfer.number} has ended, and the car is still yours. Its plates are at the old office: please fetch them.`,
+  })
 }
 
 /**

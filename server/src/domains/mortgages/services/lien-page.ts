@@ -5,7 +5,7 @@ import { lienBusinesses, type LienBusiness } from '@changxing/rules/vehicles/dec
 import { realPerson, service, workingDays, type About, type Applicant, type RejectionReason, type Service } from '../../cases/index.ts'
 import { NoSuchRow } from '../../../platform/database.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { isLeaving, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
+import { isLeaving, lockedVehicleOf, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
 import * as mortgages from '../mortgages.store.ts'
 
 /** The registered vehicle that a case is about. */
@@ -44,6 +44,7 @@ type Page = Pick<Service, 'id' | 'title' | 'summary' | 'clauses' | 'form' | 'doc
  */
 export const lienPage = (business: LienBusiness, page: Page): Service => service({
   ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons, asksAgain: true,
+  hold: async ({ platform, db }, { subject }) => { await lockedVehicleOf(platform, db, subject!.area, subject!.id) },
   subject: vehicleSubject,
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
   within: workingDays(1, 'M10.1'),

@@ -149,6 +149,10 @@ export const register = async (world: World, id: string, who = 'officer-hz-regis
   return world.call(who, 'POST', at(hangzhou, id, '/registration'), { version })
 }
 
+/** The objection that waits, as the new place sees it; one that never was where none does. */
+export const openObjection = async (world: World, id: string): Promise<string> =>
+  must(await world.call('officer-hz-registration', 'GET', at(hangzhou, id))).objections.find(({ outcome }: Json) => outcome === null)?.objectionId ?? '00000000-0000-7000-8000-000000000000'
+
 /** A counter proposes a withdrawal, and the new owner confirms it; answers the transfer as that counter sees it then. */
 export const stop = async (world: World, id: string, { who = 'officer-hz-registration', area = hangzhou, by = buyer } = {}): Promise<Json> => {
   const { version, inArea } = must(await world.call(who, 'GET', at(area, id)))
