@@ -40,3 +40,12 @@ export const isProvince = (code: string): boolean => provinceCodes.has(code)
 
 /** Whether `place` (a city, or a province with all its cities) covers the city. */
 export const covers = (place: AreaCode, city: City): boolean => place === city.code || place === city.province
+
+/** The code of the city that a place belongs to: a district counts as its city. A place that nobody knows stands for itself. */
+export const cityCode = (area: AreaCode): AreaCode => cityOf(area)?.code ?? area
+
+/** The city's name in words; of a place that nobody knows, its code. */
+export const cityName = (area: AreaCode): Words => cityOf(area)?.name ?? { zh: area, en: area }
+
+/** Whether two places lie in one city. */
+export const sameCity = (one: AreaCode, other: AreaCode): boolean => cityCode(one) === cityCode(other)

@@ -1,4 +1,4 @@
-import { cityOf, type AreaCode } from '../areas.ts'
+import { cityName, type AreaCode } from '../areas.ts'
 import { measureIds, measureTitle, type ClauseId, type MeasureId } from '../clauses.ts'
 import { because, decided } from '../decision.ts'
 import { inForceSince, looksAtBothPlaces, stages } from '../rollout.ts'
@@ -6,7 +6,6 @@ import { rule } from '../rule.ts'
 
 /** The clause cited when no stage reaches a place: where the measure says who comes first. */
 const unknownClause: ClauseId = 'M1.1.2'
-const nameOf = (area: AreaCode) => cityOf(area)?.name ?? { zh: area, en: area }
 
 /** Whether and since when a measure is in force in a place; M2 with another place looks at both. For M4 the measure is the pass (M4.2.3). */
 export const inForce = rule({
@@ -25,7 +24,7 @@ export const inForce = rule({
       const found = inForceSince(measure, place)
       const holds = found !== undefined && found.since <= on
       const since = found?.since ?? null
-      const name = nameOf(place)
+      const name = cityName(place)
       const title = measureTitle(measure)
       return because(
         found?.clause ?? unknownClause,

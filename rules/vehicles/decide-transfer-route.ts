@@ -1,8 +1,7 @@
-import { cityOf, type AreaCode } from '../areas.ts'
+import { cityName, sameCity, type AreaCode } from '../areas.ts'
 import { because, decided, type Decision, type Reason } from '../decision.ts'
 import { inForce } from '../rollout/decide-in-force.ts'
 import { rule } from '../rule.ts'
-import type { Words } from '../words.ts'
 import { oneStopUses } from './parameters.ts'
 import { useFact, uses, type UseLetter } from './uses.ts'
 import { isSmallOrMiniPassenger, vehicleTypeFact, vehicleTypeName } from './vehicle-types.ts'
@@ -14,8 +13,6 @@ type Outcome = { readonly route: TransferRoute; readonly applyAt: readonly Trans
 /** Where the car was sold, seen from the two places of the transfer. */
 type TradePlace = 'no-trade' | 'not-yet' | 'in-place' | 'out-place' | 'third-place'
 
-const city = (area: AreaCode): AreaCode => cityOf(area)?.code ?? area
-const nameOf = (area: AreaCode): Words => cityOf(area)?.name ?? { zh: area, en: area }
 
 /**
  * Which way a used car goes to its new owner. Within one city nothing travels. Between two cities the one-stop way is open to small and
@@ -46,7 +43,7 @@ export const transferRoute = rule({
     },
   },
   decide({ vehicleType, use, outArea, inArea, tradeArea, ground }, on): Decision<Outcome> {
-    if (city(outArea) === city(inArea))
+    if (sameCity(outArea, inArea))
       return decided({ route: 'within-area', applyAt: ['in-office'], inspections: 1 }, [withinArea(inArea)])
     const rollout = inForce.decide({ measure: 'M2', area: outArea, otherArea: inArea }, on).reasons
     const conditions = [...reasonsOfScope(vehicleType, use), ...rollout]
@@ -60,8 +57,8 @@ export const transferRoute = rule({
 
 function placeOfTrade(outArea: AreaCode, inArea: AreaCode, tradeArea: AreaCode | undefined): TradePlace {
   if (tradeArea === undefined) return 'not-yet'
-  if (city(tradeArea) === city(inArea)) return 'in-place'
-  return city(tradeArea) === city(outArea) ? 'out-place' : 'third-place'
+  if (sameCity(tradeArea, inArea)) return 'in-place'
+  return sameCity(tradeArea, outArea) ? 'out-place' : 'third-place'
 }
 
 function reasonsOfScope(vehicleType: string, use: UseLetter): readonly Reason[] {
@@ -96,7 +93,7 @@ function reasonsOfScope(vehicleType: string, use: UseLetter): readonly Reason[] 
 }
 
 function withinArea(area: AreaCode): Reason {
-  const { zh, en } = nameOf(area)
+  const { zh, en } = cityName(area)
   return because('M2.1.4', true, {
     zh: `转出转入都在${zh}，在本地车管所办理，档案不用转递`,
     en: `Both owners are in ${en}: its office registers, no file travels`,

@@ -1,4 +1,4 @@
-import { cityOf, type AreaCode } from '../areas.ts'
+import { sameCity, type AreaCode } from '../areas.ts'
 import type { CivilDate } from '../civil-date.ts'
 import type { CounterPaper } from './counter-papers.ts'
 import { takesNoCompulsoryInsurance } from './decide-insurance-paper.ts'
@@ -18,10 +18,9 @@ export type DueFacts = {
 
 export type DuePaper = Extract<CounterPaper, 'residence-permit' | 'safety-inspection' | 'compulsory-insurance'>
 
-const city = (area: AreaCode): AreaCode => cityOf(area)?.code ?? area
 
 /** A new owner who is registered in another city shows a residence permit of the one where the car is to be (facts 4.2). */
-export const needsResidencePermit = ({ buyerArea, inArea }: Pick<DueFacts, 'buyerArea' | 'inArea'>): boolean => city(buyerArea) !== city(inArea)
+export const needsResidencePermit = ({ buyerArea, inArea }: Pick<DueFacts, 'buyerArea' | 'inArea'>): boolean => !sameCity(buyerArea, inArea)
 
 /** An inspection that has run out: the car is tested before it changes hands, and is insured (facts 3.1). The last day still counts. */
 export const inspectionHasRunOut = ({ inspectionValidUntil }: Pick<DueFacts, 'inspectionValidUntil'>, on: CivilDate): boolean =>

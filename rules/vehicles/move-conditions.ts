@@ -1,11 +1,10 @@
-import { cityOf, type AreaCode } from '../areas.ts'
+import { cityName, type AreaCode } from '../areas.ts'
 import type { CivilDate } from '../civil-date.ts'
 import { because, type Reason } from '../decision.ts'
 import type { BusinessFacts } from './business-facts.ts'
 import { transferRoute } from './decide-transfer-route.ts'
 import { emissionStageWords, meetsEmissionRule } from './emission-stage.ts'
 
-const cityName = (area: AreaCode) => cityOf(area)?.name ?? { zh: area, en: area }
 
 /** Why the one-stop way has to be taken, and where it begins. */
 const oneStopInstead = (ground: BusinessFacts['moveGround']): readonly Reason[] => [

@@ -1,7 +1,7 @@
 import type { ArchiveRefusal } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName, cityOf } from '@changxing/rules/areas.ts'
 import { archiveTypeOf, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Judgement, Sorted } from './judge.ts'
 
@@ -11,7 +11,7 @@ export const officeWords = (office: string): Words => {
   const city = cityOf(office.slice(0, 6))?.name
   return city ? { zh: `${city.zh}车管所（${office}）`, en: `Vehicle office of ${city.en} (${office})` } : { zh: office, en: office }
 }
-export const placeWords = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
+export const placeWords = (area: string): Words => cityName(area)
 export const typeWords = (type: string): Words => archiveTypeOf(type)?.name ?? { zh: type, en: type }
 
 const kinds: { readonly [Kind in RegistrationKind]: Words } = {

@@ -1,5 +1,5 @@
 import type { FormField } from '@changxing/contract/cases.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { shownNumber } from '@changxing/rules/people/shown-number.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { dateWords } from '../dates.ts'
@@ -10,7 +10,7 @@ export function answerWords(field: FormField, value: unknown): Words {
   if (field.kind === 'yes-no') return value === true ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   const text = String(value)
   if (field.kind === 'choice') return field.options?.find((option) => option.value === text)?.label ?? { zh: text, en: text }
-  if (field.kind === 'area') return cityOf(text)?.name ?? { zh: text, en: text }
+  if (field.kind === 'area') return cityName(text)
   if (field.kind === 'date') return dateWords(text)
   if (field.kind === 'identity-number') return { zh: shownNumber(text), en: shownNumber(text) }
   return { zh: text, en: text }

@@ -1,30 +1,16 @@
 import { caseReceipt, rateCase, withdrawCase, type CaseView } from '@changxing/contract/cases.ts'
 import { Rating } from '@changxing/ui/case/rating.tsx'
-import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useState } from 'react'
-import { saveDocument } from '../shell/download.ts'
 import { FailureNotice } from '../shell/failure.tsx'
+import { SaveReceipt } from '../shell/save-receipt.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 
 type Props = { readonly told: CaseView; readonly onDone: (told: CaseView) => void }
 
-/** The receipt as PDF: something to keep. */
-export const Receipt = ({ told }: { readonly told: CaseView }) => {
-  const say = useSay()
+export const Receipt = ({ told: { area, id, number } }: { readonly told: CaseView }) => {
   const receipt = useAction(caseReceipt)
-  const save = async () => {
-    const bytes = await receipt.run({ params: { area: told.area, caseId: told.id } })
-    if (bytes) saveDocument(bytes, 'application/pdf', `${told.number}.pdf`)
-  }
-  return (
-    <div style={{ marginTop: 16 }}>
-      <FailureNotice failure={receipt.failure} />
-      <button type="button" className="cx-button cx-button--quiet cx-button--wide" disabled={receipt.pending} onClick={() => void save()}>
-        <Icon name="download" />{say({ zh: '保存回执（PDF）', en: 'Save the receipt (PDF)' })}
-      </button>
-    </div>
-  )
+  return <SaveReceipt fetched={receipt} fetch={() => receipt.run({ params: { area, caseId: id } })} number={number} />
 }
 
 /** Withdrawal asks once more on the page itself: no pop-ups. */

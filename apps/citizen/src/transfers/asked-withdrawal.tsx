@@ -1,6 +1,6 @@
 import type { MyTransfer } from '@changxing/contract/transfers.ts'
 import { answerWithdrawal } from '@changxing/contract/withdrawals.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { At } from '@changxing/ui/time-ago.tsx'
@@ -13,7 +13,7 @@ export const AskedWithdrawal = ({ transfer, asked }: { readonly transfer: MyTran
   const say = useSay()
   const queries = useQueryClient()
   const answer = useAction(answerWithdrawal)
-  const office = cityOf(asked.office)?.name ?? { zh: asked.office, en: asked.office }
+  const office = cityName(asked.office)
   const what = say({ zh: '要撤回过户吗', en: 'Withdraw the transfer?' })
   const send = async (confirmed: boolean) => {
     const done = await answer.run({ params: { area: transfer.area, transferId: transfer.transferId }, input: { withdrawalId: asked.withdrawalId, confirmed } })

@@ -1,8 +1,7 @@
 import { myTransferReceipt, rateTransfer } from '@changxing/contract/transfer-as-case.ts'
 import { myArchivePackage, objectToTransfer, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
-import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { Rating } from '@changxing/ui/case/rating.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -18,6 +17,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { saveDocument } from '../shell/download.ts'
 import { FailureNotice } from '../shell/failure.tsx'
+import { SaveReceipt } from '../shell/save-receipt.tsx'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
@@ -29,7 +29,6 @@ import '@changxing/ui/form/form.css'
 import '../vehicles/vehicles.css'
 
 const route = getRouteApi('/transfers/$area/$transferId')
-const nameOf = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
 
 /** Both offices see this very clock: whose turn it is, by when. */
 const TwoCities = ({ transfer }: { readonly transfer: MyTransfer }) => {
@@ -42,7 +41,7 @@ const TwoCities = ({ transfer }: { readonly transfer: MyTransfer }) => {
       <ol className="cx-plain-list transfer-cities">
         {cities.map(({ side, area, what }) => (
           <li key={side} data-now={clock.duty === side} aria-current={clock.duty === side ? 'step' : undefined}>
-            <span className="cx-soft cx-small">{say(what)}</span><strong>{say(nameOf(area))}</strong>
+            <span className="cx-soft cx-small">{say(what)}</span><strong>{say(cityName(area))}</strong>
           </li>
         ))}
       </ol>
@@ -82,7 +81,7 @@ const Withdraw = ({ transfer }: { readonly transfer: MyTransfer }) => {
 /** Accepted, it is withdrawn where it was taken; the new place takes any. */
 const AtCounter = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
-  const [here, there] = [nameOf(transfer.area), nameOf(transfer.outArea)]
+  const [here, there] = [cityName(transfer.area), cityName(transfer.outArea)]
   const where = transfer.path === 'C' ? { zh: `${there.zh}或${here.zh}`, en: `${there.en} or ${here.en}` } : here
   return <p className="cx-soft cx-small">{say({ zh: `不想办了？登记前可以到${where.zh}车管所窗口撤回，带身份证。`, en: `Changed your mind? Until it is registered you may withdraw at the counter in ${where.en}; bring your identity card.` })}</p>
 }
@@ -106,22 +105,9 @@ const Package = ({ transfer }: { readonly transfer: MyTransfer }) => {
   )
 }
 
-/** The receipt as PDF: something to keep. */
-const Receipt = ({ transfer }: { readonly transfer: MyTransfer }) => {
-  const say = useSay()
+const Receipt = ({ transfer: { area, transferId, number } }: { readonly transfer: MyTransfer }) => {
   const receipt = useAction(myTransferReceipt)
-  const save = async () => {
-    const bytes = await receipt.run({ params: { area: transfer.area, transferId: transfer.transferId } })
-    if (bytes) saveDocument(bytes, 'application/pdf', `${transfer.number}.pdf`)
-  }
-  return (
-    <div style={{ marginTop: 16 }}>
-      <FailureNotice failure={receipt.failure} />
-      <button type="button" className="cx-button cx-button--quiet cx-button--wide" disabled={receipt.pending} onClick={() => void save()}>
-        <Icon name="download" />{say({ zh: '保存回执（PDF）', en: 'Save the receipt (PDF)' })}
-      </button>
-    </div>
-  )
+  return <SaveReceipt fetched={receipt} fetch={() => receipt.run({ params: { area, transferId } })} number={number} />
 }
 
 /** 好差评. */

@@ -1,5 +1,5 @@
 import type { MyTransfer } from '@changxing/contract/transfers.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
@@ -17,7 +17,7 @@ import './transfers.css'
 const TransferCard = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
   const tone = toneOfTransfer(transfer)
-  const name = (area: string) => say(cityOf(area)?.name ?? { zh: area, en: area })
+  const name = (area: string) => say(cityName(area))
   return (
     <Link className="cx-card case-card" to="/transfers/$area/$transferId" params={{ area: transfer.area, transferId: transfer.transferId }}>
       <span className="case-card-head">

@@ -1,5 +1,5 @@
 import type { Arrival } from '@changxing/contract/vehicles.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
@@ -29,7 +29,7 @@ const WayOn = ({ car }: { readonly car: Arrival }) => {
 /** A car on its way here: what it is, until when, on which plate, and the way on. */
 export const ArrivingCar = ({ car, today, children }: { readonly car: Arrival; readonly today: string; readonly children?: ReactNode }) => {
   const say = useSay()
-  const name = (area: string) => say(cityOf(area)?.name ?? { zh: area, en: area })
+  const name = (area: string) => say(cityName(area))
   return (
     <section className="cx-card cx-stack arriving">
       <span className="vehicle-card-head"><Plate kind={car.plate.kind} number={car.plate.number} /><span>{car.brandModel}</span></span>

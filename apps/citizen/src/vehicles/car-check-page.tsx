@@ -1,6 +1,6 @@
 import { agreeToCheck, lookThroughLink, revokeCheckLink, type CheckLink } from '@changxing/contract/vehicles.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName, cityOf } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { AreaField } from '@changxing/ui/form/area-field.tsx'
@@ -32,7 +32,7 @@ type Props = { readonly link: CheckLink; readonly onChange: () => void }
 const CarAnswer = ({ seen }: { readonly seen: Seen }) => {
   const say = useSay()
   const { car } = seen
-  const place = cityOf(seen.inArea)?.name ?? { zh: seen.inArea, en: seen.inArea }
+  const place = cityName(seen.inArea)
   const stays = cityOf(seen.link.area)?.code === cityOf(seen.inArea)?.code
   return (
     <>

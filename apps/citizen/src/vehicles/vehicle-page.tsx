@@ -1,5 +1,5 @@
 import { myVehicle, type VehicleView } from '@changxing/contract/vehicles.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
@@ -31,7 +31,7 @@ const File = ({ vehicle }: { readonly vehicle: VehicleView }) => {
   const rows = [
     [{ zh: '车辆类型', en: 'Type' }, say(vehicle.typeSays)], [{ zh: '使用性质', en: 'Use' }, say(vehicle.useSays)], [{ zh: '颜色', en: 'Colour' }, say(vehicle.colourSays)],
     [{ zh: '车辆识别代号', en: 'VIN' }, vehicle.vin], [{ zh: '发动机号', en: 'Engine number' }, vehicle.engineNumber], [{ zh: '登记证书编号', en: 'Registration certificate' }, vehicle.certificateNumber],
-    [{ zh: '实物档案', en: 'Paper file kept in' }, say(cityOf(vehicle.paperArchiveArea)?.name ?? { zh: vehicle.paperArchiveArea, en: vehicle.paperArchiveArea })],
+    [{ zh: '实物档案', en: 'Paper file kept in' }, say(cityName(vehicle.paperArchiveArea))],
   ] as const
   return (
     <details className="cx-card">
@@ -123,7 +123,7 @@ const Page = ({ vehicle, today }: { readonly vehicle: VehicleView; readonly toda
       <section className="cx-card vehicle-head">
         <Plate large kind={vehicle.plate.kind} number={vehicle.plate.number} />
         <p><strong>{vehicle.brandModel}</strong></p>
-        <p className="cx-soft cx-small">{say(plateWords(vehicle.plate.kind))} · {say(cityOf(vehicle.area)?.name ?? { zh: vehicle.area, en: vehicle.area })}</p>
+        <p className="cx-soft cx-small">{say(plateWords(vehicle.plate.kind))} · {say(cityName(vehicle.area))}</p>
         <Chips of={[...stateChips(vehicle), markStanding(vehicle.inspectionValidUntil, today)]} />
       </section>
       <Sale vehicle={vehicle} />

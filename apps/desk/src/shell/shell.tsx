@@ -1,6 +1,6 @@
 import { signOut } from '@changxing/contract/people.ts'
 import { posts } from '@changxing/contract/posts.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { aheadFrom } from '@changxing/ui/dates.ts'
@@ -41,7 +41,7 @@ const Head = ({ today, demonstration }: { readonly today: string; readonly demon
       <SearchBox />
       <div className="desk-who">
         <span title={held.join(' · ')}><b>{officer.name}</b> <span className="cx-figures">{officer.number}</span></span>
-        <span title={say(cityOf(officer.area)?.name ?? { zh: officer.area, en: officer.area })}>{say(officer.office.name)}</span>
+        <span title={say(cityName(officer.area))}>{say(officer.office.name)}</span>
       </div>
       <div className="desk-date" title={say({ zh: '业务日期', en: 'Business date' })}>
         <Day on={today} />{demonstration && <span className="desk-demo">{say({ zh: '演示', en: 'Demo' })}</span>}

@@ -1,4 +1,4 @@
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { addWorkingDays, unlessUnpublished } from '@changxing/rules/calendar.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { faultAnswerWorkingDays, faultKinds, moveStates, type FaultKind } from '@changxing/rules/exams/move-limits.ts'
@@ -19,7 +19,6 @@ export const receiveTask = 'exams.receive-move'
 
 type HandedOver = { readonly file: files.FileRow; readonly permit: files.PermitRow | null; readonly standings: readonly files.StandingRow[] }
 
-const city = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
 
 /** Writes what happened in both cities' own histories. */
 export const recordMove = async ({ db, platform, recorded }: Context, move: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, kind: string, says: Words, by: string): Promise<void> => {
@@ -61,7 +60,7 @@ export const handOver = async (context: Context, approved: Case): Promise<Facts>
   await moves.insert(db, { ...common, area: file.area, side: 'out', file_id: file.id }, recorded())
   await moves.insert(db, { ...common, area: inArea, side: 'in', file_id: null }, recorded())
   await files.setState(db, file.area, file.id, 'moved', recorded())
-  await recordMove(context, common, 'handed-over', { zh: `${city(file.area).zh}移交，${city(inArea).zh}接收`, en: `Handed over by ${city(file.area).en} to ${city(inArea).en}` }, 'system')
+  await recordMove(context, common, 'handed-over', { zh: `${cityName(file.area).zh}移交，${cityName(inArea).zh}接收`, en: `Handed over by ${cityName(file.area).en} to ${cityName(inArea).en}` }, 'system')
   await platform.enqueue(db, receiveTask, { area: inArea, moveId: id })
   return { moveId: id, toArea: inArea }
 }
@@ -115,7 +114,7 @@ export const receive = async (context: Context, at: Pick<moves.MoveRow, 'id' | '
   await completeCase(context, move.case_area, move.case_id, { receivedBy: move.in_area })
   await tell(context, person, {
     title: { zh: '考试地已变更', en: 'Test place changed' }, link: '/tests', sms: true,
-    body: { zh: `${city(move.in_area).zh}已接收，可以预约考试；学习驾驶证明仍有效至${move.permit_valid_until}。`, en: `${city(move.in_area).en} has received your file: tests may be booked. The permit stays valid until ${move.permit_valid_until}.` },
+    body: { zh: `${cityName(move.in_area).zh}已接收，可以预约考试；学习驾驶证明仍有效至${move.permit_valid_until}。`, en: `${cityName(move.in_area).en} has received your file: tests may be booked. The permit stays valid until ${move.permit_valid_until}.` },
   })
   return true
 }

@@ -1,5 +1,5 @@
 import { restorations as endpoint } from '@changxing/contract/licence-life.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { addMonths } from '@changxing/rules/civil-date.ts'
 import { operation } from '../../platform/operation.ts'
 import * as documents from './documents.store.ts'
@@ -11,7 +11,6 @@ const most = 500
 export const restorations = operation(endpoint, async ({ db, platform, today }, { area, from = addMonths(today, -12), until = today, whole = 'city' }) => {
   const areas = whole === 'province' ? [...new Set([area, ...platform.config.issuers.map((issuer) => issuer.slice(0, 6)).filter((other) => other.slice(0, 2) === area.slice(0, 2))])] : [area]
   const [rows, counts] = await Promise.all([documents.restorations(db, areas, from, until, most), documents.countRestorations(db, areas, from, until)])
-  const cityName = (code: string) => cityOf(code)?.name ?? { zh: code, en: code }
   return {
     from, until,
     cities: areas.map((code) => {

@@ -1,13 +1,12 @@
 import type { Alarm, Review } from '@changxing/contract/movements.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
-import type { Answer, Words } from '@changxing/rules/decision.ts'
+import { cityName } from '@changxing/rules/areas.ts'
+import type { Answer } from '@changxing/rules/decision.ts'
 import { falseAlarms } from '@changxing/rules/supervision/false-alarms.ts'
 import { alarmKinds, type Tally } from '@changxing/rules/supervision/judge-movements.ts'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import * as store from './reviews.store.ts'
 
-export const cityName = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
 export const sealedAt = (area: string, id: string, field: 'result' | 'consequence'): string => `supervision.alarms/${area}/${id}/${field}`
 
 export const presentTally = (tally: Tally): Review['tally'] => ({

@@ -1,9 +1,10 @@
+import { cityName } from '@changxing/rules/areas.ts'
 import writeExcelFile, { type Sheet, type SheetData } from 'write-excel-file/node'
 import { movementReportPaper as paperEndpoint, movementReportSheet as sheetEndpoint, type Alarm, type Review } from '@changxing/contract/movements.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument } from '../../platform/pdf/document.ts'
-import { cityName, presentReview } from './present-review.ts'
+import { presentReview } from './present-review.ts'
 import * as store from './reviews.store.ts'
 
 const titleOf = (review: Review): Words => ({

@@ -1,5 +1,5 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { sameCity } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
@@ -39,7 +39,6 @@ type Application = {
 }
 
 const officeOfPath = { A: 'online', B: 'in-office', C: 'out-office' } as const
-const sameCity = (one: string, other: string) => (cityOf(one)?.code ?? one) === (cityOf(other)?.code ?? other)
 const unmet = (zh: string, en: string, clause: Reason['clause'] = 'M2.3.6', facts = {}) => because(clause, false, { zh, en }, facts)
 
 /** The vehicle that VIN, kind and number name together, or why there is none. */

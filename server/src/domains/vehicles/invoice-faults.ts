@@ -1,4 +1,4 @@
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName, cityOf, sameCity } from '@changxing/rules/areas.ts'
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber, readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { organisationCodeProblem } from '@changxing/rules/people/organisation-code.ts'
@@ -18,7 +18,6 @@ export type InvoiceFault = {
   readonly code: 'invoice-other-vehicle' | 'invoice-other-buyer' | 'invoice-other-seller' | 'invoice-other-city' | 'invoice-used'; readonly reason: Reason
 }
 
-const sameCity = (one: string, other: string) => (cityOf(one)?.code ?? one) === (cityOf(other)?.code ?? other)
 const samePerson = (one: string, other: string) => normalIdentityNumber(one) === normalIdentityNumber(other)
 const unmet = (zh: string, en: string, clause: Reason['clause'] = 'M2.4.3', facts = {}) => because(clause, false, { zh, en }, facts)
 
@@ -37,7 +36,7 @@ export const ownerForInvoice = ({ platform, db }: Pick<Context, 'platform' | 'db
 
 /** Everything about an invoice that does not fit the sale, between cities and in one city alike (M2.4.3). No private party is named: who applies reads it. */
 export const invoiceFaults = (invoice: Invoice, sale: Sale): readonly InvoiceFault[] => {
-  const issued = cityOf(invoice.placeArea)?.name ?? { zh: invoice.placeArea, en: invoice.placeArea }
+  const issued = cityName(invoice.placeArea)
   const into = cityOf(sale.inArea)?.name
   const faults: readonly (readonly [wrong: boolean, code: InvoiceFault['code'], reason: Reason])[] = [
     [

@@ -1,4 +1,4 @@
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityCode, cityName } from '@changxing/rules/areas.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
@@ -23,8 +23,6 @@ import * as vehicles from './vehicles.store.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 
 /** The city as its office is known by: a district of it counts as the city. */
-const cityCode = (area: string): string => cityOf(area)?.code ?? area
-export const cityName = (area: string): Words => cityOf(area)?.name ?? { zh: area, en: area }
 
 /** What is known of the place it is to go to: the office there, and which cars the city takes in. */
 export const factsOfDestination = async ({ db, platform, today }: Context, { area, id }: Subject, destination: string): Promise<Facts> => {

@@ -1,4 +1,4 @@
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Reason } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
@@ -40,7 +40,7 @@ export const tellOfAgent = async (context: Context, transfer: TransferRow): Prom
   const agent = presentAgent(context.platform, transfer)
   if (!agent) return
   const area = transfer.path === 'C' ? transfer.out_area : transfer.area
-  const city = cityOf(area)?.name ?? { zh: area, en: area }
+  const city = cityName(area)
   await tellBuyer(context, transfer, { zh: '有人持您的书面委托申请过户', en: 'Somebody applied in your name, with a written mandate' }, {
     zh: `${agent.nameMasked}在${city.zh}车管所窗口代您申请 ${transfer.plate_number} 的异地转移登记（${transfer.number}）。不是您委托的，请打开这笔过户，点“不是我要过户的”，立即暂停办理。`,
     en: `${agent.nameMasked} applied for you at the counter in ${city.en} for the transfer of ${transfer.plate_number} (${transfer.number}). If you did not ask for it, open the transfer and choose “I did not want this”: it stops at once.`,

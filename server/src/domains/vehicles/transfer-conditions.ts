@@ -1,5 +1,5 @@
 import { because, type Reason } from '@changxing/rules/decision.ts'
-import { cityOf } from '@changxing/rules/areas.ts'
+import { cityOf, sameCity } from '@changxing/rules/areas.ts'
 import { archiveTypes } from '@changxing/rules/vehicles/archive-types.ts'
 import { duePapers, type DuePaper } from '@changxing/rules/vehicles/due-papers.ts'
 import { emissionStageWords, meetsEmissionRule } from '@changxing/rules/vehicles/emission-stage.ts'
@@ -12,11 +12,10 @@ import type { TransferRow } from './transfers.store.ts'
 import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
-const city = (area: string): string => cityOf(area)?.code ?? area
 
 /** The stage of the exhaust standard below which this city takes in no car today; undefined where it takes every car. */
 export const stageWanted = ({ config }: Platform, area: string, today: string): number | undefined =>
-  config.emissionRules.filter((rule) => city(rule.area) === city(area) && rule.from <= today).sort((one, other) => (one.from < other.from ? 1 : -1))[0]?.stage
+  config.emissionRules.filter((rule) => sameCity(rule.area, area) && rule.from <= today).sort((one, other) => (one.from < other.from ? 1 : -1))[0]?.stage
 
 /** Why the new place does not take in this car by its exhaust, and what to do (facts 4.2); nothing where it does, or nobody knows. */
 const emissionReasons = (platform: Platform, { emission_stage: stage }: vehicles.VehicleRow, inArea: string, today: string): readonly Reason[] => {
@@ -77,7 +76,7 @@ const paperToBring = (paper: DuePaper): Reason => {
 export const outlookOfSale = (
   context: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
 ): { readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] } => {
-  const stays = city(row.area) === city(inArea)
+  const stays = sameCity(row.area, inArea)
   const due = duePapers({
     buyerArea: stays ? inArea : buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
     // Nobody is asked for a look: whether the policy will be wanted is not known yet.

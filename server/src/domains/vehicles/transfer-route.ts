@@ -1,5 +1,5 @@
 import { transferRoute as routeEndpoint } from '@changxing/contract/vehicles.ts'
-import { cityOf, isArea } from '@changxing/rules/areas.ts'
+import { cityName, isArea } from '@changxing/rules/areas.ts'
 import { because, type Answer, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import { inForceSince } from '@changxing/rules/rollout.ts'
@@ -62,7 +62,7 @@ export const routeReasons = ({ decision }: Route): readonly Reason[] => decision
 /** Offices that could not take their part here, because they do not sign on this platform or their plates are not known: whom to ask instead (M2.3.2). */
 export const officesElsewhere = ({ config }: Platform, ...areas: readonly string[]): readonly Reason[] =>
   areas.filter((area) => !config.issuers.some((issuer) => issuer.startsWith(area)) || platePrefixOf(area) === undefined).map((area) => {
-    const { zh, en } = cityOf(area)?.name ?? { zh: area, en: area }
+    const { zh, en } = cityName(area)
     return because('M2.3.2', false, {
       zh: `${zh}车管所不在本平台，这里受理后那边无法接着办：请向${zh}车管所询问、办理`,
       en: `The vehicle office of ${en} does not work on this platform and could not go on with it: please ask that office how to apply`,
