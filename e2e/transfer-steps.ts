@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { agentPapers, counterPapers } from '@changxing/rules/vehicles/counter-papers.ts'
 import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -206,9 +207,15 @@ export async function register(officer: Page, url: string, onChosen?: () => Prom
   return number
 }
 
-/** The owner opens a message of the app by its title; waits until it says so. */
+/** The owner opens the newest message of the app with this title, as often as it takes: messages are sent by a job, and an earlier one may have the same title. */
 export async function readMessage(phone: Page, url: string, title: string, says: RegExp): Promise<void> {
-  await phone.goto(`${url}/citizen/messages`)
-  await phone.getByRole('button', { name: title }).first().click()
-  await phone.locator('.message-body').filter({ hasText: says }).waitFor()
+  const end = Date.now() + 30_000
+  let read = ''
+  do {
+    await phone.goto(`${url}/citizen/messages`)
+    await phone.getByRole('button', { name: title }).first().click()
+    read = await phone.locator('.message-body').first().innerText()
+    if (says.test(read)) return
+  } while (Date.now() < end)
+  assert.fail(`The newest message "${title}" still says: ${read}`)
 }
