@@ -90,6 +90,8 @@ export type AgencyRule = {
   readonly whenUnknown: 'paper-route' | 'wait'
   /** `suspect`: a denial does not refuse the application; the platform holds the case as suspect, and officers investigate it. */
   readonly whenDenied?: 'suspect'
+  /** Who applied may have it asked again after a denial, so many times: what has to be mended first. */
+  readonly again?: { readonly says: Words; readonly times: number }
   /** The first pause in minutes, doubled each time up to a day; how often the job asks again. */
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
