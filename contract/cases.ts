@@ -59,7 +59,9 @@ export const ServiceView = z.object({
   documents: z.array(DocumentNeed),
   checks: z.array(CheckNeed),
   within: Days,
-  stages: z.array(z.object({ name: z.string(), label: Words, within: Days })).describe('steps of the office after the approval, each with its limit'),
+  stages: z.array(z.object({
+    name: z.string(), label: Words, within: Days, records: z.array(z.string()).describe('answers of the form that the officer confirms or puts right at this step'),
+  })).describe('steps of the office after the approval, each with its limit'),
   steps: z.array(Words).describe('what happens, in order, for the applicant'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })).describe('fixed reason codes of a rejection'),
 })

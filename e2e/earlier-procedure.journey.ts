@@ -32,7 +32,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     invoice = { code: '032012100117', number: '00000301' }
     const traded = { ...known.invoices.find(({ number }) => number === '00000006'), ...invoice, buyer }
     issues = async (officeName) => { await fetch(invoices, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...traded, officeName }) }) }
-    await issues('徐州市车管所（笔误）')
+    await issues('宿州市公安局交通管理局车辆管理所')
   })
   afterEach((context) => shootFailure(context))
   after(async () => {
@@ -121,8 +121,13 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await shoot(second, 'desk-move-out-plates')
     await second.keyboard.press('m')
     await second.getByRole('region', { name: '完成此步' }).waitFor()
-    await second.keyboard.press('m')
-    await second.getByText(/已办结/).first().waitFor()
+    assert.equal(await second.locator('#step-platesBack').inputValue(), 'one', 'as applied for')
+    await second.locator('#step-platesBack').selectOption('all')
+    await shoot(second, 'desk-move-out-plates-taken')
+    await expectAccessible(second, 'desk-move-out-plates-taken')
+    const taken = second.waitForResponse((response) => response.url().endsWith('/stages/handed-in'))
+    await second.getByRole('button', { name: /确认完成/ }).press('Control+Enter')
+    assert.equal((await taken).status(), 200)
     await seller.goto(address)
     await showsText(seller.locator('main'), '已办结')
     await shoot(seller, 'move-out-done', { whole: true })

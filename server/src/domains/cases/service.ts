@@ -179,8 +179,10 @@ export type Stage = {
   readonly within: Limit
   /** Which post does it; default: the service's. */
   readonly post?: Post
-  /** In the transaction of the step; what it answers is added to the case's result. */
-  readonly onDone?: (context: Context, one: Case) => Promise<Facts>
+  /** Answers of the form that the officer confirms or puts right at this step: what was handed in. */
+  readonly records?: readonly string[]
+  /** In the transaction of the step; what it answers is added to the case's result. `found`: `records` as the officer has them. */
+  readonly onDone?: (context: Context, one: Case, found: Facts) => Promise<Facts>
 }
 
 /** What a case of the service is about: each thing has its own case, answered where the thing is kept. */

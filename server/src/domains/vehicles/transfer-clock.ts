@@ -58,7 +58,7 @@ const ownerWords = (dueOn: string, overdue: boolean, plate: WayPlate, today: str
 }
 
 /** The clock as both offices and the owner see it. `plate`: that on which the car is driven to the new place. */
-export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string, plate: WayPlate = null): z.infer<typeof TransferClock> => {
+export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string, plate: WayPlate): z.infer<typeof TransferClock> => {
   const overdue = dueOn !== null && today > dueOn
   const left = (reckon: (from: string, to: string) => number) => (dueOn === null ? null : overdue ? 0 : unlessUnpublished(() => reckon(today, dueOn)))
   const who = duty === null ? null : dutyWords[duty]
