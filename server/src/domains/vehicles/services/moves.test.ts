@@ -79,6 +79,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     await at.call(out[0], 'POST', at.url(begun.one, '/release'), { version: own.version })
     const { state, stages, result } = await at.approved(out[1], begun.one)
     assert.deepEqual([state, stages.map(({ state: at }: Json) => at), result.bringBy], ['approved', ['next'], '2021-07-31'])
+    assert.deepEqual((await at.call(out[1], 'GET', at.url(begun.one, '/review'))).json.warnings, [], 'what the approval did is no warning against it')
     const fileOf = async () => (await at.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${car.id}/archive`)).json
     const handedIn = async () => (await fileOf()).remarks.filter(({ type }: Json) => type === 'handed-in').map(({ registration, remark }: Json) => [registration, remark])
     assert.deepEqual(await handedIn(), [])
