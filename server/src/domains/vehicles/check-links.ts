@@ -89,14 +89,14 @@ export const makeCheckLink = operation(makeEndpoint, async (context, { area, veh
   })
   await links.takePart(context.db, seller, { area, id }, 'seller', context.recorded())
   context.concerns(area, `vehicle:${vehicleId}`)
-  return { ...(await present(context, await links.lock(context.db, area, id))), token }
+  return { ...(await present(context, await links.byId(context.db, area, id))), token }
 })
 
 export const myCheckLinks = operation(myEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
   const views = []
   for (const part of await links.ofPerson(context.db, area, personId)) views.push(await present(
-    context, await links.lock(context.db, part.link_area, part.link_id),
+    context, await links.byId(context.db, part.link_area, part.link_id),
   ))
   return { links: views }
 })
@@ -128,7 +128,7 @@ export const joinCheckLink = operation(joinEndpoint, async (context, { token }) 
     }))
   }
   context.concerns(row.area, `check-link:${row.id}`)
-  return present(context, await links.lock(db, row.area, row.id))
+  return present(context, await links.byId(db, row.area, row.id))
 })
 
 /** The seller lets exactly the buyer who joined see. */
@@ -145,7 +145,7 @@ export const agreeToCheck = operation(agreeEndpoint, async (context, { area, lin
     }))
   }
   context.concerns(area, `check-link:${linkId}`)
-  return present(context, await links.lock(context.db, area, linkId))
+  return present(context, await links.byId(context.db, area, linkId))
 })
 
 /** Either side may take back what it agreed to; the other one learns it. */
@@ -163,7 +163,7 @@ export const revokeCheckLink = operation(revokeEndpoint, async (context, { area,
     }))
   }
   context.concerns(area, `check-link:${linkId}`)
-  return present(context, await links.lock(context.db, area, linkId))
+  return present(context, await links.byId(context.db, area, linkId))
 })
 
 /**
