@@ -38,7 +38,7 @@ export const myMortgages = operation(myEndpoint, async (context) => {
 /** The filing decided again by what the file of the vehicle, which is held, says now: a court may have sealed it, a buyer begun a transfer, or the owner sold it meanwhile. */
 export const decideAgain = async ({ db, today }: Context, row: mortgages.MortgageRow, { row: vehicle }: VehicleFile): Promise<Answer> =>
   decide('vehicles.mortgage-filing', today, {
-    ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged, leaving: await isLeaving(db, vehicle.area, vehicle.id),
+    ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged, leaving: await isLeaving(db, vehicle),
     // Who agreed may have sold it since: no mortgage is laid on another's car.
     ownerMatches: vehicle.owner_area === row.owner_area && vehicle.owner_person_id === row.owner_person_id,
   })

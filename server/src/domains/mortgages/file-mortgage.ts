@@ -46,7 +46,7 @@ const factsOf = async ({ db, platform, area, today }: InboundContext, filed: Mor
     plateMatches: filed.plateKind === row.plate_kind && filed.plateNumber !== null && normalPlateNumber(filed.plateNumber) === normalPlateNumber(row.plate_number),
     certificateMatches: filed.certificateNumber === null || filed.certificateNumber === file.certificateNumber,
     ownerMatches: normalIdentityNumber(filed.owner.identityNumber) === owner.identityNumber.toUpperCase(),
-    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined, leaving: await isLeaving(db, area, row.id),
+    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined, leaving: await isLeaving(db, row),
   }
 }
 

@@ -13,6 +13,7 @@ import { openCaseOf } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
+import { moveOutId } from './leaving.ts'
 import { presentCar, presentStates } from './present-vehicle.ts'
 import { ownVehicle } from './see-vehicles.ts'
 import { outlookOfSale } from './transfer-conditions.ts'
@@ -29,7 +30,7 @@ const stateWords = {
 
 /** The page `services/transfer-vehicle.ts`. */
 /** A car changes owner by these in the city, and leaves it by the earlier procedure. */
-const transferServices = ['vehicles.transfer', 'vehicles.move-out']
+const transferServices = ['vehicles.transfer', moveOutId]
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
