@@ -24,6 +24,11 @@ export const maybeById = (db: Tx, area: string, id: string) =>
 export const lock = (db: Tx, area: string, id: string) =>
   db.one<ArrivalRow>('arrivals.lock', `select ${columns} from vehicles.arrivals where area = $1 and id = $2 for update`, [area, id])
 
+/** The arrival that awaits the car with this row of another city; undefined when none does. */
+export const expectedHere = (db: Tx, area: string, outArea: string, outVehicleId: string) =>
+  db.maybe<ArrivalRow>('arrivals.expected-here',
+    `select ${columns} from vehicles.arrivals where area = $1 and out_area = $2 and out_vehicle_id = $3 and settled_on is null`, [area, outArea, outVehicleId])
+
 export const settle = (db: Tx, { area, id }: ArrivalRow, by: { readonly on: string; readonly caseId: string; readonly vehicleId: string }) =>
   db.run('arrivals.settle',
     `update vehicles.arrivals set settled_on = $3, settled_case_id = $4, vehicle_id = $5 where area = $1 and id = $2`, [area, id, by.on, by.caseId, by.vehicleId])
