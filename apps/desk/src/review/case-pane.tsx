@@ -63,7 +63,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
   const one = view.case
   // Two photos side by side need the whole width; a single document leaves room for the form beside it.
   const compared = view.compare.length > 0
-  const pictures = one.documents.some(({ pages }) => pages.length > 0)
+  const pictures = view.earlierPages.length > 0 || one.documents.some(({ pages }) => pages.length > 0)
   const answersFirst = compared || !pictures
   return (
     <section className="case" aria-label={say({ zh: '办件', en: 'Case' })}>
