@@ -2638,6 +2638,7 @@ create table vehicles.arrival_pages (
   constraint arrival_pages_pkey PRIMARY KEY (area, arrival_id, registration_seq, type, page),
   constraint arrival_pages_area_arrival_id_fkey FOREIGN KEY (area, arrival_id) REFERENCES vehicles.arrivals(area, id)
 );
+CREATE INDEX arrival_pages_file ON vehicles.arrival_pages USING btree (area, file_id);
 comment on table vehicles.arrival_pages is 'The electronic file of a car that is expected, as the old place had it: looked up where the car comes to, and filed with its new row';
 comment on column vehicles.arrival_pages.area is 'personal: no. City of the office that the car comes to';
 comment on column vehicles.arrival_pages.arrival_id is 'personal: no';
@@ -2681,9 +2682,12 @@ create table vehicles.arrivals (
   settled_on date,
   settled_case_id uuid,
   vehicle_id uuid,
+  package bytea,
+  sent_at timestamp with time zone,
   constraint arrivals_pkey PRIMARY KEY (area, id),
   constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'own-move'::text]))),
   constraint arrivals_reminded_check CHECK ((reminded = ANY (ARRAY['no'::text, 'before'::text, 'on-the-day'::text]))),
+  constraint arrivals_sent CHECK (((package IS NULL) = (sent_at IS NULL))),
   constraint arrivals_settled CHECK ((((settled_on IS NULL) = (vehicle_id IS NULL)) AND ((settled_on IS NULL) = (settled_case_id IS NULL)))),
   constraint arrivals_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id),
   constraint arrivals_area_out_area_out_vehicle_id_key UNIQUE (area, out_area, out_vehicle_id)
@@ -2704,6 +2708,8 @@ comment on column vehicles.arrivals.reminded is 'personal: no. What the owner wa
 comment on column vehicles.arrivals.settled_on is 'personal: no. Null while it is expected';
 comment on column vehicles.arrivals.settled_case_id is 'personal: no. The case by which it moved in';
 comment on column vehicles.arrivals.vehicle_id is 'personal: no. Its row here';
+comment on column vehicles.arrivals.package is 'personal: yes. Signed list of the file as it left: VIN, plate, hash of each page (COSE_Sign1); null for a car that left before such lists were signed';
+comment on column vehicles.arrivals.sent_at is 'personal: no. When the list was signed and the pages went ahead';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (reminded, settled_on, settled_case_id, vehicle_id)
 

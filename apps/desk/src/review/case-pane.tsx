@@ -4,6 +4,7 @@ import { CaseTimeline } from '@changxing/ui/case/timeline.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
+import { ArrivalFile } from '../archive/arrival-file.tsx'
 import { AnswersBlock } from './answers-block.tsx'
 import { AwaitedBlock } from './awaited-block.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -85,6 +86,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
         </div>
         <div>
           {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
+          <ArrivalFile one={one} />
           <RecordBlock view={view} />
           <AwaitedBlock awaits={one.awaits} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />

@@ -3,6 +3,12 @@ alter table cases.cases add column known_by bytea;
 comment on column cases.cases.known_by is 'personal: encrypted. Keyed blind index of what people call its thing while that has no record: the VIN of a new car; null where there is none';
 create index cases_known_by on cases.cases (area, known_by) where known_by is not null;
 
+-- What goes ahead of a car that moves out has a signed list, as the file of a transfer has: the new place compares each page with it.
+alter table vehicles.arrivals add column package bytea, add column sent_at timestamptz, add constraint arrivals_sent check ((package is null) = (sent_at is null));
+comment on column vehicles.arrivals.package is 'personal: yes. Signed list of the file as it left: VIN, plate, hash of each page (COSE_Sign1); null for a car that left before such lists were signed';
+comment on column vehicles.arrivals.sent_at is 'personal: no. When the list was signed and the pages went ahead';
+create index arrival_pages_file on vehicles.arrival_pages (area, file_id);
+
 -- A page that another replaced, or that was taken away after the case was sent, is kept beside it: who reviews sees what was there before.
 create table cases.earlier_pages (
   area text not null,
