@@ -38,8 +38,8 @@ export async function submittedAtCounter(counter: Page, url: string, { area, ser
   let one = await put(`${at}/answers`, { answers })
   for (const kind of papers) {
     const { sides } = (one['documents'] as { kind: string; sides: unknown[] }[]).find((document) => document.kind === kind)!
-    for (const of of ['woman-33', 'woman-28'].slice(0, Math.max(1, sides.length)) as Parameters<typeof portrait>[0][]) {
-      const { fileId } = await upload(readFileSync(portrait(of)))
+    for (const person of ['woman-33', 'woman-28'].slice(0, Math.max(1, sides.length)) as Parameters<typeof portrait>[0][]) {
+      const { fileId } = await upload(readFileSync(portrait(person)))
       one = await post(`${at}/documents`, { kind, fileId })
     }
   }

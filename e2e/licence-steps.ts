@@ -23,8 +23,8 @@ export async function callAs(page: Page, method: 'GET' | 'POST' | 'PUT', path: s
 const at = ({ area, id }: Case, rest = '') => `/api/areas/${area}/cases/${id}${rest}`
 
 /** Sends a picture, and gives its file. */
-async function sendPicture(page: Page, of: Parameters<typeof portrait>[0]): Promise<string> {
-  const bytes = readFileSync(portrait(of)).toString('base64')
+async function sendPicture(page: Page, person: Parameters<typeof portrait>[0]): Promise<string> {
+  const bytes = readFileSync(portrait(person)).toString('base64')
   return page.evaluate(async (encoded) => {
     const body = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
     const response = await fetch('/api/my/pictures', { method: 'POST', headers: { 'x-changxing-app': 'citizen', 'idempotency-key': crypto.randomUUID(), 'content-type': 'image/jpeg' }, body })
@@ -37,7 +37,7 @@ async function giveDocuments(page: Page, one: Case): Promise<void> {
   const { documents } = await callAs(page, 'GET', at(one))
   for (const { kind, state, sides } of documents) {
     const pictures = state !== 'missing' ? [] : sides.length > 1 ? ['man-45', 'man-25'] as const : ['man-45'] as const
-    for (const of of pictures) await callAs(page, 'POST', at(one, '/documents'), { kind, fileId: await sendPicture(page, of) })
+    for (const person of pictures) await callAs(page, 'POST', at(one, '/documents'), { kind, fileId: await sendPicture(page, person) })
   }
 }
 

@@ -48,7 +48,7 @@ export const ScanStep = ({ told, kind, pages }: { readonly told: Application['to
       <FailureNotice failure={upload.failure} />
       {!full && (
         <div className="cx-actions">
-          <ChoosePicture icon="camera" camera quiet={given > 0} disabled={busy} onChosen={(files) => void send(files)}>{say(words)}</ChoosePicture>
+          <ChoosePicture icon="camera" camera quiet={given > 0 && !side} disabled={busy} onChosen={(files) => void send(files)}>{say(words)}</ChoosePicture>
           <ChoosePicture icon="document" several disabled={busy} onChosen={(files) => void send(files)}>
             {say(side ? { zh: `从相册选${side.zh}`, en: `Choose the ${side.en}` } : given === 0 ? { zh: '从相册选择', en: 'Choose pictures' } : { zh: '从相册再选', en: 'Choose more pictures' })}
           </ChoosePicture>
