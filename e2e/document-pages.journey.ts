@@ -202,15 +202,15 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     await officer!.goto(`${stack.url}/desk/review?case=${one.id}`)
     await officer!.getByRole('button', { name: /第 4 页.*补正后/ }).waitFor()
     await shoot(officer!, 'desk-pages-since-asked', { whole: true })
-    const earlier = officer!.getByRole('button', { name: /^以前的第1页.*申请人更换$/ })
+    const earlier = officer!.getByRole('button', { name: /^以前的第 1 页.*申请人更换$/ })
     await earlier.click()
     await officer!.getByRole('img', { name: '登记证书 第 1 页' }).waitFor()
-    await officer!.getByRole('img', { name: '以前的第1页' }).waitFor()
+    await officer!.getByRole('img', { name: '以前的第 1 页' }).waitFor()
     await shoot(officer!, 'desk-page-earlier', { whole: true })
     await expectAccessible(officer!, 'a page from before the correction at the desk')
     await narrow(officer!, 'desk-page-earlier')
     await earlier.click()
-    await officer!.getByRole('img', { name: '以前的第1页' }).waitFor({ state: 'detached' })
+    await officer!.getByRole('img', { name: '以前的第 1 页' }).waitFor({ state: 'detached' })
   })
 
   test('the counter scans page after page by keys alone, a card of two sides and a certificate of three', async () => {

@@ -9,7 +9,7 @@ export type EarlierPage = ReviewView['earlierPages'][number]
 /** What an earlier page is called: which page it was. */
 export const earlierName = ({ page }: EarlierPage, sides: readonly Words[]): Words => {
   const { zh, en } = pageName(page, sides)
-  return { zh: `以前的${zh.replace(/ /g, '')}`, en: `Earlier ${en.toLowerCase()}` }
+  return { zh: `以前的${zh}`, en: `Earlier ${en.toLowerCase()}` }
 }
 
 const endWords = ({ because, by, officerNumber, endedAt }: EarlierPage): Words => {
