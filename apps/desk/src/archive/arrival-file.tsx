@@ -5,6 +5,7 @@ import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import { remarkWords } from '@changxing/rules/vehicles/archive-remarks.ts'
 import { At } from '@changxing/ui/time-ago.tsx'
 import type { Words } from '@changxing/rules/words.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -49,7 +50,7 @@ const Pages = ({ file }: { readonly file: ArrivalArchive }) => {
           <dd>{say(cityWords(manifest.from.slice(0, 6)))} · {say({ zh: '警号', en: 'officer' })} <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
           <dt>{say({ zh: '清单哈希', en: 'Hash of the list' })}</dt><dd><code className="ar-list-hash">{manifest.hash}</code></dd>
           {manifest.remarks.length > 0 && (
-            <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remark})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
+            <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remarkWords(remark).en})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
           )}
         </dl>
       )}

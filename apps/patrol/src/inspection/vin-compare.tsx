@@ -55,15 +55,17 @@ const noRubbing = (work: Work): Words => {
 
 /** The VIN as the file has it, and as it was photographed on the car: to compare side by side (M2.3.3). */
 export const VinCompare = ({ work }: { readonly work: Work }) => {
+  const say = useSay()
   const [photo, setPhoto] = useState<ArrayBuffer>()
   const rubbing = useRubbing(work)
+  const [large, setLarge] = useState(false)
   useEffect(() => {
     let gone = false
     void photoOf(work.inspectionId).then((bytes) => { if (!gone) setPhoto(bytes) })
     return () => { gone = true }
   }, [work.inspectionId, work.photo])
   return (
-    <div className="in-vins">
+    <div className="in-vins" data-large={large}>
       <Picture bytes={rubbing.data} alt={{ zh: '档案里的车辆识别代号拓印膜', en: 'Rubbing of the VIN from the file' }} says={rubbing.data
         ? { zh: '档案拓印膜', en: 'Rubbing in the file' }
         : rubbing.isPending ? { zh: '正在取档案拓印膜…', en: 'Fetching the rubbing…' }
@@ -72,6 +74,11 @@ export const VinCompare = ({ work }: { readonly work: Work }) => {
       <Picture bytes={photo} alt={{ zh: '车辆识别代号照片', en: 'Photograph of the VIN' }} says={
         work.photo === 'none' ? { zh: '还没有照片', en: 'No photograph yet' }
           : work.photo === 'sent' ? { zh: '照片已上传', en: 'The photograph has arrived' } : { zh: '照片在本机，等待上传', en: 'The photograph is here and waits to be sent' }} />
+      {(rubbing.data || photo) && (
+        <button type="button" className="cx-button cx-button--quiet pt-big" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {say(large ? { zh: '收起', en: 'Make them small' } : { zh: '放大比对', en: 'Compare them large' })}
+        </button>
+      )}
     </div>
   )
 }
