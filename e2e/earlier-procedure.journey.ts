@@ -51,7 +51,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await file.scrollIntoViewIfNeeded()
     await shoot(page, `${picture}-file`)
     await file.getByRole('button', { name: /^(放大|Enlarge)/ }).first().click()
-    await page.getByRole('dialog').getByRole('img').waitFor()
+    await page.locator('.ar-sheet img').waitFor()
     await shoot(page, `${picture}-page`)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

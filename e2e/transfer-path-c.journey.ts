@@ -146,6 +146,10 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     const page = await terminal.switchOn({ film: camera.film })
     await inspect(page, stack.url, 'officer-nj-inspection', van.plateNumber, async () => {
       await rubbingBeside(page, '档案拓印膜')
+      await page.getByRole('button', { name: '放大比对' }).click()
+      await shoot(page, 'patrol-rubbing-large', { whole: true })
+      await expectAccessible(page, 'patrol-rubbing-large')
+      await page.getByRole('button', { name: '收起' }).click()
       for (const look of [{ language: 'zh' }, { language: 'en' }] as const) {
         await dress(page, look)
         await shoot(page, `patrol-rubbing-old-place-${look.language}`, { whole: true })
