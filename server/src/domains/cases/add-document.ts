@@ -5,7 +5,7 @@ import * as files from '../../platform/files/files.store.ts'
 import { keepAt, openFile, type OpenedFile } from '../../platform/files/pictures.ts'
 import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { documentsOf } from './checks.ts'
-import { placeFor } from './document-pages.ts'
+import { keepEarlier, pagesOf, placeFor } from './document-pages.ts'
 import { measuredFailures, unknownFindings } from './photo-findings.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -22,7 +22,7 @@ const fromHome = async ({ platform, db, actor }: Context, area: string, fileId: 
 
 /**
  * Gives a page of a document: a file that the caller has uploaded, as the next page or in place of one that is named. At the counter the officer gives
- * it for the applicant. The same picture twice is one page.
+ * it for the applicant. The same picture twice is one page. A page that the office has seen is kept beside the case when another takes its place.
  * A licence photo that breaks a measurable rule (size, ratio) is refused; what a model found in the browser is kept for the reviewer, for
  * a model may err.
  * Refusals: photo-rules, too-many-pages, delegation-ended, help-ended. Problems: bad-input, changed-meanwhile (it is being reviewed, or another
@@ -47,6 +47,8 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
   const place = await placeFor(context, one, document, file, { page, replaces })
   if (place instanceof Refusal) return place
   if (place === 'given') return presentCase(context, one)
+  const replaced = pagesOf(one, kind)[place.page - 1]
+  if (replaced) await keepEarlier(context, one, replaced, 'replaced')
   await parts.putPage(context.db, {
     area,
     caseId,

@@ -28,7 +28,6 @@ const stateWords = {
   revoked: { zh: '链接已收回', en: 'The link was taken back' },
 } as const satisfies Record<CheckLink['state'], Words>
 
-/** The page `services/transfer-vehicle.ts`. */
 /** A car changes owner by these in the city, and leaves it by the earlier procedure. */
 const transferServices = ['vehicles.transfer', moveOutId]
 

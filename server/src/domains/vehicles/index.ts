@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as archive from './archive.store.ts'
+import * as arrivals from './arrivals.store.ts'
 import { escalateTask } from './escalate.ts'
 import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
@@ -47,11 +48,11 @@ export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }:
 
 const archivePosts = ['archive', 'registration', 'review-head']
 
-// A page of an archive, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; what a counter of the old
+// A page of an archive, also of a car that is expected, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; what a counter of the old
 // place scanned (path C) also there. The picture operation records each look.
 grantPictureAccess(async ({ db, actor }, area, fileId) => {
   if (actor.kind !== 'officer' || !archivePosts.some((post) => actor.posts.includes(post))) return false
-  return actor.area === area ? (await archive.isPage(db, area, fileId)) || isPaper(db, area, fileId) : isPaper(db, area, fileId, actor.area)
+  return actor.area === area ? (await archive.isPage(db, area, fileId)) || (await arrivals.isPage(db, area, fileId)) || isPaper(db, area, fileId) : isPaper(db, area, fileId, actor.area)
 })
 
 export const vehicles: Domain = {

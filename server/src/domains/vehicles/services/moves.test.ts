@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { signInPerson } from '../../../../testing/people-for-test.ts'
 import { remindOwnersTask } from '../remind-owners.ts'
@@ -113,6 +113,28 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual(beside.compare.map(({ label }: Json) => label.zh), ['电子档案第 2 项：机动车登记证书签注页'])
     const kept = (officer: string) => at.call(officer, 'GET', `/api/areas/${xuzhou}/pictures/${beside.compare[0].fileId}`)
     assert.deepEqual([(await kept(inside[0])).status, (await kept(out[0])).status], [200, 404], 'the electronic file is looked up where the car comes to')
+    const fileUrl = `/api/areas/${xuzhou}/arrivals/${arrival.arrivalId}/archive`
+    const came = at.must(await at.call(inside[0], 'GET', fileUrl))
+    assert.deepEqual([came.signature, came.outArea, came.manifest.confirmedBy, came.manifest.from.slice(0, 6), came.manifest.chain.length], ['holds', nanjing, '900105', nanjing, 2])
+    const key = ({ registration, type, page, sha256 }: Json) => [registration, type, page, sha256].join(' ')
+    assert.deepEqual(came.pages.map(key), came.manifest.images.map(key), 'every page is what was signed')
+    for (const { fileId, sha256 } of came.pages) {
+      const page = await at.call(inside[0], 'GET', `/api/areas/${xuzhou}/pictures/${fileId}`)
+      assert.deepEqual([page.status, createHash('sha256').update(page.raw).digest('hex')], [200, sha256])
+      assert.equal((await at.sql(`select 1 from platform.audit where operation = 'picture' and subject = $1`, [`file:${fileId}`])).length > 0, true, 'recorded')
+    }
+    assert.ok((await at.sql(`select 1 from platform.audit where operation = 'arrivalArchive' and subject = $1`, [`arrival:${arrival.arrivalId}`])).length > 0)
+    for (const who of [out[0], buyer, 'officer-xz-inspection']) assert.equal((await at.call(who, 'GET', fileUrl)).status, 403, who)
+    assert.equal((await at.call(out[0], 'GET', `/api/areas/${nanjing}/arrivals/${arrival.arrivalId}/archive`)).status, 404)
+    const [kept0] = await at.sql<{ package: Buffer }>('select package from vehicles.arrivals where id = $1', [arrival.arrivalId])
+    const forged = Buffer.from(kept0!.package)
+    forged[forged.length - 1]! ^= 1
+    const signature = async (bytes: Buffer | null) => {
+      await at.sql('update vehicles.arrivals set package = $2, sent_at = case when $2::bytea is null then null else now() end where id = $1', [arrival.arrivalId, bytes])
+      const { signature: stands, manifest } = at.must(await at.call(inside[0], 'GET', fileUrl))
+      return [stands, manifest === null]
+    }
+    assert.deepEqual([await signature(forged), await signature(null), await signature(kept0!.package)], [['refused', true], ['none', true], ['holds', false]])
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: beside.case.version })
     const done = await both(inside, coming.one)
     assert.match(done.result.plate, /^苏C0[A-Z]\d{3}$/)

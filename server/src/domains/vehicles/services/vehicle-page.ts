@@ -7,7 +7,7 @@ import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from 
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
-  bothSides, calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
+  calendarDays, ownCard, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
 import { isLeaving } from '../leaving.ts'
 import { presentStates } from '../present-vehicle.ts'
@@ -80,7 +80,7 @@ export const usualReasons: readonly RejectionReason[] = [
 
 /** The owner's identity; who passed the real-person check, or stood at the counter, need not show it. */
 export const identity = required('owner-identity', {
-  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" }, hint: bothSides,
+  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" }, sides: ownCard,
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
