@@ -2,7 +2,7 @@ import { addDocument as endpoint } from '@changxing/contract/cases.ts'
 import { allowedActions } from '@changxing/rules/cases/states.ts'
 import { callerOf } from '../../platform/actor.ts'
 import * as files from '../../platform/files/files.store.ts'
-import { keepFile, openFile, type OpenedFile } from '../../platform/files/pictures.ts'
+import { keepAt, openFile, type OpenedFile } from '../../platform/files/pictures.ts'
 import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { documentsOf } from './checks.ts'
 import { keepEarlier, pagesOf, placeFor } from './document-pages.ts'
@@ -16,15 +16,9 @@ import * as parts from './parts.store.ts'
 const noSuchDocument = { field: 'kind', says: { zh: '本业务没有这种材料', en: 'This service has no such document' } }
 const noSuchFile = { field: 'fileId', says: { zh: '没有找到您上传的这个文件', en: 'You have uploaded no such file' } }
 
-/** The caller's picture in their own area, where that is another one. Undefined when there is none. */
+/** The caller's picture in their own area, where that is another one: who acts from another city has uploaded it there. Undefined when there is none. */
 const fromHome = async ({ platform, db, actor }: Context, area: string, fileId: string): Promise<OpenedFile | undefined> =>
   'area' in actor && actor.area !== area ? openFile(platform, db, actor.area, fileId) : undefined
-
-/** Who acts from another city has uploaded it there; it is kept anew where the case is. */
-const bringOver = ({ platform, db, actor }: Context, area: string, { row, bytes }: OpenedFile): Promise<string> => {
-  const size = row.width_px !== null && row.height_px !== null ? { widthPx: row.width_px, heightPx: row.height_px } : undefined
-  return keepFile(platform, db, actor, area, row.media_type, bytes, size)
-}
 
 /**
  * Gives a page of a document: a file that the caller has uploaded, as the next page or in place of one that is named. At the counter the officer gives
@@ -60,7 +54,7 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
     caseId,
     kind,
     page: place.page,
-    file_id: home ? await bringOver(context, area, home) : file.id,
+    file_id: home ? await keepAt(context.platform, context.db, context.actor, area, home) : file.id,
     findings,
     given_by: callerOf(context.actor),
     at: context.recorded(),

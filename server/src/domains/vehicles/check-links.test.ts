@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { holdRows } from '../../../testing/held-row.ts'
 import { servicesForTest } from './testing/services-for-test.ts'
 import { applyOnline, buyer, hangzhou, journeyCar, nanjing, secondCar, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
 
@@ -42,6 +43,14 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     const mine = (await world.call(seller, 'GET', '/api/my/check-links')).json.links[0]
     assert.deepEqual(mine.looks.map((look: { who: string }) => look.who), ['seller', 'buyer'])
     assert.equal((await world.call(buyer, 'GET', '/api/my/check-links')).json.links[0].looks.length, 2)
+  })
+
+  test('the list of links waits for nobody who has just joined one of them', async () => {
+    const link = await make()
+    const held = await holdRows(world.it.ownerUrl, 'select 1 from vehicles.check_links where area = $1 and id = $2', [link.area, link.linkId])
+    const [first] = (await world.call(seller, 'GET', '/api/my/check-links')).json.links
+    assert.equal(first.linkId, link.linkId)
+    await held.letGo()
   })
 
   test('who joins, agrees or takes it back: the other side gets one message, each time', async () => {

@@ -11,7 +11,6 @@ import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
 import { isPaper } from './transfer-files.store.ts'
-import * as transfers from './transfers.store.ts'
 import { askInvoiceAgain, askTask } from './transfer-invoice.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
 import './rated-transfers.ts'
@@ -19,6 +18,7 @@ import './services/offer.ts'
 import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'
+export { isLeaving } from './leaving.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
 export { papersOf, type GivenPapers } from './vehicle-record.ts'
 export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
@@ -45,9 +45,6 @@ export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }:
   for (const held of await files.holdings(db, area, personId)) opened.push(openVehicle(platform, await files.byId(db, held.vehicle_area, held.vehicle_id)))
   return opened
 }
-
-/** Whether a transfer of the vehicle to another city is under way. */
-export const isLeaving = async (db: Tx, area: string, vehicleId: string): Promise<boolean> => (await transfers.openOf(db, area, vehicleId)) !== undefined
 
 const archivePosts = ['archive', 'registration', 'review-head']
 

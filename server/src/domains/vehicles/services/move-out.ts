@@ -5,6 +5,7 @@ import type { Context } from '../../../platform/operation.ts'
 import { card, required, service, sheets, type About, type Applicant } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
+import { moveOutId } from '../leaving.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { standingOfNewOwner } from '../transfer-within-area.ts'
@@ -40,7 +41,7 @@ const factsFor = async (context: Context, applicant: Applicant, answers: Facts, 
 export const moveOutService = service({
   ...pageAboutVehicle('move-out'),
   factsFor,
-  id: 'vehicles.move-out',
+  id: moveOutId,
   title: { zh: '转出、迁出（到外市）', en: 'Move a car out to another city' },
   summary: {
     zh: '两地还不能一次办好的：在这里转出，再到外市转入，两地各查验一次。转出后发 30 日临时号牌。',

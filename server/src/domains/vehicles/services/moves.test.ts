@@ -181,6 +181,26 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual([blocked.json.refusal.code, sentences(blocked).length], ['not-now', 2])
   })
 
+  test('a car whose 转出 is sent does no other business that keeps it here, and says why; taken back, it does', async () => {
+    const subject = await at.car('苏A00Q12')
+    const begun = await at.begin(seller, 'vehicles.move-out', { subject })
+    await at.withdraw(await at.begin(seller, 'vehicles.transfer', { subject }))
+    await at.submit(begun, { ground: 'gift', ...toXu })
+    const why = '正在办理异地交易登记或转出：请办完或撤回后再来'
+    for (const service of ['vehicles.transfer', 'vehicles.change', 'vehicles.deregister', 'vehicles.mortgage', 'vehicles.pledge']) {
+      const no = await at.start(seller, service, { subject })
+      assert.equal(no.status, 422, service)
+      assert.deepEqual([no.json.refusal.code, sentences(no).includes(why)], ['not-now', true], service)
+    }
+    assert.equal(at.must(await at.start(seller, 'vehicles.move-out', { subject })).id, begun.one.id, 'it goes on itself')
+    const online = await at.call(stranger, 'POST', '/api/my/transfers', {
+      vin: 'L0CDEM0A3M0002074', plateKind: '02', plateNumber: '苏A00Q12', invoice: { code: '133002100111', number: '00000399' }, inArea: '330100', tradeArea: '330100',
+    })
+    assert.deepEqual([online.json.refusal.code, sentences(online)], ['transfer-under-way', ['车主正在为这辆车办理转出；如果要一次办好过户，请车主先撤回转出']])
+    await at.withdraw(begun)
+    await at.withdraw(await at.begin(seller, 'vehicles.transfer', { subject }))
+  })
+
   test('asked before signing in: the pair of cities and the day decide', async () => {
     const ask = async (facts: object) => at.must(await at.it.call('POST', '/api/services/vehicles.move-out/check', { body: { facts } }))
     const facts = { moveGround: 'sale', outArea: nanjing, inArea: xuzhou, vehicleType: 'K33', use: 'A' }
@@ -262,6 +282,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const review = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
     assert.ok(review.warnings.some(({ zh }: Json) => zh.includes('不得因此退办（M2.4.2）')))
     assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押/.test(says.zh)), 'M2.4.1, M10.1')
+    const bare = await at.call(inside[0], 'POST', at.url(coming.one, '/rejection'), { version: review.case.version, reasons: ['suspect-car'] })
+    assert.deepEqual([bare.json.refusal.code, bare.json.refusal.reasons[0].clause], ['suspect', 'M2.4.1'], 'one officer’s word returns no file')
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: review.case.version })
     const { result } = await both(inside, coming.one)
     const mine = await at.vehicle(seller, { area: xuzhou, id: result.vehicle })
