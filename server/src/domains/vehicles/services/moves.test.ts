@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { signInPerson } from '../../../../testing/people-for-test.ts'
 import { remindOwnersTask } from '../remind-owners.ts'
 import { sentences, servicesForTest, type Begun, type Services } from '../testing/services-for-test.ts'
-import { nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
+import { journeyCar, nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const xuzhou = '320300'
 const seller = 'citizen-qian-haiping'
@@ -118,6 +118,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual((await arrivalsOf(buyer))[0].openCase, { area: xuzhou, caseId: coming.one.id, isDraft: true })
     await at.complete(coming, { plateChoice: 'own', plateNumber: '苏A00Q99', delivery: 'counter' })
     assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
+    const wanted = async (who: string, area: string) => at.must(await at.call(who, 'GET', `/api/areas/${area}/cases-to-inspect?wanted=${journeyCar.vin}`)).cases.map(({ caseId }: Json) => caseId)
+    assert.deepEqual([await wanted('officer-xz-inspection', xuzhou), await wanted('officer-nj-inspection', nanjing)], [[coming.one.id], []], 'its plate is void: the VIN finds it, where it comes to')
     const ready = await at.complete(coming, drawn, { check: false })
     const brought = kinds(ready.documents)
     assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'not-needed'])
