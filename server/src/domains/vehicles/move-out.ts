@@ -45,7 +45,7 @@ const plateForTheWay = async (context: Context, row: VehicleRow, { id: caseId, a
   const { area, id, vin_index: vin } = row
   const stated = String(answers['insuranceUntil'] ?? '')
   const last = lastDayOfPlate('across-areas', takesNoCompulsoryInsurance(row.vehicle_type) ? 'not-asked' : stated === '' ? null : stated, context.today)
-  if (last === undefined) return 'uninsured'
+  if (last === undefined) return 'uninsured-move'
   if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return 'used-up'
   return issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId }, last)
 }

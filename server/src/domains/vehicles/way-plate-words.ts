@@ -48,4 +48,9 @@ export const noWayPlate = {
     zh: '没有看到有效的交强险，不发临时号牌：投保后带保单到转出地车管所窗口领，或用拖车把车送到转入地，不要开上路。',
     en: 'No compulsory insurance in force was shown, so there is no temporary plate: insure the car and bring the policy to the old office, or have the car carried to the new place; do not drive it.',
   },
+  /** The earlier procedure gives none afterwards. */
+  'uninsured-move': {
+    zh: '没有看到有效的交强险，不发临时号牌：请用拖车把车送到转入地，不要开上路。',
+    en: 'No compulsory insurance in force was stated, so there is no temporary plate: have the car carried to the new place, and do not drive it.',
+  },
 } as const satisfies Readonly<Record<string, Words>>
