@@ -198,7 +198,8 @@ export const StartInput = z.object({
   actingFor: z.union([z.object({ delegation: z.object({ area: Area, id: Id }) }), z.object({ helperFor: ElderNamed })]).optional(),
   subject: Subject.optional(),
   subjectNamed: z.string().min(2).max(40).optional()
-    .describe('instead of `subject`, for who acts for another and cannot choose: what people call the thing (a plate); found only among the person’s own'),
+    .describe('instead of `subject`, for who acts for another and cannot choose: what people call the thing (the number of a plate); found only among the person’s own'),
+  subjectSort: z.string().min(1).max(20).optional().describe('with `subjectNamed`, where two things may be called the same: the kind of plate'),
 })
 export type StartInput = z.infer<typeof StartInput>
 

@@ -185,7 +185,9 @@ export type SubjectRule = {
   /** The person's things of this kind, to choose from at the counter. */
   readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
   /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
-  readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
+  readonly named?: (context: Context, applicant: Applicant, name: string, sort: string) => Promise<Subject | undefined>
+  /** Where the name alone may be of two things: what has to be said besides. The kind of plate, with its number. */
+  readonly sort?: Words
 }
 
 /** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */
