@@ -25,6 +25,8 @@ export const TransferEvent = z.object({
 /** A page of the new owner's papers; they become pages of the file when the car is registered. */
 const TransferPaper = z.object({ type: z.string(), typeSays: Words, page: z.int(), by: z.string().describe('officer number, or new-owner') })
 
+const OriginalPaper = z.object({ type: z.string(), typeSays: Words })
+
 const mandateDays = { madeOn: CivilDate.describe('of the written mandate'), validUntil: CivilDate.describe('its last day') }
 const TransferAgent = z.object({ nameMasked: z.string(), numberMasked: z.string(), mandate: z.object(mandateDays).nullable().describe('null where its days were not recorded then') })
 
@@ -37,6 +39,7 @@ export const MyTransfer = z.object({
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
   papers: z.array(TransferPaper).describe('what the new owner has given; empty for the seller'),
   duePapers: z.array(z.object({ type: z.string(), typeSays: Words })).describe('papers called for beside the usual ones and not given yet: a residence permit, a test'),
+  originals: z.array(OriginalPaper).describe('what the new owner brings with the car: no office has seen and scanned it yet; empty for the seller'),
   temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place, where the old one took the application'),
   newPlate: z.string().nullable(), hasPackage: z.boolean(),
   returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
@@ -189,6 +192,7 @@ export const TransferView = z.object({
   papers: z.array(TransferPaper.extend({
     fileId: Id.describe('picture of the new place'), visible: z.boolean().describe('this office sees the picture: the new place each, the old one what its counter scanned'),
   })),
+  originals: z.array(OriginalPaper).describe('what has to be shown and scanned before the registration, and no counter has yet'),
   messages: z.array(TransferMessage),
   timeline: z.array(TransferEvent.extend({ note: z.string().nullable().describe('for the colleague who takes it over') })),
   temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place'),
@@ -367,7 +371,7 @@ export const registerTransfer = endpoint({
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' }, clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
   output: TransferView,
-  refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
+  refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'papers-missing', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({

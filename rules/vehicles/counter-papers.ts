@@ -28,7 +28,8 @@ const proofs: { readonly [Ground in TransferGround]: readonly CounterPaper[] } =
   gift: ['gift-agreement', 'notarial-deed'],
   other: ['other-proof'],
 }
-const always: readonly CounterPaper[] = ['owner-identity', 'certificate-pages', 'driving-permit']
+/** Seen as originals and scanned for every transfer, whoever applied and wherever (facts 4.1): the certificate in the seller's hand guards against a sale behind their back. */
+export const originals = ['owner-identity', 'certificate-pages', 'driving-permit'] as const satisfies readonly CounterPaper[]
 
 /** What an agent brings besides, who applies for the new owner (facts 4.4). A letter made online is not for another city (M9.1), one on paper is (M9.3). */
 export const agentPapers = ['written-mandate', 'agent-identity'] as const satisfies readonly CounterPaper[]
@@ -38,10 +39,13 @@ export const agentPapers = ['written-mandate', 'agent-identity'] as const satisf
  * `due`: what car and new owner call for besides, and an agent.
  */
 export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean, due: readonly CounterPaper[] = []): readonly (readonly CounterPaper[])[] =>
-  [...always.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]]), ...due.map((paper) => [paper])]
+  [...originals.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]]), ...due.map((paper) => [paper])]
 
 /** The lines of which no paper is there. */
 export const papersMissing = (
   ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean, due: readonly CounterPaper[] = [],
 ): readonly (readonly CounterPaper[])[] =>
   papersNeeded(ground, invoiceConfirmed, due).filter((line) => !line.some((paper) => given.includes(paper)))
+
+/** The originals that no office has scanned yet: of what was applied for online they come with the car (M2.1.3). `scanned`: kinds of page that a counter made. */
+export const originalsMissing = (scanned: readonly string[]): readonly (typeof originals)[number][] => originals.filter((paper) => !scanned.includes(paper))

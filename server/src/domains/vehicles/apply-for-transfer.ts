@@ -4,7 +4,7 @@ import { because, type Reason } from '@changxing/rules/decision.ts'
 import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { agentPapers, papersMissing, counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import { agentPapers, papersMissing, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,6 +12,7 @@ import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Contex
 import { findPersonByNumber, personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
+import { paperReason } from './papers-to-scan.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { renewHindrances } from './renew-hindrances.ts'
@@ -60,11 +61,6 @@ const vehicleNamed = async ({ db, platform }: Context, given: Application): Prom
       'M2.3.6', { plateKind: given.plateKind },
     )
     : unmet('车辆识别代号与号牌不是同一辆车，请核对', 'VIN and plate are not of the same car: check both')])
-}
-
-const paperReason = (line: readonly CounterPaper[]): Reason => {
-  const names = line.map((paper) => counterPapers[paper])
-  return unmet(`还没有扫描${names.map(({ zh }) => `“${zh}”`).join('或')}`, `Still to be scanned: ${names.map(({ en }) => en).join(', or ')}`, 'M2.3.6', { papers: line })
 }
 
 /** The number that people quote: area, day, serial. */

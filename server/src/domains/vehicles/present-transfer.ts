@@ -2,6 +2,7 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { allowedTransferActions, handActions, isClosedTransfer, isTransferStep, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
@@ -18,6 +19,7 @@ import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
 import { mayObject, partyOf } from './may-object.ts'
 import * as objections from './objections.store.ts'
+import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
@@ -59,6 +61,10 @@ const presentPapers = async ({ db }: Context, { area, id, out_area: outArea }: t
   (await files.papers(db, area, id)).map(({ type, page, given_by: by, file_id: fileId, given_area: givenArea }) => ({
     type, typeSays: typeWords(type), page, by, fileId, visible: side === 'in' || givenArea === outArea,
   }))
+
+/** The originals that no counter has seen yet. */
+const originalsDue = async (context: Context, transfer: transfers.TransferRow) => (isClosedTransfer(transfer.state) ? [] : originalsToScan(context, transfer))
+const presentOriginals = (papers: Awaited<ReturnType<typeof originalsDue>>): TransferView['originals'] => papers.map((type) => ({ type, typeSays: counterPapers[type] }))
 
 export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
@@ -123,7 +129,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),
-    papers: await presentPapers(context, transfer, side),
+    papers: await presentPapers(context, transfer, side), originals: presentOriginals(await originalsDue(context, transfer)),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     temporaryPlate: plate, handedIn: presentHandedIn(pair),
@@ -150,6 +156,12 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   registered: { zh: '已登记：领取号牌、行驶证，登记证书已签注', en: 'Registered: collect plate and vehicle licence; the certificate is noted' },
   withdrawn: { zh: '申请已撤回', en: 'Withdrawn' },
   returned: { zh: '理由、依据和您的权利见下', en: 'The reason, its clause and your rights are below' },
+}
+
+/** With the car the originals come that no counter has seen (M2.1.3). */
+const nextWithOriginals = (state: TransferState, papers: readonly CounterPaper[]): Words => {
+  const [next, more] = [nextForBuyer[state], bringing(state === 'archive-received' ? papers : [])]
+  return { zh: `${next.zh}${more.zh}`, en: `${next.en}${more.en}` }
 }
 
 /** Where both places inspect (M2.1.5), the car is brought to the old one first; the usual words would send the owner the wrong way. */
@@ -196,6 +208,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const raised = await objections.ofTransfer(db, transfer.area, transfer.id)
   const objection = raised.at(-1) ?? null
   const rating = ratingOf(platform, transfer)
+  const originals = await originalsDue(context, transfer)
   const warnings: Words[] = [
     ...(doubtful ? [{
       zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
@@ -213,7 +226,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     state: transfer.state,
     stateSays: stateWords(transfer),
     nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state)
-      : left === undefined ? mend ?? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
+      : left === undefined ? mend ?? stands ?? twice ?? nextWithOriginals(transfer.state, originals) : afterWithdrawal(transfer.path, left)),
     clock,
     appliedOn: transfer.applied_on,
     timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => (role === 'buyer' ? !betweenOfficers.includes(action) : isTransferStep(action))).map(({ note: _, ...event }) => event),
@@ -221,6 +234,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer, 'in')).map(({ fileId: _, visible: __, ...paper }) => paper) : [],
     duePapers: role === 'buyer' && !closed ? (await papersStillDue(context, transfer, row)).map((type) => ({ type, typeSays: typeWords(type) })) : [],
+    originals: role === 'buyer' ? presentOriginals(originals) : [],
     temporaryPlate: role === 'buyer' ? plate : null,
     newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: role === 'buyer' && transfer.receipt !== null,

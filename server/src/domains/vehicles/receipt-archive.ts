@@ -7,6 +7,7 @@ import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { goOnWhenInspected } from './go-on.ts'
+import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
 import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
@@ -85,11 +86,12 @@ export const receiptArchive = operation(receiptEndpoint, async (context, input) 
     )
   } else if (done.transfer.state === 'archive-received') {
     const often = transfer.inspections_needed === 2 ? { zh: '再查验一次', en: 'its second inspection' } : { zh: '查验，只去一次', en: 'inspection, once' }
+    const papers = bringing(await originalsToScan(context, transfer))
     await tellBuyer(
       context, transfer, { zh: '档案已到，请来查验', en: 'The file has arrived: bring the car' },
       {
-        zh: `业务 ${transfer.number}：请开车到转入地车管所${often.zh}。`,
-        en: `Transfer ${transfer.number}: bring the car to the office of the new place for ${often.en}.`,
+        zh: `业务 ${transfer.number}：请开车到转入地车管所${often.zh}${papers.zh}。`,
+        en: `Transfer ${transfer.number}: bring the car to the office of the new place for ${often.en}${papers.en}.`,
       },
     )
   }

@@ -8,6 +8,7 @@ import { tell } from '../notices/index.ts'
 import * as arrivals from './arrivals.store.ts'
 import { arrivingOf } from './arriving.ts'
 import { caseOfArrival } from './see-arrivals.ts'
+import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { temporaryPlateOfCase } from './papers.store.ts'
 import { tellBuyer } from './transfer.ts'
 import * as transfers from './transfers.store.ts'
@@ -59,9 +60,10 @@ export const remindOwnersTask: Task = async ({ platform, transaction }) => {
         await transfers.markReminded(db, area, row.id, row.due_on!)
         const context = asSystem(platform, db, task)
         const way = plateReminder(await wayPlateOf(context, row), row.due_on!, today)
+        const papers = bringing(await originalsToScan(context, row))
         await tellBuyer(context, row, { zh: `请在 ${row.due_on} 前开车到转入地`, en: `Bring the car by ${row.due_on}` }, {
-          zh: `业务 ${row.number}：档案已在转入地，请在 ${row.due_on} 前开车到转入地车管所查验、登记。${way.zh}`,
-          en: `Transfer ${row.number}: the file is in the new place. Bring the car to its office by ${row.due_on}. ${way.en}`,
+          zh: `业务 ${row.number}：档案已在转入地，请在 ${row.due_on} 前开车到转入地车管所查验、登记${papers.zh}。${way.zh}`,
+          en: `Transfer ${row.number}: the file is in the new place. Bring the car to its office by ${row.due_on}${papers.en}. ${way.en}`,
         })
       }
     })

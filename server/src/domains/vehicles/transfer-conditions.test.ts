@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import {
-  accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, showOriginals, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -46,6 +46,7 @@ describe('what car and new owner must bring along for another city', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     const { newVehicleId } = ok(await register(world, id))
     const file = ok(await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${newVehicleId}/archive`))
@@ -59,6 +60,7 @@ describe('what car and new owner must bring along for another city', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     const held = refusal(await register(world, id))
     assert.deepEqual([held.code, held.reasons.map(({ facts }: Json) => facts.paper)], ['blocked', ['safety-inspection', 'compulsory-insurance']])
@@ -204,6 +206,7 @@ describe('the car must still be of who gave it away', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     await sellTo('苏A00Q21')
     const { status, json } = await register(world, id)
@@ -247,6 +250,7 @@ describe('a car with its inspection run out: the insurers are asked before a pol
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     ok(await world.upload(newClerk, at(hangzhou, id, '/papers/safety-inspection/1'), await picture(8)))
     const { newVehicleId, state } = ok(await register(world, id))
@@ -264,6 +268,7 @@ describe('a car with its inspection run out: the insurers are asked before a pol
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     for (const type of ['safety-inspection', 'compulsory-insurance']) {
       assert.equal((await register(world, id)).json.refusal.code, 'blocked')

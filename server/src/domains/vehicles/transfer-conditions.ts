@@ -7,6 +7,7 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { originalsToScan, paperReason } from './papers-to-scan.ts'
 import * as files from './transfer-files.store.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { blockingReasons } from './vehicle-file.ts'
@@ -101,11 +102,14 @@ const dueBeforeAcceptance: readonly DuePaper[] = ['residence-permit']
 
 /**
  * What stands against a transfer now: the car's record and the city's rule, read each time, for violations come and are settled while the file
- * travels; and papers that are called for and not there yet.
+ * travels; papers that are called for and not there yet; and once the car was inspected, the originals that no counter has seen.
  */
 export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 'today'>, transfer: TransferRow): Promise<readonly Reason[]> => {
   if (isClosedTransfer(transfer.state)) return []
   const row = await vehicles.byId(context.db, transfer.out_area, transfer.out_vehicle_id)
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
-  return [...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason)]
+  const unseen = transfer.state === 'inspected' ? await originalsToScan(context, transfer) : []
+  return [
+    ...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason), ...unseen.map((paper) => paperReason([paper])),
+  ]
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, showOriginals, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const [first, second, head] = ['officer-hz-registration', 'officer-hz-registration-2', 'officer-hz-head']
@@ -113,6 +113,7 @@ describe('who has a transfer in hand, in each of its offices (M2.3.4)', () => {
   })
 
   test('the registration is never in the hands of who accepted or inspected (M2.3.3)', async () => {
+    await showOriginals(world, id)
     await inspect(world, id)
     assert.deepEqual((await see(first)).handling, [])
     const { refusal } = (await act(first, 'claim')).json
