@@ -45,6 +45,9 @@ export const MyTransfer = z.object({
   returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
   holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
+  askedToEnd: z.object({
+    objectionId: Id, answerBy: CivilDate, answer: z.enum(['goes-on', 'agrees']).nullable(),
+  }).nullable().describe('the seller says that the sale came to nothing; the new owner is heard before an officer decides'),
   failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
   withdrawal: z.object({
     withdrawalId: Id, office: Area, at: Instant, officerNumber: z.string(), words: z.string(), restsSays: Words, hasRequest: z.boolean(),
@@ -100,16 +103,6 @@ export const giveTransferPaper = endpoint({
   summary: { zh: '新车主提交一页材料（来车管所前）', en: 'New owner: give a page of the papers before coming' }, ...paperPage, output: MyTransfer,
 })
 
-export const objectToTransfer = endpoint({
-  method: 'POST', path: '/api/my/transfers/:area/:transferId/objection', who: ['citizen'],
-  summary: {
-    zh: '不是我转让的、不是我要过户的：登记的所有人或窗口受理的新车主提出异议，暂停过户',
-    en: 'Not my doing: the registered owner, or whom a counter named as the new one, objects, and the transfer stands still',
-  },
-  clauses: ['M2.4.3'],
-  input: z.object({ words: z.string().min(2).max(500) }), output: MyTransfer, refusals: ['not-now'],
-})
-
 export const myArchivePackage = endpoint({
   method: 'GET', path: '/api/my/transfers/:area/:transferId/archive-package', who: ['citizen'],
   summary: { zh: '下载档案包和回执（含哈希，不含前任车主材料）', en: 'Package and receipt as one file: hashes, without former owners’ papers' },
@@ -156,8 +149,14 @@ export const WithdrawalView = z.object({
   decidedBy: z.string().nullable().describe('officer number, or new-owner'), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
 })
 
+/** What is said against a transfer: it was never wanted, or the sale came to nothing and the car was not brought in time. */
+export const objectionKinds = ['not-mine', 'fell-through'] as const
+
 export const ObjectionView = z.object({
-  objectionId: Id, at: Instant, by: z.enum(['former-owner', 'new-owner']), words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+  objectionId: Id, at: Instant, by: z.enum(['former-owner', 'new-owner']), kind: z.enum(objectionKinds), words: z.string(),
+  answerBy: CivilDate.nullable().describe('fell-through: the new owner is heard until then'), answer: z.enum(['goes-on', 'agrees']).nullable().describe('of the new owner'),
+  answerWords: z.string().nullable(), answeredAt: Instant.nullable(), hasEvidence: z.boolean(),
+  outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
 export const TradeReport = z.object({
@@ -265,13 +264,6 @@ export const compareInvoice = endpoint({
     words: z.string().min(2).max(300).describe('what was compared, or what does not fit'),
   }),
   output: TransferView, refusals: ['not-now', 'claimed-by-another', 'invoice-not-scanned'],
-})
-
-export const settleObjection = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/objection-settlement', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '核实异议：成立则终止过户，不成立则继续', en: 'Settle an objection: founded, the transfer ends; unfounded, it goes on' }, clauses: ['M2.4.3'],
-  input: z.object({ objectionId: Id.describe('the one that was read'), founded: z.boolean(), words: z.string().min(2).max(500).describe('what was found; both people read it') }),
-  output: TransferView, refusals: ['not-now', 'four-eyes', 'held'],
 })
 
 export const scanTransferPaper = endpoint({

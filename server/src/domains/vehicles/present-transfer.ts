@@ -17,7 +17,7 @@ import { handedInOf, handedInSays } from './index-handed-in.ts'
 import { plateSteps } from './plate-steps.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
-import { mayObject, partyOf } from './may-object.ts'
+import { mayObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
@@ -80,6 +80,18 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
   overdue: files.isOpen(row) && row.due_on !== null && today > row.due_on,
 })
 
+const presentObjection = (row: objections.ObjectionRow): TransferView['objections'][number] => ({
+  objectionId: row.id, at: instantText(row.at), by: row.raised_by, kind: row.kind, words: row.words, answerBy: row.answer_by, answer: row.answer,
+  answerWords: row.answer_words, answeredAt: row.answered_at && instantText(row.answered_at), hasEvidence: row.evidence_file !== null,
+  outcome: row.outcome, settledBy: row.settled_by, settledWords: row.settled_words,
+})
+
+/** What the new owner is asked while the seller says that the sale came to nothing. */
+const presentAskedToEnd = (raised: readonly objections.ObjectionRow[]): MyTransfer['askedToEnd'] => {
+  const open = raised.find(({ kind, outcome }) => kind === 'fell-through' && outcome === null)
+  return open ? { objectionId: open.id, answerBy: open.answer_by!, answer: open.answer } : null
+}
+
 const presentHandedIn = ({ transfer, outgoing }: Pair): TransferView['handedIn'] => {
   const handed = handedInOf(outgoing)
   return handed ? { on: outgoing.handed_in_on!, officerNumber: outgoing.handed_in_to!, says: handedInSays(handed, transfer.plate_kind), insuredUntil: outgoing.insured_until } : null
@@ -112,15 +124,13 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
     },
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, agent: presentAgent(platform, transfer), state: transfer.state, stateSays: stateWords(transfer),
-    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today, plate), version: transfer.version,
+    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today, transfer.path === 'C' ? plate : undefined), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)], heldUntil: heldUntil(holds),
     reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
     withdrawals: (await withdrawalsOf(db, transfer)).map(presentWithdrawal),
-    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ id, at, raised_by: by, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
-      objectionId: id, at: instantText(at), by, words, outcome, settledBy, settledWords,
-    })),
+    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(presentObjection),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     earlier: (await files.earlier(db, transfer.area, transfer.id)).map(({ edition, package: sent, receipt }) => ({
@@ -196,7 +206,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
   const failed = await lastFailed(context, transfer)
   const plate = await wayPlateOf(context, transfer)
-  const clock = presentTurn({ state: transfer.state, ...turn }, today, plate)
+  const clock = presentTurn({ state: transfer.state, ...turn }, today, transfer.path === 'C' ? plate : undefined)
   const mend = failed && !closed ? afterFailure(failed, clock.duty === 'owner' ? clock.dueOn : null) : undefined
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const left = role === 'buyer' && transfer.state === 'withdrawn'
@@ -207,6 +217,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const held = publicHolds(await holdsOf(db, transfer.area, transfer.id))
   const raised = await objections.ofTransfer(db, transfer.area, transfer.id)
   const objection = raised.at(-1) ?? null
+  const end = sellersEnd(transfer, raised, turn.duty, today)
   const rating = ratingOf(platform, transfer)
   const originals = await originalsDue(context, transfer)
   const warnings: Words[] = [
@@ -225,7 +236,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
     stateSays: stateWords(transfer),
-    nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state)
+    nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state, end)
       : left === undefined ? mend ?? stands ?? twice ?? nextWithOriginals(transfer.state, originals) : afterWithdrawal(transfer.path, left)),
     clock,
     appliedOn: transfer.applied_on,
@@ -240,12 +251,14 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
     holds: [...held], objection: objection && (objection.outcome ?? 'open'),
+    askedToEnd: role === 'buyer' && !closed ? presentAskedToEnd(raised) : null,
     withdrawal: role === 'buyer' ? await presentMyWithdrawal(db, transfer) : null,
     rating: role === 'buyer' ? rating : null,
     agent: role === 'buyer' ? presentAgent(platform, transfer) : null,
     allowed: [
       ...(role === 'buyer' ? allowedTransferActions(transfer.state, 'new-owner') : []), ...(left ? ['apply-again'] : []),
       ...(role === 'buyer' && mayBeRated(transfer.state) && rating === null ? ['rate'] : []), ...(mayObject(transfer, partyOf(role), raised) ? ['object'] : []),
+      ...(role === 'seller' && end.may ? ['ask-end'] : []),
     ],
   }
 }

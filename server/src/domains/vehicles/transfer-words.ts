@@ -10,10 +10,17 @@ export const rightsAfterReturn: Words = {
   en: 'You may state your case to the office of the new place, apply for administrative review, or go to court.',
 }
 
-/** What the former owner has to know; never what the new one does. */
-export const nextForSeller = (state: TransferState): Words => {
+/** What the former owner has to know; never what the new one does. `end`: until when a new owner whose turn it is has time, and whether the seller may ask for the end. */
+export const nextForSeller = (state: TransferState, end?: { readonly lastDay: string; readonly ownersTurn: boolean; readonly may: boolean }): Words => {
   if (state === 'registered') return { zh: '车已登记到新车主名下，您不用再做什么', en: 'The car is registered to its new owner; there is nothing more for you to do' }
   if (isClosedTransfer(state)) return { zh: '过户没有办成，车还登记在您名下', en: 'The transfer did not come about; the car is still registered to you' }
+  if (end?.may) return {
+    zh: `新车主到 ${end.lastDay} 还没有办。买卖没有成的，可以在下面申请终止；还要办的，请催新车主`,
+    en: `By ${end.lastDay} the new owner had not done it. If the sale came to nothing, ask for the end below; otherwise ask the new owner to hurry`,
+  }
+  if (end?.ownersTurn) return {
+    zh: `等新车主办，最迟 ${end.lastDay}；过了这天还没有办的，您可以申请终止`, en: `It is the new owner’s turn, until ${end.lastDay}; if it is not done by then, you may ask for the end`,
+  }
   return { zh: '新车主在办理，您不用做什么；办结会告诉您', en: 'The new owner sees to it; you need not do anything and are told when it is finished' }
 }
 

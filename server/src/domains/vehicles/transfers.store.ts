@@ -140,6 +140,17 @@ export const toRemind = (db: Tx, area: string, from: string, to: string) =>
     [area, from, to],
   )
 
+/** Transfers of an area whose new owner had until a day that is over, and nobody was told so. */
+export const toTellOver = (db: Tx, area: string, today: string) =>
+  db.many<TransferRow>(
+    'transfers.to-tell-over',
+    `select ${columns} from vehicles.transfers where area = $1 and due_on < $2 and duty = 'owner' and over_told_for is distinct from due_on order by id limit 500`,
+    [area, today],
+  )
+
+export const markToldOver = (db: Tx, area: string, id: string, dueOn: string) =>
+  db.run('transfers.mark-told-over', `update vehicles.transfers set over_told_for = $3 where area = $1 and id = $2`, [area, id, dueOn])
+
 export const markReminded = (db: Tx, area: string, id: string, dueOn: string) =>
   db.run('transfers.mark-reminded', `update vehicles.transfers set reminded_for = $3 where area = $1 and id = $2`, [area, id, dueOn])
 
