@@ -316,6 +316,30 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await expectAccessible(head, 'desk-inspection-watch')
   })
 
+  test('nobody registers it before the counter has seen and scanned the originals; the desk names them one by one', async () => {
+    const second = await desk('officer-hz-registration-2')
+    await openFirst(second, stack.url, 'in')
+    await second.keyboard.press('r')
+    const panel = second.getByRole('region', { name: '登记发牌' })
+    await showsText(panel, /须先处理完毕，时限停止[^]*“新车主身份证明”原件[^]*“机动车登记证书”原件[^]*“行驶证”原件/)
+    await shoot(second, 'desk-transfer-originals-missing')
+    await expectAccessible(second, 'desk-transfer-originals-missing')
+    await panel.getByRole('button', { name: '看原件并扫描' }).click()
+    const papers = second.locator('.case-block').filter({ hasText: '新车主材料' })
+    await shoot(second, 'desk-transfer-originals', { whole: true })
+    await expectAccessible(second, 'desk-transfer-originals')
+    for (const name of ['新车主身份证明', '机动车登记证书', '行驶证']) {
+      const wanted = papers.getByRole('button', { name: `扫描：${name}` })
+      await wanted.click()
+      const scan = second.getByRole('dialog')
+      await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await scannedPage() })
+      await scan.getByRole('button', { name: '补入档案' }).click()
+      await wanted.waitFor({ state: 'detached' })
+    }
+    await buyer.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+    await buyer.getByText('查验合格，正在登记，请等待号牌').waitFor()
+  })
+
   test('who accepted may not register; a second officer registers with the plate that was chosen', async () => {
     const first = await desk('officer-hz-registration')
     await openFirst(first, stack.url, 'in')

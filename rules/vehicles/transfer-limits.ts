@@ -48,7 +48,10 @@ export const hearNewOwnerDays = 5
 /** So many days before that time is over the new owner is reminded. Chosen here: a weekend lies between. */
 export const remindDaysBefore = 7
 
-/** Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. */
+/**
+ * Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. Chosen here: counted for each
+ * applicant, and only while the vehicle has the same owner, so that nobody uses them up for another.
+ */
 export const mostOnlineApplications = 2
 
 /** How an invoice is asked for again that nobody has answered about: the pause doubles, up to a day. Chosen here, as for business of one city (M2.4.3). */

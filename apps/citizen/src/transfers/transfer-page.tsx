@@ -72,7 +72,7 @@ const Withdraw = ({ transfer }: { readonly transfer: MyTransfer }) => {
   }
   return (
     <section className="cx-card cx-actions" role="group" aria-label={what}>
-      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回。同一辆车网上最多申请两次，撤回的也算。确定吗？', en: 'You may withdraw until it is accepted. A car can be applied for online twice at most, and a withdrawn application counts. Are you sure?' })}</p>
+      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回。同一辆车您网上最多申请两次，撤回的也算。确定吗？', en: 'You may withdraw until it is accepted. You can apply for a car online twice at most, and a withdrawn application counts. Are you sure?' })}</p>
       <FailureNotice failure={withdraw.failure} />
       <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{what}</button>
       <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>

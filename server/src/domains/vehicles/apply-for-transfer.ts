@@ -12,6 +12,7 @@ import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Contex
 import { findPersonByNumber, personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
+import { onlineApplications } from './online-applications.ts'
 import { paperReason } from './papers-to-scan.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
@@ -97,12 +98,12 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   }
   const elsewhere = officesElsewhere(platform, vehicle.area, given.inArea)
   if (elsewhere.length > 0) return refused('office-elsewhere', elsewhere)
-  if (given.path === 'A' && (await transfers.countOnline(db, vehicle.area, vehicle.id)) >= mostOnlineApplications) {
+  if (given.path === 'A' && (await onlineApplications(context, vehicle, given.buyer)) >= mostOnlineApplications) {
     return refused(
       'too-many-online',
       [unmet(
-        `这辆车网上申请已满 ${mostOnlineApplications} 次，请到车管所窗口办理`,
-        `This car has had ${mostOnlineApplications} applications online: please go to the counter`,
+        `您对这辆车的网上申请已满 ${mostOnlineApplications} 次，请到车管所窗口办理`,
+        `You have applied for this car online ${mostOnlineApplications} times: please go to the counter`,
       )],
     )
   }

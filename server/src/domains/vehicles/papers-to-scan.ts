@@ -12,6 +12,14 @@ export const paperReason = (line: readonly CounterPaper[]): Reason => {
   }, { papers: line })
 }
 
+/** The same of one that comes with the car: the new owner reads it too. */
+export const originalReason = (paper: CounterPaper): Reason => {
+  const { zh, en } = counterPapers[paper]
+  return because('M2.3.6', false, {
+    zh: `窗口还没有看过、扫描“${zh}”原件：请带到转入地车管所窗口`, en: `The counter has not seen and scanned the original yet: ${en.toLowerCase()}. Bring it to the office of the new place`,
+  }, { papers: [paper] })
+}
+
 export const isToScan = ({ facts }: Reason): boolean => 'papers' in facts
 
 /** The originals that no counter has seen and scanned; a picture that the new owner gave online is none (M2.1.3). */

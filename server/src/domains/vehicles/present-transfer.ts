@@ -19,6 +19,7 @@ import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
 import { mayObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
+import { onlineApplications } from './online-applications.ts'
 import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
@@ -210,7 +211,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const mend = failed && !closed ? afterFailure(failed, clock.duty === 'owner' ? clock.dueOn : null) : undefined
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const left = role === 'buyer' && transfer.state === 'withdrawn'
-    ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id)))
+    ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await onlineApplications(context, row, { area: transfer.buyer_area, personId: transfer.buyer_person_id })))
     : undefined
   const gone = (await returns.ofTransfer(db, transfer.area, transfer.id)).find(({ outcome }) => outcome === 'confirmed')
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'

@@ -70,12 +70,12 @@ const remindOfLastDay = async (context: Context, row: transfers.TransferRow, due
 const tellOver = async (context: Context, row: transfers.TransferRow, dueOn: string): Promise<void> => {
   const { number } = row
   await tellBuyer(context, row, { zh: `期限 ${dueOn} 已过`, en: `Your time ended on ${dueOn}` }, {
-    zh: `业务 ${number}：车应在 ${dueOn} 前开到转入地，还没有到。请尽快到转入地车管所窗口；原车主现在可以申请终止，终止前会先问您。`,
-    en: `Transfer ${number}: the car was to be in the new place by ${dueOn} and is not. Please go to its counter soon; the seller may now ask for the end, and you are heard before it ends.`,
+    zh: `业务 ${number}：车应在 ${dueOn} 前到转入地查验合格，现在还没有。请尽快开车到转入地车管所；原车主现在可以申请终止，终止前会先问您。`,
+    en: `Transfer ${number}: the car was to pass inspection in the new place by ${dueOn} and has not. Please bring it to the office there soon; the seller may now ask for the end, and you are heard before it ends.`,
   })
-  await tellSeller(context, row, { zh: '新车主没有按期把车开来', en: 'The car was not brought in time' }, {
-    zh: `业务 ${number}：到 ${dueOn} 新车主还没有把车开来。买卖没有成的，请打开这笔过户，点“买卖没有成，申请终止”；还要办的，请催新车主。`,
-    en: `Transfer ${number}: by ${dueOn} the car had not been brought. If the sale came to nothing, open the transfer and choose “The sale came to nothing: end it”; otherwise ask the new owner to hurry.`,
+  await tellSeller(context, row, { zh: '新车主没有按期办', en: 'The new owner is late' }, {
+    zh: `业务 ${number}：到 ${dueOn} 车还没有在转入地查验合格。买卖没有成的，请打开这笔过户，点“买卖没有成，申请终止”；还要办的，请催新车主。`,
+    en: `Transfer ${number}: by ${dueOn} the car had not passed inspection in the new place. If the sale came to nothing, open the transfer and choose “The sale came to nothing: end it”; otherwise ask the new owner to hurry.`,
   })
 }
 

@@ -47,7 +47,7 @@ describe('a sale between cities that came to nothing: the car is not brought, an
     assert.deepEqual((await titles(seller)).filter((one: string) => /最迟|按期/.test(one)), ['新车主最迟 2021-07-31 把车开来'])
     assert.match((await told(buyer)).body.zh, /请在 2021-07-31 前开车到转入地车管所查验、登记，带上新车主身份证明、机动车登记证书、行驶证原件。$/)
     for (const day of ['2021-08-01', '2021-08-02']) await run(remindOwnersTask, day)
-    assert.deepEqual((await titles(seller)).filter((one: string) => /最迟|按期/.test(one)), ['新车主没有按期把车开来', '新车主最迟 2021-07-31 把车开来'])
+    assert.deepEqual((await titles(seller)).filter((one: string) => /最迟|按期/.test(one)), ['新车主没有按期办', '新车主最迟 2021-07-31 把车开来'])
     assert.deepEqual((await titles(buyer)).filter((one: string) => /2021-07-31/.test(one)), ['期限 2021-07-31 已过', '请在 2021-07-31 前开车到转入地'])
   })
 

@@ -134,7 +134,7 @@ describe('who has a transfer in hand, in each of its offices (M2.3.4)', () => {
     const given = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou, papers }
     const held = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, given)).json
     const other = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const more = { ...given, ...other, ground: 'gift', papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement') }
+    const more = { ...given, ...other, ground: 'gift', papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const running = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, more)).json
     await world.sql(`update vehicles.transfers set due_on = '2021-07-05' where id = $1`, [running.transferId])
     const order = async () => (await queue(first, 'in')).transfers.map(({ transferId, heldOn }: Json) => [transferId, heldOn])

@@ -24,11 +24,11 @@ export const nextForSeller = (state: TransferState, end?: { readonly lastDay: st
   return { zh: '新车主在办理，您不用做什么；办结会告诉您', en: 'The new owner sees to it; you need not do anything and are told when it is finished' }
 }
 
-/** What remains to a new owner who withdrew: the online applications of a car are counted; what went by the old place is none of them (M2.1.5). */
+/** What remains to a new owner who withdrew: their online applications for a car are counted; what went by the old place is none of them (M2.1.5). */
 export const afterWithdrawal = (path: 'A' | 'B' | 'C', left: number): Words => {
   if (path === 'C') return { zh: '申请已撤回；再办请到转出地车管所窗口', en: 'Withdrawn; to apply again, go to the counter of the old place' }
-  return left > 0 ? { zh: `申请已撤回；这辆车网上还可以申请 ${left} 次`, en: `Withdrawn; this car may be applied for online ${left === 1 ? 'once more' : `${left} times more`}` }
-    : { zh: '申请已撤回；这辆车网上申请的次数已用完，再办请到转入地车管所窗口', en: 'Withdrawn; the online applications of this car are used up: apply at the counter of the new place' }
+  return left > 0 ? { zh: `申请已撤回；这辆车您网上还可以申请 ${left} 次`, en: `Withdrawn; you may apply for this car online ${left === 1 ? 'once more' : `${left} times more`}` }
+    : { zh: '申请已撤回；这辆车您网上申请的次数已用完，再办请到转入地车管所窗口', en: 'Withdrawn; your online applications for this car are used up: apply at the counter of the new place' }
 }
 
 /** After an inspection that the car did not pass: what to mend, where to come again, and by when if there is a last day (M2.3.3). */

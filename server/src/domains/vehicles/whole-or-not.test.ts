@@ -102,7 +102,7 @@ describe('every step of a transfer is whole or did not happen', () => {
       'not-possible-here',
     )
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const counter = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement') }
+    const counter = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const id = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, counter)).json.transferId
     const first = await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
     assert.deepEqual([first.place, first.result], ['out', 'passed'])
