@@ -60,7 +60,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
             <dt>{say({ zh: '申请日', en: 'Applied on' })}</dt><dd><Day on={view.appliedOn} /></dd>
             {people.map(([label, number]) => number && <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{number}</dd></div>)}
             {view.rating && <><dt>{say({ zh: '评价', en: 'Rating' })}</dt><dd>{say({ zh: `${view.rating.score} 分`, en: `${view.rating.score} of 5` })}{view.rating.text && <>：<span lang="zh-CN">{view.rating.text}</span></>}</dd></>}
-            {view.handedIn && <><dt>{say({ zh: '牌证', en: 'Plates, licence' })}</dt><dd>{say(view.handedIn.says)} · <Day on={view.handedIn.on} /> <span className="cx-figures">{view.handedIn.officerNumber}</span></dd></>}
+            {view.handedIn && <><dt>{say({ zh: '牌证', en: 'Plates, licence' })}</dt><dd>{say(view.handedIn.says)} · <Day on={view.handedIn.on} /> <span className="cx-figures">{view.handedIn.officerNumber}</span>{view.handedIn.insuredUntil && <> · {say({ zh: '交强险至 ', en: 'insured until ' })}<Day on={view.handedIn.insuredUntil} /></>}</dd></>}
             {view.temporaryPlate && <><dt>{say({ zh: '临时号牌', en: 'Temporary plate' })}</dt><dd><span lang="zh-CN" className="cx-figures">{view.temporaryPlate.number}</span> · {say({ zh: '至 ', en: 'until ' })}<Day on={view.temporaryPlate.validUntil} /></dd></>}
             {view.newPlate && <><dt>{say({ zh: '新号牌', en: 'New plate' })}</dt><dd><Plate kind={view.car.plateKind} number={view.newPlate} /></dd></>}
           </dl>

@@ -90,6 +90,8 @@ export type AgencyRule = {
   readonly whenUnknown: 'paper-route' | 'wait'
   /** `suspect`: a denial does not refuse the application; the platform holds the case as suspect, and officers investigate it. */
   readonly whenDenied?: 'suspect'
+  /** Who applied may have it asked again after a denial, so many times: what has to be mended first. */
+  readonly again?: { readonly says: Words; readonly times: number }
   /** The first pause in minutes, doubled each time up to a day; how often the job asks again. */
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
@@ -150,7 +152,14 @@ export type AwaitRule = {
 export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
 
 /** A fixed ground on which an officer may reject, and what the applicant can do about it. */
-export type RejectionReason = { readonly code: string; readonly says: Words; readonly remedy: Words; readonly clause: ClauseId }
+export type RejectionReason = {
+  readonly code: string
+  readonly says: Words
+  readonly remedy: Words
+  readonly clause: ClauseId
+  /** Only once a suspicion of the case was investigated, and confirmed by another officer. */
+  readonly onceConfirmed?: true
+}
 
 /** What the reviewer sees beside the form. */
 export type Review = {
@@ -170,8 +179,10 @@ export type Stage = {
   readonly within: Limit
   /** Which post does it; default: the service's. */
   readonly post?: Post
-  /** In the transaction of the step; what it answers is added to the case's result. */
-  readonly onDone?: (context: Context, one: Case) => Promise<Facts>
+  /** Answers of the form that the officer confirms or puts right at this step: what was handed in. */
+  readonly records?: readonly string[]
+  /** In the transaction of the step; what it answers is added to the case's result. `found`: `records` as the officer has them. */
+  readonly onDone?: (context: Context, one: Case, found: Facts) => Promise<Facts>
 }
 
 /** What a case of the service is about: each thing has its own case, answered where the thing is kept. */

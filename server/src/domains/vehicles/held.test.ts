@@ -65,6 +65,8 @@ describe('whom a counter named as the new owner can say no; what holds a transfe
     const { messages } = ok(await world.call(buyer, 'GET', '/api/my/messages'))
     assert.match(messages.find(({ title }: Json) => title.zh === '期限顺延到 2021-08-05').body.zh, /有效至 2021-07-31；车最迟 2021-08-05 到转入地/)
     assert.equal(ok(await world.call(oldClerk, 'GET', at(nanjing, id))).allowed.includes('give-plate'), true)
+    const [queued] = ok(await world.call(newClerk, 'GET', `/api/areas/${hangzhou}/transfers?side=in`)).transfers.filter(({ transferId }: Json) => transferId === id)
+    assert.equal(queued.clock.says.zh, settled.clock.says.zh, 'the queue says the same')
   })
 
   test('settled as unfounded, it is raised once more, with what is new; founded, the transfer ends', async () => {

@@ -120,18 +120,18 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   return { ...(typeof plate !== 'string' && { temporaryPlate: plate.number, temporaryPlateValidUntil: plate.validUntil }), arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
 }
 
-/** How many plates the applicant says they hand in, of those that the vehicle carries. */
+/** How many plates are handed in, of those that the vehicle carries. */
 const platesBack = (said: unknown, carried: number): number => (said === 'all' ? carried : said === 'one' ? carried - 1 : 0)
 
 /**
- * The counter has taken plates and vehicle licence back, or the declaration that they are lost, and hands over temporary plate and sealed file: a
+ * The counter has taken plates and vehicle licence back, or the declaration that they are lost, as it found and not as was applied for, and hands over temporary plate and sealed file: a
  * line of the archive index at the entry by which the car left (facts 3.1, M2.2.1).
  */
-export const takePlatesBack = async (context: Context, one: Case): Promise<Facts> => {
+export const takePlatesBack = async (context: Context, one: Case, found: Facts): Promise<Facts> => {
   const { today, actor } = context
   const row = await lockVehicleOf(context, one)
   const carried = platesCarried(row.plate_kind)
-  const says = handedInWords({ plates: platesBack(one.answers['platesBack'], carried), licence: one.answers['licenceBack'] === 'yes' }, carried)
+  const says = handedInWords({ plates: platesBack(found['platesBack'], carried), licence: found['licenceBack'] === 'yes' }, carried)
   await indexHandedIn(context, { area: row.area, vehicle_id: row.id }, `${says.zh}（${today}，${actor.kind === 'officer' ? actor.number : ''}）`)
   return { handedIn: says.zh }
 }

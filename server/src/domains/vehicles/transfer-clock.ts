@@ -59,7 +59,7 @@ const ownerWords = (dueOn: string, overdue: boolean, plate: WayPlate | undefined
 }
 
 /** The clock as both offices and the owner see it. `plate`: the temporary one of a car that the old place has let go (path C), which without one is not driven. */
-export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string, plate?: WayPlate): z.infer<typeof TransferClock> => {
+export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string, plate: WayPlate | undefined): z.infer<typeof TransferClock> => {
   const overdue = dueOn !== null && today > dueOn
   const left = (reckon: (from: string, to: string) => number) => (dueOn === null ? null : overdue ? 0 : unlessUnpublished(() => reckon(today, dueOn)))
   const who = duty === null ? null : dutyWords[duty]

@@ -96,6 +96,6 @@ export const moveOutService = service({
   completesLater: [stage('handed-in', {
     done: { zh: '号牌、行驶证已收回，临时号牌、档案已交出', en: 'Plates and licence taken back, temporary plate and file handed over' },
     next: { zh: '等待到窗口交回号牌、行驶证', en: 'Waiting for plates and licence to be handed in at the counter' },
-    within: calendarDays(earlierProcedure.ownerDays, 'M2.2.1'), onDone: takePlatesBack,
+    within: calendarDays(earlierProcedure.ownerDays, 'M2.2.1'), records: ['platesBack', 'licenceBack'], onDone: takePlatesBack,
   })],
 })

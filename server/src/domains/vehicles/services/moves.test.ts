@@ -83,8 +83,13 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const handedIn = async () => (await fileOf()).remarks.filter(({ type }: Json) => type === 'handed-in').map(({ registration, remark }: Json) => [registration, remark])
     assert.deepEqual(await handedIn(), [])
     assert.equal((await at.call(seller, 'POST', at.url(begun.one, '/stages/handed-in'), { version: 9 })).status, 403)
-    const handed = await at.step(out[1], begun.one, 'handed-in')
-    assert.deepEqual([handed.state, handed.result.handedIn, await handedIn()], ['completed', '收回号牌 2 块、行驶证', [[2, '收回号牌 2 块、行驶证（2021-07-01，900105）']]])
+    const finish = async (recorded: object) => {
+      const { version } = (await at.call(out[1], 'GET', at.url(begun.one))).json
+      return at.call(out[1], 'POST', at.url(begun.one, '/stages/handed-in'), { version, recorded })
+    }
+    for (const recorded of [{ platesBack: 'both' }, { insuranceUntil: '2021-07-20' }]) assert.equal((await finish(recorded)).json.error.fields[0].field, Object.keys(recorded)[0])
+    const handed = at.must(await finish({ platesBack: 'one' }))
+    assert.deepEqual([handed.state, handed.result.handedIn, await handedIn()], ['completed', '收回号牌 1 块、行驶证；声明遗失号牌 1 块', [[2, '收回号牌 1 块、行驶证；声明遗失号牌 1 块（2021-07-01，900105）']]], 'as the officer found it')
     assert.ok(handed.timeline.some(({ says }: Json) => /号牌、行驶证已收回/.test(says.zh)), JSON.stringify(handed.timeline))
 
     assert.equal((await at.call(seller, 'GET', `/api/my/vehicles/${nanjing}/${car.id}`)).status, 404, 'it is the seller’s no more')
@@ -254,6 +259,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const review = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
     assert.ok(review.warnings.some(({ zh }: Json) => zh.includes('不得因此退办（M2.4.2）')))
     assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押/.test(says.zh)), 'M2.4.1, M10.1')
+    const bare = await at.call(inside[0], 'POST', at.url(coming.one, '/rejection'), { version: review.case.version, reasons: ['suspect-car'] })
+    assert.deepEqual([bare.json.refusal.code, bare.json.refusal.reasons[0].clause], ['suspect', 'M2.4.1'], 'one officer’s word returns no file')
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: review.case.version })
     const { result } = await both(inside, coming.one)
     const mine = await at.vehicle(seller, { area: xuzhou, id: result.vehicle })
