@@ -40,12 +40,12 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
   test('the buyer reads by when to come and which originals to bring, the seller how long to wait', async () => {
     await open(buyer)
     await showsText(buyer.locator('.cx-answer').first(), /只去一次，带上新车主身份证明、机动车登记证书、行驶证原件/)
-    await showsText(buyer.locator('.transfer-clock'), /新车主应在 2021-07-31 前开车到转入地 · 还剩 30 天/)
+    await showsText(buyer.locator('.transfer-clock'), /新车主应在2021年7月31日前开车到转入地 · 还剩 30 天/)
     await shoot(buyer, 'citizen-transfer-bring', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-bring')
     seller = await phoneOf('citizen-qian-haiping')
     await open(seller)
-    await showsText(seller.locator('.cx-answer').first(), /最迟 2021-07-31；过了这天还没有办的，您可以申请终止/)
+    await showsText(seller.locator('.cx-answer').first(), /最迟2021年7月31日；过了这天还没有办的，您可以申请终止/)
   })
 
   test('the day after the last, the seller asks for the end', async () => {
@@ -62,7 +62,7 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
 
   test('the new owner is heard: asked in a message and on the page, also in English', async () => {
     buyer = await phoneOf('citizen-zheng-yutong')
-    await readMessage(buyer, stack.url, '卖方说买卖没有成，请回答', /请在 2021-08-06 前打开这笔过户回答/)
+    await readMessage(buyer, stack.url, '卖方说买卖没有成，请回答', /请在2021年8月6日前打开这笔过户回答/)
     const english = await phoneOf('citizen-zheng-yutong', 'en')
     await open(english)
     await english.getByRole('group', { name: 'Does the sale go on?' }).waitFor()

@@ -186,7 +186,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(clerk, 'desk-archive-arrived')
     await clerk.keyboard.press('g')
     const message = clerk.getByRole('region', { name: '写消息' })
-    await message.getByRole('checkbox', { name: '行驶证' }).check()
+    await message.getByRole('checkbox', { name: '行驶证', exact: true }).check()
     await message.getByLabel('内容').fill('档案里没有行驶证')
     await showsText(message, '由转出地补正并重新发出一版')
     await shoot(clerk, 'desk-archive-asking')

@@ -56,7 +56,7 @@ export const RegisterPanel = ({ view, onDone, onClose, onChanged, onScan }: Pane
       {hindered && (
         <Notice tone="care" title={say({ zh: '须先处理完毕，时限停止', en: 'To be settled first; the clock stands' })}>
           <ReasonList reasons={view.hindrances} />
-          {view.originals.length > 0 && <Button onClick={onScan}>{say({ zh: '看原件并扫描', en: 'See the originals and scan them' })}</Button>}
+          {view.originals.length > 0 && <div className="panel-foot"><Button onClick={onScan}>{say({ zh: '看原件并扫描', en: 'See the originals and scan them' })}</Button></div>}
         </Notice>
       )}
       {!own && !hindered && view.invoice?.result === 'unknown' && view.invoice.comparedBy === null && <CompareInvoice view={view} onCompared={onChanged} />}
