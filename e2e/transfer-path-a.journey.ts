@@ -12,7 +12,7 @@ import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
-import { narrow } from './pages.ts'
+import { dress, narrow } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -65,7 +65,14 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await buyer.getByText('卖方同意后，您就能查看').waitFor()
     assert.equal(await buyer.getByRole('button', { name: '查这辆车' }).count(), 0, 'one consent is not enough')
     await seller.goto(`${stack.url}/citizen/car-check`)
-    await seller.locator('.case-card').first().click()
+    await dress(seller, { language: 'en', elder: true })
+    const card = seller.locator('.case-card').first()
+    await showsText(card, 'Waiting for the seller to let this buyer see')
+    const [frame, chip] = [await card.boundingBox(), await card.locator('.cx-chip').boundingBox()]
+    assert.ok(chip!.x + chip!.width < frame!.x + frame!.width, 'the longest state stays in its card')
+    await shoot(seller, 'citizen-car-check-elder-en')
+    await dress(seller, { language: 'zh' })
+    await card.click()
     await seller.getByRole('button', { name: /^同意让 郑.* 查看$/ }).click()
     await seller.getByRole('button', { name: '查这辆车' }).waitFor()
     await buyer.getByRole('button', { name: '查这辆车' }).click()

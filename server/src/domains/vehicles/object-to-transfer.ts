@@ -1,7 +1,7 @@
 import { objectToTransfer as objectEndpoint, objectionEvidence as evidenceEndpoint, settleObjection as settleEndpoint } from '@changxing/contract/objections.ts'
-import { because } from '@changxing/rules/decision.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
-import { hearNewOwnerDays, mostObjections } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { because } from '@changxing/rules/decision.ts'
+import { bringAfterReceiptDays, hearNewOwnerDays, mostObjections } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { openFile } from '../../platform/files/pictures.ts'
@@ -13,7 +13,7 @@ import { holdsAgainst } from './holds.ts'
 import { canObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
-import { advance, lockPair, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, transferOf } from './transfer.ts'
+import { advance, lockPair, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import { turnNow } from './transfer-clock.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
 import * as transfers from './transfers.store.ts'
@@ -111,6 +111,11 @@ const notProven = ({ answer, answer_by: answerBy }: objections.ObjectionRow, evi
   })]) : undefined
 }
 
+/** The sale stands: who has a last day to bring the car has as many days anew. */
+const renewDays = (context: Context, pair: Pair): Promise<Pair> => renewTurn(context, pair.transfer.come_by === null ? pair : {
+  ...pair, transfer: { ...pair.transfer, come_by: addDays(context.today, bringAfterReceiptDays), held_on: null },
+})
+
 const outcomes = {
   'not-mine': {
     founded: { zh: '异议成立，过户终止', en: 'The objection stands: the transfer has ended' }, unfounded: { zh: '异议不成立，继续办理', en: 'The objection does not stand: the transfer goes on' },
@@ -151,7 +156,7 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
     if (transfer.invoice_index) await transfers.freeInvoice(db, transfer.invoice_index)
   } else {
     await recordBoth(context, transfer, { action: 'settle-objection', state: transfer.state, by: 'in-office', officer_number: officer, says })
-    await goOnAfterHold(context, pair)
+    await goOnAfterHold(context, pair, open.kind === 'fell-through' ? renewDays : renewTurn)
   }
   for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, open.kind === 'fell-through' ? { zh: '“买卖没有成”已核实', en: 'Whether the sale came to nothing is settled' } : { zh: '异议已核实', en: 'The objection is settled' }, {
     zh: `业务 ${transfer.number}：${says.zh}。${words}。对结论不服的，可以申请行政复议或者提起行政诉讼。`,

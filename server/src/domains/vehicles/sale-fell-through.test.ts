@@ -98,12 +98,15 @@ describe('a sale between cities that came to nothing: the car is not brought, an
     assert.deepEqual([settled.state, settled.holds, settled.objections[0].answerWords], ['archive-received', [], '周末开过去'])
     assert.match((await told(seller)).body.zh, /买卖有效，继续办理/)
     const after = await mine(seller)
-    assert.deepEqual(after.allowed, ['object'], 'the new owner has thirty days more')
+    assert.deepEqual([after.allowed, after.clock.dueOn, after.clock.overdue], [['object'], '2021-07-31', false], 'the new owner has thirty days more')
+    assert.match((await world.call(buyer, 'GET', '/api/my/messages')).json.messages.map(({ body }: Json) => body.zh).join(), /车最迟 2021-07-31 到转入地/)
     assert.match((await ask()).json.refusal.reasons[0].says.zh, /最迟 2021-07-31 办/)
   })
 
   test('not brought then either: on evidence it ends, both are told, and the car is free', async () => {
     await world.sql(`update vehicles.objections set settled_at = settled_at - interval '31 days' where transfer_id = $1`, [id])
+    assert.match((await ask()).json.refusal.reasons[0].says.zh, /最迟 2021-07-31 办/)
+    await lastDay('2021-06-30')
     assert.equal((await ask()).json.objection, 'open')
     await world.sql(`update vehicles.objections set answer_by = '2021-06-30' where transfer_id = $1 and outcome is null`, [id])
     assert.equal((await settle(true)).json.refusal.code, 'evidence-missing', 'who does not answer has not agreed')
