@@ -3038,7 +3038,21 @@ create table vehicles.objections (
   settled_words text,
   settled_at timestamp with time zone,
   raised_by text not null,
+  kind text not null default 'not-mine'::text,
+  answer_by date,
+  answer text,
+  answer_words text,
+  answered_at timestamp with time zone,
+  evidence_file uuid,
   constraint objections_pkey PRIMARY KEY (area, id),
+  constraint objections_answer_check CHECK ((answer = ANY (ARRAY['goes-on'::text, 'agrees'::text]))),
+  constraint objections_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer_words IS NULL) OR (answer IS NOT NULL)))),
+  constraint objections_fell_through CHECK (
+CASE kind
+    WHEN 'fell-through'::text THEN ((raised_by = 'former-owner'::text) AND (answer_by IS NOT NULL))
+    ELSE ((answer_by IS NULL) AND (answer IS NULL) AND (evidence_file IS NULL))
+END),
+  constraint objections_kind_check CHECK ((kind = ANY (ARRAY['not-mine'::text, 'fell-through'::text]))),
   constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
   constraint objections_raised_by_check CHECK ((raised_by = ANY (ARRAY['former-owner'::text, 'new-owner'::text]))),
   constraint objections_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
@@ -3046,7 +3060,7 @@ create table vehicles.objections (
 );
 CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id, raised_by) WHERE (outcome IS NULL);
 CREATE INDEX objections_transfer ON vehicles.objections USING btree (area, transfer_id);
-comment on table vehicles.objections is 'The registered owner says that the car was not given away, or the new owner that it was not wanted; an open one stops the transfer';
+comment on table vehicles.objections is 'The registered or the new owner says that the transfer was not wanted, or the registered one that the sale came to nothing; an open one stops the transfer';
 comment on column vehicles.objections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.objections.id is 'personal: no';
 comment on column vehicles.objections.transfer_id is 'personal: no';
@@ -3057,8 +3071,14 @@ comment on column vehicles.objections.settled_by is 'personal: no. Officer numbe
 comment on column vehicles.objections.settled_words is 'personal: yes. What the officer found';
 comment on column vehicles.objections.settled_at is 'personal: no';
 comment on column vehicles.objections.raised_by is 'personal: no. Which of the two people';
+comment on column vehicles.objections.kind is 'personal: no. not-mine, or fell-through: after the last day to bring the car';
+comment on column vehicles.objections.answer_by is 'personal: no. Until when the new owner is heard';
+comment on column vehicles.objections.answer is 'personal: no. What the new owner answered: it goes on, or they agree to the end';
+comment on column vehicles.objections.answer_words is 'personal: yes. What the new owner wrote';
+comment on column vehicles.objections.answered_at is 'personal: no';
+comment on column vehicles.objections.evidence_file is 'personal: no. Scan of what shows that the sale came to nothing';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at, answer, answer_words, answered_at, evidence_file)
 
 create table vehicles.outgoing (
   area text not null,
@@ -3558,6 +3578,7 @@ create table vehicles.transfers (
   agent_number bytea,
   mandate_made_on date,
   mandate_until date,
+  over_told_for date,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_agent CHECK ((((agent_name IS NULL) = (agent_number IS NULL)) AND ((agent_name IS NULL) OR (path <> 'A'::text)))),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
@@ -3630,6 +3651,7 @@ comment on column vehicles.transfers.agent_name is 'personal: encrypted. Who app
 comment on column vehicles.transfers.agent_number is 'personal: encrypted. Their identity number';
 comment on column vehicles.transfers.mandate_made_on is 'personal: no. The day of the written mandate; null where no agent applied';
 comment on column vehicles.transfers.mandate_until is 'personal: no. Its last day';
+comment on column vehicles.transfers.over_told_for is 'personal: no. The last day to bring the car of which both were told that it is over';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (
