@@ -4,11 +4,15 @@ import { offerService, required, type Case, type DocumentRule, type Review } fro
 import { detailsOf, release } from '../mortgage.ts'
 import * as mortgages from '../mortgages.store.ts'
 import { kindWords } from '../words.ts'
-import { fileOf, lienPage } from './lien-page.ts'
+import { certificate, fileOf, lienPage } from './lien-page.ts'
 
+/** Who lends takes part by the release and by showing who it is (facts 3.1). */
 const papers: readonly DocumentRule[] = [
   required('release-proof', { clause: 'M10.2', label: { zh: '解除证明（权利人盖章或签名）', en: 'Release, stamped or signed by who lends' }, hint: { zh: '可用电子印章', en: 'An electronic seal counts' } }),
-  required('registration-certificate', { clause: 'M10.2', label: { zh: '机动车登记证书', en: 'Registration certificate' } }),
+  required('mortgagee-identity', {
+    clause: 'M9.1', label: { zh: '权利人身份证明', en: 'Identity of who lends' }, hint: { zh: '个人拍身份证正反两面；银行等机构拍盖章的营业执照副本复印件', en: 'Of a person, both sides of the identity card; of a bank or firm, the stamped copy of its business licence' },
+  }),
+  certificate,
 ]
 
 const review = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Case): Promise<Review> => {
@@ -21,7 +25,7 @@ const review = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Ca
   return {
     applicantDetail: [
       plate, { label: { zh: '权利人', en: 'Who lends' }, value: { zh: `${mortgagee.name} · ${kind.zh}`, en: `${mortgagee.name} · ${kind.en}` } },
-      { label: { zh: '合同号', en: 'Contract' }, value: standing.contract_number }, { label: { zh: '登记日期', en: 'Registered on' }, value: standing.registered_on ?? '' },
+      { label: { zh: '合同号', en: 'Contract' }, value: standing.contract_number || '—' }, { label: { zh: '登记日期', en: 'Registered on' }, value: standing.registered_on ?? '' },
     ],
   }
 }
