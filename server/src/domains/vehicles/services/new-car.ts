@@ -1,11 +1,12 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
-import { readVin } from '@changxing/rules/vehicles/check-vin.ts'
+import { normalVin, readVin } from '@changxing/rules/vehicles/check-vin.ts'
 import { isTestedBeforeRegistration } from '@changxing/rules/vehicles/safety-inspection.ts'
 import { usesAtRegistration } from '@changxing/rules/vehicles/change-of-use.ts'
 import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import { hasEngine, vehicleGroup, vehicleGroups, vehicleTypes } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../../platform/operation.ts'
+import type { Platform } from '../../../platform/platform.ts'
 import { required, type About, type Case, type DocumentRule, type Offers, type Review } from '../../cases/index.ts'
 import { earlierLifeOf } from '../earlier-life.ts'
 import { describedCar } from '../inspected-car.ts'
@@ -63,6 +64,9 @@ const isTested = async (context: Context, one: Case): Promise<boolean> => {
 export const testedBefore = required('safety-inspection', {
   clause: 'M9.1', label: { zh: '安全技术检验合格证明（不免检的新车）', en: 'Roadworthiness certificate (of a new car that is not exempt)' }, calledFor: isTested,
 })
+
+/** A new car is called by its VIN. */
+export const knownByVin = (platform: Platform, { vin }: Facts): Buffer | null => (typeof vin === 'string' && normalVin(vin).length === 17 ? vinIndex(platform, vin) : null)
 
 /** How a VIN reads, and whether a car with it is registered. */
 export const readingOf = async ({ db, platform }: Context, vin: string): Promise<'good' | 'check-digit' | 'form' | 'registered'> => {
