@@ -4,7 +4,7 @@ import type { ClauseId } from '../clauses.ts'
 import type { BusinessFacts } from './business-facts.ts'
 import { markWindowMonths, mostTemporaryPlates, scrapMarginMonths } from './business-limits.ts'
 import { vehicleBusinesses, type VehicleBusinessId } from './businesses.ts'
-import { changeOfUse, useAtRegistration } from './change-of-use.ts'
+import { changeOfUse, registrationForUse } from './change-of-use.ts'
 import { vinProblems } from './check-vin.ts'
 import { claimedMark } from './mark-validity.ts'
 import { moveIn, moveOut } from './move-conditions.ts'
@@ -44,7 +44,7 @@ const plateReason: Condition = ({ plateWish }) => [
 
 /** Of a car that is registered already nothing is said about its use: what it was used for before is not known here. */
 const newCarReasons: Condition = (facts, on) => [
-  ...vinReason(facts, on), facts.use && facts.vin !== 'registered' ? useAtRegistration(facts.earlierUse, facts.use) : undefined,
+  ...vinReason(facts, on), facts.use && facts.vin !== 'registered' ? registrationForUse(facts.earlierUse, facts.use) : undefined,
 ]
 
 const scrapMargin = (scrapBy: CivilDate | undefined, on: CivilDate): boolean =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { changeOfUse, useAtRegistration, usesAtRegistration, usesOpenTo } from './change-of-use.ts'
+import { changeOfUse, registrationForUse, usesAtRegistration, usesOpenTo } from './change-of-use.ts'
 import { useLetters } from './uses.ts'
 
 /** The letters written out apart from the table. */
@@ -25,7 +25,7 @@ describe('use', () => {
 
   it('is offered exactly where the rule allows it', () => {
     for (const from of useLetters) for (const to of useLetters) assert.equal(usesOpenTo(from).includes(to), changeOfUse(from, to) === undefined, `${from} ${to}`)
-    for (const earlier of [undefined, ...useLetters]) for (const use of useLetters) assert.equal(usesAtRegistration(earlier).includes(use), useAtRegistration(earlier, use) === undefined, `${earlier} ${use}`)
+    for (const earlier of [undefined, ...useLetters]) for (const use of useLetters) assert.equal(usesAtRegistration(earlier).includes(use), registrationForUse(earlier, use) === undefined, `${earlier} ${use}`)
     assert.equal(usesAtRegistration(undefined).join(''), 'ABCDEFGHIJKNOPQRST')
     assert.equal(usesAtRegistration('G').join(''), 'BCDEFGLNRT')
   })
@@ -34,6 +34,6 @@ describe('use', () => {
     assert.match(changeOfUse('D', 'A')!.says.zh, /“出租客运”不能改为“非营运”：不再营运的登记为“出租转非”/)
     assert.match(changeOfUse('L', 'A')!.says.en, /^Not from “Once in commercial use” to “Not in commercial use”/)
     assert.match(changeOfUse('A', 'U')!.says.zh, /没有营运过/)
-    assert.match(useAtRegistration('G', 'A')!.says.zh, /登记为“营转非”/)
+    assert.match(registrationForUse('G', 'A')!.says.zh, /登记为“营转非”/)
   })
 })

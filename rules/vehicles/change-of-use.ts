@@ -42,5 +42,5 @@ export const changeOfUse = (from: UseLetter, to: UseLetter): Reason | undefined 
 }
 
 /** Why a car cannot be registered for this use; nothing when it can. `earlier`: its use before it was returned for its quality. */
-export const useAtRegistration = (earlier: UseLetter | undefined, use: UseLetter): Reason | undefined =>
+export const registrationForUse = (earlier: UseLetter | undefined, use: UseLetter): Reason | undefined =>
   usesAtRegistration(earlier).includes(use) ? undefined : because('M9.1', false, says(earlier, use), { use, ...(earlier && { earlierUse: earlier }) })
