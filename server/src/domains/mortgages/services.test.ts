@@ -194,7 +194,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     await register(`${contractNumber}-2`)
     const { json } = await start('vehicles.mortgage-release', await carOf('苏A00Q23'))
     const url = `/api/areas/${json.area}/cases/${json.id}`
-    await give(url, ['release-proof', 'registration-certificate'])
+    await give(url, ['release-proof', 'mortgagee-identity', 'registration-certificate'])
     const sent = await world.call(guLan, 'POST', `${url}/submission`, { version: (await confirm(url)).version })
     const claimed = await world.call(clerk, 'POST', `${url}/claim`, { version: sent.json.version })
     const second = await hold()
