@@ -56,8 +56,10 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const whole = await at.complete(begun, { ...trailer, engineNumber: 'DE0010051' })
     const [given, [check]] = [states(whole.documents), whole.checks.filter(({ name }: Json) => name === 'insurance')]
     assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['safety-inspection']], ['not-needed', 'given', 'given'])
-    assert.match(check.says.zh, /挂车不投保交强险，不核查，也不要保单；请带车船税凭证/)
-    assert.deepEqual(await at.sql('select 1 from insurance.checks where case_id = $1', [begun.one.id]), [])
+    assert.match(check.says.zh, /^未查到保单；挂车不投保交强险，本来就没有。不要保单，请拍照提交车船税凭证，不影响办理/)
+    const kept = await at.sql<{ reason_code: string }>('select id, result, reason_code, ask_again_at from insurance.checks where case_id = $1 and not superseded', [begun.one.id])
+    assert.deepEqual(kept.map(({ id: _, ...one }: Json) => one), [{ result: 'denied', reason_code: 'takes-none', ask_again_at: null }])
+    assert.deepEqual(await at.sql('select 1 from insurance.tickets t join insurance.checks c on c.id = t.check_id where c.case_id = $1', [begun.one.id]), [])
     const { engineNumber: _none, ...withoutEngine } = trailer
     await at.complete(begun, withoutEngine, { check: false })
     await at.must(await at.send(begun))
