@@ -31,7 +31,7 @@ export type ReviewView = z.infer<typeof ReviewView>
 
 const Version = z.object({ version: z.int().min(0) })
 
-const QueueState = z.enum(['open', 'mine', 'asked', 'awaiting', 'suspect', 'making', 'closed'])
+const QueueState = z.enum(['open', 'mine', 'asked', 'awaiting', 'suspect', 'withdrawing', 'making', 'closed'])
 const QueueFilter = z.object({
   state: QueueState.optional(), office: z.string().max(40).optional().describe('in whose queue; left out: every office of the area'),
   service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
@@ -41,7 +41,7 @@ const QueueFilter = z.object({
 export type QueueState = z.infer<typeof QueueState>
 
 export const QueuedCase = CaseSummary.extend({
-  applicantName: z.string(), office: Words, claimedBy: z.string().nullable(), suspect: z.boolean(), stage: z.object({ name: z.string(), label: Words }).nullable(),
+  applicantName: z.string(), office: Words, claimedBy: z.string().nullable(), suspect: z.boolean(), withdrawing: z.boolean().describe('a counter proposed to withdraw it'), stage: z.object({ name: z.string(), label: Words }).nullable(),
 })
 
 /** More than so many closed cases are not counted: an area has millions, and nobody reads the figure. */
@@ -53,7 +53,7 @@ export const caseQueue = endpoint({
   clauses: ['M1.3.1'],
   input: QueueFilter.extend({ limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
   output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), awaiting: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), awaiting: z.int(), suspect: z.int(), withdrawing: z.int().describe('withdrawals that others proposed'), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
     nearestDue: CivilDate.nullable(),
     services: z.array(z.object({
       service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),

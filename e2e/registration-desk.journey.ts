@@ -51,7 +51,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   }
   const sees = (page: Page, words: string) => page.getByText(words).first().waitFor()
   const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).waitFor()
-  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结']
+  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '撤回', '已结']
   /** The queue with this number; then its first case. */
   const opens = async (page: Page, queue: string, words: string) => {
     await page.getByRole('group', { name: '选择队列' }).waitFor()

@@ -2,7 +2,9 @@ import type { StartInput } from '@changxing/contract/cases.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ElderNamed } from '../people/index.ts'
+import {
+  beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ConfirmedBy, type ElderNamed,
+} from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
 import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
 import { tellOfHelp } from './tell-of-help.ts'
@@ -12,6 +14,8 @@ export type Business = {
   readonly person: Applicant
   readonly subject: Subject | null
   readonly acting: Acting | null
+  /** How the letter was confirmed under which it is begun. */
+  readonly letterConfirmedBy: ConfirmedBy | null
   /** Takes up the mandate when a case is really begun: a help of its own for each piece (M6.1.2). */
   readonly mandate: () => Promise<Business | Refusal>
   /** After a case was begun or found. */
@@ -57,15 +61,15 @@ const subjectCalled = async (context: Context, service: Service, person: Applica
 export const myBusiness = async (context: Context, service: Service, person: Applicant, subject: Subject | null): Promise<Business> => {
   const { area, personId } = person
   const own: Omit<Business, 'mandate'> = {
-    person: { area, personId }, subject: await subjectFor(context, service, person, subject), acting: null, begun: nothing, openAlready: openAlready(service),
+    person: { area, personId }, subject: await subjectFor(context, service, person, subject), acting: null, letterConfirmedBy: null, begun: nothing, openAlready: openAlready(service),
   }
   const business: Business = { ...own, mandate: async () => business }
   return business
 }
 
-/** The same business, done by an agent. */
-export const delegated = (business: Business, acting: Acting): Business => {
-  const one: Business = { ...business, acting, mandate: async () => one }
+/** The same business, done by an agent whose letter was confirmed so. */
+export const delegated = (business: Business, acting: Acting, letterConfirmedBy: ConfirmedBy): Business => {
+  const one: Business = { ...business, acting, letterConfirmedBy, mandate: async () => one }
   return one
 }
 
@@ -90,7 +94,7 @@ const byLetter = async (
   const acting: Acting = {
     as: 'delegate', mandate: { area: letter.area, id: letter.id }, actor: actor.kind === 'citizen' ? { area: actor.area, personId: actor.personId } : null,
   }
-  return delegated(business, acting)
+  return delegated(business, acting, 'account')
 }
 
 const byHelp = async (
