@@ -21,7 +21,7 @@ import { SaveReceipt } from '../shell/save-receipt.tsx'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
-import { AskedWithdrawal } from './asked-withdrawal.tsx'
+import { AskedTransferWithdrawal } from './asked-withdrawal.tsx'
 import { NewOwnerPapers } from './new-owner-papers.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
 import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
@@ -183,7 +183,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
     <>
       <AnswerLine answer={justSent ? 'yes' : held ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : toneOfTransfer(transfer)}
         line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
-      {transfer.withdrawal && <AskedWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
+      {transfer.withdrawal && <AskedTransferWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}

@@ -30,7 +30,7 @@ const Row = ({ queued, withOffice }: { readonly queued: QueuedCase; readonly wit
         <span className="queue-name">
           <b lang="zh-CN">{queued.applicantName}</b>
           {queued.suspect && <span className="queue-suspect"><Shape tone="bad" />{say({ zh: '嫌疑', en: 'suspect' })}</span>}
-          {queued.withdrawing && <span className="queue-suspect"><Shape tone="care" />{say({ zh: '撤回待定', en: 'withdrawal' })}</span>}
+          {queued.withdrawing && <span className="queue-withdrawing"><Shape tone="care" />{say({ zh: '撤回待定', en: 'withdrawal' })}</span>}
           {queued.claimedBy && <span className="queue-claim" title={say({ zh: '经办人', en: 'Claimed by' })}>{queued.claimedBy}</span>}
         </span>
         {closed

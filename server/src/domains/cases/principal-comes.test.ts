@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { actingForTest, car, numberFor, otherCar, plates } from './testing/acting-for-test.ts'
 
-type Answer = { readonly status: number; readonly json: any }
-
 let at: Awaited<ReturnType<typeof actingForTest>>
+type Answer = Pick<Awaited<ReturnType<typeof at.post>>, 'status' | 'json'>
+type Json = Answer['json']
 before(async () => { at = await actingForTest() })
 after(() => at.close())
 
@@ -18,23 +18,23 @@ const code = ({ status, json }: Answer): string => {
 }
 const make = async (by = at.daughter) =>
   ok(await at.post(by.headers, '/api/my/delegations', { business: '补换领号牌', agentName: '何建中', agentNumber: at.friend.identityNumber, validUntil: '2021-07-15' }))
-const cancel = (letter: any, by = at.daughter) => at.post(by.headers, `/api/areas/${letter.area}/delegations/${letter.id}/cancellation`)
-const start = async (letter: any, subject = car) =>
+const cancel = (letter: Json, by = at.daughter) => at.post(by.headers, `/api/areas/${letter.area}/delegations/${letter.id}/cancellation`)
+const start = async (letter: Json, subject = car) =>
   ok(await at.post(at.friend.headers, '/api/my/cases', { service: plates.id, subject, actingFor: { delegation: { area: letter.area, id: letter.id } } }))
-const submitted = async (letter: any, subject = car) => {
+const submitted = async (letter: Json, subject = car) => {
   const filled = ok(await at.put(at.friend.headers, await start(letter, subject), { answers: { why: '丢失' } }))
   return ok(await at.post(at.friend.headers, at.urlOf(filled, '/submission'), { version: filled.version }))
 }
-const examine = async (letter: any) =>
+const examine = async (letter: Json) =>
   ok(await at.post(at.counter, '/api/areas/510100/counter/delegation-checks', { agentNumber: at.friend.identityNumber, business: '补换领号牌', code: letter.handle })).checkId
 const begin = (more: object, subject = car) => at.post(at.counter, '/api/areas/510100/counter-cases', { service: plates.id, reason: 'came-to-counter', subject, ...more })
-const comes = (one: any, identityNumber = at.daughter.identityNumber, by = at.counter, version = one.version) => at.post(by, at.urlOf(one, '/principal'), { version, identityNumber })
-const reload = async (one: any, by = at.counter) => ok(await at.get(by, at.urlOf(one)))
-const kinds = ({ timeline }: any): string[] => timeline.map(({ kind }: { kind: string }) => kind)
-const identityOf = ({ documents }: any): string | undefined => documents.find(({ kind }: { kind: string }) => kind === 'agent-identity')?.state
+const comes = (one: Json, identityNumber = at.daughter.identityNumber, by = at.counter, version = one.version) => at.post(by, at.urlOf(one, '/principal'), { version, identityNumber })
+const reload = async (one: Json, by = at.counter) => ok(await at.get(by, at.urlOf(one)))
+const kinds = ({ timeline }: Json): string[] => timeline.map(({ kind }: { kind: string }) => kind)
+const identityOf = ({ documents }: Json): string | undefined => documents.find(({ kind }: { kind: string }) => kind === 'agent-identity')?.state
 
 describe('a principal without an app comes to the counter after the letter was cancelled (M9.2.3)', () => {
-  let one: any
+  let one: Json
   before(async () => {
     const letter = await make()
     const sent = await submitted(letter)

@@ -3,10 +3,11 @@ import { after, before, describe, test } from 'node:test'
 import { actingForTest, car, plates } from './testing/acting-for-test.ts'
 import { badge } from './testing/cases-for-test.ts'
 
-type Answer = { readonly status: number; readonly json: any }
 type One = { readonly area: string; readonly id: string; readonly version: number }
 
 let at: Awaited<ReturnType<typeof actingForTest>>
+type Answer = Pick<Awaited<ReturnType<typeof at.post>>, 'status' | 'json'>
+type Json = Answer['json']
 let capture: Record<string, string>
 before(async () => {
   at = await actingForTest()
@@ -33,12 +34,12 @@ const decide = (one: One, withdrawalId: string, confirmed: boolean, by: Record<s
   at.post(by, at.urlOf(one, '/withdrawal-decision'), { withdrawalId, confirmed, words: '签字与证件相符' })
 const deny = (one: One, withdrawalId: string, by = at.lin.headers) => at.post(by, at.urlOf(one, '/withdrawal-denial'), { withdrawalId })
 const newest = async (by: Record<string, string>) => (await at.get(by, '/api/my/messages')).json.messages[0]
-const kinds = ({ timeline }: any): string[] => timeline.map(({ kind }: { kind: string }) => kind)
-const reload = async (one: One, by = at.first): Promise<any> => ok(await at.get(by, at.urlOf(one)))
+const kinds = ({ timeline }: Json): string[] => timeline.map(({ kind }: { kind: string }) => kind)
+const reload = async (one: One, by = at.first): Promise<Json> => ok(await at.get(by, at.urlOf(one)))
 
 describe('a counter only proposes to withdraw what was submitted; a colleague who has looked at the signed request confirms it', () => {
-  let one: any
-  let waiting: any
+  let one: Json
+  let waiting: Json
   before(async () => { one = await at.submitted() })
 
   test('neither the old way nor a proposal without number, reason and scan', async () => {
@@ -71,7 +72,7 @@ describe('a counter only proposes to withdraw what was submitted; a colleague wh
 
     const queue = async (by: Record<string, string>) => ok(await at.get(by, '/api/areas/510100/queue?state=withdrawing'))
     const seen = await queue(at.first)
-    assert.deepEqual([seen.counts.withdrawing, seen.counts.open, seen.cases.map(({ id, withdrawing }: any) => [id, withdrawing])], [1, 1, [[one.id, true]]])
+    assert.deepEqual([seen.counts.withdrawing, seen.counts.open, seen.cases.map(({ id, withdrawing }: Json) => [id, withdrawing])], [1, 1, [[one.id, true]]])
     assert.equal((await queue(capture)).counts.withdrawing, 0, 'not of who proposed it')
     const claimed = ok(await at.post(at.first, at.urlOf(one, '/claim'), { version: proposed.version }))
     assert.deepEqual(['approve', 'reject', 'decide-withdrawal'].map((act) => claimed.case.allowed.includes(act)), [false, false, true])
@@ -137,7 +138,7 @@ describe('a counter only proposes to withdraw what was submitted; a colleague wh
     assert.equal(code(await decide(one, withdrawal.withdrawalId, true, at.second)), 'not-now')
     const list = () => at.get(at.head, '/api/areas/510100/case-withdrawals')
     const { withdrawals, proposers } = ok(await list())
-    assert.deepEqual(withdrawals.map(({ outcome, decidedBy, words }: any) => [outcome, decidedBy, words]),
+    assert.deepEqual(withdrawals.map(({ outcome, decidedBy, words }: Json) => [outcome, decidedBy, words]),
       [['declined', 'applicant', '不想换了'], ['declined', '020001', '不想换了'], ['confirmed', '020001', '不想换了']])
     assert.deepEqual(proposers, [{ officerNumber: '090001', proposed: 3, confirmed: 1, declined: 2 }])
     for (const by of [at.first, capture, at.lin.headers]) assert.equal((await at.get(by, '/api/areas/510100/case-withdrawals')).status, 403)
@@ -173,8 +174,8 @@ test('what the counter began: a draft is taken back there at once; once submitte
 })
 
 describe('an agent may ask while the letter stands; the principal is told and may say no', () => {
-  let sent: any
-  let letter: any
+  let sent: Json
+  let letter: Json
   before(async () => {
     letter = ok(await at.post(at.daughter.headers, '/api/my/delegations', { business: '补换领号牌', agentName: '何建中', agentNumber: at.friend.identityNumber, validUntil: '2021-07-15' }))
     const begun = ok(await at.post(at.friend.headers, '/api/my/cases', { service: plates.id, subject: car, actingFor: { delegation: { area: letter.area, id: letter.id } } }))
