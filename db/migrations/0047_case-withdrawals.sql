@@ -32,7 +32,7 @@ comment on column cases.withdrawals.request_file is 'personal: no. Scan of the s
 comment on column cases.withdrawals.officer_number is 'personal: no. Who proposed it';
 comment on column cases.withdrawals.at is 'personal: no';
 comment on column cases.withdrawals.looked_by is 'personal: no. Officers who have looked at the request';
-comment on column cases.withdrawals.outcome is 'personal: no. Null while it waits; lapsed when the application was taken back otherwise';
+comment on column cases.withdrawals.outcome is 'personal: no. Null while it waits; lapsed when the application was taken back otherwise, or the principal carries it on';
 comment on column cases.withdrawals.decided_by is 'personal: no. Number of the second officer, or applicant';
 comment on column cases.withdrawals.decided_words is 'personal: encrypted';
 comment on column cases.withdrawals.decided_at is 'personal: no';

@@ -11,6 +11,8 @@ import { CardNumber, isNumberTyped } from './card-number.tsx'
 import { ScanPaper } from './scan-paper.tsx'
 import { plainNumber } from './use-counter-person.ts'
 
+const request = { zh: '签字的撤回申请', en: 'The signed request' }
+
 /** Who stands here asks to withdraw: their card is compared, the signed request scanned, and a colleague confirms it. */
 export const ProposeWithdrawal = ({ one, onDone, onClose }: { readonly one: CaseView; readonly onDone: (renewed: CaseView) => void; readonly onClose: () => void }) => {
   const say = useSay()
@@ -38,7 +40,8 @@ export const ProposeWithdrawal = ({ one, onDone, onClose }: { readonly one: Case
       <CardNumber id="withdrawal-number" value={number} onChange={setNumber} label={byLetter
         ? { zh: '到场的申请人或受托人的身份证号（核对本人和证件）', en: 'Identity number of the applicant or agent who is here (compare person and card)' }
         : { zh: '到场的申请人的身份证号（核对本人和证件）', en: 'Identity number of the applicant, who is here (compare person and card)' }} />
-      <ScanPaper name={say({ zh: '签字的撤回申请', en: 'The signed request' })} onScanned={setFileId} />
+      <p className="cx-soft cx-small">{say(request)}</p>
+      <ScanPaper name={say(request)} onScanned={setFileId} />
       {fileId !== undefined && <p role="status">{say({ zh: '申请已扫描', en: 'The request is scanned' })}</p>}
       <div className="desk-field">
         <label htmlFor="withdrawal-reason">{say({ zh: '到场人说明的原因（申请人会看到）', en: 'The reason that was given (the applicant reads it)' })}</label>

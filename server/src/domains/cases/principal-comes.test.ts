@@ -85,18 +85,20 @@ describe('a principal without an app comes to the counter after the letter was c
 
 test('taken over while the letter stands: the agent does no more here, and is told so', async () => {
   const letter = await make()
+  const asked = async (one: Json, identityNumber: string) => at.post(at.counter, at.urlOf(one, '/withdrawal-proposal'), {
+    version: one.version, identityNumber, words: '要求撤回', requestFileId: await at.photo(at.counter),
+  })
   const sent = await submitted(letter, car)
-  const carried = ok(await comes(sent))
+  const proposed = ok(await asked(sent, at.friend.identityNumber))
+  const carried = ok(await comes(proposed))
+  assert.deepEqual([carried.state, carried.withdrawal], ['submitted', null], 'what the agent asked for is over')
   const told = (await at.get(at.friend.headers, '/api/my/messages')).json.messages[0]
   assert.match(told.body.zh, /由本人接着办；您不用再办/)
   const seen = await reload(sent, at.friend.headers)
   assert.deepEqual([seen.state, seen.allowed], ['submitted', []])
   assert.equal(code(await at.post(at.friend.headers, at.urlOf(sent, '/withdrawal'), { version: carried.version })), 'delegation-ended')
   assert.equal(code(await begin({ delegationCheckId: await examine(letter) })), 'open-already')
-  const agentAsks = await at.post(at.counter, at.urlOf(sent, '/withdrawal-proposal'), {
-    version: carried.version, identityNumber: at.friend.identityNumber, words: '代理人要求', requestFileId: await at.photo(at.counter),
-  })
-  assert.equal(code(agentAsks), 'not-this-person')
+  assert.equal(code(await asked(carried, at.friend.identityNumber)), 'not-this-person')
   assert.equal(ok(await at.post(at.daughter.headers, at.urlOf(sent, '/withdrawal'), { version: carried.version })).state, 'withdrawn')
 })
 

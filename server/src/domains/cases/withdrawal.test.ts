@@ -69,6 +69,7 @@ describe('a counter only proposes to withdraw what was submitted; a colleague wh
     assert.equal(told.link, `/cases/510100/${one.id}`)
     const own = await reload(one, at.lin.headers)
     assert.deepEqual([own.allowed.includes('deny-withdrawal'), own.timeline.at(-1).note], [true, '不想换了'])
+    assert.match(own.nextStep.zh, /窗口提出撤回.+不是您要求的/)
 
     const queue = async (by: Record<string, string>) => ok(await at.get(by, '/api/areas/510100/queue?state=withdrawing'))
     const seen = await queue(at.first)
@@ -106,7 +107,8 @@ describe('a counter only proposes to withdraw what was submitted; a colleague wh
     const { case: withdrawn } = ok(await decide(one, waiting.withdrawalId, true, at.second))
     assert.deepEqual([withdrawn.state, withdrawn.withdrawal, withdrawn.timeline.at(-1).officerNumber], ['withdrawn', null, '020001'])
     assert.deepEqual(kinds(withdrawn).slice(-2), ['question-taken-back', 'withdrawn'])
-    assert.match((await newest(at.lin.headers)).body.zh, /窗口已按要求撤回/)
+    const told = await newest(at.lin.headers)
+    assert.deepEqual([/已在窗口撤回/.test(told.title.zh), /窗口已按要求撤回/.test(told.body.zh)], [true, true])
     assert.equal(code(await decide(one, waiting.withdrawalId, true, at.second)), 'not-now')
     assert.equal(code(await propose({ ...one, version: withdrawn.version })), 'not-in-this-state')
   })

@@ -47,7 +47,7 @@ export const decide = (db: Tx, { area, id }: Pick<WithdrawalRow, 'area' | 'id'>,
     `update cases.withdrawals set outcome = $3, decided_by = $4, decided_words = $5, decided_at = $6 where area = $1 and id = $2 and outcome is null`,
     [area, id, outcome, by, words, at])
 
-/** What waits ends: the application was taken back otherwise. */
+/** What waits ends: the application was taken back otherwise, or the principal carries on what the agent asked to withdraw. */
 export const lapse = (db: Tx, area: string, caseId: string, at: string) =>
   db.run('case-withdrawals.lapse', `update cases.withdrawals set outcome = 'lapsed', decided_at = $3 where area = $1 and case_id = $2 and outcome is null`, [area, caseId, at])
 

@@ -84,8 +84,11 @@ export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
 
 /** What comes next for the applicant. An agency that has not answered is named as such: it counts against nobody. */
 export const nextStepWords = (
-  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits'>>, service?: Service,
+  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits' | 'withdrawalBy'>>, service?: Service,
 ): Words => {
+  if ((one.state === 'submitted' || one.state === 'in-review') && (one.withdrawalBy ?? null) !== null) {
+    return { zh: '窗口提出撤回，等另一名同事确认；不是您要求的，请打开办件说明', en: 'A counter proposes to withdraw it and a colleague has to confirm; if you did not ask for it, open the case and say so' }
+  }
   if ((one.state === 'submitted' || one.state === 'in-review') && (one.agenciesWaiting?.length ?? 0) > 0) {
     return { zh: '外部核查暂时没有结果，系统会自动再查；不影响您的申请，无需操作', en: 'An outside check has no answer yet and is asked again by itself. It does not count against you; there is nothing for you to do' }
   }
