@@ -9,8 +9,8 @@ import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 
 const apps = ['citizen', 'desk', 'patrol', 'archive-check'] as const
-/** In every look with `npm run test:long`, which sets EVERY_LOOK; otherwise in those whose colours and sizes differ most. */
-const everyLook = process.env.EVERY_LOOK === '1'
+/** In every look with `npm run test:long`, which sets LONG_TESTS; otherwise in those whose colours and sizes differ most. */
+const everyLook = process.env.LONG_TESTS === '1'
 const english: readonly Look[] = everyLook ? [{ language: 'en' }] : []
 const looks: Readonly<Record<ShownPage['app'], readonly Look[]>> = {
   citizen: [{ language: 'zh' }, { language: 'zh', elder: true }, ...english],
