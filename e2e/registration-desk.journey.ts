@@ -52,7 +52,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   }
   const sees = (page: Page, words: string) => page.getByText(words).first().waitFor()
   const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).waitFor()
-  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '撤回', '已结']
+  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结', '撤回']
   /** The queue with this number; then its first case. */
   const opens = async (page: Page, queue: string, words: string) => {
     await page.getByRole('group', { name: '选择队列' }).waitFor()
@@ -264,7 +264,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await propose(wuSiyuan)
     await sees(counter!, '窗口提出撤回，等另一名同事确认')
     await first!.goto(`${stack.url}/desk/review`)
-    await opens(first!, '7', '转移登记')
+    await opens(first!, '8', '转移登记')
     await sees(first!, '此前不能通过或不通过')
     assert.equal(await first!.getByRole('group', { name: '操作' }).getByRole('button', { name: /^通过/ }).isDisabled(), true)
     await keys(first!, 'w')
