@@ -15,6 +15,7 @@ import type { Task } from '../src/platform/jobs/worker.ts'
 import { openPlatform } from '../src/platform/open-platform.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import { freshDatabase } from './database-for-test.ts'
+import { noAgencies } from './no-agencies.ts'
 
 export type AppForTest = {
   readonly app: FastifyInstance
@@ -40,7 +41,7 @@ export const appForTest = async (options: { businessDate?: string; profile?: 'SM
   const database = await freshDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'changxing-test-'))
   const config = readConfig({
-    DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, CREDENTIAL_PROFILE: options.profile ?? 'SM2', PORT: '0',
+    DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, CREDENTIAL_PROFILE: options.profile ?? 'SM2', PORT: '0', ...noAgencies,
     ...(options.businessDate && { CHANGXING_BUSINESS_DATE: options.businessDate }), ...options.environment,
   })
   const lines: string[] = []

@@ -97,6 +97,17 @@ test('who takes a suspect case back ends no investigation', async () => {
   assert.equal((await suspects()).counts.suspect, 0)
 })
 
+test('refusing a suspect case ends no investigation', async () => {
+  const one = await plated(otherCar)
+  await act(at.clerk, one, '/claim')
+  await act(at.clerk, one, '/suspicion', { note: '拓印可疑' })
+  assert.equal((await act(at.clerk, one, '/rejection', { reasons: ['wrong'] })).state, 'rejected')
+  assert.equal((await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json.counts.suspect, 1)
+  await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })
+  assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
+  assert.equal((await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json.counts.suspect, 0)
+})
+
 test('a case goes from officer to officer, never to a stranger', async () => {
   await at.owner.query(`insert into people.officers (area, id, subject, number, name, office, office_name, posts, seen_at)
     values ('510100', '00000000-0000-7000-8000-0000000000c2', 's2', '080001', '登记员二', 'office', '{"zh":"所","en":"office"}', '{registration}', now()),

@@ -150,7 +150,14 @@ export type AwaitRule = {
 export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
 
 /** A fixed ground on which an officer may reject, and what the applicant can do about it. */
-export type RejectionReason = { readonly code: string; readonly says: Words; readonly remedy: Words; readonly clause: ClauseId }
+export type RejectionReason = {
+  readonly code: string
+  readonly says: Words
+  readonly remedy: Words
+  readonly clause: ClauseId
+  /** Only once a suspicion of the case was investigated, and confirmed by another officer. */
+  readonly onceConfirmed?: true
+}
 
 /** What the reviewer sees beside the form. */
 export type Review = {
