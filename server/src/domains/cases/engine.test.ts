@@ -80,6 +80,9 @@ test('a suspect case is not approved before another officer has cleared it; the 
   const { json: seen } = await at.get(at.daughter.headers, at.urlOf(one))
   assert.equal(seen.timeline.some(({ kind }: { kind: string }) => kind.startsWith('suspicion')), false)
   assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
+  assert.equal((await act(at.clerk, one, '/suspicion', { note: '另一处可疑' })).json.suspicion.state, 'opened', 'on another ground')
+  await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })
+  assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
   assert.equal((await act(at.clerk, one, '/approval')).state, 'approved')
 })
 
