@@ -16,6 +16,7 @@ const said = {
   rejected: { zh: '已退回，原因已告知申请人', en: 'Rejected; the applicant was told every reason' },
   asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
   handedOver: { zh: '已移交', en: 'Handed over' },
+  ended: { zh: '已办结，已告知申请人', en: 'Ended; the applicant was told' },
   stepDone: { zh: '此步已完成，已告知申请人', en: 'The step is done; the applicant was told' },
 } as const satisfies Record<string, Words>
 
@@ -69,6 +70,10 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
       <NotePanel title={{ zh: '完成此步', en: 'Finish this step' }} note={inside} tone="good" again="m" pending={pending} onClose={onClose}
         ask={step && { zh: `确认：${step.label.zh}？`, en: `Confirm: ${step.label.en}?` }} confirm={{ zh: '确认完成', en: 'It is done' }}
         onConfirm={(note) => void act.advance(note).then((renewed) => onDone(renewed, said.stepDone))} />
+    )
+    case 'end-making': return (
+      <NotePanel title={{ zh: '不再制作，办结', en: 'End what is not made any more' }} note={inside} again="w" pending={pending} onClose={onClose} ask={one.nextStep}
+        confirm={{ zh: '办结，告知申请人', en: 'End it and tell the applicant' }} onConfirm={(note) => void act.endMaking(note).then((renewed) => onDone(renewed, said.ended))} />
     )
     default: return null
   }

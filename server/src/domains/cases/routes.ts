@@ -14,6 +14,7 @@ import { colleagues } from './colleagues.ts'
 import { counterPerson } from './counter-person.ts'
 import { claimCase, releaseCase } from './claim-case.ts'
 import { approveCase, rejectCase } from './decide-case.ts'
+import { endMaking } from './end-making.ts'
 import { startElderCheck } from './elder-check.ts'
 import { handOverCase } from './hand-over.ts'
 import { listServices } from './list-services.ts'
@@ -76,6 +77,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   investigateCase,
   settleSuspicion,
   advanceCase,
+  endMaking,
   listCallBacks,
   doneCallBack,
   seeHelp,

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<string, Words>> = {
   approved: { zh: '审核通过', en: 'Approved' },
   rejected: { zh: '审核未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  'making-ended': { zh: '不再制作、送达', en: 'Not made or handed over any more' },
   completed: { zh: '已办结', en: 'Completed' },
   'handed-over': { zh: '已移交另一位经办人', en: 'Handed over to another officer' },
   'sent-to-office': { zh: '已转本地另一办公室办理', en: 'Sent to another office of this area' },

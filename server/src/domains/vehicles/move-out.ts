@@ -10,6 +10,7 @@ import { applicantOf, type Applicant, type Case, type Subject } from '../cases/i
 import { tell } from '../notices/index.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
+import { endMaking } from './end-making.ts'
 import { pictureAt } from './file-page.ts'
 import { leavePlace } from './move-vehicle.ts'
 import { issueTemporaryPlate, makeVoid } from './papers.ts'
@@ -101,6 +102,7 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
   await leavePlace(context, row, null)
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
+  await endMaking(context, row, owner)
   const plate = await plateForTheWay(context, row, one.id)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
   const arrival = { area: to, id: newId(platform.clock) }

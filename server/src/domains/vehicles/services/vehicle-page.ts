@@ -7,8 +7,9 @@ import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from 
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
-  bothSides, calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
+  bothSides, calendarDays, openCaseOf, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
+import { factsOfMaking } from '../being-made.ts'
 import { presentStates } from '../present-vehicle.ts'
 import * as transfers from '../transfers.store.ts'
 import { openVehicle } from '../vehicle-file.ts'
@@ -39,6 +40,12 @@ export const vehicleSubject: SubjectRule = {
     (await vehicles.holdings(db, area, personId)).map(({ vehicle_area: at, vehicle_id: id }) => ({ kind: 'vehicle', area: at, id })),
 }
 
+/** Whether its owner has sent an application for a new owner in the city. Asked before anything is begun: what was sent before it goes on. */
+const factsOfSale = async ({ db }: Context, { area, id, owner_area: ownerArea, owner_person_id: ownerId }: vehicles.VehicleRow, caseId: string | null): Promise<Facts> => {
+  const sale = caseId === null ? await openCaseOf(db, ownerArea, ownerId, 'vehicles.transfer', { kind: 'vehicle', area, id }) : undefined
+  return sale && sale.state !== 'draft' ? { changesHands: true } : {}
+}
+
 /** What the record says of the vehicle to the rule `vehicles.business`, with what the form was answered. */
 export const factsOfVehicle = async (context: Context, applicant: Applicant, answers: Facts, about: About, asked: readonly string[]): Promise<Facts> => {
   if (!about.subject) throw new Error('the case is about no vehicle')
@@ -48,6 +55,7 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
     applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
     leaving: (await transfers.openOf(context.db, row.area, row.id)) !== undefined, vehicleType: row.vehicle_type, use: row.use,
     firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
+    ...(await factsOfMaking(context, row, about.caseId)), ...(await factsOfSale(context, row, about.caseId)),
     ...(row.scrap_by !== null && { scrapBy: row.scrap_by }), ...(row.inspection_valid_until !== null && { inspectionValidUntil: row.inspection_valid_until }), ...given,
   }
 }
@@ -75,6 +83,7 @@ export const usualReasons: readonly RejectionReason[] = [
   { code: 'paper-unreadable', says: { zh: '材料不清晰或不完整', en: 'A paper cannot be read or is not whole' }, remedy: { zh: '请重新拍摄后再申请', en: 'Photograph it anew and apply again' }, clause: 'M9.1' },
   { code: 'paper-not-valid', says: { zh: '材料无效或已过期', en: 'A paper is not valid, or no longer' }, remedy: { zh: '请换有效的材料', en: 'Bring one that is valid' }, clause: 'M9.1' },
   { code: 'not-this-vehicle', says: { zh: '材料与车辆或登记内容不符', en: 'A paper does not match the vehicle or its record' }, remedy: { zh: '请核对车辆识别代号、号牌和所有人', en: 'Compare VIN, plate and owner' }, clause: 'M9.1' },
+  { code: 'changes-hands', says: { zh: '车已过户、转出、注销，或正在办理', en: 'The car was sold, has moved out or was deregistered, or is about to be' }, remedy: { zh: '没有办完的，可撤回后再申请；已办完的，由现在的车主申请', en: 'Where that is not finished, withdraw it and apply again; where it is, the present owner applies' }, clause: 'M9.1' },
   { code: 'forged', says: { zh: '材料涉嫌伪造、变造', en: 'A paper seems to be forged' }, remedy: { zh: '请到车管所说明情况', en: 'Come to the vehicle office and explain' }, clause: 'M9.1' },
 ]
 
