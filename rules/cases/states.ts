@@ -85,8 +85,8 @@ export const caseSteps: { readonly [State in CaseState]: Steps } = {
   },
   // What was to be made is not, when its thing is the applicant's no longer; nothing of the approval is taken back.
   approved: { advance: byReviewer('approved'), 'end-making': byReviewer('completed'), complete: { by: ['system', 'reviewer'], to: 'completed' } },
-  rejected: { rate: byApplicant('rejected') },
-  // Taking an application back ends no investigation.
+  // Neither a refusal nor taking the application back ends an investigation.
+  rejected: { rate: byApplicant('rejected'), investigate: byReviewer('rejected'), settle: byReviewer('rejected') },
   withdrawn: { investigate: byReviewer('withdrawn'), settle: byReviewer('withdrawn') },
   completed: { rate: byApplicant('completed') },
 }

@@ -14,7 +14,7 @@ export const businessFacts = {
   applicant: { type: 'string', enum: ['self', 'delegate', 'helper'], optional: true, says: { zh: '谁来办（缺省为本人）', en: 'Who applies (left out: the owner)' } },
   owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
   states: { ...vehicleStatesFact, optional: true },
-  leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记', en: 'Is a transfer to another city under way' } },
+  leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },
   changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户', en: 'Is a transfer to a new owner in the city under way' } },
   beingMade: { ...beingMadeFact, optional: true },
   mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },

@@ -12,7 +12,7 @@ export type VehicleBusiness = {
   /** State letters that stand against it (GA/T 16.17). */
   readonly blockedBy: string
   readonly mortgageBlocks: boolean
-  /** Not while a transfer to another city is under way: the file is there on the way. */
+  /** Not while the vehicle is on its way to another city, by a transfer or by moving out: its file goes there. */
   readonly stays: boolean
   /** What must not be in the making: it would be issued to who has the car no more, or twice. */
   readonly waitsFor: readonly MadePaper[]

@@ -8,6 +8,8 @@ import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import { applicantOf, type Applicant, type Case, type Subject } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
+import { signedManifest } from './archive-manifest.ts'
+import { contentsOf } from './archive.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
 import { endMaking } from './end-making.ts'
@@ -84,7 +86,7 @@ const tellBoth = async (context: Context, one: Case, owner: Applicant, row: Vehi
 
 /**
  * The car leaves for another city by the earlier procedure (M2.2.1): its row gets state B, plates and vehicle licence are void, a temporary plate is
- * issued for the way, the chain has an entry, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
+ * issued for the way, the chain has an entry, its file goes ahead with a signed list, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
  * when the invoice has just served another, or the new owner is not known any more.
  */
 export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
@@ -105,10 +107,12 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   await endMaking(context, row, owner)
   const plate = await plateForTheWay(context, row, one.id)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
+  // The new place compares each page with what the old one signed (M2.1.4).
+  const signed = await signedManifest(context, row, await contentsOf(db, row.area, row.id), { transferId: one.id, to, edition: 1, replaces: null })
   const arrival = { area: to, id: newId(platform.clock) }
   await arrivals.insert(db, {
     ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
-    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn,
+    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn, package: signed, sent_at: new Date(recorded()),
   })
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())

@@ -1,6 +1,6 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
+import { card, required, service, sheets, type About, type Applicant } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
@@ -37,11 +37,11 @@ export const transferVehicle = service({
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
-    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, hint: bothSides }),
+    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card }),
     invoicePaper,
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
   agencies: [invoiceAgency, insuredAgain.agency],

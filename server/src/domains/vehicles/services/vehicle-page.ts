@@ -7,11 +7,11 @@ import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from 
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
-  bothSides, calendarDays, openCaseOf, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
+  calendarDays, ownCard, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
 import { factsOfMaking } from '../being-made.ts'
+import { isChangingHands, isLeaving } from '../leaving.ts'
 import { presentStates } from '../present-vehicle.ts'
-import * as transfers from '../transfers.store.ts'
 import { openVehicle } from '../vehicle-file.ts'
 import { lockVehicleOf } from '../vehicle-record.ts'
 import * as vehicles from '../vehicles.store.ts'
@@ -40,12 +40,6 @@ export const vehicleSubject: SubjectRule = {
     (await vehicles.holdings(db, area, personId)).map(({ vehicle_area: at, vehicle_id: id }) => ({ kind: 'vehicle', area: at, id })),
 }
 
-/** Whether its owner has sent an application for a new owner in the city. Asked before anything is begun: what was sent before it goes on. */
-const factsOfSale = async ({ db }: Context, { area, id, owner_area: ownerArea, owner_person_id: ownerId }: vehicles.VehicleRow, caseId: string | null): Promise<Facts> => {
-  const sale = caseId === null ? await openCaseOf(db, ownerArea, ownerId, 'vehicles.transfer', { kind: 'vehicle', area, id }) : undefined
-  return sale && sale.state !== 'draft' ? { changesHands: true } : {}
-}
-
 /** What the record says of the vehicle to the rule `vehicles.business`, with what the form was answered. */
 export const factsOfVehicle = async (context: Context, applicant: Applicant, answers: Facts, about: About, asked: readonly string[]): Promise<Facts> => {
   if (!about.subject) throw new Error('the case is about no vehicle')
@@ -53,9 +47,11 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
   const given = Object.fromEntries(asked.flatMap((name) => (answers[name] === undefined || answers[name] === '' ? [] : [[name, answers[name]]])))
   return {
     applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
-    leaving: (await transfers.openOf(context.db, row.area, row.id)) !== undefined, vehicleType: row.vehicle_type, use: row.use,
+    leaving: await isLeaving(context.db, row, about.caseId), vehicleType: row.vehicle_type, use: row.use,
     firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
-    ...(await factsOfMaking(context, row, about.caseId)), ...(await factsOfSale(context, row, about.caseId)),
+    ...(await factsOfMaking(context, row, about.caseId)),
+    // Asked before anything is begun: what was begun before the sale was sent goes on.
+    ...(about.caseId === null && (await isChangingHands(context.db, row)) && { changesHands: true }),
     ...(row.scrap_by !== null && { scrapBy: row.scrap_by }), ...(row.inspection_valid_until !== null && { inspectionValidUntil: row.inspection_valid_until }), ...given,
   }
 }
@@ -89,7 +85,7 @@ export const usualReasons: readonly RejectionReason[] = [
 
 /** The owner's identity; who passed the real-person check, or stood at the counter, need not show it. */
 export const identity = required('owner-identity', {
-  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" }, hint: bothSides,
+  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" }, sides: ownCard,
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
