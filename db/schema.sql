@@ -2624,6 +2624,7 @@ comment on column vehicles.archive_remarks.type is 'personal: no';
 comment on column vehicles.archive_remarks.remark is 'personal: no';
 comment on column vehicles.archive_remarks.at is 'personal: no';
 -- granted to changxing_app: insert, select
+-- granted to changxing_app: update (remark, at)
 
 create table vehicles.arrival_pages (
   area text not null,
@@ -3037,7 +3038,21 @@ create table vehicles.objections (
   settled_words text,
   settled_at timestamp with time zone,
   raised_by text not null,
+  kind text not null default 'not-mine'::text,
+  answer_by date,
+  answer text,
+  answer_words text,
+  answered_at timestamp with time zone,
+  evidence_file uuid,
   constraint objections_pkey PRIMARY KEY (area, id),
+  constraint objections_answer_check CHECK ((answer = ANY (ARRAY['goes-on'::text, 'agrees'::text]))),
+  constraint objections_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer_words IS NULL) OR (answer IS NOT NULL)))),
+  constraint objections_fell_through CHECK (
+CASE kind
+    WHEN 'fell-through'::text THEN ((raised_by = 'former-owner'::text) AND (answer_by IS NOT NULL))
+    ELSE ((answer_by IS NULL) AND (answer IS NULL) AND (evidence_file IS NULL))
+END),
+  constraint objections_kind_check CHECK ((kind = ANY (ARRAY['not-mine'::text, 'fell-through'::text]))),
   constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
   constraint objections_raised_by_check CHECK ((raised_by = ANY (ARRAY['former-owner'::text, 'new-owner'::text]))),
   constraint objections_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
@@ -3045,7 +3060,7 @@ create table vehicles.objections (
 );
 CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id, raised_by) WHERE (outcome IS NULL);
 CREATE INDEX objections_transfer ON vehicles.objections USING btree (area, transfer_id);
-comment on table vehicles.objections is 'The registered owner says that the car was not given away, or the new owner that it was not wanted; an open one stops the transfer';
+comment on table vehicles.objections is 'The registered or the new owner says that the transfer was not wanted, or the registered one that the sale came to nothing; an open one stops the transfer';
 comment on column vehicles.objections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.objections.id is 'personal: no';
 comment on column vehicles.objections.transfer_id is 'personal: no';
@@ -3056,8 +3071,14 @@ comment on column vehicles.objections.settled_by is 'personal: no. Officer numbe
 comment on column vehicles.objections.settled_words is 'personal: yes. What the officer found';
 comment on column vehicles.objections.settled_at is 'personal: no';
 comment on column vehicles.objections.raised_by is 'personal: no. Which of the two people';
+comment on column vehicles.objections.kind is 'personal: no. not-mine, or fell-through: after the last day to bring the car';
+comment on column vehicles.objections.answer_by is 'personal: no. Until when the new owner is heard';
+comment on column vehicles.objections.answer is 'personal: no. What the new owner answered: it goes on, or they agree to the end';
+comment on column vehicles.objections.answer_words is 'personal: yes. What the new owner wrote';
+comment on column vehicles.objections.answered_at is 'personal: no';
+comment on column vehicles.objections.evidence_file is 'personal: no. Scan of what shows that the sale came to nothing';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at, answer, answer_words, answered_at, evidence_file)
 
 create table vehicles.outgoing (
   area text not null,
@@ -3078,8 +3099,15 @@ create table vehicles.outgoing (
   claimed_number text,
   claimed_name text,
   held_on date,
+  handed_in_on date,
+  handed_in_plates smallint,
+  handed_in_licence boolean,
+  handed_in_to text,
+  insured_until date,
   constraint outgoing_pkey PRIMARY KEY (area, id),
   constraint outgoing_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
+  constraint outgoing_handed_in CHECK ((((handed_in_on IS NULL) = (handed_in_plates IS NULL)) AND ((handed_in_on IS NULL) = (handed_in_licence IS NULL)) AND ((handed_in_on IS NULL) = (handed_in_to IS NULL)))),
+  constraint outgoing_handed_in_plates_check CHECK (((handed_in_plates >= 0) AND (handed_in_plates <= 2))),
   constraint outgoing_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint outgoing_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
@@ -3106,6 +3134,11 @@ comment on column vehicles.outgoing.claimed_by is 'personal: no. Officer of the 
 comment on column vehicles.outgoing.claimed_number is 'personal: no. Number of that officer';
 comment on column vehicles.outgoing.claimed_name is 'personal: no. Name of that officer';
 comment on column vehicles.outgoing.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
+comment on column vehicles.outgoing.handed_in_on is 'personal: no. When plates and licence were handed in, or declared lost; null before that, and where the new place takes them';
+comment on column vehicles.outgoing.handed_in_plates is 'personal: no. How many plates were handed in; the others were declared lost';
+comment on column vehicles.outgoing.handed_in_licence is 'personal: no. Whether the vehicle licence was handed in; false where it was declared lost';
+comment on column vehicles.outgoing.handed_in_to is 'personal: no. Number of the officer who took them';
+comment on column vehicles.outgoing.insured_until is 'personal: no. End of the compulsory insurance as it was shown at the counter; null where none was shown: no temporary plate is given';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.paper_counters (
@@ -3543,6 +3576,9 @@ create table vehicles.transfers (
   insurance_result text,
   agent_name bytea,
   agent_number bytea,
+  mandate_made_on date,
+  mandate_until date,
+  over_told_for date,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_agent CHECK ((((agent_name IS NULL) = (agent_number IS NULL)) AND ((agent_name IS NULL) OR (path <> 'A'::text)))),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
@@ -3550,6 +3586,7 @@ create table vehicles.transfers (
   constraint transfers_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint transfers_insurance_result_check CHECK ((insurance_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text, 'not-asked'::text]))),
   constraint transfers_invoice_result_check CHECK ((invoice_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text]))),
+  constraint transfers_mandate CHECK ((((mandate_made_on IS NULL) = (mandate_until IS NULL)) AND ((mandate_made_on IS NULL) OR (agent_number IS NOT NULL)))),
   constraint transfers_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
   constraint transfers_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
   constraint transfers_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
@@ -3612,6 +3649,9 @@ comment on column vehicles.transfers.rating_text is 'personal: encrypted. What t
 comment on column vehicles.transfers.insurance_result is 'personal: no. What the insurers answered last; not-asked: a type that is not checked online; null: its inspection was good, nobody was asked';
 comment on column vehicles.transfers.agent_name is 'personal: encrypted. Who applied for the new owner at a counter; null when the new owner did';
 comment on column vehicles.transfers.agent_number is 'personal: encrypted. Their identity number';
+comment on column vehicles.transfers.mandate_made_on is 'personal: no. The day of the written mandate; null where no agent applied';
+comment on column vehicles.transfers.mandate_until is 'personal: no. Its last day';
+comment on column vehicles.transfers.over_told_for is 'personal: no. The last day to bring the car of which both were told that it is over';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

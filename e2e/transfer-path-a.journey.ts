@@ -12,7 +12,7 @@ import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
-import { narrow } from './pages.ts'
+import { dress, narrow } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -65,7 +65,14 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await buyer.getByText('卖方同意后，您就能查看').waitFor()
     assert.equal(await buyer.getByRole('button', { name: '查这辆车' }).count(), 0, 'one consent is not enough')
     await seller.goto(`${stack.url}/citizen/car-check`)
-    await seller.locator('.case-card').first().click()
+    await dress(seller, { language: 'en', elder: true })
+    const card = seller.locator('.case-card').first()
+    await showsText(card, 'Waiting for the seller to let this buyer see')
+    const [frame, chip] = [await card.boundingBox(), await card.locator('.cx-chip').boundingBox()]
+    assert.ok(chip!.x + chip!.width < frame!.x + frame!.width, 'the longest state stays in its card')
+    await shoot(seller, 'citizen-car-check-elder-en')
+    await dress(seller, { language: 'zh' })
+    await card.click()
     await seller.getByRole('button', { name: /^同意让 郑.* 查看$/ }).click()
     await seller.getByRole('button', { name: '查这辆车' }).waitFor()
     await buyer.getByRole('button', { name: '查这辆车' }).click()
@@ -187,7 +194,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(clerk, 'desk-archive-arrived')
     await clerk.keyboard.press('g')
     const message = clerk.getByRole('region', { name: '写消息' })
-    await message.getByRole('checkbox', { name: '行驶证' }).check()
+    await message.getByRole('checkbox', { name: '行驶证', exact: true }).check()
     await message.getByLabel('内容').fill('档案里没有行驶证')
     await showsText(message, '由转出地补正并重新发出一版')
     await shoot(clerk, 'desk-archive-asking')
@@ -315,6 +322,30 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await head.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
     await shoot(head, 'desk-inspection-watch')
     await expectAccessible(head, 'desk-inspection-watch')
+  })
+
+  test('nobody registers it before the counter has seen and scanned the originals; the desk names them one by one', async () => {
+    const second = await desk('officer-hz-registration-2')
+    await openFirst(second, stack.url, 'in')
+    await second.keyboard.press('r')
+    const panel = second.getByRole('region', { name: '登记发牌' })
+    await showsText(panel, /须先处理完毕，时限停止[^]*“新车主身份证明”原件[^]*“机动车登记证书”原件[^]*“行驶证”原件/)
+    await shoot(second, 'desk-transfer-originals-missing')
+    await expectAccessible(second, 'desk-transfer-originals-missing')
+    await panel.getByRole('button', { name: '看原件并扫描' }).click()
+    const papers = second.locator('.case-block').filter({ hasText: '新车主材料' })
+    await shoot(second, 'desk-transfer-originals', { whole: true })
+    await expectAccessible(second, 'desk-transfer-originals')
+    for (const name of ['新车主身份证明', '机动车登记证书', '行驶证']) {
+      const wanted = papers.getByRole('button', { name: `扫描：${name}` })
+      await wanted.click()
+      const scan = second.getByRole('dialog')
+      await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await scannedPage() })
+      await scan.getByRole('button', { name: '补入档案' }).click()
+      await wanted.waitFor({ state: 'detached' })
+    }
+    await buyer.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+    await buyer.getByText('查验合格，正在登记，请等待号牌').waitFor()
   })
 
   test('who accepted may not register; a second officer registers with the plate that was chosen', async () => {

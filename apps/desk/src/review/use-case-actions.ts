@@ -45,9 +45,9 @@ export const useCaseActions = (view: ReviewView) => {
     suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
     investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),
     settle: async (result: 'cleared' | 'confirmed', note: string) => keep(await all.settle.run({ params, input: { version, result, note } })),
-    advance: async (note: string) => {
+    advance: async (note: string, recorded: Readonly<Record<string, string>> = {}) => {
       const stage = stages.find(({ state }) => state === 'next')
-      return stage && reviewed(await all.advance.run({ params: { ...params, stage: stage.name }, input: withNote(note) }))
+      return stage && reviewed(await all.advance.run({ params: { ...params, stage: stage.name }, input: { ...withNote(note), ...(Object.keys(recorded).length > 0 && { recorded }) } }))
     },
     endMaking: async (note: string) => reviewed(await all.endMaking.run({ params, input: withNote(note) })),
   }

@@ -1,5 +1,5 @@
 import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
-import { bringWithinDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { bringAfterReceiptDays, bringWithinDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { sinceAskedAgain } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { civilDateOf, dateWords } from '@changxing/ui/dates.ts'
@@ -20,11 +20,13 @@ const steps: readonly { readonly lane: Lane; readonly waits: readonly TransferSt
 
 /** Where both places inspect, before the file is sent (M2.1.5). */
 const inspectFirst = { lane: 'owner', waits: ['archive-requested'], action: 'inspect-out', name: { zh: '到转出地查验', en: 'To the old place' } } as const
+/** Before the file leaves, the old place takes the plates of a car that it lets go. */
+const handIn = { lane: 'owner', waits: ['archive-requested'], action: 'hand-in', name: { zh: '交回牌证', en: 'Hand in plates' } } as const
 const stepsOf = ({ path, inspectionsNeeded }: TransferView) => {
   const [accept, ...others] = steps
   // The counter of the old place takes what was traded there (path C).
   const taken = { ...accept!, lane: path === 'C' ? 'out' as const : accept!.lane }
-  return [taken, ...(inspectionsNeeded === 2 ? [inspectFirst] : []), ...others]
+  return [taken, ...(inspectionsNeeded === 2 ? [inspectFirst] : []), ...(path === 'C' ? [handIn] : []), ...others]
 }
 
 /** Month and day, as the queue says them; the whole date is in the title. */
@@ -60,11 +62,12 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
       {shown.map((step, column) => {
         const { lane, waits, action, name } = step
         const at = doneAt(step)
-        const first = action === inspectFirst.action
+        const first = action === inspectFirst.action || action === handIn.action
         const done = at !== undefined
         const now = step === next
         const limit = first ? undefined : limits[waits[0]!]
-        const owners = view.path === 'C' && action === 'pass-inspection'
+        const owners = action === 'pass-inspection'
+        const ownersDays = view.path === 'C' ? bringWithinDays : bringAfterReceiptDays
         const state = done ? 'done' : now ? (view.clock.overdue ? 'late' : 'now') : stopped ? 'stopped' : 'ahead'
         return (
           <div key={action} className="tr-step" data-state={state} style={{ gridColumn: column + 2, gridRow: lanes.findIndex((one) => one.lane === lane) + 1 }}
@@ -75,7 +78,7 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
                 : now && !first && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
                   : now ? say(view.clock.duty === null || (view.clock.duty === 'owner' && lane !== 'owner') ? { zh: '时限停止', en: 'The clock stands' } : { zh: '等待中', en: 'Waiting' })
                     : stopped ? '–'
-                      : owners ? say({ zh: `${bringWithinDays} 天内`, en: `within ${bringWithinDays} days` })
+                      : owners ? say({ zh: `${ownersDays} 天内`, en: `within ${ownersDays} days` })
                         : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })
                           : say({ zh: '无期限', en: 'no limit' })}
             </span>

@@ -155,6 +155,9 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     assert.deepEqual(papers(await look(owner, { inArea: nanjing })), ['safety-inspection', 'compulsory-insurance'], 'where the buyer is registered is not the seller’s business')
     const home = await look(buyer, { inArea: first.area })
     assert.deepEqual([home.clear, papers(home)], [true, ['safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in')
+    const away = await look(buyer, { inArea: '420100' })
+    assert.deepEqual([away.clear, away.reasons.map(({ clause, facts }: Json) => [clause, facts.area])], [false, [['M2.3.2', '420100']]], 'a city whose office does not work here')
+    assert.match(away.reasons[0].says.zh, /武汉市车管所不在本平台/)
     assert.equal((await world.call(buyer, 'POST', to(link, 'looks'), { inArea: 'Hangzhou' })).status, 400)
   })
 

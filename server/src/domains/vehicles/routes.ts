@@ -10,11 +10,13 @@ import { answerWithdrawal, decideWithdrawal, transferWithdrawals, withdrawalRequ
 import { transferEscalations } from './escalate.ts'
 import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
+import { giveWayPlate, handInPlates } from './hand-in-plates.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
 import { handOverTransfer, transferColleagues } from './hand-over-transfer.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
 import { irregularTrades, reportIrregularTrade } from './irregular-trade.ts'
-import { objectToTransfer, settleObjection } from './object-to-transfer.ts'
+import { answerEnd } from './answer-end.ts'
+import { objectionEvidence, objectToTransfer, settleObjection } from './object-to-transfer.ts'
 import { rateTransfer } from './rate-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
@@ -39,8 +41,8 @@ export const operations = {
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
   stopTransfer, decideWithdrawal, answerWithdrawal, withdrawalRequest, transferWithdrawals,
   compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
-  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
-  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
+  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, handInPlates, giveWayPlate, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
+  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, answerEnd, settleObjection, objectionEvidence,
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,

@@ -8,7 +8,9 @@ import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { printedFirstReasons } from './being-made.ts'
+import { originalReason, originalsToScan } from './papers-to-scan.ts'
 import * as files from './transfer-files.store.ts'
+import { officesElsewhere } from './transfer-route.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -71,7 +73,8 @@ const paperToBring = (paper: DuePaper): Reason => {
 }
 
 /**
- * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, and the papers to bring. Within the
+ * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, also that the city's office is not on this
+ * platform (M2.3.2), and the papers to bring. Within the
  * city where the car is, its rule for cars that come in asks nothing, and a new owner from elsewhere registers as the city has it.
  */
 export const outlookOfSale = async (
@@ -83,7 +86,9 @@ export const outlookOfSale = async (
     // Nobody is asked for a look: whether the policy will be wanted is not known yet.
     insurance: 'unknown',
   }, context.today)
-  const blocks = stays ? [...blockingReasons(row, context.today), ...(await printedFirstReasons(context, row))] : await reasonsAgainstMove(context, row, inArea)
+  const blocks = stays
+    ? [...blockingReasons(row, context.today), ...(await printedFirstReasons(context, row))]
+    : [...(await reasonsAgainstMove(context, row, inArea)), ...officesElsewhere(context.platform, inArea)]
   return { blocks, toBring: due.map(paperToBring) }
 }
 
@@ -103,11 +108,14 @@ const dueBeforeAcceptance: readonly DuePaper[] = ['residence-permit']
 
 /**
  * What stands against a transfer now: the car's record and the city's rule, read each time, for violations come and are settled while the file
- * travels; and papers that are called for and not there yet.
+ * travels; papers that are called for and not there yet; and once the car was inspected, the originals that no counter has seen.
  */
 export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 'today'>, transfer: TransferRow): Promise<readonly Reason[]> => {
   if (isClosedTransfer(transfer.state)) return []
   const row = await vehicles.byId(context.db, transfer.out_area, transfer.out_vehicle_id)
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
-  return [...reasonsOfOwner(transfer, row), ...(await reasonsAgainstMove(context, row, transfer.area)), ...due.map(duePaperReason)]
+  const unseen = transfer.state === 'inspected' ? await originalsToScan(context, transfer) : []
+  return [
+    ...reasonsOfOwner(transfer, row), ...(await reasonsAgainstMove(context, row, transfer.area)), ...due.map(duePaperReason), ...unseen.map(originalReason),
+  ]
 }

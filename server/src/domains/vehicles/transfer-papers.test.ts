@@ -4,7 +4,7 @@ import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
 import { servicesForTest, type Services } from './testing/services-for-test.ts'
 import {
-  accept, applyOnline, at as transferAt, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Json,
+  accept, applyOnline, at as transferAt, buyer, handIn, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Json,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -93,7 +93,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
 
   test('what the counter of the old place scanned before it took the transfer, and after, the file of the new place has, each page once (M2.1.5, M2.3.6)', async () => {
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement') }
+    const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const { transferId: id, vehicleId } = at.must(await at.call(clerk, 'POST', `/api/areas/${nanjing}/transfers`, given))
     at.must(await at.upload(buyer, `/api/my/transfers/${hangzhou}/${id}${paper('other-proof', 2)}`, await picture(6)))
     const looked = async (who: string, fileId: string) => (await at.call(who, 'GET', `/api/areas/${hangzhou}/pictures/${fileId}`)).status
@@ -113,6 +113,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
     for (const part of [paper('certificate-pages'), paper('other-proof', 2)]) at.must(await at.upload(clerk, transferAt(nanjing, id, part), await picture(3)))
     at.must(await at.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(4)))
     await inspect(at, id, { who: 'officer-nj-inspection', area: nanjing })
+    at.must(await handIn(at, id))
     await send(at, id)
     await receipt(at, id)
     await inspect(at, id)

@@ -113,6 +113,16 @@ export const send = async (world: World, id: string) => {
   return must(await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash }))
 }
 
+/** The counter in Nanjing takes both plates and the licence (path C); insured for the whole way unless said otherwise. */
+export const handIn = (world: World, id: string, change: object = {}, who = 'officer-nj-registration'): Promise<Answer> =>
+  world.call(who, 'POST', at(nanjing, id, '/handed-in'), { plates: 2, licence: 'handed-in', insuredUntil: '2022-06-30', ...change })
+
+/** Path C: inspected in Nanjing, its plates taken. */
+export const letGo = async (world: World, id: string): Promise<Json> => {
+  await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+  return must(await handIn(world, id))
+}
+
 export const receipt = async (world: World, id: string) => {
   const { manifest } = must(await world.call('officer-hz-archive', 'GET', at(hangzhou, id)))
   return must(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash }))
@@ -136,6 +146,11 @@ export const lookAtAll = async (world: World, who: string, begun: Json, what: Fo
   const total = sha(Buffer.concat(pieces.map((piece) => sha(piece).digest()))).digest('hex')
   must(await world.call(who, 'POST', `${base}/recording-completion`, { pieces: 3, sha256: total }))
   return base
+}
+
+/** The counter in Hangzhou sees the originals that come with the car, and scans them. */
+export const showOriginals = async (world: World, id: string, papers: readonly string[] = usualPapers): Promise<void> => {
+  for (const [index, paper] of papers.entries()) must(await world.upload('officer-hz-registration', at(hangzhou, id, `/papers/${paper}/1`), await picture(60 + index)))
 }
 
 /** A whole inspection of a transfer, signed. */
@@ -171,6 +186,7 @@ export const upTo = async (world: World, state: 'applied' | 'archive-requested' 
   if (state === 'archive-sent') return transferId
   await receipt(world, transferId)
   if (state === 'archive-received') return transferId
+  await showOriginals(world, transferId)
   await inspect(world, transferId)
   return transferId
 }
