@@ -1,5 +1,6 @@
 import { NoSuchRow, type Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
+import * as awaiting from './awaiting.store.ts'
 import { tasks, timed } from './jobs.ts'
 import { operations } from './routes.ts'
 import { onLetterNews } from '../people/index.ts'
@@ -26,7 +27,7 @@ export { presentSummary } from './present-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, bothSides, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, NamedByPapers, PlaceRule, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 
@@ -38,6 +39,10 @@ export const openCaseOf = async (db: Tx, area: string, personId: string, service
   const row = await store.openOf(db, { area: at, personArea: area, personId, service: serviceId, subjectKey: subjectKey(subject) })
   return row && { area: at, caseId: row.id, state: row.state }
 }
+
+/** The cases of these services about one thing that are not decided, whoever applied; drafts included. */
+export const openCasesAbout = async (db: Tx, services: readonly string[], subject: Subject): Promise<readonly OpenCase[]> =>
+  (await awaiting.about(db, subject.area, services, subjectKey(subject))).map(({ id, state }) => ({ area: subject.area, caseId: id, state }))
 
 /** How many cases of this service were rejected for this person. */
 export const countRejections = async (db: Tx, area: string, personId: string, serviceId: string): Promise<number> =>
