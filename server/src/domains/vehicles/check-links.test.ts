@@ -122,7 +122,7 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     assert.deepEqual(papers(elsewhere), ['residence-permit', 'safety-inspection', 'compulsory-insurance'])
     assert.deepEqual(papers(await look(owner, { inArea: nanjing })), ['safety-inspection', 'compulsory-insurance'], 'where the buyer is registered is not the seller’s business')
     const home = await look(buyer, { inArea: first.area })
-    assert.deepEqual([home.clear, papers(home)], [true, ['safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in')
+    assert.deepEqual([home.clear, papers(home)], [true, ['residence-permit', 'safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in; who lives there shows it')
     assert.equal((await world.call(buyer, 'POST', to(link, 'looks'), { inArea: 'Hangzhou' })).status, 400)
   })
 

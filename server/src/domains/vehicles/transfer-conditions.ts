@@ -51,7 +51,7 @@ export const reasonsAgainstMove = ({ platform, today }: Pick<Context, 'platform'
   [...blockingReasons(row, today), ...emissionReasons(platform, row, inArea, today)]
 
 const whyDue: { readonly [Paper in DuePaper]: Words } = {
-  'residence-permit': { zh: '新车主户籍不在转入地，须有转入地居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the new place' },
+  'residence-permit': { zh: '新车主户籍不在上牌城市，须有该市居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the city where the car will be' },
   'safety-inspection': { zh: '检验有效期已过', en: 'its inspection has run out' },
   'compulsory-insurance': { zh: '检验有效期已过，联网查不到交强险的，须交保单', en: 'its inspection has run out; the policy is wanted where insurance is not found online' },
 }
@@ -71,14 +71,14 @@ const paperToBring = (paper: DuePaper): Reason => {
 
 /**
  * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, and the papers to bring. Within the
- * city where the car is, its rule for cars that come in asks nothing, and a new owner from elsewhere registers as the city has it.
+ * city where the car is, its rule for cars that come in asks nothing.
  */
 export const outlookOfSale = (
   context: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
 ): { readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] } => {
   const stays = sameCity(row.area, inArea)
   const due = duePapers({
-    buyerArea: stays ? inArea : buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
+    buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
     // Nobody is asked for a look: whether the policy will be wanted is not known yet.
     insurance: 'unknown',
   }, context.today)

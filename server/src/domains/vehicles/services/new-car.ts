@@ -4,9 +4,10 @@ import { normalVin, readVin } from '@changxing/rules/vehicles/check-vin.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { required, type About, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
+import { required, type About, type Applicant, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
+import { factsOfPlace } from './residence.ts'
 import { choice } from './vehicle-page.ts'
 
 const types = ['K33', 'K31', 'K32', 'K39', 'K43', 'K21', 'H31', 'H21', 'H11', 'Q11', 'B11', 'M21', 'M22', 'N11', 'H51']
@@ -39,11 +40,11 @@ export const readingOf = async ({ db, platform }: Context, vin: string): Promise
   return problem ?? 'good'
 }
 
-/** The answers that are facts of the rule, with how the VIN reads. */
-export const factsOfNewCar = async (context: Context, answers: Facts, about: About): Promise<Facts> => {
+/** The answers that are facts of the rule, with the place and how the VIN reads. */
+export const factsOfNewCar = async (context: Context, owner: Applicant, answers: Facts, about: About): Promise<Facts> => {
   const { vin, imported, vehicleType, use } = answers
   return {
-    applicant: about.acting, ...(typeof imported === 'boolean' && { imported }), ...(vehicleType && { vehicleType }), ...(use && { use }),
+    applicant: about.acting, ...factsOfPlace(context, owner, about.area), ...(typeof imported === 'boolean' && { imported }), ...(vehicleType && { vehicleType }), ...(use && { use }),
     ...(typeof vin === 'string' && vin !== '' && { vin: await readingOf(context, vin) }),
   }
 }

@@ -11,15 +11,16 @@ import { registerVehicle } from '../register-vehicle.ts'
 import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
+import { ownResidencePermit, whereOneLives } from './residence.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
 /** The kind of plate that these answers lead to; undefined while they do not say it. */
 const kindOf = ({ vehicleType, energy }: Facts): string | undefined =>
   typeof vehicleType === 'string' && typeof energy === 'string' ? plateKindFor(vehicleType, energy) : undefined
 
-const factsFor = async (context: Context, _applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const kind = kindOf(answers)
-  return { ...(await factsOfNewCar(context, answers, about)), ...(kind && (await factsOfWish(context, about.area, kind, answers))) }
+  return { ...(await factsOfNewCar(context, applicant, answers, about)), ...(kind && (await factsOfWish(context, about.area, kind, answers))) }
 }
 
 const insured = async (_context: Context, { answers }: Case) => {
@@ -37,6 +38,7 @@ export const registerVehicleService = service({
     zh: '新车上牌：领登记证书、号牌、行驶证和检验标志。交强险联网核查，查到的不交纸质凭证。', en: 'For a new car: certificate, plates, vehicle licence and mark. Insurance is checked online; once found, no paper is asked for.',
   },
   clauses: ['M9.1', 'M11.1', 'M2.3.3'],
+  place: whereOneLives,
   factsFor,
   selfCheck: [
     { name: 'imported', kind: 'yes-no', required: true, label: { zh: '进口车', en: 'Imported' } },
@@ -57,7 +59,7 @@ export const registerVehicleService = service({
     ...plateFields, delivery, insurerOnPaper,
   ],
   documents: [
-    identity, ...originDocuments,
+    identity, ownResidencePermit, ...originDocuments,
     required('purchase-tax', { clause: 'M9.1', label: { zh: '车辆购置税完税或免税证明', en: 'Proof of purchase tax, paid or exempt' } }),
     insurancePaper, vehicleTaxPaper,
     inspectionRecord(), vinRubbing(),
