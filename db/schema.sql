@@ -2647,7 +2647,7 @@ create table vehicles.arrivals (
   settled_case_id uuid,
   vehicle_id uuid,
   constraint arrivals_pkey PRIMARY KEY (area, id),
-  constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'own-move'::text]))),
+  constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'other'::text, 'own-move'::text]))),
   constraint arrivals_reminded_check CHECK ((reminded = ANY (ARRAY['no'::text, 'before'::text, 'on-the-day'::text]))),
   constraint arrivals_settled CHECK ((((settled_on IS NULL) = (vehicle_id IS NULL)) AND ((settled_on IS NULL) = (settled_case_id IS NULL)))),
   constraint arrivals_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id),

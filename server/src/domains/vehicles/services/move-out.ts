@@ -2,12 +2,12 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { required, service, type About, type Applicant } from '../../cases/index.ts'
+import { required, service, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
+import { standingOfNewOwner } from '../new-owner.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
-import { standingOfNewOwner } from '../transfer-within-area.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
@@ -19,17 +19,17 @@ const grounds = {
   ...transferGrounds, 'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
 }
 const why = { zh: '为什么转出', en: 'Why it moves' }
-const destination: FormField = { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } }
+export const destination: FormField = { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } }
 const cars = {
   K33: { zh: '九座以下的小客车', en: 'A car with up to 9 seats' }, H31: { zh: '货车', en: 'A truck' }, K11: { zh: '中型、大型客车', en: 'A medium or large bus' }, M21: { zh: '摩托车', en: 'A motorcycle' },
 } as const
 
-const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
   const { ground: moveGround, inArea } = answers
   return {
     ...(await factsOfVehicle(context, applicant, answers, about, [])), outArea: about.area, ...(moveGround && { moveGround }),
     ...(inArea && (await factsOfDestination(context, about.subject!, String(inArea)))),
-    ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers)), ...(await factsOfInvoice(context, answers, about)) }),
+    ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers, channel)), ...(await factsOfInvoice(context, answers, about)) }),
   }
 }
 
@@ -64,7 +64,8 @@ export const moveOutService = service({
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
     required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, when: otherOwner }),
     invoicePaper,
-    required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
+    required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
+    required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
     required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' } }),
