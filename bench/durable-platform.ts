@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { readConfig } from '@changxing/server/src/platform/config.ts'
 import { openPlatform } from '@changxing/server/src/platform/open-platform.ts'
+import { noAgencies } from '@changxing/server/testing/no-agencies.ts'
 import { startDatabase } from '../run/start/start-database.ts'
 
 /**
@@ -13,7 +14,7 @@ import { startDatabase } from '../run/start/start-database.ts'
 export async function durablePlatform() {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'changxing-bench-'))
   const database = await startDatabase({ dataDirectory, write: () => {} })
-  const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, PORT: '0', ROLES: 'web' }
+  const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, PORT: '0', ROLES: 'web', ...noAgencies }
   const platform = openPlatform(readConfig(environment))
   const close = async () => {
     await platform.database.close()

@@ -46,7 +46,7 @@ const CaseToInspect = z.object({
 
 export const casesToInspect = endpoint({
   method: 'GET', path: '/api/areas/:area/cases-to-inspect', who: ['officer:inspection'],
-  summary: { zh: '待查验的本市业务；号牌、整个车辆识别代号或办件编号也能找到还没提交的', en: 'Cases whose car is to be inspected; plate, whole VIN or case number find drafts too' },
+  summary: { zh: '待查验的本市业务；号牌、整个车辆识别代号（新车也可以）或办件编号也能找到还没提交的', en: 'Cases whose car is to be inspected; plate, whole VIN (of a new car too) or case number find drafts too' },
   clauses: ['M2.3.3'],
   input: z.object({ wanted: z.string().min(4).max(40).optional(), after: Id.optional().describe('the last case of the page before') }),
   output: z.object({ cases: z.array(CaseToInspect), next: Id.nullable() }),
@@ -74,7 +74,7 @@ export const startCaseInspection = endpoint({
 
 export const vinRubbing = endpoint({
   method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/vin-rubbing', who: [...watchers],
-  summary: { zh: '查看本地档案里的车辆识别代号拓印膜（留痕）', en: "See the rubbing of the VIN in this city's file (recorded)" }, output: { binary: 'image/jpeg' },
+  summary: { zh: '查看本地的档案里的车辆识别代号拓印膜，外地发来的档案也在内（留痕）', en: "See the rubbing of the VIN in the file as it lies in this city, its own or one that has arrived (recorded)" }, clauses: ['M2.3.3'], output: { binary: 'image/jpeg' },
 })
 
 export const inspection = endpoint({

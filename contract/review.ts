@@ -23,6 +23,10 @@ export const ReviewView = z.object({
   claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable(),
   accepted: z.object({ officerNumber: z.string(), at: Instant, note: z.string().nullable() }).nullable().describe('four eyes: what the first officer said'),
   changes: z.array(Change).describe('who gave or changed each answer and page last, and whether that was after the first officer accepted'),
+  earlierPages: z.array(z.object({
+    documentKind: z.string(), label: Words, page: z.int(), fileId: Id, givenAt: Instant, endedAt: Instant, by: z.enum(['applicant', 'officer']),
+    officerNumber: z.string().nullable(), because: z.enum(['replaced', 'removed']),
+  })).describe('pages that the office had seen and that were replaced or taken away after a question, the last first'),
   suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
   agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),

@@ -206,6 +206,7 @@ create table cases.cases (
   office text,
   awaits jsonb not null default '{}'::jsonb,
   waits_for_others boolean not null default (jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath) AND (NOT jsonb_path_exists(awaits, '$.*?(@ == "refused")'::jsonpath))),
+  known_by bytea,
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -226,6 +227,7 @@ CREATE INDEX cases_being_made ON cases.cases USING btree (area, stage_due, id) W
 CREATE INDEX cases_closed ON cases.cases USING btree (area, updated_at DESC, id DESC) INCLUDE (service, office, submitted_at) WHERE (state = ANY (ARRAY['approved'::text, 'rejected'::text, 'withdrawn'::text, 'completed'::text]));
 CREATE INDEX cases_drafts ON cases.cases USING btree (updated_at) WHERE (state = 'draft'::text);
 CREATE INDEX cases_in_hand ON cases.cases USING btree (area, claimed_by) WHERE ((state = ANY (ARRAY['in-review'::text, 'question-asked'::text])) AND (claimed_by IS NOT NULL));
+CREATE INDEX cases_known_by ON cases.cases USING btree (area, known_by) WHERE (known_by IS NOT NULL);
 CREATE INDEX cases_of_person ON cases.cases USING btree (area, person_id, updated_at DESC);
 CREATE INDEX cases_of_subject ON cases.cases USING btree (area, subject_key, created_at DESC) WHERE (subject_key <> ''::text);
 CREATE UNIQUE INDEX cases_one_open ON cases.cases USING btree (area, person_area, person_id, service, subject_key) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text]));
@@ -289,6 +291,7 @@ comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
 comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
 comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open and nothing refused: such a case waits in no office''s queue';
+comment on column cases.cases.known_by is 'personal: encrypted. Keyed blind index of what people call its thing while that has no record: the VIN of a new car; null where there is none';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.consent_parties (
@@ -362,6 +365,38 @@ comment on column cases.consents.officer_id is 'personal: no. Officer who record
 comment on column cases.consents.ended_at is 'personal: no. Since when it counts no more; null while it does';
 comment on column cases.consents.ended_because is 'personal: no. Other facts or another person, or the case was taken back or rejected';
 -- granted to changxing_app: insert, select, update
+
+create table cases.earlier_pages (
+  area text not null,
+  case_id uuid not null,
+  kind text not null,
+  file_id uuid not null,
+  page integer not null,
+  given_by text not null,
+  given_at timestamp with time zone not null,
+  ended_at timestamp with time zone not null,
+  ended_by text not null,
+  ended_by_number text,
+  ended_because text not null,
+  constraint earlier_pages_pkey PRIMARY KEY (area, case_id, kind, file_id, ended_at),
+  constraint earlier_pages_ended_because_check CHECK ((ended_because = ANY (ARRAY['replaced'::text, 'removed'::text]))),
+  constraint earlier_pages_page_check CHECK (((page >= 1) AND (page <= 99))),
+  constraint earlier_pages_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id) ON DELETE CASCADE
+);
+CREATE INDEX earlier_pages_file ON cases.earlier_pages USING btree (area, file_id);
+comment on table cases.earlier_pages is 'Pages of a sent case that others took the place of, or that were taken away; append-only, kept as long as the case';
+comment on column cases.earlier_pages.area is 'personal: no. City code of the office that answers the case';
+comment on column cases.earlier_pages.case_id is 'personal: no';
+comment on column cases.earlier_pages.kind is 'personal: no. Document of the service''s page';
+comment on column cases.earlier_pages.file_id is 'personal: no. File in platform.files of the same area';
+comment on column cases.earlier_pages.page is 'personal: no. Page that it was';
+comment on column cases.earlier_pages.given_by is 'personal: no. Kind and id of who gave it';
+comment on column cases.earlier_pages.given_at is 'personal: no';
+comment on column cases.earlier_pages.ended_at is 'personal: no. Since when it counts no more';
+comment on column cases.earlier_pages.ended_by is 'personal: no. Kind and id of who replaced it or took it away';
+comment on column cases.earlier_pages.ended_by_number is 'personal: no. Number of that officer; null for a person';
+comment on column cases.earlier_pages.ended_because is 'personal: no. Replaced by another picture, or removed';
+-- granted to changxing_app: insert, select
 
 create table cases.numbers (
   area text not null,
@@ -2603,6 +2638,7 @@ create table vehicles.arrival_pages (
   constraint arrival_pages_pkey PRIMARY KEY (area, arrival_id, registration_seq, type, page),
   constraint arrival_pages_area_arrival_id_fkey FOREIGN KEY (area, arrival_id) REFERENCES vehicles.arrivals(area, id)
 );
+CREATE INDEX arrival_pages_file ON vehicles.arrival_pages USING btree (area, file_id);
 comment on table vehicles.arrival_pages is 'The electronic file of a car that is expected, as the old place had it: looked up where the car comes to, and filed with its new row';
 comment on column vehicles.arrival_pages.area is 'personal: no. City of the office that the car comes to';
 comment on column vehicles.arrival_pages.arrival_id is 'personal: no';
@@ -2646,9 +2682,12 @@ create table vehicles.arrivals (
   settled_on date,
   settled_case_id uuid,
   vehicle_id uuid,
+  package bytea,
+  sent_at timestamp with time zone,
   constraint arrivals_pkey PRIMARY KEY (area, id),
   constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'other'::text, 'own-move'::text]))),
   constraint arrivals_reminded_check CHECK ((reminded = ANY (ARRAY['no'::text, 'before'::text, 'on-the-day'::text]))),
+  constraint arrivals_sent CHECK (((package IS NULL) = (sent_at IS NULL))),
   constraint arrivals_settled CHECK ((((settled_on IS NULL) = (vehicle_id IS NULL)) AND ((settled_on IS NULL) = (settled_case_id IS NULL)))),
   constraint arrivals_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id),
   constraint arrivals_area_out_area_out_vehicle_id_key UNIQUE (area, out_area, out_vehicle_id)
@@ -2669,6 +2708,8 @@ comment on column vehicles.arrivals.reminded is 'personal: no. What the owner wa
 comment on column vehicles.arrivals.settled_on is 'personal: no. Null while it is expected';
 comment on column vehicles.arrivals.settled_case_id is 'personal: no. The case by which it moved in';
 comment on column vehicles.arrivals.vehicle_id is 'personal: no. Its row here';
+comment on column vehicles.arrivals.package is 'personal: yes. Signed list of the file as it left: VIN, plate, hash of each page (COSE_Sign1); null for a car that left before such lists were signed';
+comment on column vehicles.arrivals.sent_at is 'personal: no. When the list was signed and the pages went ahead';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (reminded, settled_on, settled_case_id, vehicle_id)
 

@@ -20,11 +20,11 @@ async function answer(page: Page, answers: Filled): Promise<void> {
   }
 }
 
-/** From the page of the service to 核对: every question, every paper, the real-person check. Ends on the button that sends. */
+/** From the page of the service to 核对: every question, every paper with two pages, the real-person check. Ends on the button that sends. */
 export async function fillIn(page: Page, answers: Filled, papers: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: /^(开始办理|Start)$/ }).click()
   await answer(page, answers)
-  for (const kind of papers) await giveScan(page, kind, portrait('woman-47'))
+  for (const kind of papers) await giveScan(page, kind, portrait('woman-47'), portrait('woman-28'))
   await page.getByRole('button', { name: /^(开始认证|Start the check)$/ }).click()
   await faceTheCamera(page)
   await page.getByRole('button', { name: /^(确认提交|Send)$/ }).waitFor()

@@ -37,8 +37,11 @@ export async function submittedAtCounter(counter: Page, url: string, { area, ser
   const at = `/api/areas/${area}/cases/${String(begun['id'])}`
   let one = await put(`${at}/answers`, { answers })
   for (const kind of papers) {
-    const { fileId } = await upload(readFileSync(portrait('woman-33')))
-    one = await post(`${at}/documents`, { kind, fileId })
+    const { sides } = (one['documents'] as { kind: string; sides: unknown[] }[]).find((document) => document.kind === kind)!
+    for (const person of ['woman-33', 'woman-28'].slice(0, Math.max(1, sides.length)) as Parameters<typeof portrait>[0][]) {
+      const { fileId } = await upload(readFileSync(portrait(person)))
+      one = await post(`${at}/documents`, { kind, fileId })
+    }
   }
   const sent = await post(`${at}/submission`, { version: one['version'] })
   return { area, id: String(sent['id']), number: String(sent['number']) }

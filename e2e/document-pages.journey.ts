@@ -8,7 +8,7 @@ import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './brow
 import { makeCamera } from './camera.ts'
 import type { Camera } from './camera.ts'
 import { callAs } from './licence-steps.ts'
-import { dress } from './pages.ts'
+import { dress, narrow } from './pages.ts'
 import { readPdfText } from './pdf-text.ts'
 import { faceTheCamera, signIn } from './people.ts'
 import { startStack } from './stack.ts'
@@ -122,10 +122,34 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     await hasPages(phone!, 3)
   })
 
+  /** Main page and second page of the vehicle licence: asked one by one, named on the last page while one lacks. */
+  const bothSidesAreAsked = async () => {
+    await phone!.getByText('拍正页').waitFor()
+    await shoot(phone!, 'citizen-sides-none', { whole: true })
+    await choose(phone!).setInputFiles(await scan('A'))
+    await phone!.getByText('拍副页').waitFor()
+    assert.equal(await phone!.getByRole('button', { name: '下一步' }).count(), 0, 'one side is not enough')
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone!, look)
+      const name = `citizen-sides-one-${look.language}${'elder' in look ? '-elder' : ''}`
+      await shoot(phone!, name, { whole: true })
+      await expectAccessible(phone!, name)
+    }
+    await dress(phone!, { language: 'zh' })
+    await openStep(phone!, 'review')
+    await phone!.getByText('未提交（副页）').waitFor()
+    await shoot(phone!, 'citizen-sides-check', { whole: true })
+    await openStep(phone!, 'd-driving-permit')
+    await choose(phone!).setInputFiles(await scan('B'))
+    await pages(phone!).filter({ hasText: '副页' }).waitFor()
+    assert.equal(await phone!.getByRole('button', { name: /^删除.*正页$/ }).count(), 0, 'the main page is replaced, not removed: the other would take its name')
+  }
+
   test('the last page before sending counts them, and so does the receipt', async () => {
     for (const kind of ['driving-permit', 'co-owner-papers']) {
       await openStep(phone!, `d-${kind}`)
-      await choose(phone!).setInputFiles(kind === 'driving-permit' ? [await scan('A'), await scan('B')] : [await scan('R')])
+      if (kind === 'driving-permit') await bothSidesAreAsked()
+      else await choose(phone!).setInputFiles(await scan('R'))
       await hasPages(phone!, kind === 'driving-permit' ? 2 : 1)
     }
     const { url, checkId } = await callAs(phone!, 'POST', '/api/my/real-person-checks', { purpose: 'case', returnTo: '/citizen/cases' })
@@ -167,6 +191,8 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     assert.equal(await phone!.getByText('原来的').count(), 3)
     await choose(phone!).setInputFiles(await scan('5'))
     await phone!.getByText('新交的').waitFor()
+    await pages(phone!).nth(0).locator('input[type=file]').setInputFiles(await scan('1b', '#8a2b2b'))
+    await phone!.getByText('新交的').nth(1).waitFor()
     await shoot(phone!, 'citizen-pages-asked', { whole: true })
     await openStep(phone!, 'd-driving-permit')
     await hasPages(phone!, 2)
@@ -176,6 +202,15 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     await officer!.goto(`${stack.url}/desk/review?case=${one.id}`)
     await officer!.getByRole('button', { name: /第 4 页.*补正后/ }).waitFor()
     await shoot(officer!, 'desk-pages-since-asked', { whole: true })
+    const earlier = officer!.getByRole('button', { name: /^以前的第 1 页.*申请人更换$/ })
+    await earlier.click()
+    await officer!.getByRole('img', { name: '登记证书 第 1 页' }).waitFor()
+    await officer!.getByRole('img', { name: '以前的第 1 页' }).waitFor()
+    await shoot(officer!, 'desk-page-earlier', { whole: true })
+    await expectAccessible(officer!, 'a page from before the correction at the desk')
+    await narrow(officer!, 'desk-page-earlier')
+    await earlier.click()
+    await officer!.getByRole('img', { name: '以前的第 1 页' }).waitFor({ state: 'detached' })
   })
 
   test('the counter scans page after page by keys alone, a card of two sides and a certificate of three', async () => {
@@ -218,9 +253,9 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
       .documents.find((document) => document.kind === 'driving-permit')!.pages.map(({ fileId }) => fileId)
     const [front, back] = await licence()
     const moved = page.waitForResponse((response) => response.url().endsWith('/place'))
-    await row('行驶证').getByRole('button', { name: /^后移.*第 1 页$/ }).click()
+    await row('行驶证').getByRole('button', { name: /^后移.*正页$/ }).click()
     assert.equal((await moved).status(), 200)
-    await row('行驶证').getByRole('button', { name: /^重拍.*第 2 页$/ }).click()
+    await row('行驶证').getByRole('button', { name: /^重拍.*副页$/ }).click()
     await row('行驶证').locator('input[type=file]').setInputFiles(await scan('A2'))
     await row('行驶证').getByRole('button', { pressed: true }).waitFor({ state: 'detached' })
     await row('行驶证').getByText('已有 · 2 页').waitFor()

@@ -43,11 +43,25 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     return page
   }
   /** Claims the case of this address in the citizen app, and approves it by key. */
+  /** The electronic file beside the form, every page of it held against the signed list (M2.4.2). */
+  const seesFile = async (page: Page, picture: string) => {
+    const file = page.getByRole('region', { name: /^(电子档案|Electronic file)$/ })
+    await file.getByText(/\d+ 页逐页比对，全部与签名清单一致|All \d+ pages are what was signed/).waitFor()
+    await showsText(file, /(南京市|Nanjing)[^]*9001\d\d/)
+    await file.scrollIntoViewIfNeeded()
+    await shoot(page, `${picture}-file`)
+    await file.getByRole('button', { name: /^(放大|Enlarge)/ }).first().click()
+    await page.locator('.ar-sheet img').waitFor()
+    await shoot(page, `${picture}-page`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
   const approves = async (page: Page, address: string, picture?: string) => {
     await page.goto(`${stack.url}/desk/review?case=${address.split('/').at(-1)}`)
     await page.getByRole('group', { name: /^(操作|Actions)$/ }).waitFor()
     await page.keyboard.press('c')
     await page.getByText(/由您经办|You have this case/).first().waitFor()
+    if (picture?.startsWith('desk-move-in')) await seesFile(page, picture)
     if (picture) await shoot(page, picture)
     if (picture) await expectAccessible(page, picture)
     await page.keyboard.press('a')

@@ -43,8 +43,8 @@ export async function finishHelp(page: Page): Promise<string> {
     await page.locator(`input[name="field-${question}"]`).first().check()
     await next(page)
   }
-  await page.locator('input[type=file]').last().setInputFiles(portrait('woman-47'))
-  await page.locator('.apply-page img').last().waitFor()
+  await page.locator('input[type=file]').last().setInputFiles([portrait('woman-47'), portrait('woman-28')])
+  await page.locator('.apply-page img').nth(1).waitFor()
   await next(page)
   await page.getByRole('button', { name: /^(开始认证|Start the check)$/ }).click()
   await faceTheCamera(page)

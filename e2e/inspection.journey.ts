@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
+import { shootBarcode } from './barcode-gun.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { submittedAtCounter } from './desk-api.ts'
-import { dress } from './pages.ts'
+import { callAs } from './licence-steps.ts'
+import { dress, narrow } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -87,16 +89,46 @@ describe('M2.3.3: business within the city is inspected at the terminal, recorde
     await inspectionSays(page, '先开始录像，再查验').waitFor()
     await page.getByText('变更备案：残疾人操纵辅助装置').waitFor()
     await everyLook('patrol-case-not-begun')
+    await narrow(page, 'patrol-case-not-begun')
     await page.getByRole('link', { name: '返回' }).click()
     await search.fill('川A99Z99')
     await page.getByText('没有要查验的').waitFor()
     await search.fill('')
   })
 
+  test('a new car has no plate: its VIN, scanned from the label or typed, finds every draft of it; a mistyped one finds none', async () => {
+    const vin = 'L0CDEM0A4M0010023'
+    const zhao = await openWindow(browser, 'phone')
+    await signIn(zhao, stack.url, 'citizen', 'citizen-zhao-mingyuan')
+    const begin = async (window: Page): Promise<string> => {
+      const { json } = await callFrom(window, 'citizen', 'POST', '/api/my/cases', { service: 'vehicles.register' })
+      const answers = { imported: false, vin, vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', engineNumber: 'DE0010023', colour: 'A', conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter' }
+      await callAs(window, 'PUT', `/api/areas/${area}/cases/${json.id}/answers`, { answers })
+      return json.number
+    }
+    const numbers = [await begin(zhao), await begin(lin)]
+    await shootBarcode(page, vin)
+    await page.getByText('找到 2 件，请核对编号和业务').waitFor()
+    for (const number of numbers) await page.getByRole('link', { name: new RegExp(number) }).waitFor()
+    const search = page.getByRole('textbox', { name: '号牌、车辆识别代号或办件编号' })
+    assert.equal(await search.inputValue(), vin)
+    await everyLook('patrol-new-car-by-vin', true)
+    await narrow(page, 'patrol-new-car-by-vin')
+    await search.fill('L0CDEM0A4M0010024')
+    await page.getByText('没有要查验的。请核对号牌或车辆识别代号').waitFor()
+    await search.fill('l0cdem0a4m 0010023')
+    await page.getByRole('link', { name: new RegExp(numbers[0]!) }).click()
+    await inspectionSays(page, '先开始录像，再查验').waitFor()
+    await page.getByRole('heading', { name: '新车' }).waitFor()
+    await page.getByRole('link', { name: '返回' }).click()
+    await page.getByRole('link', { name: /川A00Q18/ }).waitFor()
+  })
+
   test('it fails with what is wrong; the owner is told; put right, the same case is inspected again and passes', async () => {
     await page.getByRole('link', { name: /川A00Q18/ }).click()
     await page.getByRole('button', { name: '开始录像并查验' }).click()
     await page.getByText('本地档案里没有拓印膜').waitFor()
+    await narrow(page, 'patrol-case-recording')
     await showsText(page.locator('.in-items li').filter({ hasText: '车身颜色' }), /红/)
     await lookAtAll(page, { line: '轮胎完好', note: '左前轮胎磨损到磨耗标志' })
     await signInspection(page, '不合格')
@@ -112,6 +144,7 @@ describe('M2.3.3: business within the city is inspected at the terminal, recorde
     await lookAtAll(page)
     await signInspection(page)
     await everyLook('patrol-case-passed', true)
+    await narrow(page, 'patrol-case-passed')
     await page.getByRole('button', { name: '完成，下一辆' }).click()
     await page.getByText('没有等待查验的车辆').waitFor()
   })

@@ -5,7 +5,7 @@ import { faceTheCamera } from './people.ts'
 
 type Case = { readonly area: string; readonly id: string }
 /** As much of an answer as the steps read. */
-type Answer = { readonly url: string; readonly checkId: string; readonly documents: readonly { readonly kind: string; readonly state: string }[] }
+type Answer = { readonly url: string; readonly checkId: string; readonly documents: readonly { readonly kind: string; readonly state: string; readonly sides: readonly unknown[] }[] }
 
 /** One request of the app in this window, as whoever is signed in there. Errors: an answer that is no 2xx, with its body. */
 export async function callAs(page: Page, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<Answer> {
@@ -23,8 +23,8 @@ export async function callAs(page: Page, method: 'GET' | 'POST' | 'PUT', path: s
 const at = ({ area, id }: Case, rest = '') => `/api/areas/${area}/cases/${id}${rest}`
 
 /** Sends a picture, and gives its file. */
-async function sendPicture(page: Page): Promise<string> {
-  const bytes = readFileSync(portrait('man-45')).toString('base64')
+async function sendPicture(page: Page, person: Parameters<typeof portrait>[0]): Promise<string> {
+  const bytes = readFileSync(portrait(person)).toString('base64')
   return page.evaluate(async (encoded) => {
     const body = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0))
     const response = await fetch('/api/my/pictures', { method: 'POST', headers: { 'x-changxing-app': 'citizen', 'idempotency-key': crypto.randomUUID(), 'content-type': 'image/jpeg' }, body })
@@ -35,8 +35,9 @@ async function sendPicture(page: Page): Promise<string> {
 /** Gives every document that this draft still lacks. */
 async function giveDocuments(page: Page, one: Case): Promise<void> {
   const { documents } = await callAs(page, 'GET', at(one))
-  for (const { kind, state } of documents) {
-    if (state === 'missing') await callAs(page, 'POST', at(one, '/documents'), { kind, fileId: await sendPicture(page) })
+  for (const { kind, state, sides } of documents) {
+    const pictures = state !== 'missing' ? [] : sides.length > 1 ? ['man-45', 'man-25'] as const : ['man-45'] as const
+    for (const person of pictures) await callAs(page, 'POST', at(one, '/documents'), { kind, fileId: await sendPicture(page, person) })
   }
 }
 

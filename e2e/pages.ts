@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { expectAccessible } from './axe.ts'
+import { shoot } from './browser.ts'
 import { signIn } from './people.ts'
 
 export type Look = { readonly language: 'zh' | 'en'; readonly elder?: boolean; readonly night?: boolean }
@@ -180,4 +182,15 @@ export const dress = async (page: Page, { language, elder = false, night = false
       dispatchEvent(new StorageEvent('storage', { key }))
     }
   }, { 'changxing.language': language, 'changxing.elder': String(elder) })
+}
+
+/** Looked at in English on a window of 768 px, where words are long and the place is small; then as before. */
+export const narrow = async (page: Page, name: string): Promise<void> => {
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await dress(page, { language: 'en' })
+  await shoot(page, `${name}-768-en`, { whole: true })
+  await expectAccessible(page, `${name} at 768 px`)
+  await page.setViewportSize(before)
+  await dress(page, { language: 'zh' })
 }

@@ -12,6 +12,7 @@ import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
+import { narrow } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -387,6 +388,12 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       await showsCount(alone.locator('.ac-pages [data-state=altered]'), 1)
       await shoot(alone, 'check-altered')
       await expectAccessible(alone, 'check-altered')
+      await narrow(alone, 'check-altered')
+      await alone.getByRole('button', { name: '清空重来' }).click()
+      await narrow(alone, 'check-empty')
+      await drop('office.cxar')
+      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
+      await narrow(alone, 'check-genuine')
     } finally {
       await laptop.throwAway()
     }

@@ -10,7 +10,7 @@ import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import {
-  callFrom, car, desksAt, hangzhou, inspect, invoice, openFirst, readMessage, receiptFile, register, sendFile, takeAtCounter,
+  callFrom, car, desksAt, hangzhou, inspect, invoice, openFirst, readMessage, receiptFile, register, rubbingBeside, sendFile, takeAtCounter,
 } from './transfer-steps.ts'
 
 const newOwner = '330100199512020068'
@@ -120,18 +120,23 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     await shoot(officer, 'desk-transfer-taken')
   })
 
-  test('M2.3.3: the car stands outside, so it is inspected before its file has come', async () => {
+  test('M2.3.3: the car stands outside, so it is inspected before its file has come; its rubbing lies beside as soon as it has', async () => {
     const page = await terminal.switchOn({ film: camera.film })
-    await inspect(page, stack.url, 'officer-hz-inspection', car.plateNumber)
+    await inspect(page, stack.url, 'officer-hz-inspection', car.plateNumber, async () => {
+      await rubbingBeside(page, '电子档案未到')
+      await shoot(page, 'patrol-rubbing-awaited')
+      await sendFile(await desk('officer-nj-archive'), stack.url)
+      await rubbingBeside(page, '档案拓印膜')
+      await shoot(page, 'patrol-rubbing-came', { whole: true })
+    })
     await readMessage(owner, stack.url, '查验合格', /档案到后直接登记，不用再来查验/)
     await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
     await owner.locator('.cx-timeline [data-state=done]').filter({ hasText: '查验' }).waitFor()
-    await showsText(owner.locator('.cx-timeline [aria-current=step]'), '转出地发出电子档案')
+    await showsText(owner.locator('.cx-timeline [aria-current=step]'), /转入地/)
     await shoot(owner, 'citizen-transfer-looked-at', { whole: true })
   })
 
-  test('M2.1.4: Nanjing sends the file, Hangzhou receipts it, and nothing more is asked of the owner', async () => {
-    await sendFile(await desk('officer-nj-archive'), stack.url)
+  test('M2.1.4: Hangzhou receipts the file, and nothing more is asked of the owner', async () => {
     const clerk = await desk('officer-hz-archive')
     await receiptFile(clerk, stack.url)
     await clerk.getByText('查验合格，等待登记').first().waitFor()

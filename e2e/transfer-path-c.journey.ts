@@ -6,12 +6,12 @@ import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
-import { dress } from './pages.ts'
+import { dress, narrow } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import {
-  callFrom, desksAt, hangzhou, inspect, nanjing, openFirst, readMessage, receiptFile, register, sendFile, takeAtCounter,
+  callFrom, desksAt, hangzhou, inspect, nanjing, openFirst, readMessage, receiptFile, register, rubbingBeside, sendFile, takeAtCounter,
 } from './transfer-steps.ts'
 
 /** A van given away; its file lacks the rubbing of the VIN. */
@@ -138,12 +138,25 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await add.click()
     // The new owner's papers have one too, which nobody scans anew.
     await clerk.locator('.ar-tile').filter({ hasText: /行驶证[^]*重扫/ }).waitFor()
+    await narrow(clerk, 'desk-archive-own')
     assert.deepEqual(await pagesOf('driving-permit'), arrived, 'the same page, laid down once')
   })
 
   test('M2.3.3: inspected in Nanjing first; the phone shows the day of it', async () => {
     const page = await terminal.switchOn({ film: camera.film })
-    await inspect(page, stack.url, 'officer-nj-inspection', van.plateNumber)
+    await inspect(page, stack.url, 'officer-nj-inspection', van.plateNumber, async () => {
+      await rubbingBeside(page, '档案拓印膜')
+      await page.getByRole('button', { name: '放大比对' }).click()
+      await shoot(page, 'patrol-rubbing-large', { whole: true })
+      await expectAccessible(page, 'patrol-rubbing-large')
+      await page.getByRole('button', { name: '收起' }).click()
+      for (const look of [{ language: 'zh' }, { language: 'en' }] as const) {
+        await dress(page, look)
+        await shoot(page, `patrol-rubbing-old-place-${look.language}`, { whole: true })
+        await expectAccessible(page, `patrol-rubbing-old-place-${look.language}`)
+      }
+      await dress(page, { language: 'zh' })
+    })
     const { behind, now } = await way()
     assert.equal(behind, 3)
     assert.match(now, /转出地发出电子档案/)
@@ -156,6 +169,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     const other = await desk('officer-hz-archive')
     await receiptFile(other, stack.url)
     await other.locator('.ar-tile').filter({ hasText: '车辆识别代号拓印膜' }).getByText('一致').waitFor()
+    await narrow(other, 'desk-archive-arrived')
     await way()
     assert.match(await toldNext(), /请开车到转入地再查验一次/)
     await showsText(owner.locator('.transfer-clock'), /2021年7月31日前开车到转入地.*还剩 30 天/)

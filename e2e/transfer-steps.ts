@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openWindow } from './browser.ts'
 import { signIn } from './people.ts'
+import { showsCount } from './shows.ts'
 
 export const nanjing = '320100'
 export const hangzhou = '330100'
@@ -160,11 +161,22 @@ export async function signInspection(terminal: Page, result: '合格' | '不合�
   await inspectionSays(terminal, `已签署：${result}`).waitFor()
 }
 
-/** The inspector takes the only car of the list, records the whole inspection and signs it (M2.3.3); then nothing waits any more. */
-export async function inspect(terminal: Page, url: string, inspector: string, plateNumber: string): Promise<void> {
+/** The rubbing from the file, as the terminal shows it beside the photograph: the words below it, and its picture when there is one. */
+export const rubbingBeside = async (terminal: Page, says: string): Promise<void> => {
+  const beside = terminal.locator('.in-photo').first()
+  await beside.getByText(says).waitFor({ timeout: 60_000 })
+  await showsCount(beside.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }), says === '档案拓印膜' ? 1 : 0)
+}
+
+/**
+ * The inspector takes the only car of the list, records the whole inspection and signs it (M2.3.3); then nothing waits any more. `beside`: what is done
+ * and compared while it is recorded.
+ */
+export async function inspect(terminal: Page, url: string, inspector: string, plateNumber: string, beside: () => Promise<void> = () => rubbingBeside(terminal, '档案拓印膜')): Promise<void> {
   await signIn(terminal, url, 'patrol', inspector)
   await terminal.getByRole('link', { name: new RegExp(plateNumber) }).click()
   await terminal.getByRole('button', { name: '开始录像并查验' }).click()
+  await beside()
   await lookAtAll(terminal)
   await signInspection(terminal)
   await terminal.getByRole('button', { name: '完成，下一辆' }).click()

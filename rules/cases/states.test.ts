@@ -24,7 +24,7 @@ describe('the states of a case', () => {
     assert.deepEqual(allowedActions('in-review', 'reviewer'), ['release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'approve', 'reject'])
     assert.deepEqual(allowedActions('question-asked', 'applicant'), ['save-answers', 'add-document', 'answer', 'withdraw'])
     assert.deepEqual(allowedActions('question-asked', 'reviewer'), ['hand-over', 'take-back'])
-    assert.deepEqual(allowedActions('withdrawn', 'reviewer'), ['investigate', 'settle'])
+    for (const state of ['withdrawn', 'rejected'] as const) assert.deepEqual(allowedActions(state, 'reviewer'), ['investigate', 'settle'])
     assert.deepEqual(allowedActions('approved', 'applicant'), [])
     assert.deepEqual(allowedActions('completed', 'applicant'), ['rate'])
   })

@@ -83,8 +83,8 @@ export const caseSteps: { readonly [State in CaseState]: Steps } = {
     withdraw: byApplicant('withdrawn'),
   },
   approved: { advance: byReviewer('approved'), complete: { by: ['system', 'reviewer'], to: 'completed' } },
-  rejected: { rate: byApplicant('rejected') },
-  // Taking an application back ends no investigation.
+  // Neither a refusal nor taking the application back ends an investigation.
+  rejected: { rate: byApplicant('rejected'), investigate: byReviewer('rejected'), settle: byReviewer('rejected') },
   withdrawn: { investigate: byReviewer('withdrawn'), settle: byReviewer('withdrawn') },
   completed: { rate: byApplicant('completed') },
 }

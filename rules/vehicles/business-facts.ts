@@ -13,7 +13,7 @@ export const businessFacts = {
   applicant: { type: 'string', enum: ['self', 'delegate', 'helper'], optional: true, says: { zh: '谁来办（缺省为本人）', en: 'Who applies (left out: the owner)' } },
   owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
   states: { ...vehicleStatesFact, optional: true },
-  leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记', en: 'Is a transfer to another city under way' } },
+  leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },
   mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },
   scrapBy: { type: 'string', format: 'date', optional: true, says: { zh: '强制报废期止', en: 'To be scrapped by' } },
   vehicleType: { ...vehicleTypeFact, optional: true },

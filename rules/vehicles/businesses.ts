@@ -11,7 +11,7 @@ export type VehicleBusiness = {
   /** State letters that stand against it (GA/T 16.17). */
   readonly blockedBy: string
   readonly mortgageBlocks: boolean
-  /** Not while a transfer to another city is under way: the file is there on the way. */
+  /** Not while the vehicle is on its way to another city, by a transfer or by moving out: its file goes there. */
   readonly stays: boolean
   /** `margin`: not in the last year before scrapping; `date`: not after it; `none`: whatever the date. */
   readonly scrap: 'margin' | 'date' | 'none'

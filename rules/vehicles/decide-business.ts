@@ -56,7 +56,7 @@ function reasonsOfRecord({ business: id, owned, states, leaving, mortgaged, scra
     states !== undefined && against.length === 0 && blockedBy !== ''
       ? because('M9.1', true, { zh: '车辆状态不影响办理', en: 'The state of the car does not stand in the way' }, { states }) : undefined,
     stays && leaving === true
-      ? because('M9.1', false, { zh: '正在办理异地交易登记：请办完或撤回后再来', en: 'A transfer to another city is under way: come again when it is finished or withdrawn' }, { leaving }) : undefined,
+      ? because('M9.1', false, { zh: '正在办理异地交易登记或转出：请办完或撤回后再来', en: 'It is on its way to another city, by a transfer or by moving out: come again when that is finished or withdrawn' }, { leaving }) : undefined,
     mortgageBlocks && mortgaged === true
       ? because('M9.1', false, { zh: '已抵押或质押：请先解除', en: 'Mortgaged or pledged: have that released first' }, { mortgaged }) : undefined,
     scrap !== 'none' && scrapBy !== undefined && scrapBy < lastDay

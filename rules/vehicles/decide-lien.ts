@@ -41,7 +41,7 @@ export const lien = rule({
 })
 
 const onItsWay = because('M9.1', false, {
-  zh: '正在办理异地交易登记：请办完或撤回后再来', en: 'A transfer to another city is under way: come again when it is finished or withdrawn',
+  zh: '正在办理异地交易登记或转出：请办完或撤回后再来', en: 'It is on its way to another city, by a transfer or by moving out: come again when that is finished or withdrawn',
 }, { leaving: true })
 
 const wrongCode = because('M10.2', false, {

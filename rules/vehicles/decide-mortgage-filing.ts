@@ -15,7 +15,7 @@ export const lienStates: { readonly never: readonly VehicleStateLetter[]; readon
 }
 
 /** A car on its way to another city takes no lien with it that the new place has not registered. */
-export const leavingFact = { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记', en: 'Is a transfer to another city under way' } } as const
+export const leavingFact = { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } } as const
 
 const lenderWords = {
   registered: { zh: '执照和电子印章已在全国登记', en: 'Licence and e-seal are in the national register' },
@@ -86,7 +86,7 @@ function ofVehicle({ plateMatches, certificateMatches, ownerMatches, states, enc
       : { zh: `车辆状态为${names.map(({ zh }) => zh).join('、')}，不能办理抵押`, en: `No mortgage while the vehicle is: ${names.map(({ en }) => en.toLowerCase()).join(', ')}` }, { states }),
     said('M10.1', !encumbered, ['没有其他抵押', '车辆已有抵押登记，或另一件抵押正在办理'], ['No other mortgage', 'The vehicle is mortgaged already, or another mortgage is under way']),
     ...(leaving ? [because('M10.1', false, {
-      zh: '正在办理异地交易登记，办完后向新登记地提交', en: 'A transfer to another city is under way: file it where the vehicle is registered afterwards',
+      zh: '正在办理异地交易登记或转出，办完后向新登记地提交', en: 'It is on its way to another city, by a transfer or by moving out: file it where the vehicle is registered afterwards',
     }, { leaving })] : []),
   ]
 }

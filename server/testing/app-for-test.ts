@@ -15,6 +15,8 @@ import type { Task } from '../src/platform/jobs/worker.ts'
 import { openPlatform } from '../src/platform/open-platform.ts'
 import type { Platform } from '../src/platform/platform.ts'
 import { freshDatabase } from './database-for-test.ts'
+import { heldToOrder } from './lock-order.ts'
+import { noAgencies } from './no-agencies.ts'
 
 export type AppForTest = {
   readonly app: FastifyInstance
@@ -29,6 +31,8 @@ export type AppForTest = {
   readonly runJobs: () => Promise<void>
   /** Moves the clock on by so many milliseconds, for everything the application decides by time. */
   readonly advance: (millis: number) => void
+  /** How many transactions were ended for another's sake and begun again. */
+  readonly crossed: () => number
   readonly close: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
@@ -40,13 +44,14 @@ export const appForTest = async (options: { businessDate?: string; profile?: 'SM
   const database = await freshDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'changxing-test-'))
   const config = readConfig({
-    DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, CREDENTIAL_PROFILE: options.profile ?? 'SM2', PORT: '0',
+    DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, CREDENTIAL_PROFILE: options.profile ?? 'SM2', PORT: '0', ...noAgencies,
     ...(options.businessDate && { CHANGXING_BUSINESS_DATE: options.businessDate }), ...options.environment,
   })
   const lines: string[] = []
   let ahead = 0
-  const opened = openPlatform(config, { info: () => undefined, error: (event, cause) => lines.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`) })
-  const platform: Platform = { ...opened, clock: systemClock(config.businessDate, () => Date.now() + ahead) }
+  let crossed = 0
+  const opened = openPlatform(config, { info: (event) => { if (event === 'transaction-crossed') crossed += 1 }, error: (event, cause) => lines.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`) })
+  const platform: Platform = { ...opened, database: heldToOrder(opened.database), clock: systemClock(config.businessDate, () => Date.now() + ahead) }
   if (options.seed) for (const domain of domains) await domain.seed?.(platform)
   const app = await createApp(platform).catch(async (cause: unknown) => {
     await platform.database.close()
@@ -63,6 +68,7 @@ export const appForTest = async (options: { businessDate?: string; profile?: 'SM
   }
   return {
     app, platform, dataDirectory, ownerUrl: database.ownerUrl, close, [Symbol.asyncDispose]: close,
+    crossed: () => crossed,
     advance: (millis) => { ahead += millis },
     signInAs: async (actor, name = homeOf[actor.kind]) => {
       const value = randomBytes(32).toString('base64url')

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { freshDatabase } from './database-for-test.ts'
+import { noAgencies } from './no-agencies.ts'
 import { ownerPool } from './owner-pool.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -28,7 +29,7 @@ export async function serverToKill(today: string, settings: Readonly<Record<stri
     start: async () => {
       // A process that ends in peace leaves its compiled code to those that come after it.
       const compiled = { NODE_COMPILE_CACHE: join(directory, 'compiled') }
-      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...compiled, ...settings }
+      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...compiled, ...noAgencies, ...settings }
       const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
       children.push(child)
       const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]

@@ -2,6 +2,7 @@ import { toHex } from '@changxing/credentials/bytes.ts'
 import { manifestHash, type ArchiveManifest, type ImageFinding } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
+import { remarkWords } from '@changxing/rules/vehicles/archive-remarks.ts'
 import { Plate } from '@changxing/ui/plate.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import { At, Day } from '@changxing/ui/time-ago.tsx'
@@ -102,7 +103,7 @@ const Pages = ({ judgement }: { readonly judgement: Judgement }) => {
         ))}
       </ul>
       {remarks.length > 0 && (
-        <p className="cx-soft">{say({ zh: '没有影像，已注明：', en: 'No page, as remarked: ' })}{remarks.map(({ type, remark }) => say({ zh: `${typeWords(type).zh}（${remark}）`, en: `${typeWords(type).en} (${remark})` })).join(say({ zh: '、', en: ', ' }))}</p>
+        <p className="cx-soft">{say({ zh: '没有影像，已注明：', en: 'No page, as remarked: ' })}{remarks.map(({ type, remark }) => say({ zh: `${typeWords(type).zh}（${remark}）`, en: `${typeWords(type).en} (${remarkWords(remark).en})` })).join(say({ zh: '、', en: ', ' }))}</p>
       )}
     </section>
   )

@@ -27,7 +27,7 @@ export const DocumentList = ({ documents, open }: { readonly documents: readonly
           {document.state === 'waived' && document.waivedBecause && (
             <p className="cx-soft cx-small">{say(document.waivedBecause)} {document.clause && <ClauseChip clause={document.clause} />}</p>
           )}
-          {document.state === 'given' && open?.(document)}
+          {document.pages.length > 0 && open?.(document)}
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ const service = {
 type Told = Pick<CaseView, 'documents' | 'checks'>
 const told = (documents: Record<string, string>, face: string): Told =>
   ({
-    documents: Object.entries(documents).map(([kind, state]) => ({ kind, state })), checks: [{ name: 'face', result: face }],
+    documents: Object.entries(documents).map(([kind, state]) => ({ kind, state, pages: [], sides: [] })), checks: [{ name: 'face', result: face }],
   }) as unknown as Told
 
 test('a waived document has no page, a conditional one only when its answer asks for it', () => {
@@ -71,7 +71,7 @@ test('an unknown check never holds a person up', () => {
 
 test('what a helped case asks beyond the page has pages of its own (M6.1.1)', () => {
   const now = {
-    documents: [{ kind: 'identity', state: 'waived', label }, { kind: 'elder-identity', state: 'missing', label }],
+    documents: [{ kind: 'identity', state: 'waived', label, pages: [], sides: [] }, { kind: 'elder-identity', state: 'missing', label, pages: [], sides: [] }],
     checks: [{ name: 'elder', kind: 'real-person', result: 'waiting', label, clause: 'M6.1.1' }],
   } as unknown as Told
   const steps = stepsOf(service, now, { reason: 'lost', note: '' })
@@ -100,4 +100,13 @@ test('who has to answer is “you” to the applicant only', () => {
   const asked = { state: 'question-asked', timeline: [], stages: [] } as unknown as CaseView
   const says = (reader: CaseReader) => stagesOf(asked, reader).find(({ state }) => state === 'asked')?.says?.zh
   assert.deepEqual([says('applicant'), says('officer')], ['等您答复', '等申请人答复'])
+})
+
+test('of a card every side is asked, and the one that lacks is named', () => {
+  const sides = [{ zh: '正面', en: 'front' }, { zh: '反面', en: 'back' }]
+  const says = (pages: number) => {
+    const now = { ...told({ 'old-plate': 'not-needed' }, 'unknown'), documents: [{ kind: 'identity', state: pages < 2 ? 'missing' : 'given', pages: Array.from({ length: pages }), sides }] } as unknown as Told
+    return allOpen(stepsOf(service, now, {}), now, {}).filter(({ field }) => field === 'd-identity').map(({ says: { zh, en } }) => [zh, en])
+  }
+  assert.deepEqual([0, 1, 2].map(says), [[['请提供：项（正面、反面）', 'Still needed: Item (front, back)']], [['请提供：项（反面）', 'Still needed: Item (back)']], []])
 })

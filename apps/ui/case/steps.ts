@@ -1,5 +1,6 @@
 import type { CaseView, DocumentNeed, FormField, ServiceView } from '@changxing/contract/cases.ts'
 import type { Words } from '@changxing/rules/words.ts'
+import { withLacking } from './pages.ts'
 import { isAsked, isCopied, problemOf, type Answers, type Problem } from '../form/problems.ts'
 
 type CheckNeed = ServiceView['checks'][number]
@@ -13,7 +14,7 @@ export type Step =
 
 type Told = Pick<CaseView, 'documents' | 'checks'>
 
-const legible = { zh: '拍摄原件，正反两面，文字清晰', en: 'Photograph the original, both sides; the text must be legible' }
+const legible = { zh: '拍摄原件，文字清晰', en: 'Photograph the original; the text must be legible' }
 
 /** What the case asks for beyond the service's page: the identity document of the older person for whom somebody acts (M6.1.1). */
 const addedDocuments = (service: ServiceView, told: Told): readonly DocumentNeed[] =>
@@ -54,9 +55,11 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
 function openAt(step: Step, told: Told, answers: Answers): Problem | undefined {
   if (step.kind === 'field') return problemOf(step.field, answers[step.field.name])
   if (step.kind === 'document') {
-    const state = told.documents.find((document) => document.kind === step.document.kind)?.state
-    if (state === 'given' || state === 'waived' || !step.document.required) return undefined
-    return { field: step.id, says: { zh: `请提供：${step.label.zh}`, en: `Still needed: ${step.label.en}` } }
+    const document = told.documents.find(({ kind }) => kind === step.document.kind)
+    const nothing = !document || document.pages.length === 0
+    if (document?.state === 'given' || document?.state === 'waived' || (!step.document.required && nothing)) return undefined
+    const { zh, en } = document ? withLacking(step.label, document) : step.label
+    return { field: step.id, says: { zh: `请提供：${zh}`, en: `Still needed: ${en}` } }
   }
   if (step.kind === 'check') {
     const result = told.checks.find((check) => check.name === step.check.name)?.result

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, beforeEach, test } from 'node:test'
+import pg from 'pg'
 import { freshDatabase } from '../../testing/database-for-test.ts'
-import { NoSuchRow, openDatabase, type Database } from './database.ts'
+import { Crossed, NoSuchRow, openDatabase, type Database, type Tx } from './database.ts'
 
 let database: Database
+const crossed: number[] = []
 let drop: () => Promise<void>
 before(async () => {
   const fresh = await freshDatabase()
-  database = openDatabase(fresh.url, 2)
+  database = openDatabase(fresh.url, { size: 2, onCrossed: (runs) => crossed.push(runs) })
   drop = fresh.drop
+  // A table to count in, which only the owner may make.
+  const owner = new pg.Client(fresh.ownerUrl)
+  await owner.connect()
+  await owner.query(`create table public.counts (id integer primary key, n integer not null);
+    insert into public.counts values (1, 0), (2, 0); grant select, update on public.counts to changxing_app`)
+  await owner.end()
 })
+beforeEach(() => { crossed.length = 0 })
 after(async () => {
   await database.close()
   await drop()
@@ -70,7 +79,7 @@ test('what leaves with the commit fails the whole transaction', async () => {
 })
 
 test('behind a statement that fails the rest of its packet is skipped, and can be said again on the same connection', async () => {
-  const alone = openDatabase(database.pool.options.connectionString!, 1)
+  const alone = openDatabase(database.pool.options.connectionString!, { size: 1 })
   try {
     const codes = async (): Promise<unknown[]> => {
       let outcomes: PromiseSettledResult<unknown>[] = []
@@ -127,4 +136,76 @@ test('a connection that breaks in the middle of a packet fails all that was on i
   }).catch((problem: Error) => problem)
   assert.ok(outcomes instanceof Error, 'the transaction fails')
   assert.deepEqual(await database.transaction((db) => db.one('test.number', 'select $1::int as n', [7])), { n: 7 })
+})
+
+const countUp = (db: Tx, id: number) => db.run('test.count-up', 'update public.counts set n = n + 1 where id = $1', [id])
+const counted = async () => (await database.single.many<{ n: number }>('test.counted', 'select n from public.counts order by id')).map(({ n }) => n)
+const signal = () => Promise.withResolvers<void>()
+
+test('two that wait for each other: PostgreSQL ends one, which is done again when the other is out of the way, and both are kept', async () => {
+  const before = await counted()
+  const [mine, theirs] = [signal(), signal()]
+  const inOrder = (first: number, second: number, has: () => void, otherHas: Promise<void>) => database.transaction(async (db) => {
+    await countUp(db, first)
+    has()
+    await otherHas
+    await countUp(db, second)
+    return first
+  })
+  assert.deepEqual(await Promise.all([inOrder(1, 2, mine.resolve, theirs.promise), inOrder(2, 1, theirs.resolve, mine.promise)]), [1, 2])
+  assert.deepEqual(await counted(), before.map((n) => n + 2))
+  assert.deepEqual(crossed, [1])
+})
+
+test('who fits into no order with another is done again with what that other has left', async () => {
+  const before = await counted()
+  let runs = 0
+  const seen = await database.transaction(async (db) => {
+    await db.run('test.repeatable', 'set transaction isolation level repeatable read')
+    const { n } = await db.one<{ n: number }>('test.count', 'select n from public.counts where id = $1', [1])
+    if (++runs === 1) await database.transaction((other) => countUp(other, 1))
+    await countUp(db, 1)
+    return n
+  })
+  assert.deepEqual([runs, seen, crossed], [2, before[0]! + 1, [1]])
+  assert.equal((await counted())[0], before[0]! + 2)
+})
+
+test('so does one whose last statement, or its commit, meets another; and a failure that its work did not hear', async () => {
+  const fail = (db: Tx) => db.run('test.cross', `do $$ begin raise exception using errcode = '40001'; end $$`)
+  let runs = 0
+  await database.transaction(async (db) => { db.withCommit(() => (++runs === 1 ? [fail(db)] : [])) })
+  assert.equal(runs, 2)
+  runs = 0
+  await database.transaction(async (db) => { if (++runs === 1) await fail(db).catch(() => undefined) })
+  assert.deepEqual([runs, crossed], [2, [1, 1]])
+})
+
+test('it is not begun without end, and what failed for another reason not again', async () => {
+  let runs = 0
+  await assert.rejects(database.transaction((db) => {
+    runs += 1
+    return db.run('test.cross', `do $$ begin raise exception using errcode = '40001'; end $$`)
+  }), Crossed)
+  assert.deepEqual([runs, crossed], [4, [1, 2, 3, 4]])
+  runs = 0
+  await assert.rejects(database.transaction((db) => {
+    runs += 1
+    return db.one('test.divide', 'select 10 / $1::int as n', [0])
+  }), { code: '22012' })
+  assert.equal(runs, 1)
+})
+
+test('work that goes on when its transaction is over reaches no other on that connection', async () => {
+  const over = signal()
+  let late: Promise<unknown> | undefined
+  await assert.rejects(database.transaction(async (db) => {
+    late = over.promise.then(() => countUp(db, 1))
+    late.catch(() => undefined)
+    throw new Error('changed my mind')
+  }), /changed my mind/)
+  const before = await counted()
+  over.resolve()
+  await assert.rejects(late!, /came after its transaction was over/)
+  assert.deepEqual(await counted(), before)
 })

@@ -20,7 +20,7 @@ export const openPlatform = (config: Config, log: Logger = lineLogger((line) => 
     config, clock, log, enqueue, keys,
     box: sealBox(config.profile, keys.secret('data').id, (id) => keys.secretById('data', id)),
     blindIndex: (field, value) => blindIndex(keys.secret('blind-index').bytes, field, value),
-    database: openDatabase(config.databaseUrl),
+    database: openDatabase(config.databaseUrl, { onCrossed: (runs) => log.info('transaction-crossed', { runs }) }),
     files: directoryFileStore(join(config.dataDirectory, 'files')),
   }
 }

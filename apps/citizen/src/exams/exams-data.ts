@@ -1,8 +1,6 @@
 import { myCandidateFile, myTestBookings, myTestCalendar, testDraw, type Booking, type CalendarSeat as CalendarSeatShape, type CandidateFile, type Standing as StandingShape } from '@changxing/contract/exams.ts'
 import { myTestSheets } from '@changxing/contract/exam-sheets.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
-import { cityName } from '@changxing/rules/areas.ts'
-import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 import { useQuery } from '@tanstack/react-query'
@@ -53,8 +51,6 @@ export const bookingQueries = [['candidate-file'], ['my-test-bookings'], ['test-
 export const toneOfBooking = ({ state }: Pick<Booking, 'state'>): Tone => (state === 'booked' || state === 'passed' ? 'good' : state === 'applied' ? 'blue' : state === 'failed' ? 'bad' : 'grey')
 
 export const isOpenBooking = ({ state }: Pick<Booking, 'state'>): boolean => state === 'applied' || state === 'booked'
-
-export const cityWords = (area: string): Words => cityName(area)
 
 /** The subject that comes next: one with an open booking, then one that may be booked, then the first that waits for a day. */
 export const nextSubject = (file: CandidateFile): Standing | undefined => {

@@ -1,4 +1,5 @@
 import type { CandidateFile } from '@changxing/contract/exams.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { daysBetween } from '@changxing/rules/civil-date.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -14,7 +15,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { BookingCard } from './booking-card.tsx'
-import { cityWords, isOpenBooking, nextSubject, useCandidateFile, useMyTestBookings, type Standing } from './exams-data.ts'
+import { isOpenBooking, nextSubject, useCandidateFile, useMyTestBookings, type Standing } from './exams-data.ts'
 import { SubjectRows } from './subject-rows.tsx'
 import './exams.css'
 
@@ -22,7 +23,7 @@ type Said = { readonly answer: Answer; readonly tone?: Tone; readonly line: Word
 
 const saidOf = (file: CandidateFile, next: Standing | undefined): Said => {
   const { move } = file
-  if (move) return { answer: 'checking', line: { zh: '考试地正在变更', en: 'The test place is being changed' }, more: { zh: `${cityWords(move.outArea).zh} → ${cityWords(move.inArea).zh}：${move.says.zh}。您不用往返，办好会通知您。`, en: `${cityWords(move.outArea).en} → ${cityWords(move.inArea).en}: ${move.says.en}. You need not travel for it; you are told when it is done.` } }
+  if (move) return { answer: 'checking', line: { zh: '考试地正在变更', en: 'The test place is being changed' }, more: { zh: `${cityName(move.outArea).zh} → ${cityName(move.inArea).zh}：${move.says.zh}。您不用往返，办好会通知您。`, en: `${cityName(move.outArea).en} → ${cityName(move.inArea).en}: ${move.says.en}. You need not travel for it; you are told when it is done.` } }
   if (file.kind === 'restore' && (file.state === 'completed' || !next)) return { answer: 'yes', line: { zh: '科目一已合格', en: 'Subject one is passed' }, more: { zh: '现在可以申请恢复驾驶资格。', en: 'You can now ask for your licence to be restored.' } }
   if (file.state === 'completed' || !next) return { answer: 'yes', line: { zh: '全部科目已合格', en: 'Everything is passed' }, more: { zh: '可以领取驾驶证了。', en: 'Your licence can be collected.' } }
   if (file.state !== 'open') return { answer: 'not-yet', line: file.stateSays, more: { zh: '可以重新申请学习驾驶证明。', en: 'You may apply for a learner permit again.' } }
@@ -58,7 +59,7 @@ const Place = ({ file }: { readonly file: CandidateFile }) => {
   const { made, left } = file.placeChanges
   return (
     <section className="cx-card cx-stack">
-      <h2 className="cx-card-title" style={{ margin: 0 }}>{say({ zh: `考试地：${cityWords(file.area).zh}`, en: `Test place: ${cityWords(file.area).en}` })}</h2>
+      <h2 className="cx-card-title" style={{ margin: 0 }}>{say({ zh: `考试地：${cityName(file.area).zh}`, en: `Test place: ${cityName(file.area).en}` })}</h2>
       <p style={{ margin: 0 }}>
         {say({ zh: `最多可变更 ${made + left} 次，已用 ${made} 次，还剩 ${left} 次。`, en: `It may be changed ${made + left} times: ${made} used, ${left} left.` })} <ClauseChip clause="M3.3.1" />
       </p>

@@ -21,7 +21,9 @@ const OnePage = ({ of: page, area, document, askedAt, busy, onReplace, onMove, o
   const say = useSay()
   const alone = document.pages.length === 1
   const [open, setOpen] = useState(false)
-  const name = say(pageName(page.page))
+  const name = say(pageName(page.page, document.sides))
+  // A side that went would lend its name to the one behind it.
+  const mayRemove = page.page === document.pages.length || page.page > document.sides.length
   const before = askedAt !== null && page.givenAt < askedAt
   const tone = before ? 'grey' : 'good'
   const hidden = <span className="cx-hidden">{say({ zh: '：', en: ': ' })}{name}</span>
@@ -40,7 +42,7 @@ const OnePage = ({ of: page, area, document, askedAt, busy, onReplace, onMove, o
           {askedAt !== null && <span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(before ? { zh: '原来的', en: 'From before' } : { zh: '新交的', en: 'New' })}</span>}
         </p>
         <ChoosePicture disabled={busy} onChosen={([file]) => onReplace(page, file!)}>{say({ zh: '换一张', en: 'Replace' })}{hidden}</ChoosePicture>
-        {document.mayArrange && button({ zh: '删除', en: 'Remove' }, () => void onRemove(page))}
+        {document.mayArrange && mayRemove && button({ zh: '删除', en: 'Remove' }, () => void onRemove(page))}
         {document.mayArrange && !alone && button({ zh: '前移', en: 'Earlier' }, () => void onMove(page, page.page - 1), page.page === 1)}
         {document.mayArrange && !alone && button({ zh: '后移', en: 'Later' }, () => void onMove(page, page.page + 1), page.page === document.pages.length)}
       </div>

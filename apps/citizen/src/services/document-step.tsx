@@ -49,7 +49,7 @@ export const DocumentStep = ({ application, step, onDone }: Props) => {
         )
         : <ScanStep told={told} kind={kind} pages={pages} />}
       <FailureNotice failure={pages.failure} {...(pages.retry && { retry: pages.retry })} />
-      {(given?.state === 'given' || !required) && (
+      {(given?.state === 'given' || (!required && !given?.pages.length)) && (
         <button type="button" className="cx-button cx-button--wide" disabled={pages.pending} onClick={() => onDone(application.steps)}>
           {given?.state === 'given' ? say({ zh: '下一步', en: 'Continue' }) : say({ zh: '没有，跳过', en: 'I have none; skip' })}
         </button>

@@ -1,5 +1,5 @@
 import { uploadPicture } from '@changxing/contract/files.ts'
-import { countOfPages, type Page } from '@changxing/ui/case/pages.ts'
+import { countOfPages, sidesLacking, type Page } from '@changxing/ui/case/pages.ts'
 import type { usePages } from '@changxing/ui/case/use-pages.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -31,7 +31,8 @@ export const ScanStep = ({ told, kind, pages }: { readonly told: Application['to
     }
   }
   const count = document && countOfPages(document)
-  const words = busy ? { zh: '正在上传…', en: 'Sending…' } : given === 0 ? { zh: '拍照', en: 'Take a picture' } : { zh: '再拍一页', en: 'Take another page' }
+  const [side] = document ? sidesLacking(document) : []
+  const words = busy ? { zh: '正在上传…', en: 'Sending…' } : side ? { zh: `拍${side.zh}`, en: `Take the ${side.en}` } : given === 0 ? { zh: '拍照', en: 'Take a picture' } : { zh: '再拍一页', en: 'Take another page' }
   return (
     <>
       {document && given > 0 && (
@@ -47,9 +48,9 @@ export const ScanStep = ({ told, kind, pages }: { readonly told: Application['to
       <FailureNotice failure={upload.failure} />
       {!full && (
         <div className="cx-actions">
-          <ChoosePicture icon="camera" camera quiet={given > 0} disabled={busy} onChosen={(files) => void send(files)}>{say(words)}</ChoosePicture>
+          <ChoosePicture icon="camera" camera quiet={given > 0 && !side} disabled={busy} onChosen={(files) => void send(files)}>{say(words)}</ChoosePicture>
           <ChoosePicture icon="document" several disabled={busy} onChosen={(files) => void send(files)}>
-            {say(given === 0 ? { zh: '从相册选择', en: 'Choose pictures' } : { zh: '从相册再选', en: 'Choose more pictures' })}
+            {say(side ? { zh: `从相册选${side.zh}`, en: `Choose the ${side.en}` } : given === 0 ? { zh: '从相册选择', en: 'Choose pictures' } : { zh: '从相册再选', en: 'Choose more pictures' })}
           </ChoosePicture>
         </div>
       )}

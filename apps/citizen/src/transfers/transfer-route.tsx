@@ -171,7 +171,7 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
       )}
       <WhatToBring found={found} ground={ground} on={found.decision.on} />
       {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
-      <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
+      {!appliesAlone(ground) && <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>}
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>
     </>
   )

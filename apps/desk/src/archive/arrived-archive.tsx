@@ -3,49 +3,29 @@ import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
-import type { Tone } from '@changxing/ui/shapes.tsx'
-import type { Words } from '@changxing/rules/words.ts'
-import { At, Day } from '@changxing/ui/time-ago.tsx'
+import { remarkWords } from '@changxing/rules/vehicles/archive-remarks.ts'
+import { At } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
-import { useQueries } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { cityWords } from '../transfers/transfer-words.ts'
-import { kindWords } from './own-archive.tsx'
-import { PageTile } from './page-tile.tsx'
+import { EntryPages } from './entry-pages.tsx'
 import { SavePackage } from './save-package.tsx'
+import { standingOf, useCompared } from './use-compared.ts'
 import './archive.css'
 
 type Manifest = NonNullable<TransferView['manifest']>
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** Every page that has arrived, with its own hash, reckoned here from what is shown. */
-const useArrived = (view: TransferView, images: Manifest['images']) => {
-  const client = useClient()
-  return useQueries({
-    queries: images.map((image) => ({
-      queryKey: ['arrived', view.area, view.transferId, image.position], staleTime: Number.POSITIVE_INFINITY, gcTime: 60_000,
-      queryFn: async ({ signal }: { signal: AbortSignal }) => {
-        const bytes = new Uint8Array(await client.call(archiveImage, { params: { area: view.area, transferId: view.transferId, position: String(image.position) }, signal }))
-        return { blob: new Blob([bytes]), isSame: hex(await crypto.subtle.digest('SHA-256', bytes)) === image.sha256 }
-      },
-    })),
-  })
-}
-
-const same: { readonly tone: Tone; readonly says: Words } = { tone: 'good', says: { zh: '一致', en: 'The same' } }
-const altered: { readonly tone: Tone; readonly says: Words } = { tone: 'bad', says: { zh: '不一致', en: 'Not the same' } }
-
 const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; readonly manifest: Manifest; readonly onChanged: () => void }) => {
   const say = useSay()
   const { message } = App.useApp()
-  const pages = useArrived(view, manifest.images)
+  const client = useClient()
+  const pages = useCompared(['arrived', view.area, view.transferId], manifest.images.map(({ position, sha256 }) => ({
+    key: String(position), sha256, read: (signal) => client.call(archiveImage, { params: { area: view.area, transferId: view.transferId, position: String(position) }, signal }),
+  })))
   const receipt = useAction(receiptArchive)
   const mayReceipt = view.allowed.includes('receive-archive')
-  const loaded = pages.filter(({ data }) => data).length
-  const wrong = pages.filter(({ data, isError }) => isError || data?.isSame === false).length
-  const all = loaded === pages.length
+  const { loaded, wrong, all } = standingOf(pages)
   const doReceipt = async () => {
     const done = await receipt.run({ params: { area: view.area, transferId: view.transferId }, input: { manifestHash: manifest.hash } })
     if (!done) return
@@ -85,22 +65,12 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
           ))}
           <dt>{say({ zh: '纸质档案', en: 'Paper file' })}</dt><dd>{say({ zh: `存放${cityWords(manifest.paperAt).zh}；没有纸质不是退档理由`, en: `Kept in ${cityWords(manifest.paperAt).en}; the want of paper is no ground for a return` })} <ClauseChip clause="M2.4.2" /></dd>
           {manifest.remarks.length > 0 && (
-            <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remark})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
+            <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remarkWords(remark).en})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
           )}
         </dl>
       </section>
-      {manifest.chain.map((one) => (
-        <section key={one.seq} className="case-block">
-          <h2><span>
-            {say({ zh: `第 ${one.seq} 项`, en: `Entry ${one.seq}` })} · {say(kindWords[one.kind as keyof typeof kindWords] ?? { zh: one.kind, en: one.kind })}
-            {' '}<span className="cx-soft"><Day on={one.on} /> · {say(cityWords(one.office.slice(0, 6)))}</span></span></h2>
-          <ul className="cx-plain-list ar-tiles">
-            {manifest.images.map((image, at) => image.registration === one.seq && (
-              <PageTile key={image.position} name={say(image.typeSays)} page={image.page} blob={pages[at]?.data?.blob} failed={pages[at]?.isError ?? false} sha256={image.sha256}
-                mark={pages[at]?.data ? (pages[at].data.isSame ? same : altered) : undefined} />
-            ))}
-          </ul>
-        </section>
+      {manifest.chain.map((entry) => (
+        <EntryPages key={entry.seq} entry={entry} pages={manifest.images.map((image, at) => ({ ...image, seen: pages[at] }))} />
       ))}
     </div>
   )

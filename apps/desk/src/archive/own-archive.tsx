@@ -5,6 +5,7 @@ import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import { remarkWords } from '@changxing/rules/vehicles/archive-remarks.ts'
 import { Shape } from '@changxing/ui/shapes.tsx'
 import { Day } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -26,6 +27,13 @@ import './archive.css'
 
 type Archive = z.infer<typeof ArchiveView>
 type Wanted = { readonly registration: number; readonly type: string; readonly name: string; readonly page: number }
+
+/** A remark as a stamp; one that has no English stays as it was written. */
+const Stamp = ({ remark }: { readonly remark: string }) => {
+  const say = useSay()
+  const words = remarkWords(remark)
+  return <span className="ar-stamp" {...(words.en === remark && { lang: 'zh-CN' })}>{say(words)}</span>
+}
 
 export const kindWords: Record<Archive['chain'][number]['kind'], Words> = {
   registration: { zh: '注册登记', en: 'First registration' }, transfer: { zh: '转移登记', en: 'Transfer' }, change: { zh: '变更登记', en: 'Change' },
@@ -80,7 +88,7 @@ const RegistrationPages = ({ archive, one, mayScan, mayNote, noting, onScan, onN
               <OwnPage key={`${type}-${image.page}-${image.sha256}`} area={archive.area} image={image}
                 onScan={mayScan ? () => onScan({ registration: one.seq, type, name: nameOf(type), page: image.page }) : undefined} />
             )),
-            ...(noted ? [<li key={`${type}-noted`} className="ar-tile ar-noted"><span className="ar-stamp" lang="zh-CN">{noted.remark}</span><p>{nameOf(type)}</p><p className="cx-soft">{say({ zh: '不需纸质', en: 'No paper needed' })}</p></li>] : []),
+            ...(noted ? [<li key={`${type}-noted`} className="ar-tile ar-noted"><Stamp remark={noted.remark} /><p>{nameOf(type)}</p><p className="cx-soft">{say({ zh: '不需纸质', en: 'No paper needed' })}</p></li>] : []),
             ...(lacks ? [
               <li key={`${type}-lacks`} className="ar-tile ar-lacks">
                 <p className="ar-mark" data-tone="bad"><Shape tone="bad" />{say({ zh: '缺', en: 'Missing' })}</p>

@@ -1,5 +1,5 @@
 import type { CaseView, DocumentNeed, ServiceView } from '@changxing/contract/cases.ts'
-import { pageName, withPages, type CaseDocument } from '@changxing/ui/case/pages.ts'
+import { pageName, sidesLacking, withPages, type CaseDocument } from '@changxing/ui/case/pages.ts'
 import { usePages } from '@changxing/ui/case/use-pages.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { isAsked } from '@changxing/ui/form/problems.ts'
@@ -57,7 +57,8 @@ const Row = ({ one, need, document, mayAdd, keep, refresh, camera, onCamera }: P
   const photo = need?.capture === 'licence-photo'
   const room = document.pages.length < document.mostPages
   const wanted = mayAdd && document.state !== 'waived' && (room || replacing !== undefined)
-  const name = replacing ? `${say(document.label)} ${say(pageName(replacing.page))}` : say(document.label)
+  const [side] = sidesLacking(document)
+  const name = replacing ? `${say(document.label)} ${say(pageName(replacing.page, document.sides))}` : side ? `${say(document.label)} ${say(side)}` : say(document.label)
   return (
     <li>
       <div className="counter-document">

@@ -22,11 +22,11 @@ export const CounterPages = ({ area, document, mayAdd, busy, replacing, onReplac
   readonly onRemove: (page: Page) => void
 }) => {
   const say = useSay()
-  const { pages, mostPages } = document
+  const { pages, mostPages, sides } = document
   return (
     <ol className="cx-plain-list counter-pages" aria-label={say(document.label)}>
       {pages.map((page) => {
-        const name = say(pageName(page.page))
+        const name = say(pageName(page.page, sides))
         const tool = (words: Words, onClick: () => void, off = false, pressed?: boolean) => (
           <Button size="small" disabled={busy || off} aria-pressed={pressed} type={pressed ? 'primary' : 'default'} onClick={onClick}>
             {say(words)}<span className="cx-hidden">：{say(document.label)} {name}</span>
@@ -42,7 +42,7 @@ export const CounterPages = ({ area, document, mayAdd, busy, replacing, onReplac
               <>
                 {pages.length > 1 && tool({ zh: '前移', en: 'Earlier' }, () => onMove(page, page.page - 1), page.page === 1)}
                 {pages.length > 1 && tool({ zh: '后移', en: 'Later' }, () => onMove(page, page.page + 1), page.page === pages.length)}
-                {tool({ zh: '删除', en: 'Remove' }, () => onRemove(page))}
+                {(page.page === pages.length || page.page > sides.length) && tool({ zh: '删除', en: 'Remove' }, () => onRemove(page))}
               </>
             )}
           </li>

@@ -4,6 +4,7 @@ import { CaseTimeline } from '@changxing/ui/case/timeline.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
+import { ArrivalFile } from '../archive/arrival-file.tsx'
 import { AnswersBlock } from './answers-block.tsx'
 import { AwaitedBlock } from './awaited-block.tsx'
 import { CaseHead } from './case-head.tsx'
@@ -63,7 +64,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
   const one = view.case
   // Two photos side by side need the whole width; a single document leaves room for the form beside it.
   const compared = view.compare.length > 0
-  const pictures = one.documents.some(({ pages }) => pages.length > 0)
+  const pictures = view.earlierPages.length > 0 || one.documents.some(({ pages }) => pages.length > 0)
   const answersFirst = compared || !pictures
   return (
     <section className="case" aria-label={say({ zh: '办件', en: 'Case' })}>
@@ -85,6 +86,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
         </div>
         <div>
           {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
+          <ArrivalFile one={one} />
           <RecordBlock view={view} />
           <AwaitedBlock awaits={one.awaits} />
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />

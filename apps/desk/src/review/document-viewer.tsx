@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useMe, useServices } from '../shell/queries.ts'
 import { ChangeMark } from './answers-block.tsx'
+import { EarlierPages, earlierName, type EarlierPage } from './earlier-pages.tsx'
 import { PhotoViewer } from './photo-viewer.tsx'
 
 /** The documents of a case, one page at a time: D shows the next document, F and E turn its pages. */
@@ -39,7 +40,9 @@ const Pages = ({ document, page, view, show, turn }: {
       <button type="button" disabled={page <= 1} onClick={turn.back}>{say({ zh: '上一页', en: 'Previous page' })}<Kbd of="e" /></button>
       {document.pages.map(({ page: number }) => (
         <button key={number} type="button" aria-pressed={number === page} onClick={() => show(number)}>
-          <span className="cx-hidden">{say(pageName(number))}</span><span aria-hidden="true" className="cx-figures">{number}</span>
+          {document.sides[number - 1]
+            ? say(pageName(number, document.sides))
+            : <><span className="cx-hidden">{say(pageName(number))}</span><span aria-hidden="true" className="cx-figures">{number}</span></>}
           <ChangeMark changes={view.changes} of={(change) => change.kind === 'page' && change.name === document.kind && change.page === number} />
         </button>
       ))}
@@ -50,19 +53,25 @@ const Pages = ({ document, page, view, show, turn }: {
   )
 }
 
-/** What was given, page by page, beside what is kept of it. */
+/** What was given, page by page, beside what is kept of it, or beside what lay there before a correction. */
 export const DocumentViewer = ({ view }: { readonly view: ReviewView }) => {
   const say = useSay()
   const today = useMe().data?.today ?? '2021-06-01'
   const one = view.case
   const needs = useServices().data?.services.find(({ id }) => id === one.service)?.documents ?? []
-  const given = one.documents.filter(({ pages }) => pages.length > 0)
+  const given = one.documents.filter(({ kind, pages }) => pages.length > 0 || view.earlierPages.some(({ documentKind }) => documentKind === kind))
   const { document, page, show, turn } = useShown(given)
+  const [chosen, setChosen] = useState<EarlierPage>()
+  const earlier = view.earlierPages.filter(({ documentKind }) => documentKind === document?.kind)
+  const beside = earlier.find(({ fileId, endedAt }) => fileId === chosen?.fileId && endedAt === chosen.endedAt)
   const shown = document?.pages[page - 1]
-  if (!document || !shown) return <p className="desk-empty">{say({ zh: '本件没有提交图片。', en: 'This case has no pictures.' })}</p>
-  const kept = view.compare.find(({ documentKind }) => documentKind === document.kind)
+  if (!document) return <p className="desk-empty">{say({ zh: '本件没有提交图片。', en: 'This case has no pictures.' })}</p>
+  const picture = (of: EarlierPage) => ({ area: one.area, fileId: of.fileId, label: earlierName(of, document.sides) })
+  const compared = view.compare.find(({ documentKind }) => documentKind === document.kind)
+  const kept = beside ? picture(beside) : compared && { area: one.area, fileId: compared.fileId, label: compared.label }
   const several = document.pages.length > 1
-  const label = several ? { zh: `${document.label.zh} ${pageName(page).zh}`, en: `${document.label.en}, ${pageName(page).en.toLowerCase()}` } : document.label
+  const name = pageName(page, document.sides)
+  const label = several ? { zh: `${document.label.zh} ${name.zh}`, en: `${document.label.en}, ${name.en.toLowerCase()}` } : document.label
   return (
     <div className="case-viewer">
       {given.length > 1 && (
@@ -76,11 +85,12 @@ export const DocumentViewer = ({ view }: { readonly view: ReviewView }) => {
         </div>
       )}
       {several && <Pages document={document} page={page} view={view} show={(to) => show(document.kind, to)} turn={turn} />}
-      <PhotoViewer key={`${document.kind}-${shown.fileId}`} on={today}
+      <EarlierPages earlier={earlier} sides={document.sides} beside={beside} onBeside={setChosen} />
+      {!shown && !beside && <p className="desk-empty">{say({ zh: '现在没有这份材料。', en: 'This document is not there now.' })}</p>}
+      {(shown ?? beside) && <PhotoViewer key={`${document.kind}-${shown?.fileId}`} on={today}
         findings={view.findings.filter((finding) => finding.documentKind === document.kind && (finding.page ?? page) === page)}
         isPhoto={needs.length === 0 || needs.some(({ kind, capture }) => kind === document.kind && capture === 'licence-photo')}
-        helped={one.acting?.as === 'helper'} given={{ area: one.area, fileId: shown.fileId, label }}
-        kept={kept && { area: one.area, fileId: kept.fileId, label: kept.label }} />
+        helped={one.acting?.as === 'helper'} given={shown ? { area: one.area, fileId: shown.fileId, label } : picture(beside!)} kept={shown && kept} />}
     </div>
   )
 }

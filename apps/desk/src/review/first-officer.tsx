@@ -21,7 +21,7 @@ export const FirstOfficer = ({ view }: { readonly view: ReviewView }) => {
             <ul>
               {since.map(({ kind, name, page, label, at }) => (
                 <li key={`${kind}-${name}-${page}`}>
-                  {say(label)}{page !== null && ` ${say(pageName(page))}`}{kind === 'arrangement' && say({ zh: '：页序有变或有页删除', en: ': pages moved or removed' })} · <At at={at} />
+                  {say(label)}{page !== null && ` ${say(pageName(page, view.case.documents.find(({ kind: of }) => of === name)?.sides))}`}{kind === 'arrangement' && say({ zh: '：页序有变或有页删除', en: ': pages moved or removed' })} · <At at={at} />
                 </li>
               ))}
             </ul>

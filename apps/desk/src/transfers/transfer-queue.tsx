@@ -34,7 +34,7 @@ const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
         <span className="queue-due" data-tone={due.tone}><Shape tone={due.tone} />{say(due.says)}</span>
       </span>
       <span className="queue-line">
-        <span>{queued.side === 'in' ? say({ zh: `来自${other}`, en: `From ${other}` }) : say({ zh: `转往${other}`, en: `To ${other}` })} · {say(rowState(queued))}</span>
+        <span className="queue-title">{queued.side === 'in' ? say({ zh: `来自${other}`, en: `From ${other}` }) : say({ zh: `转往${other}`, en: `To ${other}` })} · {say(rowState(queued))}</span>
         {queued.claimedBy && <span className="cx-soft cx-figures" title={say({ zh: '经办人', en: 'Who has it' })}>{queued.claimedBy}</span>}
         {queued.unanswered > 0 && (
           <span className="tr-unanswered"><Shape tone="care" />{say({ zh: `${queued.unanswered} 条待答复`, en: queued.unanswered === 1 ? '1 to answer' : `${queued.unanswered} to answer` })}</span>

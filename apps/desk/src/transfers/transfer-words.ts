@@ -44,7 +44,7 @@ export function dueWords({ clock: { duty, dueOn, workingDaysLeft, calendarDaysLe
   if (duty === null) return { tone: turn.state === 'registered' ? 'good' : 'grey', says: shortState[turn.state] }
   if (duty === 'owner' && calendarDaysLeft !== null) {
     return overdue ? { tone: 'care', says: { zh: '新车主已过期', en: 'Owner overdue' } }
-      : { tone: 'grey', says: { zh: `等新车主 · 剩 ${calendarDaysLeft} 天`, en: `Owner’s turn, ${calendarDaysLeft} days` } }
+      : { tone: 'grey', says: { zh: `等新车主 · 剩 ${calendarDaysLeft} 天`, en: `Owner, ${calendarDaysLeft} days` } }
   }
   if (duty === 'owner' && (turn.state === 'applied' || turn.state === 'inspected')) return { tone: 'grey', says: { zh: '时限停止', en: 'Clock stands' } }
   if (dueOn === null || workingDaysLeft === null) return { tone: 'grey', says: { zh: '等新车主', en: 'Owner’s turn' } }

@@ -17,15 +17,15 @@ import './inspection.css'
 
 const search = (of: Of): { readonly [name: string]: string } => ({ ...of })
 
-const Car = ({ of, kind, number, title, tone, line }: {
-  readonly of: Of; readonly kind: string | null; readonly number: string | null; readonly title: string; readonly tone: Tone; readonly line: Words
+const Car = ({ of, kind, number, caseNumber, title, tone, line }: {
+  readonly of: Of; readonly kind: string | null; readonly number: string | null; readonly caseNumber?: string; readonly title: string; readonly tone: Tone; readonly line: Words
 }) => {
   const say = useSay()
   return (
     <li>
       <ScreenLink to="/inspection" search={search(of)} className="in-car">
         {kind && number ? <Plate kind={kind} number={number} /> : <span className="in-new-car">{say({ zh: '新车', en: 'New car' })}</span>}
-        <span className="in-car-words"><strong>{title}</strong><span data-tone={tone}><Shape tone={tone} />{say(line)}</span></span>
+        <span className="in-car-words"><strong>{title}</strong>{caseNumber && <span className="cx-figures">{caseNumber}</span>}<span data-tone={tone}><Shape tone={tone} />{say(line)}</span></span>
       </ScreenLink>
     </li>
   )
@@ -40,28 +40,38 @@ const Begun = ({ work }: { readonly work: Work }) => {
 
 const ofWork = ({ transferId, caseId }: Work): Of => (transferId ? { transfer: transferId } : { case: caseId! })
 
-const Cars = ({ cars }: { readonly cars: readonly Waiting[] }) => {
+/** `numbered`: several may be of one car, which their numbers tell apart. */
+const Cars = ({ cars, numbered = false }: { readonly cars: readonly Waiting[]; readonly numbered?: boolean }) => {
   const say = useSay()
   return (
     <ul className="in-cars">
-      {cars.map(({ of, plateKind, plateNumber, title, tone, line }) => (
-        <Car key={keyOf(of)} of={of} kind={plateKind} number={plateNumber} title={typeof title === 'string' ? title : say(title)} tone={tone} line={line} />
+      {cars.map(({ of, number, plateKind, plateNumber, title, tone, line }) => (
+        <Car key={keyOf(of)} of={of} {...(numbered && { caseNumber: number })} kind={plateKind} number={plateNumber} title={typeof title === 'string' ? title : say(title)} tone={tone} line={line} />
       ))}
     </ul>
   )
 }
 
-/** Who stands there with something that was not sent yet: found by the plate, the whole VIN or the number, and in no list. */
-const Found = ({ text }: { readonly text: string }) => {
+/** Who stands there with something that was not sent yet: found by the plate, the whole VIN or the number, and in no list. `listed`: what the list has of it. */
+const Found = ({ text, listed }: { readonly text: string; readonly listed: readonly Waiting[] }) => {
   const say = useSay()
   const found = useFound(text)
   if (found.isPending) return <p role="status">{say({ zh: '正在查找…', en: 'Looking…' })}</p>
   if (found.isError) return <p className="pt-warn" role="alert">{say({ zh: '查不到：没有网络。', en: 'Nothing can be looked up without network.' })}</p>
-  if (found.data.length > 0) return <Cars cars={found.data} />
+  const others = found.data.filter(({ of }) => !listed.some((one) => keyOf(one.of) === keyOf(of)))
+  if (others.length > 0) {
+    return (
+      <>
+        {others.length + listed.length > 1 && <p className="cx-soft" role="status">{say({ zh: `找到 ${others.length + listed.length} 件，请核对编号和业务。`, en: `${others.length + listed.length} found: compare number and business.` })}</p>}
+        <Cars cars={others} numbered />
+      </>
+    )
+  }
+  if (listed.length > 0) return null
   return (
     <p className="cx-soft">{say({
-      zh: '没有要查验的。请车主先在手机上或窗口填写业务；新车请报办件编号，或出示回执二维码。',
-      en: 'Nothing is to be inspected. The owner fills in the business first, on the phone or at the counter; of a new car ask for the case number or the code of the receipt.',
+      zh: '没有要查验的。请核对号牌或车辆识别代号；车主还没填写业务的，请先在手机上或窗口填写。',
+      en: 'Nothing is to be inspected. Compare plate or VIN; an owner who has filled in no business yet does that first, on the phone or at the counter.',
     })}</p>
   )
 }
@@ -90,7 +100,7 @@ export function InspectionListScreen() {
           <span>{say({ zh: '号牌、车辆识别代号或办件编号', en: 'Plate, VIN or case number' })}</span>
           <input value={wanted} autoComplete="off" spellCheck={false} autoCapitalize="characters" onChange={(event) => setWanted(event.target.value)} />
         </label>
-        <ReceiptScan />
+        <ReceiptScan onVin={setWanted} />
       </section>
       <section>
         <h2>{say({ zh: '等待查验', en: 'Waiting to be inspected' })}{queue.data && <span className="cx-figures"> {waiting.length}</span>}</h2>
@@ -103,9 +113,9 @@ export function InspectionListScreen() {
         {queue.isPending && <p role="status">{say({ zh: '正在读取…', en: 'Loading…' })}</p>}
         {queue.data && meant.length === 0 && (wanted.trim() === ''
           ? <p className="cx-soft">{say(mine.length > 0 ? { zh: '没有别的车等待查验。', en: 'No other car is waiting.' } : { zh: '没有等待查验的车辆。', en: 'No car is waiting.' })}</p>
-          : mayBeFound(wanted) ? <Found text={wanted.trim()} />
-            : <p className="cx-soft">{say({ zh: '名单里没有。请输入完整的号牌、车辆识别代号或办件编号。', en: 'None in the list. Type the whole plate, VIN or case number.' })}</p>)}
+          : !mayBeFound(wanted) && <p className="cx-soft">{say({ zh: '名单里没有。请输入完整的号牌、车辆识别代号或办件编号。', en: 'None in the list. Type the whole plate, VIN or case number.' })}</p>)}
         <Cars cars={meant} />
+        {queue.data && mayBeFound(wanted) && <Found text={wanted.trim()} listed={meant} />}
       </section>
     </div>
   )

@@ -13,6 +13,7 @@ export type Work = {
   /** either of a transfer between cities or of a case in the own one */
   readonly transferId: string | null
   readonly caseId: string | null
+  readonly place: InspectionView['place']
   readonly officerId: string
   readonly vehicleType: string
   readonly car: InspectionView['car']
@@ -63,7 +64,7 @@ export async function takeUpWork(view: InspectionView, officerId: string): Promi
   const answers = view.items.flatMap(({ id, result, note }) => (result === 'not-looked-at' ? [] : [[id, { result, note }] as const]))
   const pieces = view.recording?.pieces ?? []
   const work: Work = {
-    inspectionId: view.inspectionId, area: view.area, transferId: view.transferId, caseId: view.caseId, officerId, vehicleType: view.vehicleType, car: view.car,
+    inspectionId: view.inspectionId, area: view.area, transferId: view.transferId, caseId: view.caseId, place: view.place, officerId, vehicleType: view.vehicleType, car: view.car,
     answers: Object.fromEntries(answers), answersSent: true, photo: view.vinPhoto ? 'sent' : 'none',
     mediaType: view.recording?.mediaType ?? 'video/webm', hashes: pieces.map(({ sha256 }) => sha256), sentPieces: pieces.length,
     ended: view.recording?.finished ?? false, complete: view.recording?.finished ?? false, refusal: null, signed: null,

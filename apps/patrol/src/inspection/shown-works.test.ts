@@ -4,7 +4,7 @@ import type { Answer, Work } from './inspection-store.ts'
 import { shownWorks } from './shown-works.ts'
 
 const work: Work = {
-  inspectionId: 'i', area: '510100', transferId: null, caseId: 'c', officerId: 'o', vehicleType: 'K33',
+  inspectionId: 'i', area: '510100', transferId: null, caseId: 'c', place: 'here', officerId: 'o', vehicleType: 'K33',
   car: { plateKind: null, plateNumber: null, brandModel: '', vin: '', engineNumber: '', colour: 'A' },
   answers: {}, answersSent: true, photo: 'none', mediaType: 'video/webm', hashes: [], sentPieces: 0, ended: false, complete: false, refusal: null, signed: null,
 }

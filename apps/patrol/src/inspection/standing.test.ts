@@ -5,7 +5,7 @@ import type { Answer, Work } from './inspection-store.ts'
 import { standingOf } from './standing.ts'
 
 const begun: Work = {
-  inspectionId: 'i', area: '330100', transferId: 't', caseId: null, officerId: 'o', vehicleType: 'K33',
+  inspectionId: 'i', area: '330100', transferId: 't', caseId: null, place: 'in', officerId: 'o', vehicleType: 'K33',
   car: { plateKind: '02', plateNumber: '苏A00Q11', brandModel: '', vin: '', engineNumber: '', colour: 'A' },
   answers: {}, answersSent: true, photo: 'none', mediaType: 'video/webm', hashes: [], sentPieces: 0, ended: false, complete: false, refusal: null, signed: null,
 }

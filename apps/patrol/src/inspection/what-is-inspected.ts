@@ -54,6 +54,12 @@ const seeCase = async (client: Client, area: string, caseId: string, officerNumb
 export const see = (client: Client, area: string, of: Of, officerNumber: string, signal: AbortSignal): Promise<Seen> =>
   'transfer' in of ? seeTransfer(client, area, of.transfer, officerNumber, signal) : seeCase(client, area, of.case, officerNumber, signal)
 
+/** The VIN that a label on the car or a paper carries as a code; some begin with the letter I of the standard of bar codes. */
+export const readVinCode = (text: string): string | undefined => {
+  const [, vin] = /^I?([A-HJ-NPR-Z0-9]{17})$/.exec(text.replace(/[\s*]/g, '').toUpperCase()) ?? []
+  return vin
+}
+
 /** What a receipt's QR code, or a link to it, leads to. */
 export const readReceipt = (text: string): { readonly area: string; readonly of: Of } | undefined => {
   const [, kind, area, id] = /\/(cases|transfers)\/(\d{6})\/([0-9a-f-]{36})(?:[/?#]|$)/.exec(text) ?? []

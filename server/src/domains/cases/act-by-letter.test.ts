@@ -141,8 +141,8 @@ test('a paper letter is as good, is never asked of who delegated online, and let
   const { json: filled } = await at.put(at.counter, begun, { answers: { why: '丢失' } })
   const send = (version: number) => at.post(at.counter, at.urlOf(begun, '/submission'), { version })
   const { refusal } = (await send(filled.version)).json
-  assert.deepEqual([refusal.code, refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh)], ['incomplete', ['缺少材料：代理人身份证明']], 'who stands there shows who they are')
-  const { json: whole } = await at.post(at.counter, at.urlOf(begun, '/documents'), { kind: 'agent-identity', fileId: await at.photo(at.counter) })
+  assert.deepEqual([refusal.code, refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh)], ['incomplete', ['缺少材料：代理人身份证明（正面、反面）']], 'who stands there shows who they are')
+  const whole = await at.giveCard(at.counter, begun, 'agent-identity')
   assert.equal((await send(whole.version)).json.state, 'submitted')
 })
 
@@ -251,7 +251,7 @@ test('a letter that has run out lets the counter go on no more; one cancelled af
   at.moveTo('2021-07-16')
   assert.equal((await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })).json.refusal.code, 'delegation-ended')
   at.moveTo('2021-07-15')
-  const { json: whole } = await at.post(at.counter, at.urlOf(begun, '/documents'), { kind: 'agent-identity', fileId: await at.photo(at.counter) })
+  const whole = await at.giveCard(at.counter, begun, 'agent-identity')
   const { json: sent } = await at.post(at.counter, at.urlOf(begun, '/submission'), { version: whole.version })
   const warned = async () => (await at.get(at.clerk, at.urlOf(begun, '/review'))).json.warnings.some(({ zh }: { zh: string }) => /提交以后，委托人取消了委托/.test(zh))
   assert.deepEqual([sent.state, await warned()], ['submitted', false])

@@ -2,10 +2,10 @@ import { addDocument as endpoint } from '@changxing/contract/cases.ts'
 import { allowedActions } from '@changxing/rules/cases/states.ts'
 import { callerOf } from '../../platform/actor.ts'
 import * as files from '../../platform/files/files.store.ts'
-import { keepFile, openFile, type OpenedFile } from '../../platform/files/pictures.ts'
+import { keepAt, openFile, type OpenedFile } from '../../platform/files/pictures.ts'
 import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { documentsOf } from './checks.ts'
-import { placeFor } from './document-pages.ts'
+import { keepEarlier, pagesOf, placeFor } from './document-pages.ts'
 import { measuredFailures, unknownFindings } from './photo-findings.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -16,19 +16,13 @@ import * as parts from './parts.store.ts'
 const noSuchDocument = { field: 'kind', says: { zh: '本业务没有这种材料', en: 'This service has no such document' } }
 const noSuchFile = { field: 'fileId', says: { zh: '没有找到您上传的这个文件', en: 'You have uploaded no such file' } }
 
-/** The caller's picture in their own area, where that is another one. Undefined when there is none. */
+/** The caller's picture in their own area, where that is another one: who acts from another city has uploaded it there. Undefined when there is none. */
 const fromHome = async ({ platform, db, actor }: Context, area: string, fileId: string): Promise<OpenedFile | undefined> =>
   'area' in actor && actor.area !== area ? openFile(platform, db, actor.area, fileId) : undefined
 
-/** Who acts from another city has uploaded it there; it is kept anew where the case is. */
-const bringOver = ({ platform, db, actor }: Context, area: string, { row, bytes }: OpenedFile): Promise<string> => {
-  const size = row.width_px !== null && row.height_px !== null ? { widthPx: row.width_px, heightPx: row.height_px } : undefined
-  return keepFile(platform, db, actor, area, row.media_type, bytes, size)
-}
-
 /**
  * Gives a page of a document: a file that the caller has uploaded, as the next page or in place of one that is named. At the counter the officer gives
- * it for the applicant. The same picture twice is one page.
+ * it for the applicant. The same picture twice is one page. A page that the office has seen is kept beside the case when another takes its place.
  * A licence photo that breaks a measurable rule (size, ratio) is refused; what a model found in the browser is kept for the reviewer, for
  * a model may err.
  * Refusals: photo-rules, too-many-pages, delegation-ended, help-ended. Problems: bad-input, changed-meanwhile (it is being reviewed, or another
@@ -53,12 +47,14 @@ export const addDocument = operation(endpoint, async (context, { area, caseId, k
   const place = await placeFor(context, one, document, file, { page, replaces })
   if (place instanceof Refusal) return place
   if (place === 'given') return presentCase(context, one)
+  const replaced = pagesOf(one, kind)[place.page - 1]
+  if (replaced) await keepEarlier(context, one, replaced, 'replaced')
   await parts.putPage(context.db, {
     area,
     caseId,
     kind,
     page: place.page,
-    file_id: home ? await bringOver(context, area, home) : file.id,
+    file_id: home ? await keepAt(context.platform, context.db, context.actor, area, home) : file.id,
     findings,
     given_by: callerOf(context.actor),
     at: context.recorded(),

@@ -3,7 +3,7 @@ import { because } from '@changxing/rules/decision.ts'
 import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { documentsOf } from './checks.ts'
-import { mayArrange, pagesOf } from './document-pages.ts'
+import { keepEarlier, mayArrange, pagesOf } from './document-pages.ts'
 import * as parts from './parts.store.ts'
 import { caseToChange, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -37,14 +37,17 @@ const arranged = async (context: Context, one: Case, kind: string, order: readon
 }
 
 /**
- * Takes a page away; those behind it move up. One that is gone already changes nothing. Refusals: not-in-this-state, delegation-ended, help-ended.
+ * Takes a page away; those behind it move up. What the office has seen is kept beside the case. One that is gone already changes nothing. Refusals: not-in-this-state, delegation-ended, help-ended.
  * Problem: bad-input.
  */
 export const removePage = operation(removeEndpoint, async (context, { area, caseId, kind, fileId }) => {
   const found = await toArrange(context, { area, caseId, kind })
   if (found instanceof Refusal) return found
   const { one, order } = found
-  return order.includes(fileId) ? arranged(context, one, kind, order.filter((page) => page !== fileId), 'page-removed') : presentCase(context, one)
+  const removed = pagesOf(one, kind).find((page) => page.fileId === fileId)
+  if (!removed) return presentCase(context, one)
+  await keepEarlier(context, one, removed, 'removed')
+  return arranged(context, one, kind, order.filter((page) => page !== fileId), 'page-removed')
 })
 
 /**

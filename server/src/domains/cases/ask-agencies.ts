@@ -99,10 +99,14 @@ export const askAgencies = operation(endpoint, async (context, { area, caseId })
   return presentCase(context, await askUnsettled(context, one))
 })
 
-/** Holds the case as suspect when an agency denied what the page says is investigated then. Answers the case as it is then. */
-export const holdWhenDenied = async (context: Context, one: Case): Promise<Case> => {
-  const denied = agenciesNeeded(serviceOf(one.service), one.answers).some(({ name, whenDenied }) => whenDenied === 'suspect' && resultOf(one, name) === 'denied')
-  return denied && one.suspicion === null ? record(context, one, { suspicion: 'opened' }, { kind: 'suspicion-opened', bySystem: true }) : one
+/**
+ * Holds the case as suspect when an agency denied what the page says is investigated then. A suspicion that was cleared is opened anew by a denial that
+ * came after it (`justAnswered`: whose). Answers the case as it is then.
+ */
+export const holdWhenDenied = async (context: Context, one: Case, justAnswered?: string): Promise<Case> => {
+  const denied = agenciesNeeded(serviceOf(one.service), one.answers).filter(({ name, whenDenied }) => whenDenied === 'suspect' && resultOf(one, name) === 'denied')
+  const opens = one.suspicion === null ? denied.length > 0 : one.suspicion === 'cleared' && denied.some(({ name }) => name === justAnswered)
+  return opens ? record(context, one, { suspicion: 'opened', suspectedBy: null, settledBy: null }, { kind: 'suspicion-opened', bySystem: true }) : one
 }
 
 export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
@@ -134,6 +138,6 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
       kind: answered ? 'agency-answered' : 'agency-silent', bySystem: true,
     })
     if (answered) await tellApplicant(context, after, 'agency-answered')
-    await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'))
+    await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'), name)
   })
 }

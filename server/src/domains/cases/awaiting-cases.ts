@@ -28,6 +28,10 @@ export const casesAwaiting = async (
 export const casesAbout = async ({ db, platform }: Context, area: string, subject: Subject, name: string): Promise<readonly Case[]> =>
   (await awaiting.about(db, area, servicesAwaiting(name), subjectKey(subject))).map((row) => caseOf(platform.box, row)).filter((one) => awaitsThis(one, name))
 
+/** Open cases about a thing without a record that await this, by the keyed index of what it is called; drafts included, and those of several people. */
+export const casesKnownBy = async ({ db, platform }: Context, area: string, index: Buffer, name: string): Promise<readonly Case[]> =>
+  (await awaiting.knownBy(db, area, servicesAwaiting(name), index)).map((row) => caseOf(platform.box, row)).filter((one) => awaitsThis(one, name))
+
 /** The open case with this number that awaits this, a draft included; undefined when there is none. */
 export const caseNumbered = async ({ db, platform }: Context, area: string, number: string, name: string): Promise<Case | undefined> => {
   const row = await awaiting.numbered(db, area, servicesAwaiting(name), number)

@@ -15,6 +15,11 @@ export const about = (db: Tx, area: string, services: readonly string[], subject
   db.many<CaseRow>('cases.awaiting.about',
     `select ${caseColumns} from cases.cases where area = $1 and subject_key = $3 and ${open} and service = any($2::text[]) order by id`, [area, services, subjectKey])
 
+/** Open cases of these services by the keyed index of what their thing is called, drafts included. */
+export const knownBy = (db: Tx, area: string, services: readonly string[], index: Buffer) =>
+  db.many<CaseRow>('cases.awaiting.known-by',
+    `select ${caseColumns} from cases.cases where area = $1 and known_by = $3 and ${open} and service = any($2::text[]) order by id`, [area, services, index])
+
 export const numbered = (db: Tx, area: string, services: readonly string[], number: string) =>
   db.maybe<CaseRow>('cases.awaiting.numbered',
     `select ${caseColumns} from cases.cases where area = $1 and number = $3 and ${open} and service = any($2::text[])`, [area, services, number])

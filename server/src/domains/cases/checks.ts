@@ -2,6 +2,7 @@ import type { Facts, Words } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import { confirmedBy } from '../people/index.ts'
 import type { Case, CheckResult } from './case.ts'
+import { card } from './sides.ts'
 import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type DocumentRule, type Service } from './service.ts'
 
 /** The result of a check of this case; `waiting` while there is none. */
@@ -21,7 +22,7 @@ export const elderCheckName = (service: Service): string => elderCheck(service).
 /** The older person's identity document: uploaded and reviewed, never waived (M6.1.1). */
 export const elderIdentity = required('elder-identity', {
   clause: 'M6.1.1', label: { zh: '老人的身份证或居住证', en: "The older person's identity card or residence permit" },
-  hint: { zh: '拍摄原件，正反两面，文字清晰', en: 'Photograph the original, both sides; the text must be legible' },
+  sides: card,
 })
 
 /** Whether the agent did it by their account alone: a principal who then comes to the counter brings no document of the agent. */
@@ -31,7 +32,7 @@ const byAccount = async (context: Context, { area, counter, acting }: Case): Pro
 
 /** The agent's identity document, which the counter scans; online it is their account that says who they are (M9.2.3, facts 4.4). */
 const agentIdentity = required('agent-identity', {
-  clause: 'M9.2.3', label: { zh: '代理人身份证明', en: 'Identity document of the agent' },
+  clause: 'M9.2.3', label: { zh: '代理人身份证明', en: 'Identity document of the agent' }, sides: card,
   waived: {
     clause: 'M9.2.3', says: { zh: '免提交：代理人已登录，并做实人认证', en: 'Not needed: the agent is signed in and passes the real-person check' },
     kept: (context, _applicant, one) => byAccount(context, one),
@@ -46,6 +47,10 @@ const documentOfActing = { delegate: agentIdentity, helper: elderIdentity } as c
 /** The documents of this case: those of the page, and what an agent or a helper adds. */
 export const documentsOf = (service: Service, { acting }: Pick<Case, 'acting'>): readonly DocumentRule[] =>
   acting ? [...service.documents, documentOfActing[acting.as]] : service.documents
+
+/** What a document of the case is called; its kind where the page has it no longer. */
+export const labelOfDocument = (service: Service, one: Pick<Case, 'acting'>, kind: string): Words =>
+  documentsOf(service, one).find((document) => document.kind === kind)?.label ?? { zh: kind, en: kind }
 
 /** The real-person checks that this case's answers call for. A helped case has the older person's instead of the page's. */
 export const checksNeeded = (service: Service, { acting, answers }: Whose): readonly CheckRule[] =>

@@ -3,7 +3,7 @@ import { because, type Reason } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import { Problem } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
-import { documentsOf } from './checks.ts'
+import { documentsOf, labelOfDocument } from './checks.ts'
 import { pagesOf } from './document-pages.ts'
 import type { DocumentStanding } from './documents.ts'
 import { holdsFor, type Service } from './service.ts'
@@ -51,7 +51,7 @@ export const correctionItems = (service: Service, one: Case, standings: readonly
   if (!items || askedAt === null) return []
   return [
     ...items.documents.map((name): Correction => ({
-      kind: 'document', name, label: documentsOf(service, one).find(({ kind }) => kind === name)?.label ?? { zh: name, en: name },
+      kind: 'document', name, label: labelOfDocument(service, one, name),
       done: pagesOf(one, name).some(({ givenAt, arrangedAt }) => givenAt >= askedAt || (arrangedAt ?? '') >= askedAt)
         || standings.some(({ kind, state }) => kind === name && (state === 'waived' || state === 'not-needed')),
     })),

@@ -74,9 +74,21 @@ const reasonsOf = (service: Service, codes: readonly string[]): readonly Rejecti
   return service.reasons.filter(({ code }) => codes.includes(code))
 }
 
+/** The refusal of reasons that need a suspicion which was confirmed: one officer's word alone is no ground (M2.4.1). */
+const unconfirmed = (one: Case, reasons: readonly RejectionReason[]): Refusal | undefined => {
+  const bare = one.suspicion === 'confirmed' ? [] : reasons.filter(({ onceConfirmed }) => onceConfirmed)
+  return bare.length === 0 ? undefined : refused('suspect', bare.map(({ code, clause, says }) => because(clause, false, {
+    zh: `“${says.zh}”：嫌疑尚未查实`, en: `"${says.en}": the suspicion has not been confirmed`,
+  }, { reason: code })), holdItFirst)
+}
+
+const holdItFirst: Words = {
+  zh: '请先列为嫌疑、登记调查，由另一位同事作出结论', en: 'Hold the case as suspect and record what was found; a colleague settles it',
+}
+
 /**
- * Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, not-in-this-state. Problems:
- * bad-input, changed-meanwhile.
+ * Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, own-case, not-in-this-state,
+ * suspect where a reason needs a suspicion that was confirmed. Problems: bad-input, changed-meanwhile.
  */
 export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
@@ -87,6 +99,8 @@ export const rejectCase = operation(rejectEndpoint, async (context, { area, case
   const state = stateAfter(service, one, 'reject', 'reviewer')
   if (state instanceof Refusal) return state
   const reasons = reasonsOf(service, codes)
+  const bare = unconfirmed(one, reasons)
+  if (bare) return bare
   const rejected = await record(
     context,
     one,

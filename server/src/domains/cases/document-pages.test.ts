@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import type { AppForTest } from '../../../testing/app-for-test.ts'
 import { optional, required, service, workingDays } from './service.ts'
 import { offerService } from './services.ts'
+import { ownCard, sheets } from './sides.ts'
 import { actingForTest, car, plates } from './testing/acting-for-test.ts'
 
 const words = (zh: string, en: string) => ({ zh, en })
@@ -14,7 +15,10 @@ const filing = offerService(service({
   id: 'test.filing', title: words('试办备案', 'A filing'), summary: words('仅供测试', 'For tests'), clauses: ['M9.1'], post: 'registration', fourEyes: { clause: 'M2.3.3' },
   documents: [
     required('certificate', { label: words('登记证书', 'Certificate'), clause: 'M9.1' }), optional('card', { label: words('身份证', 'Card'), clause: 'M9.1', pages: 2 }),
+    required('permit', { label: words('行驶证', 'Permit'), clause: 'M9.1', sides: sheets, when: { field: 'withPermit', is: ['true'] } }),
+    required('own-card', { label: words('本人身份证明', 'Own card'), clause: 'M9.1', sides: ownCard, when: { field: 'withPermit', is: ['true'] } }),
   ],
+  form: [{ name: 'withPermit', kind: 'yes-no', required: false, label: words('带行驶证', 'With the permit') }],
   within: workingDays(1, 'M9.1'), steps: [words('提交', 'Submit')], reasons: [{ code: 'wrong', says: words('不符', 'Wrong'), remedy: words('更换', 'Change'), clause: 'M9.1' }],
   rule: 'licences.e-licence-application', factsFor: async (_context, { area }) => ({ area, states: 'A', photoRejections: 0 }), onApproved: async () => ({}),
 }))
@@ -91,7 +95,7 @@ test('so many pages and no more: by configuration, by the page of the service, a
   assert.deepEqual([documentIn(told).mostPages, documentIn(told, 'card').mostPages], [4, 2])
   const { services } = (await at.get({}, '/api/services')).json
   const pages = (id: string) => services.find((known: Json) => known.id === id).documents.map((document: Json) => document.pages)
-  assert.deepEqual([pages(filing.id), pages('test.badge')], [[4, 2], [1, 4]], 'a licence photo is one picture')
+  assert.deepEqual([pages(filing.id), pages('test.badge')], [[4, 2, 4, 4], [1, 4]], 'a licence photo is one picture')
   await giveUp(one)
 })
 
@@ -188,6 +192,69 @@ test('asked again: the former pages are there, new ones come to them, and their 
   assert.deepEqual(shown.timeline.filter(({ kind }: Json) => ['pages-moved', 'page-removed'].includes(kind)).length, 1)
   for (const fileId of [first, second, third]) assert.equal((await at.get(at.colleague, `/api/areas/510100/pictures/${fileId}`)).status, 200)
   assert.equal((await act(at.colleague, one, '/approval')).case.state, 'completed')
+})
+
+test('both sides of a card are asked by name; the one that lacks is named, and a passport has none (M9.1)', async () => {
+  const one = await start()
+  await given(one, 1)
+  await at.call('PUT', at.urlOf(one, '/answers'), { headers: at.lin.headers, body: { answers: { withPermit: true } } })
+  const lacking = async () => {
+    const { json } = await at.post(at.lin.headers, at.urlOf(one, '/submission'), { version: (await look(one)).version })
+    return json.refusal.reasons.map(({ says }: Json) => says.zh)
+  }
+  assert.deepEqual(await lacking(), ['缺少材料：行驶证（正页、副页）', '缺少材料：本人身份证明（正面、反面）'])
+  const main = await picture()
+  const { json: half } = await give(one, { kind: 'permit', fileId: main })
+  assert.deepEqual([documentIn(half, 'permit').state, filesOf(half, 'permit'), documentIn(half, 'permit').sides.map(({ en }: Json) => en)], ['missing', [main], ['main page', 'second page']])
+  await give(one, { kind: 'permit', fileId: main })
+  assert.deepEqual((await lacking())[0], '缺少材料：行驶证（副页）', 'the same picture twice is one side')
+  assert.equal(documentIn((await give(one, { kind: 'permit', fileId: await picture() })).json, 'permit').state, 'given')
+  await give(one, { kind: 'own-card', fileId: await picture() })
+  assert.deepEqual(await lacking(), ['缺少材料：本人身份证明（反面）'])
+  await at.owner.query(`update people.persons set identity_kind = 'passport' where id = $1`, [at.lin.personId])
+  const passport = documentIn(await look(one), 'own-card')
+  assert.deepEqual([passport.state, passport.sides], ['given', []])
+  assert.equal((await act(at.lin.headers, one, '/submission')).state, 'submitted')
+  await at.owner.query(`update people.persons set identity_kind = 'resident-id' where id = $1`, [at.lin.personId])
+  await giveUp(one)
+})
+
+test('a page that is replaced or taken away after a question stays beside the case for the reviewer, and is no part of it', async () => {
+  const one = await start()
+  const [first, second] = await given(one, 2) as [string, string]
+  const draft = await picture()
+  await give(one, { fileId: draft, page: 1, replaces: first })
+  await act(at.lin.headers, one, '/submission')
+  await act(at.clerk, one, '/claim')
+  await act(at.clerk, one, '/question', { text: '请换清晰的', documents: ['certificate'] })
+  const [blurred, better] = [await picture(), await picture()]
+  await give(one, { fileId: blurred, page: 1, replaces: draft })
+  await give(one, { fileId: better, page: 1, replaces: blurred })
+  await remove(one, second)
+  const byOfficer = await picture(at.counter)
+  await give(one, { fileId: byOfficer }, at.counter)
+  await act(at.lin.headers, one, '/answer', { text: '已换' })
+  await act(at.clerk, one, '/question', { text: '第二页再换', documents: ['certificate'] })
+  const last = await picture(at.counter)
+  const key = { ...at.counter, 'idempotency-key': randomUUID() }
+  for (const _ of [1, 2]) await give(one, { fileId: last, page: 2, replaces: byOfficer }, key)
+  await act(at.lin.headers, one, '/answer', { text: '已换' })
+  const { earlierPages, case: shown } = (await at.get(at.clerk, at.urlOf(one, '/review'))).json
+  assert.deepEqual(filesOf(shown), [better, last])
+  assert.deepEqual(
+    earlierPages.map(({ fileId, page, because, by, officerNumber }: Json) => [fileId, page, because, by, officerNumber]),
+    [[byOfficer, 2, 'replaced', 'officer', '040001'], [second, 2, 'removed', 'applicant', null], [draft, 1, 'replaced', 'applicant', null]],
+    'what was never before the office is not kept: a draft, and what was given and replaced during one question',
+  )
+  const see = async (headers: Headers, fileId: string) => (await at.get(headers, `/api/areas/510100/pictures/${fileId}`)).status
+  for (const fileId of [draft, second, byOfficer]) {
+    assert.deepEqual([await see(at.colleague, fileId), await see(at.lin.headers, fileId)], [200, 200])
+    assert.deepEqual([await see(at.elsewhere, fileId), await see(at.wu.headers, fileId), await see(at.patrol, fileId)], [404, 404, 404])
+  }
+  assert.equal(await see(at.colleague, blurred), 404)
+  const audited = await at.owner.query(`select 1 from platform.audit where operation = 'picture' and subject = $1`, [`file:${second}`])
+  assert.ok(audited.rows.length > 0, 'each look is recorded')
+  await giveUp(one)
 })
 
 test('the counter adds pages for who stands there, after a question too', async () => {

@@ -1,8 +1,10 @@
 import type { ClauseId } from '@changxing/rules/clauses.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { callerOf } from '../../platform/actor.ts'
 import * as files from '../../platform/files/files.store.ts'
 import { Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { Case, GivenPage } from './case.ts'
+import * as parts from './parts.store.ts'
 import type { DocumentRule } from './service.ts'
 
 /** How many pages a document may have: a licence photo one, a scan as many as the platform takes, or fewer where its page says so. */
@@ -15,6 +17,18 @@ export const pagesOf = ({ documents }: Pick<Case, 'documents'>, kind: string): r
 /** Whether its pages may be moved and removed: in a draft, and while the document is asked for again. What a reviewer has seen stays otherwise. */
 export const mayArrange = ({ state, questionItems }: Case, kind: string): boolean =>
   state === 'draft' || (state === 'question-asked' && questionItems?.documents.includes(kind) === true)
+
+/**
+ * Keeps a page that the office has seen and that is about to be replaced or taken away: it leaves the document, the case and its file, and stays beside
+ * it for the reviewer. Of a draft, or of what was given since the question, nobody has seen anything.
+ */
+export const keepEarlier = async (context: Context, { area, id, questionAskedAt }: Case, page: GivenPage, because: 'replaced' | 'removed'): Promise<void> => {
+  if (questionAskedAt === null || page.givenAt >= questionAskedAt) return
+  const { actor, db } = context
+  await parts.keepEarlierPage(db, { kind: page.kind, page: page.page, file_id: page.fileId }, {
+    area, caseId: id, at: context.recorded(), ended_by: callerOf(actor), ended_by_number: actor.kind === 'officer' ? actor.number : null, ended_because: because,
+  })
+}
 
 const wrongPage = (zh: string, en: string): Problem => new Problem('bad-input', [{ field: 'page', says: { zh, en } }])
 

@@ -8,6 +8,7 @@ import { mayArrange, mostPages, pagesOf } from './document-pages.ts'
 import { mandateOf, personIsProven } from './mandate.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
 import { serviceOf } from './services.ts'
+import { sidesOf, withSides } from './sides.ts'
 
 export type DocumentStanding = z.infer<typeof CaseDocument>
 
@@ -26,21 +27,23 @@ const isWaived = async (context: Context, service: Service, one: Case, { when, c
 
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
   const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding => ({
-    kind: document.kind, label: document.label, state, pages: [], mostPages: mostPages(document, context.platform.config.documentPages),
+    kind: document.kind, label: document.label, state, pages: [], sides: [], mostPages: mostPages(document, context.platform.config.documentPages),
     mayArrange: mayArrange(one, document.kind), waivedBecause: null, clause: document.clause, ...more,
   })
   if (!holdsFor(document.when, one.answers) || (await document.calledFor?.(context, one)) === false) return shape('not-needed')
   const given = pagesOf(one, document.kind)
+  const pages = given.map(({ page, fileId, givenAt }) => ({ page, fileId, givenAt }))
   const { waived } = document
   // A file that was given stands, unless the applicant chose the waiver by an answer.
   if (waived && (given.length === 0 || waived.when !== undefined) && (await isWaived(context, service, one, waived))) {
     return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
   }
-  if (given.length > 0) return shape('given', { pages: given.map(({ page, fileId, givenAt }) => ({ page, fileId, givenAt })) })
-  return shape(document.required || one.questionItems?.documents.includes(document.kind) ? 'missing' : 'not-needed')
+  const sides = [...(await sidesOf(context, one, document))]
+  if (given.length > 0) return shape(given.length < sides.length ? 'missing' : 'given', { pages, sides })
+  return shape(document.required || one.questionItems?.documents.includes(document.kind) ? 'missing' : 'not-needed', { sides })
 }
 
-/** How every document of the service stands in this case: given, waived (免提交), missing, not needed. */
+/** How every document of the service stands in this case: given, waived (免提交), missing (of a card: as long as one of its sides is), not needed. */
 export const documentStandings = async (context: Context, service: Service, one: Case): Promise<DocumentStanding[]> => {
   const standings: DocumentStanding[] = []
   for (const document of documentsOf(service, one)) standings.push(await standingOf(context, service, one, document))
@@ -94,9 +97,10 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
     )
   const documents = standings
     .filter(({ state }) => state === 'missing')
-    .map(({ kind, label }) => {
+    .map(({ kind, label, sides, pages }) => {
       const { clause } = documentsOf(service, one).find((document) => document.kind === kind)!
-      return because(clause, false, { zh: `缺少材料：${label.zh}`, en: `Missing document: ${label.en}` }, { document: kind })
+      const { zh, en } = withSides(label, sides.slice(pages.length))
+      return because(clause, false, { zh: `缺少材料：${zh}`, en: `Missing document: ${en}` }, { document: kind })
     })
   const checks = checksNeeded(service, one)
     // At the counter the person stood before the officer, also for a check that the page names only since.

@@ -80,6 +80,9 @@ test('a suspect case is not approved before another officer has cleared it; the 
   const { json: seen } = await at.get(at.daughter.headers, at.urlOf(one))
   assert.equal(seen.timeline.some(({ kind }: { kind: string }) => kind.startsWith('suspicion')), false)
   assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
+  assert.equal((await act(at.clerk, one, '/suspicion', { note: '另一处可疑' })).json.suspicion.state, 'opened', 'on another ground')
+  await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })
+  assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
   assert.equal((await act(at.clerk, one, '/approval')).state, 'approved')
 })
 
@@ -95,6 +98,17 @@ test('who takes a suspect case back ends no investigation', async () => {
   assert.deepEqual((await at.get(at.clerk, at.urlOf(one, '/review'))).json.case.allowed, [])
   assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'confirmed', note: '移送' })).state, 'withdrawn')
   assert.equal((await suspects()).counts.suspect, 0)
+})
+
+test('refusing a suspect case ends no investigation', async () => {
+  const one = await plated(otherCar)
+  await act(at.clerk, one, '/claim')
+  await act(at.clerk, one, '/suspicion', { note: '拓印可疑' })
+  assert.equal((await act(at.clerk, one, '/rejection', { reasons: ['wrong'] })).state, 'rejected')
+  assert.equal((await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json.counts.suspect, 1)
+  await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })
+  assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
+  assert.equal((await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json.counts.suspect, 0)
 })
 
 test('a case goes from officer to officer, never to a stranger', async () => {

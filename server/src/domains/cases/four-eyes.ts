@@ -3,7 +3,7 @@ import type { ReviewView } from '@changxing/contract/review.ts'
 import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Case } from './case.ts'
-import { documentsOf } from './checks.ts'
+import { labelOfDocument } from './checks.ts'
 import type { EventRow } from './parts.store.ts'
 import type { Service } from './service.ts'
 
@@ -34,7 +34,7 @@ export const changesOf = (service: Service, one: Case, events: readonly EventRow
       officerNumber: event.officer_number, ...since(instantText(event.at)), sinceAccepted: accepted !== undefined && event.seq > accepted.seq,
     }]
   })
-  const labelOf = (name: string) => documentsOf(service, one).find(({ kind }) => kind === name)?.label ?? { zh: name, en: name }
+  const labelOf = (name: string) => labelOfDocument(service, one, name)
   const first = (kinds: readonly string[], from: string) => events.find(({ kind, at }) => kinds.includes(kind) && instantText(at) >= from)
   const pages = one.documents.map(({ kind: name, page, givenBy, givenAt }): Change => {
     const event = first(['document-added'], givenAt)

@@ -21,5 +21,5 @@ export const hearAgency = async (context: Context, area: string, caseId: string,
   await keepAnswer(context, one, name, answer)
   const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, { kind: 'agency-answered', bySystem: true })
   await tellApplicant(context, after, 'agency-answered')
-  await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'))
+  await holdWhenDenied(context, await loadCase(context, area, caseId, 'lock'), name)
 }

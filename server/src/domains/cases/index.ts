@@ -15,7 +15,7 @@ export { applicantOf, type Acting, type Case, type GivenPage, type MadeCheck, ty
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
 export { awaitedNews } from './awaited.ts'
-export { caseAwaiting, caseNumbered, casesAbout, casesAwaiting } from './awaiting-cases.ts'
+export { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, casesKnownBy } from './awaiting-cases.ts'
 export { completeCase } from './close-case.ts'
 export { consent } from './consents.ts'
 export { papersGiven } from './documents.ts'
@@ -25,11 +25,12 @@ export { offerPortrait } from './helped-review.ts'
 export { presentActing, type Mandate } from './mandate.ts'
 export { presentSummary } from './present-case.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
-export { agency, bothSides, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
+export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
   About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, NamedByPapers, PlaceRule, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
+export { card, ownCard, sheets, type Sides } from './sides.ts'
 
 export type OpenCase = { readonly area: string; readonly caseId: string; readonly state: string }
 

@@ -57,6 +57,28 @@ export const putPage = (db: Tx, row: NewPage) =>
      given_by = excluded.given_by, given_at = excluded.given_at`,
     [row.area, row.caseId, row.kind, row.page, row.file_id, JSON.stringify(row.findings), row.given_by, row.at])
 
+export type EarlierPageRow = Pick<DocumentRow, 'kind' | 'page' | 'file_id' | 'given_by' | 'given_at'> & {
+  readonly ended_at: Date
+  readonly ended_by: string
+  readonly ended_by_number: string | null
+  readonly ended_because: 'replaced' | 'removed'
+}
+type Ending = Pick<EarlierPageRow, 'ended_by' | 'ended_by_number' | 'ended_because'> & { readonly area: string; readonly caseId: string; readonly at: string }
+
+/** Keeps a page that another is about to replace or that is about to go. */
+export const keepEarlierPage = (db: Tx, page: Pick<DocumentRow, 'kind' | 'page' | 'file_id'>, ending: Ending) =>
+  db.run('cases.keep-earlier-page',
+    `insert into cases.earlier_pages (area, case_id, kind, page, file_id, given_by, given_at, ended_at, ended_by, ended_by_number, ended_because)
+       select area, case_id, kind, page, file_id, given_by, given_at, $5, $6, $7, $8 from cases.case_documents
+       where area = $1 and case_id = $2 and kind = $3 and file_id = $4`,
+    [ending.area, ending.caseId, page.kind, page.file_id, ending.at, ending.ended_by, ending.ended_by_number, ending.ended_because])
+
+/** What was replaced or taken away after the office had seen it, the last first. */
+export const earlierPages = (db: Tx, area: string, caseId: string) =>
+  db.many<EarlierPageRow>('cases.earlier-pages',
+    `select kind, page, file_id, given_by, given_at, ended_at, ended_by, ended_by_number, ended_because from cases.earlier_pages
+       where area = $1 and case_id = $2 order by ended_at desc, page`, [area, caseId])
+
 type Arranged = { readonly area: string; readonly caseId: string; readonly kind: string; readonly order: readonly string[]; readonly at: string }
 
 /** Lays the pages of a document in the order of these files. What a page holds moves, its number stays: no two rows have the same number meanwhile. */

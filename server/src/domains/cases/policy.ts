@@ -197,7 +197,7 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {
     if (action === 'complete' || action === 'advance') return false
     if (action === 'release' || action === 'hand-over') return mine || holds(actor, 'review-head')
-    if (action === 'suspect') return mine && one.suspicion === null
+    if (action === 'suspect') return mine && (one.suspicion === null || one.suspicion === 'cleared')
     if (action === 'investigate') return one.suspicion === 'opened'
     if (action === 'settle') return one.suspicion === 'investigated' && one.suspectedBy !== actor.officerId
     if (one.counter?.officerId === actor.officerId && (action === 'approve' || action === 'reject')) return false

@@ -2,9 +2,10 @@ import type { ReviewView } from '@changxing/contract/review.ts'
 import { isClosed } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
+import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
-import { agenciesNeeded, checksNeeded, resultOf } from './checks.ts'
+import { agenciesNeeded, checksNeeded, labelOfDocument, resultOf } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
 import { didItThemselves } from './awaited.ts'
 import { acceptedBy, changesOf } from './four-eyes.ts'
@@ -53,6 +54,10 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
     ],
     warnings: [...(own?.reasons ?? []).map(({ says }) => says), ...(await mandateWarnings(context, one)), ...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
     accepted: acceptedBy(presented.timeline),
+    earlierPages: (await parts.earlierPages(context.db, one.area, one.id)).map((row) => ({
+      documentKind: row.kind, label: labelOfDocument(service, one, row.kind), page: row.page, fileId: row.file_id, givenAt: instantText(row.given_at), endedAt: instantText(row.ended_at),
+      by: row.ended_by_number === null ? 'applicant' as const : 'officer' as const, officerNumber: row.ended_by_number, because: row.ended_because,
+    })),
     changes: changesOf(service, one, events),
     suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },
     agencyFacts: agenciesNeeded(service, one.answers).flatMap(({ name, label }) => {

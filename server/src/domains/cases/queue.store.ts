@@ -7,8 +7,8 @@ const open = `${undecided} and not waits_for_others`
 const awaiting = `${undecided} and waits_for_others`
 const asked = `state = 'question-asked'`
 const waits = `state in ('submitted', 'in-review', 'question-asked')`
-// What was taken back is still investigated.
-const suspect = `(${waits} or state = 'withdrawn') and suspicion in ('opened', 'investigated')`
+// What was taken back or refused is still investigated.
+const suspect = `(${waits} or state in ('withdrawn', 'rejected')) and suspicion in ('opened', 'investigated')`
 const making = `state = 'approved' and stage is not null`
 const closed = `state in ('approved', 'rejected', 'withdrawn', 'completed')`
 

@@ -2,6 +2,7 @@ import type { Context } from '../../platform/operation.ts'
 import { Problem } from '../../platform/operation.ts'
 import { caseOf, sealWords, type Case } from './case.ts'
 import type { RejectionReason } from './service.ts'
+import { serviceOf } from './services.ts'
 import * as parts from './parts.store.ts'
 import * as store from './store.ts'
 
@@ -121,11 +122,12 @@ const changed = (context: Context, before: Case, steps: readonly Step[]): Change
     }
   })
   const all: Change = Object.assign({}, ...steps.map(({ change }) => change))
+  const known = all.answers === undefined ? {} : { known_by: serviceOf(before.service).knownBy?.(platform, all.answers) ?? null }
   return {
     after: { ...steps.reduce(stepped, before), updatedAt: at },
     events,
     write: () =>
-      store.save(db, before, columnsChanged(all, seal), events.map((event) => ({ ...event, at, area: before.area, caseId: before.id }))).catch((cause: unknown) => {
+      store.save(db, before, { ...columnsChanged(all, seal), ...known }, events.map((event) => ({ ...event, at, area: before.area, caseId: before.id }))).catch((cause: unknown) => {
         throw cause instanceof store.NotThatVersion ? new Problem('changed-meanwhile') : cause
       }),
   }

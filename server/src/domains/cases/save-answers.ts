@@ -4,6 +4,7 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import { operation, Problem, Refusal } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { checkAnswers } from './check-answers.ts'
+import { resultOf } from './checks.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import * as parts from './parts.store.ts'
@@ -37,6 +38,10 @@ const versionsAfter = (one: Case, answers: Facts): Readonly<Record<string, numbe
 const staleChecks = (one: Case, answers: Facts): readonly string[] =>
   serviceOf(one.service).agencies.filter(({ about = [] }) => about.some((name) => !same(answers[name], one.answers[name]))).map(({ name }) => name)
 
+/** Whether a cleared suspicion was about what an agency denied of answers that have changed: what was settled then says nothing of the new ones. */
+const clearedOfOthers = (one: Case, stale: readonly string[]): boolean =>
+  one.suspicion === 'cleared' && serviceOf(one.service).agencies.some(({ name, whenDenied }) => whenDenied === 'suspect' && stale.includes(name) && resultOf(one, name) === 'denied')
+
 /**
  * Saves the form as it is, gaps included. What is not changed is not written. Refusals: delegation-ended, help-ended. Problems: bad-input,
  * changed-meanwhile (it is being reviewed, or somebody else changed the same answer).
@@ -49,8 +54,10 @@ export const saveAnswers = operation(endpoint, async (context, { area, caseId, a
   checkAnswers(serviceOf(one.service), given as Facts)
   const answers = merged(one, given as Facts, version, changed ?? Object.keys(given))
   if (same(answers, one.answers)) return presentCase(context, one)
-  const saved = await record(context, one, { answers, answerVersions: versionsAfter(one, answers) }, { kind: 'answers-saved' })
   const stale = staleChecks(one, answers)
+  const saved = await record(context, one, {
+    answers, answerVersions: versionsAfter(one, answers), ...(clearedOfOthers(one, stale) && { suspicion: null, suspectedBy: null, settledBy: null }),
+  }, { kind: 'answers-saved' })
   if (stale.length === 0) return presentCase(context, saved)
   await parts.dropAgencyAnswers(context.db, area, caseId, stale)
   return presentCase(context, await loadCase(context, area, caseId, 'read'))

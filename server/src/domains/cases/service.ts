@@ -6,7 +6,9 @@ import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
+import type { Platform } from '../../platform/platform.ts'
 import type { AwaitState, Case, CheckResult, MadeCheck, Subject } from './case.ts'
+import type { Sides } from './sides.ts'
 import type { ActingAs } from './store.ts'
 
 /** The person whose business it is. */
@@ -33,6 +35,8 @@ export type DocumentRule = {
   readonly capture: z.infer<typeof DocumentNeed>['capture']
   /** How many pages it may have, where that is fewer than the platform takes of a scan. A licence photo has one. */
   readonly pages?: number
+  /** Its first pages by name, each of which is asked: both sides of a card. */
+  readonly sides?: Sides
   readonly required: boolean
   readonly clause: ClauseId
   readonly when?: When
@@ -150,7 +154,14 @@ export type AwaitRule = {
 export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
 
 /** A fixed ground on which an officer may reject, and what the applicant can do about it. */
-export type RejectionReason = { readonly code: string; readonly says: Words; readonly remedy: Words; readonly clause: ClauseId }
+export type RejectionReason = {
+  readonly code: string
+  readonly says: Words
+  readonly remedy: Words
+  readonly clause: ClauseId
+  /** Only once a suspicion of the case was investigated, and confirmed by another officer. */
+  readonly onceConfirmed?: true
+}
 
 /** What the reviewer sees beside the form. */
 export type Review = {
@@ -233,6 +244,11 @@ export type Service = {
   /** Questions of "is it for me?" without signing in; each name is a fact of the rule. */
   readonly selfCheck?: readonly FormField[]
   readonly form: readonly FormField[]
+  /**
+   * A keyed index of what people call the thing while it has no record and the case therefore no subject: the VIN of a new car. Reckoned anew with
+   * the answers; null while they do not say it.
+   */
+  readonly knownBy?: (platform: Platform, answers: Facts) => Buffer | null
   readonly documents: readonly DocumentRule[]
   readonly checks: readonly CheckRule[]
   readonly agencies: readonly AgencyRule[]
@@ -295,9 +311,6 @@ export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, D
 })
 
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
-
-/** The hint of every identity document. */
-export const bothSides: Words = { zh: '身份证拍正反两面', en: 'Both sides of the identity card' }
 
 /** A document without which the case cannot be submitted, unless `when` or a waiver says otherwise. */
 export const required = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: true })

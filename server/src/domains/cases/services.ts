@@ -42,7 +42,7 @@ export const presentService = (service: Service, pages: number): z.infer<typeof 
   ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],
   documents: service.documents.map((document) => ({
-    kind: document.kind, label: document.label, hint: document.hint, capture: document.capture, required: document.required, pages: mostPages(document, pages),
+    kind: document.kind, label: document.label, hint: document.hint ?? document.sides?.hint, capture: document.capture, required: document.required, pages: mostPages(document, pages),
     when: document.when && { field: document.when.field, is: [...document.when.is] },
     waiver: document.waived && {
       says: document.waived.says, clause: document.waived.clause, ...(document.waived.check !== undefined && { check: document.waived.check }),

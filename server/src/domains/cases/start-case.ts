@@ -31,8 +31,8 @@ const enterParties = async (context: Context, one: Pick<Case, 'area' | 'id'>, { 
   if (acting?.actor) await enter(acting.actor, acting.as)
 }
 
-/** Begins a draft, or finds the one that a simultaneous request has just begun. */
-const begin = async (context: Context, service: Service, business: Business): Promise<Case> => {
+/** Begins a draft; undefined when a simultaneous request has just begun one. */
+const begin = async (context: Context, service: Service, business: Business): Promise<Case | undefined> => {
   const { db, platform, today } = context
   const { person, subject, acting } = business
   const key = openKey(service, business)
@@ -46,33 +46,43 @@ const begin = async (context: Context, service: Service, business: Business): Pr
     ...key, id, answers, at, subject, result, serviceVersion: service.version, fourEyes: service.fourEyes !== undefined, acting: acting?.as ?? 'self',
     mandate: acting?.mandate ?? null, actor: acting?.actor ?? null,
   })
-  if (fresh) {
-    await parts.appendEvent(db, {
-      area, caseId: id, seq: 0, at, on_day: today, kind: 'created', ...byOf(context, { personId: person.personId, acting }, {}), reasons: null, note: null,
-    })
-    await store.setNumber(db, area, id, numberOf(area, today, await store.nextSerial(db, area, today)))
-    await enterParties(context, { area, id }, business)
-  }
-  const found = await store.openOf(db, key)
-  return loadCase(context, area, found?.id ?? id, 'lock')
+  if (!fresh) return undefined
+  await business.takeUp(true)
+  await parts.appendEvent(db, {
+    area, caseId: id, seq: 0, at, on_day: today, kind: 'created', ...byOf(context, { personId: person.personId, acting }, {}), reasons: null, note: null,
+  })
+  await store.setNumber(db, area, id, numberOf(area, today, await store.nextSerial(db, area, today)))
+  await enterParties(context, { area, id }, business)
+  return loadCase(context, area, id, 'lock')
 }
 
 /** Whether the same acts by the same mandate; a helper goes on with the case that they began. */
 const sameMandate = ({ acting: before }: Case, { acting: now }: Business) =>
   before?.as === now?.as && (now?.as === 'helper' ? before?.actor?.personId === now.actor?.personId : before?.mandate.id === now?.mandate.id)
 
-/** The open case of this kind, or a new draft. Refusals: not-now, with every unmet reason; open-already for who acts when the person has one. */
-const openOrBegin = async (context: Context, service: Service, business: Business, channel: Channel): Promise<Case | Refusal> => {
+/** The open case of this kind, held, if there is one. Refusal: open-already for who acts when it is not by the same mandate. */
+const openCase = async (context: Context, service: Service, business: Business): Promise<Case | Refusal | undefined> => {
   const open = await store.openOf(context.db, openKey(service, business))
-  if (open) {
-    const found = await loadCase(context, open.area, open.id, 'lock')
-    return business.acting === null || sameMandate(found, business) ? found : business.openAlready(found)
-  }
+  if (!open) return undefined
+  const found = await loadCase(context, open.area, open.id, 'lock')
+  if (business.acting !== null && !sameMandate(found, business)) return business.openAlready(found)
+  await business.takeUp(false)
+  return found
+}
+
+/**
+ * The open case of this kind, or a new draft. Refusals: not-now, with every unmet reason; open-already for who acts when the person has one. Problem:
+ * changed-meanwhile when both a case and its end came in between.
+ */
+const openOrBegin = async (context: Context, service: Service, business: Business, channel: Channel): Promise<Case | Refusal> => {
+  const open = await openCase(context, service, business)
+  if (open) return open
   const about = { area: business.area, caseId: null, subject: business.subject, subjectName: null, acting: business.acting?.as ?? 'self' as const, checks: [] }
   const { decision } = await decideFor(context, service, business.person, {}, channel, about)
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
-  const mandated = await business.mandate()
-  return mandated instanceof Refusal ? mandated : begin(context, service, mandated)
+  const started = (await begin(context, service, business)) ?? (await openCase(context, service, business))
+  if (!started) throw new Problem('changed-meanwhile')
+  return started
 }
 
 /**
@@ -151,7 +161,7 @@ const counterBusiness = async (context: Context, service: Service, begun: Counte
   }
   const agent = await findPersonByNumber(context.platform, context.db, letter.agentNumber)
   const acting = { as: 'delegate' as const, mandate: { area: letter.area, id: letter.id }, actor: agent ?? null }
-  return delegated(await businessOf(letter.principal, subject ?? letter.about), acting)
+  return delegated(context, await businessOf(letter.principal, subject ?? letter.about), acting)
 }
 
 /**

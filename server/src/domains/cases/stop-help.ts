@@ -3,7 +3,7 @@ import { allowedActions, nextState } from '@changxing/rules/cases/states.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
-import { endHelp, helpByHandle, maskName, type Help } from '../people/index.ts'
+import { endHelp, helpByHandle, helpOf, maskName, type Help } from '../people/index.ts'
 import { endAwaited } from './awaited.ts'
 import { stand } from './case-clock.ts'
 import type { Case } from './case.ts'
@@ -16,12 +16,12 @@ import { serviceOf } from './services.ts'
 import * as store from './store.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
-/** The case of a help, locked, at home or where the thing is kept that it is about; undefined when its draft was removed. */
-const caseOfHelp = async (context: Context, { elder, area, id }: Help): Promise<Case | undefined> => {
+/** The case of a help, at home or where the thing is kept that it is about; undefined when its draft was removed. */
+const caseOfHelp = async (context: Context, { elder, area, id }: Help, how: 'lock' | 'read'): Promise<Case | undefined> => {
   const away = (await parties.of(context.db, elder.area, elder.personId)).map((party) => party.case_area)
   for (const place of new Set([elder.area, ...away])) {
     const row = await store.ofMandate(context.db, place, elder.personId, area, id)
-    if (row) return loadCase(context, row.area, row.id, 'lock')
+    if (row) return loadCase(context, row.area, row.id, how)
   }
   return undefined
 }
@@ -72,7 +72,7 @@ const present = async (context: Context, help: Help, one: Case | undefined) => (
 /** What the 40 digits of the text message stand for (M6.1.1). Problem: not-found. */
 export const seeHelp = operation(seeEndpoint, async (context, { digits }) => {
   const help = await helpByHandle(context, digits)
-  return present(context, help, await caseOfHelp(context, help))
+  return present(context, help, await caseOfHelp(context, help, 'read'))
 })
 
 /**
@@ -80,9 +80,11 @@ export const seeHelp = operation(seeEndpoint, async (context, { digits }) => {
  * repeat changes nothing. Problem: not-found.
  */
 export const stopHelp = operation(stopEndpoint, async (context, { digits }) => {
-  const help = await helpByHandle(context, digits)
-  context.concerns(help.area, `help:${help.id}`)
-  const one = await caseOfHelp(context, help)
+  const found = await helpByHandle(context, digits)
+  context.concerns(found.area, `help:${found.id}`)
+  // First the case, as everybody holds them: who acts in it holds it, and then looks whether the help still stands.
+  const one = await caseOfHelp(context, found, 'lock')
+  const help = (await helpOf(context, found.area, found.id, 'lock'))!
   if (!mayStop(help, one)) return present(context, help, one)
   const after = await stop(context, one, help, 'elder-link')
   return present(context, { ...help, endedAt: context.recorded(), endedBy: 'elder-link' }, after)

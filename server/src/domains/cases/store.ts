@@ -177,7 +177,7 @@ const savedColumns = [
   'state', 'answers', 'submitted_at', 'decided_on', 'limit_days', 'limit_kind', 'clock_runs', 'due_on', 'stands_since', 'question', 'question_asked_at',
   'answer_by', 'reminded_for', 'claimed_by', 'claimed_number', 'claimed_name', 'counter_reason', 'begun_by', 'accepted_by', 'reviewed_by', 'decision',
   'decision_facts', 'result', 'rating_score', 'rating_text', 'answer_versions', 'question_items', 'stage', 'stage_due', 'suspicion', 'suspected_by',
-  'settled_by', 'agencies_waiting', 'office', 'awaits',
+  'settled_by', 'agencies_waiting', 'office', 'awaits', 'known_by',
 ] as const
 export type SavedColumns = Readonly<Partial<Record<(typeof savedColumns)[number], unknown>>>
 

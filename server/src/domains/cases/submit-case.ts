@@ -33,8 +33,9 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const service = serviceOf(found.service)
   const state = stateAfter(service, found, 'submit', 'applicant')
   if (state instanceof Refusal) return state
+  // The record before what agencies say is kept, in the order in which everybody holds them.
+  if (service.decidesAlone) await service.hold?.(context, found)
   const one = await askUnsettled(context, found)
-  if (service.decidesAlone) await service.hold?.(context, one)
   const [{ decision, facts }, known, office] = await Promise.all([decideCase(context, service, one), around(context, one), officeToAnswer(context, service, area)])
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const lacking = await whatLacks(context, service, one)

@@ -17,9 +17,9 @@ const notNow = (one: Case): Refusal =>
     zh: '嫌疑处理须依次进行：列为嫌疑、登记调查、作出结论', en: 'A suspicion goes step by step: opened, investigated, settled',
   }, { suspicion: one.suspicion })])
 
-/** One step of a suspicion: only from the step before. It blocks the approval until it is cleared; the applicant does not see it. */
+/** One step of a suspicion: only from the step before; one that was cleared may be opened anew, on another ground. It blocks the approval until it is cleared; the applicant does not see it. */
 const step = async (
-  context: Context, { area, caseId, version, note }: At, action: CaseAction, from: Suspicion | null, change: (one: Case) => Change | Refusal,
+  context: Context, { area, caseId, version, note }: At, action: CaseAction, from: readonly (Suspicion | null)[], change: (one: Case) => Change | Refusal,
   then?: (one: Case, service: Service) => Promise<void>,
 ) => {
   const one = await caseToReview(context, area, caseId, 'lock')
@@ -27,7 +27,7 @@ const step = async (
   sameVersion(one, version)
   const state = stateAfter(service, one, action, 'reviewer')
   if (state instanceof Refusal) return state
-  if (one.suspicion !== from) return notNow(one)
+  if (!from.includes(one.suspicion)) return notNow(one)
   const changed = change(one)
   if (changed instanceof Refusal) return changed
   const after = await record(context, one, { ...changed, state }, { kind: `suspicion-${changed.suspicion}`, note })
@@ -37,16 +37,16 @@ const step = async (
 
 /** Holds a case as suspect (嫌疑), with the ground. Refusals: claimed-by-another, not-in-this-state. */
 export const suspectCase = operation(suspectEndpoint, async (context, input) =>
-  step(context, input, 'suspect', null, (one) =>
-    notInMyHands(serviceOf(one.service), one, context.actor, 'suspect') ?? { suspicion: 'opened', suspectedBy: asOfficer(context).officerId }))
+  step(context, input, 'suspect', [null, 'cleared'], (one) =>
+    notInMyHands(serviceOf(one.service), one, context.actor, 'suspect') ?? { suspicion: 'opened', suspectedBy: asOfficer(context).officerId, settledBy: null }))
 
 /** Records what the investigation found. Where the platform opened the suspicion, who investigates stands for it: another settles. Refusal: not-in-this-state. */
 export const investigateCase = operation(investigateEndpoint, async (context, input) =>
-  step(context, input, 'investigate', 'opened', (one) => ({ suspicion: 'investigated', suspectedBy: one.suspectedBy ?? asOfficer(context).officerId })))
+  step(context, input, 'investigate', ['opened'], (one) => ({ suspicion: 'investigated', suspectedBy: one.suspectedBy ?? asOfficer(context).officerId })))
 
 /** Settles a suspicion; never by the officer who opened it, which the database holds too. Refusals: own-case, not-in-this-state. */
 export const settleSuspicion = operation(settleEndpoint, async (context, input) =>
-  step(context, input, 'settle', 'investigated', (one) => {
+  step(context, input, 'settle', ['investigated'], (one) => {
     const { officerId } = asOfficer(context)
     if (one.suspectedBy === officerId) {
       return refused('own-case', [because(serviceOf(one.service).within.clause, false, {

@@ -2,8 +2,9 @@ import type { StartInput } from '@changxing/contract/cases.ts'
 import { cityCode, isArea } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
 import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { beginHelp, decideHelp, findPersonByNumber, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ElderNamed } from '../people/index.ts'
+import { beginHelp, decideHelp, findPersonByNumber, holdLetter, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ElderNamed } from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
 import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
 import { tellOfHelp } from './tell-of-help.ts'
@@ -15,8 +16,11 @@ export type Business = {
   /** Where it is answered. */
   readonly area: string
   readonly acting: Acting | null
-  /** Takes up the mandate when a case is really begun: a help of its own for each piece (M6.1.2). */
-  readonly mandate: () => Promise<Business | Refusal>
+  /**
+   * Takes up the mandate once the case is held: a letter is held too, and a case that is new begins a help of its own (M6.1.2). Problem: changed-meanwhile
+   * when the letter was cancelled since it was read.
+   */
+  readonly takeUp: (isNew: boolean) => Promise<void>
   /** After a case was begun or found. */
   readonly begun: (one: Case) => Promise<void>
   /** The refusal for who acts when the person has an open case already. */
@@ -68,10 +72,7 @@ const areaFor = (service: Service, person: Applicant, subject: Subject | null, p
 /** The person's business about this thing, whosever it is: a counter has its papers before it. `place`: see `myBusiness`. */
 export const businessAbout = (service: Service, { area, personId }: Applicant, subject: Subject | null, place?: string): Business => {
   const person = { area, personId }
-  const business: Business = {
-    person, subject, area: areaFor(service, person, subject, place), acting: null, begun: nothing, openAlready: openAlready(service), mandate: async () => business,
-  }
-  return business
+  return { person, subject, area: areaFor(service, person, subject, place), acting: null, takeUp: nothing, begun: nothing, openAlready: openAlready(service) }
 }
 
 /** The business of the person who comes, about this; `place`: the city that they chose, where the service lets them. */
@@ -79,10 +80,7 @@ export const myBusiness = async (context: Context, service: Service, person: App
   businessAbout(service, person, await subjectFor(context, service, person, subject), place)
 
 /** The same business, done by an agent. */
-export const delegated = (business: Business, acting: Acting): Business => {
-  const one: Business = { ...business, acting, mandate: async () => one }
-  return one
-}
+export const delegated = (context: Context, business: Business, acting: Acting): Business => ({ ...business, acting, takeUp: () => holdLetter(context, acting.mandate) })
 
 const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
   who === 'delegate'
@@ -105,7 +103,7 @@ const byLetter = async (
   const acting: Acting = {
     as: 'delegate', mandate: { area: letter.area, id: letter.id }, actor: actor.kind === 'citizen' ? { area: actor.area, personId: actor.personId } : null,
   }
-  return delegated(business, acting)
+  return delegated(context, business, acting)
 }
 
 const byHelp = async (
@@ -125,16 +123,16 @@ const byHelp = async (
   const elder = await namedElder(context, named)
   const { area, personId } = caller
   const business = await myBusiness(context, service, elder, subject ?? (await subjectCalled(context, service, elder, subjectNamed)))
+  const id = newId(context.platform.clock)
   let handle: string | undefined
-  const helped = (id: string): Business => ({ ...business, acting: { as: 'helper', mandate: { area: elder.area, id }, actor: { area, personId } }, mandate: begin })
-  const begin = async (): Promise<Business | Refusal> => {
-    const help = await beginHelp(context, elder, named, nameForHelper(service))
-    if (help instanceof Refusal) return help
-    handle = help.handle
-    return helped(help.id)
-  }
   return {
-    ...business, acting: { as: 'helper', mandate: { area: elder.area, id: '' }, actor: { area, personId } }, mandate: begin,
+    ...business, acting: { as: 'helper', mandate: { area: elder.area, id }, actor: { area, personId } },
+    takeUp: async (isNew) => {
+      if (!isNew) return
+      const begun = await beginHelp(context, id, elder, named, nameForHelper(service))
+      if (begun instanceof Refusal) throw new Error('what was allowed a moment ago is refused')
+      handle = begun
+    },
     // A repeat finds the draft that the same helper has begun; told is only who has just been given a helper.
     begun: async (one) => {
       if (handle !== undefined) await tellOfHelp(context, one, await personOf(context.platform, context.db, area, personId), handle)

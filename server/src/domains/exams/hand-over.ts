@@ -6,7 +6,7 @@ import { sha256 } from '@changxing/rules/exams/sha256.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import { completeCase, type Case } from '../cases/index.ts'
+import { completeCase, maybeCase, type Case } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { candidateOf } from './candidate-file.ts'
 import * as equipment from './equipment.store.ts'
@@ -25,8 +25,12 @@ export const recordMove = async ({ db, platform, recorded }: Context, move: Pick
   for (const area of [move.out_area, move.in_area]) await moves.record(db, area, { id: newId(platform.clock), moveId: move.id, kind, says, by }, recorded())
 }
 
-/** Both rows of a change of place, always locked in this order. */
-export const lockMove = async ({ db }: Context, move: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>): Promise<{ readonly out: moves.MoveRow; readonly in: moves.MoveRow }> => {
+type Moving = Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area' | 'case_area' | 'case_id'>
+
+/** Both rows of a change of place, always locked in this order, behind the case that ends with it. */
+export const lockMove = async (context: Context, move: Moving): Promise<{ readonly out: moves.MoveRow; readonly in: moves.MoveRow }> => {
+  const { db } = context
+  await maybeCase(context, move.case_area, move.case_id, 'lock')
   const incoming = await moves.lock(db, move.in_area, move.id)
   return { in: incoming, out: await moves.lock(db, move.out_area, move.id) }
 }
@@ -93,7 +97,7 @@ export const openFault = async (context: Context, move: moves.MoveRow, fault: { 
  * old place said (M3.3.1). The case is closed and the candidate told. A hindrance becomes a fault between the offices instead, and never
  * the candidate's errand. Answers whether it was received; a repeat does nothing.
  */
-export const receive = async (context: Context, at: Pick<moves.MoveRow, 'id' | 'out_area' | 'in_area'>, by: string): Promise<boolean> => {
+export const receive = async (context: Context, at: Moving, by: string): Promise<boolean> => {
   const { db, platform, recorded } = context
   const { in: move } = await lockMove(context, at)
   if (move.state === 'received') return true

@@ -26,6 +26,8 @@ export type Wish = {
   readonly caseId: string | null
   readonly business: InsuranceQuestion['business']
   readonly vehicle: InsuredVehicle
+  /** Takes hold of what is held before tickets are written; the question may take ten seconds, during which nothing need be held. */
+  readonly hold?: () => Promise<unknown>
 }
 
 export type Checked = {
@@ -155,7 +157,9 @@ export const checkInsurance = async (context: Context, wish: Wish): Promise<Chec
     return notAsked(context, { zh: '2021年6月1日起才全国联网核查，请带交强险和车船税凭证', en: 'Checked online only from 2021-06-01: please bring the papers of insurance and tax' })
   }
   const series = await seriesOf(platform, db, await checks.latest(db, wish.area, vinIndex(platform, wish.vehicle.vin), wish.caseId), today)
-  return keepCheck(context, wish, await putQuestion(platform, wish.area, wish, series, today), series)
+  const told = await putQuestion(platform, wish.area, wish, series, today)
+  await wish.hold?.()
+  return keepCheck(context, wish, told, series)
 }
 
 /** A check that is due goes on in its series. */

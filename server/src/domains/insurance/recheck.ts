@@ -1,4 +1,4 @@
-import { asSystem, hearAgency } from '../cases/index.ts'
+import { asSystem, hearAgency, maybeCase } from '../cases/index.ts'
 import { isoInstant } from '../../platform/clock.ts'
 import type { Task } from '../../platform/jobs/worker.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -31,6 +31,8 @@ export const recheck: Task = async ({ platform, transaction }) => {
     const told = await putQuestion(platform, area, { business: row.business, vehicle, office }, series, today)
     await transaction(async (db) => {
       const context = asSystem(platform, db, recheckTask)
+      // The case before the tickets, as who asks for a case holds them.
+      if (row.case_id !== null) await maybeCase(context, area, row.case_id, 'lock')
       const checked = await keepCheck(context, { area, office, caseId: row.case_id, business: row.business, vehicle }, told, series)
       if (checked.result === 'confirmed' && row.case_id !== null) await hearAgency(context, area, row.case_id, insuranceCheckName, answerFor(checked))
     }).catch((cause: unknown) => failures.push(cause))

@@ -75,8 +75,9 @@ export const shards = (db: Tx) =>
 export const shard = (db: Tx, area: string, number: number) =>
   db.maybe<ShardRow>('shards.one', `select area, number, sequence, published_at, list from licences.shards where area = $1 and number = $2`, [area, number])
 
+/** Keeps other publications out, but nobody who enters a credential meanwhile: who does holds others of the shard. */
 export const lockShard = (db: Tx, area: string, number: number) =>
-  db.one<ShardRow>('shards.lock', `select area, number, sequence, published_at, list from licences.shards where area = $1 and number = $2 for update`, [area, number])
+  db.one<ShardRow>('shards.lock', `select area, number, sequence, published_at, list from licences.shards where area = $1 and number = $2 for no key update`, [area, number])
 
 /** Places in a shard that are not valid, of credentials that a verifier could still meet. */
 export const notValid = (db: Tx, area: string, number: number, now: string) =>
@@ -85,7 +86,7 @@ export const notValid = (db: Tx, area: string, number: number, now: string) =>
 
 export const unpublished = (db: Tx, area: string, number: number) =>
   db.many<{ index_in_shard: number; status: 0 | 1 | 2 | 3 }>('credentials.unpublished',
-    `select index_in_shard, status from licences.credentials where area = $1 and shard = $2 and status <> published_status order by index_in_shard for update`, [area, number])
+    `select index_in_shard, status from licences.credentials where area = $1 and shard = $2 and status <> published_status order by index_in_shard for no key update`, [area, number])
 
 export const markPublished = (db: Tx, area: string, number: number, indexes: readonly number[]) =>
   db.run('credentials.mark-published',

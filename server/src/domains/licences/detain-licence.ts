@@ -79,9 +79,10 @@ export const detainLicence = operation(detainEndpoint, async (context, input) =>
 /** Ends a detention: the states return to what they were, and the licence is good again with the next list. */
 export const endDetention = operation(endEndpoint, async (context, { area, detentionId, note }) => {
   const officer = asOfficer(context)
-  const row = await detentions.lock(context.db, area, detentionId)
+  // The licence first, as whoever detains it holds it.
+  const { states } = await licences.lock(context.db, area, (await detentions.byId(context.db, area, detentionId)).licence_id)
+  const row = await detentions.byId(context.db, area, detentionId)
   if (row.ended_at !== null) return refused('not-detained', [because('M1.3.2', false, { zh: '扣留已经解除', en: 'This detention has ended already' })])
-  const { states } = await licences.lock(context.db, area, row.licence_id)
   const remaining = states.replaceAll(detained, '') || 'A'
   await detentions.end(context.db, { area, id: detentionId, by: officer.number, note, at: context.recorded() })
   await changeStates(context, area, row.licence_id, remaining)

@@ -18,9 +18,6 @@ export const insert = (db: Tx, row: Omit<DetentionRow, 'at' | 'ended_at'> & { re
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<DetentionRow>('detentions.by-id', `select ${columns} from licences.detentions where area = $1 and id = $2`, [area, id])
 
-export const lock = (db: Tx, area: string, id: string) =>
-  db.one<DetentionRow>('detentions.lock', `select ${columns} from licences.detentions where area = $1 and id = $2 for update`, [area, id])
-
 export const end = (db: Tx, row: { area: string; id: string; by: string; note: string; at: string }) =>
   db.run('detentions.end', `update licences.detentions set ended_at = $3, ended_by = $4, end_note = $5 where area = $1 and id = $2`, [row.area, row.id, row.at, row.by, row.note])
 

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/database.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { personOf, type Person } from '../people/index.ts'
-import type * as licences from './licences.store.ts'
+import * as licences from './licences.store.ts'
 
 export type Faces = z.infer<typeof LicenceFaces>
 
@@ -22,6 +22,14 @@ export const openFileOf = async (platform: Platform, db: Tx, row: licences.Licen
   fileNumber: platform.box.open(row.file_number, bound(row.area, row.id, 'file-number')).toString('utf8'),
   cardNumber: platform.box.open(row.card_number, bound(row.area, row.id, 'card-number')).toString('utf8'),
 })
+
+/** A person's licence as it is now, held until the transaction ends; undefined when there is none. */
+export const heldLicence = async (db: Tx, area: string, personId: string): Promise<licences.LicenceRow | undefined> => {
+  const found = await licences.ofPerson(db, area, personId)
+  if (!found) return undefined
+  await licences.lock(db, area, found.id)
+  return licences.byId(db, area, found.id)
+}
 
 /** Whether the holder has had the eighteenth birthday; somebody born on 29 February has it on 1 March. */
 export const isOfAge = ({ holder }: LicenceFile, today: string): boolean => `${Number(holder.birthDate.slice(0, 4)) + 18}${holder.birthDate.slice(4)}` <= today

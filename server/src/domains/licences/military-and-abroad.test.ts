@@ -53,6 +53,35 @@ test('what does not match is investigated as a suspect case, settled by another 
   assert.equal(rejected.case.state, 'rejected')
 })
 
+test('a cleared suspicion is of what was answered then: another number that the register denies is held anew, and settled anew (M7.1)', async () => {
+  const him = await at.newcomer('蒋无名', '1991-05-06', '017')
+  await recordFor(him, '蒋有名', 'QD00000211')
+  await recordFor(him, '蒋别名', 'QD00000212')
+  const { json: sent } = await at.apply(him, 'licences.exchange-military', { ...lei, licenceNumber: 'QD00000211', militaryFirstIssue: '2012-03-01' })
+  await at.act(reviewer, sent, '/claim')
+  const settle = async () => {
+    assert.equal((await at.act(reviewer, sent, '/approval')).json.refusal.code, 'suspect')
+    await at.act(reviewer, sent, '/suspicion/investigation', { note: '已向原部队核实' })
+    assert.equal((await at.act(head, sent, '/suspicion/result', { result: 'cleared', note: '姓名登记有误' })).json.suspicion.state, 'cleared')
+  }
+  /** The applicant is asked, changes this, and answers; what the reviewer then sees of a suspicion. */
+  const changed = async (answers: object) => {
+    await at.act(reviewer, sent, '/question', { text: '请核对' })
+    const { json: saved } = await at.call('PUT', at.urlOf(sent, '/answers'), { headers: him.headers, body: { answers: { ...lei, militaryFirstIssue: '2012-03-01', ...answers } } })
+    const { json, status } = await at.post(him.headers, at.urlOf(sent, '/answer'), { version: saved.version, text: '已核对' })
+    assert.equal(status, 200, JSON.stringify(json))
+    assert.ok(!JSON.stringify(json.timeline).includes('suspicion'))
+    return (await at.call('GET', at.urlOf(sent, '/review'), { headers: reviewer })).json.suspicion
+  }
+  await settle()
+  assert.equal((await changed({ licenceNumber: 'QD00000211' })).state, 'cleared', 'nothing has changed that it was about')
+  assert.equal((await changed({ licenceNumber: 'QD00000212' })).state, 'opened')
+  await settle()
+  await recordFor(him, '蒋无名', 'QD00000213')
+  assert.equal(await changed({ licenceNumber: 'QD00000213' }), null, 'the register agrees now')
+  assert.equal((await at.act(reviewer, sent, '/approval')).json.case.state, 'completed')
+})
+
 test('a rare character written otherwise is compared by a person with both code points, never denied in silence (M7.1)', async () => {
   const her = await at.newcomer('沈𬮱㛃', '1992-05-05', '024')
   await recordFor(her, '沈閏㛃', 'QB00000202')

@@ -10,7 +10,7 @@ import { personOf } from '../people/index.ts'
 import { militaryCheck, recordOf } from './ask-registers.ts'
 import { changeLicence } from './change-licence.ts'
 import * as documents from './documents.store.ts'
-import { bound } from './licence-file.ts'
+import { bound, heldLicence } from './licence-file.ts'
 import { authorityOf, newCardNumber, newFileNumber } from './licence-numbers.ts'
 import * as licences from './licences.store.ts'
 import { portraitDigest } from './portrait.ts'
@@ -106,9 +106,8 @@ export const exchangeMilitary = async (context: Context, approved: Case): Promis
     first_issued_on: firstIssuedOn, valid_from: today, valid_until: String(outcome['validUntil']), points: 0, states: 'A', authority: authorityOf(area),
     records: [noteWords(military.firstIssuedOn, military.classes)], military, cancelled_on: null, cancelled_for: null,
   }
-  const former = await licences.ofPerson(db, area, personId)
+  const former = await heldLicence(db, area, personId)
   if (former) {
-    await licences.lock(db, area, former.id)
     await changeLicence(context, former, { ...fields, reached_twelve: false, postponed: {} }, { caseId: approved.id, cause: 'military-exchange' })
   }
   const id = former?.id ?? newId(platform.clock)
@@ -128,9 +127,8 @@ export const exchangeMilitary = async (context: Context, approved: Case): Promis
 /** Notes a military licence in the safe-driving record; the paper stays as it is (M7.3.2). */
 export const noteMilitary = async (context: Context, approved: Case): Promise<Facts> => {
   const { area, personId } = applicantOf(approved)
-  const row = await licences.ofPerson(context.db, area, personId)
+  const row = await heldLicence(context.db, area, personId)
   if (!row) throw new Problem('changed-meanwhile')
-  await licences.lock(context.db, area, row.id)
   const { reasons } = await decideNow(context, 'note', approved)
   const military = noteOf(context, 'note-only', approved, reasons.filter(({ clause }) => clause === 'M7.3.2').map(({ clause, says }) => ({ clause, says })))
   await changeLicence(context, row, { military })

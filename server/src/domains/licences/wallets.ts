@@ -8,14 +8,17 @@ import { asCitizen, operation, refused, type Context, type Refusal } from '../..
 import { useRealPersonCheck } from '../people/index.ts'
 import * as credentials from './credentials.store.ts'
 import { holderKeyOf, issueCredential } from './issue-credentials.ts'
-import { openFileOf, type LicenceFile } from './licence-file.ts'
+import { heldLicence, openFileOf, type LicenceFile } from './licence-file.ts'
 import * as licences from './licences.store.ts'
 import { presentMyLicence } from './present-my-licence.ts'
 
-/** The caller's licence, when an e-licence was issued for it and its state lets it be shown; else the refusal that says why not. */
-export const myELicence = async (context: Context): Promise<LicenceFile | Refusal> => {
+/**
+ * The caller's licence, when an e-licence was issued for it and its state lets it be shown; else the refusal that says why not. `lock` keeps changes of
+ * its state out until the transaction ends, so that no credential is signed for a licence that has just been taken away.
+ */
+export const myELicence = async (context: Context, how: 'lock' | 'read' = 'read'): Promise<LicenceFile | Refusal> => {
   const { area, personId } = asCitizen(context)
-  const row = await licences.ofPerson(context.db, area, personId)
+  const row = await (how === 'lock' ? heldLicence : licences.ofPerson)(context.db, area, personId)
   if (!row || row.e_issued_at === null) {
     return refused('no-e-licence', [because('M1.3.1', false, { zh: '您还没有电子驾驶证，请先申领', en: 'You have no e-licence yet; apply for it first' })])
   }
@@ -44,7 +47,7 @@ const fillWallet = async (context: Context, file: LicenceFile, deviceId: string,
 /** Puts the e-licence on one phone (M1.5.3). The phone before it stops: its credentials become invalid with the next status list. */
 export const enrolDevice = operation(enrolEndpoint, async (context, input) => {
   const { db, platform } = context
-  const file = await myELicence(context)
+  const file = await myELicence(context, 'lock')
   if (!('row' in file)) return file
   const { area, id: licenceId } = file.row
   const deviceId = newId(platform.clock)
@@ -53,8 +56,8 @@ export const enrolDevice = operation(enrolEndpoint, async (context, input) => {
     return refused('real-person-needed', [because('M1.3.2', false, { zh: '请先完成实人认证，再在本机启用', en: 'Pass the real-person check first, then enrol this phone' }, { check })])
   }
   const at = platform.clock.now()
-  await credentials.retireOfLicence(db, area, licenceId, at)
   await credentials.retireDevices(db, area, licenceId, at)
+  await credentials.retireOfLicence(db, area, licenceId, at)
   await credentials.insertDevice(db, { area, id: deviceId, licenceId, name: input.deviceName, at })
   return fillWallet(context, file, deviceId, input.policeKey, input.minimalKeys)
 })
@@ -68,7 +71,7 @@ export const activeDevice = async (context: Context, file: LicenceFile, deviceId
 
 /** Renews what the phone keeps, silently, while it is online. Minimal credentials come for the fresh keys it sends, else for those it has. */
 export const renewWallet = operation(renewEndpoint, async (context, { deviceId, minimalKeys }) => {
-  const file = await myELicence(context)
+  const file = await myELicence(context, 'lock')
   if (!('row' in file)) return file
   const device = await activeDevice(context, file, deviceId)
   if (!('licence_id' in device)) return device

@@ -4,17 +4,16 @@ import { decide } from '@changxing/rules/registry.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { useRealPersonCheck } from '../people/index.ts'
-import { isLeaving, lockedVehicleOf, vehicleOf, vehiclesOf, type VehicleFile } from '../vehicles/index.ts'
-import { happened, register, tellResult } from './mortgage.ts'
+import { isLeaving, vehiclesOf, type VehicleFile } from '../vehicles/index.ts'
+import { happened, lockMortgage, register, tellResult } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { presentForOwner } from './present-mortgage.ts'
 import { stateWords } from './words.ts'
 
-/** A mortgage on a vehicle that the caller owns now, locked; on another's it does not exist. */
+/** A mortgage on a vehicle that the caller owns now, held; on another's it does not exist. */
 export const ownMortgage = async (context: Context, area: string, mortgageId: string): Promise<{ readonly row: mortgages.MortgageRow; readonly file: VehicleFile }> => {
   const { area: home, personId } = asCitizen(context)
-  const row = await mortgages.lock(context.db, area, mortgageId)
-  const file = await vehicleOf(context.platform, context.db, area, row.vehicle_id)
+  const { row, file } = await lockMortgage(context, area, mortgageId)
   const owns = file.row.owner_area === home && file.row.owner_person_id === personId && !file.row.states.includes('B')
   // What was filed for an earlier owner is none of the new one's business.
   if (!owns || row.owner_person_id !== personId) throw new NoSuchRow('mortgages.own')
@@ -36,15 +35,13 @@ export const myMortgages = operation(myEndpoint, async (context) => {
   return { mortgages: views.toSorted((a, b) => Number(b.state === 'waiting-owner') - Number(a.state === 'waiting-owner')) }
 })
 
-/** The filing decided again by what the vehicle's file says now: a court may have sealed it, a buyer begun a transfer, or the owner sold it meanwhile. Holds the vehicle. */
-export const decideAgain = async ({ platform, db, today }: Context, row: mortgages.MortgageRow): Promise<Answer> => {
-  const { row: vehicle } = await lockedVehicleOf(platform, db, row.area, row.vehicle_id)
-  return decide('vehicles.mortgage-filing', today, {
-    ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged, leaving: await isLeaving(db, vehicle.area, vehicle.id),
+/** The filing decided again by what the file of the vehicle, which is held, says now: a court may have sealed it, a buyer begun a transfer, or the owner sold it meanwhile. */
+export const decideAgain = async ({ db, today }: Context, row: mortgages.MortgageRow, { row: vehicle }: VehicleFile): Promise<Answer> =>
+  decide('vehicles.mortgage-filing', today, {
+    ...(JSON.parse(row.decision_facts) as Facts), states: vehicle.states, encumbered: vehicle.mortgaged, leaving: await isLeaving(db, vehicle),
     // Who agreed may have sold it since: no mortgage is laid on another's car.
     ownerMatches: vehicle.owner_area === row.owner_area && vehicle.owner_person_id === row.owner_person_id,
   })
-}
 
 /**
  * The owner agrees, after a real-person check (M10.1): registered at once, unless an officer has to look first. A check without an answer agrees to
@@ -53,7 +50,7 @@ export const decideAgain = async ({ platform, db, today }: Context, row: mortgag
 export const agreeToMortgage = operation(agreeEndpoint, async (context, { area, mortgageId, realPersonCheckId }) => {
   const { row, file } = await ownMortgage(context, area, mortgageId)
   if (row.state !== 'waiting-owner') return notNow(row)
-  const decision = await decideAgain(context, row)
+  const decision = await decideAgain(context, row, file)
   if (decision.outcome['allowed'] !== true) return refused('not-now', decision.reasons.filter(({ holds }) => !holds))
   const result = await useRealPersonCheck(context.platform, context.db, asCitizen(context), realPersonCheckId, 'case', `mortgage:${mortgageId}`)
   if (result !== 'confirmed') {

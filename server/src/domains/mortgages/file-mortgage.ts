@@ -9,7 +9,7 @@ import type { MortgageFiled } from '../../exchange/mortgage/messages.ts'
 import { filedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { newId } from '../../platform/ids.ts'
 import { personOf } from '../people/index.ts'
-import { isLeaving, vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
+import { isLeaving, lockedVehicleOf, vehicleByVin, type VehicleFile } from '../vehicles/index.ts'
 import { lapse } from './chase.ts'
 import * as lenders from './lenders.store.ts'
 import { happened, sealDetails, tellOwner, type Hand } from './mortgage.ts'
@@ -46,7 +46,7 @@ const factsOf = async ({ db, platform, area, today }: InboundContext, filed: Mor
     plateMatches: filed.plateKind === row.plate_kind && filed.plateNumber !== null && normalPlateNumber(filed.plateNumber) === normalPlateNumber(row.plate_number),
     certificateMatches: filed.certificateNumber === null || filed.certificateNumber === file.certificateNumber,
     ownerMatches: normalIdentityNumber(filed.owner.identityNumber) === owner.identityNumber.toUpperCase(),
-    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined, leaving: await isLeaving(db, area, row.id),
+    encumbered: row.mortgaged || (await mortgages.standing(db, area, row.id, 'mortgage')) !== undefined, leaving: await isLeaving(db, row),
   }
 }
 
@@ -83,7 +83,8 @@ export const takeFiling: InboundHandler<MortgageFiled> = async (inbound, filed) 
   if (before) return before
   const papers = decide('vehicles.mortgage-documents', today, { mortgagee: kind, sharedOnline: true })
   if (papers.outcome['paper'] === true) return denied('on-paper', reasonsAgainst(papers))
-  const file = await vehicleByVin(platform, db, filed.vin)
+  const found = await vehicleByVin(platform, db, filed.vin)
+  const file = found?.row.area === area ? await lockedVehicleOf(platform, db, area, found.row.id) : found
   await endForFormerOwner(hand, file)
   const facts = await factsOf(inbound, filed, file)
   const decision = decide('vehicles.mortgage-filing', today, facts)

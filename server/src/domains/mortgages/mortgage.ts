@@ -3,7 +3,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { tell } from '../notices/index.ts'
-import { recordLien, vehicleOf, type GivenPapers } from '../vehicles/index.ts'
+import { lockedVehicleOf, recordLien, vehicleOf, type GivenPapers, type VehicleFile } from '../vehicles/index.ts'
 import { tellLender, type FilingResult } from '../../exchange/mortgage/tell-lender.ts'
 import * as lenders from './lenders.store.ts'
 import * as mortgages from './mortgages.store.ts'
@@ -36,6 +36,15 @@ export const happened = async ({ db, platform, today, recorded }: Hand, { area, 
     id: eventId, at: recorded(), on_day: today, kind, by_kind: by, officer_number: officerNumber ?? null,
     note: note === undefined ? null : platform.box.seal(note, bound(area, id, `note-${eventId}`)),
   })
+}
+
+/**
+ * A mortgage or pledge to be changed, as it is now. What is held until the transaction ends is its vehicle: whoever changes what lies on a vehicle holds that,
+ * so that owner, office and lender never wait for one another in a ring. Fails with NoSuchRow.
+ */
+export const lockMortgage = async ({ db, platform }: Pick<Hand, 'db' | 'platform'>, area: string, id: string): Promise<{ readonly row: mortgages.MortgageRow; readonly file: VehicleFile }> => {
+  const file = await lockedVehicleOf(platform, db, area, (await mortgages.byId(db, area, id)).vehicle_id)
+  return { row: await mortgages.byId(db, area, id), file }
 }
 
 export const openNote = (platform: Platform, area: string, id: string, event: mortgages.EventRow): string | null =>

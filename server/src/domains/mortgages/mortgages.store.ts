@@ -22,22 +22,20 @@ export const insert = async (db: Tx, row: New, at: string): Promise<boolean> =>
     [row.area, row.id, row.vehicle_id, row.owner_area, row.owner_person_id, row.lien, row.channel, row.mortgagee_kind, row.uscc, row.details, row.contract_number,
       row.filed_on, row.filed_hash, row.message_id, row.case_id, row.state, row.answer_by, row.by_office, row.decision, row.decision_facts, row.registered_on, at])) === 1
 
-const byIdSql = `select ${columns} from mortgages.mortgages where area = $1 and id = $2`
-
-export const byId = (db: Tx, area: string, id: string) => db.one<MortgageRow>('mortgages.by-id', byIdSql, [area, id])
-export const lock = (db: Tx, area: string, id: string) => db.one<MortgageRow>('mortgages.lock', `${byIdSql} for update`, [area, id])
+export const byId = (db: Tx, area: string, id: string) =>
+  db.one<MortgageRow>('mortgages.by-id', `select ${columns} from mortgages.mortgages where area = $1 and id = $2`, [area, id])
 
 /** The mortgage of this contract that a lender has filed and that still stands or was released; the latest where a filing came to nothing. */
 export const filingOf = (db: Tx, area: string, uscc: string, contractNumber: string) =>
   db.maybe<MortgageRow>('mortgages.filing-of',
     `select ${columns} from mortgages.mortgages where area = $1 and uscc = $2 and contract_number = $3 and channel = 'online'
-       order by state in ('waiting-owner', 'with-office', 'registered', 'released') desc, id desc limit 1 for update`, [area, uscc, contractNumber])
+       order by state in ('waiting-owner', 'with-office', 'registered', 'released') desc, id desc limit 1`, [area, uscc, contractNumber])
 
 /** The lender's mortgage by this contract, filed online or registered on paper: the one on this vehicle before another's, what stands or was released before the rest. */
 export const ofContract = (db: Tx, area: string, uscc: string, contractNumber: string, vehicleId: string | null) =>
   db.maybe<MortgageRow>('mortgages.of-contract',
     `select ${columns} from mortgages.mortgages where area = $1 and uscc = $2 and contract_number = $3 and lien = 'mortgage'
-       order by vehicle_id is not distinct from $4 desc, state in ('waiting-owner', 'with-office', 'registered', 'released') desc, id desc limit 1 for update`,
+       order by vehicle_id is not distinct from $4 desc, state in ('waiting-owner', 'with-office', 'registered', 'released') desc, id desc limit 1`,
     [area, uscc, contractNumber, vehicleId])
 
 /** Whether another than this lender has a mortgage under this contract number on this vehicle. */
@@ -49,7 +47,7 @@ export const otherLenderOf = (db: Tx, area: string, vehicleId: string, contractN
 /** What stands on a vehicle, or is about to. */
 export const standing = (db: Tx, area: string, vehicleId: string, lien: MortgageRow['lien']) =>
   db.maybe<MortgageRow>('mortgages.standing',
-    `select ${columns} from mortgages.mortgages where area = $1 and vehicle_id = $2 and lien = $3 and state in ('waiting-owner', 'with-office', 'registered') for update`,
+    `select ${columns} from mortgages.mortgages where area = $1 and vehicle_id = $2 and lien = $3 and state in ('waiting-owner', 'with-office', 'registered')`,
     [area, vehicleId, lien])
 
 export const ofVehicle = (db: Tx, area: string, vehicleId: string) =>

@@ -179,7 +179,7 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
   })
 
   test('M10.1, M9.1: a car on its way to another city takes no mortgage and no pledge: not filed, not agreed to, not registered, not begun', async () => {
-    const words = ['M10.1 正在办理异地交易登记，办完后向新登记地提交']
+    const words = ['M10.1 正在办理异地交易登记或转出，办完后向新登记地提交']
     const states = (letters: string) => world.sql('update vehicles.vehicles set states = $1 where plate_number = $2 and area = $3 and plate_kind = $4', [letters, car.plate, car.area, '02'])
     const why = (said: { json: { refusal: { reasons: { says: { zh: string } }[] } } }) => said.json.refusal.reasons.map(({ says }) => says.zh)
     const [row] = await world.sql<{ id: string }>('select id from vehicles.vehicles where plate_number = $1 and area = $2 and plate_kind = $3', [car.plate, car.area, '02'])
@@ -190,12 +190,12 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     })
     assert.equal(applied.status, 200, JSON.stringify(applied.json))
     const late = await agree(thought)
-    assert.deepEqual([late.json.refusal?.code, why(late)], ['not-now', ['正在办理异地交易登记，办完后向新登记地提交']])
+    assert.deepEqual([late.json.refusal?.code, why(late)], ['not-now', ['正在办理异地交易登记或转出，办完后向新登记地提交']])
     await world.call(owner, 'POST', url(thought, '/refusal'))
     assert.deepEqual(saysOf((await file()).filed.said), words)
     for (const service of ['vehicles.mortgage', 'vehicles.pledge']) {
       const begun = await world.call(owner, 'POST', '/api/my/cases', { service, subject: { kind: 'vehicle', area: car.area, id: row!.id } })
-      assert.deepEqual(why(begun), ['正在办理异地交易登记：请办完或撤回后再来'], service)
+      assert.deepEqual(why(begun), ['正在办理异地交易登记或转出：请办完或撤回后再来'], service)
     }
     const withdraw = () => world.call(buyer, 'POST', `/api/my/transfers/330100/${applied.json.transferId}/withdrawal`, {})
     assert.equal((await withdraw()).status, 200)

@@ -2,7 +2,7 @@ import { mortgageFilings as listEndpoint, mortgageLenders as lendersEndpoint, re
 import { asOfficer, operation, refused } from '../../platform/operation.ts'
 import { decideAgain, notNow } from './consent.ts'
 import * as lenders from './lenders.store.ts'
-import { happened, register, tellOwner, tellResult } from './mortgage.ts'
+import { happened, lockMortgage, register, tellOwner, tellResult } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { presentForOffice } from './present-mortgage.ts'
 import { kindWords, stateWords } from './words.ts'
@@ -22,17 +22,17 @@ export const mortgageFilings = operation(listEndpoint, async (context, { area, s
 
 /** Registers what the owner agreed to and an officer has looked at, if the file still allows it. Refusal: not-now. */
 export const registerMortgage = operation(registerEndpoint, async (context, { area, mortgageId }) => {
-  const row = await mortgages.lock(context.db, area, mortgageId)
+  const { row, file } = await lockMortgage(context, area, mortgageId)
   context.concerns(area, `mortgage:${mortgageId}`)
   if (row.state !== 'with-office') return notNow(row)
-  const decision = await decideAgain(context, row)
+  const decision = await decideAgain(context, row, file)
   if (decision.outcome['allowed'] !== true) return refused('not-now', decision.reasons.filter(({ holds }) => !holds))
   return presentForOffice(context, await register(context, row, 'office', asOfficer(context).number))
 })
 
 /** Refuses it, with words that owner and lender are told. Refusal: not-now. */
 export const refuseMortgage = operation(refuseEndpoint, async (context, { area, mortgageId, why }) => {
-  const row = await mortgages.lock(context.db, area, mortgageId)
+  const { row } = await lockMortgage(context, area, mortgageId)
   context.concerns(area, `mortgage:${mortgageId}`)
   if (row.state !== 'with-office') return notNow(row)
   const change = { state: 'refused' } as const

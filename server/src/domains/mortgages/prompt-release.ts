@@ -10,7 +10,7 @@ import { operation } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { vehicleOf } from '../vehicles/index.ts'
 import { notNow, ownMortgage } from './consent.ts'
-import { detailsOf, happened, isOfLender, tellOwner, type Hand } from './mortgage.ts'
+import { detailsOf, happened, isOfLender, lockMortgage, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { dueOf, presentCar, presentForOwner, promptWords } from './present-mortgage.ts'
 import * as prompts from './prompts.store.ts'
@@ -47,11 +47,10 @@ export const promptAnswered: Task = async ({ platform, transaction }, payload) =
   const { state, dueOn } = await answerOf(platform, area, id, outcome)
   await transaction(async (db) => {
     const hand: Hand = { db, platform, today: platform.clock.today(), recorded: platform.clock.recorded }
+    const { row } = await lockMortgage(hand, area, (await prompts.byId(db, area, id)).mortgage_id)
     if ((await prompts.answer(db, area, id, state, dueOn)) === 0) return
-    const prompt = await prompts.lock(db, area, id)
-    const row = await mortgages.lock(db, area, prompt.mortgage_id)
     await happened(hand, row, { kind: 'prompt-answered', by: 'lender' })
-    await tellOwner(hand, row, { zh: '催促解除抵押：机构已答复', en: 'Your request for the release: an answer' }, promptWords(prompt, hand.today))
+    await tellOwner(hand, row, { zh: '催促解除抵押：机构已答复', en: 'Your request for the release: an answer' }, promptWords(await prompts.byId(db, area, id), hand.today))
   })
 }
 

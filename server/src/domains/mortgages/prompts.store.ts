@@ -13,8 +13,8 @@ export const insert = async (db: Tx, row: Omit<PromptRow, 'state' | 'escalated_o
     `insert into mortgages.prompts (area, id, mortgage_id, asked_on, state, due_on) values ($1, $2, $3, $4, 'sent', $5) on conflict do nothing`,
     [row.area, row.id, row.mortgage_id, row.asked_on, row.due_on])) === 1
 
-export const lock = (db: Tx, area: string, id: string) =>
-  db.one<PromptRow>('mortgages.lock-prompt', `select ${columns} from mortgages.prompts where area = $1 and id = $2 for update`, [area, id])
+export const byId = (db: Tx, area: string, id: string) =>
+  db.one<PromptRow>('mortgages.prompt', `select ${columns} from mortgages.prompts where area = $1 and id = $2`, [area, id])
 
 export const answer = (db: Tx, area: string, id: string, state: PromptState, dueOn: string | null) =>
   db.run('mortgages.answer-prompt', `update mortgages.prompts set state = $3, due_on = coalesce($4, due_on) where area = $1 and id = $2 and state = 'sent'`, [area, id, state, dueOn])
@@ -31,10 +31,13 @@ export const list = (db: Tx, area: string, limit: number) =>
   db.many<PromptRow>('mortgages.prompts',
     `select ${columns} from mortgages.prompts where area = $1 order by state = 'released', escalated_on is null, due_on, id desc limit $2`, [area, limit])
 
+const isLate = `state in ('sent', 'promised') and due_on < $2 and escalated_on is null`
+
 /** Late and not shown yet; who answered that nothing is paid off, or could not be asked, is not late. */
 export const late = (db: Tx, area: string, today: string) =>
-  db.many<PromptRow>('mortgages.late-prompts',
-    `select ${columns} from mortgages.prompts where area = $1 and state in ('sent', 'promised') and due_on < $2 and escalated_on is null order by id limit 500`, [area, today])
+  db.many<Pick<PromptRow, 'id' | 'mortgage_id'>>('mortgages.late-prompts',
+    `select id, mortgage_id from mortgages.prompts where area = $1 and ${isLate} order by id limit 500`, [area, today])
 
-export const escalate = (db: Tx, area: string, id: string, today: string) =>
-  db.run('mortgages.escalate-prompt', `update mortgages.prompts set escalated_on = $3 where area = $1 and id = $2 and escalated_on is null`, [area, id, today])
+/** Notes that it is shown as late; undefined when it is late no more, or was shown already. */
+export const escalate = (db: Tx, area: string, today: string, id: string) =>
+  db.maybe<PromptRow>('mortgages.escalate-prompt', `update mortgages.prompts set escalated_on = $2 where area = $1 and id = $3 and ${isLate} returning ${columns}`, [area, today, id])

@@ -6,7 +6,7 @@ import { releasedHash } from '../../exchange/mortgage/mortgage-hash.ts'
 import { vehicleByVin, vehicleOf } from '../vehicles/index.ts'
 import { handOf } from './file-mortgage.ts'
 import * as lenders from './lenders.store.ts'
-import { happened, release, tellOwner, type Hand } from './mortgage.ts'
+import { happened, lockMortgage, release, tellOwner, type Hand } from './mortgage.ts'
 import * as mortgages from './mortgages.store.ts'
 import { denied } from './register-lender.ts'
 import { stateWords } from './words.ts'
@@ -51,8 +51,9 @@ export const takeRelease: InboundHandler<MortgageReleased> = async (inbound, rel
   const hand = handOf(inbound)
   const file = await vehicleByVin(inbound.platform, inbound.db, normalVin(released.vin))
   const vehicleId = file?.row.area === inbound.area ? file.row.id : null
-  const row = await mortgages.ofContract(inbound.db, inbound.area, released.mortgageeUscc, released.contractNumber, vehicleId)
-  if (!row) return unknownContract(inbound, released, vehicleId)
+  const found = await mortgages.ofContract(inbound.db, inbound.area, released.mortgageeUscc, released.contractNumber, vehicleId)
+  if (!found) return unknownContract(inbound, released, vehicleId)
+  const { row } = await lockMortgage(hand, inbound.area, found.id)
   const faults = await faultsOf(inbound, row, released)
   if (faults.length > 0) return denied('does-not-fit', faults)
   const hash = releasedHash(released)

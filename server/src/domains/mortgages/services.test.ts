@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import sharp from 'sharp'
 import { lenders } from '@changxing/agencies/bank/lenders.ts'
+import { holdRows } from '../../../testing/held-row.ts'
 import { realPerson } from '../../../testing/people-for-test.ts'
 import { twoWayForTest, type TwoWay } from '../../../testing/two-way-for-test.ts'
 
@@ -23,13 +24,17 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
   const start = (service: string, subject: object, who = guLan, more: object = {}) => world.call(who, 'POST', '/api/my/cases', { service, subject, ...more })
   const statesOf = (one: { documents: { kind: string; state: string }[] }) => Object.fromEntries(one.documents.map(({ kind, state }) => [kind, state]))
   const give = async (url: string, kinds: readonly string[], who = guLan) => {
-    const bytes = await sharp({ create: { width: 60, height: 60, channels: 3, background: '#eee' } }).png().toBuffer()
     let last
     for (const kind of kinds) {
-      const { json } = await world.it.call('POST', '/api/my/pictures', { headers: { ...(await world.as(who)), 'content-type': 'image/png' }, payload: bytes })
-      last = await world.call(who, 'POST', `${url}/documents`, { kind, fileId: json.fileId })
+      const side = async (width: number) => {
+        const payload = await sharp({ create: { width, height: 60, channels: 3, background: '#eee' } }).png().toBuffer()
+        const { json } = await world.it.call('POST', '/api/my/pictures', { headers: { ...(await world.as(who)), 'content-type': 'image/png' }, payload })
+        last = (await world.call(who, 'POST', `${url}/documents`, { kind, fileId: json.fileId })).json
+      }
+      await side(60)
+      if (last!.documents.some((document: { kind: string; state: string }) => document.kind === kind && document.state === 'missing')) await side(61)
     }
-    return last!.json
+    return last!
   }
   const confirm = async (url: string, who = guLan) => (await world.call(who, 'POST', `${url}/checks`, { name: 'real-person', checkId: await realPerson(world.it, (await world.person(who)).actor, 'case') })).json
   const approve = async (url: string, version: number) => {
@@ -156,6 +161,49 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.deepEqual([done.outcome, done.body.state], ['confirmed', 'released'], JSON.stringify(done.body))
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
     assert.deepEqual([(await mine()).state, (await mine()).prompt.state], ['released', 'released'])
+  })
+
+  test('M10.1: a bank releases online while its owner asks for it and while a counter releases on paper: released once, and everybody is told so', async () => {
+    const contractNumber = 'HT-2021-AT-ONCE'
+    const car = { area: '320100', owner: { name: '顾岚', identityNumber: '320100199208140063' }, plateKind: '02', plateNumber: '苏A00Q23', certificateNumber: '320000010014' }
+    const { id } = await carOf('苏A00Q23')
+    const hold = () => holdRows(world.it.ownerUrl, 'select 1 from vehicles.vehicles where area = $1 and id = $2', ['320100', id])
+    const register = async (number: string) => {
+      await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', booksOnly: true, changed: { ...car, contractNumber: number } })
+      await through('vehicles.mortgage', '苏A00Q23', { ...bankTerms, contractNumber: number }, ['lien-contract', 'licence-copy', 'registration-certificate'])
+      return (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages.find((one: { contractNumber: string }) => one.contractNumber === number).mortgageId
+    }
+    const release = async (number: string) => (await world.atAgency('/bank/releases', { contractNumber: number, on: '2021-07-01' })).released.said
+
+    const mortgageId = await register(contractNumber)
+    await world.call(guLan, 'POST', `/api/my/mortgages/320100/${mortgageId}/release-prompts`)
+    const first = await hold()
+    const releasing = release(contractNumber)
+    await first.waiting(1)
+    // The lender's answer to the owner's question comes at the same time.
+    const answering = world.runJobs()
+    await first.waiting(2)
+    await first.letGo()
+    const [released] = await Promise.all([releasing, answering])
+    assert.deepEqual([released.outcome, released.body.state, world.it.crossed()], ['confirmed', 'released', 0], JSON.stringify(released.body))
+
+    await register(`${contractNumber}-2`)
+    const { json } = await start('vehicles.mortgage-release', await carOf('苏A00Q23'))
+    const url = `/api/areas/${json.area}/cases/${json.id}`
+    await give(url, ['release-proof', 'registration-certificate'])
+    const sent = await world.call(guLan, 'POST', `${url}/submission`, { version: (await confirm(url)).version })
+    const claimed = await world.call(clerk, 'POST', `${url}/claim`, { version: sent.json.version })
+    const second = await hold()
+    const approving = world.call(clerk, 'POST', `${url}/approval`, { version: claimed.json.case.version })
+    await second.waiting(1)
+    const online = release(`${contractNumber}-2`)
+    await second.waiting(2)
+    await second.letGo()
+    const [approved, confirmed] = await Promise.all([approving, online])
+    assert.deepEqual([approved.status, approved.json.case.state], [200, 'completed'], JSON.stringify(approved.json))
+    assert.deepEqual([confirmed.outcome, confirmed.body.state, confirmed.body.already, world.it.crossed()], ['confirmed', 'released', true, 0], JSON.stringify(confirmed.body))
+    assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
+    await world.runJobs()
   })
 
   test('M9.1: an agent does it by a letter for this business, and by no other', async () => {

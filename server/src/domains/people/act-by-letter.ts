@@ -1,17 +1,26 @@
 import type { Words } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
-import { asCitizen, asOfficer, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { asCitizen, asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { examineLetter, letterOf, sameNumber, type Asked, type Delegation } from './delegations.ts'
 import * as store from './delegations.store.ts'
 import { personOf } from './persons.ts'
 
-/** The letter that names the citizen as agent; to others it does not exist. Held against a cancellation until the transaction ends. */
+/** The letter that names the citizen as agent; to others it does not exist. */
 export const letterForAgent = async (context: Context, area: string, id: string): Promise<Delegation> => {
   const citizen = asCitizen(context)
-  const letter = await letterOf(context, area, id, 'lock')
+  const letter = await letterOf(context, area, id, 'read')
   const { identityNumber } = await personOf(context.platform, context.db, citizen.area, citizen.personId)
   if (!letter || !sameNumber(identityNumber, letter.agentNumber)) throw new NoSuchRow('people.letter-for-agent')
   return letter
+}
+
+/**
+ * Holds a letter that was read against a cancellation until the transaction ends, behind the case that is done by it. Problem: changed-meanwhile when it was
+ * cancelled since.
+ */
+export const holdLetter = async (context: Context, { area, id }: Pick<Delegation, 'area' | 'id'>): Promise<void> => {
+  const letter = await letterOf(context, area, id, 'lock')
+  if (letter?.cancelledAt !== null) throw new Problem('changed-meanwhile')
 }
 
 const byThemselves: Words = {
@@ -34,12 +43,12 @@ export const confirmedBy = async ({ db }: Context, areas: readonly string[], { a
   (await store.lastAccepted(db, areas, area, id))?.confirmed_by
 
 /**
- * The letter that this officer's counter examined today and accepted, held until the transaction ends. Undefined when there is no such examination, when
- * it found that the person came themselves and no letter was examined, or when the letter was cancelled since.
+ * The letter that this officer's counter examined today and accepted. Undefined when there is no such examination, when it found that the person came
+ * themselves and no letter was examined, or when the letter was cancelled since.
  */
 export const acceptedCheck = async (context: Context, checkId: string): Promise<Delegation | undefined> => {
   const check = await store.check(context.db, asOfficer(context).area, checkId)
   if (!check?.accepted || check.action === 'none-needed' || check.on_day !== context.today) return undefined
-  const letter = await letterOf(context, check.letter_area, check.delegation_id, 'lock')
+  const letter = await letterOf(context, check.letter_area, check.delegation_id, 'read')
   return letter?.cancelledAt === null ? letter : undefined
 }

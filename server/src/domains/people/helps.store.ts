@@ -36,8 +36,8 @@ export const find = (db: Tx, area: string, id: string) =>
 export const lock = (db: Tx, area: string, id: string) =>
   db.maybe<HelpRow>('people.lock-help', `select ${columns} from people.helps where area = $1 and id = $2 for update`, [area, id])
 
-export const lockByHandle = (db: Tx, area: string, handleIndex: Buffer) =>
-  db.maybe<HelpRow>('people.help-by-handle', `select ${columns} from people.helps where area = $1 and handle_index = $2 for update`, [area, handleIndex])
+export const byHandle = (db: Tx, area: string, handleIndex: Buffer) =>
+  db.maybe<HelpRow>('people.help-by-handle', `select ${columns} from people.helps where area = $1 and handle_index = $2`, [area, handleIndex])
 
 export const end = (db: Tx, area: string, id: string, by: EndedBy, at: string) =>
   db.run('people.end-help', `update people.helps set ended_at = $4, ended_by = $3 where area = $1 and id = $2 and ended_at is null`, [area, id, by, at])

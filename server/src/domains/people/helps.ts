@@ -5,7 +5,6 @@ import { ageOn } from '@changxing/rules/people/decide-helper.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { helperAge } from '@changxing/rules/people/parameters.ts'
 import { instantText } from '../../platform/clock.ts'
-import { newId } from '../../platform/ids.ts'
 import { asCitizen, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { decideOn } from './decide-on.ts'
 import * as store from './helps.store.ts'
@@ -72,24 +71,23 @@ export const namedElder = async (context: Context, named: ElderNamed): Promise<P
 }
 
 /**
- * Begins a help for one piece of business; answers it with the 40 digits that stop it. An older person who has neither a phone nor an account here has the
+ * Begins a help for one piece of business; answers the 40 digits that stop it. An older person who has neither a phone nor an account here has the
  * one that the helper gave from now on. Refusal: cannot-help, with every unmet reason.
  */
 export const beginHelp = async (
-  context: Context, elder: Person, named: ElderNamed, business: string,
-): Promise<{ readonly id: string; readonly handle: string } | Refusal> => {
+  context: Context, id: string, elder: Person, named: ElderNamed, business: string,
+): Promise<string | Refusal> => {
   const { platform, db, today } = context
   const helper = asCitizen(context)
   const { decision, facts, allowed } = decideHelp(today, { birthDate: elder.birthDate, business, identity: named.identity }, 'confirmed')
   if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
   if (elder.phone === null && elder.subject === unknownSubject && named.phone !== undefined) await keepPhone(platform, db, elder, named.phone)
-  const id = newId(platform.clock)
   const handle = makeHandle(platform.keys.secret('handle').bytes, elder.area, stopHandleKind, (length) => randomBytes(length))
   await store.insert(db, {
     area: elder.area, id, elder_id: elder.personId, helper_area: helper.area, helper_id: helper.personId, business, identity_kind: named.identity,
     handle_index: handleIndex(context, handle), started_at: context.recorded(), decision: JSON.stringify(decision), decision_facts: JSON.stringify(facts),
   })
-  return { id, handle }
+  return handle
 }
 
 /** The help with this id. `lock` keeps a stop out until the transaction ends. */
@@ -98,11 +96,11 @@ export const helpOf = async (context: Context, area: string, id: string, how: 'l
   return row && openHelp(context, row)
 }
 
-/** The help behind the 40 digits of the text message, locked. A guess is refused without a look into the database. Problem: not-found. */
+/** The help behind the 40 digits of the text message. A guess is refused without a look into the database. Problem: not-found. */
 export const helpByHandle = async (context: Context, typed: string): Promise<Help> => {
   const handle = openHandle(context.platform.keys.secret('handle').bytes, typed)
   const digits = typed.replace(/\s/g, '')
-  const row = handle?.kind === stopHandleKind ? await store.lockByHandle(context.db, handle.area, handleIndex(context, digits)) : undefined
+  const row = handle?.kind === stopHandleKind ? await store.byHandle(context.db, handle.area, handleIndex(context, digits)) : undefined
   if (!row) throw new Problem('not-found')
   return openHelp(context, row)
 }

@@ -13,6 +13,7 @@ import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Contex
 import { findPersonByNumber, namedPerson, personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
+import { isMovingOut } from './leaving.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { renewHindrances } from './renew-hindrances.ts'
@@ -110,6 +111,11 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
         `This car has had ${mostOnlineApplications} applications online: please go to the counter`,
       )],
     )
+  }
+  if (await isMovingOut(db, vehicle)) {
+    return refused('transfer-under-way', [unmet(
+      '车主正在为这辆车办理转出；如果要一次办好过户，请车主先撤回转出', 'The owner is having this car moved out: for a transfer in one go, let the owner take that back first',
+    )])
   }
   const blocked = reasonsAgainstMove(context, vehicle, given.inArea)
   const buyer = await personOf(platform, db, given.buyer.area, given.buyer.personId)

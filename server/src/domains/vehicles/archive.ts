@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   addArchiveImage as addEndpoint, noteCheckedOnline as noteEndpoint, vehicleArchive as archiveEndpoint,
 } from '@changxing/contract/transfers.ts'
+import { archiveRemarks } from '@changxing/rules/vehicles/archive-remarks.ts'
 import { archiveTypeIds, archiveTypeOf, archiveTypes, missingDocuments } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Tx } from '../../platform/database.ts'
 import { keepPicture, openFile } from '../../platform/files/pictures.ts'
@@ -13,7 +14,7 @@ import { typeWords } from './present-transfer.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** What the index says of a document without a page (M10.1). */
-export const checkedOnline = '联网核查'
+export const checkedOnline = archiveRemarks.checkedOnline.zh
 
 export type Contents = {
   readonly chain: readonly vehicles.RegistrationRow[]; readonly images: readonly archive.ImageRow[]

@@ -44,7 +44,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     assert.deepEqual([state(whole, 'inspection-record'), state(whole, 'vin-rubbing')], ['not-needed', 'not-needed'])
     assert.deepEqual([inspection(whole).state, whole.nextStep.zh], ['open', '填写完整后提交；草稿保存 30 天'], 'it may be inspected before it is sent')
     assert.equal((await at.call(lin, 'POST', at.url(begun.one, '/documents'), { kind: 'inspection-record', fileId: await at.picture(lin) })).status, 400, 'nobody brings what the terminal makes')
-    assert.deepEqual(await wanted(newCar.vin), [], 'whose draft of a new car this is, only its number says')
+    assert.deepEqual((await wanted(newCar.vin)).map(({ caseId, state: now }) => [caseId, now]), [[begun.one.id, 'draft']], 'a new car has no plate: its VIN says which draft it is')
     const sent = at.must(await at.send(begun))
     assert.deepEqual([inspection(sent).state, sent.clock.dueOn], ['open', null])
     assert.match(sent.nextStep.zh, /请开车到车管所查验/)
@@ -130,6 +130,26 @@ describe('business within the city is inspected at the terminal, recorded throug
     assert.equal((await at.startInspection({ area: chengdu, id: randomUUID() })).status, 404)
     await at.withdraw(plates)
     await at.withdraw(begun)
+  })
+
+  test('drafts of a new car are found by its whole VIN: by whomever, as the form has it now, in this city only', async () => {
+    const vin = 'L0CDEM0A7M0010033'
+    const drafts = [await at.begin(lin, 'vehicles.register'), await at.begin(zhao, 'vehicles.register')]
+    for (const { who, one } of drafts) at.must(await at.call(who, 'PUT', at.url(one, '/answers'), { answers: { ...newCar, vin: `${vin.slice(0, 9)} ${vin.slice(9).toLowerCase()}` } }))
+    const ids = async (text: string) => (await wanted(text)).map(({ caseId }) => caseId)
+    assert.deepEqual(await ids(vin), drafts.map(({ one }) => one.id), 'of one car, of two people')
+    assert.deepEqual(await ids(vin.slice(-8)), [], 'a part of it finds nobody')
+    assert.deepEqual(at.must(await at.call('officer-nj-inspection', 'GET', `/api/areas/320100/cases-to-inspect?wanted=${vin}`)).cases, [])
+    for (const who of [lin, clerk]) assert.equal((await at.call(who, 'GET', `/api/areas/${chengdu}/cases-to-inspect?wanted=${vin}`)).status, 403)
+    const looks = await at.sql(`select 1 from platform.audit where operation = 'casesToInspect' and subject = $1`, [`case:${drafts[0]!.one.id}`])
+    assert.equal(looks.length, 1, 'who looked for whom is written down')
+    const [first, second] = drafts as [typeof drafts[0], typeof drafts[0]]
+    at.must(await at.call(lin, 'PUT', at.url(first.one, '/answers'), { answers: { ...newCar, vin: 'L0CDEM0A9M0010034' } }))
+    assert.deepEqual([await ids(vin), await ids('L0CDEM0A9M0010034')], [[second.one.id], [first.one.id]])
+    const [row] = await at.sql<{ known_by: Buffer }>('select known_by from cases.cases where id = $1', [first.one.id])
+    assert.deepEqual(row!.known_by, at.it.platform.blindIndex('vin', 'L0CDEM0A9M0010034'), 'no VIN in clear')
+    for (const begun of drafts) await at.withdraw(begun)
+    assert.deepEqual(await ids(vin), [])
   })
 
   test('two inspectors at one car: one begins; the other is told who has it, by whichever of its businesses', async () => {

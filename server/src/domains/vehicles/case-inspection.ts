@@ -8,7 +8,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
-import { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, isOpen, maybeCase, presentSummary, applicantOf, type Case } from '../cases/index.ts'
+import { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, casesKnownBy, isOpen, maybeCase, presentSummary, applicantOf, type Case } from '../cases/index.ts'
 import { personOf } from '../people/index.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
@@ -16,6 +16,8 @@ import { awaitedInspection, hasPassed, isUnderSuspicion, suspicionWords } from '
 import { carOfCase, registeredCarOf, sealCar, unsaidOf, type InspectedCar } from './inspected-car.ts'
 import { presentInspection, refuseRunning, underWay } from './inspection.ts'
 import * as inspections from './inspections.store.ts'
+import { arrivedPages } from './receipt-archive.ts'
+import { transferOf } from './transfer.ts'
 import { vinIndex } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -40,13 +42,23 @@ const present = async (context: Context, cases: readonly Case[]): Promise<Listed
 const page = 200
 const isNumber = /^\d{6}-\d{8}-\d{4,}$/
 
+/** The cases of the car with this VIN: of a registered one, of one that moves in, and of a new one that is only called so yet, by whomever. */
+const withVin = async (context: Context, area: string, vin: string): Promise<readonly Case[]> => {
+  const { db, platform } = context
+  const index = vinIndex(platform, vin)
+  const row = await vehicles.whereIsVin(db, index)
+  const arrival = row && (await arrivals.expectedHere(db, area, row.area, row.vehicle_id))
+  const about = row ? [{ kind: 'vehicle', area, id: row.vehicle_id }, ...(arrival ? [{ kind: 'arrival', area, id: arrival.id }] : [])] : []
+  const found = await Promise.all(about.map((subject) => casesAbout(context, area, subject, awaitedInspection)))
+  return [...found.flat(), ...(await casesKnownBy(context, area, index, awaitedInspection))]
+}
+
 /** What an inspector means: a case by its number, or the cases of the car with this plate or VIN. Drafts are found so, and in no other way. */
 const meant = async (context: Context, area: string, wanted: string): Promise<readonly Case[]> => {
-  const { db, platform } = context
   const text = wanted.trim()
   if (isNumber.test(text)) return [await caseNumbered(context, area, text, awaitedInspection)].filter((one) => one !== undefined)
-  const byVin = normalVin(text).length === 17 ? await vehicles.whereIsVin(db, vinIndex(platform, text)) : undefined
-  const ids = byVin ? [byVin.vehicle_id] : (await vehicles.withNumber(db, area, normalPlateNumber(text))).map(({ id }) => id)
+  if (normalVin(text).length === 17) return withVin(context, area, text)
+  const ids = (await vehicles.withNumber(context.db, area, normalPlateNumber(text))).map(({ id }) => id)
   const found = await Promise.all(ids.map((id) => casesAbout(context, area, { kind: 'vehicle', area, id }, awaitedInspection)))
   return found.flat()
 }
@@ -120,14 +132,24 @@ export const startCaseInspection = operation(startEndpoint, async (context, { ar
   return presentInspection(context, await inspections.byId(db, area, id))
 })
 
+type Page = Pick<archive.ImageRow, 'type' | 'file_id'>
+
+/** The pages that lie in this city of a car that changes its place: its own file where it leaves, what has arrived of it where it comes to. */
+const pagesOfTransfer = async (context: Context, { area, transfer_id: transferId }: inspections.TransferInspection): Promise<readonly Page[]> => {
+  const { side, transfer } = await transferOf(context, area, transferId)
+  return side === 'out' ? archive.images(context.db, area, transfer.out_vehicle_id) : arrivedPages(context, transfer)
+}
+
 /** The pages of the car's file that lie in this city: its own file, or what came ahead of a car that moves in. */
-const pagesHere = async (context: Context, { area, case_id: caseId, vehicle_id: vehicleId }: inspections.InspectionRow): Promise<readonly Pick<archive.ImageRow, 'type' | 'file_id'>[]> => {
+const pagesHere = async (context: Context, row: inspections.InspectionRow): Promise<readonly Page[]> => {
+  const { area, case_id: caseId, vehicle_id: vehicleId } = row
+  if (inspections.isOfTransfer(row)) return pagesOfTransfer(context, row)
   const one = caseId === null ? undefined : await maybeCase(context, area, caseId, 'read')
   if (one?.subject?.kind === 'arrival') return arrivals.pages(context.db, one.subject)
   return vehicleId === null ? [] : archive.images(context.db, area, vehicleId)
 }
 
-/** The latest rubbing in the file as it lies here, to compare with; a new car has none. Each look is recorded. */
+/** The latest rubbing in the file as it lies here, to compare with; a new car has none, nor has one whose file is still to come. Each look is recorded. */
 export const vinRubbing = operation(rubbingEndpoint, async (context, { area, inspectionId }) => {
   const { db, platform } = context
   const page = (await pagesHere(context, await inspections.byId(db, area, inspectionId))).findLast(({ type }) => type === 'vin-rubbing')

@@ -19,6 +19,9 @@ export const insert = (
     `insert into vehicles.check_links (area, id, vehicle_id, seller_area, seller_person_id, token_hash, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [row.area, row.id, row.vehicleId, row.sellerArea, row.sellerPersonId, row.tokenHash, row.at, row.expiresAt])
 
+export const byId = (db: Tx, area: string, id: string) =>
+  db.one<LinkRow>('check-links.by-id', `select ${columns} from vehicles.check_links where area = $1 and id = $2`, [area, id])
+
 export const lock = (db: Tx, area: string, id: string) =>
   db.one<LinkRow>('check-links.lock', `select ${columns} from vehicles.check_links where area = $1 and id = $2 for update`, [area, id])
 

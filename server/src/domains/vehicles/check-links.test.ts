@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { applyOnline, buyer, hangzhou, journeyCar, nanjing, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
+import { holdRows } from '../../../testing/held-row.ts'
+import { servicesForTest } from './testing/services-for-test.ts'
+import { applyOnline, buyer, hangzhou, journeyCar, nanjing, secondCar, worldForTest, type Json, type World } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-gu-lan'
 const stranger = 'citizen-jiang-yifan'
@@ -41,6 +43,14 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     const mine = (await world.call(seller, 'GET', '/api/my/check-links')).json.links[0]
     assert.deepEqual(mine.looks.map((look: { who: string }) => look.who), ['seller', 'buyer'])
     assert.equal((await world.call(buyer, 'GET', '/api/my/check-links')).json.links[0].looks.length, 2)
+  })
+
+  test('the list of links waits for nobody who has just joined one of them', async () => {
+    const link = await make()
+    const held = await holdRows(world.it.ownerUrl, 'select 1 from vehicles.check_links where area = $1 and id = $2', [link.area, link.linkId])
+    const [first] = (await world.call(seller, 'GET', '/api/my/check-links')).json.links
+    assert.equal(first.linkId, link.linkId)
+    await held.letGo()
   })
 
   test('who joins, agrees or takes it back: the other side gets one message, each time', async () => {
@@ -101,6 +111,28 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     await world.sql(`update cases.cases set state = 'withdrawn' where id = $1`, [inCity.json.caseId ?? inCity.json.id])
     await world.sql(`update vehicles.vehicles set owner_person_id = $1 where id = $2`, [randomUUID(), first.vehicleId])
     assert.match((await look()).reasons[0].says.en, /no longer owns the car/)
+  })
+
+  test('a car that moves out by the earlier procedure is not free either, as soon as that is sent', async () => {
+    const owner = 'citizen-qian-haiping'
+    const at = servicesForTest(world)
+    const car = await at.car(secondCar.plateNumber)
+    const link = (await world.call(owner, 'POST', `/api/my/vehicles/${car.area}/${car.id}/check-links`, { consent: true, hours: 24 })).json
+    await join(stranger, link.token)
+    await world.call(owner, 'POST', to(link, 'agreement'), { consent: true })
+    const look = async (who = stranger) => (await world.call(who, 'POST', to(link, 'looks'), {})).json
+    const out = await at.begin(owner, 'vehicles.move-out', { subject: car })
+    const answers = { ground: 'own-move', inArea: '320300' }
+    await at.complete(out, answers)
+    assert.equal((await look()).clear, true, 'a draft moves nothing')
+    at.must(await at.send(out))
+    const seen = await look()
+    assert.deepEqual([seen.clear, seen.reasons.map(({ clause }: Json) => clause)], [false, ['M2.4.3']])
+    assert.match(seen.reasons[0].says.zh, /正在办理/)
+    assert.doesNotMatch(JSON.stringify(seen), /徐州|320300|钱海平/, 'where to, and who, is nobody’s business')
+    assert.deepEqual((await look(owner)).reasons, seen.reasons, 'both see the same')
+    await at.withdraw(out)
+    assert.equal((await look()).clear, true)
   })
 
   test('a look asks for a city, the buyer’s unless another is named: its rule for exhaust blocks, papers are to bring', async () => {

@@ -13,6 +13,7 @@ import { openCasesAbout } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
+import { moveOutIds } from './leaving.ts'
 import { presentCar, presentStates } from './present-vehicle.ts'
 import { ownVehicle } from './see-vehicles.ts'
 import { outlookOfSale } from './transfer-conditions.ts'
@@ -28,7 +29,7 @@ const stateWords = {
 } as const satisfies Record<CheckLink['state'], Words>
 
 /** A car changes owner by these in the city, and leaves it by the earlier procedure; who inherits or has a judgment applies for it too. */
-const transferServices = ['vehicles.transfer', 'vehicles.take-over', 'vehicles.move-out', 'vehicles.take-over-move-out']
+const transferServices = ['vehicles.transfer', 'vehicles.take-over', ...moveOutIds]
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
@@ -88,14 +89,14 @@ export const makeCheckLink = operation(makeEndpoint, async (context, { area, veh
   })
   await links.takePart(context.db, seller, { area, id }, 'seller', context.recorded())
   context.concerns(area, `vehicle:${vehicleId}`)
-  return { ...(await present(context, await links.lock(context.db, area, id))), token }
+  return { ...(await present(context, await links.byId(context.db, area, id))), token }
 })
 
 export const myCheckLinks = operation(myEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
   const views = []
   for (const part of await links.ofPerson(context.db, area, personId)) views.push(await present(
-    context, await links.lock(context.db, part.link_area, part.link_id),
+    context, await links.byId(context.db, part.link_area, part.link_id),
   ))
   return { links: views }
 })
@@ -127,7 +128,7 @@ export const joinCheckLink = operation(joinEndpoint, async (context, { token }) 
     }))
   }
   context.concerns(row.area, `check-link:${row.id}`)
-  return present(context, await links.lock(db, row.area, row.id))
+  return present(context, await links.byId(db, row.area, row.id))
 })
 
 /** The seller lets exactly the buyer who joined see. */
@@ -144,7 +145,7 @@ export const agreeToCheck = operation(agreeEndpoint, async (context, { area, lin
     }))
   }
   context.concerns(area, `check-link:${linkId}`)
-  return present(context, await links.lock(context.db, area, linkId))
+  return present(context, await links.byId(context.db, area, linkId))
 })
 
 /** Either side may take back what it agreed to; the other one learns it. */
@@ -162,7 +163,7 @@ export const revokeCheckLink = operation(revokeEndpoint, async (context, { area,
     }))
   }
   context.concerns(area, `check-link:${linkId}`)
-  return present(context, await links.lock(context.db, area, linkId))
+  return present(context, await links.byId(context.db, area, linkId))
 })
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { keepFile, openFile } from '../../platform/files/pictures.ts'
+import { keepAt, openFile } from '../../platform/files/pictures.ts'
 import type { Context } from '../../platform/operation.ts'
 import * as archive from './archive.store.ts'
 
@@ -11,8 +11,8 @@ type From = { readonly area: string; readonly fileId: string }
 export const pictureAt = async ({ db, platform }: Filing, { area, type }: Pick<archive.ImageRow, 'area' | 'type'>, from: From): Promise<Picture> => {
   const file = await openFile(platform, db, from.area, from.fileId)
   if (!file) throw new Error(`the picture of ${type} is gone`)
-  const { row: { media_type: mediaType }, bytes } = file
-  const fileId = from.area === area ? from.fileId : await keepFile(platform, db, { kind: 'system', task: 'vehicles.archive' }, area, mediaType, bytes)
+  const { bytes } = file
+  const fileId = await keepAt(platform, db, { kind: 'system', task: 'vehicles.archive' }, area, file)
   return { file_id: fileId, sha256: createHash('sha256').update(bytes).digest(), bytes: bytes.length }
 }
 

@@ -5,7 +5,7 @@ import type { CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { isClosedTransfer, transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { callerOf } from '../../platform/actor.ts'
 import { NoSuchRow } from '../../platform/database.ts'
-import { keepFile, keepPicture, openFile } from '../../platform/files/pictures.ts'
+import { keepAt, keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { renewHindrances } from './renew-hindrances.ts'
@@ -63,8 +63,7 @@ export const ownScan = async (context: Context, fileId: string, field: string) =
 export const scanForTransfer = async (context: Context, { area, id }: Pick<transfers.TransferRow, 'area' | 'id'>, kind: CounterPaper, fileId: string): Promise<void> => {
   const { actor, db, platform, recorded } = context
   const officer = asOfficer(context)
-  const scanned = await ownScan(context, fileId, 'papers')
-  const kept = officer.area === area ? fileId : await keepFile(platform, db, actor, area, scanned.row.media_type, scanned.bytes)
+  const kept = await keepAt(platform, db, actor, area, await ownScan(context, fileId, 'papers'))
   const type = pageTypeOf(kind)!
   const page = Math.max(0, ...(await files.papers(db, area, id)).filter((paper) => paper.type === type).map((paper) => paper.page)) + 1
   await files.putPaper(db, { area, transfer_id: id, type, page, file_id: kept, given_by: officer.number, given_area: officer.area }, recorded())

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as archive from './archive.store.ts'
+import * as arrivals from './arrivals.store.ts'
 import { escalateTask } from './escalate.ts'
 import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
@@ -10,7 +11,6 @@ import { removeRecordingsTask } from './recording.ts'
 import { operations } from './routes.ts'
 import { seedVehicles } from './seed-vehicles.ts'
 import { isPaper } from './transfer-files.store.ts'
-import * as transfers from './transfers.store.ts'
 import { askInvoiceAgain, askTask } from './transfer-invoice.ts'
 import { openVehicle, vinIndex, type VehicleFile } from './vehicle-file.ts'
 import './rated-transfers.ts'
@@ -18,6 +18,7 @@ import './services/offer.ts'
 import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'
+export { isLeaving } from './leaving.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
 export { papersOf, type GivenPapers } from './vehicle-record.ts'
 export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
@@ -45,16 +46,13 @@ export const vehiclesOf = async (platform: Platform, db: Tx, { area, personId }:
   return opened
 }
 
-/** Whether a transfer of the vehicle to another city is under way. */
-export const isLeaving = async (db: Tx, area: string, vehicleId: string): Promise<boolean> => (await transfers.openOf(db, area, vehicleId)) !== undefined
-
 const archivePosts = ['archive', 'registration', 'review-head']
 
-// A page of an archive, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; what a counter of the old
+// A page of an archive, also of a car that is expected, or one that a new owner gave for it, is seen by the posts that work with it, in its own area; what a counter of the old
 // place scanned (path C) also there. The picture operation records each look.
 grantPictureAccess(async ({ db, actor }, area, fileId) => {
   if (actor.kind !== 'officer' || !archivePosts.some((post) => actor.posts.includes(post))) return false
-  return actor.area === area ? (await archive.isPage(db, area, fileId)) || isPaper(db, area, fileId) : isPaper(db, area, fileId, actor.area)
+  return actor.area === area ? (await archive.isPage(db, area, fileId)) || (await arrivals.isPage(db, area, fileId)) || isPaper(db, area, fileId) : isPaper(db, area, fileId, actor.area)
 })
 
 export const vehicles: Domain = {

@@ -8,7 +8,7 @@ import { verifySignature } from '@changxing/credentials/verify-signature.ts'
 import { keyId } from '@changxing/credentials/spki.ts'
 import { removeRecordingsTask } from './recording.ts'
 import {
-  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, secondCar, send as sendFile, sha, upTo, worldForTest, type World,
+  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, scanned, secondCar, send as sendFile, sha, upTo, usualPapers, worldForTest, type World,
 } from './testing/transfer-for-test.ts'
 
 const inspector = 'officer-hz-inspection'
@@ -185,5 +185,39 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.equal(settle.status, 200, JSON.stringify(settle.json))
     assert.equal(await states(), 'A')
     assert.equal((await inspect(world, transferId)).result, 'passed', 'the transfer goes on')
+  })
+})
+
+describe('the VIN on the car is compared with the rubbing in its file, where that lies', () => {
+  let world: World
+  before(async () => { world = await worldForTest() })
+  after(() => world.close())
+
+  test('the rubbing lies beside it when the file has come; the old place has its own (M2.3.3)', async () => {
+    const early = await upTo(world, 'archive-requested', { ...secondCar, invoice: await world.issueInvoice('00000091', secondCar) })
+    const begin = async (who: string, area: string, transfer: string) =>
+      `/api/areas/${area}/inspections/${(await world.call(who, 'POST', at(area, transfer, '/inspections'), {})).json.inspectionId}/vin-rubbing`
+    const rubbing = await begin(inspector, hangzhou, early)
+    assert.equal((await world.call(inspector, 'GET', rubbing)).status, 404, 'looked at before the file came')
+    await sendFile(world, early)
+    const seen = await world.call(inspector, 'GET', rubbing)
+    const { manifest } = (await world.call('officer-hz-archive', 'GET', at(hangzhou, early))).json
+    const { position } = manifest.images.find(({ type }: { type: string }) => type === 'vin-rubbing')
+    const page = await world.call('officer-hz-archive', 'GET', at(hangzhou, early, `/archive-images/${position}`))
+    assert.deepEqual([seen.status, page.status, seen.raw.equals(page.raw)], [200, 200, true])
+    assert.ok((await world.sql(`select 1 from platform.audit where operation = 'vinRubbing' and subject = $1`, [`inspection:${rubbing.split('/')[5]}`])).length > 0)
+    for (const who of ['officer-nj-inspection', 'citizen-zheng-yutong']) assert.equal((await world.call(who, 'GET', rubbing)).status, 403, who)
+
+    const van = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    const clerk = 'officer-nj-registration'
+    const { json: given } = await world.call(clerk, 'POST', '/api/areas/320100/transfers', {
+      ...van, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, clerk, ...usualPapers, 'gift-agreement'),
+    })
+    const old = await begin('officer-nj-inspection', '320100', given.transferId)
+    assert.equal((await world.call('officer-nj-inspection', 'GET', old)).status, 404, 'its file lacks it')
+    const scan = await world.upload('officer-nj-archive', `/api/areas/320100/vehicles/${given.vehicleId}/archive-images/1/vin-rubbing/1`, await picture(5))
+    assert.equal(scan.status, 200)
+    assert.equal((await world.call('officer-nj-inspection', 'GET', old)).status, 200)
+    assert.equal((await world.call(inspector, 'GET', old)).status, 403)
   })
 })

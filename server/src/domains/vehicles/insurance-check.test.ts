@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { holdRows } from '../../../testing/held-row.ts'
 import { twoWayForTest, type TwoWay } from '../../../testing/two-way-for-test.ts'
 import { offerService, service, workingDays } from '../cases/index.ts'
 import sharp from 'sharp'
@@ -225,6 +226,24 @@ describe('M11.1: compulsory insurance is checked online by the page that needs i
       await world.call(lin, 'POST', `${url}/withdrawal`, { version: (await world.call(lin, 'GET', url)).json.version })
     })
   }
+
+  test('the applicant asks again while the job does: the policy is found and the ticket settled, and neither stops the other', async () => {
+    const { one, url } = await begin(lin, 'test.mark-of-car', await carOf('川AD00019'))
+    await world.agencies.switchOn({ agency: 'insurance', kind: 'wrong-vin', times: 1 })
+    assert.equal((await askedOf(lin, url)).result, 'unknown')
+    const open = async () => (await tickets()).filter(({ reason_code, settled_how }) => reason_code === 'other-vin' && settled_how === null).length
+    assert.equal(await open(), 1)
+    await world.sql('update insurance.checks set ask_again_at = $1 where case_id = $2 and not superseded', [world.it.platform.clock.now(), one.id])
+    const held = await holdRows(world.it.ownerUrl, 'select 1 from cases.cases where area = $1 and id = $2', [one.area, one.id])
+    const asking = askedOf(lin, url)
+    await held.waiting(1)
+    const rechecking = world.runTask('insurance.recheck')
+    await held.waiting(2)
+    await held.letGo()
+    const [asked] = await Promise.all([asking, rechecking])
+    assert.deepEqual([asked.result, asked.papers, await open(), world.it.crossed()], ['confirmed', ['waived', 'waived'], 0, 0])
+    await world.call(lin, 'POST', `${url}/withdrawal`, { version: (await world.call(lin, 'GET', url)).json.version })
+  })
 
   test('an answer about another vehicle is not believed; the insurers are told of it', async () => {
     const { one, url } = await begin(lin, 'test.mark-of-car', await carOf('川AD00019'))

@@ -39,7 +39,8 @@ export const openCaseInvestigation = async (context: Context, one: Case, opened:
 export const settleCaseInvestigation = async (context: Context, one: Case, outcome: 'cleared' | 'confirmed', words: string): Promise<void> => {
   const { db, recorded } = context
   for (const { area, id, car_area: carArea, vehicle_id: vehicleId } of (await store.ofCase(db, one.area, one.id)).filter((row) => row.outcome === null)) {
+    const car = vehicleId === null ? undefined : await vehicles.lock(db, carArea, vehicleId)
     await store.settle(db, area, id, outcome, asOfficer(context).number, words, recorded())
-    if (outcome === 'cleared' && vehicleId !== null) await freeCar(context, await vehicles.lock(db, carArea, vehicleId))
+    if (outcome === 'cleared' && car) await freeCar(context, car)
   }
 }

@@ -1,3 +1,4 @@
+import { issueArchive } from '@changxing/credentials/archive-package.ts'
 import { cityCode, cityName } from '@changxing/rules/areas.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
@@ -8,6 +9,8 @@ import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import { applicantOf, type Applicant, type Case, type Subject } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
+import { manifestOf } from './archive-manifest.ts'
+import { contentsOf } from './archive.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
 import { pictureAt } from './file-page.ts'
@@ -45,6 +48,13 @@ const plateForTheWay = async (context: Context, { area, id, vin_index: vin }: Ve
 /** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
 const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
   paper === area ? `实物档案已密封，随车交往${cityName(to).zh}` : `实物档案留存${cityName(paper).zh}，不随车；转入地查电子档案`
+
+/** The list of what the file holds as it leaves, signed by the old place: the new one compares each page with it (M2.1.4). */
+const signedList = async (context: Context, row: VehicleRow, caseId: string, to: string): Promise<Buffer> => {
+  const { db, platform } = context
+  const manifest = manifestOf(context, row, await contentsOf(db, row.area, row.id), { transferId: caseId, to, edition: 1, replaces: null })
+  return Buffer.from(await issueArchive(platform.keys.documentSigner(manifest.from, manifest.madeAt), manifest))
+}
 
 /** The electronic file goes ahead of the car, so that the new place can look it up. */
 const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly area: string; readonly id: string }): Promise<void> => {
@@ -85,7 +95,7 @@ const tellBoth = async (context: Context, one: Case, owner: Applicant, row: Vehi
 
 /**
  * The car leaves for another city by the earlier procedure (M2.2.1): its row gets state B, plates and vehicle licence are void, a temporary plate is
- * issued for the way, the chain has an entry, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
+ * issued for the way, the chain has an entry, its file goes ahead with a signed list, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
  * when the invoice has just served another, or the new owner is not known any more.
  */
 export const moveOutTo = async (context: Context, one: Case, owner: Applicant | undefined): Promise<Facts> => {
@@ -107,7 +117,7 @@ export const moveOutTo = async (context: Context, one: Case, owner: Applicant | 
   const arrival = { area: to, id: newId(platform.clock) }
   await arrivals.insert(db, {
     ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
-    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn,
+    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn, package: await signedList(context, row, one.id, to), sent_at: new Date(recorded()),
   })
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())

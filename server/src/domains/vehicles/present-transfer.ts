@@ -43,7 +43,7 @@ const presentEvents = async ({ db, platform }: Context, area: string, transferId
   }))
 
 /** The manifest as it was signed, for the screens; when it was sent is told by the record's clock, as beside it. */
-const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Date): NonNullable<TransferView['manifest']> => ({
+export const presentManifest = (hash: Uint8Array, manifest: ArchiveManifest, sentAt: Date): NonNullable<TransferView['manifest']> => ({
   hash: hex(hash), edition: manifest.edition, from: manifest.from, to: manifest.to, madeAt: instantText(sentAt), confirmedBy: manifest.confirmedBy,
   paperAt: manifest.paperAt, chain: [...manifest.chain],
   images: manifest.images.map(({ registration, type, page, sha256, bytes }, position) => ({

@@ -21,6 +21,14 @@ export const arrivedImages = async ({ platform, db }: Context, sending: files.Se
   return bytes
 }
 
+/** What the pages that have arrived are by the signed manifest; none while no file was sent. */
+export const arrivedPages = async (context: Context, transfer: Pair['transfer']): Promise<readonly { readonly type: string; readonly file_id: string }[]> => {
+  if (!transfer.package) return []
+  const { accepted } = openArchive(new Uint8Array(transfer.package), await openedTrustList(context.platform, context.db), verifyNative)
+  const named = accepted?.images ?? []
+  return (await files.images(context.db, transfer)).flatMap(({ position, file_id }) => (named[position] ? [{ type: named[position].type, file_id }] : []))
+}
+
 /** Everything in which what has arrived differs from what was signed. */
 const alterations = async (context: Context, { transfer, outgoing }: Pair): Promise<readonly Reason[]> => {
   const opened = openArchive(new Uint8Array(transfer.package!), await openedTrustList(context.platform, context.db), verifyNative)

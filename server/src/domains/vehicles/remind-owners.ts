@@ -23,7 +23,7 @@ const arrivalWords = (row: arrivals.ArrivalRow, plate: string, today: string): {
   : {
     title: { zh: `转入期限到 ${row.due_on} 为止`, en: `The time for moving in ends on ${row.due_on}` },
     body: {
-      zh: `从外市转出的 ${plate} 还没有办转入。过了 ${row.due_on} 仍可办理，但临时号牌失效：请拖车前来，或到车管所窗口另领。`,
+      zh: `从外市转出的 ${plate} 还没有办转入。过了 ${row.due_on} 仍可办理，但临时号牌失效：请拖车前来。`,
       en: `${plate}, which has left another city, has not moved in yet. After ${row.due_on} it still can, but the temporary plate is void: have it towed.`,
     },
   })

@@ -1,5 +1,6 @@
 import { acceptTransfer } from './accept-transfer.ts'
 import { applyAtCounter, applyForTransfer } from './apply-for-transfer.ts'
+import { arrivalArchive } from './arrival-archive.ts'
 import { archiveImage, archivePackage, myArchivePackage } from './archive-downloads.ts'
 import { addArchiveImage, noteCheckedOnline, vehicleArchive } from './archive.ts'
 import { agreeToCheck, joinCheckLink, lookThroughLink, makeCheckLink, myCheckLinks, revokeCheckLink } from './check-links.ts'
@@ -33,7 +34,7 @@ import { stopTransfer, withdrawMyTransfer } from './withdraw-transfer.ts'
 
 export const operations = {
   myVehicles, myVehicle, vehicle, findVehicle, makeCheckLink, myCheckLinks, joinCheckLink, agreeToCheck, revokeCheckLink, lookThroughLink,
-  transferRoute, myArrivals,
+  transferRoute, myArrivals, arrivalArchive,
   applyForTransfer, applyAtCounter, myTransfers, myTransfer, withdrawMyTransfer,
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
   stopTransfer, decideWithdrawal, answerWithdrawal, withdrawalRequest, transferWithdrawals,

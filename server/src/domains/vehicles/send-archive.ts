@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { sendArchive as sendEndpoint } from '@changxing/contract/transfers.ts'
-import { issueArchive, manifestHash, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
+import { issueArchive, manifestHash } from '@changxing/credentials/archive-package.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { bringWithinDays } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { keepFile, openFile } from '../../platform/files/pictures.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
+import { manifestOf } from './archive-manifest.ts'
 import { contentsOf, missingWords, type Contents } from './archive.ts'
 import { answerWithFile } from './conversation.ts'
 import { plateForTheWay } from './plate-for-the-way.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
 import { advance, inspectsFirst, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
-import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** The bytes of every image, and which of them are no longer what was scanned. */
@@ -28,24 +28,9 @@ const readImages = async ({ platform, db }: Context, { images }: Contents) => {
   return read
 }
 
-const manifestOf = (context: Context, { transfer }: Pair, row: vehicles.VehicleRow, { chain, images, remarks }: Contents): ArchiveManifest => {
-  const { platform } = context
-  return {
-    transferId: transfer.id, edition: transfer.edition + 1, replaces: transfer.package && manifestHash(new Uint8Array(transfer.package)),
-    from: officeOf(platform, transfer.out_area), to: officeOf(platform, transfer.area),
-    madeAt: Math.floor(platform.clock.millis() / 1000),
-    confirmedBy: asOfficer(context).number, paperAt: row.paper_archive_area,
-    vehicle: {
-      vin: openVehicle(platform, row).vin, plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type,
-      brandModel: row.brand_model,
-    },
-    chain: chain.map((one) => ({ seq: one.seq, kind: one.kind, on: one.registered_on, office: one.office })),
-    images: images.map((image) => ({
-      registration: image.registration_seq, type: image.type, page: image.page, sha256: new Uint8Array(image.sha256), bytes: image.bytes,
-    })),
-    remarks: remarks.map((remark) => ({ registration: remark.registration_seq, type: remark.type, remark: remark.remark })),
-  }
-}
+const sendingOf = ({ transfer }: Pair) => ({
+  transferId: transfer.id, to: transfer.area, edition: transfer.edition + 1, replaces: transfer.package && manifestHash(new Uint8Array(transfer.package)),
+})
 
 /**
  * The old place's archive clerk confirms the images and sends the file: manifest signed, copies laid in the new place (M2.1.4). Refused with
@@ -91,7 +76,7 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
     }))
   }
   const signer = platform.keys.documentSigner(officeOf(platform, area), Math.floor(platform.clock.millis() / 1000))
-  const archive = Buffer.from(await issueArchive(signer, manifestOf(context, pair, row, contents)))
+  const archive = Buffer.from(await issueArchive(signer, manifestOf(context, row, contents, sendingOf(pair))))
   if (transfer.package) await files.keepEarlier(db, { ...transfer, package: transfer.package }, recorded())
   const edition = transfer.edition + 1
   for (const [position, { bytes }] of read.entries()) {

@@ -160,6 +160,49 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     assert.equal((await send(world, online)).temporaryPlate, null)
   })
 
+  test('who drives on a plate that is void now is told so, and who still owns the car where its plates are; nobody where there is none', async () => {
+    const told = async (who: string, about: RegExp): Promise<Json[]> =>
+      (await world.call(who, 'GET', '/api/my/messages')).json.messages.filter(({ title }: Json) => about.test(title.zh))
+    const [voided, fetch] = [/临时号牌已作废/, /请领回原号牌/]
+    const [plate] = await world.sql<{ number: string; transfer_id: string }>(`select number, transfer_id from vehicles.temporary_plates where ended_on = '2021-07-01'`)
+    const [ofBuyer, ...others] = await told(buyer, voided)
+    const [ofSeller, ...more] = await told('citizen-qian-haiping', fetch)
+    assert.deepEqual([others, more, await told(buyer, fetch), await told('citizen-qian-haiping', voided)], [[], [], [], []], 'each once, and what is theirs')
+    assert.deepEqual([ofBuyer.link, ofSeller.link].map((link: string) => link.endsWith(plate!.transfer_id)), [true, true])
+    assert.match(ofBuyer.body.zh, /临时行驶车号牌今日作废，请交回转出地车管所，不要再开车上路/)
+    assert.match(ofBuyer.body.en, /void from today: hand it in at the old office and do not drive the car/)
+    assert.match(ofSeller.body.zh, /车还登记在您名下。原号牌在转出地车管所，请去领回/)
+    assert.doesNotMatch(JSON.stringify(ofSeller), new RegExp(plate!.number), 'nothing of the plate to the seller')
+
+    // Online there was none: its end is told without a word of plates.
+    const [online] = await world.sql<{ id: string }>(`select id from vehicles.transfers where state = 'archive-sent'`)
+    await stop(world, online!.id)
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers }
+    const { transferId: id } = (await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, application)).json
+    await stop(world, id, { who: oldClerk, area: nanjing })
+    assert.deepEqual([(await told(buyer, voided)).length, (await told('citizen-qian-haiping', fetch)).length], [1, 1], 'the file had not left yet')
+  })
+
+  test('a car that arrives on its temporary plate: it ends, and there is nothing to hand in', async () => {
+    const van = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const given = await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...van, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers })
+    const { transferId: id, vehicleId } = given.json
+    assert.equal((await world.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(5))).status, 200)
+    await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+    await send(world, id)
+    await receipt(world, id)
+    await inspect(world, id)
+    assert.equal((await register(world, id)).status, 200)
+    const [plate] = await world.sql<{ ended_on: string | null }>('select ended_on from vehicles.temporary_plates where transfer_id = $1', [id])
+    assert.notEqual(plate!.ended_on, null)
+    for (const who of [buyer, 'citizen-gu-lan']) {
+      const { messages } = (await world.call(who, 'GET', '/api/my/messages')).json
+      assert.deepEqual(messages.filter(({ title, link }: Json) => link?.endsWith(id) && /号牌已作废|领回原号牌/.test(title.zh)), [], who)
+    }
+  })
+
   test('an inspection that nobody finished ends with the transfer: the car is applied for and inspected anew', async () => {
     const ok = (answer: Answer): Json => {
       assert.equal(answer.status, 200, JSON.stringify(answer.json))

@@ -7,18 +7,19 @@ import { insuredVehicle } from './insurance-check.ts'
 import { recordBoth } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
+import * as vehicles from './vehicles.store.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 
 type Answer = transfers.TransferRow['insurance_result']
 
 /**
  * What the insurers say of a car that goes to this city, asked where its inspection has run out; null where nothing is to be asked. A policy on
- * paper is wanted only where they do not find one (facts 3.1, M11.1).
+ * paper is wanted only where they do not find one (facts 3.1, M11.1). The car is held from the answer on.
  */
 export const askInsurers = async (context: Context, row: VehicleRow, inArea: string): Promise<Answer> => {
   if (!inspectionHasRunOut({ inspectionValidUntil: row.inspection_valid_until }, context.today)) return null
   const { platform } = context
-  const asked = { area: inArea, office: officeOf(platform, inArea), caseId: null, business: 'other' as const, vehicle: insuredVehicle(platform, row) }
+  const asked = { area: inArea, office: officeOf(platform, inArea), caseId: null, business: 'other' as const, vehicle: insuredVehicle(platform, row), hold: () => vehicles.lock(context.db, row.area, row.id) }
   return (await checkInsurance(context, asked)).result
 }
 

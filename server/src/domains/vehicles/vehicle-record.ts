@@ -1,3 +1,4 @@
+import { archiveRemarks } from '@changxing/rules/vehicles/archive-remarks.ts'
 import { archiveTypeIds, archiveTypeOf, pageTypeOf, type ArchiveTypeId, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
@@ -22,8 +23,8 @@ export const lockVehicleOf = ({ db }: Context, { subject }: Case): Promise<vehic
 }
 
 /** Where the application lies when it is no page: the case itself is it. */
-export const appliedFor = { online: '网上申请', counter: '窗口受理' } as const
-export const notNeeded = '不需要'
+export const appliedFor = { online: archiveRemarks.appliedOnline.zh, counter: archiveRemarks.appliedAtCounter.zh } as const
+export const notNeeded = archiveRemarks.notNeeded.zh
 
 /** What was given with a case and what was waived, how it was applied for, by what mandate, and who files it: an officer's number, or `online`. */
 export type GivenPapers = Awaited<ReturnType<typeof papersGiven>> & { readonly applied: string; readonly filedBy: string

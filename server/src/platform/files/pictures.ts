@@ -63,3 +63,10 @@ export const openFile = async (platform: Platform, db: Tx, area: string, id: str
   const sealed = await platform.files.get(area, id)
   return { row, bytes: platform.box.open(sealed, `platform.files/${area}/${id}`) }
 }
+
+/** A file where it is to lie: one that lies in another area is kept anew there, for this owner. Answers its id there. */
+export const keepAt = async (platform: Platform, db: Tx, owner: Actor, area: string, { row, bytes }: OpenedFile): Promise<string> => {
+  if (row.area === area) return row.id
+  const size = row.width_px !== null && row.height_px !== null ? { widthPx: row.width_px, heightPx: row.height_px } : undefined
+  return keepFile(platform, db, owner, area, row.media_type, bytes, size)
+}

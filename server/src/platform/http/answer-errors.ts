@@ -1,7 +1,7 @@
 import { errors, type ErrorBody, type ErrorCode } from '@changxing/contract/errors.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { FastifyError } from 'fastify'
-import { NoSuchRow } from '../database.ts'
+import { Crossed, NoSuchRow } from '../database.ts'
 import { Problem } from '../operation.ts'
 
 type AjvComplaint = { readonly instancePath: string; readonly keyword: string; readonly params: Record<string, unknown>; readonly message?: string }
@@ -52,6 +52,7 @@ const known = (code: ErrorCode, fields?: readonly { field: string; says: Words }
 export const answerError = (cause: unknown, trace: string, isUpload: boolean): HttpAnswer => {
   if (cause instanceof Problem) return known(cause.code, cause.fields)
   if (cause instanceof NoSuchRow) return known('not-found')
+  if (cause instanceof Crossed) return known('changed-meanwhile')
   const { validation, code, statusCode } = cause as Partial<FastifyError>
   if (validation) return known('bad-input', complaintsFrom(validation as unknown as AjvComplaint[]))
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return known('too-large')

@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import type { Runner } from 'graphile-worker'
 import pg from 'pg'
 import { freshDatabase, type DatabaseForTest } from '../../../testing/database-for-test.ts'
+import { noAgencies } from '../../../testing/no-agencies.ts'
 import { readConfig } from '../config.ts'
 import { openPlatform } from '../open-platform.ts'
 import type { Platform } from '../platform.ts'
@@ -23,7 +24,7 @@ let letGo = () => {}
 before(async () => {
   database = await freshDatabase()
   directory = await mkdtemp(join(tmpdir(), 'changxing-jobs-'))
-  platform = openPlatform(readConfig({ DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0' }), { info: () => undefined, error: () => undefined })
+  platform = openPlatform(readConfig({ DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ...noAgencies }), { info: () => undefined, error: () => undefined })
   owner = new pg.Client(database.ownerUrl)
   await owner.connect()
   runner = await startWorker(platform, {

@@ -168,6 +168,11 @@ export const casesForTest = async (environment: Record<string, string> = {}) => 
     const { json } = await call('POST', '/api/my/pictures', { headers: { ...headers, 'content-type': 'image/png' }, payload: bytes })
     return json.fileId as string
   }
+  /** Both sides of a card; answers the case as it then stands. */
+  const giveCard = async (headers: Record<string, string>, one: { area: string; id: string }, kind: string) => {
+    await post(headers, urlOf(one, '/documents'), { kind, fileId: await photo(headers) })
+    return (await post(headers, urlOf(one, '/documents'), { kind, fileId: await photo(headers, 601) })).json
+  }
   const realPersonCheck = async (caller: Caller, result: string): Promise<string> => {
     const id = newId(platform.clock)
     await owner.query(
@@ -190,5 +195,5 @@ export const casesForTest = async (environment: Record<string, string> = {}) => 
     await owner.end()
     await test.close()
   }
-  return { ...test, ...callers, owner, post, get, urlOf, photo, realPersonCheck, submitted, claimed, moveTo, close }
+  return { ...test, ...callers, owner, post, get, urlOf, photo, giveCard, realPersonCheck, submitted, claimed, moveTo, close }
 }

@@ -1,6 +1,6 @@
 import { licenceBusiness, type LicenceBusiness } from '@changxing/rules/licences/business-kinds.ts'
 import { listed } from '@changxing/rules/words.ts'
-import { bothSides, realPerson, required, workingDays, type Applicant, type Case, type RejectionReason, type Review } from '../../cases/index.ts'
+import { ownCard, realPerson, required, sheets, workingDays, type Applicant, type Case, type RejectionReason, type Review } from '../../cases/index.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { businessFacts, doBusiness, holdLicence, licenceOf } from '../do-business.ts'
 import { openFileOf, presentStates } from '../licence-file.ts'
@@ -9,13 +9,13 @@ import * as licences from '../licences.store.ts'
 const rowOf = ({ db }: Context, { area, personId }: Applicant) => licences.ofPerson(db, area, personId)
 
 export const identity = required('identity', {
-  clause: 'M9.1', label: { zh: '身份证明', en: 'Identity document' }, hint: bothSides,
+  clause: 'M9.1', label: { zh: '身份证明', en: 'Identity document' }, sides: ownCard,
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 
 /** The licence itself; the e-licence stands for it (M1.5.1). */
 export const presentLicence = required('licence', {
-  clause: 'M1.5.1', label: { zh: '机动车驾驶证', en: 'The driving licence' },
+  clause: 'M1.5.1', label: { zh: '机动车驾驶证', en: 'The driving licence' }, sides: sheets,
   waived: {
     says: { zh: '免提交：已有电子驾驶证', en: 'Not needed: you have the e-licence' }, clause: 'M1.5.1',
     kept: async (context, applicant) => ((await rowOf(context, applicant))?.e_issued_at ?? null) !== null,

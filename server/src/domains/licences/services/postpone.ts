@@ -1,5 +1,5 @@
 import { postponementKinds, postponements } from '@changxing/rules/licences/business-kinds.ts'
-import { bothSides, required, resultOf, service } from '../../cases/index.ts'
+import { ownCard, required, resultOf, service } from '../../cases/index.ts'
 import { identity, licencePage } from './licence-page.ts'
 
 const reason = 'reason'
@@ -38,7 +38,7 @@ export const postpone = service({
   documents: [
     { ...identity, when: { field: reason, is: ['service', 'other'] } },
     required('identity-copy', {
-      clause: 'M8.1', label: { zh: '本人身份证明（复印件、打印件均可）', en: 'Identity document of the driver (a copy or print will do)' }, hint: bothSides, when: { field: reason, is: ['abroad'] },
+      clause: 'M8.1', label: { zh: '本人身份证明（复印件、打印件均可）', en: 'Identity document of the driver (a copy or print will do)' }, sides: ownCard, when: { field: reason, is: ['abroad'] },
     }),
     required('reason-proof', {
       clause: 'M8.1', label: { zh: '延期事由证明（复印件、打印件均可）', en: 'Proof of the reason (a copy or print will do)' },

@@ -27,8 +27,8 @@ export const licencesForTest = async (businessDate: string) => {
   const setDay = (day: string) => { (platform as { clock: Platform['clock'] }).clock = systemClock(day, platform.clock.millis) }
   const post = (headers: Headers, url: string, body: unknown = {}) => call('POST', url, { headers, body })
   const urlOf = ({ area, id }: Case, rest = '') => `/api/areas/${area}/cases/${id}${rest}`
-  const picture = async (headers: Headers): Promise<string> => {
-    const payload = await sharp({ create: { width: 600, height: 850, channels: 3, background: '#ffffff' } }).png().toBuffer()
+  const picture = async (headers: Headers, width = 600): Promise<string> => {
+    const payload = await sharp({ create: { width, height: 850, channels: 3, background: '#ffffff' } }).png().toBuffer()
     return (await call('POST', '/api/my/pictures', { headers: { ...headers, 'content-type': 'image/png' }, payload })).json.fileId
   }
   const citizen = (id: string): Promise<Someone> => signInPerson(it, id)
@@ -40,8 +40,9 @@ export const licencesForTest = async (businessDate: string) => {
     if (saved.status !== 200) return saved
     await post(who.headers, urlOf(one, '/checks'), { name: 'real-person', checkId: await realPerson(it, who.actor, 'case') })
     const { json: asked } = await post(who.headers, urlOf(one, '/agency-checks'))
-    for (const { kind, state } of asked.documents as { kind: string; state: string }[]) {
-      if (state === 'missing') await post(who.headers, urlOf(one, '/documents'), { kind, fileId: await picture(who.headers) })
+    for (const { kind, state, sides } of asked.documents as { kind: string; state: string; sides: unknown[] }[]) {
+      if (state !== 'missing') continue
+      for (const page of Array(Math.max(1, sides.length)).keys()) await post(who.headers, urlOf(one, '/documents'), { kind, fileId: await picture(who.headers, 600 + page) })
     }
     return call('GET', urlOf(one), { headers: who.headers })
   }

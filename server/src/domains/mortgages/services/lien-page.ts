@@ -25,7 +25,7 @@ const factsFor = (business: LienBusiness) => async (context: Context, _applicant
   const underWay = await mortgages.standing(context.db, row.area, row.id, 'mortgage')
   return {
     business, states: row.states, mortgaged: row.mortgaged || (business === 'mortgage' && underWay !== undefined), pledged: row.pledged,
-    leaving: await isLeaving(context.db, row.area, row.id),
+    leaving: await isLeaving(context.db, row),
     codeInOrder: codeInOrder(answers['mortgageeKind'], answers['mortgageeNumber'], context.today),
   }
 }

@@ -1,8 +1,9 @@
+import { readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { decide } from '@changxing/rules/registry.ts'
 import { mortgagees } from '@changxing/rules/vehicles/decide-mortgage-documents.ts'
 import { newId } from '../../../platform/ids.ts'
 import { Problem, type Context } from '../../../platform/operation.ts'
-import { applicantOf, bothSides, offerService, required, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
+import { applicantOf, card, offerService, required, type Case, type DocumentRule, type Review, type Sides } from '../../cases/index.ts'
 import * as lenders from '../lenders.store.ts'
 import { happened, register, sealDetails } from '../mortgage.ts'
 import * as mortgages from '../mortgages.store.ts'
@@ -31,6 +32,9 @@ const form = [
   { name: 'endsOn', kind: 'date' as const, required: true, label: { zh: '合同终止日', en: 'Last day of the contract' } },
 ]
 
+/** Another lender than those may be a company, which has no card. */
+const ofPerson: Sides = { ...card, asked: async ({ today }, { answers }) => readIdentityNumber(String(answers['mortgageeNumber'] ?? ''), today).valid }
+
 const papers: readonly DocumentRule[] = [
   required('lien-contract', { clause: 'M10.2', label: { zh: '抵押（质押）合同', en: 'Contract of mortgage or pledge' }, hint: { zh: '可用电子印章', en: 'Electronic seals count' } }),
   required('main-contract', {
@@ -41,7 +45,7 @@ const papers: readonly DocumentRule[] = [
     clause: 'M10.2', label: { zh: '营业执照副本复印件（盖章）', en: 'Stamped copy of the business licence' }, when: { field: 'mortgageeKind', is: eased },
     hint: { zh: '印章可以是电子的；不用本地备案', en: 'The seal may be electronic; no local filing is needed' },
   }),
-  required('mortgagee-identity', { clause: 'M10.2', label: { zh: '权利人身份证明', en: 'Identity of who lends' }, hint: bothSides, when: { field: 'mortgageeKind', is: others } }),
+  required('mortgagee-identity', { clause: 'M10.2', label: { zh: '权利人身份证明', en: 'Identity of who lends' }, sides: ofPerson, when: { field: 'mortgageeKind', is: others } }),
   required('registration-certificate', { clause: 'M10.2', label: { zh: '机动车登记证书', en: 'Registration certificate' } }),
 ]
 

@@ -1,7 +1,7 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { bothSides, required, service, type About, type Applicant } from '../../cases/index.ts'
+import { required, service, sheets, type About, type Applicant } from '../../cases/index.ts'
 import { changeVehicle } from '../change-vehicle.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
@@ -43,11 +43,11 @@ export const changeVehicleService = service({
   documents: [
     identity,
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     inspectionRecord(looked),
     required('origin', { clause: 'M9.1', label: { zh: '更换部件或整车的来历证明', en: 'Proof of where the part or vehicle comes from' }, when: technical }),
     required('safety-inspection', { clause: 'M9.1', label: { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' }, when: technical }),
-    required('co-owner-papers', { clause: 'M9.1', label: { zh: '共同所有人身份证明和公证书或户口簿', en: 'Identity of the co-owners and proof of the relation' }, hint: bothSides, when: onlyFor('co-owners') }),
+    required('co-owner-papers', { clause: 'M9.1', label: { zh: '共同所有人身份证明和公证书或户口簿', en: 'Identity of the co-owners and proof of the relation' }, hint: { zh: '身份证拍正反两面', en: 'Both sides of each identity card' }, when: onlyFor('co-owners') }),
   ],
   awaits: [inspection(looked)],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填写、交材料', en: 'Fill in and give the papers' }, { zh: '审核', en: 'Review' }, { zh: '领新行驶证', en: 'Get the new vehicle licence' }],

@@ -1,4 +1,4 @@
-import { required, service } from '../../cases/index.ts'
+import { required, service, sheets } from '../../cases/index.ts'
 import { fileDrivingAids } from '../change-vehicle.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { inspection, inspectionRecord } from './inspected.ts'
@@ -17,7 +17,7 @@ export const fileDrivingAidsService = service({
   ],
   documents: [
     identity,
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     required('aids-certificate', { clause: 'M9.1', label: { zh: '操纵辅助装置加装合格证明', en: 'Certificate that the aids are fitted properly' }, when: { field: 'aids', is: ['fitted'] } }),
     inspectionRecord(),
   ],

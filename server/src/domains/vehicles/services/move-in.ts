@@ -20,7 +20,7 @@ const reasons: readonly RejectionReason[] = [
   ...usualReasons.filter(({ code }) => code !== 'not-this-vehicle'),
   {
     code: 'suspect-car', says: { zh: '车辆有被盗抢骗、走私、非法拼组装嫌疑', en: 'The car is suspected to be stolen, smuggled or illegally assembled' },
-    remedy: { zh: '请到车管所说明情况，排除后再申请', en: 'Come to the vehicle office and explain; apply again once that is cleared' }, clause: 'M2.4.1',
+    remedy: { zh: '请到车管所说明情况，排除后再申请', en: 'Come to the vehicle office and explain; apply again once that is cleared' }, clause: 'M2.4.1', onceConfirmed: true,
   },
 ]
 

@@ -2,9 +2,10 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { required, service, type About, type Applicant, type Channel } from '../../cases/index.ts'
+import { card, required, service, sheets, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
+import { moveOutId } from '../leaving.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
 import { standingOfNewOwner } from '../new-owner.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
@@ -40,7 +41,7 @@ const factsFor = async (context: Context, applicant: Applicant, answers: Facts, 
 export const moveOutService = service({
   ...pageAboutVehicle('move-out'),
   factsFor,
-  id: 'vehicles.move-out',
+  id: moveOutId,
   title: { zh: '转出、迁出（到外市）', en: 'Move a car out to another city' },
   summary: {
     zh: '两地还不能一次办好的：在这里转出，再到外市转入，两地各查验一次。转出后发 30 日临时号牌。',
@@ -62,12 +63,12 @@ export const moveOutService = service({
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
-    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, when: otherOwner }),
+    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card, when: otherOwner }),
     invoicePaper,
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
     required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' } }),
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],

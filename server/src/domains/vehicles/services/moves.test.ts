@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { signInPerson } from '../../../../testing/people-for-test.ts'
 import { remindOwnersTask } from '../remind-owners.ts'
@@ -113,6 +113,28 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual(beside.compare.map(({ label }: Json) => label.zh), ['电子档案第 2 项：机动车登记证书签注页'])
     const kept = (officer: string) => at.call(officer, 'GET', `/api/areas/${xuzhou}/pictures/${beside.compare[0].fileId}`)
     assert.deepEqual([(await kept(inside[0])).status, (await kept(out[0])).status], [200, 404], 'the electronic file is looked up where the car comes to')
+    const fileUrl = `/api/areas/${xuzhou}/arrivals/${arrival.arrivalId}/archive`
+    const came = at.must(await at.call(inside[0], 'GET', fileUrl))
+    assert.deepEqual([came.signature, came.outArea, came.manifest.confirmedBy, came.manifest.from.slice(0, 6), came.manifest.chain.length], ['holds', nanjing, '900105', nanjing, 2])
+    const key = ({ registration, type, page, sha256 }: Json) => [registration, type, page, sha256].join(' ')
+    assert.deepEqual(came.pages.map(key), came.manifest.images.map(key), 'every page is what was signed')
+    for (const { fileId, sha256 } of came.pages) {
+      const page = await at.call(inside[0], 'GET', `/api/areas/${xuzhou}/pictures/${fileId}`)
+      assert.deepEqual([page.status, createHash('sha256').update(page.raw).digest('hex')], [200, sha256])
+      assert.equal((await at.sql(`select 1 from platform.audit where operation = 'picture' and subject = $1`, [`file:${fileId}`])).length > 0, true, 'recorded')
+    }
+    assert.ok((await at.sql(`select 1 from platform.audit where operation = 'arrivalArchive' and subject = $1`, [`arrival:${arrival.arrivalId}`])).length > 0)
+    for (const who of [out[0], buyer, 'officer-xz-inspection']) assert.equal((await at.call(who, 'GET', fileUrl)).status, 403, who)
+    assert.equal((await at.call(out[0], 'GET', `/api/areas/${nanjing}/arrivals/${arrival.arrivalId}/archive`)).status, 404)
+    const [kept0] = await at.sql<{ package: Buffer }>('select package from vehicles.arrivals where id = $1', [arrival.arrivalId])
+    const forged = Buffer.from(kept0!.package)
+    forged[forged.length - 1]! ^= 1
+    const signature = async (bytes: Buffer | null) => {
+      await at.sql('update vehicles.arrivals set package = $2, sent_at = case when $2::bytea is null then null else now() end where id = $1', [arrival.arrivalId, bytes])
+      const { signature: stands, manifest } = at.must(await at.call(inside[0], 'GET', fileUrl))
+      return [stands, manifest === null]
+    }
+    assert.deepEqual([await signature(forged), await signature(null), await signature(kept0!.package)], [['refused', true], ['none', true], ['holds', false]])
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: beside.case.version })
     const done = await both(inside, coming.one)
     assert.match(done.result.plate, /^苏C0[A-Z]\d{3}$/)
@@ -155,6 +177,26 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     await at.withdraw(begun)
     const blocked = await at.start('citizen-gu-lan', 'vehicles.move-out', { subject: await at.car('苏A00Q22') })
     assert.deepEqual([blocked.json.refusal.code, sentences(blocked).length], ['not-now', 2])
+  })
+
+  test('a car whose 转出 is sent does no other business that keeps it here, and says why; taken back, it does', async () => {
+    const subject = await at.car('苏A00Q12')
+    const begun = await at.begin(seller, 'vehicles.move-out', { subject })
+    await at.withdraw(await at.begin(seller, 'vehicles.transfer', { subject }))
+    await at.submit(begun, { ground: 'gift', ...toXu })
+    const why = '正在办理异地交易登记或转出：请办完或撤回后再来'
+    for (const service of ['vehicles.transfer', 'vehicles.change', 'vehicles.deregister', 'vehicles.mortgage', 'vehicles.pledge']) {
+      const no = await at.start(seller, service, { subject })
+      assert.equal(no.status, 422, service)
+      assert.deepEqual([no.json.refusal.code, sentences(no).includes(why)], ['not-now', true], service)
+    }
+    assert.equal(at.must(await at.start(seller, 'vehicles.move-out', { subject })).id, begun.one.id, 'it goes on itself')
+    const online = await at.call(stranger, 'POST', '/api/my/transfers', {
+      vin: 'L0CDEM0A3M0002074', plateKind: '02', plateNumber: '苏A00Q12', invoice: { code: '133002100111', number: '00000399' }, inArea: '330100', tradeArea: '330100',
+    })
+    assert.deepEqual([online.json.refusal.code, sentences(online)], ['transfer-under-way', ['车主正在为这辆车办理转出；如果要一次办好过户，请车主先撤回转出']])
+    await at.withdraw(begun)
+    await at.withdraw(await at.begin(seller, 'vehicles.transfer', { subject }))
   })
 
   test('asked before signing in: the pair of cities and the day decide', async () => {
@@ -238,6 +280,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const review = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
     assert.ok(review.warnings.some(({ zh }: Json) => zh.includes('不得因此退办（M2.4.2）')))
     assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押/.test(says.zh)), 'M2.4.1, M10.1')
+    const bare = await at.call(inside[0], 'POST', at.url(coming.one, '/rejection'), { version: review.case.version, reasons: ['suspect-car'] })
+    assert.deepEqual([bare.json.refusal.code, bare.json.refusal.reasons[0].clause], ['suspect', 'M2.4.1'], 'one officer’s word returns no file')
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: review.case.version })
     const { result } = await both(inside, coming.one)
     const mine = await at.vehicle(seller, { area: xuzhou, id: result.vehicle })

@@ -4,6 +4,7 @@ import { normalVin, readVin } from '@changxing/rules/vehicles/check-vin.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../../platform/operation.ts'
+import type { Platform } from '../../../platform/platform.ts'
 import { required, type About, type Applicant, type Case, type DocumentRule, type Review } from '../../cases/index.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
@@ -31,6 +32,9 @@ export const originDocuments: readonly DocumentRule[] = [
   required('conformity', { clause: 'M9.1', label: { zh: '整车出厂合格证', en: 'Certificate of conformity' }, when: { field: 'imported', is: ['false'] } }),
   required('import-certificate', { clause: 'M9.1', label: { zh: '进口凭证', en: 'Import certificate' }, when: { field: 'imported', is: ['true'] } }),
 ]
+
+/** A new car is called by its VIN. */
+export const knownByVin = (platform: Platform, { vin }: Facts): Buffer | null => (typeof vin === 'string' && normalVin(vin).length === 17 ? vinIndex(platform, vin) : null)
 
 /** How a VIN reads, and whether a car with it is registered. */
 export const readingOf = async ({ db, platform }: Context, vin: string): Promise<'good' | 'check-digit' | 'form' | 'registered'> => {

@@ -8,7 +8,7 @@ import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
-import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
+import { factsOfNewCar, knownByVin, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
 import { ownResidencePermit, whereOneLives } from './residence.ts'
@@ -58,6 +58,7 @@ export const registerVehicleService = service({
     { name: 'conformityNumber', kind: 'text', required: true, maxLength: 30, label: { zh: '合格证（进口车填进口凭证）编号', en: 'Number of the certificate of conformity, or of import' } },
     ...plateFields, delivery, insurerOnPaper,
   ],
+  knownBy: knownByVin,
   documents: [
     identity, ownResidencePermit, ...originDocuments,
     required('purchase-tax', { clause: 'M9.1', label: { zh: '车辆购置税完税或免税证明', en: 'Proof of purchase tax, paid or exempt' } }),

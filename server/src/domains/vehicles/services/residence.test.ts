@@ -78,7 +78,7 @@ describe('who lives in a city and is registered in another (facts 4.2)', () => {
     assert.deepEqual([no.json.refusal.code, sentences(no)], ['not-now', ['常州市车管所不在本平台，不能在这里申请：请向常州市车管所询问、办理']])
     for (const [service, place] of [['vehicles.register', '999999'], ['licences.e-licence-application', hangzhou]] as const) {
       const { status, json } = await start(service, place)
-      assert.deepEqual([status, json.problems?.[0]?.field ?? json.error?.problems?.[0]?.field], [400, 'place'], `${service} ${JSON.stringify(json)}`)
+      assert.deepEqual([status, json.error?.fields?.[0]?.field], [400, 'place'], `${service} ${JSON.stringify(json)}`)
     }
   })
 })

@@ -1,6 +1,6 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { bothSides, required, service, type About, type Applicant, type Channel } from '../../cases/index.ts'
+import { card, required, service, sheets, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { standingOfNewOwner } from '../new-owner.ts'
@@ -39,13 +39,13 @@ export const transferVehicle = service({
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
-    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, hint: bothSides }),
+    required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card }),
     newOwnersResidencePermit,
     invoicePaper,
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
     required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
   agencies: [invoiceAgency, insuredAgain.agency],

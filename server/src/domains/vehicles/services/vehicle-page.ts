@@ -7,10 +7,10 @@ import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from 
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
-  bothSides, calendarDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
+  calendarDays, ownCard, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
+import { isLeaving } from '../leaving.ts'
 import { presentStates } from '../present-vehicle.ts'
-import * as transfers from '../transfers.store.ts'
 import { openVehicle } from '../vehicle-file.ts'
 import { lockVehicleOf } from '../vehicle-record.ts'
 import * as vehicles from '../vehicles.store.ts'
@@ -46,7 +46,7 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
   const given = Object.fromEntries(asked.flatMap((name) => (answers[name] === undefined || answers[name] === '' ? [] : [[name, answers[name]]])))
   return {
     applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
-    leaving: (await transfers.openOf(context.db, row.area, row.id)) !== undefined, vehicleType: row.vehicle_type, use: row.use,
+    leaving: await isLeaving(context.db, row, about.caseId), vehicleType: row.vehicle_type, use: row.use,
     firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
     ...(row.scrap_by !== null && { scrapBy: row.scrap_by }), ...(row.inspection_valid_until !== null && { inspectionValidUntil: row.inspection_valid_until }), ...given,
   }
@@ -80,7 +80,7 @@ export const usualReasons: readonly RejectionReason[] = [
 
 /** The owner's identity; who passed the real-person check, or stood at the counter, need not show it. */
 export const identity = required('owner-identity', {
-  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" }, hint: bothSides,
+  clause: 'M9.1', label: { zh: '所有人身份证明', en: "The owner's proof of identity" }, sides: ownCard,
   waived: { says: { zh: '免提交：已通过实人认证', en: 'Not needed: the real-person check was passed' }, clause: 'M9.1', check: 'real-person' },
 })
 

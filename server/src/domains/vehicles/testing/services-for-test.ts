@@ -50,8 +50,9 @@ export const servicesForTest = (world: World) => {
     if (check) await pass(begun)
     const asked = must(await call(who, 'POST', url(one, '/agency-checks')))
     let now = asked
-    for (const { kind, state } of asked.documents as { kind: string; state: string }[])
-      if (state === 'missing') now = must(await call(who, 'POST', url(one, '/documents'), { kind, fileId: await picture(who) }))
+    for (const { kind, state, pages, sides } of asked.documents as { kind: string; state: string; pages: unknown[]; sides: unknown[] }[])
+      for (let page = pages.length; state === 'missing' && page < Math.max(1, sides.length); page += 1)
+        now = must(await call(who, 'POST', url(one, '/documents'), { kind, fileId: await picture(who, 60 + page) }))
     return now
   }
   const send = async ({ who, one }: Begun): Promise<Answer> => {
