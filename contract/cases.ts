@@ -63,7 +63,9 @@ export const ServiceView = z.object({
   documents: z.array(DocumentNeed),
   checks: z.array(CheckNeed),
   within: Days,
-  stages: z.array(z.object({ name: z.string(), label: Words, within: Days })).describe('steps of the office after the approval, each with its limit'),
+  stages: z.array(z.object({
+    name: z.string(), label: Words, within: Days, records: z.array(z.string()).describe('answers of the form that the officer confirms or puts right at this step'),
+  })).describe('steps of the office after the approval, each with its limit'),
   steps: z.array(Words).describe('what happens, in order, for the applicant'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })).describe('fixed reason codes of a rejection'),
 })
@@ -147,6 +149,7 @@ export const CaseView = z.object({
   checks: z.array(z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
     says: Words.nullable().describe('agency: what was asked and what was answered, in words for people'),
+    again: z.object({ says: Words, left: z.int() }).nullable().describe('denied, and may be asked again once that is mended; how often still'),
   })),
   awaits: z.array(Awaited).describe('what others do before the approval; of a draft only what may be done before it is sent'),
   awaiting: Words.nullable().describe('what it waits for that others do, in one line; null while nothing is open'),
@@ -204,7 +207,8 @@ export const StartInput = z.object({
   actingFor: z.union([z.object({ delegation: z.object({ area: Area, id: Id }) }), z.object({ helperFor: ElderNamed })]).optional(),
   subject: Subject.optional(),
   subjectNamed: z.string().min(2).max(40).optional()
-    .describe('instead of `subject`, for who acts for another and cannot choose: what people call the thing (a plate); found only among the person’s own'),
+    .describe('instead of `subject`, for who acts for another and cannot choose: what people call the thing (the number of a plate); found only among the person’s own'),
+  subjectSort: z.string().min(1).max(20).optional().describe('with `subjectNamed`, where two things may be called the same: the kind of plate'),
   place: Area.optional().describe('in which city it is answered, where the service lets the applicant choose; left out: where they are registered'),
 })
 export type StartInput = z.infer<typeof StartInput>
@@ -287,6 +291,12 @@ export const askAgencies = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/agency-checks', who: ['citizen', 'officer:photo-capture'],
   summary: { zh: '核查：有结果的材料免提交', en: 'Ask the agencies: what they confirm need not be brought' },
   output: CaseView, refusals: ['delegation-ended', 'help-ended'],
+})
+
+export const askAgencyAgain = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/agency-checks/:name/again', who: ['citizen', 'officer:photo-capture'], perMinute: 20,
+  summary: { zh: '已更正，请再核查一次', en: 'It was mended: ask that agency again' }, clauses: ['M2.4.3'],
+  input: Version, output: CaseView, refusals: ['not-now', 'delegation-ended', 'help-ended'],
 })
 
 export const submitCase = endpoint({

@@ -142,5 +142,6 @@ export const settleSuspicion = review('/api/areas/:area/cases/:caseId/suspicion/
 export const advanceCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/stages/:stage', who: officeWork,
   summary: { zh: '完成审核后的一步（制作、送达）', en: 'Finish a step after the approval (made, delivered)' },
-  input: Version.extend({ note: z.string().max(1000).optional() }), output: CaseView, refusals: ['not-in-this-state'],
+  input: Version.extend({ note: z.string().max(1000).optional(), recorded: Facts.optional().describe('what the officer found, where the step records answers; left out: as applied for') }),
+  output: CaseView, refusals: ['not-in-this-state'],
 })

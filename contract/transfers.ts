@@ -25,6 +25,9 @@ export const TransferEvent = z.object({
 /** A page of the new owner's papers; they become pages of the file when the car is registered. */
 const TransferPaper = z.object({ type: z.string(), typeSays: Words, page: z.int(), by: z.string().describe('officer number, or new-owner') })
 
+const mandateDays = { madeOn: CivilDate.describe('of the written mandate'), validUntil: CivilDate.describe('its last day') }
+const TransferAgent = z.object({ nameMasked: z.string(), numberMasked: z.string(), mandate: z.object(mandateDays).nullable().describe('null where its days were not recorded then') })
+
 /** What the new owner sees, and the seller a part of it: words of the state, never the talk between the offices. */
 export const MyTransfer = z.object({
   area: Area, transferId: Id, number: z.string(), role: z.enum(['buyer', 'seller']), outArea: Area,
@@ -44,7 +47,7 @@ export const MyTransfer = z.object({
     withdrawalId: Id, office: Area, at: Instant, officerNumber: z.string(), words: z.string(), restsSays: Words, hasRequest: z.boolean(),
   }).nullable().describe('a counter proposed it; the new owner confirms it or says that it was not asked for'),
   rating: RatingGiven.nullable().describe('of the new owner; nobody else reads it here'),
-  agent: z.object({ nameMasked: z.string(), numberMasked: z.string() }).nullable().describe('who applied for the new owner at the counter; null for the seller'),
+  agent: TransferAgent.nullable().describe('who applied for the new owner at the counter; null for the seller'),
 })
 export type MyTransfer = z.infer<typeof MyTransfer>
 
@@ -172,7 +175,7 @@ export const TransferView = z.object({
   }).nullable(),
   car: z.object({ plateKind: z.string(), plateNumber: z.string(), vehicleType: z.string(), typeSays: Words, brandModel: z.string() }),
   buyer: z.object({ name: z.string(), numberMasked: z.string() }),
-  agent: z.object({ nameMasked: z.string(), numberMasked: z.string() }).nullable().describe('who applied for the new owner at the counter'),
+  agent: TransferAgent.nullable().describe('who applied for the new owner at the counter'),
   state: TransferState, stateSays: Words, clock: TransferClock, version: z.int(), inspectionsNeeded: z.int(), appliedOn: CivilDate,
   decision: Decision, hindrances: z.array(Reason), holds: z.array(Reason).describe('why it stands still'),
   heldUntil: CivilDate.nullable().describe('last day on which an officer decides on what holds it'),
@@ -189,6 +192,7 @@ export const TransferView = z.object({
   messages: z.array(TransferMessage),
   timeline: z.array(TransferEvent.extend({ note: z.string().nullable().describe('for the colleague who takes it over') })),
   temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place'),
+  handedIn: z.object({ on: CivilDate, officerNumber: z.string(), says: Words, insuredUntil: CivilDate.nullable().describe('null: no policy was shown') }).nullable().describe('plates and licence that the old place took back (path C)'),
   newPlate: z.string().nullable(), newVehicleId: Id.nullable(),
   allowed: z.array(z.string()).describe('actions this officer may take now; none while a colleague has it in hand'),
   claimedBy: z.object({ officerNumber: z.string(), name: z.string(), mine: z.boolean() }).nullable().describe('who of this office has it in hand'),
@@ -238,7 +242,7 @@ export const applyAtCounter = endpoint({
     tradeArea: Area.optional(), invoice: invoice.optional(),
     newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter'),
     newOwnerName: z.string().min(1).max(100).optional().describe('as on the card, of who comes for the first time: they are entered; who is known has this name'),
-    agent: z.object({ name: z.string().min(1).max(100), number: z.string().min(6).max(40) }).optional().describe('who applies for the new owner, with a written mandate; absent when the new owner does'),
+    agent: z.object({ name: z.string().min(1).max(100), number: z.string().min(6).max(40), ...mandateDays }).optional().describe('who applies for the new owner, with a written mandate; absent when the new owner does'),
     papers: z.array(z.object({ kind: z.enum(papersAtCounter), fileId: Id.describe('a scan of this officer') })).max(40),
   }),
   output: TransferView, refusals: [...applicationRefusals, 'no-such-person', 'papers-missing', 'cannot-delegate'],
@@ -306,7 +310,7 @@ export const sendArchive = endpoint({
   summary: { zh: '转出地确认影像、签名并发出电子档案', en: 'Old place: confirm the images, sign and send the electronic file' },
   clauses: ['M2.1.4', 'M2.3.4'],
   input: z.object({ contentHash: z.string().length(64) }), output: TransferView,
-  refusals: ['not-now', 'held', 'claimed-by-another', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed'],
+  refusals: ['not-now', 'held', 'claimed-by-another', 'archive-incomplete', 'archive-altered', 'archive-changed', 'inspection-needed', 'not-handed-in'],
 })
 export const receiptArchive = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/archive-receipt', who: ['officer:archive'],
@@ -361,16 +365,14 @@ export const plateChoices = endpoint({
 
 export const registerTransfer = endpoint({
   method: 'POST', path: '/api/areas/:area/transfers/:transferId/registration', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' },
-  clauses: ['M2.1.3', 'M2.3.4'],
+  summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' }, clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
   output: TransferView,
   refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/irregularities',
-  who: ['officer:registration', 'officer:inspection', 'officer:review-head'],
+  method: 'POST', path: '/api/areas/:area/transfers/:transferId/irregularities', who: ['officer:registration', 'officer:inspection', 'officer:review-head'],
   summary: { zh: '发现违规交易、开票、收费：通报商务、税务', en: 'Irregular trade, invoice or charge: report to commerce and tax' }, clauses: ['M2.4.3'],
   input: z.object({
     kind: z.enum(['trade', 'invoice', 'charge']), words: z.string().min(5).max(1000).describe('what was found; no personal data'),

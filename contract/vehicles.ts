@@ -53,8 +53,8 @@ export const Arrival = z.object({
   area: Area.describe('where it is to be moved in'), arrivalId: Id,
   plate: z.object({ kind: z.string(), kindSays: Words, number: z.string() }).describe('the former plate, void now'),
   brandModel: z.string(), typeSays: Words, outArea: Area, groundSays: Words,
-  bringBy: CivilDate.describe('until then the temporary plate counts'), late: z.boolean().describe('later than that: it may still be moved in'),
-  temporaryPlate: z.string().nullable().describe('null: the car has had as many as one may get, and is towed'),
+  bringBy: CivilDate.describe('last day for moving it in'), late: z.boolean().describe('later than that: it may still be moved in'),
+  temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('null: it was not insured or had as many as one may get, and is towed'),
   paperArea: Area.nullable().describe('where the paper file lies when it does not come with the car (M2.4.2)'),
   openCase: z.object({ area: Area, caseId: Id, isDraft: z.boolean() }).nullable(),
 })

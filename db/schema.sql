@@ -2624,6 +2624,7 @@ comment on column vehicles.archive_remarks.type is 'personal: no';
 comment on column vehicles.archive_remarks.remark is 'personal: no';
 comment on column vehicles.archive_remarks.at is 'personal: no';
 -- granted to changxing_app: insert, select
+-- granted to changxing_app: update (remark, at)
 
 create table vehicles.arrival_pages (
   area text not null,
@@ -3078,8 +3079,15 @@ create table vehicles.outgoing (
   claimed_number text,
   claimed_name text,
   held_on date,
+  handed_in_on date,
+  handed_in_plates smallint,
+  handed_in_licence boolean,
+  handed_in_to text,
+  insured_until date,
   constraint outgoing_pkey PRIMARY KEY (area, id),
   constraint outgoing_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
+  constraint outgoing_handed_in CHECK ((((handed_in_on IS NULL) = (handed_in_plates IS NULL)) AND ((handed_in_on IS NULL) = (handed_in_licence IS NULL)) AND ((handed_in_on IS NULL) = (handed_in_to IS NULL)))),
+  constraint outgoing_handed_in_plates_check CHECK (((handed_in_plates >= 0) AND (handed_in_plates <= 2))),
   constraint outgoing_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
   constraint outgoing_area_vehicle_id_fkey FOREIGN KEY (area, vehicle_id) REFERENCES vehicles.vehicles(area, id)
@@ -3106,6 +3114,11 @@ comment on column vehicles.outgoing.claimed_by is 'personal: no. Officer of the 
 comment on column vehicles.outgoing.claimed_number is 'personal: no. Number of that officer';
 comment on column vehicles.outgoing.claimed_name is 'personal: no. Name of that officer';
 comment on column vehicles.outgoing.held_on is 'personal: no. Day since when it stands still; null while nothing holds it';
+comment on column vehicles.outgoing.handed_in_on is 'personal: no. When plates and licence were handed in, or declared lost; null before that, and where the new place takes them';
+comment on column vehicles.outgoing.handed_in_plates is 'personal: no. How many plates were handed in; the others were declared lost';
+comment on column vehicles.outgoing.handed_in_licence is 'personal: no. Whether the vehicle licence was handed in; false where it was declared lost';
+comment on column vehicles.outgoing.handed_in_to is 'personal: no. Number of the officer who took them';
+comment on column vehicles.outgoing.insured_until is 'personal: no. End of the compulsory insurance as it was shown at the counter; null where none was shown: no temporary plate is given';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.paper_counters (
@@ -3543,6 +3556,8 @@ create table vehicles.transfers (
   insurance_result text,
   agent_name bytea,
   agent_number bytea,
+  mandate_made_on date,
+  mandate_until date,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_agent CHECK ((((agent_name IS NULL) = (agent_number IS NULL)) AND ((agent_name IS NULL) OR (path <> 'A'::text)))),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
@@ -3550,6 +3565,7 @@ create table vehicles.transfers (
   constraint transfers_in_hand CHECK ((((claimed_by IS NULL) = (claimed_number IS NULL)) AND ((claimed_by IS NULL) = (claimed_name IS NULL)))),
   constraint transfers_insurance_result_check CHECK ((insurance_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text, 'not-asked'::text]))),
   constraint transfers_invoice_result_check CHECK ((invoice_result = ANY (ARRAY['confirmed'::text, 'denied'::text, 'unknown'::text]))),
+  constraint transfers_mandate CHECK ((((mandate_made_on IS NULL) = (mandate_until IS NULL)) AND ((mandate_made_on IS NULL) OR (agent_number IS NOT NULL)))),
   constraint transfers_path_check CHECK ((path = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
   constraint transfers_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
   constraint transfers_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'accepted'::text, 'archive-requested'::text, 'archive-sent'::text, 'archive-to-correct'::text, 'archive-received'::text, 'inspected'::text, 'registered'::text, 'withdrawn'::text, 'returned'::text]))),
@@ -3612,6 +3628,8 @@ comment on column vehicles.transfers.rating_text is 'personal: encrypted. What t
 comment on column vehicles.transfers.insurance_result is 'personal: no. What the insurers answered last; not-asked: a type that is not checked online; null: its inspection was good, nobody was asked';
 comment on column vehicles.transfers.agent_name is 'personal: encrypted. Who applied for the new owner at a counter; null when the new owner did';
 comment on column vehicles.transfers.agent_number is 'personal: encrypted. Their identity number';
+comment on column vehicles.transfers.mandate_made_on is 'personal: no. The day of the written mandate; null where no agent applied';
+comment on column vehicles.transfers.mandate_until is 'personal: no. Its last day';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (

@@ -21,6 +21,8 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
   let seller: Page
   let owner: Page
   let invoice: { code: string; number: string }
+  /** The dealer makes the invoice out to this office; again, it is corrected under its number. */
+  let issues: (officeName: string) => Promise<void>
   let arrived = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-07-01' }), openBrowser()])
@@ -28,8 +30,9 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     const invoices = `${stack.agenciesUrl}/commerce/invoices`
     const known = (await (await fetch(invoices)).json()) as { invoices: { number: string }[] }
     invoice = { code: '032012100117', number: '00000301' }
-    const traded = { ...known.invoices.find(({ number }) => number === '00000006'), ...invoice, buyer, officeName: '徐州市公安局交通管理局车辆管理所' }
-    await fetch(invoices, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(traded) })
+    const traded = { ...known.invoices.find(({ number }) => number === '00000006'), ...invoice, buyer }
+    issues = async (officeName) => { await fetch(invoices, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...traded, officeName }) }) }
+    await issues('宿州市公安局交通管理局车辆管理所')
   })
   afterEach((context) => shootFailure(context))
   after(async () => {
@@ -98,7 +101,17 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await fillIn(seller, {
       ground: { choose: 'sale' }, inArea: { city: '徐州' }, newOwnerName: { write: buyer.name }, newOwnerNumber: { write: buyer.identityNumber },
       invoiceCode: { write: invoice.code }, invoiceNumber: { write: invoice.number },
-    }, ['owner-identity', 'certificate-pages', 'driving-permit', 'plate-returned'])
+      platesBack: { choose: 'one' }, licenceBack: { choose: 'yes' }, insuranceUntil: { write: '2021-07-20' },
+    }, ['owner-identity', 'used-car-invoice', 'certificate-pages', 'driving-permit', 'plate-returned'])
+    const again = seller.getByRole('button', { name: '已更正，再查一次（还可 5 次）' })
+    await again.waitFor()
+    await showsText(seller.locator('main'), /请联系开票方更正后再办/)
+    await shoot(seller, 'move-out-invoice-denied', { whole: true })
+    await expectAccessible(seller, 'move-out-invoice-denied')
+    await issues('徐州市公安局交通管理局车辆管理所')
+    await again.click()
+    await seller.getByText('已核实').first().waitFor()
+    await again.waitFor({ state: 'detached' })
     await shoot(seller, 'move-out-check', { whole: true })
     const address = await send(seller)
     await signIn(owner, stack.url, 'citizen', 'citizen-xu-zhiyuan', 'consents')
@@ -111,7 +124,24 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
     await owner.getByText('您已同意').first().waitFor()
     await looksAt('officer-nj-inspection', address)
     await approves(await desk('officer-nj-registration'), address, 'desk-move-out')
-    await approves(await desk('officer-nj-registration-2'), address)
+    const second = await desk('officer-nj-registration-2')
+    await approves(second, address)
+    await seller.goto(address)
+    await showsText(seller.locator('main'), '等待到窗口交回号牌、行驶证')
+    await shoot(seller, 'move-out-plates-due', { whole: true })
+    await expectAccessible(seller, 'move-out-plates-due')
+    await second.goto(`${stack.url}/desk/review?case=${address.split('/').at(-1)}`)
+    await second.getByText('等待到窗口交回号牌、行驶证').first().waitFor()
+    await shoot(second, 'desk-move-out-plates')
+    await second.keyboard.press('m')
+    await second.getByRole('region', { name: '完成此步' }).waitFor()
+    assert.equal(await second.locator('#step-platesBack').inputValue(), 'one', 'as applied for')
+    await second.locator('#step-platesBack').selectOption('all')
+    await shoot(second, 'desk-move-out-plates-taken')
+    await expectAccessible(second, 'desk-move-out-plates-taken')
+    const taken = second.waitForResponse((response) => response.url().endsWith('/stages/handed-in'))
+    await second.getByRole('button', { name: /确认完成/ }).press('Control+Enter')
+    assert.equal((await taken).status(), 200)
     await seller.goto(address)
     await showsText(seller.locator('main'), '已办结')
     await shoot(seller, 'move-out-done', { whole: true })
@@ -123,7 +153,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
   test('the buyer sees the car that comes, until when, on which plate; in both languages and in the elder view', async () => {
     await owner.goto(`${stack.url}/citizen/vehicles`)
     const card = owner.getByRole('region', { name: '要转入的车' })
-    await showsText(card, /在2021年7月31日前办转入，还有 30 天[^]*南京市 → 徐州市[^]*密封在您手上/)
+    await showsText(card, /在2021年7月31日前办转入，还有 30 天[^]*南京市 → 徐州市[^]*用至 2021年7月20日[^]*密封在您手上[^]*早于转入期限/)
     await shoot(owner, 'arriving', { whole: true })
     await expectAccessible(owner, 'arriving')
     for (const look of [{ language: 'zh', elder: true }, { language: 'en' }] as const) {
@@ -141,7 +171,7 @@ describe('M2.2.1: from Nanjing to Xuzhou by the earlier procedure, out and in', 
   test('he moves it in; the office compares with the electronic file, and he has a plate of Xuzhou', async () => {
     await owner.getByRole('link', { name: '去办转入' }).click()
     await owner.getByText('可以办').first().waitFor()
-    await showsText(owner.locator('.cx-reasons'), '在2021年7月31日前办转入，期间凭临时号牌行驶')
+    await showsText(owner.locator('.cx-reasons'), '在2021年7月31日前办转入，期间凭有效的临时号牌行驶')
     await shoot(owner, 'move-in-service', { whole: true })
     await expectAccessible(owner, 'move-in-service')
     await fillIn(owner, { plateChoice: { choose: 'drawn' }, delivery: { choose: 'counter' } }, ['certificate-pages', 'sealed-file'])

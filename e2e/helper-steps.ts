@@ -21,7 +21,11 @@ export async function nameElder(page: Page, url: string, service: string, { name
   // The day of birth is read from the number, and only confirmed.
   await page.locator('#field-birthDate').waitFor()
   await next(page)
-  if (plate !== undefined) await answer('plate', plate)
+  if (plate !== undefined) {
+    await page.locator('#field-plateKind').selectOption('02')
+    await next(page)
+    await answer('plate', plate)
+  }
   await answer('phone', phone)
   await begin(page).waitFor()
 }

@@ -11,13 +11,13 @@ import { signIn } from './people.ts'
 import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
 import {
-  callFrom, desksAt, hangzhou, inspect, nanjing, openFirst, readMessage, receiptFile, register, rubbingBeside, sendFile, takeAtCounter,
+  callFrom, desksAt, hangzhou, inspect, nanjing, openFirst, readMessage, receiptFile, register, rubbingBeside, sendFile, takeAtCounter, takePlates,
 } from './transfer-steps.ts'
 
 /** A van given away; its file lacks the rubbing of the VIN. */
 const van = { vin: 'L0CDEM0A3M0010014', plateNumber: '苏A00Q23' }
 const newOwner = '330100199512020068'
-const agent = { name: '何建中', number: '330100198811070044' }
+const agent = { name: '何建中', number: '330100198811070044', madeOn: '2021-06-20', validUntil: '2021-07-20' }
 
 /** A page as a scanner gives it: grain in every place, some megabytes. */
 const scannedPage = (seed: number): Promise<Buffer> =>
@@ -159,9 +159,27 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     })
     const { behind, now } = await way()
     assert.equal(behind, 3)
-    assert.match(now, /转出地发出电子档案/)
-    assert.match(await toldNext(), /转出地已查验/)
+    assert.match(now, /交回号牌、行驶证/)
+    assert.match(await toldNext(), /转出地已查验：请到转出地窗口交回号牌、行驶证，换领临时号牌/)
     await terminal.throwAway()
+  })
+
+  test('M2.1.5: plates and licence are handed in at the counter, before the file may leave; the temporary plate ends with the insurance, and both days are told', async () => {
+    await openFirst(clerk, stack.url, 'out')
+    await clerk.keyboard.press('d')
+    await clerk.getByText('档案齐全，号牌、行驶证还没有收回').waitFor()
+    await shoot(clerk, 'desk-archive-plates-first')
+    const officer = await desk('officer-nj-registration')
+    await takePlates(officer, stack.url, '2021-07-25', async () => {
+      await shoot(officer, 'desk-transfer-hand-in')
+      await expectAccessible(officer, 'desk-transfer-hand-in')
+    })
+    await showsText(officer.getByRole('region', { name: '过户', exact: true }), /牌证\s*收回号牌 2 块、行驶证/)
+    await shoot(officer, 'desk-transfer-handed-in')
+    const { behind, now } = await way()
+    assert.equal(behind, 4)
+    assert.match(now, /转出地发出电子档案/)
+    await readMessage(owner, stack.url, '号牌、行驶证已收回', /有效至2021年7月25日；车最迟2021年7月31日到转入地/)
   })
 
   test('M2.1.4: the file is signed, sent and receipted, the scanned page among the others', async () => {
@@ -172,7 +190,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await narrow(other, 'desk-archive-arrived')
     await way()
     assert.match(await toldNext(), /请开车到转入地再查验一次/)
-    await showsText(owner.locator('.transfer-clock'), /2021年7月31日前开车到转入地.*还剩 30 天/)
+    await showsText(owner.locator('.transfer-clock'), /2021年7月31日前开车到转入地（临时号牌只到.*2021年7月25日.*另领）.*还剩 30 天/)
     await shoot(owner, 'citizen-transfer-thirty-days', { whole: true })
     await expectAccessible(owner, 'citizen-transfer-thirty-days')
     await showsText(other.locator('.tr-step[data-state=now]'), /到场查验\s*最迟 07-31/)
@@ -211,7 +229,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await shoot(officer, 'desk-transfer-clocks-1280-en')
     await officer.setViewportSize({ width: 1440, height: 900 })
     await dress(officer, { language: 'zh' })
-    assert.deepEqual(await way(), { behind: 7, now: '' })
+    assert.deepEqual(await way(), { behind: 8, now: '' })
     await showsText(owner.locator('.vehicle-head'), plateNumber.slice(2))
     await shoot(owner, 'citizen-transfer-twice-inspected', { whole: true })
     await expectAccessible(owner, 'citizen-transfer-twice-inspected')

@@ -96,7 +96,7 @@ type AtCounter = {
   readonly path: 'B' | 'C'; readonly city: string; readonly car: Omit<typeof car, 'plateKind'>; readonly owner: string
   readonly ground?: 'sale' | 'gift'; readonly invoice?: typeof invoice
   /** who applies for the new owner, with a written mandate */
-  readonly agent?: { readonly name: string; readonly number: string }
+  readonly agent?: { readonly name: string; readonly number: string; readonly madeOn: string; readonly validUntil: string }
   /** called before the application is sent */
   readonly onFilled?: () => Promise<void>
 }
@@ -120,6 +120,8 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
     await form.getByRole('checkbox', { name: /^(由代理人办理|An agent applies)$/ }).check()
     await form.locator('#counter-agent').fill(agent.name)
     await form.locator('#counter-agent-number').fill(agent.number)
+    await form.locator('#counter-mandate-made').fill(agent.madeOn)
+    await form.locator('#counter-mandate-until').fill(agent.validUntil)
   }
   if (shown) {
     await form.locator('#counter-code').fill(shown.code)
@@ -181,6 +183,17 @@ export async function inspect(terminal: Page, url: string, inspector: string, pl
   await signInspection(terminal)
   await terminal.getByRole('button', { name: '完成，下一辆' }).click()
   await terminal.getByText('没有等待查验的车辆').waitFor()
+}
+
+/** The counter of the old place takes both plates and the licence; insured until this day. `onFilled`: called before it is recorded. */
+export async function takePlates(officer: Page, url: string, insuredUntil: string, onFilled?: () => Promise<void>): Promise<void> {
+  await openFirst(officer, url, 'out')
+  await officer.keyboard.press('y')
+  const panel = officer.getByRole('region', { name: '收回牌证' })
+  await panel.locator('#hand-in-insured').fill(insuredUntil)
+  await onFilled?.()
+  await officer.keyboard.press('Control+Enter')
+  await officer.getByText(/已收回，临时号牌/).first().waitFor()
 }
 
 /** The archive clerk of the old place looks through the file, signs and sends it. */

@@ -36,6 +36,7 @@ export const archiveTypes = {
   'certificate-pages': type('机动车登记证书签注页', 'Pages of the certificate of registration', later),
   'driving-permit': type('行驶证', 'Vehicle licence'),
   'replaced-paper': type('补换领的原牌证', 'Plate or document that was replaced'),
+  'handed-in': type('收回的号牌、行驶证', 'Plates and vehicle licence handed in'),
   conformity: type('整车出厂合格证', 'Certificate of conformity', first),
   'chassis-conformity': type('底盘或改装前合格证', 'Conformity of the chassis'),
   'import-certificate': type('进口凭证', 'Import certificate'),

@@ -8,6 +8,7 @@ import { vehicleBusinesses, type VehicleBusinessId } from './businesses.ts'
 import { vinProblems } from './check-vin.ts'
 import { claimedMark } from './mark-validity.ts'
 import { moveIn, moveOut } from './move-conditions.ts'
+import { isInsured } from './temporary-plate.ts'
 
 type Condition = (facts: BusinessFacts, on: CivilDate) => readonly (Reason | undefined)[]
 
@@ -102,7 +103,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   'temporary-plate': (facts, on) => [
     ...placeReason(facts, on), ...residenceReason(facts, on),
     ...vinReason(facts, on),
-    unless(facts.insuranceUntil === undefined || facts.insuranceUntil > on, '交强险已到期，请先投保', 'The compulsory insurance has run out: insure the car first'),
+    unless(facts.insuranceUntil === undefined || isInsured(facts.insuranceUntil, on), '交强险已到期，请先投保', 'The compulsory insurance has run out: insure the car first'),
     unless((facts.temporaryPlates ?? 0) < mostTemporaryPlates.on(on).value, '临时号牌最多领三次，请办理注册登记', 'A temporary plate is given three times at most: have the car registered'),
   ],
 }

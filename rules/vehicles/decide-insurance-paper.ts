@@ -13,9 +13,9 @@ const withTaxPaper: Outcome = { insurancePaper: false, taxPaper: true, mayProcee
 export const isExceptedFromInsuranceCheck = (vehicleType: string) => [isMotorcycle, isLowSpeedTruck, isThreeWheeler].some((is) => is(vehicleType))
 
 /**
- * Trailers take no compulsory insurance: there is nothing to ask the insurers, and no policy that an owner could show. Source: Regulation on
- * Compulsory Traffic Insurance (机动车交通事故责任强制保险条例), article 42 of the text of 2019-03-02. M11.1 does not name trailers: its three types are
- * insured and not asked about, these are not insured.
+ * Trailers take no compulsory insurance: there is no policy that an owner could show. Source: Regulation on Compulsory Traffic Insurance
+ * (机动车交通事故责任强制保险条例), article 42 of the text of 2019-03-02. M11.1 checks every type but three, and trailers are none of them: the
+ * insurers are asked, and that they find nothing asks for no policy.
  */
 export const takesNoCompulsoryInsurance = isTrailer
 
@@ -28,7 +28,7 @@ export const takesNoCompulsoryInsurance = isTrailer
  */
 export const insurancePaper = rule({
   id: 'vehicles.insurance-paper',
-  version: '4',
+  version: '5',
   title: { zh: '是否还要交强险、车船税纸质凭证', en: 'Is paper proof of insurance and tax needed' },
   clauses: ['M11.1', 'M11.2', 'M11.3'],
   facts: {
@@ -85,8 +85,8 @@ function reasonsOfTrailer(vehicleType: string): readonly Reason[] {
       'M11.1',
       true,
       {
-        zh: `${zh}不投保交强险（交强险条例第四十二条），不核查，也不要保单`,
-        en: `${en}: takes no compulsory insurance (its Regulation, article 42), so nothing is checked and no policy is asked for`,
+        zh: `${zh}不投保交强险（交强险条例第四十二条），没有查到也不要保单`,
+        en: `${en}: takes no compulsory insurance (its Regulation, article 42), so no policy is asked for where none is found`,
       },
       { vehicleType },
     ),

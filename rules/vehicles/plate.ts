@@ -52,6 +52,9 @@ export const plateKinds = {
   '99': kind('其他', 'Other'),
 } as const satisfies { readonly [code: string]: PlateKind }
 
+/** The kinds that a person's own vehicle may have; the commonest first. */
+export const kindsOfOwnVehicles = ['02', '52', '01', '51', '07', '08', '13', '15', '16'] as const satisfies readonly (keyof typeof plateKinds)[]
+
 export type PlateKindCode = keyof typeof plateKinds
 /** A vehicle's plate: never the number alone. */
 export type Plate = { readonly kind: PlateKindCode; readonly number: string }

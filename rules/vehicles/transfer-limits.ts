@@ -31,8 +31,8 @@ export const transferLimits = dated<{ readonly [State in TransferState]?: Transf
 export const answerWorkingDays = 1
 
 /**
- * Calendar days from the day the file was sent within which the new owner brings the car to the new place, where the old one took the
- * application: as long as the temporary plate is good (Order 124: thirty days across areas).
+ * Calendar days within which the new owner brings the car to the new place, where the old one took the application: from the day that its plates were
+ * handed in for a temporary one, and anew from a file that leaves late or again (Order 124: thirty days across areas).
  */
 export const bringWithinDays = 30
 

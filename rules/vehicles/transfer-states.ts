@@ -19,8 +19,8 @@ export const transferStateNames = {
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
   returned: { zh: '档案已依法退回，业务终止', en: 'The file was lawfully returned; this transfer has ended' },
 } as const satisfies { readonly [state: string]: Words }
-/** What the state is called while the old place waits for the car before it may send the file (M2.1.5). */
-export const inspectFirstName: Words = { zh: '等待新车主开车到转出地查验', en: 'Waiting for the new owner to bring the car to the old place for inspection' }
+/** What the state is called while the old place waits for the car, and then for its plates, before it may send the file (M2.1.5). */
+export const ownerFirstName: Words = { zh: '等待新车主开车到转出地查验、交回号牌', en: 'Waiting for the new owner to bring the car to the old place, for inspection and to hand in its plates' }
 export type TransferState = keyof typeof transferStateNames
 export const transferStates = Object.keys(transferStateNames) as readonly TransferState[]
 

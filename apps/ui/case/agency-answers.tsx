@@ -2,6 +2,7 @@ import type { CaseView } from '@changxing/contract/cases.ts'
 import { ClauseChip } from '../clause.tsx'
 import { useSay } from '../language.tsx'
 import { Shape, type Tone } from '../shapes.tsx'
+import type { ReactNode } from 'react'
 import './case.css'
 
 type Check = CaseView['checks'][number]
@@ -13,8 +14,11 @@ const words = {
   waiting: { zh: '提交时核查', en: 'Asked when you send' },
 } as const
 
-/** What other agencies were asked, and what they answered, in words for people. Nothing where the case asks none. */
-export const AgencyAnswers = ({ checks }: { readonly checks: readonly Check[] }) => {
+/**
+ * What other agencies were asked, and what they answered, in words for people. Nothing where the case asks none. `again`: what is drawn for a denial
+ * that may be asked about again.
+ */
+export const AgencyAnswers = ({ checks, again }: { readonly checks: readonly Check[]; readonly again?: (check: Check) => ReactNode }) => {
   const say = useSay()
   const asked = checks.filter(({ kind }) => kind === 'agency')
   if (asked.length === 0) return null
@@ -29,6 +33,7 @@ export const AgencyAnswers = ({ checks }: { readonly checks: readonly Check[] })
               <span className="cx-chip" data-tone={tones[check.result]}><Shape tone={tones[check.result]} />{say(words[check.result])}</span>
             </div>
             <p className="cx-soft cx-small">{check.says && <>{say(check.says)} </>}<ClauseChip clause={check.clause} /></p>
+            {check.again && again?.(check)}
           </li>
         ))}
       </ul>

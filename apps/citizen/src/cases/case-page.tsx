@@ -12,6 +12,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { ReasonList, RemedyList } from '@changxing/ui/reason-list.tsx'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
+import { AskAgain } from '../services/ask-again.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { isGone, useCase, useServices } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
@@ -103,7 +104,8 @@ const Page = ({ told }: { readonly told: CaseView }) => {
       </section>
       {told.awaits.length > 0 && <section className="cx-card"><h2>{say({ zh: '须他人先完成', en: 'What others do first' })}</h2><AwaitedList awaits={told.awaits} /></section>}
       {told.allowed.includes('rate') || told.rating ? <RateCase told={told} onDone={keep} /> : null}
-      <AgencyAnswers checks={told.state === 'draft' ? told.checks.filter(({ says }) => says !== null) : told.checks} />
+      <AgencyAnswers checks={told.state === 'draft' ? told.checks.filter(({ says }) => says !== null) : told.checks}
+        again={(check) => <AskAgain told={told} check={check} onDone={keep} />} />
       <Given told={told} />
       {told.decision && (
         <details className="cx-card">

@@ -3,7 +3,7 @@ import type { Subject, Delegation } from '@changxing/contract/delegations.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { AreaField } from '@changxing/ui/form/area-field.tsx'
-import { TextField } from '@changxing/ui/form/inputs.tsx'
+import { ChoiceField, TextField } from '@changxing/ui/form/inputs.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
@@ -18,6 +18,7 @@ import { placeOf, placeText } from '../vehicles/my-vehicles-data.ts'
 import { OwnFile } from '../exams/own-file.tsx'
 import { ChooseArrival } from './choose-arrival.tsx'
 import { ChooseVehicle } from './choose-vehicle.tsx'
+import { plateKindOptions } from './plate-kind-options.ts'
 import { CheckedAnswer } from './self-check.tsx'
 import { useLettersFor, WhoActs } from './who-acts.tsx'
 
@@ -84,15 +85,17 @@ const ByLetter = ({ service, letter, place }: { readonly service: ServiceView; r
   const say = useSay()
   const start = useBegin()
   const [plate, setPlate] = useState('')
+  const [kind, setKind] = useState('02')
   const [tried, setTried] = useState(false)
   const short = plate.trim().length < 6
   const asksPlate = service.subject !== null && letter.about === null
-  const input = { service: service.id, actingFor: { delegation: { area: letter.area, id: letter.id } }, ...(place && { place }), ...(asksPlate && { subjectNamed: plate.trim().toUpperCase() }) }
+  const input = { service: service.id, actingFor: { delegation: { area: letter.area, id: letter.id } }, ...(place && { place }), ...(asksPlate && { subjectNamed: plate.trim().toUpperCase(), subjectSort: kind }) }
   return (
     <>
       <AnswerLine answer="yes" line={{ zh: `可以替${letter.principalName}办`, en: `You may act for ${letter.principalName}` }}>
         {say({ zh: '办到哪一步，双方都会收到消息。', en: 'Both of you are told how it goes.' })}
       </AnswerLine>
+      {asksPlate && <ChoiceField id="field-plate-kind" label={{ zh: '号牌种类', en: 'Kind of plate' }} value={kind} onChange={setKind} options={plateKindOptions} />}
       {asksPlate && (
         <TextField id="field-plate" label={{ zh: '车辆的号牌号码', en: 'Plate of the vehicle' }} hint={{ zh: '如 川A12345', en: 'e.g. 川A12345' }}
           problem={tried && short ? { zh: '请填写完整的号牌号码', en: 'Give the whole number of the plate' } : undefined} value={plate} onChange={setPlate} />

@@ -16,6 +16,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen, usePageTitle } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { useBegin } from './begin-case.tsx'
+import { plateKindOptions } from './plate-kind-options.ts'
 
 const route = getRouteApi('/services/$service/help')
 
@@ -31,6 +32,7 @@ const fieldsFor = (service: ServiceView): readonly FormField[] => [
   },
   { name: 'identityNumber', kind: 'text', required: true, maxLength: 40, label: { zh: '老人的证件号码', en: 'Number of that document' } },
   { name: 'birthDate', kind: 'date', required: true, label: { zh: '老人的出生日期', en: 'Their date of birth' }, hint: { zh: '须年满 60 周岁', en: '60 or over' } },
+  ...(service.subject?.kind === 'vehicle' ? [{ name: 'plateKind', kind: 'choice' as const, required: true, label: { zh: '老人那辆车挂什么号牌？', en: 'What kind of plate does their vehicle carry?' }, options: [...plateKindOptions] }] : []),
   ...(service.subject ? [{ name: 'plate', kind: 'text' as const, required: true, maxLength: 12, label: { zh: '老人那辆车的号牌号码', en: 'Plate of their vehicle' }, hint: { zh: '如 川A12345，要登记在老人名下', en: 'e.g. 川A12345, registered in their name' } }] : []),
   { name: 'phone', kind: 'text', required: false, maxLength: 11, pattern: '^1\\d{10}$', label: { zh: '老人的手机号', en: 'Their mobile number' }, hint: { zh: '用来告诉老人有人在帮他办。老人登录过畅行的可以不填', en: 'So that they are told. Not needed if they have signed in here before' } },
 ]
@@ -61,7 +63,7 @@ const Send = ({ service, fields, answers, goTo }: { readonly service: ServiceVie
       identityNumber: normalIdentityNumber(text('identityNumber')), name: text('name'), birthDate: text('birthDate'), identity: text('identity') as 'id-card' | 'residence-permit' | 'other',
       ...(text('phone') && { phone: text('phone') }),
     } },
-    ...(service.subject && { subjectNamed: text('plate').toUpperCase() }),
+    ...(service.subject && { subjectNamed: text('plate').toUpperCase(), ...(text('plateKind') && { subjectSort: text('plateKind') }) }),
   })
   return (
     <>

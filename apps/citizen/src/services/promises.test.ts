@@ -6,8 +6,8 @@ test('the answer has its limit, what is made and handed over after it has its ow
   const within = (days: number) => ({ days, kind: 'working' as const, clause: 'M6.1.2' })
   const found = promisesOf({
     within: within(1), stages: [
-      { name: 'made', label: { zh: '号牌已制作', en: 'Plates made' }, within: within(15) },
-      { name: 'delivered', label: { zh: '已领取', en: 'Handed over' }, within: { days: 30, kind: 'calendar', clause: 'M9.1' } },
+      { name: 'made', label: { zh: '号牌已制作', en: 'Plates made' }, within: within(15), records: [] },
+      { name: 'delivered', label: { zh: '已领取', en: 'Handed over' }, within: { days: 30, kind: 'calendar', clause: 'M9.1' }, records: [] },
     ],
   })
   assert.deepEqual(found.map(({ says }) => says.zh), ['提交后 1 个工作日内答复', '号牌已制作：上一步之后 15 个工作日内', '已领取：上一步之后 30 日内'])

@@ -16,6 +16,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { usePageTitle } from '../shell/screen.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import type { Application } from './apply-data.ts'
+import { AskAgain } from './ask-again.tsx'
 
 /** 核对: all answers with ways to change them; all that is missing at once; then the one button. */
 export const ReviewStep = ({ application: { told, steps, keep } }: { readonly application: Application }) => {
@@ -74,7 +75,7 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
           )}
         </section>
       ))}
-      <AgencyAnswers checks={told.checks} />
+      <AgencyAnswers checks={told.checks} again={(check) => <AskAgain told={told} check={check} onDone={(renewed) => { submit.clear(); keep(renewed) }} />} />
       {waived.length > 0 && <section className="cx-card"><h2>{say({ zh: '免提交的材料', en: 'What you need not bring' })}</h2><DocumentList documents={waived} /></section>}
       {!refused && <FailureNotice failure={submit.failure} retry={() => void send()} />}
       <button type="button" className="cx-button cx-button--wide" disabled={submit.pending} onClick={() => void send()}>

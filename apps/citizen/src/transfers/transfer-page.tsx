@@ -178,11 +178,12 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const { sent } = route.useSearch()
   const justSent = sent && transfer.state === 'applied'
   const held = transfer.holds.length > 0
+  const failed = !held && transfer.role === 'buyer' && transfer.failures.length > 0 && !isClosedTransfer(transfer.state)
   const next = transfer.nextStep
   return (
     <>
-      <AnswerLine answer={justSent ? 'yes' : held ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : toneOfTransfer(transfer)}
-        line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
+      <AnswerLine answer={justSent ? 'yes' : held || failed ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : failed ? 'care' : toneOfTransfer(transfer)}
+        line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : failed ? { zh: '查验不合格，改好再来', en: 'Not passed: mend it and come again' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
       {transfer.withdrawal && <AskedWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>

@@ -16,12 +16,15 @@ type Station = { readonly id: string; readonly name: Words; readonly reached: (e
 const whenIn = (state: State, name: Words): Station => ({ id: state, name, reached: (event) => event.state === state })
 
 /** Taken at a counter of the old place it is accepted with that, and both places inspect (M2.1.5). */
-const stationsOf = ({ path, inspectionsNeeded }: MyTransfer): readonly Station[] => {
+const stationsOf = ({ path, inspectionsNeeded, timeline }: MyTransfer): readonly Station[] => {
   const twice = inspectionsNeeded === 2
   return [
     whenIn('applied', { zh: '已申请', en: 'Applied' }),
     whenIn('accepted', path === 'C' ? { zh: '转出地受理', en: 'Accepted by the old place' } : { zh: '转入地受理', en: 'Accepted by the new place' }),
     ...(twice ? [{ id: 'inspect-out', name: { zh: '转出地查验', en: 'Inspected at the old place' }, reached: ({ action }) => action === 'inspect-out' } satisfies Station] : []),
+    // A transfer whose file left before plates were recorded has no such day.
+    ...(path === 'C' && (timeline.some(({ action }) => action === 'hand-in') || !timeline.some(({ action }) => action === 'send-archive'))
+      ? [{ id: 'hand-in', name: { zh: '交回号牌、行驶证', en: 'Plates and licence handed in' }, reached: ({ action }) => action === 'hand-in' } satisfies Station] : []),
     { ...whenIn('archive-sent', { zh: '转出地发出电子档案', en: 'File sent by the old place' }), again: true },
     { ...whenIn('archive-received', { zh: '转入地收到档案', en: 'File received by the new place' }), again: true },
     {

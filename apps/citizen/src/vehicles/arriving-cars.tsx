@@ -36,11 +36,11 @@ export const ArrivingCar = ({ car, today, children }: { readonly car: Arrival; r
       <Chips of={[arrivalStanding(car.bringBy, today)]} />
       <dl className="cx-facts">
         <dt>{say({ zh: '去向', en: 'From, to' })}</dt><dd>{name(car.outArea)} → {name(car.area)} · {say(car.groundSays)}</dd>
-        <dt>{say({ zh: '原号牌', en: 'Former plate' })}</dt><dd>{say({ zh: '已交回作废', en: 'Handed in, void' })}</dd>
+        <dt>{say({ zh: '原号牌', en: 'Former plate' })}</dt><dd>{say({ zh: '已作废，由转出地收回', en: 'Void; the old office takes it back' })}</dd>
         <dt>{say({ zh: '临时号牌', en: 'Temporary plate' })}</dt><dd>
           {car.temporaryPlate
-            ? <><span className="cx-figures">{car.temporaryPlate}</span>{say({ zh: '，用至 ', en: ', good until ' })}<Day on={car.bringBy} /></>
-            : say({ zh: '已领满三次，不再发：请拖车', en: 'Three were given, there is no other: have it towed' })}
+            ? <><span className="cx-figures">{car.temporaryPlate.number}</span>{say({ zh: '，用至 ', en: ', good until ' })}<Day on={car.temporaryPlate.validUntil} /></>
+            : say({ zh: '没有：未投保或已领满三次，请拖车', en: 'None: not insured, or three were given. Have it towed' })}
         </dd>
         <dt>{say({ zh: '实物档案', en: 'Paper file' })}</dt>
         <dd>
@@ -49,7 +49,10 @@ export const ArrivingCar = ({ car, today, children }: { readonly car: Arrival; r
             : say({ zh: '密封在您手上，不要拆开，办转入时交', en: 'With you, sealed: leave it unopened and give it when you move the car in' })}
         </dd>
       </dl>
-      {car.late && car.temporaryPlate && <p style={{ margin: 0 }}>{say({ zh: '不能再凭临时号牌开车上路：请拖车前来，或到车管所窗口另领临时号牌。', en: 'It may not be driven on that plate any more: have it towed, or get another temporary plate at a counter.' })}</p>}
+      {!car.late && car.temporaryPlate && car.temporaryPlate.validUntil < car.bringBy && today <= car.temporaryPlate.validUntil && (
+        <p style={{ margin: 0 }}>{say({ zh: `临时号牌只到 ${car.temporaryPlate.validUntil}，早于转入期限 ${car.bringBy}：之后请拖车。`, en: `The temporary plate ends on ${car.temporaryPlate.validUntil}, before the last day for moving in, ${car.bringBy}: after that have it towed.` })}</p>
+      )}
+      {car.temporaryPlate && today > car.temporaryPlate.validUntil && <p style={{ margin: 0 }}>{say({ zh: '不能再凭临时号牌开车上路：请拖车前来。', en: 'It may not be driven on that plate any more: have it towed.' })}</p>}
       {children}
     </section>
   )

@@ -136,7 +136,9 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
     take(await add.run({ params: { area, vehicleId, registration: String(registration), type, page: String(page) }, body: picture }))
   const to = cityWords(view.inArea)
   const inspectFirst = view.inspectionsNeeded === 2 && !view.inspections.some(({ place, result }) => place === 'out' && result === 'passed')
-  const ready = maySend && archive !== undefined && archive.missing.length === 0 && !inspectFirst
+  const platesFirst = view.path === 'C' && view.handedIn === null
+  const waits = inspectFirst || platesFirst
+  const ready = maySend && archive !== undefined && archive.missing.length === 0 && !waits
   const doSend = async () => {
     if (!archive) return
     const sent = await send.run({ params: { area, transferId: view.transferId }, input: { contentHash: archive.contentHash } })
@@ -151,9 +153,10 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
       {(seen) => (
         <div className="ar">
           {before && (
-            <AnswerLine answer={seen.missing.length === 0 && !inspectFirst ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && (inspectFirst || again) ? 'care' : undefined}
+            <AnswerLine answer={seen.missing.length === 0 && !waits ? 'yes' : 'not-yet'} tone={seen.missing.length === 0 && (waits || again) ? 'care' : undefined}
               line={seen.missing.length > 0 ? { zh: `还缺 ${seen.missing.length} 件，不能发出`, en: `${seen.missing.length} missing, it cannot be sent yet` }
                 : inspectFirst ? { zh: '档案齐全，车还没有在本地查验', en: 'The file is complete; the car has not been inspected here yet' }
+                  : platesFirst ? { zh: '档案齐全，号牌、行驶证还没有收回', en: 'The file is complete; plates and licence have not been taken yet' }
                   : again ? { zh: `转入地请补正：补扫后发出第 ${view.manifest!.edition + 1} 版`, en: `The new place asks for a correction: scan, then send it again, as no. ${view.manifest!.edition + 1}` }
                     : { zh: '档案齐全，可以发出', en: 'The file is complete and can be sent' }}>
               {asked.map(({ messageId, kindSays, text, missing }) => (
@@ -162,6 +165,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
               {again && <p>{say({ zh: '档案没有问题的，在右侧答复理由即可，不必重发。', en: 'If nothing is wrong with the file, answer why on the right instead; it need not be sent again.' })} <ClauseChip clause="M2.4.0" /></p>}
               {seen.missing.length > 0 && <ul className="ar-missing">{seen.missing.map(({ registration, type, says }) => <li key={`${registration}-${type}`}>{say(says)}</li>)}</ul>}
               {inspectFirst && <p>{say({ zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' })} <ClauseChip clause="M2.1.5" /></p>}
+              {!inspectFirst && platesFirst && <p>{say({ zh: '在转出地申请的，先由窗口收回号牌、行驶证，再发出档案', en: 'Applied for in the old place: its counter takes plates and vehicle licence before the file leaves' })} <ClauseChip clause="M2.1.5" /></p>}
               <p>{say({ zh: `纸质档案存放：${cityWords(seen.paperArchiveArea).zh}`, en: `Paper file kept in ${cityWords(seen.paperArchiveArea).en}` })} <ClauseChip clause="M2.3.1" /></p>
             </AnswerLine>
           )}

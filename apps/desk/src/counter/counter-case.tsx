@@ -1,4 +1,4 @@
-import { answerQuestion, askAgencies, caseReceipt, submitCase, withdrawCase, type CaseView } from '@changxing/contract/cases.ts'
+import { answerQuestion, askAgencies, askAgencyAgain, caseReceipt, submitCase, withdrawCase, type CaseView } from '@changxing/contract/cases.ts'
 import { advanceCase } from '@changxing/contract/review.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
@@ -48,12 +48,18 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
   const [submit, agencies, advance, answer, withdraw] = [
     useAction(submitCase), useAction(askAgencies), useAction(advanceCase), useAction(answerQuestion), useAction(withdrawCase),
   ]
+  const again = useAction(askAgencyAgain)
   const [attempt, setAttempt] = useState(0)
   const [receiptFailure, setReceiptFailure] = useState<unknown>()
   const may = (action: string) => one.allowed.includes(action)
   const asks = one.checks.some(({ kind, result }) => kind === 'agency' && result === 'waiting')
   const askNow = async () => {
     const answered = await agencies.run({ params })
+    if (answered) keep(answered)
+  }
+  const askAgain = async (name: string) => {
+    const saved = await form.flush()
+    const answered = saved && (await again.run({ params: { ...params, name }, input: { version: saved.version } }))
     if (answered) keep(answered)
   }
   const askOnce = useEffectEvent(() => { if (asks && may('save-answers')) void askNow() })
@@ -121,12 +127,12 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
         </div>
         <div className="cx-stack">
           <AwaitedBlock awaits={one.awaits}>{(awaited) => <RecordConsent area={one.area} awaited={awaited} onDone={keep} />}</AwaitedBlock>
-          <CheckTable checks={one.checks} agencyFacts={[]} />
+          <CheckTable checks={one.checks} agencyFacts={[]} onAgain={({ name }) => void askAgain(name)} />
           <StageList stages={one.stages} />
           {one.decision && <section className="case-block"><h2>{say({ zh: '规则的决定', en: 'What the rule decided' })}</h2><ReasonList reasons={one.decision.reasons} /></section>}
         </div>
       </div>
-      <FailureNotice failure={form.failure ?? submit.failure ?? agencies.failure ?? advance.failure ?? answer.failure ?? withdraw.failure ?? receiptFailure} />
+      <FailureNotice failure={form.failure ?? submit.failure ?? agencies.failure ?? again.failure ?? advance.failure ?? answer.failure ?? withdraw.failure ?? receiptFailure} />
       <div className="desk-bar">
         {may('submit') && <Button type="primary" size="large" loading={submit.pending} onClick={() => void send()}>{say({ zh: '提交', en: 'Submit' })}<Kbd of="e" /></Button>}
         {asks && <Button loading={agencies.pending} onClick={() => void askNow()}>{say({ zh: '联网核查', en: 'Ask the agencies' })}<Kbd of="y" /></Button>}

@@ -1,6 +1,7 @@
 import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useServices } from '../shell/queries.ts'
+import { AdvancePanel } from './advance-panel.tsx'
 import { AskPanel, itemsOf, type Question } from './ask-panel.tsx'
 import type { CaseAction } from './case-keys.ts'
 import { HandOverCase } from './hand-over-panel.tsx'
@@ -35,7 +36,6 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
   const { pending } = act
   const one = view.case
   const service = useServices().data?.services.find(({ id }) => id === one.service)
-  const step = one.stages.find(({ state }) => state === 'next')
   switch (panel) {
     case 'approve': return (
       <NotePanel title={{ zh: '审核通过', en: 'Approve' }} ask={{ zh: '审核通过？', en: 'Approve this case?' }} note={inside} tone="good" again="a" pending={pending}
@@ -66,9 +66,8 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
       <SettlePanel pending={pending} onClose={onClose} onSettle={(result, note) => void act.settle(result, note).then((renewed) => onDone(renewed))} />
     )
     case 'advance': return (
-      <NotePanel title={{ zh: '完成此步', en: 'Finish this step' }} note={inside} tone="good" again="m" pending={pending} onClose={onClose}
-        ask={step && { zh: `确认：${step.label.zh}？`, en: `Confirm: ${step.label.en}?` }} confirm={{ zh: '确认完成', en: 'It is done' }}
-        onConfirm={(note) => void act.advance(note).then((renewed) => onDone(renewed, said.stepDone))} />
+      <AdvancePanel one={one} service={service} note={inside} pending={pending} onClose={onClose}
+        onDone={(note, recorded) => void act.advance(note, recorded).then((renewed) => onDone(renewed, said.stepDone))} />
     )
     default: return null
   }

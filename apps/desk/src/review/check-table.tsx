@@ -3,6 +3,7 @@ import type { ReviewView } from '@changxing/contract/review.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Button } from 'antd'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 
 type Check = CaseView['checks'][number]
@@ -27,7 +28,11 @@ const AgencySaid = ({ facts }: { readonly facts: Readonly<Record<string, unknown
 }
 
 /** The outside checks of a case, each with its answer, its clause and what the agency said. */
-export const CheckTable = ({ checks, agencyFacts }: { readonly checks: readonly Check[]; readonly agencyFacts: ReviewView['agencyFacts'] }) => {
+export const CheckTable = ({ checks, agencyFacts, onAgain }: {
+  readonly checks: readonly Check[]; readonly agencyFacts: ReviewView['agencyFacts']
+  /** At the counter, where the applicant says that it is mended. */
+  readonly onAgain?: (check: Check) => void
+}) => {
   const say = useSay()
   if (checks.length === 0) return null
   return (
@@ -40,6 +45,7 @@ export const CheckTable = ({ checks, agencyFacts }: { readonly checks: readonly 
             <li key={check.name}>
               <span>{say(check.label)}</span><span className="cx-chip" data-tone={tone}><Shape tone={tone} />{say(says)}</span><ClauseChip clause={check.clause} />
               {check.says && <p className="check-words">{say(check.says)}</p>}
+              {check.again && <p className="check-words">{say(check.again.says)}{onAgain && check.again.left > 0 && <> <Button size="small" onClick={() => onAgain(check)}>{say({ zh: `已更正，再查一次（还可 ${check.again.left} 次）`, en: `Corrected: check again (${check.again.left} left)` })}</Button></>}</p>}
               <AgencySaid facts={agencyFacts.find(({ name }) => name === check.name)?.facts ?? {}} />
             </li>
           )

@@ -43,9 +43,9 @@ export const useCaseActions = (view: ReviewView) => {
     suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
     investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),
     settle: async (result: 'cleared' | 'confirmed', note: string) => keep(await all.settle.run({ params, input: { version, result, note } })),
-    advance: async (note: string) => {
+    advance: async (note: string, recorded: Readonly<Record<string, string>> = {}) => {
       const stage = stages.find(({ state }) => state === 'next')
-      const done = stage && (await all.advance.run({ params: { ...params, stage: stage.name }, input: withNote(note) }))
+      const done = stage && (await all.advance.run({ params: { ...params, stage: stage.name }, input: { ...withNote(note), ...(Object.keys(recorded).length > 0 && { recorded }) } }))
       return done && keep(await client.call(reviewView, { params }).catch(() => ({ ...view, case: done })))
     },
   }

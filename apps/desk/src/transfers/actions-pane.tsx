@@ -17,13 +17,15 @@ import { saveFile } from '../insurance/save-file.ts'
 import { Conversation, type Draft } from './conversation.tsx'
 import { DecideReturnPanel, openReturn } from './decide-return-panel.tsx'
 import { DecideWithdrawalPanel, openWithdrawal } from './decide-withdrawal-panel.tsx'
+import { GivePlatePanel } from './give-plate-panel.tsx'
+import { HandInPanel } from './hand-in-panel.tsx'
 import { ObjectionPanel, openObjection } from './objection-panel.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
 import { StopPanel } from './stop-panel.tsx'
 import type { Part } from './transfers-page.tsx'
 
-type Panel = 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'decide-withdrawal' | 'objection'
+type Panel = 'hand-in' | 'give-plate' | 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'decide-withdrawal' | 'objection'
 type Action = { readonly key: string; readonly label: Words; readonly run: () => void; readonly off: boolean; readonly main?: boolean; readonly danger?: boolean }
 
 /** Who of this office has it, where that matters to whoever looks. */
@@ -78,13 +80,16 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
   }
   const mayReport = holdsOneOf(officer, ['registration', 'inspection', 'review-head'])
   const mayTalk = holdsOneOf(officer, ['archive', 'registration', 'inspection', 'review-head']) && !['registered', 'withdrawn', 'returned'].includes(view.state)
+  const mayHandIn = may('hand-in')
   // At the file itself its own button, with the same key, does it.
   const atFile = part === 'archive'
   const hands = (action: TransferView['handling'][number]) => view.handling.includes(action)
   const actions: readonly Action[] = [
     { key: 'c', label: { zh: '领取', en: 'Claim' }, run: () => void doClaim(), off: !hands('claim') },
     { key: 'a', label: { zh: '受理', en: 'Accept' }, run: () => void doAccept(), off: !may('accept'), main: true },
-    { key: 's', label: { zh: '发出档案', en: 'Send the file' }, run: () => onPart('archive'), off: !may('send-archive') || atFile, main: true },
+    { key: 'y', label: { zh: '收回牌证', en: 'Take plates and licence' }, run: () => setPanel('hand-in'), off: !may('hand-in'), main: true },
+    { key: 'l', label: { zh: '另发临时号牌', en: 'Another temporary plate' }, run: () => setPanel('give-plate'), off: !may('give-plate') },
+    { key: 's', label: { zh: '发出档案', en: 'Send the file' }, run: () => onPart('archive'), off: !may('send-archive') || atFile || mayHandIn, main: true },
     { key: 'f', label: { zh: '接收档案', en: 'Receipt the file' }, run: () => onPart('archive'), off: !may('receive-archive') || atFile, main: true },
     { key: 'r', label: { zh: '登记发牌', en: 'Register' }, run: () => setPanel('register'), off: !may('register'), main: true },
     { key: 'u', label: { zh: '退回队列', en: 'Put back' }, run: () => void doRelease(), off: !hands('release') },
@@ -122,7 +127,7 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
         <Button onClick={onNext} aria-keyshortcuts="n">{say({ zh: '下一件', en: 'Next' })}<Kbd of="n" /></Button>
       </div>
       {whoHas(view) && <p className="decision-claim" role="status">{say(whoHas(view)!)}</p>}
-      {!view.claimedBy && !['accept', 'send-archive', 'receive-archive', 'register'].some(may) && (
+      {!view.claimedBy && !['accept', 'hand-in', 'send-archive', 'receive-archive', 'register'].some(may) && (
         <p className="decision-claim" role="status">{view.clock.duty === view.side
           ? say({ zh: '这一步由本单位其他岗位办理。', en: 'Another post of this office takes this step.' })
           : view.holds.length > 0 ? say(view.heldUntil === null ? { zh: '暂停办理，有决定后继续。', en: 'It stands still and goes on when that is decided.' }
@@ -135,6 +140,8 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
         <HandOverTransfer {...params} pending={handOver.pending} onClose={close}
           onHandOver={(to, note) => { if ('officerNumber' in to) void doHandOver(to.officerNumber, note) }} />
       )}
+      {panel === 'hand-in' && <HandInPanel view={view} onDone={done} onClose={close} />}
+      {panel === 'give-plate' && <GivePlatePanel view={view} onDone={done} onClose={close} />}
       {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} onChanged={onChanged} />}
       {panel === 'stop' && <StopPanel view={view} onDone={done} onClose={close} />}
       {panel === 'return' && (

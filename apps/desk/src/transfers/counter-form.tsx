@@ -18,7 +18,7 @@ import { cityWords, groundWords } from './transfer-words.ts'
 type Place = 'in-office' | 'out-office'
 type Ground = TransferView['ground']
 const kindsOfCars = ['02', '52', '01', '51'] as const
-const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', newOwnerName: '', ground: 'sale' as Ground, byAgent: false, agentName: '', agentNumber: '' }
+const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', newOwnerName: '', ground: 'sale' as Ground, byAgent: false, agentName: '', agentNumber: '', mandateMadeOn: '', mandateUntil: '' }
 
 const plainNumber = (text: string) => text.replace(/\s/g, '').toUpperCase()
 const isOfAgent = ({ kind }: Scan) => agentPapers.some((paper) => paper === kind)
@@ -49,7 +49,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
       input: {
         vin: given.vin.trim(), plateKind: given.plateKind, plateNumber: given.plateNumber.trim(), place, otherArea: given.otherArea, ground: given.ground,
         newOwnerNumber: plainNumber(given.newOwnerNumber), ...(given.newOwnerName.trim() && { newOwnerName: given.newOwnerName.trim() }), papers: scans.filter((scan) => given.byAgent || !isOfAgent(scan)),
-        ...(given.byAgent && { agent: { name: given.agentName.trim(), number: plainNumber(given.agentNumber) } }),
+        ...(given.byAgent && { agent: { name: given.agentName.trim(), number: plainNumber(given.agentNumber), madeOn: given.mandateMadeOn, validUntil: given.mandateUntil } }),
         ...(sale && { tradeArea: given.trade === 'own' ? area : given.otherArea, invoice: { code: given.code.trim(), number: given.number.trim() } }),
       },
     })
@@ -102,6 +102,12 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
             </Field>
             <Field id="counter-agent-number" label={{ zh: '代理人证件号码', en: 'Identity number of the agent' }}>
               <Input id="counter-agent-number" required minLength={6} maxLength={30} value={given.agentNumber} autoComplete="off" onChange={(event) => change({ agentNumber: event.target.value })} />
+            </Field>
+            <Field id="counter-mandate-made" label={{ zh: '委托书日期', en: 'Mandate dated' }}>
+              <Input id="counter-mandate-made" type="date" required value={given.mandateMadeOn} onChange={(event) => change({ mandateMadeOn: event.target.value })} />
+            </Field>
+            <Field id="counter-mandate-until" label={{ zh: '委托书有效期至', en: 'Mandate valid until' }}>
+              <Input id="counter-mandate-until" type="date" required min={given.mandateMadeOn || undefined} value={given.mandateUntil} onChange={(event) => change({ mandateUntil: event.target.value })} />
             </Field>
           </>
         )}

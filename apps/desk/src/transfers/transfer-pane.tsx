@@ -52,7 +52,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
           <h2>{say({ zh: '业务', en: 'The transfer' })}</h2>
           <dl className="cx-facts">
             <dt>{say({ zh: '新车主', en: 'New owner' })}</dt><dd><span lang="zh-CN">{view.buyer.name}</span> <span className="cx-figures cx-soft">{view.buyer.numberMasked}</span></dd>
-            {view.agent && <><dt>{say({ zh: '代理人', en: 'Agent' })}</dt><dd><span lang="zh-CN">{view.agent.nameMasked}</span> <span className="cx-figures cx-soft">{view.agent.numberMasked}</span></dd></>}
+            {view.agent && <><dt>{say({ zh: '代理人', en: 'Agent' })}</dt><dd><span lang="zh-CN">{view.agent.nameMasked}</span> <span className="cx-figures cx-soft">{view.agent.numberMasked}</span>{view.agent.mandate && <> · {say({ zh: '委托书 ', en: 'mandate ' })}<Day on={view.agent.mandate.madeOn} /> – <Day on={view.agent.mandate.validUntil} /></>}</dd></>}
             <dt>{say({ zh: '车型', en: 'Type' })}</dt><dd>{say(view.car.typeSays)}</dd>
             <dt>{say({ zh: '原因', en: 'Ground' })}</dt><dd>{say(groundWords[view.ground])}{view.tradeArea && <> · {say({ zh: `${cityWords(view.tradeArea).zh}开票`, en: `invoiced in ${cityWords(view.tradeArea).en}` })}</>}</dd>
             {view.invoice && <><dt>{say({ zh: '发票', en: 'Invoice' })}</dt><dd>{view.invoice.comparedBy ? say({ zh: `原件已由 ${view.invoice.comparedBy} 人工核对`, en: `The original was compared by ${view.invoice.comparedBy}` }) : say(invoiceWords[view.invoice.result])}</dd></>}
@@ -60,6 +60,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
             <dt>{say({ zh: '申请日', en: 'Applied on' })}</dt><dd><Day on={view.appliedOn} /></dd>
             {people.map(([label, number]) => number && <div key={label.en} className="desk-contents"><dt>{say(label)}</dt><dd className="cx-figures">{number}</dd></div>)}
             {view.rating && <><dt>{say({ zh: '评价', en: 'Rating' })}</dt><dd>{say({ zh: `${view.rating.score} 分`, en: `${view.rating.score} of 5` })}{view.rating.text && <>：<span lang="zh-CN">{view.rating.text}</span></>}</dd></>}
+            {view.handedIn && <><dt>{say({ zh: '牌证', en: 'Plates, licence' })}</dt><dd>{say(view.handedIn.says)} · <Day on={view.handedIn.on} /> <span className="cx-figures">{view.handedIn.officerNumber}</span>{view.handedIn.insuredUntil && <> · {say({ zh: '交强险至 ', en: 'insured until ' })}<Day on={view.handedIn.insuredUntil} /></>}</dd></>}
             {view.temporaryPlate && <><dt>{say({ zh: '临时号牌', en: 'Temporary plate' })}</dt><dd><span lang="zh-CN" className="cx-figures">{view.temporaryPlate.number}</span> · {say({ zh: '至 ', en: 'until ' })}<Day on={view.temporaryPlate.validUntil} /></dd></>}
             {view.newPlate && <><dt>{say({ zh: '新号牌', en: 'New plate' })}</dt><dd><Plate kind={view.car.plateKind} number={view.newPlate} /></dd></>}
           </dl>

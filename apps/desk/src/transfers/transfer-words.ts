@@ -31,7 +31,7 @@ type Turn = Pick<TransferView, 'clock' | 'side' | 'state'>
 
 /** The state of a row; a car that the old place waits for is nobody's file to send yet (M2.1.5). */
 export const rowState = ({ state, clock }: Pick<TransferView, 'state' | 'clock'>): Words =>
-  state === 'archive-requested' && clock.duty === 'owner' ? { zh: '待转出地查验', en: 'To inspect in the old place' } : shortState[state]
+  state === 'archive-requested' && clock.duty === 'owner' ? { zh: '待转出地查验、交牌', en: 'To inspect in the old place, plates to hand in' } : shortState[state]
 
 /** Whether this office has to act now. */
 export const isOurTurn = ({ clock, side }: Turn): boolean => clock.duty === side

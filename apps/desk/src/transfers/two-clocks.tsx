@@ -20,11 +20,13 @@ const steps: readonly { readonly lane: Lane; readonly waits: readonly TransferSt
 
 /** Where both places inspect, before the file is sent (M2.1.5). */
 const inspectFirst = { lane: 'owner', waits: ['archive-requested'], action: 'inspect-out', name: { zh: '到转出地查验', en: 'To the old place' } } as const
+/** Before the file leaves, the old place takes the plates of a car that it lets go. */
+const handIn = { lane: 'owner', waits: ['archive-requested'], action: 'hand-in', name: { zh: '交回牌证', en: 'Hand in plates' } } as const
 const stepsOf = ({ path, inspectionsNeeded }: TransferView) => {
   const [accept, ...others] = steps
   // The counter of the old place takes what was traded there (path C).
   const taken = { ...accept!, lane: path === 'C' ? 'out' as const : accept!.lane }
-  return [taken, ...(inspectionsNeeded === 2 ? [inspectFirst] : []), ...others]
+  return [taken, ...(inspectionsNeeded === 2 ? [inspectFirst] : []), ...(path === 'C' ? [handIn] : []), ...others]
 }
 
 /** Month and day, as the queue says them; the whole date is in the title. */
@@ -60,7 +62,7 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
       {shown.map((step, column) => {
         const { lane, waits, action, name } = step
         const at = doneAt(step)
-        const first = action === inspectFirst.action
+        const first = action === inspectFirst.action || action === handIn.action
         const done = at !== undefined
         const now = step === next
         const limit = first ? undefined : limits[waits[0]!]

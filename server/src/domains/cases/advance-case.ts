@@ -3,11 +3,12 @@ import { operation, Problem, Refusal, refused, type Context } from '../../platfo
 import { because, type Facts } from '@changxing/rules/decision.ts'
 import { dueDay, run } from './case-clock.ts'
 import type { Case } from './case.ts'
+import { checkAnswers } from './check-answers.ts'
 import { completion } from './close-case.ts'
 import { holds, officeCase, postOfStage, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record, recordSteps, stepped, type Step } from './record-event.ts'
-import type { Service } from './service.ts'
+import type { Service, Stage } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
@@ -19,11 +20,17 @@ const toNext = async (context: Context, service: Service, one: Case, made: Facts
   return record(context, one, { result: { ...one.result, ...made }, stage: next.name, stageDue: dueDay(next.within, run([], context.today)) }, { kind: `stage-${done}`, note })
 }
 
+/** What the step records: as the officer found it, and as it was applied for where nothing else was found. Problem: bad-input. */
+const foundAt = (service: Service, { records = [] }: Stage, one: Case, recorded: Facts): Facts => {
+  checkAnswers({ form: service.form.filter(({ name }) => records.includes(name)) }, recorded)
+  return Object.fromEntries(records.map((name) => [name, recorded[name] ?? one.answers[name]]))
+}
+
 /**
  * Finishes the step that comes next after the approval (made, delivered); the last one closes the case. Refusal: not-in-this-state when another
- * step comes first. Problems: not-allowed, changed-meanwhile.
+ * step comes first. Problems: not-allowed, changed-meanwhile, bad-input.
  */
-export const advanceCase = operation(endpoint, async (context, { area, caseId, stage: name, version, note }) => {
+export const advanceCase = operation(endpoint, async (context, { area, caseId, stage: name, version, note, recorded = {} }) => {
   const one = await officeCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const stage = stagesOf(service).find((known) => known.name === name)
@@ -35,7 +42,7 @@ export const advanceCase = operation(endpoint, async (context, { area, caseId, s
   if (one.stage !== name) {
     return refused('not-in-this-state', [because(stage.within.clause, false, { zh: '还没有轮到这一步', en: 'Another step comes first' }, { next: one.stage })])
   }
-  const made = (await stage.onDone?.(context, one)) ?? {}
+  const made = (await stage.onDone?.(context, one, foundAt(service, stage, one, recorded as Facts))) ?? {}
   const further = await toNext(context, service, one, made, name, note)
   if (further) {
     await tellApplicant(context, further, 'step-done')

@@ -7,7 +7,7 @@ import { operation, Problem, Refusal, type Context } from '../../platform/operat
 import type { Platform } from '../../platform/platform.ts'
 import { asSystem } from '../../platform/as-system.ts'
 import { sealWords, type Case } from './case.ts'
-import { agenciesCalledFor, agenciesNeeded, resultOf } from './checks.ts'
+import { agenciesCalledFor, agenciesNeeded, resultOf, running } from './checks.ts'
 import * as parts from './parts.store.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -108,8 +108,6 @@ export const holdWhenDenied = async (context: Context, one: Case, justAnswered?:
   const opens = one.suspicion === null ? denied.length > 0 : one.suspicion === 'cleared' && denied.some(({ name }) => name === justAnswered)
   return opens ? record(context, one, { suspicion: 'opened', suspectedBy: null, settledBy: null }, { kind: 'suspicion-opened', bySystem: true }) : one
 }
-
-export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /**
  * Asks an agency again whose answer was unknown. The question goes out without holding the case; the answer is written when the case still

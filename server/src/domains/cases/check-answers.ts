@@ -35,7 +35,7 @@ const complaint = (field: FormField, value: unknown): Words | undefined => {
 }
 
 /** Checks the answers that are given against the service's form. Problem: bad-input, naming every wrong or unknown field at once. */
-export const checkAnswers = (service: Service, answers: Facts): void => {
+export const checkAnswers = (service: Pick<Service, 'form'>, answers: Facts): void => {
   const known = new Map(service.form.map((field) => [field.name, field]))
   const problems = Object.entries(answers).flatMap(([name, value]) => {
     const field = known.get(name)

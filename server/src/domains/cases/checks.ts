@@ -9,6 +9,9 @@ import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type D
 export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult =>
   one.checks.find((check) => check.name === name)?.result ?? 'waiting'
 
+/** Sent and not decided: an agency's answer still counts. */
+export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
+
 /** The older person's own real-person check, which no page can leave out (M6.1.1). */
 const elderCheck = (service: Service): CheckRule => {
   const own = service.checks.find(({ kind }) => kind === 'real-person')

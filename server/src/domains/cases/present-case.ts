@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { presentAgain } from './asked-again.ts'
 import { presentAwaited } from './awaited.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
@@ -118,8 +119,10 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
     documents,
-    checks: [...checksNeeded(service, one), ...(await agenciesCalledFor(context, service, one))]
-      .map(({ name, kind, label, clause }) => ({ name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name) })),
+    checks: [...checksNeeded(service, one), ...(await agenciesCalledFor(context, service, one))].map((rule) => {
+      const { name, kind, label, clause } = rule
+      return { name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name), again: kind === 'agency' ? presentAgain(one, rule, events) : null }
+    }),
     stages: presentStages(service, one),
     awaits: await presentAwaited(context, service, one),
     awaiting: waits ?? null,

@@ -4,6 +4,7 @@ import { advanceCase } from './advance-case.ts'
 import { answerConsent, consentView, myConsents, recordConsent } from './answer-consent.ts'
 import { answerQuestion } from './answer-question.ts'
 import { askAgencies } from './ask-agencies.ts'
+import { askAgencyAgain } from './ask-agency-again.ts'
 import { askApplicant, takeQuestionBack } from './ask-applicant.ts'
 import { movePage, removePage } from './arrange-pages.ts'
 import { callBackPhone, doneCallBack, listCallBacks } from './call-backs.ts'
@@ -70,7 +71,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   callBackPhone,
   replayDecision,
   startElderCheck,
-  askAgencies,
+  askAgencies, askAgencyAgain,
   handOverCase,
   suspectCase,
   investigateCase,

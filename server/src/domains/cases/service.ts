@@ -94,6 +94,8 @@ export type AgencyRule = {
   readonly whenUnknown: 'paper-route' | 'wait'
   /** `suspect`: a denial does not refuse the application; the platform holds the case as suspect, and officers investigate it. */
   readonly whenDenied?: 'suspect'
+  /** Who applied may have it asked again after a denial, so many times: what has to be mended first. */
+  readonly again?: { readonly says: Words; readonly times: number }
   /** The first pause in minutes, doubled each time up to a day; how often the job asks again. */
   readonly retry: { readonly everyMinutes: number; readonly times: number }
 }
@@ -181,8 +183,10 @@ export type Stage = {
   readonly within: Limit
   /** Which post does it; default: the service's. */
   readonly post?: Post
-  /** In the transaction of the step; what it answers is added to the case's result. */
-  readonly onDone?: (context: Context, one: Case) => Promise<Facts>
+  /** Answers of the form that the officer confirms or puts right at this step: what was handed in. */
+  readonly records?: readonly string[]
+  /** In the transaction of the step; what it answers is added to the case's result. `found`: `records` as the officer has them. */
+  readonly onDone?: (context: Context, one: Case, found: Facts) => Promise<Facts>
 }
 
 /** A vehicle as its papers name it: the three together belong to one. */
@@ -201,7 +205,9 @@ export type SubjectRule = {
   /** At a counter: the thing of somebody else that its papers name, kept in this area; undefined when they name none together. */
   readonly byPapers?: (context: Context, area: string, papers: NamedByPapers) => Promise<Subject | undefined>
   /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
-  readonly named?: (context: Context, applicant: Applicant, name: string) => Promise<Subject | undefined>
+  readonly named?: (context: Context, applicant: Applicant, name: string, sort: string) => Promise<Subject | undefined>
+  /** Where the name alone may be of two things: what has to be said besides. The kind of plate, with its number. */
+  readonly sort?: Words
 }
 
 /** Where such a case is answered is the applicant's to say: the city in which they live. What speaks against a city, the page's rule says. */

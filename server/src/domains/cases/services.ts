@@ -62,6 +62,6 @@ export const presentService = (service: Service, pages: number): z.infer<typeof 
   ],
   within: { ...service.within },
   steps: [...service.steps],
-  stages: stagesOf(service).map(({ name, done, within }) => ({ name, label: done, within: { ...within } })),
+  stages: stagesOf(service).map(({ name, done, within, records = [] }) => ({ name, label: done, within: { ...within }, records: [...records] })),
   reasons: service.reasons.map((reason) => ({ ...reason })),
 })

@@ -89,10 +89,10 @@ const openOrBegin = async (context: Context, service: Service, business: Busines
  * Starts a case as draft, for oneself or in another's place. A case of this service, person and subject that is still open is returned instead.
  * Refusals: not-now, cannot-help, delegation-ended, open-already, each with every unmet reason.
  */
-export const startCase = operation(endpoint, async (context, { service: id, actingFor, subject = null, subjectNamed, place }) => {
+export const startCase = operation(endpoint, async (context, { service: id, actingFor, subject = null, subjectNamed, subjectSort, place }) => {
   const service = serviceOf(id)
   if (service.counterOnly) return refused('not-now', [because(service.counterOnly.clause, false, service.counterOnly.says, {})])
-  const business = await whoseBusiness(context, service, asCitizen(context), actingFor, { subject, subjectNamed, place })
+  const business = await whoseBusiness(context, service, asCitizen(context), actingFor, { subject, subjectNamed, subjectSort, place })
   if (business instanceof Refusal) return business
   const started = await openOrBegin(context, service, business, 'online')
   if (started instanceof Refusal) return started

@@ -48,13 +48,15 @@ const subjectFor = async (context: Context, service: Service, person: Applicant,
   return subject
 }
 
-/** What who acts for another calls it: found only among the person's own things. Problem: bad-input. */
-const subjectCalled = async (context: Context, service: Service, person: Applicant, name: string | undefined): Promise<Subject | null> => {
+/** What who acts for another calls it, and of which sort it is where the name may be of two: found only among the person's own things. Problem: bad-input. */
+const subjectCalled = async (context: Context, service: Service, person: Applicant, { subjectNamed: name, subjectSort = '' }: Called): Promise<Subject | null> => {
   if (name === undefined) return null
-  const found = await service.subject?.named?.(context, person, name)
+  const sort = service.subject?.sort
+  if (sort && subjectSort === '') throw new Problem('bad-input', [{ field: 'subjectSort', says: { zh: `请选择${sort.zh}`, en: `Choose: ${sort.en}` } }])
+  const found = await service.subject?.named?.(context, person, name, subjectSort)
   if (!found) {
     throw new Problem('bad-input', [{ field: 'subjectNamed', says: {
-      zh: `当事人名下没有“${name}”，请核对`, en: `The person has no "${name}": check it`,
+      zh: `当事人名下没有“${name}”，请核对${sort ? `号码和${sort.zh}` : ''}`, en: `The person has no "${name}": check it${sort ? `, and the ${sort.en}` : ''}`,
     } }])
   }
   return found
@@ -88,14 +90,15 @@ const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
     : refused('not-now', [because('M6.1.2', false, { zh: `“${service.title.zh}”不能代办`, en: `"${service.title.en}" is not among what a helper may do` }, {})])
 
 /** What the case is about, as the caller says it: by its id, or by its name. */
-type AboutWhat = { readonly subject: Subject | null; readonly subjectNamed?: string | undefined; readonly place?: string | undefined }
+type Called = { readonly subjectNamed?: string | undefined; readonly subjectSort?: string | undefined }
+type AboutWhat = Called & { readonly subject: Subject | null; readonly place?: string | undefined }
 
 const byLetter = async (
-  context: Context, service: Service, at: { readonly area: string; readonly id: string }, { subject, subjectNamed, place }: AboutWhat,
+  context: Context, service: Service, at: { readonly area: string; readonly id: string }, { subject, place, ...called }: AboutWhat,
 ): Promise<Business | Refusal> => {
   const letter = await letterForAgent(context, at.area, at.id)
   if (!service.applicants.includes('delegate')) return mayNot(service, 'delegate')
-  const thing = subject ?? letter.about ?? (await subjectCalled(context, service, letter.principal, subjectNamed))
+  const thing = subject ?? letter.about ?? (await subjectCalled(context, service, letter.principal, called))
   const business = await myBusiness(context, service, letter.principal, thing, place)
   const no = await letterStands(context, letter, { agentNumber: letter.agentNumber, business: nameByLetter(service, letter), about: business.subject })
   if (no) return no
@@ -107,7 +110,7 @@ const byLetter = async (
 }
 
 const byHelp = async (
-  context: Context, service: Service, caller: Applicant, named: ElderNamed, { subject, subjectNamed }: AboutWhat,
+  context: Context, service: Service, caller: Applicant, named: ElderNamed, { subject, ...called }: AboutWhat,
 ): Promise<Business | Refusal> => {
   if (!service.applicants.includes('helper')) return mayNot(service, 'helper')
   // Decided before anybody is entered: a refusal leaves no trace of the older person.
@@ -122,7 +125,7 @@ const byHelp = async (
   }
   const elder = await namedElder(context, named)
   const { area, personId } = caller
-  const business = await myBusiness(context, service, elder, subject ?? (await subjectCalled(context, service, elder, subjectNamed)))
+  const business = await myBusiness(context, service, elder, subject ?? (await subjectCalled(context, service, elder, called)))
   const id = newId(context.platform.clock)
   let handle: string | undefined
   return {
@@ -144,7 +147,7 @@ const byHelp = async (
 export const whoseBusiness = async (
   context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], about: AboutWhat,
 ): Promise<Business | Refusal> => {
-  if (actingFor === undefined) return myBusiness(context, service, caller, about.subject ?? (await subjectCalled(context, service, caller, about.subjectNamed)), about.place)
+  if (actingFor === undefined) return myBusiness(context, service, caller, about.subject ?? (await subjectCalled(context, service, caller, about)), about.place)
   return 'delegation' in actingFor
     ? byLetter(context, service, actingFor.delegation, about)
     : byHelp(context, service, caller, actingFor.helperFor, about)

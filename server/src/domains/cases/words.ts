@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, Words>> = {
   'inspection-void': { zh: '一次没有完成的查验已作废', en: 'An inspection that was not finished was made void' },
   'await-gone': { zh: '等待的事项不再需要', en: 'What it waited for is not needed any more' },
   'agency-answered': { zh: '外部核查已有结果', en: 'The outside check has an answer' },
+  'agency-asked-again': { zh: '申请人说已更正，再次核查', en: 'Mended, as the applicant said, and checked again' },
   'agency-silent': { zh: '外部核查一直没有结果，改由人工核对', en: 'The outside check gave no answer; an officer compares by eye' },
   rated: { zh: '已评价', en: 'Rated' },
   reminded: { zh: '已提醒您答复', en: 'You were reminded to answer' },
@@ -66,9 +67,9 @@ export const waitsFor = (service: Service, { state, awaits }: Pick<Case, 'state'
   return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
 }
 
-/** What happened, in words; steps after the approval, and what others do before it, are named by the service's page. */
+/** What happened, in words; steps after the approval, and what others do before it, and what follows the approval first, are named by the service's page. */
 export const eventWords = (kind: string, service?: Service): Words =>
-  kinds[kind] ?? (service && awaitEvent(kind, service)) ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
+  (kind === 'being-made' ? service && stagesOf(service)[0]?.next : undefined) ?? kinds[kind] ?? (service && awaitEvent(kind, service)) ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
 
 /** How a suspicion stands, for officers. */
 export const suspicionWords: Readonly<Record<Suspicion, Words>> = {

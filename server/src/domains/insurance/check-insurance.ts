@@ -91,10 +91,13 @@ const remarkAgainAt = (platform: Platform, remarks: readonly InsuranceReason[]):
   return hours.length === 0 ? null : isoInstant(platform.clock.millis() + Math.min(...hours) * 3_600_000)
 }
 
-/** Puts a question to the insurers, without a transaction: it may take ten seconds. */
-export const putQuestion = (
+/** Puts a question to the insurers, without a transaction: it may take ten seconds. That a trailer has no policy is nothing that anybody could mend. */
+export const putQuestion = async (
   platform: Platform, area: string, { business, vehicle, office }: Asked, { questionId, attempts }: Series, today: string,
-): Promise<Told> => ask(platform, { area, id: questionId, ...vehicle, business, date: today, office }, attempts)
+): Promise<Told> => {
+  const told = await ask(platform, { area, id: questionId, ...vehicle, business, date: today, office }, attempts)
+  return told.result === 'denied' && takesNoCompulsoryInsurance(vehicle.vehicleType) ? { ...told, reasonCode: 'takes-none', insurer: null, askAgainAt: null } : told
+}
 
 /**
  * Keeps an answer: the check, the end of the earlier one, tickets to the insurer or their settlement (M11.3). `series`: of the check that it
@@ -129,7 +132,7 @@ export const keepCheck = async (context: Context, wish: Wish, told: Told, { ques
     result: told.result, reasonCode, serial, insurer: insurer?.name ?? null, askedAt, askAgainAt: shownAgainAt,
     says: explain({
       vin: vehicle.vin, askedAt, askAgainAt: shownAgainAt, serial, insurer: insurer?.name ?? null, reasonCode, remarks,
-      because: told.result === 'unknown' ? told.because : null,
+      because: told.result === 'unknown' ? told.because : null, takesNone: takesNoCompulsoryInsurance(vehicle.vehicleType),
     }),
   }
 }
@@ -139,17 +142,11 @@ const notAsked = (context: Context, says: Words): Checked => ({
 })
 
 /**
- * Whether a vehicle is insured today, asked online and kept (M11.1). Trailers take no insurance; three types of vehicle, and days before the
- * measure, are not asked about: they bring paper. What is not found or not known is asked again by a job, and told to the insurer where the insurer can mend it (M11.3).
+ * Whether a vehicle is insured today, asked online and kept (M11.1). Three types of vehicle, and days before the measure, are not asked about: they
+ * bring paper. Trailers are none of the three: they are asked about, and that nothing is found asks for no policy. What is not found or not known is asked again by a job, and told to the insurer where the insurer can mend it (M11.3).
  */
 export const checkInsurance = async (context: Context, wish: Wish): Promise<Checked> => {
   const { db, platform, today } = context
-  if (takesNoCompulsoryInsurance(wish.vehicle.vehicleType)) {
-    return notAsked(context, {
-      zh: '挂车不投保交强险，不核查，也不要保单；请带车船税凭证',
-      en: 'Trailers take no compulsory insurance: nothing is checked and no policy is asked for; please bring the paper of vehicle tax',
-    })
-  }
   if (isExceptedFromInsuranceCheck(wish.vehicle.vehicleType)) {
     return notAsked(context, { zh: '摩托车、低速载货汽车、三轮汽车不联网核查，请带交强险和车船税凭证', en: 'Motorcycles, low-speed trucks and three-wheelers are not checked online: please bring the papers of insurance and tax' })
   }

@@ -4,6 +4,7 @@ import {
 } from '@changxing/contract/insurance.ts'
 import { dayNumber } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { takesNoCompulsoryInsurance } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
 import type { InsuranceReason } from '../../exchange/insurance/reasons.ts'
 import { instantText } from '../../platform/clock.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
@@ -33,6 +34,7 @@ const present = async ({ db, platform, today }: Context, row: tickets.TicketRow)
     asked: !latest ? reasonWords(row.reason_code) : explain({
       vin: vehicle.vin, askedAt: instantText(check.asked_at), askAgainAt: null, serial: check.serial, insurer: check.insurer_name,
       reasonCode: check.reason_code as InsuranceReason | null, remarks: check.remarks as readonly InsuranceReason[], because: null,
+      takesNone: takesNoCompulsoryInsurance(vehicle.vehicleType),
     }),
   }
 }

@@ -14,6 +14,8 @@ type Answered = {
   readonly reasonCode: InsuranceReason | null; readonly remarks: readonly InsuranceReason[]
   /** Why it was not asked, where supervision has said so. */
   readonly because: Words | null
+  /** A trailer: no policy is wanted of it, found or not. */
+  readonly takesNone: boolean
 }
 
 const toldWords: Readonly<Record<Ticket, Words>> = {
@@ -21,7 +23,11 @@ const toldWords: Readonly<Record<Ticket, Words>> = {
   'once-a-day': { zh: '已告知保险信息平台。', en: ' The platform was told.' }, never: { zh: '', en: '' },
 }
 
-const what = ({ reasonCode, remarks, insurer, because }: Answered): Words => {
+const papersWanted = (takesNone: boolean): Words => (takesNone
+  ? { zh: '不要保单，请拍照提交车船税凭证', en: 'No policy is asked for; give a picture of the paper of vehicle tax' }
+  : { zh: '请拍照提交保险和车船税凭证', en: 'Give a picture of the papers of insurance and tax instead' })
+
+const what = ({ reasonCode, remarks, insurer, because, takesNone }: Answered): Words => {
   if (reasonCode === null) {
     const remarked = remarks.map(reasonWords)
     return {
@@ -31,7 +37,8 @@ const what = ({ reasonCode, remarks, insurer, because }: Answered): Words => {
   }
   const { zh, en } = reasonWords(reasonCode)
   const aside = insurer === null ? because : { zh: insurer, en: insurer }
-  return { zh: `${zh}${aside ? `（${aside.zh}）` : ''}。请拍照提交保险和车船税凭证，不影响办理`, en: `${en}${aside ? ` (${aside.en})` : ''}. Give a picture of the papers of insurance and tax instead; your application goes on` }
+  const papers = papersWanted(takesNone)
+  return { zh: `${zh}${aside ? `（${aside.zh}）` : ''}。${papers.zh}，不影响办理`, en: `${en}${aside ? ` (${aside.en})` : ''}. ${papers.en}; your application goes on` }
 }
 
 const thenWords = ({ reasonCode, askAgainAt }: Answered): Words => {

@@ -243,9 +243,11 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
       ['抵押', 'vehicles.mortgage', '苏A00Q23'], ['解除抵押', 'vehicles.mortgage-release', '苏A00Q25'], ['质押', 'vehicles.pledge', '苏A00Q23'], ['解除质押', 'vehicles.pledge-release', '苏a00q25'],
     ] as const) {
       const { json: letter } = await world.call(guLan, 'POST', '/api/my/delegations', { business, agentName: '郑雨桐', agentNumber: '330100199512020068', validUntil: '2021-07-20' })
-      const by = (subjectNamed: string) => world.call(agent, 'POST', '/api/my/cases', { service, subjectNamed, actingFor: { delegation: { area: letter.area, id: letter.id } } })
-      assert.equal((await by('川A00Q18')).status, 400, `${service}: another’s plate`)
-      const begun = await by(plate)
+      const by = (subjectNamed: string, subjectSort?: string) => world.call(agent, 'POST', '/api/my/cases', { service, subjectNamed, ...(subjectSort && { subjectSort }), actingFor: { delegation: { area: letter.area, id: letter.id } } })
+      assert.equal((await by('川A00Q18', '02')).status, 400, `${service}: another’s plate`)
+      assert.equal((await by(plate)).json.error.fields[0].field, 'subjectSort', `${service}: the number alone may be of two vehicles`)
+      assert.match((await by(plate, '52')).json.error.fields[0].says.zh, /请核对号码和号牌种类/, `${service}: a plate of another kind with the same number`)
+      const begun = await by(plate, '02')
       if (service === 'vehicles.mortgage-release') assert.equal(begun.json.refusal.reasons[0].says.zh, '车辆没有登记的抵押，不用解除')
       else assert.deepEqual([begun.status, begun.json.acting?.as], [200, 'delegate'], `${service} ${JSON.stringify(begun.json)}`)
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -247,12 +247,15 @@ describe('applications for a transfer', () => {
     const toldOwner = async () => (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json.nextStep.en
     assert.match(await toldOwner(), /to the old place for inspection first/)
     await inspect(world, transferId, { who: 'officer-nj-inspection', area: nanjing })
-    assert.match(await toldOwner(), /^Inspected at the old place/)
+    assert.match(await toldOwner(), /^Inspected at the old place: hand in plates and licence/)
     const { timeline } = (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${transferId}`)).json
     assert.deepEqual(
       timeline.map(({ action, state }: Json) => [action, state]).at(-1), ['inspect-out', 'archive-requested'],
       'the owner sees the first inspection, which moves nothing on',
     )
+    assert.equal(refusalOf(await world.call('officer-nj-archive', 'POST', at(nanjing, transferId, '/archive'), { contentHash })).code, 'not-handed-in')
+    assert.equal((await handIn(world, transferId)).status, 200)
+    assert.match(await toldOwner(), /^Inspected at the old place, which is making the electronic file/)
     await send(world, transferId)
     await receipt(world, transferId)
     assert.match(await toldOwner(), /second inspection/)

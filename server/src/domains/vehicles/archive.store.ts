@@ -32,6 +32,13 @@ export const putRemark = (db: Tx, row: RemarkRow, at: string) =>
     `insert into vehicles.archive_remarks (area, vehicle_id, registration_seq, type, remark, at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
     [row.area, row.vehicle_id, row.registration_seq, row.type, row.remark, at])
 
+/** Puts a remark in the place of the one of its kind: what is said of the same thing changed. */
+export const renewRemark = (db: Tx, row: RemarkRow, at: string) =>
+  db.run('archive.renew-remark',
+    `insert into vehicles.archive_remarks (area, vehicle_id, registration_seq, type, remark, at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (area, vehicle_id, registration_seq, type) do update set remark = excluded.remark, at = excluded.at`,
+    [row.area, row.vehicle_id, row.registration_seq, row.type, row.remark, at])
+
 /** Whether the file is a page of an archive of the area. */
 export const isPage = async (db: Tx, area: string, fileId: string): Promise<boolean> =>
   (await db.maybe(

@@ -31,5 +31,5 @@ export const fileTransferPapers = async (context: Context, transfer: TransferRow
   }
   const bare = Object.entries(remarks).filter(([type]) => !papers.some((paper) => paper.type === type))
   for (const [type, remark] of bare) if (remark !== undefined) await archive.putRemark(db, { ...at, type, remark }, recorded())
-  if (transfer.agent_number !== null) await archive.putRemark(db, { ...at, type: 'written-mandate', remark: mandateOfPaper }, recorded())
+  if (transfer.agent_number !== null) await archive.putRemark(db, { ...at, type: 'written-mandate', remark: mandateOfPaper(transfer) }, recorded())
 }

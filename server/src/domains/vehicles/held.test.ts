@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
+  at, buyer, handIn, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const [oldClerk, newClerk, former] = ['officer-nj-registration', 'officer-hz-registration', 'citizen-qian-haiping']
@@ -40,6 +40,7 @@ describe('whom a counter named as the new owner can say no; what holds a transfe
 
   test('they object: it stands still, the former owner reads why, and an officer settles it as the other objection', async () => {
     await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+    ok(await handIn(world, id))
     await send(world, id)
     await receipt(world, id)
     const before = await seen()
@@ -58,12 +59,25 @@ describe('whom a counter named as the new owner can say no; what holds a transfe
     for (const table of ['transfers', 'outgoing']) await world.sql(`update vehicles.${table} set held_on = '2021-06-26' where id = $1`, [id])
     const settled = await settle(false)
     assert.deepEqual([settled.holds, settled.heldUntil, settled.clock.duty, settled.clock.dueOn], [[], null, 'owner', '2021-08-05'])
+    // Given today, another would last no longer: both days are said.
+    assert.equal(settled.temporaryPlate.validUntil, '2021-07-31')
+    assert.match(settled.clock.says.zh, /2021-08-05 前开车到转入地（临时号牌只到 2021-07-31，之后请拖车，或带保单到转出地车管所窗口另领）/)
+    const { messages } = ok(await world.call(buyer, 'GET', '/api/my/messages'))
+    assert.match(messages.find(({ title }: Json) => title.zh === '期限顺延到 2021-08-05').body.zh, /有效至 2021-07-31；车最迟 2021-08-05 到转入地/)
+    assert.equal(ok(await world.call(oldClerk, 'GET', at(nanjing, id))).allowed.includes('give-plate'), true)
+    const [queued] = ok(await world.call(newClerk, 'GET', `/api/areas/${hangzhou}/transfers?side=in`)).transfers.filter(({ transferId }: Json) => transferId === id)
+    assert.equal(queued.clock.says.zh, settled.clock.says.zh, 'the queue says the same')
   })
 
   test('settled as unfounded, it is raised once more, with what is new; founded, the transfer ends', async () => {
     assert.equal((await object(buyer, '我没有要这辆车 ')).json.refusal.code, 'not-now')
     ok(await object(buyer, '签字不是我的'))
-    await settle(false)
+    const first = (await seen()).temporaryPlate
+    await world.sql(`update vehicles.temporary_plates set valid_until = '2021-07-20' where transfer_id = $1`, [id])
+    for (const table of ['transfers', 'outgoing']) await world.sql(`update vehicles.${table} set held_on = '2021-06-30' where id = $1`, [id])
+    const settled = await settle(false)
+    assert.equal(settled.clock.dueOn, '2021-08-06')
+    assert.deepEqual([settled.temporaryPlate.validUntil, settled.temporaryPlate.number === first.number], ['2021-07-31', false], 'where another lasts longer it is given at once')
     assert.ok(!(await mine(buyer)).allowed.includes('object'))
     assert.match((await object(buyer, '还有新的情况')).json.refusal.reasons[0].says.zh, /行政复议/)
     ok(await object(former, '不是我转让的'))

@@ -112,10 +112,12 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /不合格项目：轮胎完好（轮胎磨损）/)
     const mine = async () => (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
     assert.deepEqual((await mine()).failures.map(({ note }: { note: string }) => note), ['轮胎磨损'])
+    assert.match((await mine()).nextStep.zh, /^查验不合格：轮胎完好（轮胎磨损）。请改好后，哪个工作日都可以开车到杭州市再查验/, 'what failed, what to mend, where and until when')
     assert.match((await mine()).timeline.at(-1).says.zh, /查验不合格：轮胎完好/)
     const passed = await inspect(world, id)
     assert.equal(passed.result, 'passed')
     assert.deepEqual((await mine()).failures, [], 'put right')
+    assert.doesNotMatch((await mine()).nextStep.zh, /不合格/)
     assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'inspected')
     const record = (await world.call(
       'officer-hz-registration', 'GET', `/api/areas/${hangzhou}/inspections/${passed.inspectionId}/record`,

@@ -5,6 +5,7 @@ import { instantText } from '../../platform/clock.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { settleHeld } from '../cases/index.ts'
+import { goOnAfterHold } from './go-on-after-hold.ts'
 import { freeCar, holdCar } from './investigate-case.ts'
 import * as store from './investigations.store.ts'
 import { presentReturn } from './present-return.ts'
@@ -107,7 +108,7 @@ export const settleInvestigation = operation(settleEndpoint, async (context, { a
   await recordBoth(context, transfer, {
     action: `suspicion-${outcome}`, state: transfer.state, by: area === transfer.area ? 'in-office' : 'out-office', officer_number: officer, says,
   })
-  await renewTold(context, pair)
+  await goOnAfterHold(context, pair, renewTold)
   const next = outcome === 'confirmed' ? { zh: '您可以向车管所陈述、申辩。', en: 'You may state your case to the vehicle office.' }
     : isClosedTransfer(transfer.state) ? { zh: '可以重新申请过户。', en: 'The transfer may be applied for again.' } : { zh: '过户继续办理。', en: 'The transfer goes on.' }
   for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '嫌疑调查有结论', en: 'The investigation is settled' }, {

@@ -170,7 +170,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
     await happenedOnce(id, ['apply', 'accept', 'request-archive', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
   })
 
-  test('path C: applied for at the counter, inspected in the old place, sent, receipted, inspected, registered; the recording and each scanned paper too', async () => {
+  test('path C: applied for at the counter, inspected in the old place, its plates taken, sent, receipted, inspected, registered; the recording and each scanned paper too', async () => {
     const papers = []
     for (const kind of [...usualPapers, 'notarial-deed']) {
       const { fileId } = await ask({ who: 'counter', method: 'POST', path: '/api/my/pictures', bytes: await picture(papers.length), type: 'image/jpeg' })
@@ -181,9 +181,10 @@ describe('a server killed with -9 at each step of a transfer', () => {
     const { rows: [scans] } = await killable.owner.query<{ n: number }>('select count(*)::int as n from vehicles.transfer_papers where transfer_id = $1', [id])
     assert.equal(scans!.n, 4, 'each paper once')
     await inspected('first-inspector', nanjing, `transfers/${id}`, killedWithin, killedWithin)
+    await killedWithin({ who: 'counter', method: 'POST', path: at(nanjing, id, '/handed-in'), body: { plates: 2, licence: 'handed-in', insuredUntil: '2022-06-30' }, writes: events })
     // From here on path C takes the same steps as path A, where each is killed.
     await carriedOver(id, vehicleId, unharmed)
-    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'send-archive', 'temporary-plate', 'receive-archive', 'pass-inspection', 'register'])
+    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'hand-in', 'temporary-plate', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
   })
 
   test('a case in the city: its inspection begun and signed; the owner is told once, and the case has it once', async () => {

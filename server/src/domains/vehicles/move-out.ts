@@ -1,19 +1,22 @@
-import { issueArchive } from '@changxing/credentials/archive-package.ts'
 import { cityCode, cityName } from '@changxing/rules/areas.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
+import { takesNoCompulsoryInsurance } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
+import { handedInWords, platesCarried } from '@changxing/rules/vehicles/handed-in.ts'
+import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
 import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import { applicantOf, type Applicant, type Case, type Subject } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
-import { manifestOf } from './archive-manifest.ts'
+import { signedManifest } from './archive-manifest.ts'
 import { contentsOf } from './archive.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
 import { pictureAt } from './file-page.ts'
+import { indexHandedIn } from './index-handed-in.ts'
 import { leavePlace } from './move-vehicle.ts'
 import { issueTemporaryPlate, makeVoid } from './papers.ts'
 import { temporaryPlates } from './papers.store.ts'
@@ -25,8 +28,7 @@ import { stageWanted } from './transfer-conditions.ts'
 import { officesElsewhere } from './transfer-route.ts'
 import * as vehicles from './vehicles.store.ts'
 import type { VehicleRow } from './vehicles.store.ts'
-
-/** The city as its office is known by: a district of it counts as the city. */
+import { noWayPlate, wayPlateSays, type WayPlate } from './way-plate-words.ts'
 
 /** What is known of the place it is to go to: the office there, and which cars the city takes in. */
 export const factsOfDestination = async ({ db, platform, today }: Context, { area, id }: Subject, destination: string): Promise<Facts> => {
@@ -39,22 +41,19 @@ export const factsOfDestination = async ({ db, platform, today }: Context, { are
   }
 }
 
-/** The temporary plate for the way; undefined when the car has had as many as one may get, and has to be towed. */
-const plateForTheWay = async (context: Context, { area, id, vin_index: vin }: VehicleRow, caseId: string): Promise<string | undefined> => {
-  if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return undefined
-  return (await issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId })).number
+/** The temporary plate for the way, never beyond the insurance that was stated; or why there is none, and the car has to be carried. A trailer takes no insurance. */
+const plateForTheWay = async (context: Context, row: VehicleRow, { id: caseId, answers }: Case): Promise<NonNullable<WayPlate> | keyof typeof noWayPlate> => {
+  const { area, id, vin_index: vin } = row
+  const stated = String(answers['insuranceUntil'] ?? '')
+  const last = lastDayOfPlate('across-areas', takesNoCompulsoryInsurance(row.vehicle_type) ? 'not-asked' : stated === '' ? null : stated, context.today)
+  if (last === undefined) return 'uninsured-move'
+  if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return 'used-up'
+  return issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId }, last)
 }
 
 /** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
 const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
   paper === area ? `实物档案已密封，随车交往${cityName(to).zh}` : `实物档案留存${cityName(paper).zh}，不随车；转入地查电子档案`
-
-/** The list of what the file holds as it leaves, signed by the old place: the new one compares each page with it (M2.1.4). */
-const signedList = async (context: Context, row: VehicleRow, caseId: string, to: string): Promise<Buffer> => {
-  const { db, platform } = context
-  const manifest = manifestOf(context, row, await contentsOf(db, row.area, row.id), { transferId: caseId, to, edition: 1, replaces: null })
-  return Buffer.from(await issueArchive(platform.keys.documentSigner(manifest.from, manifest.madeAt), manifest))
-}
 
 /** The electronic file goes ahead of the car, so that the new place can look it up. */
 const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly area: string; readonly id: string }): Promise<void> => {
@@ -65,29 +64,28 @@ const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly 
 }
 
 /** The new owner learns until when, and where to; who gave the car away, what to fetch for them. Who applied for their own car fetches it themselves. */
-const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: string | undefined, until: string): Promise<void> => {
+const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: Awaited<ReturnType<typeof plateForTheWay>>, until: string): Promise<void> => {
   const [from, there] = [cityName(row.area), cityName(to)]
+  const way = typeof plate === 'string' ? noWayPlate[plate] : wayPlateSays(plate, until, false)
   await tell(context, owner, {
     title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
     body: {
-      zh: plate === undefined ? `${row.plate_number} 已从${from.zh}转出，临时号牌已领满三次，请拖车到${there.zh}，在 ${until} 前办转入，车再查验一次。`
-        : `${row.plate_number} 已从${from.zh}转出。凭临时号牌 ${plate} 开到${there.zh}，用至 ${until}；在此之前办转入，车再查验一次。`,
-      en: plate === undefined ? `${row.plate_number} has left ${from.en}. It has had three temporary plates: have it towed to ${there.en} and move it in by ${until}. It is inspected once more.`
-        : `${row.plate_number} has left ${from.en}. Drive it to ${there.en} on the temporary plate ${plate}, good until ${until}; move it in by then. It is inspected once more.`,
+      zh: `${row.plate_number} 已从${from.zh}转出，请在 ${until} 前到${there.zh}办转入，车再查验一次。${way.zh}`,
+      en: `${row.plate_number} has left ${from.en}. Move it in at ${there.en} by ${until}; it is inspected once more. ${way.en}`,
     },
     link: '/vehicles', sms: true,
   })
   const { area, personId } = applicantOf(one)
   if (owner.area === area && owner.personId === personId) return
   const fetch = [
-    ...(plate === undefined ? [] : [{ zh: `临时号牌 ${plate}`, en: `the temporary plate ${plate}` }]), ...(row.paper_archive_area === row.area ? [{ zh: '密封的档案', en: 'the sealed file' }] : []),
+    ...(typeof plate === 'string' ? [] : [{ zh: `临时号牌 ${plate.number}`, en: `the temporary plate ${plate.number}` }]), ...(row.paper_archive_area === row.area ? [{ zh: '密封的档案', en: 'the sealed file' }] : []),
   ]
   const things: Words = { zh: fetch.map(({ zh }) => zh).join('和'), en: fetch.map(({ en }) => en).join(' and ') }
   await tell(context, { area, personId }, {
     title: { zh: '您的车已转出', en: 'Your car has moved out' },
     body: {
-      zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌${fetch.length > 0 ? `，领取${things.zh}，交给新车主` : ''}。`,
-      en: `${row.plate_number} has moved out. Hand in its plates at the office${fetch.length > 0 ? `, fetch ${things.en}, and pass it on to the new owner` : ''}.`,
+      zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌、行驶证${fetch.length > 0 ? `，领取${things.zh}，交给新车主` : ''}。`,
+      en: `${row.plate_number} has moved out. Hand in plates and vehicle licence at the office${fetch.length > 0 ? `, fetch ${things.en}, and pass it on to the new owner` : ''}.`,
     },
     link: `/cases/${one.area}/${one.id}`,
   })
@@ -112,17 +110,35 @@ export const moveOutTo = async (context: Context, one: Case, owner: Applicant | 
   await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
   await leavePlace(context, row, null)
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
-  const plate = await plateForTheWay(context, row, one.id)
+  const plate = await plateForTheWay(context, row, one)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
+  // The new place compares each page with what the old one signed (M2.1.4).
+  const signed = await signedManifest(context, row, await contentsOf(db, row.area, row.id), { transferId: one.id, to, edition: 1, replaces: null })
   const arrival = { area: to, id: newId(platform.clock) }
   await arrivals.insert(db, {
     ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
-    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn, package: await signedList(context, row, one.id, to), sent_at: new Date(recorded()),
+    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn, package: signed, sent_at: new Date(recorded()),
   })
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())
   await tellBoth(context, one, owner, row, to, plate, dueOn)
-  return { ...(plate !== undefined && { temporaryPlate: plate }), arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
+  return { ...(typeof plate !== 'string' && { temporaryPlate: plate.number, temporaryPlateValidUntil: plate.validUntil }), arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
+}
+
+/** How many plates are handed in, of those that the vehicle carries. */
+const platesBack = (said: unknown, carried: number): number => (said === 'all' ? carried : said === 'one' ? carried - 1 : 0)
+
+/**
+ * The counter has taken plates and vehicle licence back, or the declaration that they are lost, as it found and not as was applied for, and hands over temporary plate and sealed file: a
+ * line of the archive index at the entry by which the car left (facts 3.1, M2.2.1).
+ */
+export const takePlatesBack = async (context: Context, one: Case, found: Facts): Promise<Facts> => {
+  const { today, actor } = context
+  const row = await lockVehicleOf(context, one)
+  const carried = platesCarried(row.plate_kind)
+  const says = handedInWords({ plates: platesBack(found['platesBack'], carried), licence: found['licenceBack'] === 'yes' }, carried)
+  await indexHandedIn(context, { area: row.area, vehicle_id: row.id }, `${says.zh}（${today}，${actor.kind === 'officer' ? actor.number : ''}）`)
+  return { handedIn: says.zh }
 }
 
 /** The same to whom the present owner names, or with an owner who moves and keeps it. */

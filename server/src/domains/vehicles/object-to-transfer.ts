@@ -5,6 +5,7 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, refused } from '../../platform/operation.ts'
+import { goOnAfterHold } from './go-on-after-hold.ts'
 import { holdsAgainst } from './holds.ts'
 import { canObject, partyOf } from './may-object.ts'
 import * as objections from './objections.store.ts'
@@ -81,7 +82,7 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
     if (transfer.invoice_index) await transfers.freeInvoice(db, transfer.invoice_index)
   } else {
     await recordBoth(context, transfer, { action: 'settle-objection', state: transfer.state, by: 'in-office', officer_number: officer, says })
-    await renewTurn(context, pair)
+    await goOnAfterHold(context, pair)
   }
   for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '异议已核实', en: 'The objection is settled' }, {
     zh: `业务 ${transfer.number}：${says.zh}。${words}。对结论不服的，可以申请行政复议或者提起行政诉讼。`,

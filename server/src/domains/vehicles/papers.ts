@@ -1,7 +1,5 @@
 import type { VehicleView } from '@changxing/contract/vehicles.ts'
-import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import { temporaryPlateDays } from '@changxing/rules/vehicles/business-limits.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -66,14 +64,12 @@ export const replace = async (
   return number
 }
 
-/** Issues a temporary plate, counted in calendar days and never beyond `notAfter`. */
+/** Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. */
 export const issueTemporaryPlate = async (
   { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose'> & ({ readonly case_id: string } | { readonly transfer_id: string }),
-  notAfter?: string,
+  validUntil: string,
 ): Promise<{ readonly number: string; readonly validUntil: string }> => {
   const number = `${plateAt(given.area, '22', await store.takeNumber(db, given.area, 'temporary-plate'))}临`
-  const last = addDays(today, temporaryPlateDays.on(today).value[given.purpose])
-  const validUntil = notAfter !== undefined && notAfter < last ? notAfter : last
   await store.insertTemporaryPlate(db, { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil })
   return { number, validUntil }
 }

@@ -1,40 +1,36 @@
-import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Words } from '@changxing/rules/words.ts'
-import { mostTemporaryPlates, temporaryPlateDays } from '@changxing/rules/vehicles/business-limits.ts'
+import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
+import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
 import type { Context } from '../../platform/operation.ts'
 import { issueTemporaryPlate } from './papers.ts'
 import * as papers from './papers.store.ts'
 import { recordBoth, type Pair } from './transfer.ts'
 import type { VehicleRow } from './vehicles.store.ts'
-
-const given = (number: string, validUntil: string): Words => ({
-  zh: `原号牌交转出地车管所，凭临时行驶车号牌 ${number} 开到转入地，有效至 ${validUntil}。`,
-  en: `Hand the plates in at the old office and drive to the new place on the temporary plate ${number}, good until ${validUntil}.`,
-})
-const none: Words = {
-  zh: '这辆车的临时号牌已领满次数，不能再发：请用拖车等方式把车送到转入地，不要开上路。',
-  en: 'This car has had all the temporary plates that it may have: have it carried to the new place, and do not drive it.',
-}
+import { isShort, wayPlateOf } from './way-plate.ts'
+import { noWayPlate, wayPlateSays } from './way-plate-words.ts'
 
 /**
- * The temporary plate with which a car goes to the new place where the old one took the application (facts 4.1 C): thirty days from the day
- * that the file leaves. Sent again, the plate of this way stands if it is good as long, and otherwise ends for another; three for a car at most.
- * Answers what the new owner is told.
+ * The temporary plate with which a car goes to the new place where the old one took the application (facts 4.1 C): given when its own plates are
+ * handed in, thirty days at most and never beyond the insurance that was shown. The one it has stands while it is good until the car has to be
+ * there; when that day moves on, or the car is insured again, another is given, three for a car at most. Answers what the new owner is told.
  */
-export const plateForTheWay = async (context: Context, { transfer, outgoing }: Pair, vehicle: VehicleRow): Promise<Words> => {
+export const plateForTheWay = async (context: Context, pair: Pair, vehicle: VehicleRow): Promise<Words> => {
   const { db, today } = context
-  const present = await papers.temporaryPlateOf(db, vehicle.area, transfer.id)
-  if (present && present.valid_until >= addDays(today, temporaryPlateDays.on(today).value['across-areas'])) return given(present.number, present.valid_until)
-  const record = (says: Words) => recordBoth(context, transfer, { action: 'temporary-plate', state: transfer.state, by: 'out-office', officer_number: outgoing.sent_by, says })
-  if ((await papers.temporaryPlates(db, vehicle.area, vehicle.vin_index)).length >= mostTemporaryPlates.on(today).value) {
-    const told = present && present.valid_until >= today ? given(present.number, present.valid_until) : none
-    await record(told)
-    return told
+  const { transfer, outgoing } = pair
+  const { come_by: comeBy } = transfer
+  const present = await wayPlateOf(context, transfer)
+  const standing = present && present.validUntil >= today ? wayPlateSays(present, comeBy) : undefined
+  const last = lastDayOfPlate('across-areas', outgoing.insured_until, today)
+  if (standing && (!isShort(transfer, present, today) || last === undefined || last <= present!.validUntil)) return standing
+  const record = async (says: Words): Promise<Words> => {
+    await recordBoth(context, transfer, { action: 'temporary-plate', state: transfer.state, by: 'out-office', officer_number: outgoing.handed_in_to, says })
+    return says
   }
-  await papers.endTemporaryPlates(db, vehicle.area, transfer.id, today)
-  const { number, validUntil } = await issueTemporaryPlate(
-    context, { area: vehicle.area, vin_index: vehicle.vin_index, vehicle_id: vehicle.id, purpose: 'across-areas', transfer_id: transfer.id },
+  if (last === undefined) return standing ?? record(noWayPlate.uninsured)
+  if ((await papers.temporaryPlates(db, vehicle.area, vehicle.vin_index)).length >= mostTemporaryPlates.on(today).value) return standing ?? record(noWayPlate['used-up'])
+  // The plate it has is not ended: the car is driven to the counter on it.
+  const given = await issueTemporaryPlate(
+    context, { area: vehicle.area, vin_index: vehicle.vin_index, vehicle_id: vehicle.id, purpose: 'across-areas', transfer_id: transfer.id }, last,
   )
-  await record(given(number, validUntil))
-  return given(number, validUntil)
+  return record(wayPlateSays(given, comeBy))
 }

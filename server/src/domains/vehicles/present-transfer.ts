@@ -12,6 +12,8 @@ import { asOfficer, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import { personOf } from '../people/index.ts'
 import { heldUntil, holdReasons, holdsOf, publicHolds } from './holds.ts'
+import { handedInOf, handedInSays } from './index-handed-in.ts'
+import { plateSteps } from './plate-steps.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
 import { mayObject, partyOf } from './may-object.ts'
@@ -22,14 +24,14 @@ import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present
 import * as returns from './returns.store.ts'
 import { ratingOf } from './sealed-rating.ts'
 import { vinCheck } from './present-vehicle.ts'
-import * as papers from './papers.store.ts'
+import { wayPlateOf } from './way-plate.ts'
 import { allowedTo, handsOf, type Pair } from './transfer.ts'
 import { presentAgent } from './transfer-agent.ts'
 import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-clock.ts'
 import { emissionUnknown, hindrancesOf, papersStillDue } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import { handlingFor, openNote } from './transfer-hands.ts'
-import { afterWithdrawal, nextForSeller, rightsAfterReturn } from './transfer-words.ts'
+import { afterFailure, afterWithdrawal, nextForSeller, rightsAfterReturn } from './transfer-words.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -58,12 +60,6 @@ const presentPapers = async ({ db }: Context, { area, id, out_area: outArea }: t
     type, typeSays: typeWords(type), page, by, fileId, visible: side === 'in' || givenArea === outArea,
   }))
 
-/** The plate with which the car is driven from the old place to the new one, where it has one. */
-const presentWayPlate = async ({ db }: Context, { out_area: outArea, id }: transfers.TransferRow): Promise<TransferView['temporaryPlate']> => {
-  const plate = await papers.temporaryPlateOf(db, outArea, id)
-  return plate ? { number: plate.number, validUntil: plate.valid_until } : null
-}
-
 export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
   mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
@@ -78,6 +74,11 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
   overdue: files.isOpen(row) && row.due_on !== null && today > row.due_on,
 })
 
+const presentHandedIn = ({ transfer, outgoing }: Pair): TransferView['handedIn'] => {
+  const handed = handedInOf(outgoing)
+  return handed ? { on: outgoing.handed_in_on!, officerNumber: outgoing.handed_in_to!, says: handedInSays(handed, transfer.plate_kind), insuredUntil: outgoing.insured_until } : null
+}
+
 /** The transfer for one of its offices, with the talk between them. */
 export const presentTransfer = async (context: Context, pair: Pair): Promise<TransferView> => {
   const { side, transfer, outgoing, holds } = pair
@@ -91,6 +92,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
   ]
   const own = side === 'in' ? transfer.area : transfer.out_area
   const hands = handsOf(pair)
+  const plate = await wayPlateOf(context, transfer)
   return {
     area: own, transferId: transfer.id, number: transfer.number, side, inArea: transfer.area, outArea: transfer.out_area,
     vehicleId: side === 'out' ? transfer.out_vehicle_id : transfer.new_vehicle_id,
@@ -104,7 +106,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
     },
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, agent: presentAgent(platform, transfer), state: transfer.state, stateSays: stateWords(transfer),
-    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today), version: transfer.version,
+    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today, plate), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)], heldUntil: heldUntil(holds),
     reports: await presentReports(context, transfer),
@@ -124,9 +126,9 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     papers: await presentPapers(context, transfer, side),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
-    temporaryPlate: await presentWayPlate(context, transfer),
+    temporaryPlate: plate, handedIn: presentHandedIn(pair),
     newPlate: transfer.new_plate, newVehicleId: transfer.new_vehicle_id,
-    allowed: [...allowedTo(context, pair)], handling: handlingFor(context, pair),
+    allowed: [...allowedTo(context, pair), ...(await plateSteps(context, pair))], handling: handlingFor(context, pair),
     claimedBy: hands.claimed_by === null ? null : {
       officerNumber: hands.claimed_number!, name: hands.claimed_name!, mine: hands.claimed_by === asOfficer(context).officerId,
     },
@@ -151,21 +153,26 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
 }
 
 /** Where both places inspect (M2.1.5), the car is brought to the old one first; the usual words would send the owner the wrong way. */
-const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id, state }: transfers.TransferRow): Promise<Words | undefined> => {
+const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id, path, state, come_by: comeBy }: transfers.TransferRow): Promise<Words | undefined> => {
   if (state === 'archive-received') return { zh: '请开车到转入地再查验一次', en: 'Bring the car to the new place for its second inspection' }
   if (state !== 'archive-requested') return undefined
-  return (await inspections.ofTransfer(db, outArea, id)).some(({ result }) => result === 'passed')
-    ? { zh: '转出地已查验，正在制作电子档案，您不用做什么', en: 'Inspected at the old place, which is making the electronic file; you need not do anything' }
-    : { zh: '请先开车到转出地查验，合格后转出地发出档案', en: 'Bring the car to the old place for inspection first; the file is sent once it has passed' }
+  const passed = (await inspections.ofTransfer(db, outArea, id)).some(({ result }) => result === 'passed')
+  if (!passed) return { zh: '请先开车到转出地查验，带上号牌、行驶证、交强险保单：合格后交回牌证，换领临时号牌', en: 'Bring the car to the old place for inspection first, with its licence and the insurance policy: once it has passed you hand in plates and licence and get a temporary plate' }
+  // Its thirty days begin when the plates are handed in.
+  if (path === 'C' && comeBy === null) return { zh: '转出地已查验：请到转出地窗口交回号牌、行驶证，换领临时号牌；交回后转出地发出档案', en: 'Inspected at the old place: hand in plates and licence at its counter, where you get a temporary plate; then the file is sent' }
+  return { zh: '转出地已查验，正在制作电子档案，您不用做什么', en: 'Inspected at the old place, which is making the electronic file; you need not do anything' }
 }
 
-/** What the last inspection found not in order, until one passes. */
-const failuresOf = async ({ db }: Context, { area, out_area: outArea, id }: transfers.TransferRow): Promise<MyTransfer['failures']> => {
+/** The last inspection of the car where it did not pass; undefined once one has, and before any. */
+const lastFailed = async ({ db }: Context, { area, out_area: outArea, id }: transfers.TransferRow): Promise<inspections.InspectionRow | undefined> => {
   const signed = [...(await inspections.ofTransfer(db, area, id)), ...(await inspections.ofTransfer(db, outArea, id))]
     .filter(({ signed_at: at }) => at !== null).sort((one, other) => one.signed_at!.getTime() - other.signed_at!.getTime())
   const last = signed.at(-1)
-  return last?.result === 'failed' ? last.items.filter(({ result }) => result !== 'pass').map(({ id: item, note }) => ({ says: shortItemName(item), note })) : []
+  return last?.result === 'failed' ? last : undefined
 }
+
+const failuresOf = (failed: inspections.InspectionRow | undefined): MyTransfer['failures'] =>
+  failed ? failed.items.filter(({ result }) => result !== 'pass').map(({ id: item, note }) => ({ says: shortItemName(item), note })) : []
 
 /** The transfer for one of its people: words of the state, never the talk between the offices. The seller sees no plate of the new owner. */
 export const presentMyTransfer = async (context: Context, transfer: transfers.TransferRow, role: 'buyer' | 'seller'): Promise<MyTransfer> => {
@@ -175,6 +182,10 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const hindrances = await hindrancesOf(context, transfer)
   const turn = turnNow(transfer, hindrances.length > 0, today)
   const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
+  const failed = await lastFailed(context, transfer)
+  const plate = await wayPlateOf(context, transfer)
+  const clock = presentTurn({ state: transfer.state, ...turn }, today, plate)
+  const mend = failed && !closed ? afterFailure(failed, clock.duty === 'owner' ? clock.dueOn : null) : undefined
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const left = role === 'buyer' && transfer.state === 'withdrawn'
     ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id)))
@@ -202,15 +213,15 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     state: transfer.state,
     stateSays: stateWords(transfer),
     nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state)
-      : left === undefined ? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
-    clock: presentTurn({ state: transfer.state, ...turn }, today),
+      : left === undefined ? mend ?? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
+    clock,
     appliedOn: transfer.applied_on,
     timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => (role === 'buyer' ? !betweenOfficers.includes(action) : isTransferStep(action))).map(({ note: _, ...event }) => event),
-    hindrances: role === 'buyer' ? [...hindrances, ...invoiceHindrance(transfer)] : [], failures: await failuresOf(context, transfer), warnings, decision: transfer.decision as never,
+    hindrances: role === 'buyer' ? [...hindrances, ...invoiceHindrance(transfer)] : [], failures: failuresOf(failed), warnings, decision: transfer.decision as never,
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer, 'in')).map(({ fileId: _, visible: __, ...paper }) => paper) : [],
     duePapers: role === 'buyer' && !closed ? (await papersStillDue(context, transfer, row)).map((type) => ({ type, typeSays: typeWords(type) })) : [],
-    temporaryPlate: role === 'buyer' ? await presentWayPlate(context, transfer) : null,
+    temporaryPlate: role === 'buyer' ? plate : null,
     newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,

@@ -1,6 +1,7 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { MarkFacts } from '@changxing/rules/vehicles/decide-inspection-mark.ts'
 import { markValidUntil } from '@changxing/rules/vehicles/mark-validity.ts'
+import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
 import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
@@ -30,7 +31,9 @@ export const orderPlates = async (context: Context, one: Case): Promise<Facts> =
   await makeVoid(context, row, 'plates', reasonOf(one))
   await fileReplacement(context, row, one, 'plates')
   const { area, id, vin_index } = row
-  const temporary = await issueTemporaryPlate(context, { area, vin_index, vehicle_id: id, purpose: 'replacement', case_id: one.id })
+  const temporary = await issueTemporaryPlate(
+    context, { area, vin_index, vehicle_id: id, purpose: 'replacement', case_id: one.id }, lastDayOfPlate('replacement', 'not-asked', context.today)!,
+  )
   return { temporaryPlate: temporary.number, temporaryPlateValidUntil: temporary.validUntil }
 }
 

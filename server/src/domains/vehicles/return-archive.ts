@@ -12,6 +12,7 @@ import { keepPicture, openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, Problem, refused, type Context } from '../../platform/operation.ts'
+import { goOnAfterHold } from './go-on-after-hold.ts'
 import { openInvestigation } from './investigate.ts'
 import { presentTransfer } from './present-transfer.ts'
 import * as returns from './returns.store.ts'
@@ -124,7 +125,7 @@ export const decideReturn = operation(decideEndpoint, async (context, { area, tr
     await recordBoth(context, transfer, {
       action: 'decline-return', state: transfer.state, by: 'in-office', officer_number: officer, says: { zh: '不同意退档，继续办理', en: 'The return was declined; the transfer goes on' },
     })
-    await renewTurn(context, pair)
+    await goOnAfterHold(context, pair)
   }
   return presentTransfer(context, await transferOf(context, area, transferId))
 })

@@ -10,6 +10,7 @@ import { answerWithdrawal, decideWithdrawal, transferWithdrawals, withdrawalRequ
 import { transferEscalations } from './escalate.ts'
 import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
+import { giveWayPlate, handInPlates } from './hand-in-plates.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
 import { handOverTransfer, transferColleagues } from './hand-over-transfer.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
@@ -39,7 +40,7 @@ export const operations = {
   giveTransferPaper, scanTransferPaper, myArchivePackage, transferQueue, transfer, acceptTransfer,
   stopTransfer, decideWithdrawal, answerWithdrawal, withdrawalRequest, transferWithdrawals,
   compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
-  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
+  vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, handInPlates, giveWayPlate, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
   decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,

@@ -24,9 +24,10 @@ const present = async (context: Context, row: arrivals.ArrivalRow): Promise<Arri
   const arriving = await arrivingOf(context, row)
   const { plate, brandModel, typeSays } = presentCar(arriving.old)
   const open = await caseOfArrival(context, row)
+  const way = await temporaryPlateOfCase(context.db, row.out_area, row.out_case_id)
   return {
     area: row.area, arrivalId: row.id, plate, brandModel, typeSays, outArea: row.out_area, groundSays: groundWords[row.ground],
-    bringBy: row.due_on, late: context.today > row.due_on, temporaryPlate: (await temporaryPlateOfCase(context.db, row.out_area, row.out_case_id))?.number ?? null,
+    bringBy: row.due_on, late: context.today > row.due_on, temporaryPlate: way ? { number: way.number, validUntil: way.valid_until } : null,
     paperArea: paperElsewhere(arriving) ?? null, openCase: open ? { area: open.area, caseId: open.caseId, isDraft: open.state === 'draft' } : null,
   }
 }

@@ -12,6 +12,7 @@ import { presentTurn, stateWords, stopsWhenHindered, turnNow } from './transfer-
 import { hindrancesOf } from './transfer-conditions.ts'
 import * as files from './transfer-files.store.ts'
 import * as transfers from './transfers.store.ts'
+import { wayPlateOf } from './way-plate.ts'
 
 export const myTransfers = operation(myEndpoint, async (context) => {
   const { area, personId } = asCitizen(context)
@@ -32,10 +33,11 @@ const summary = async (context: Context, row: transfers.TransferRow, side: 'in' 
   const { db, today } = context
   const waiting = (await files.messages(db, row.area, row.id)).filter((message) => message.side !== side && files.isOpen(message))
   const hindered = stopsWhenHindered(row.state) && (await hindrancesOf(context, row)).length > 0
+  const plate = row.come_by === null ? null : await wayPlateOf(context, row)
   return {
     area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
     path: row.path, state: row.state,
-    stateSays: stateWords(row), clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today), appliedOn: row.applied_on, unanswered: waiting.length, inspected, claimedBy,
+    stateSays: stateWords(row), clock: presentTurn({ state: row.state, ...turnNow(row, hindered, today) }, today, plate), appliedOn: row.applied_on, unanswered: waiting.length, inspected, claimedBy,
     heldOn: row.held_on,
     car: {
       plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, typeSays: vehicleTypeName(row.vehicle_type),

@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto'
 import { sendArchive as sendEndpoint } from '@changxing/contract/transfers.ts'
-import { issueArchive, manifestHash } from '@changxing/credentials/archive-package.ts'
+import { manifestHash } from '@changxing/credentials/archive-package.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
-import { bringWithinDays } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { bringWithinDays, remindDaysBefore } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { keepFile, openFile } from '../../platform/files/pictures.ts'
-import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
-import { manifestOf } from './archive-manifest.ts'
+import { signedManifest } from './archive-manifest.ts'
 import { contentsOf, missingWords, type Contents } from './archive.ts'
 import { answerWithFile } from './conversation.ts'
 import { plateForTheWay } from './plate-for-the-way.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
-import { advance, inspectsFirst, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
+import { advance, inspectsFirst, lockTransfer, platesFirst, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
 import * as vehicles from './vehicles.store.ts'
 
@@ -33,8 +32,19 @@ const sendingOf = ({ transfer }: Pair) => ({
 })
 
 /**
+ * The last day to bring the car (path C): thirty days from the day that its plates were handed in and a temporary one given. Where the file leaves a
+ * week later or more, or is sent again, they begin anew, so that the offices' time takes nothing of the new owner's.
+ */
+const comeByWhenSent = ({ today }: Context, { transfer, outgoing }: Pair): string | null => {
+  if (transfer.path !== 'C') return null
+  const soon = transfer.package === null && outgoing.handed_in_on !== null && today < addDays(outgoing.handed_in_on, remindDaysBefore)
+  return soon ? transfer.come_by : addDays(today, bringWithinDays)
+}
+
+/**
  * The old place's archive clerk confirms the images and sends the file: manifest signed, copies laid in the new place (M2.1.4). Refused with
- * every missing document named, when an image is not what was scanned, or when the car was not inspected here although it has to be (M2.1.5).
+ * every missing document named, when an image is not what was scanned, or when the car was not inspected here although it has to be,
+ * or its plates were not taken (M2.1.5).
  * Sent again (M2.4.0), it is a sending with the next number, which names the one that it replaces; that one stays, with its receipt.
  */
 export const sendArchive = operation(sendEndpoint, async (context, { area, transferId, contentHash }) => {
@@ -63,6 +73,11 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
       )],
     )
   }
+  if (platesFirst(pair)) {
+    return refused('not-handed-in', [because(
+      'M2.1.5', false, { zh: '在转出地申请的，先由窗口收回号牌、行驶证，再发出档案', en: 'Applied for in the old place: its counter takes plates and vehicle licence before the file leaves' },
+    )])
+  }
   const read = await readImages(context, contents)
   const altered = read.filter(({ isSame }) => !isSame)
   if (altered.length > 0) {
@@ -75,8 +90,7 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
       )
     }))
   }
-  const signer = platform.keys.documentSigner(officeOf(platform, area), Math.floor(platform.clock.millis() / 1000))
-  const archive = Buffer.from(await issueArchive(signer, manifestOf(context, row, contents, sendingOf(pair))))
+  const archive = await signedManifest(context, row, contents, sendingOf(pair))
   if (transfer.package) await files.keepEarlier(db, { ...transfer, package: transfer.package }, recorded())
   const edition = transfer.edition + 1
   for (const [position, { bytes }] of read.entries()) {
@@ -87,7 +101,7 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
     context, pair, 'send-archive', { by: 'out-office', officerNumber: officer.number },
     {
       transfer: {
-        package: archive, edition, receipt: null, manifest_hash: null, come_by: transfer.path === 'C' ? addDays(context.today, bringWithinDays) : null,
+        package: archive, edition, receipt: null, manifest_hash: null, come_by: comeByWhenSent(context, pair),
       },
       outgoing: { package: archive, sent_by: officer.number, sent_at: new Date(recorded()) },
     },

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import { pdfText } from '../../../testing/pdf-text.ts'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, handIn, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const clerk = 'officer-nj-registration'
@@ -14,8 +14,9 @@ const numberOf = (birthDate: string): string => {
   const digits = `330100${birthDate.replaceAll('-', '')}004`
   return digits + identityCheckDigit(digits)
 }
-const agent = { name: '何建中', number: numberOf('1988-11-07') }
-const masked = { nameMasked: '何**', numberMasked: `330${'*'.repeat(13)}${agent.number.slice(-2)}` }
+const days = { madeOn: '2021-06-20', validUntil: '2021-07-20' }
+const agent = { name: '何建中', number: numberOf('1988-11-07'), ...days }
+const masked = { nameMasked: '何**', numberMasked: `330${'*'.repeat(13)}${agent.number.slice(-2)}`, mandate: days }
 
 describe('an agent applies for the new owner at a counter, with a written mandate (M9.3)', () => {
   let world: World
@@ -41,20 +42,36 @@ describe('an agent applies for the new owner at a counter, with a written mandat
     const young = await take({ papers: half, agent: { ...agent, number: numberOf('2003-07-02') } })
     assert.deepEqual([young.json.refusal.code, says(young)], ['cannot-delegate', ['受托人须年满 18 周岁，请委托成年人', '还没有扫描“代理人身份证明”']])
     const both = await papersWith('written-mandate', 'agent-identity')
-    const self = await take({ papers: both, agent: { name: '郑雨桐', number: newOwnerNumber } })
+    const self = await take({ papers: both, agent: { ...days, name: '郑雨桐', number: newOwnerNumber } })
     assert.deepEqual([self.json.refusal.code, says(self)], ['cannot-delegate', ['本人办理不需要委托']])
     const slip = await take({ papers: both, agent: { ...agent, number: agent.number.slice(0, 17) + (agent.number.endsWith('1') ? '2' : '1') } })
     assert.deepEqual([slip.status, slip.json.error.fields[0].field], [400, 'agentNumber'])
     assert.equal((await world.call(buyer, 'POST', `/api/areas/${nanjing}/transfers`, { ...van, agent })).status, 403)
   })
 
+  test('M9.3: a mandate counts up to its last day; one that has run out is refused, one dated in the future is a slip', async () => {
+    const papers = await papersWith('written-mandate', 'agent-identity')
+    const by = (change: object) => take({ papers, agent: { ...agent, ...change } })
+    const over = await by({ validUntil: '2021-06-30' })
+    assert.deepEqual([over.json.refusal.code, says(over), over.json.refusal.reasons[0].clause], ['cannot-delegate', ['委托已于2021-06-30到期，请重新委托'], 'M9.3'])
+    const early = await by({ madeOn: '2021-07-02' })
+    assert.deepEqual([early.status, early.json.error.fields[0].field], [400, 'agent.madeOn'])
+    const undated = await take({ papers, agent: { name: agent.name, number: agent.number } })
+    assert.deepEqual([undated.status, undated.json.error.code], [400, 'bad-input'])
+    for (const change of [{ validUntil: '2021-07-01' }, { madeOn: '2021-07-01', validUntil: '2021-07-02' }]) {
+      const taken = ok(await by(change))
+      assert.deepEqual(taken.agent.mandate, { ...days, ...change })
+      await stop(world, taken.transferId, { who: 'officer-nj-registration', area: nanjing })
+    }
+  })
+
   test('eighteen today is of age', async () => {
     const papers = await papersWith('written-mandate', 'agent-identity')
-    assert.equal(ok(await take({ ...secondCar, papers, agent: { name: '小何', number: numberOf('2003-07-01') } })).state, 'archive-requested')
+    assert.equal(ok(await take({ ...secondCar, papers, agent: { ...days, name: '小何', number: numberOf('2003-07-01') } })).state, 'archive-requested')
   })
 
   test('both offices and the new owner see who it was, masked; the new owner is told at once; the file has both papers and names nobody beside them', async () => {
-    const taken = ok(await take({ papers: await papersWith('written-mandate', 'agent-identity'), agent: { name: ' 何建中 ', number: agent.number.toLowerCase() } }))
+    const taken = ok(await take({ papers: await papersWith('written-mandate', 'agent-identity'), agent: { ...days, name: ' 何建中 ', number: agent.number.toLowerCase() } }))
     const { transferId: id, vehicleId, number } = taken
     assert.deepEqual(taken.agent, masked)
     assert.deepEqual(ok(await world.call('officer-hz-registration', 'GET', at(hangzhou, id))).agent, masked)
@@ -76,6 +93,7 @@ describe('an agent applies for the new owner at a counter, with a written mandat
 
     ok(await world.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(4)))
     await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+    ok(await handIn(world, id))
     await send(world, id)
     await receipt(world, id)
     await inspect(world, id)
@@ -85,7 +103,7 @@ describe('an agent applies for the new owner at a counter, with a written mandat
     const ofLast = (of: Json[]): Json[] => of.filter(({ registration }) => registration === seq)
     const pages = ofLast(file.images).map(({ type }) => type)
     assert.deepEqual(['agent-identity', 'written-mandate'].map((type) => pages.filter((page) => page === type).length), [1, 1])
-    assert.deepEqual(ofLast(file.remarks).filter(({ type }) => type === 'written-mandate').map(({ remark }) => remark), ['书面委托，窗口核验'])
+    assert.deepEqual(ofLast(file.remarks).filter(({ type }) => type === 'written-mandate').map(({ remark }) => remark), ['书面委托，2021-06-20 作出，有效期至 2021-07-20，窗口核验'])
     assert.ok(!JSON.stringify(file.remarks).includes('何'), 'a remark names nobody')
   })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -138,6 +138,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     const { transferId: id, temporaryPlate } = ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, application))
     assert.equal(temporaryPlate, null)
     await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+    ok(await handIn(world, id))
     const sent = await send(world, id)
     assert.match(sent.temporaryPlate.number, /^苏A.*临$/)
     assert.equal(sent.temporaryPlate.validUntil, '2021-07-31')

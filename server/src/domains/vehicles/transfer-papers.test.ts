@@ -4,7 +4,7 @@ import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
 import { servicesForTest, type Services } from './testing/services-for-test.ts'
 import {
-  accept, applyOnline, at as transferAt, buyer, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Json,
+  accept, applyOnline, at as transferAt, buyer, handIn, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Json,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -113,6 +113,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
     for (const part of [paper('certificate-pages'), paper('other-proof', 2)]) at.must(await at.upload(clerk, transferAt(nanjing, id, part), await picture(3)))
     at.must(await at.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(4)))
     await inspect(at, id, { who: 'officer-nj-inspection', area: nanjing })
+    at.must(await handIn(at, id))
     await send(at, id)
     await receipt(at, id)
     await inspect(at, id)

@@ -5,16 +5,16 @@ import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import { turnNow, turnOf } from './transfer-clock.ts'
 import {
-  at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
+  at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 test('whose turn it is: the owner’s until the old place has inspected, and while something is to be settled (M2.1.5, M2.3.4)', () => {
   const on = '2021-07-02'
   assert.deepEqual(turnOf('archive-requested', on), { duty: 'out', due_on: '2021-07-06' }, 'two working days after a Friday')
-  assert.deepEqual(turnOf('archive-requested', on, { inspectFirst: true }), { duty: 'owner', due_on: null })
+  assert.deepEqual(turnOf('archive-requested', on, { ownerFirst: true }), { duty: 'owner', due_on: null })
   assert.deepEqual(turnOf('archive-received', on), { duty: 'owner', due_on: null })
   assert.deepEqual(turnOf('archive-received', on, { comeBy: '2021-08-01' }), { duty: 'owner', due_on: '2021-08-01' })
-  assert.deepEqual(turnOf('archive-to-correct', on, { inspectFirst: true, hindered: true }), { duty: 'out', due_on: '2021-07-06' }, 'the old place corrects all the same')
+  assert.deepEqual(turnOf('archive-to-correct', on, { ownerFirst: true, hindered: true }), { duty: 'out', due_on: '2021-07-06' }, 'the old place corrects all the same')
   for (const state of ['applied', 'inspected'] as const) assert.deepEqual(turnOf(state, on, { hindered: true }), { duty: 'owner', due_on: null })
   const running = { state: 'inspected', ...turnOf('inspected', on) } as const
   const standing = { state: 'inspected', ...turnOf('inspected', on, { hindered: true }) } as const
@@ -58,13 +58,16 @@ describe('whose turn it is, and who may stop it', () => {
   const setStates = (number: string, states: string) => world.sql(`update vehicles.vehicles set states = $2 where area = '320100' and plate_number = $1 and plate_kind = '02'`, [number, states])
   let inspected: string
 
-  test('path C: the old place is not late while it waits for the car; its two days begin with the inspection', async () => {
+  test('path C: the old place is not late while it waits for the car; its two days begin when it has inspected and taken the plates', async () => {
     const { transferId, clock, stateSays } = await takeInNanjing(secondCar)
     assert.match(stateSays.zh, /等待新车主/)
     assert.deepEqual([clock.duty, clock.dueOn], ['owner', null])
     await escalateTask(on('2021-07-20'), {})
     assert.deepEqual(await escalated(transferId), [])
     await inspect(world, transferId, { who: 'officer-nj-inspection', area: nanjing })
+    const waits = ok(await world.call('officer-nj-archive', 'GET', at(nanjing, transferId)))
+    assert.deepEqual([waits.clock.duty, waits.stateSays.zh], ['owner', '等待新车主开车到转出地查验、交回号牌'])
+    ok(await handIn(world, transferId))
     for (const [who, area] of [['officer-nj-archive', nanjing], ['officer-hz-archive', hangzhou]] as const) {
       const view = ok(await world.call(who, 'GET', at(area, transferId)))
       assert.deepEqual([view.clock.duty, view.clock.dueOn], ['out', '2021-07-05'])

@@ -1,5 +1,8 @@
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { isClosedTransfer, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
+import { faultsOf } from './inspection-faults.ts'
+import type { InspectionRow } from './inspections.store.ts'
 
 /** Who holds it against a return what they may do (M2.4.1): told with the message, and where the transfer is looked at. */
 export const rightsAfterReturn: Words = {
@@ -19,6 +22,15 @@ export const afterWithdrawal = (path: 'A' | 'B' | 'C', left: number): Words => {
   if (path === 'C') return { zh: '申请已撤回；再办请到转出地车管所窗口', en: 'Withdrawn; to apply again, go to the counter of the old place' }
   return left > 0 ? { zh: `申请已撤回；这辆车网上还可以申请 ${left} 次`, en: `Withdrawn; this car may be applied for online ${left === 1 ? 'once more' : `${left} times more`}` }
     : { zh: '申请已撤回；这辆车网上申请的次数已用完，再办请到转入地车管所窗口', en: 'Withdrawn; the online applications of this car are used up: apply at the counter of the new place' }
+}
+
+/** After an inspection that the car did not pass: what to mend, where to come again, and by when if there is a last day (M2.3.3). */
+export const afterFailure = (failed: Pick<InspectionRow, 'area' | 'items'>, by: string | null): Words => {
+  const [faults, city] = [faultsOf(failed), cityName(failed.area)]
+  return {
+    zh: `查验不合格：${faults.zh}。请改好后${by ? `在 ${by} 前` : '，哪个工作日都可以'}开车到${city.zh}再查验，不用重新申请`,
+    en: `Not passed: ${faults.en}. Put it right and bring the car to the office in ${city.en} again${by ? ` by ${by}` : ', on any working day'}; you need not apply anew`,
+  }
 }
 
 /** Taken at the counter of the old place (path C), it is that office that has accepted. */

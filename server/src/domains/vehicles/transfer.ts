@@ -9,6 +9,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { asOfficer, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
 import { holdsAgainst, holdsOf, type Hold } from './holds.ts'
+import { handedInOf, handedInSays, indexHandedIn } from './index-handed-in.ts'
 import * as inspections from './inspections.store.ts'
 import * as papers from './papers.store.ts'
 import { turnOf, type Turn } from './transfer-clock.ts'
@@ -105,13 +106,16 @@ type Standstill = { readonly held_on?: string | null; readonly come_by?: string 
 const comeByAfter = ({ come_by: comeBy, held_on: heldOn }: transfers.TransferRow, held: boolean, today: string): string | null =>
   comeBy !== null && heldOn !== null && !held ? addDays(comeBy, daysBetween(heldOn, today)) : comeBy
 
+/** Whether the old place still has to take the plates of a car that it lets go (path C): its file does not leave before. */
+export const platesFirst = ({ transfer, outgoing }: Pair): boolean => transfer.path === 'C' && outgoing.handed_in_on === null
+
 const turnIn = async (context: Context, pair: Pair): Promise<Turn & Standstill> => {
   const { state, area, id, held_on: heldOn } = pair.transfer
   const held = (await holdsOf(context.db, area, id)).length > 0
   const hindered = (await hindrancesOf(context, pair.transfer)).length > 0
   const comeBy = comeByAfter(pair.transfer, held, context.today)
   return {
-    ...turnOf(state, context.today, { inspectFirst: await inspectsFirst(context, pair), hindered, comeBy, held }),
+    ...turnOf(state, context.today, { ownerFirst: platesFirst(pair) || (await inspectsFirst(context, pair)), hindered, comeBy, held }),
     held_on: held && !isClosedTransfer(state) ? (heldOn ?? context.today) : null, come_by: comeBy,
   }
 }
@@ -141,7 +145,7 @@ const handsAfter = (side: Pair['side'], by: TransferActor, state: TransferState)
   by === actorOf(side) || stepInHand(state, actorOf(side)) === undefined ? transfers.nobody : {}
 
 /** What ends with a transfer: questions, a proposed withdrawal, inspections that nobody finished, the plate for the way. What was recorded is kept as long as ever. */
-const endWith = async (context: Context, transfer: transfers.TransferRow): Promise<void> => {
+const endWith = async (context: Context, { transfer, outgoing }: Pair): Promise<void> => {
   const { db, today, recorded } = context
   await files.closeMessages(db, transfer.area, transfer.id, recorded())
   for (const area of [transfer.area, transfer.out_area]) {
@@ -151,14 +155,18 @@ const endWith = async (context: Context, transfer: transfers.TransferRow): Promi
     }
   }
   const ended = await papers.endTemporaryPlates(db, transfer.out_area, transfer.id, today)
-  if (ended === 0 || transfer.state === 'registered') return
-  await tellBuyer(context, transfer, { zh: '临时号牌已作废', en: 'The temporary plate is void' }, {
+  if (transfer.state === 'registered') return
+  const handed = handedInOf(outgoing)
+  if (handed) {
+    await indexHandedIn(context, outgoing, `${handedInSays(handed, transfer.plate_kind).zh}（业务终止，退还原车主）`)
+    if (handed.plates > 0 || handed.licence) await tellSeller(context, transfer, { zh: '请领回号牌、行驶证', en: 'Fetch plates and licence' }, {
+      zh: `业务 ${transfer.number} 已终止，车还登记在您名下。转出地车管所此前${handedInSays(handed, transfer.plate_kind).zh}，请去领回收回的部分。`,
+      en: `Transfer ${transfer.number} has ended, and the car is still yours. ${handedInSays(handed, transfer.plate_kind).en}. What was handed in is at the old office: please fetch it.`,
+    })
+  }
+  if (ended > 0) await tellBuyer(context, transfer, { zh: '临时号牌已作废', en: 'The temporary plate is void' }, {
     zh: `业务 ${transfer.number} 已终止，临时行驶车号牌今日作废，请交回转出地车管所，不要再开车上路。`,
     en: `Transfer ${transfer.number} has ended, and its temporary plate is void from today: hand it in at the old office and do not drive the car any more.`,
-  })
-  await tellSeller(context, transfer, { zh: '请领回原号牌', en: 'Fetch your plates' }, {
-    zh: `业务 ${transfer.number} 已终止，车还登记在您名下。原号牌在转出地车管所，请去领回。`,
-    en: `Transfer ${transfer.number} has ended, and the car is still yours. Its plates are at the old office: please fetch them.`,
   })
 }
 
@@ -176,7 +184,7 @@ export const advance = async (context: Context, pair: Pair, action: TransferActi
   }
   const taken = await renewTurn(context, moved)
   const { transfer } = taken
-  if (isClosedTransfer(state)) await endWith(context, transfer)
+  if (isClosedTransfer(state)) await endWith(context, taken)
   await recordBoth(context, transfer, { action, state, by, officer_number: officerNumber, says: says ?? transferStateNames[state] })
   return taken
 }

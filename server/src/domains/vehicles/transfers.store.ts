@@ -9,9 +9,11 @@ export const nobody: Hands = { claimed_by: null, claimed_number: null, claimed_n
 type Desk = Hands & { readonly held_on: string | null }
 const deskColumns = 'claimed_by, claimed_number, claimed_name, held_on'
 
-/** Who applied for the new owner at a counter, sealed. */
-export type AgentColumns = { readonly agent_name: Buffer | null; readonly agent_number: Buffer | null }
-export const noAgent: AgentColumns = { agent_name: null, agent_number: null }
+/** Who applied for the new owner at a counter, sealed, and the days of their written mandate. */
+export type AgentColumns = {
+  readonly agent_name: Buffer | null; readonly agent_number: Buffer | null; readonly mandate_made_on: string | null; readonly mandate_until: string | null
+}
+export const noAgent: AgentColumns = { agent_name: null, agent_number: null, mandate_made_on: null, mandate_until: null }
 
 type Rating = { readonly rating_score: number | null; readonly rating_text: Buffer | null }
 /** Nobody has had it in hand, nothing holds it, nobody has rated it. */
@@ -41,19 +43,19 @@ export type TransferRow = Desk & Rating & AgentColumns & {
 const columns = `area, id, number, out_area, out_vehicle_id, buyer_area, buyer_person_id, seller_area, seller_person_id, path, ground, trade_area, invoice_index, invoice_result, invoice,
   plate_kind, plate_number, vehicle_type, brand_model, inspections_needed, decision, state, due_on, duty, version, applied_on, applied_at, accepted_by, inspected_by, registered_by,
   package, manifest_hash, receipt, hindrances, new_vehicle_id, new_plate, edition, come_by, reminded_for,
-  invoice_attempts, invoice_compared_by, invoice_compared_at, insurance_result, ${deskColumns}, rating_score, rating_text, agent_name, agent_number`
+  invoice_attempts, invoice_compared_by, invoice_compared_at, insurance_result, ${deskColumns}, rating_score, rating_text, agent_name, agent_number, mandate_made_on, mandate_until`
 
 export const insert = (db: Tx, row: TransferRow, at: string) =>
   db.run('transfers.insert',
     `insert into vehicles.transfers (${columns}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $38, $39, $40, $41, null, null, null, null, null, null, $42, $43, $36)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $37, $27, $28, $29, $30, $31, $32, $33, $34, $35, 0, null, null, $38, $39, $40, $41, null, null, null, null, null, null, $42, $43, $44, $45, $36)`,
     [row.area, row.id, row.number, row.out_area, row.out_vehicle_id, row.buyer_area, row.buyer_person_id, row.seller_area, row.seller_person_id, row.path, row.ground, row.trade_area,
       row.invoice_index, row.invoice_result, row.invoice, row.plate_kind, row.plate_number, row.vehicle_type, row.brand_model,
       row.inspections_needed, JSON.stringify(row.decision), row.state,
       row.due_on, row.duty, row.version, row.applied_on, row.accepted_by, row.inspected_by, row.registered_by, row.package,
       row.manifest_hash, row.receipt,
       JSON.stringify(row.hindrances), row.new_vehicle_id, row.new_plate, at, at, row.invoice_attempts, row.invoice_compared_by, row.invoice_compared_at,
-      row.insurance_result, row.agent_name, row.agent_number])
+      row.insurance_result, row.agent_name, row.agent_number, row.mandate_made_on, row.mandate_until])
 
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<TransferRow>('transfers.by-id', `select ${columns} from vehicles.transfers where area = $1 and id = $2`, [area, id])
@@ -147,12 +149,19 @@ export type OutgoingRow = Desk & {
   readonly duty: 'in' | 'out' | 'owner' | null; readonly online: boolean; readonly out_inspection_needed: boolean
   readonly sent_by: string | null
   readonly sent_at: Date | null; readonly package: Buffer | null
+} & HandedInColumns
+
+/** What the old place took back before the car left on a temporary plate, and until when the car is insured as it was shown there. */
+type HandedInColumns = {
+  readonly handed_in_on: string | null; readonly handed_in_plates: number | null; readonly handed_in_licence: boolean | null
+  readonly handed_in_to: string | null; readonly insured_until: string | null
 }
+const handedInColumns = 'handed_in_on, handed_in_plates, handed_in_licence, handed_in_to, insured_until'
 const openedColumns = 'area, id, vehicle_id, in_area, state, due_on, duty, online, out_inspection_needed, sent_by, sent_at, package'
-const outgoingColumns = `${openedColumns}, ${deskColumns}`
+const outgoingColumns = `${openedColumns}, ${deskColumns}, ${handedInColumns}`
 
 /** Opens the mirror in the area that the vehicle leaves; false when a transfer of this vehicle is open already (M2: one vehicle leaves once). */
-export const openOutgoing = async (db: Tx, row: Omit<OutgoingRow, keyof Desk>, at: string): Promise<boolean> =>
+export const openOutgoing = async (db: Tx, row: Omit<OutgoingRow, keyof Desk | keyof HandedInColumns>, at: string): Promise<boolean> =>
   (await db.run('transfers.open-outgoing',
     `insert into vehicles.outgoing (${openedColumns}, opened_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
      on conflict (area, vehicle_id) where state not in ('registered', 'withdrawn', 'returned') do nothing`,
@@ -172,8 +181,10 @@ export const lockOutgoing = (db: Tx, area: string, id: string) =>
 export const saveOutgoing = (db: Tx, row: OutgoingRow, at: string) =>
   db.run('transfers.save-outgoing',
     `update vehicles.outgoing set state = $3, due_on = $4, duty = $5, sent_by = $6, sent_at = $7, package = $8, updated_at = $9, claimed_by = $10, claimed_number = $11,
-       claimed_name = $12, held_on = $13 where area = $1 and id = $2`,
-    [row.area, row.id, row.state, row.due_on, row.duty, row.sent_by, row.sent_at, row.package, at, row.claimed_by, row.claimed_number, row.claimed_name, row.held_on])
+       claimed_name = $12, held_on = $13, handed_in_on = $14, handed_in_plates = $15, handed_in_licence = $16, handed_in_to = $17, insured_until = $18
+     where area = $1 and id = $2`,
+    [row.area, row.id, row.state, row.due_on, row.duty, row.sent_by, row.sent_at, row.package, at, row.claimed_by, row.claimed_number, row.claimed_name, row.held_on,
+      row.handed_in_on, row.handed_in_plates, row.handed_in_licence, row.handed_in_to, row.insured_until])
 
 /** Transfers that leave an area. */
 export const outgoing = (db: Tx, area: string, part: QueuePart) =>

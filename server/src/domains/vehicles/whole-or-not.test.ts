@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, scanned, secondCar, send, receipt, upTo,
+  applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, scanned, secondCar, send, receipt, upTo,
   usualPapers, worldForTest, type Answer, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -104,6 +104,7 @@ describe('every step of a transfer is whole or did not happen', () => {
     const id = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, counter)).json.transferId
     const first = await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
     assert.deepEqual([first.place, first.result], ['out', 'passed'])
+    assert.equal((await handIn(world, id)).status, 200)
     const { vehicleId } = (await world.call('officer-nj-archive', 'GET', at(nanjing, id))).json
     await world.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(1))
     await send(world, id)

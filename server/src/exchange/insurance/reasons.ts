@@ -25,6 +25,7 @@ export const insuranceReasons = {
   'starts-later': { owner: 'vehicle-owner', again: 24, ticket: 'with-paper', says: { zh: '保单尚未到起保日期', en: 'The policy has not begun yet' } },
   expired: { owner: 'vehicle-owner', again: 24, ticket: 'with-paper', says: { zh: '保单已过期', en: 'The policy has ended' } },
   surrendered: { owner: 'vehicle-owner', again: 24, ticket: 'with-paper', says: { zh: '保单已退保', en: 'The policy was surrendered' } },
+  'takes-none': { owner: 'nobody', again: null, ticket: 'never', says: { zh: '未查到保单；挂车不投保交强险，本来就没有', en: 'No policy was found; a trailer takes no compulsory insurance and has none' } },
   'tax-not-linked': { owner: 'insurer', again: 24, ticket: 'at-once', says: { zh: '保单有效，车船税信息未关联', en: 'The policy holds; the vehicle tax is not linked to it' } },
   'renewal-overlaps': { owner: 'insurer', again: null, ticket: 'at-once', says: { zh: '两份有效保单的期间重叠', en: 'Two policies in force overlap' } },
   'other-vin': { owner: 'insurer', again: 'back-off', ticket: 'at-once', says: { zh: '返回了另一辆车的保单，不予采信', en: 'The answer was about another vehicle and is not believed' } },

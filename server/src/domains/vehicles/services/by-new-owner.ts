@@ -3,7 +3,7 @@ import { needsResidencePermit } from '@changxing/rules/vehicles/due-papers.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { applicantOf, required, sheets, type About, type Applicant, type Case, type NamedByPapers, type Review, type Service, type Subject, type SubjectRule } from '../../cases/index.ts'
+import { applicantOf, required, type About, type Applicant, type Case, type NamedByPapers, type Review, type Service, type Subject, type SubjectRule } from '../../cases/index.ts'
 import { tell } from '../../notices/index.ts'
 import { personOf } from '../../people/index.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
@@ -90,7 +90,6 @@ export const newOwnersIdentity = { ...identity, label: { zh: '新车主身份证
 export const claimPapers = [
   required('court-papers', { clause: 'M9.1', label: { zh: '继承公证书，或法院裁判文书（须协助执行的，附通知书）', en: 'Notarial deed of inheritance, or the court decision (with the court’s notice to execute it, where there is one)' } }),
   required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-  required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
 ]
 
 /** What both pages have: the new owner applies at a counter, and their application is their consent; two officers. */

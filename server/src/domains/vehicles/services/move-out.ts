@@ -2,7 +2,7 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { card, required, service, sheets, type About, type Applicant, type Channel } from '../../cases/index.ts'
+import { card, required, service, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { moveOutId } from '../leaving.ts'
@@ -10,6 +10,7 @@ import { factsOfDestination, moveOut } from '../move-out.ts'
 import { standingOfNewOwner } from '../new-owner.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
+import { handedIn, handedInFields, handedInPapers } from './handed-in.ts'
 import { insuredAgain } from './insured-again.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
@@ -59,7 +60,7 @@ export const moveOutService = service({
     destination,
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' }, when: otherOwner },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' }, when: otherOwner },
-    ...invoiceFields, insurerOnPaper,
+    ...invoiceFields, insurerOnPaper, ...handedInFields,
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
@@ -68,8 +69,7 @@ export const moveOutService = service({
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
     required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
-    required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' } }),
+    ...handedInPapers,
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
   agencies: [invoiceAgency, insuredAgain.agency],
@@ -85,4 +85,5 @@ export const moveOutService = service({
   onSuspicionSettled: settleCaseInvestigation,
   onSubmitted: insuredAgain.told,
   onApproved: moveOut,
+  completesLater: [handedIn],
 })

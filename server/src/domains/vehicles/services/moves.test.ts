@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { signInPerson } from '../../../../testing/people-for-test.ts'
 import { remindOwnersTask } from '../remind-owners.ts'
 import { sentences, servicesForTest, type Begun, type Services } from '../testing/services-for-test.ts'
-import { nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
+import { journeyCar, nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const xuzhou = '320300'
 const seller = 'citizen-qian-haiping'
@@ -12,7 +12,8 @@ const buyer = 'citizen-xu-zhiyuan'
 const stranger = 'citizen-zheng-yutong'
 const out = ['officer-nj-registration', 'officer-nj-registration-2'] as const
 const inside = ['officer-xz-registration', 'officer-xz-registration-2'] as const
-const toXu = { inArea: xuzhou, newOwnerName: '徐志远', newOwnerNumber: '320300198803030076' }
+const leaves = { platesBack: 'all', licenceBack: 'yes', insuranceUntil: '2022-06-30' }
+const toXu = { inArea: xuzhou, newOwnerName: '徐志远', newOwnerNumber: '320300198803030076', ...leaves }
 /** The buyer reads what he is asked, faces the camera and agrees. */
 const agrees = async (at: Services): Promise<void> => {
   const { consents } = at.must(await at.call(buyer, 'GET', '/api/my/consents'))
@@ -36,7 +37,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
   const both = async (officers: readonly [string, string], one: Json): Promise<Json> => {
     await inspected(at, one)
     await at.approved(officers[0], one)
-    return at.approved(officers[1], one)
+    const approved = await at.approved(officers[1], one)
+    return officers === out ? at.step(officers[1], one, 'handed-in') : approved
   }
   const arrivalsOf = async (who: string): Promise<Json[]> => at.must(await at.call(who, 'GET', '/api/my/arrivals')).arrivals
   const movedOut = async (plate: string, answers: object, who = seller): Promise<Json> => {
@@ -75,8 +77,21 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const own = await at.claim(out[0], begun.one)
     assert.equal((await at.call(out[0], 'POST', at.url(begun.one, '/approval'), { version: own.version })).json.refusal.code, 'own-case')
     await at.call(out[0], 'POST', at.url(begun.one, '/release'), { version: own.version })
-    const { state, result } = await at.approved(out[1], begun.one)
-    assert.deepEqual([state, result.bringBy], ['completed', '2021-07-31'])
+    const { state, stages, result } = await at.approved(out[1], begun.one)
+    assert.deepEqual([state, stages.map(({ state: at }: Json) => at), result.bringBy], ['approved', ['next'], '2021-07-31'])
+    assert.deepEqual((await at.call(out[1], 'GET', at.url(begun.one, '/review'))).json.warnings, [], 'what the approval did is no warning against it')
+    const fileOf = async () => (await at.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${car.id}/archive`)).json
+    const handedIn = async () => (await fileOf()).remarks.filter(({ type }: Json) => type === 'handed-in').map(({ registration, remark }: Json) => [registration, remark])
+    assert.deepEqual(await handedIn(), [])
+    assert.equal((await at.call(seller, 'POST', at.url(begun.one, '/stages/handed-in'), { version: 9 })).status, 403)
+    const finish = async (recorded: object) => {
+      const { version } = (await at.call(out[1], 'GET', at.url(begun.one))).json
+      return at.call(out[1], 'POST', at.url(begun.one, '/stages/handed-in'), { version, recorded })
+    }
+    for (const recorded of [{ platesBack: 'both' }, { insuranceUntil: '2021-07-20' }]) assert.equal((await finish(recorded)).json.error.fields[0].field, Object.keys(recorded)[0])
+    const handed = at.must(await finish({ platesBack: 'one' }))
+    assert.deepEqual([handed.state, handed.result.handedIn, await handedIn()], ['completed', '收回号牌 1 块、行驶证；声明遗失号牌 1 块', [[2, '收回号牌 1 块、行驶证；声明遗失号牌 1 块（2021-07-01，900105）']]], 'as the officer found it')
+    assert.ok(handed.timeline.some(({ says }: Json) => /号牌、行驶证已收回/.test(says.zh)), JSON.stringify(handed.timeline))
 
     assert.equal((await at.call(seller, 'GET', `/api/my/vehicles/${nanjing}/${car.id}`)).status, 404, 'it is the seller’s no more')
     const left = (await at.call(out[0], 'GET', `/api/areas/${nanjing}/vehicles/${car.id}`)).json
@@ -91,7 +106,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual([await arrivalsOf(seller), await arrivalsOf(stranger)], [[], []])
     const [arrival, ...none] = await arrivalsOf(buyer)
     assert.deepEqual([none, arrival.area, arrival.plate.number, arrival.bringBy, arrival.late, arrival.temporaryPlate, arrival.paperArea, arrival.openCase],
-      [[], xuzhou, '苏A00Q11', '2021-07-31', false, result.temporaryPlate, null, null])
+      [[], xuzhou, '苏A00Q11', '2021-07-31', false, { number: result.temporaryPlate, validUntil: '2021-07-31' }, null, null])
     const told = (await at.call(buyer, 'GET', '/api/my/messages')).json.messages
     assert.ok(told.some(({ title }: Json) => title.zh === '请在 2021-07-31 前办转入'))
     const fetch = (await at.call(seller, 'GET', '/api/my/messages')).json.messages.find(({ title }: Json) => title.zh === '您的车已转出')
@@ -103,6 +118,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual((await arrivalsOf(buyer))[0].openCase, { area: xuzhou, caseId: coming.one.id, isDraft: true })
     await at.complete(coming, { plateChoice: 'own', plateNumber: '苏A00Q99', delivery: 'counter' })
     assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
+    const wanted = async (who: string, area: string) => at.must(await at.call(who, 'GET', `/api/areas/${area}/cases-to-inspect?wanted=${journeyCar.vin}`)).cases.map(({ caseId }: Json) => caseId)
+    assert.deepEqual([await wanted('officer-xz-inspection', xuzhou), await wanted('officer-nj-inspection', nanjing)], [[coming.one.id], []], 'its plate is void: the VIN finds it, where it comes to')
     const ready = await at.complete(coming, drawn, { check: false })
     const brought = kinds(ready.documents)
     assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'not-needed'])
@@ -171,7 +188,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     await at.pass(begun)
     assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, inArea: '330100' }), ['这辆车、这两地已可以一次办好', '不是因交易过户的'])
     assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, inArea: nanjing }), ['新车主在本市上牌'])
-    assert.deepEqual(await stoppedBy({ ground: 'own-move', inArea: nanjing }), ['新住所还在本市'])
+    assert.deepEqual(await stoppedBy({ ground: 'own-move', inArea: nanjing, ...leaves }), ['新住所还在本市'])
     assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, inArea: '320400', newOwnerName: '徐志' }), ['常州市车管所不在本平台', '没有找到新车主'])
     assert.deepEqual(await stoppedBy({ ground: 'gift', ...toXu, newOwnerName: '钱海平', newOwnerNumber: '320100198202280052' }), ['新车主就是现车主'])
     await at.withdraw(begun)
@@ -214,10 +231,13 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
       return { who: counter, one: at.must(await at.call(counter, 'POST', `/api/areas/${area}/counter-cases`, { identityNumber, service, reason: 'came-to-counter', subject: { kind, area, id } })) }
     }
     const leaving = await begunAt('officer-nj-counter', nanjing, '320100199208140063', 'vehicles.move-out', '苏A00Q23')
-    await at.submit(leaving, { ground: 'gift', ...toXu })
+    await at.submit(leaving, { ground: 'gift', ...toXu, insuranceUntil: '2021-07-20' })
     assert.equal((await at.call('officer-nj-counter', 'POST', at.url(leaving.one, '/claim'), { version: 9 })).status, 403)
     await agrees(at)
     await both(out, leaving.one)
+    const expected = (await arrivalsOf(buyer)).find(({ plate }) => plate.number === '苏A00Q23')
+    assert.deepEqual([expected.bringBy, expected.temporaryPlate.validUntil], ['2021-07-31', '2021-07-20'], 'the plate ends with the insurance')
+    assert.match((await at.call(buyer, 'GET', '/api/my/messages')).json.messages.find(({ body }: Json) => body.zh.startsWith('苏A00Q23 已从')).body.zh, /有效至 2021-07-20；车最迟 2021-07-31 到转入地/)
     const coming = await begunAt('officer-xz-counter', xuzhou, toXu.newOwnerNumber, 'vehicles.move-in', '苏A00Q23')
     await at.submit(coming, drawn)
     const { result } = await both(inside, coming.one)
@@ -243,7 +263,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.equal(result.temporaryPlate, undefined)
     assert.equal((await arrivalsOf(buyer)).find(({ plate }) => plate.number === '苏A00Q25').temporaryPlate, null)
     const told = (await at.call(buyer, 'GET', '/api/my/messages')).json.messages.map(({ body }: Json) => body.zh)
-    assert.ok(told.some((zh: string) => zh.startsWith('苏A00Q25 已从南京市转出，临时号牌已领满三次，请拖车到徐州市')))
+    assert.ok(told.some((zh: string) => /^苏A00Q25 已从南京市转出，请在 2021-07-31 前到徐州市办转入.+临时号牌已领满次数，不能再发/.test(zh)))
   })
 
   test('M2.4.1: a number that seems altered holds the car that is expected, and nothing else does; cleared by another, it moves in', async () => {
@@ -265,9 +285,13 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
 
   test('M2.4.2: a car whose paper file lies in Suzhou moves with its owner; nobody asks for the file, and no reason of a rejection names it', async () => {
     await at.sql(`update vehicles.vehicles set paper_archive_area = '320500', inspection_valid_until = '2021-06-30' where plate_number = '苏A00Q12'`)
-    const moved = await movedOut('苏A00Q12', { ground: 'own-move', inArea: xuzhou })
+    const moved = await movedOut('苏A00Q12', { ground: 'own-move', inArea: xuzhou, platesBack: 'none', licenceBack: 'lost' })
     assert.deepEqual([moved.state, moved.documents.find(({ kind }: Json) => kind === 'owner-identity').state], ['completed', 'not-needed'])
+    assert.deepEqual(['plate-returned', 'driving-permit'].map((kind) => kinds(moved.documents)[kind]), ['not-needed', 'not-needed'], 'what is lost is not photographed')
+    assert.equal(moved.result.handedIn, '声明遗失号牌 2 块、行驶证')
     const [arrival] = await arrivalsOf(seller)
+    assert.equal(arrival.temporaryPlate, null, 'no insurance was stated')
+    assert.match((await at.call(seller, 'GET', '/api/my/messages')).json.messages.find(({ title }: Json) => title.zh.endsWith('前办转入')).body.zh, /没有看到有效的交强险，不发临时号牌/)
     assert.deepEqual([arrival.paperArea, arrival.groundSays.zh], ['320500', '自己的车，随住所迁入'])
     const coming = await at.begin(seller, 'vehicles.move-in', { subject: subjectOf(arrival) })
     const ready = await at.complete(coming, drawn)

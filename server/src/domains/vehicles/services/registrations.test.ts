@@ -47,14 +47,16 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(file.missing, [], 'a car registered without paper may leave for another city')
   })
 
-  test('registration of a trailer: it takes no compulsory insurance, so that nobody is asked and no policy wanted; the tax paper is', async () => {
+  test('registration of a trailer: none of the three types, so that the insurers are asked (M11.1); it takes no insurance, so that no policy is wanted and nobody told; the tax paper is', async () => {
     const begun = await at.begin(zhao, 'vehicles.register')
     const trailer = { ...newCar, vin: 'L0CDEM0A9M0010051', vehicleType: 'B11', use: 'F', energy: 'Y' }
     const whole = await at.complete(begun, trailer)
     const [given, [check]] = [states(whole.documents), whole.checks.filter(({ name }: Json) => name === 'insurance')]
     assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax']], ['not-needed', 'given'])
-    assert.match(check.says.zh, /挂车不投保交强险，不核查，也不要保单；请带车船税凭证/)
-    assert.deepEqual(await at.sql('select 1 from insurance.checks where case_id = $1', [begun.one.id]), [])
+    assert.match(check.says.zh, /^未查到保单；挂车不投保交强险，本来就没有。不要保单，请拍照提交车船税凭证，不影响办理/)
+    const kept = await at.sql<{ reason_code: string }>('select id, result, reason_code, ask_again_at from insurance.checks where case_id = $1 and not superseded', [begun.one.id])
+    assert.deepEqual(kept.map(({ id: _, ...one }: Json) => one), [{ result: 'denied', reason_code: 'takes-none', ask_again_at: null }])
+    assert.deepEqual(await at.sql('select 1 from insurance.tickets t join insurance.checks c on c.id = t.check_id where c.case_id = $1', [begun.one.id]), [])
     await at.withdraw(begun)
   })
 

@@ -1,7 +1,8 @@
-import { required, service } from '../../cases/index.ts'
+import { service } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { factsOfDestination, moveOutTo } from '../move-out.ts'
 import { byNewOwner, claimGround, claimPapers, factsOfClaim, newOwnersIdentity, thenTell } from './by-new-owner.ts'
+import { handedIn, handedInFields, handedInPapers } from './handed-in.ts'
 import { inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { destination } from './move-out.ts'
@@ -21,11 +22,9 @@ export const takeOverAndMoveOut = service({
       ...(inArea && (await factsOfDestination(context, about.subject!, String(inArea)))),
     }
   },
-  form: [claimGround, destination, insurerOnPaper],
+  form: [claimGround, destination, insurerOnPaper, ...handedInFields],
   documents: [
-    newOwnersIdentity, ...claimPapers,
-    required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' } }),
-    inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
+    newOwnersIdentity, ...claimPapers, ...handedInPapers, inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
   steps: [
     { zh: '新车主带材料到窗口，说明去向', en: 'The new owner comes with the papers and says where it goes' }, { zh: '查验车辆', en: 'Have the car inspected' },
@@ -33,4 +32,5 @@ export const takeOverAndMoveOut = service({
     { zh: '30 日内到外市办转入', en: 'Move it in there within 30 days' },
   ],
   onApproved: thenTell(moveOutTo),
+  completesLater: [handedIn],
 })

@@ -95,9 +95,9 @@ describe('who inherits a car, or has a judgment, applies at the counter (M2.1.5,
     const body = { ...heir, byPapers: { plateKind: '02', plateNumber: '苏A00Q11', vin } }
     const one = at.must(await begin(body, { service: 'vehicles.take-over-move-out', who: 'officer-nj-counter', area: nanjing }))
     const begun = { who: 'officer-nj-counter', one }
-    await at.complete(begun, { ground: 'inheritance', inArea: nanjing })
+    await at.complete(begun, { ground: 'inheritance', inArea: nanjing, platesBack: 'all', licenceBack: 'yes' })
     assert.ok(sentences(await at.send(begun)).some((says) => /新车主在本市上牌/.test(says)))
-    await at.complete(begun, { ground: 'inheritance', inArea: '320300' })
+    await at.complete(begun, { ground: 'inheritance', inArea: '320300', platesBack: 'all', licenceBack: 'yes' })
     at.must(await at.send(begun))
     await at.inspect(one, { who: 'officer-nj-inspection' })
     await at.approved('officer-nj-registration', one)

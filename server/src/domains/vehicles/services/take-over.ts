@@ -1,4 +1,4 @@
-import { service } from '../../cases/index.ts'
+import { required, service, sheets } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { transferTo } from '../transfer-within-area.ts'
@@ -22,7 +22,8 @@ export const takeOver = service({
     return { ...(await factsOfClaim(context, applicant, answers, about)), ...(await factsOfWish(context, about.area, kind, answers)) }
   },
   form: [claimGround, insurerOnPaper, ...plateFields, delivery],
-  documents: [newOwnersIdentity, ownResidencePermit, ...claimPapers, inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing()],
+  documents: [newOwnersIdentity, ownResidencePermit, ...claimPapers,
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }), inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing()],
   steps: [
     { zh: '新车主带材料到窗口', en: 'The new owner comes with the papers' }, { zh: '查验车辆、选号', en: 'Have the car inspected, get a number' },
     { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '领号牌、行驶证', en: 'Get plates and vehicle licence' },

@@ -1,5 +1,6 @@
 import type { Facts } from '@changxing/rules/decision.ts'
-import type { Context } from '../../../platform/operation.ts'
+import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
+import { Problem, type Context } from '../../../platform/operation.ts'
 import { service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { issueTemporaryPlate } from '../papers.ts'
 import { temporaryPlates } from '../papers.store.ts'
@@ -16,12 +17,13 @@ const factsFor = async (context: Context, applicant: Applicant, answers: Facts, 
   return facts['vin'] !== undefined ? { ...facts, temporaryPlates: (await temporaryPlates(context.db, about.area, vinOf(context, answers))).length } : facts
 }
 
+/** Approved: the plate is given, unless the insurance has run out since it was submitted. Problem: changed-meanwhile. */
 const issuePlate = async (context: Context, one: Case): Promise<Facts> => {
   const { area, id, answers } = one
   const purpose = answers['purpose'] === 'across-areas' ? 'across-areas' : 'within-area'
-  const { number, validUntil } = await issueTemporaryPlate(
-    context, { area, vin_index: vinOf(context, answers), vehicle_id: null, purpose, case_id: id }, String(answers['insuranceUntil']),
-  )
+  const last = lastDayOfPlate(purpose, String(answers['insuranceUntil']), context.today)
+  if (last === undefined) throw new Problem('changed-meanwhile')
+  const { number, validUntil } = await issueTemporaryPlate(context, { area, vin_index: vinOf(context, answers), vehicle_id: null, purpose, case_id: id }, last)
   return { temporaryPlate: number, validUntil }
 }
 

@@ -2,6 +2,7 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { agency, required, type About } from '../../cases/index.ts'
+import { invoiceRemedy } from '../invoice-reasons.ts'
 import { askAboutInvoice, invoiceIndexOf } from '../transfer-within-area.ts'
 import { hasServed } from '../transfers.store.ts'
 
@@ -22,6 +23,8 @@ export const invoicePaper = required('used-car-invoice', {
 export const invoiceAgency = agency({
   name, label: { zh: '二手车发票联网核查', en: 'Online check of the used-car invoice' }, clause: 'M2.4.3', whenUnknown: 'paper-route', when,
   about: ['invoiceCode', 'invoiceNumber', 'newOwnerNumber', 'inArea'], ask: askAboutInvoice,
+  // What does not fit is often a slip of the dealer's, who corrects it under the same number; in the words of a transfer between cities.
+  again: { says: invoiceRemedy.says, times: 5 },
 })
 
 /** What is known of the invoice: one that has served another transfer is none. */

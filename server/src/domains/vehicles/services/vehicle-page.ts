@@ -2,7 +2,7 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
 import { inspectionHasRunOut } from '@changxing/rules/vehicles/due-papers.ts'
-import { normalPlateNumber } from '@changxing/rules/vehicles/plate.ts'
+import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
@@ -29,11 +29,13 @@ export const vehicleSubject: SubjectRule = {
     return row !== undefined && isOwner(row, applicant)
   },
   name: async (context, subject) => (await rowOf(context, subject)).plate_number,
-  named: async ({ db }, { area, personId }, name) => {
+  sort: { zh: '号牌种类', en: 'kind of plate' },
+  named: async ({ db }, { area, personId }, number, kind) => {
     const held = await vehicles.holdings(db, area, personId)
     const rows = await Promise.all(held.map(({ vehicle_area, vehicle_id }) => vehicles.byId(db, vehicle_area, vehicle_id)))
-    const [row, another] = rows.filter(({ plate_number }) => normalPlateNumber(plate_number) === normalPlateNumber(name))
-    return row && !another ? { kind: 'vehicle', area: row.area, id: row.id } : undefined
+    const called = { kind: kind as PlateKindCode, number }
+    const row = rows.find(({ plate_kind, plate_number }) => isSamePlate({ kind: plate_kind as PlateKindCode, number: plate_number }, called))
+    return row && { kind: 'vehicle', area: row.area, id: row.id }
   },
   ofPerson: async ({ db }, { area, personId }) =>
     (await vehicles.holdings(db, area, personId)).map(({ vehicle_area: at, vehicle_id: id }) => ({ kind: 'vehicle', area: at, id })),

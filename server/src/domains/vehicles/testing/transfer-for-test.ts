@@ -113,6 +113,16 @@ export const send = async (world: World, id: string) => {
   return must(await world.call('officer-nj-archive', 'POST', at(nanjing, id, '/archive'), { contentHash }))
 }
 
+/** The counter in Nanjing takes both plates and the licence (path C); insured for the whole way unless said otherwise. */
+export const handIn = (world: World, id: string, change: object = {}, who = 'officer-nj-registration'): Promise<Answer> =>
+  world.call(who, 'POST', at(nanjing, id, '/handed-in'), { plates: 2, licence: 'handed-in', insuredUntil: '2022-06-30', ...change })
+
+/** Path C: inspected in Nanjing, its plates taken. */
+export const letGo = async (world: World, id: string): Promise<Json> => {
+  await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+  return must(await handIn(world, id))
+}
+
 export const receipt = async (world: World, id: string) => {
   const { manifest } = must(await world.call('officer-hz-archive', 'GET', at(hangzhou, id)))
   return must(await world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash }))

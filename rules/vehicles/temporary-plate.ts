@@ -1,0 +1,19 @@
+import { addDays, type CivilDate } from '../civil-date.ts'
+import { temporaryPlateDays } from './business-limits.ts'
+
+export type PlatePurpose = keyof ReturnType<typeof temporaryPlateDays.on>['value']
+
+/** Whether insurance that ends on this day lets a car drive on a temporary plate: it has to reach beyond today (facts 3.1). Null: no policy was shown. */
+export const isInsured = (insuredUntil: CivilDate | null, on: CivilDate): boolean => insuredUntil !== null && insuredUntil > on
+
+/**
+ * The last day of a temporary plate that is given today: calendar days by its purpose, and never beyond the compulsory insurance; undefined where
+ * none stands, so that no plate is given. `not-asked`: a plate in the place of registered ones, of a car that need not show its policy again, or a
+ * trailer's, which has none.
+ */
+export const lastDayOfPlate = (purpose: PlatePurpose, insuredUntil: CivilDate | null | 'not-asked', on: CivilDate): CivilDate | undefined => {
+  const last = addDays(on, temporaryPlateDays.on(on).value[purpose])
+  if (insuredUntil === 'not-asked') return last
+  if (!isInsured(insuredUntil, on)) return undefined
+  return insuredUntil! < last ? insuredUntil! : last
+}
