@@ -12,7 +12,7 @@ import { inspectedAgain } from './vehicle-page.ts'
 export const takeOverAndMoveOut = service({
   ...byNewOwner('move-out'),
   id: 'vehicles.take-over-move-out',
-  title: { zh: '转出（继承、法院裁判，新车主申请）', en: 'Moving out by inheritance or judgment (the new owner applies)' },
+  title: { zh: '转出（继承、法院裁判，新车主申请）', en: 'Moving out by inheritance or judgment' },
   summary: { zh: '车主去世，或法院已裁判，车要到外市上牌而两地还不能一次办好的：新车主自己到窗口办转出，再到外市转入。', en: 'The owner has died, or a court has decided, and the car goes to a city with which it cannot be done in one go: the new owner moves it out here, then in there.' },
   clauses: ['M2.1.5', 'M2.2.1', 'M2.1.2', 'M2.3.3', 'M9.3', 'M11.1'],
   factsFor: async (context, applicant, answers, _channel, about) => {

@@ -14,7 +14,7 @@ import { delivery, inspectedAgain } from './vehicle-page.ts'
 export const takeOver = service({
   ...byNewOwner('transfer'),
   id: 'vehicles.take-over',
-  title: { zh: '转移登记（继承、法院裁判，新车主申请）', en: 'Transfer by inheritance or judgment (the new owner applies)' },
+  title: { zh: '转移登记（继承、法院裁判，新车主申请）', en: 'Transfer by inheritance or judgment' },
   summary: { zh: '车主去世，或法院已裁判：新车主自己到窗口申请，在本市上牌，换号牌、行驶证。', en: 'The owner has died, or a court has decided: the new owner applies at a counter and registers it in this city. New plates and licence.' },
   clauses: ['M2.1.5', 'M9.1', 'M2.3.3', 'M9.3', 'M11.1'],
   factsFor: async (context, applicant, answers, _channel, about) => {
