@@ -12,7 +12,7 @@ export const FormField = z.object({
   label: Words,
   hint: Words.optional(),
   required: z.boolean(),
-  options: z.array(z.object({ value: z.string(), label: Words, hint: Words.optional() })).optional(),
+  options: z.array(z.object({ value: z.string(), label: Words, hint: Words.optional(), group: Words.optional().describe('heading under which a long list shows it') })).optional(),
   pattern: z.string().optional(),
   maxLength: z.int().optional(),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
@@ -145,6 +145,8 @@ export const CaseView = z.object({
   office: z.object({ id: z.string(), name: Words }).nullable().describe('who answers; null until it is submitted'),
   subject: z.object({ kind: z.string(), area: Area, id: Id, label: Words, name: z.string() }).nullable(),
   answers: Facts,
+  offers: z.record(z.string(), z.array(z.string())).optional()
+    .describe('fields that this case narrows: of a choice the values that can be chosen, none where the field is not asked. Fields that are not named stand as the service has them'),
   documents: z.array(CaseDocument),
   checks: z.array(z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
@@ -354,21 +356,6 @@ export const findCase = endpoint({
   method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision', 'officer:archive', 'officer:inspection'],
   summary: { zh: '按办件编号查找', en: 'Find a case by its number' },
   output: CaseSummary,
-})
-
-export const startCaseAtCounter = endpoint({
-  method: 'POST', path: '/api/areas/:area/counter-cases', who: ['officer:photo-capture'],
-  summary: { zh: '窗口代为开始办理（照片三次未通过者只能在窗口办）；已有草稿则返回该草稿', en: 'Start a case at the counter for somebody who is there; an existing draft is returned' },
-  clauses: ['M1.3.1', 'M9.3'],
-  input: z.object({
-    identityNumber: z.string().min(6).max(40).optional().describe('of the person who stands there for themselves'),
-    name: z.string().min(1).max(100).optional().describe('as on the card, of who comes for the first time: they are entered; who is known has this name'),
-    delegationCheckId: Id.optional().describe('instead: today’s accepted examination of a letter, for an agent'),
-    service: z.string(), reason: z.enum(['three-rejections', 'no-phone', 'asked-for-help', 'came-to-counter']), subject: Subject.optional(),
-    byPapers: z.object({ plateKind: z.string().max(2), plateNumber: z.string().min(5).max(10), vin: z.string().min(5).max(25) }).optional()
-      .describe('instead of `subject`, where the service is about somebody else’s vehicle: the three have to be of one that is registered here'),
-  }),
-  output: CaseView, refusals: ['not-now', 'open-already'],
 })
 
 /** What is rated and called back about: a case, or what another domain does that is none. */

@@ -27,6 +27,7 @@ import * as transfers from './transfers.ts'
 import * as vehicles from './vehicles.ts'
 import * as verification from './verification.ts'
 import * as wayPlates from './way-plates.ts'
+import * as objections from './objections.ts'
 import * as withdrawals from './withdrawals.ts'
 
 const isEndpoint = (entry: unknown): entry is Endpoint =>
@@ -34,7 +35,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, consents, review, counter, queue, eLicences, licenceLife, verification, vehicles, arrivals, transfers, transferAsCase, wayPlates, returns, withdrawals, inspections, notices, rules, mortgages, insurance,
+  [people, delegations, files, cases, consents, review, counter, queue, eLicences, licenceLife, verification, vehicles, arrivals, transfers, transferAsCase, wayPlates, returns, withdrawals, objections, inspections, notices, rules, mortgages, insurance,
     exams, examPlans, examSheets, examMoves, movements, agencies].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),

@@ -25,6 +25,8 @@ export const TransferEvent = z.object({
 /** A page of the new owner's papers; they become pages of the file when the car is registered. */
 const TransferPaper = z.object({ type: z.string(), typeSays: Words, page: z.int(), by: z.string().describe('officer number, or new-owner') })
 
+const OriginalPaper = z.object({ type: z.string(), typeSays: Words })
+
 const mandateDays = { madeOn: CivilDate.describe('of the written mandate'), validUntil: CivilDate.describe('its last day') }
 const TransferAgent = z.object({ nameMasked: z.string(), numberMasked: z.string(), mandate: z.object(mandateDays).nullable().describe('null where its days were not recorded then') })
 
@@ -37,11 +39,15 @@ export const MyTransfer = z.object({
   warnings: z.array(Words), decision: Decision, inspectionsNeeded: z.int(),
   papers: z.array(TransferPaper).describe('what the new owner has given; empty for the seller'),
   duePapers: z.array(z.object({ type: z.string(), typeSays: Words })).describe('papers called for beside the usual ones and not given yet: a residence permit, a test'),
+  originals: z.array(OriginalPaper).describe('what the new owner brings with the car: no office has seen and scanned it yet; empty for the seller'),
   temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place, where the old one took the application'),
   newPlate: z.string().nullable(), hasPackage: z.boolean(),
   returned: z.object({ reason: Reason, rights: Words }).nullable().describe('where the file was lawfully returned: why, and what may be done about it'),
   allowed: z.array(z.string()).describe('actions open to the reader now; apply-again: the car may be applied for online once more'),
   holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
+  askedToEnd: z.object({
+    objectionId: Id, answerBy: CivilDate, answer: z.enum(['goes-on', 'agrees']).nullable(),
+  }).nullable().describe('the seller says that the sale came to nothing; the new owner is heard before an officer decides'),
   failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
   withdrawal: z.object({
     withdrawalId: Id, office: Area, at: Instant, officerNumber: z.string(), words: z.string(), restsSays: Words, hasRequest: z.boolean(),
@@ -97,16 +103,6 @@ export const giveTransferPaper = endpoint({
   summary: { zh: '新车主提交一页材料（来车管所前）', en: 'New owner: give a page of the papers before coming' }, ...paperPage, output: MyTransfer,
 })
 
-export const objectToTransfer = endpoint({
-  method: 'POST', path: '/api/my/transfers/:area/:transferId/objection', who: ['citizen'],
-  summary: {
-    zh: '不是我转让的、不是我要过户的：登记的所有人或窗口受理的新车主提出异议，暂停过户',
-    en: 'Not my doing: the registered owner, or whom a counter named as the new one, objects, and the transfer stands still',
-  },
-  clauses: ['M2.4.3'],
-  input: z.object({ words: z.string().min(2).max(500) }), output: MyTransfer, refusals: ['not-now'],
-})
-
 export const myArchivePackage = endpoint({
   method: 'GET', path: '/api/my/transfers/:area/:transferId/archive-package', who: ['citizen'],
   summary: { zh: '下载档案包和回执（含哈希，不含前任车主材料）', en: 'Package and receipt as one file: hashes, without former owners’ papers' },
@@ -153,8 +149,14 @@ export const WithdrawalView = z.object({
   decidedBy: z.string().nullable().describe('officer number, or new-owner'), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
 })
 
+/** What is said against a transfer: it was never wanted, or the sale came to nothing and the car was not brought in time. */
+export const objectionKinds = ['not-mine', 'fell-through'] as const
+
 export const ObjectionView = z.object({
-  objectionId: Id, at: Instant, by: z.enum(['former-owner', 'new-owner']), words: z.string(), outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
+  objectionId: Id, at: Instant, by: z.enum(['former-owner', 'new-owner']), kind: z.enum(objectionKinds), words: z.string(),
+  answerBy: CivilDate.nullable().describe('fell-through: the new owner is heard until then'), answer: z.enum(['goes-on', 'agrees']).nullable().describe('of the new owner'),
+  answerWords: z.string().nullable(), answeredAt: Instant.nullable(), hasEvidence: z.boolean(),
+  outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
 export const TradeReport = z.object({
@@ -189,6 +191,7 @@ export const TransferView = z.object({
   papers: z.array(TransferPaper.extend({
     fileId: Id.describe('picture of the new place'), visible: z.boolean().describe('this office sees the picture: the new place each, the old one what its counter scanned'),
   })),
+  originals: z.array(OriginalPaper).describe('what has to be shown and scanned before the registration, and no counter has yet'),
   messages: z.array(TransferMessage),
   timeline: z.array(TransferEvent.extend({ note: z.string().nullable().describe('for the colleague who takes it over') })),
   temporaryPlate: z.object({ number: z.string(), validUntil: CivilDate }).nullable().describe('for the way to the new place'),
@@ -262,13 +265,6 @@ export const compareInvoice = endpoint({
     words: z.string().min(2).max(300).describe('what was compared, or what does not fit'),
   }),
   output: TransferView, refusals: ['not-now', 'claimed-by-another', 'invoice-not-scanned'],
-})
-
-export const settleObjection = endpoint({
-  method: 'POST', path: '/api/areas/:area/transfers/:transferId/objection-settlement', who: ['officer:registration', 'officer:review-head'],
-  summary: { zh: '核实异议：成立则终止过户，不成立则继续', en: 'Settle an objection: founded, the transfer ends; unfounded, it goes on' }, clauses: ['M2.4.3'],
-  input: z.object({ objectionId: Id.describe('the one that was read'), founded: z.boolean(), words: z.string().min(2).max(500).describe('what was found; both people read it') }),
-  output: TransferView, refusals: ['not-now', 'four-eyes', 'held'],
 })
 
 export const scanTransferPaper = endpoint({
@@ -368,7 +364,7 @@ export const registerTransfer = endpoint({
   summary: { zh: '转入地登记：核发号牌、签注证书、归档', en: 'New place: register, give out the plate, note the certificate, file the archive' }, clauses: ['M2.1.3', 'M2.3.4'],
   input: z.object({ version: z.int(), plate: PlateNumber.optional().describe('one of the choices; the next in order when absent') }),
   output: TransferView,
-  refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
+  refusals: ['not-now', 'held', 'claimed-by-another', 'blocked', 'papers-missing', 'question-open', 'four-eyes', 'plate-not-free', 'invoice-denied', 'invoice-to-compare'],
 })
 
 export const reportIrregularTrade = endpoint({

@@ -1922,6 +1922,7 @@ create table mortgages.mortgages (
   constraint mortgages_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
   constraint mortgages_check CHECK (((channel = 'online'::text) = (filed_hash IS NOT NULL))),
   constraint mortgages_check1 CHECK (((state <> 'released'::text) OR (released_on IS NOT NULL))),
+  constraint mortgages_check2 CHECK (((lien = 'pledge'::text) OR (contract_number <> ''::text))),
   constraint mortgages_lien_check CHECK ((lien = ANY (ARRAY['mortgage'::text, 'pledge'::text]))),
   constraint mortgages_state_check CHECK ((state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text, 'released'::text, 'declined'::text, 'refused'::text, 'lapsed'::text, 'taken-back'::text])))
 );
@@ -1944,7 +1945,7 @@ comment on column mortgages.mortgages.channel is 'personal: no. online: filed by
 comment on column mortgages.mortgages.mortgagee_kind is 'personal: no';
 comment on column mortgages.mortgages.uscc is 'personal: no. Credit code of a mortgagee that is an organisation';
 comment on column mortgages.mortgages.details is 'personal: encrypted. Mortgagee, principal, term, agent';
-comment on column mortgages.mortgages.contract_number is 'personal: yes';
+comment on column mortgages.mortgages.contract_number is 'personal: yes. Empty: a pledge without one';
 comment on column mortgages.mortgages.filed_on is 'personal: no. The lender''s day, by which books are compared';
 comment on column mortgages.mortgages.filed_hash is 'personal: no. SM3 of what both sides must agree on';
 comment on column mortgages.mortgages.message_id is 'personal: no. Message that filed it';
@@ -3038,7 +3039,21 @@ create table vehicles.objections (
   settled_words text,
   settled_at timestamp with time zone,
   raised_by text not null,
+  kind text not null default 'not-mine'::text,
+  answer_by date,
+  answer text,
+  answer_words text,
+  answered_at timestamp with time zone,
+  evidence_file uuid,
   constraint objections_pkey PRIMARY KEY (area, id),
+  constraint objections_answer_check CHECK ((answer = ANY (ARRAY['goes-on'::text, 'agrees'::text]))),
+  constraint objections_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer_words IS NULL) OR (answer IS NOT NULL)))),
+  constraint objections_fell_through CHECK (
+CASE kind
+    WHEN 'fell-through'::text THEN ((raised_by = 'former-owner'::text) AND (answer_by IS NOT NULL))
+    ELSE ((answer_by IS NULL) AND (answer IS NULL) AND (evidence_file IS NULL))
+END),
+  constraint objections_kind_check CHECK ((kind = ANY (ARRAY['not-mine'::text, 'fell-through'::text]))),
   constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
   constraint objections_raised_by_check CHECK ((raised_by = ANY (ARRAY['former-owner'::text, 'new-owner'::text]))),
   constraint objections_settled CHECK ((((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
@@ -3046,7 +3061,7 @@ create table vehicles.objections (
 );
 CREATE UNIQUE INDEX objections_one_open ON vehicles.objections USING btree (area, transfer_id, raised_by) WHERE (outcome IS NULL);
 CREATE INDEX objections_transfer ON vehicles.objections USING btree (area, transfer_id);
-comment on table vehicles.objections is 'The registered owner says that the car was not given away, or the new owner that it was not wanted; an open one stops the transfer';
+comment on table vehicles.objections is 'The registered or the new owner says that the transfer was not wanted, or the registered one that the sale came to nothing; an open one stops the transfer';
 comment on column vehicles.objections.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.objections.id is 'personal: no';
 comment on column vehicles.objections.transfer_id is 'personal: no';
@@ -3057,8 +3072,14 @@ comment on column vehicles.objections.settled_by is 'personal: no. Officer numbe
 comment on column vehicles.objections.settled_words is 'personal: yes. What the officer found';
 comment on column vehicles.objections.settled_at is 'personal: no';
 comment on column vehicles.objections.raised_by is 'personal: no. Which of the two people';
+comment on column vehicles.objections.kind is 'personal: no. not-mine, or fell-through: after the last day to bring the car';
+comment on column vehicles.objections.answer_by is 'personal: no. Until when the new owner is heard';
+comment on column vehicles.objections.answer is 'personal: no. What the new owner answered: it goes on, or they agree to the end';
+comment on column vehicles.objections.answer_words is 'personal: yes. What the new owner wrote';
+comment on column vehicles.objections.answered_at is 'personal: no';
+comment on column vehicles.objections.evidence_file is 'personal: no. Scan of what shows that the sale came to nothing';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at, answer, answer_words, answered_at, evidence_file)
 
 create table vehicles.outgoing (
   area text not null,
@@ -3558,6 +3579,7 @@ create table vehicles.transfers (
   agent_number bytea,
   mandate_made_on date,
   mandate_until date,
+  over_told_for date,
   constraint transfers_pkey PRIMARY KEY (area, id),
   constraint transfers_agent CHECK ((((agent_name IS NULL) = (agent_number IS NULL)) AND ((agent_name IS NULL) OR (path <> 'A'::text)))),
   constraint transfers_duty_check CHECK ((duty = ANY (ARRAY['in'::text, 'out'::text, 'owner'::text]))),
@@ -3630,6 +3652,7 @@ comment on column vehicles.transfers.agent_name is 'personal: encrypted. Who app
 comment on column vehicles.transfers.agent_number is 'personal: encrypted. Their identity number';
 comment on column vehicles.transfers.mandate_made_on is 'personal: no. The day of the written mandate; null where no agent applied';
 comment on column vehicles.transfers.mandate_until is 'personal: no. Its last day';
+comment on column vehicles.transfers.over_told_for is 'personal: no. The last day to bring the car of which both were told that it is over';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vehicles (
@@ -3661,7 +3684,10 @@ create table vehicles.vehicles (
   driving_aids boolean not null,
   pledged boolean not null default false,
   emission_stage smallint,
+  earlier_area text,
+  earlier_id uuid,
   constraint vehicles_pkey PRIMARY KEY (area, id),
+  constraint vehicles_check CHECK (((earlier_area IS NULL) = (earlier_id IS NULL))),
   constraint vehicles_emission_stage_check CHECK (((emission_stage >= 1) AND (emission_stage <= 6))),
   constraint vehicles_states_check CHECK ((states ~ '^[A-EG-Q]+$'::text))
 );
@@ -3696,18 +3722,22 @@ comment on column vehicles.vehicles.injury_accident is 'personal: no. Somebody w
 comment on column vehicles.vehicles.driving_aids is 'personal: yes. Driving aids for the disabled are fitted and filed (变更备案): it tells about the health of who drives';
 comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to whom is kept with the pledge';
 comment on column vehicles.vehicles.emission_stage is 'personal: no. Stage of the exhaust standard, 5 for 国五; null where it is not recorded';
+comment on column vehicles.vehicles.earlier_area is 'personal: no. City in which it was registered before it was returned for its quality';
+comment on column vehicles.vehicles.earlier_id is 'personal: no. Its row there';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (
   vin_index bytea not null,
   area text not null,
   vehicle_id uuid not null,
+  returned boolean not null default false,
   constraint vin_directory_pkey PRIMARY KEY (vin_index)
 );
 comment on table vehicles.vin_directory is 'Nationwide: where the vehicle with this VIN is registered now';
 comment on column vehicles.vin_directory.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
 comment on column vehicles.vin_directory.area is 'personal: no';
 comment on column vehicles.vin_directory.vehicle_id is 'personal: no';
+comment on column vehicles.vin_directory.returned is 'personal: no. It was returned for its quality: another registration takes the place of this one';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.withdrawals (

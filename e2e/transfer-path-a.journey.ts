@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { packArchiveFile, readArchiveFile } from '@changxing/credentials/archive-package.ts'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
-import { narrow } from './pages.ts'
+import { checkUnplugged } from './check-archive-steps.ts'
+import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -65,7 +64,14 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await buyer.getByText('卖方同意后，您就能查看').waitFor()
     assert.equal(await buyer.getByRole('button', { name: '查这辆车' }).count(), 0, 'one consent is not enough')
     await seller.goto(`${stack.url}/citizen/car-check`)
-    await seller.locator('.case-card').first().click()
+    await dress(seller, { language: 'en', elder: true })
+    const card = seller.locator('.case-card').first()
+    await showsText(card, 'Waiting for the seller to let this buyer see')
+    const [frame, chip] = [await card.boundingBox(), await card.locator('.cx-chip').boundingBox()]
+    assert.ok(chip!.x + chip!.width < frame!.x + frame!.width, 'the longest state stays in its card')
+    await shoot(seller, 'citizen-car-check-elder-en')
+    await dress(seller, { language: 'zh' })
+    await card.click()
     await seller.getByRole('button', { name: /^同意让 郑.* 查看$/ }).click()
     await seller.getByRole('button', { name: '查这辆车' }).waitFor()
     await buyer.getByRole('button', { name: '查这辆车' }).click()
@@ -187,7 +193,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(clerk, 'desk-archive-arrived')
     await clerk.keyboard.press('g')
     const message = clerk.getByRole('region', { name: '写消息' })
-    await message.getByRole('checkbox', { name: '行驶证' }).check()
+    await message.getByRole('checkbox', { name: '行驶证', exact: true }).check()
     await message.getByLabel('内容').fill('档案里没有行驶证')
     await showsText(message, '由转出地补正并重新发出一版')
     await shoot(clerk, 'desk-archive-asking')
@@ -317,6 +323,30 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await expectAccessible(head, 'desk-inspection-watch')
   })
 
+  test('nobody registers it before the counter has seen and scanned the originals; the desk names them one by one', async () => {
+    const second = await desk('officer-hz-registration-2')
+    await openFirst(second, stack.url, 'in')
+    await second.keyboard.press('r')
+    const panel = second.getByRole('region', { name: '登记发牌' })
+    await showsText(panel, /须先处理完毕，时限停止[^]*“新车主身份证明”原件[^]*“机动车登记证书”原件[^]*“行驶证”原件/)
+    await shoot(second, 'desk-transfer-originals-missing')
+    await expectAccessible(second, 'desk-transfer-originals-missing')
+    await panel.getByRole('button', { name: '看原件并扫描' }).click()
+    const papers = second.locator('.case-block').filter({ hasText: '新车主材料' })
+    await shoot(second, 'desk-transfer-originals', { whole: true })
+    await expectAccessible(second, 'desk-transfer-originals')
+    for (const name of ['新车主身份证明', '机动车登记证书', '行驶证']) {
+      const wanted = papers.getByRole('button', { name: `扫描：${name}` })
+      await wanted.click()
+      const scan = second.getByRole('dialog')
+      await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await scannedPage() })
+      await scan.getByRole('button', { name: '补入档案' }).click()
+      await wanted.waitFor({ state: 'detached' })
+    }
+    await buyer.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+    await buyer.getByText('查验合格，正在登记，请等待号牌').waitFor()
+  })
+
   test('who accepted may not register; a second officer registers with the plate that was chosen', async () => {
     const first = await desk('officer-hz-registration')
     await openFirst(first, stack.url, 'in')
@@ -353,48 +383,6 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
 
   test('package and receipt are checked without any network, and a forged page is named', async () => {
     const page = await openWindow(browser, 'desk')
-    await page.goto(`${stack.url}/archive-check/`)
-    const saving = page.waitForEvent('download')
-    await page.getByRole('link', { name: '把本页存到本机' }).click()
-    const saved = join(directory, 'archive-check.html')
-    await (await saving).saveAs(saved)
-    const laptop = makeDevice()
-    try {
-      const alone = await laptop.switchOn({ unplugged: true })
-      await alone.goto(pathToFileURL(saved).href)
-      const drop = (name: string) => alone.locator('input[type=file]').setInputFiles(join(directory, name))
-      await drop('mine.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^签名有效；影像未附，未比对$/ }).waitFor()
-      await alone.getByText('回执与档案包相符').waitFor()
-      await showsText(alone.locator('main'), /第 2 版，替换清单/)
-      await showsText(alone.locator('main'), /注册登记\s*2018年5月4日/)
-      await shoot(alone, 'check-signed-phone', { whole: true })
-      await expectAccessible(alone, 'check-signed-phone')
-      await alone.getByRole('button', { name: '清空重来' }).click()
-      const parts = readArchiveFile(new Uint8Array(packageBytes))
-      writeFileSync(join(directory, 'page.jpg'), parts.files[1]!)
-      await drop('page.jpg')
-      await showsText(alone.locator('.cx-answer'), /无法判断[^]*看过影像“page\.jpg”[^]*请先放入从平台下载的档案包/)
-      await shoot(alone, 'check-picture-alone')
-      writeFileSync(join(directory, 'office.cxar'), packageBytes)
-      await drop('office.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
-      await alone.setViewportSize({ width: 1280, height: 900 })
-      await alone.getByRole('button', { name: '清空重来' }).click()
-      const forged = parts.files.map((file, at) => (at === 1 ? Uint8Array.from(file!, (byte, index) => (index === 900 ? byte ^ 1 : byte)) : file))
-      writeFileSync(join(directory, 'forged.cxar'), packArchiveFile({ ...parts, files: forged }))
-      await drop('forged.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^被改动$/ }).waitFor()
-      await showsCount(alone.locator('.ac-pages [data-state=altered]'), 1)
-      await shoot(alone, 'check-altered')
-      await expectAccessible(alone, 'check-altered')
-      await narrow(alone, 'check-altered')
-      await alone.getByRole('button', { name: '清空重来' }).click()
-      await drop('office.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
-      await narrow(alone, 'check-genuine')
-    } finally {
-      await laptop.throwAway()
-    }
+    await checkUnplugged(page, stack.url, directory, packageBytes)
   })
 })

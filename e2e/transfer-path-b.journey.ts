@@ -66,7 +66,7 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     assert.ok(steps.every((text) => !/工作日内/.test(text)), steps.join('|'))
     await shoot(officer, 'desk-transfer-withdrawn')
     await owner.goto(`${stack.url}/citizen/transfers/${hangzhou}/${id}`)
-    await showsText(owner.locator('.cx-answer'), /已撤回[^]*这辆车网上还可以申请 2 次/)
+    await showsText(owner.locator('.cx-answer'), /已撤回[^]*这辆车您网上还可以申请 2 次/)
     await owner.getByRole('link', { name: '重新申请' }).waitFor()
     await shoot(owner, 'citizen-transfer-withdrawn', { whole: true })
     await expectAccessible(owner, 'citizen-transfer-withdrawn')

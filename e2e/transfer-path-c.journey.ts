@@ -195,7 +195,7 @@ describe('M2.1.5: a van given away, applied for in Nanjing where it is registere
     await expectAccessible(owner, 'citizen-transfer-thirty-days')
     await showsText(other.locator('.tr-step[data-state=now]'), /到场查验\s*最迟 07-31/)
     await shoot(other, 'desk-transfer-thirty-days')
-    await readMessage(owner, stack.url, '档案已到', /请开车到转入地车管所再查验一次/)
+    await readMessage(owner, stack.url, '档案已到', /请在2021年7月31日前开车到转入地车管所再查验一次/)
   })
 
   test('inspected a second time in Hangzhou, then registered there', async () => {

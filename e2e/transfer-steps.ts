@@ -127,7 +127,7 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
     await form.locator('#counter-code').fill(shown.code)
     await form.locator('#counter-number').fill(shown.number)
   }
-  const papers = ['owner-identity', 'certificate-pages', 'driving-permit', ...(ground === 'gift' ? ['gift-agreement' as const] : []), ...(agent ? agentPapers : [])] as const
+  const papers = ['owner-identity', 'certificate-pages', 'driving-permit', ...(ground === 'gift' ? (['gift-agreement', 'notarial-deed'] as const) : []), ...(agent ? agentPapers : [])] as const
   for (const paper of papers) {
     const { zh, en } = counterPapers[paper]
     const line = form.locator('.tr-paper').filter({ hasText: new RegExp(`${zh}|${en}`) })

@@ -9,7 +9,7 @@ export const counterPapers = {
   'used-car-invoice': { zh: '二手车销售统一发票', en: 'Used-car invoice' },
   'notarial-deed': { zh: '公证书', en: 'Notarial deed' },
   'court-papers': { zh: '人民法院文书', en: 'Court papers' },
-  'gift-agreement': { zh: '赠与协议', en: 'Gift agreement' },
+  'gift-agreement': { zh: '赠与文书', en: 'Deed of gift' },
   'other-proof': { zh: '其他证明、凭证', en: 'Other proof' },
   'residence-permit': { zh: '居住证', en: 'Residence permit' },
   'safety-inspection': { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' },
@@ -20,15 +20,19 @@ export const counterPapers = {
 export type CounterPaper = keyof typeof counterPapers
 export const counterPaperIds = Object.keys(counterPapers) as readonly CounterPaper[]
 
-/** Proof of why the owner changes: one of these papers (facts 4.4 and 3.1: 来历证明). */
-const proofs: { readonly [Ground in TransferGround]: readonly CounterPaper[] } = {
-  sale: ['used-car-invoice'],
-  inheritance: ['notarial-deed', 'court-papers'],
-  court: ['court-papers'],
-  gift: ['gift-agreement', 'notarial-deed'],
-  other: ['other-proof'],
+/**
+ * Proof of why the owner changes (来历证明), of each line one paper. A gift is proved by its deed and by that of a notary, as the registration order of
+ * 2008 (124) has it, article 65.
+ */
+const proofs: { readonly [Ground in TransferGround]: readonly (readonly CounterPaper[])[] } = {
+  sale: [['used-car-invoice']],
+  inheritance: [['notarial-deed', 'court-papers']],
+  court: [['court-papers']],
+  gift: [['gift-agreement'], ['notarial-deed']],
+  other: [['other-proof']],
 }
-const always: readonly CounterPaper[] = ['owner-identity', 'certificate-pages', 'driving-permit']
+/** Seen as originals and scanned for every transfer, whoever applied and wherever (facts 4.1): the certificate in the seller's hand guards against a sale behind their back. */
+export const originals = ['owner-identity', 'certificate-pages', 'driving-permit'] as const satisfies readonly CounterPaper[]
 
 /** What an agent brings besides, who applies for the new owner (facts 4.4). A letter made online is not for another city (M9.1), one on paper is (M9.3). */
 export const agentPapers = ['written-mandate', 'agent-identity'] as const satisfies readonly CounterPaper[]
@@ -38,10 +42,13 @@ export const agentPapers = ['written-mandate', 'agent-identity'] as const satisf
  * `due`: what car and new owner call for besides, and an agent.
  */
 export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean, due: readonly CounterPaper[] = []): readonly (readonly CounterPaper[])[] =>
-  [...always.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : [proofs[ground]]), ...due.map((paper) => [paper])]
+  [...originals.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : proofs[ground]), ...due.map((paper) => [paper])]
 
 /** The lines of which no paper is there. */
 export const papersMissing = (
   ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean, due: readonly CounterPaper[] = [],
 ): readonly (readonly CounterPaper[])[] =>
   papersNeeded(ground, invoiceConfirmed, due).filter((line) => !line.some((paper) => given.includes(paper)))
+
+/** The originals that no office has scanned yet: of what was applied for online they come with the car (M2.1.3). `scanned`: kinds of page that a counter made. */
+export const originalsMissing = (scanned: readonly string[]): readonly (typeof originals)[number][] => originals.filter((paper) => !scanned.includes(paper))

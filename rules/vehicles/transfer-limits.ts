@@ -36,10 +36,22 @@ export const answerWorkingDays = 1
  */
 export const bringWithinDays = 30
 
+/**
+ * Calendar days from the day the file was receipted within which the new owner brings a car that was applied for in the new place (paths A and B).
+ * Chosen here: no clause gives a number; as many as the old place gives.
+ */
+export const bringAfterReceiptDays = 30
+
+/** Calendar days for the new owner to answer when the seller says that the sale came to nothing. Chosen here: a weekend lies between. */
+export const hearNewOwnerDays = 5
+
 /** So many days before that time is over the new owner is reminded. Chosen here: a weekend lies between. */
 export const remindDaysBefore = 7
 
-/** Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. */
+/**
+ * Online applications for one vehicle; after that at the counter. As the transfer app of the ministry had it; likely. Chosen here: counted for each
+ * applicant, and only while the vehicle has the same owner, so that nobody uses them up for another.
+ */
 export const mostOnlineApplications = 2
 
 /** How an invoice is asked for again that nobody has answered about: the pause doubles, up to a day. Chosen here, as for business of one city (M2.4.3). */
@@ -58,8 +70,8 @@ export const earlierProcedure = { leaving: 3, entering: 3, ownerDays: 30 } as co
  * Working days within which an officer decides on what holds a transfer; after that the head of the office is told, once. Chosen here: the
  * clauses say "in time" (M2.3.4, M2.4.1), and no clock runs meanwhile.
  */
-export const holdWorkingDays = { return: 2, objection: 3, 'new-owner-objection': 3, investigation: 10 } as const
+export const holdWorkingDays = { return: 2, objection: 3, 'new-owner-objection': 3, 'fell-through': 7, investigation: 10 } as const
 export type HoldKind = keyof typeof holdWorkingDays
 
-/** Objections of one person to one transfer: what was settled as unfounded may be said once more, in other words. Chosen here. */
+/** Objections of one person to one transfer that say it was never wanted: what was settled as unfounded may be said once more, in other words. Chosen here. */
 export const mostObjections = 2

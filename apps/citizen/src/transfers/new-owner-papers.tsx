@@ -23,7 +23,7 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
   const queries = useQueryClient()
   const give = useAction(giveTransferPaper)
   const [problem, setProblem] = useState<Words>()
-  const { area, transferId, papers, duePapers } = transfer
+  const { area, transferId, papers, duePapers, originals } = transfer
   // What is called for stays in the list once it was given, so that it can be replaced.
   const types = [...new Set([...duePapers.map(({ type }) => type), ...papers.map(({ type }) => type).filter((type) => calledFor.includes(type)), ...atHome])]
   const choose = async (type: string, event: ChangeEvent<HTMLInputElement>) => {
@@ -41,9 +41,13 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
         ? { zh: `请交：${duePapers.map(({ typeSays }) => typeSays.zh).join('、')}`, en: `Please give: ${duePapers.map(({ typeSays }) => typeSays.en).join(', ')}` }
         : { zh: '先交材料照片（可以不交）', en: 'Give pictures of your papers first (if you like)' })}</h2>
       <p style={{ margin: 0 }}>{say({
-        zh: '现在拍好的，登记时直接入档；没交的，查验时带来扫描。',
-        en: 'What you photograph now is filed with the registration; bring the rest to the inspection, and it is scanned there.',
+        zh: '现在拍好的，窗口先看；没交的，查验时带来扫描。',
+        en: 'What you photograph now the counter sees beforehand; bring the rest to the inspection, and it is scanned there.',
       })} <ClauseChip clause="M2.1.3" /></p>
+      {originals.length > 0 && <p style={{ margin: 0 }}><strong>{say({
+        zh: `拍了照的，原件也要随车带来：${originals.map(({ typeSays }) => typeSays.zh).join('、')}。窗口看过、扫描后才登记。`,
+        en: `Photographed or not, bring these originals with the car: ${originals.map(({ typeSays }) => typeSays.en.toLowerCase()).join(', ')}. It is registered once the counter has seen and scanned them.`,
+      })}</strong></p>}
       {problem && <Notice tone="bad" live="assertive">{say(problem)}</Notice>}
       <FailureNotice failure={give.failure} />
       {types.map((type) => {

@@ -1,5 +1,6 @@
 import { myTransferReceipt, rateTransfer } from '@changxing/contract/transfer-as-case.ts'
-import { myArchivePackage, objectToTransfer, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
+import { objectToTransfer } from '@changxing/contract/objections.ts'
+import { myArchivePackage, withdrawMyTransfer, type MyTransfer } from '@changxing/contract/transfers.ts'
 import { cityName } from '@changxing/rules/areas.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
@@ -23,6 +24,7 @@ import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { AskedWithdrawal } from './asked-withdrawal.tsx'
 import { NewOwnerPapers } from './new-owner-papers.tsx'
+import { AnswerEnd, AskEnd } from './sale-fell-through.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
 import { toneOfTransfer, useMyTransfer } from './transfers-data.ts'
 import '@changxing/ui/form/form.css'
@@ -70,7 +72,7 @@ const Withdraw = ({ transfer }: { readonly transfer: MyTransfer }) => {
   }
   return (
     <section className="cx-card cx-actions" role="group" aria-label={what}>
-      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回。同一辆车网上最多申请两次，撤回的也算。确定吗？', en: 'You may withdraw until it is accepted. A car can be applied for online twice at most, and a withdrawn application counts. Are you sure?' })}</p>
+      <p style={{ margin: 0 }}>{say({ zh: '受理前可以撤回。同一辆车您网上最多申请两次，撤回的也算。确定吗？', en: 'You may withdraw until it is accepted. You can apply for a car online twice at most, and a withdrawn application counts. Are you sure?' })}</p>
       <FailureNotice failure={withdraw.failure} />
       <button type="button" className="cx-button cx-button--danger" disabled={withdraw.pending} onClick={() => void send()}>{what}</button>
       <button type="button" className="cx-button cx-button--quiet" autoFocus onClick={() => setAsked(false)}>{say({ zh: '继续办', en: 'Keep it' })}</button>
@@ -185,6 +187,8 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
       <AnswerLine answer={justSent ? 'yes' : held || failed ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : failed ? 'care' : toneOfTransfer(transfer)}
         line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : failed ? { zh: '查验不合格，改好再来', en: 'Not passed: mend it and come again' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
       {transfer.withdrawal && <AskedWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
+      {transfer.askedToEnd && <AnswerEnd transfer={transfer} asked={transfer.askedToEnd} />}
+      {transfer.allowed.includes('ask-end') && <AskEnd transfer={transfer} />}
       {transfer.newPlate && (
         <section className="cx-card vehicle-head"><p>{say({ zh: '新号牌', en: 'The new plate' })}</p><Plate large kind={transfer.car.plateKind} number={transfer.newPlate} /></section>
       )}

@@ -3,7 +3,9 @@ import { archiveTypes, newOwnerPapers, type ArchiveTypeId } from '@changxing/rul
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
+import { Notice } from '@changxing/ui/notice.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Choose } from '../shell/choose.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
@@ -28,7 +30,12 @@ export const NewOwnerPapers = ({ view, onChanged }: { readonly view: TransferVie
   const scan = useAction(scanTransferPaper)
   const [wanted, setWanted] = useState<ArchiveTypeId | null>(null)
   const hidden = view.papers.filter(({ visible }) => !visible)
-  const pageOf = (type: ArchiveTypeId) => Math.max(0, ...view.papers.filter((paper) => paper.type === type).map(({ page }) => page)) + 1
+  // The original takes the place of the picture that the new owner gave.
+  const pageOf = (type: ArchiveTypeId) => {
+    const given = view.papers.filter((paper) => paper.type === type)
+    return given.find(({ by }) => by === 'new-owner')?.page ?? Math.max(0, ...given.map(({ page }) => page)) + 1
+  }
+  const mayScan = !isClosedTransfer(view.state) && holdsOneOf(officer, ['archive', 'registration'])
   const keep = async (type: ArchiveTypeId, picture: Blob) => {
     const params = { area: view.area, transferId: view.transferId, type, page: String(pageOf(type)) }
     if (!(await scan.run({ params, body: picture }))) return
@@ -39,11 +46,18 @@ export const NewOwnerPapers = ({ view, onChanged }: { readonly view: TransferVie
     <section className="case-block">
       <h2>
         <span>{say({ zh: '新车主材料', en: 'The new owner’s papers' })} <ClauseChip clause="M2.1.5" /></span>
-        {!isClosedTransfer(view.state) && holdsOneOf(officer, ['archive', 'registration']) && (
+        {mayScan && (
           <Choose id="scan-new-owner" hidden label={{ zh: '扫描新车主材料', en: 'Scan a paper of the new owner' }} hint={{ zh: '扫描材料…', en: 'Scan a paper…' }}
             value={undefined} onChange={setWanted} options={newOwnerPapers.map((value) => ({ value, label: archiveTypes[value].name }))} />
         )}
       </h2>
+      {view.side === 'in' && view.originals.length > 0 && (
+        <Notice tone="care" title={say({ zh: '登记前看原件并扫描', en: 'See and scan the originals before the registration' })}>
+          {mayScan
+            ? <div className="panel-foot">{view.originals.map(({ type, typeSays }) => <Button key={type} onClick={() => setWanted(type as ArchiveTypeId)}>{say({ zh: `扫描：${typeSays.zh}`, en: `Scan: ${typeSays.en}` })}</Button>)}</div>
+            : <p>{view.originals.map(({ typeSays }) => say(typeSays)).join(say({ zh: '、', en: ', ' }))}</p>}
+        </Notice>
+      )}
       {view.papers.length === 0 && <p className="cx-soft">{say({
         zh: '还没有；登记时有的，成为本次登记的档案。', en: 'None yet; what is here at the registration becomes its file.',
       })}</p>}

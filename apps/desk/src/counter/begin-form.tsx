@@ -1,4 +1,4 @@
-import { startCaseAtCounter } from '@changxing/contract/cases.ts'
+import { startCaseAtCounter } from '@changxing/contract/counter.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'

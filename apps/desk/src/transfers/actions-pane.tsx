@@ -142,7 +142,7 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       )}
       {panel === 'hand-in' && <HandInPanel view={view} onDone={done} onClose={close} />}
       {panel === 'give-plate' && <GivePlatePanel view={view} onDone={done} onClose={close} />}
-      {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} onChanged={onChanged} />}
+      {panel === 'register' && <RegisterPanel view={view} onDone={done} onClose={close} onChanged={onChanged} onScan={() => { close(); onPart('archive') }} />}
       {panel === 'stop' && <StopPanel view={view} onDone={done} onClose={close} />}
       {panel === 'return' && (
         <ReturnPanel view={view} onDone={done} onClose={close}

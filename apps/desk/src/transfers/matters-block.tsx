@@ -5,6 +5,8 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import { At } from '@changxing/ui/time-ago.tsx'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
+import { ObjectionEvidence } from './objection-evidence.tsx'
+import { answerSays, objectionSays } from './objection-panel.tsx'
 import { cityWords, deliveryWords, reportKinds } from './transfer-words.ts'
 
 const returnOutcome = (outcome: 'confirmed' | 'declined' | null): { readonly tone: Tone; readonly says: Words } =>
@@ -76,7 +78,9 @@ export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
           <ul className="cx-plain-list tr-matters">
             {view.objections.map((one) => (
               <li key={one.at}>
-                <Mark {...objectionOutcome(one.outcome)} /> <strong>{say(one.by === 'new-owner' ? { zh: '新车主', en: 'New owner' } : { zh: '登记的所有人', en: 'Registered owner' })}</strong> <span lang="zh-CN">{one.words}</span>
+                <Mark {...objectionOutcome(one.outcome)} /> <strong>{say(objectionSays(one))}</strong> <span lang="zh-CN">{one.words}</span>
+                {one.kind === 'fell-through' && <p className="cx-soft cx-small">{say(answerSays(one))}{one.answerWords && <>：<span lang="zh-CN">{one.answerWords}</span></>}</p>}
+                {one.hasEvidence && view.side === 'in' && <ObjectionEvidence view={view} objectionId={one.objectionId} />}
                 <p className="cx-soft cx-small"><At at={one.at} />{one.settledBy && <> · <span className="cx-figures">{one.settledBy}</span> <span lang="zh-CN">{one.settledWords}</span></>}</p>
               </li>
             ))}

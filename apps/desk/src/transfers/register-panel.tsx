@@ -19,7 +19,7 @@ import { CompareInvoice } from './compare-invoice.tsx'
 export type PanelProps = { readonly view: TransferView; readonly onDone: (said: Words) => void; readonly onClose: () => void }
 
 /** The plate is chosen and the car registered, by somebody who neither accepted nor inspected it (M2.1.3). */
-export const RegisterPanel = ({ view, onDone, onClose, onChanged }: PanelProps & { readonly onChanged: () => void }) => {
+export const RegisterPanel = ({ view, onDone, onClose, onChanged, onScan }: PanelProps & { readonly onChanged: () => void; readonly onScan: () => void }) => {
   const say = useSay()
   const client = useClient()
   const officer = useOfficer()
@@ -54,7 +54,10 @@ export const RegisterPanel = ({ view, onDone, onClose, onChanged }: PanelProps &
           en: `Accepted by ${view.acceptedBy ?? '–'}, inspected by ${view.inspectedBy ?? '–'}, registered by ${officer.number}`,
         })}</p>}
       {hindered && (
-        <Notice tone="care" title={say({ zh: '须先处理完毕，时限停止', en: 'To be settled first; the clock stands' })}><ReasonList reasons={view.hindrances} /></Notice>
+        <Notice tone="care" title={say({ zh: '须先处理完毕，时限停止', en: 'To be settled first; the clock stands' })}>
+          <ReasonList reasons={view.hindrances} />
+          {view.originals.length > 0 && <div className="panel-foot"><Button onClick={onScan}>{say({ zh: '看原件并扫描', en: 'See the originals and scan them' })}</Button></div>}
+        </Notice>
       )}
       {!own && !hindered && view.invoice?.result === 'unknown' && view.invoice.comparedBy === null && <CompareInvoice view={view} onCompared={onChanged} />}
       {!own && !hindered && (

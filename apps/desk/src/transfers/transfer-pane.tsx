@@ -88,6 +88,8 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
   const say = useSay()
   const officer = useOfficer()
   const tone = answerTone(view)
+  // The car is here, and its owner with the originals.
+  const papersFirst = view.side === 'in' && view.originals.length > 0 && (view.state === 'archive-received' || view.state === 'inspected')
   const seesArchive = holdsOneOf(officer, ['archive', 'registration', 'review-head'])
   useKeys({ zh: '一笔过户', en: 'A transfer' }, (Object.keys(parts) as Part[]).map((name) => ({ key: parts[name].key, label: parts[name].label, run: () => onPart(name) })))
   return (
@@ -113,8 +115,9 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
       {part === 'archive' && (!seesArchive
         ? <p className="desk-empty">{say({ zh: '档案由档案岗、登记审核岗和业务领导岗查看。', en: 'The file is for the posts of archive, registration and head of business.' })}</p>
         : <>
+            {papersFirst && <NewOwnerPapers view={view} onChanged={onChanged} />}
             {view.side === 'out' ? <OwnArchive view={view} onChanged={onChanged} /> : <ArrivedArchive view={view} onChanged={onChanged} />}
-            <NewOwnerPapers view={view} onChanged={onChanged} />
+            {!papersFirst && <NewOwnerPapers view={view} onChanged={onChanged} />}
           </>)}
     </section>
   )

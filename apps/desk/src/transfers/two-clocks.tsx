@@ -1,5 +1,5 @@
 import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
-import { bringWithinDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { bringAfterReceiptDays, bringWithinDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { sinceAskedAgain } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { civilDateOf, dateWords } from '@changxing/ui/dates.ts'
@@ -66,7 +66,8 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
         const done = at !== undefined
         const now = step === next
         const limit = first ? undefined : limits[waits[0]!]
-        const owners = view.path === 'C' && action === 'pass-inspection'
+        const owners = action === 'pass-inspection'
+        const ownersDays = view.path === 'C' ? bringWithinDays : bringAfterReceiptDays
         const state = done ? 'done' : now ? (view.clock.overdue ? 'late' : 'now') : stopped ? 'stopped' : 'ahead'
         return (
           <div key={action} className="tr-step" data-state={state} style={{ gridColumn: column + 2, gridRow: lanes.findIndex((one) => one.lane === lane) + 1 }}
@@ -77,7 +78,7 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
                 : now && !first && view.clock.dueOn ? <>{say({ zh: '最迟 ', en: 'By ' })}<ShortDay on={view.clock.dueOn} /></>
                   : now ? say(view.clock.duty === null || (view.clock.duty === 'owner' && lane !== 'owner') ? { zh: '时限停止', en: 'The clock stands' } : { zh: '等待中', en: 'Waiting' })
                     : stopped ? '–'
-                      : owners ? say({ zh: `${bringWithinDays} 天内`, en: `within ${bringWithinDays} days` })
+                      : owners ? say({ zh: `${ownersDays} 天内`, en: `within ${ownersDays} days` })
                         : limit ? say({ zh: `${limit.workingDays} 个工作日内`, en: limit.workingDays === 1 ? 'within 1 working day' : `within ${limit.workingDays} working days` })
                           : say({ zh: '无期限', en: 'no limit' })}
             </span>

@@ -1,4 +1,5 @@
-import { startCase as endpoint, startCaseAtCounter as counterEndpoint } from '@changxing/contract/cases.ts'
+import { startCase as endpoint } from '@changxing/contract/cases.ts'
+import { startCaseAtCounter as counterEndpoint } from '@changxing/contract/counter.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { because } from '@changxing/rules/decision.ts'

@@ -5,7 +5,7 @@ import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts
 import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
-import { agentPapers, papersMissing, counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
+import { agentPapers, papersMissing, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
@@ -14,6 +14,8 @@ import { findPersonByNumber, namedPerson, personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
 import { isMovingOut } from './leaving.ts'
+import { onlineApplications } from './online-applications.ts'
+import { paperReason } from './papers-to-scan.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { renewHindrances } from './renew-hindrances.ts'
@@ -64,11 +66,6 @@ const vehicleNamed = async ({ db, platform }: Context, given: Application): Prom
     : unmet('车辆识别代号与号牌不是同一辆车，请核对', 'VIN and plate are not of the same car: check both')])
 }
 
-const paperReason = (line: readonly CounterPaper[]): Reason => {
-  const names = line.map((paper) => counterPapers[paper])
-  return unmet(`还没有扫描${names.map(({ zh }) => `“${zh}”`).join('或')}`, `Still to be scanned: ${names.map(({ en }) => en).join(', or ')}`, 'M2.3.6', { papers: line })
-}
-
 /** The number that people quote: area, day, serial. */
 const numberFor = async ({ db, today }: Context, area: string): Promise<string> =>
   `${area}${today.replaceAll('-', '')}${String(await transfers.takeSerial(db, area, today)).padStart(5, '0')}`
@@ -103,12 +100,12 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   }
   const elsewhere = officesElsewhere(platform, vehicle.area, given.inArea)
   if (elsewhere.length > 0) return refused('office-elsewhere', elsewhere)
-  if (given.path === 'A' && (await transfers.countOnline(db, vehicle.area, vehicle.id)) >= mostOnlineApplications) {
+  if (given.path === 'A' && (await onlineApplications(context, vehicle, given.buyer)) >= mostOnlineApplications) {
     return refused(
       'too-many-online',
       [unmet(
-        `这辆车网上申请已满 ${mostOnlineApplications} 次，请到车管所窗口办理`,
-        `This car has had ${mostOnlineApplications} applications online: please go to the counter`,
+        `您对这辆车的网上申请已满 ${mostOnlineApplications} 次，请到车管所窗口办理`,
+        `You have applied for this car online ${mostOnlineApplications} times: please go to the counter`,
       )],
     )
   }

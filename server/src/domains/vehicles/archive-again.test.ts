@@ -5,7 +5,7 @@ import { toHex } from '@changxing/credentials/bytes.ts'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { escalateTask } from './escalate.ts'
 import {
-  at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, secondCar, send, stop, upTo, worldForTest, type Answer, type Json, type World,
+  at, buyer, hangzhou, inspect, nanjing, picture, receipt, register, secondCar, send, showOriginals, stop, upTo, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const refusalOf = (answer: Answer): { readonly code: string; readonly reasons: readonly { readonly clause: string; readonly says: { readonly zh: string } }[] } => {
@@ -111,6 +111,7 @@ describe('a file that lacks something, or is not what was signed, is asked for a
   })
 
   test('inspected meanwhile, then answered that the file is right: it stands with its receipt, and goes on from where it was', async () => {
+    await showOriginals(world, id)
     await inspect(world, id)
     const asked = await ask('mismatch')
     assert.equal(asked.state, 'archive-to-correct')

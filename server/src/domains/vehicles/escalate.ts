@@ -34,7 +34,7 @@ const overdue = (area: string, row: Pick<transfers.TransferRow, 'id' | 'state' |
 
 const holdNames: Readonly<Record<HoldKind, Words>> = {
   return: { zh: '退档待决定', en: 'a proposed return' }, investigation: { zh: '嫌疑车调查未结', en: 'an investigation' },
-  objection: { zh: '登记所有人的异议未核实', en: 'an objection of the registered owner' }, 'new-owner-objection': { zh: '新车主的异议未核实', en: 'an objection of the new owner' },
+  objection: { zh: '登记所有人的异议未核实', en: 'an objection of the registered owner' }, 'fell-through': { zh: '卖方说买卖没有成，未核实', en: 'a seller who says that the sale came to nothing' }, 'new-owner-objection': { zh: '新车主的异议未核实', en: 'an objection of the new owner' },
 }
 
 const held = (area: string, { kind, id, transferId, decideBy }: Hold): Matter => ({

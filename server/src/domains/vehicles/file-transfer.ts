@@ -10,8 +10,7 @@ import { appliedFor, notNeeded } from './vehicle-record.ts'
 
 /**
  * What this platform has of a transfer itself, as the first pages of the new registration: the new owner's papers as given online or scanned at a
- * counter, those of an agent among them, the photographed VIN for the rubbing, and remarks on what came as data and on the mandate. What was neither given nor checked is scanned when the plates are
- * collected; until then the file names it (M2.1.4, M2.1.5).
+ * counter, those of an agent among them, the photographed VIN for the rubbing, and remarks on what came as data and on the mandate (M2.1.4, M2.1.5).
  */
 export const fileTransferPapers = async (context: Context, transfer: TransferRow, vehicleId: string, seq: number): Promise<void> => {
   const { db, recorded } = context

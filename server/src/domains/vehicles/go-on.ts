@@ -1,7 +1,14 @@
+import { addDays } from '@changxing/rules/civil-date.ts'
+import { bringAfterReceiptDays } from '@changxing/rules/vehicles/transfer-limits.ts'
 import type { Context } from '../../platform/operation.ts'
 import * as inspections from './inspections.store.ts'
 import { advance, type Pair } from './transfer.ts'
 import * as files from './transfer-files.store.ts'
+import type { TransferRow } from './transfers.store.ts'
+
+/** The last day to bring a car that was applied for in the new place (paths A and B), from the day its file is there; the old place has given its own (path C). */
+export const comeByWhenReceipted = ({ today }: Pick<Context, 'today'>, { path, come_by: comeBy }: Pick<TransferRow, 'path' | 'come_by'>): string | null =>
+  path === 'C' ? comeBy : addDays(today, bringAfterReceiptDays)
 
 /** The car was looked at before its file came (path B), or before the file came again: nothing more is asked of the owner. */
 export const goOnWhenInspected = async (context: Context, pair: Pair): Promise<Pair> => {
@@ -18,5 +25,5 @@ export const goOnWhenSettled = async (context: Context, pair: Pair): Promise<Pai
   if (transfer.state !== 'archive-to-correct') return pair
   if ((await files.messages(context.db, transfer.area, transfer.id)).some((message) => files.isOpen(message) && asksForFile(message))) return pair
   const kept = await advance(context, pair, 'keep-archive', { by: 'system' })
-  return transfer.receipt === null ? kept : goOnWhenInspected(context, await advance(context, kept, 'receive-archive', { by: 'system' }))
+  return transfer.receipt === null ? kept : goOnWhenInspected(context, await advance(context, kept, 'receive-archive', { by: 'system' }, { transfer: { come_by: comeByWhenReceipted(context, transfer) } }))
 }

@@ -19,6 +19,9 @@ const reasons: Readonly<Record<HoldKind, Reason>> = {
   objection: because('M2.4.3', false, {
     zh: '登记的所有人说车不是他转让的，车管所核实前暂停办理', en: 'The registered owner says that the car was not given away; nothing goes on until the vehicle office has settled it',
   }),
+  'fell-through': because('M2.3.4', false, {
+    zh: '登记的所有人说买卖没有成，申请终止；听取新车主意见、核实前暂停办理', en: 'The registered owner says that the sale came to nothing and asks for the end; nothing goes on until the new owner was heard and the vehicle office has settled it',
+  }),
   'new-owner-objection': because('M2.4.3', false, {
     zh: '新车主说这不是他要过户的，车管所核实前暂停办理', en: 'The new owner says that this transfer was not wanted; nothing goes on until the vehicle office has settled it',
   }),
@@ -26,7 +29,7 @@ const reasons: Readonly<Record<HoldKind, Reason>> = {
 
 /** Steps that are open all the same: an officer may propose a return of what is objected to or investigated, and a new owner may give up what is objected to. */
 const passes: { readonly [Action in TransferAction]?: readonly HoldKind[] } = {
-  withdraw: ['objection', 'new-owner-objection'], 'return-archive': ['objection', 'new-owner-objection', 'investigation'],
+  withdraw: ['objection', 'new-owner-objection', 'fell-through'], 'return-archive': ['objection', 'new-owner-objection', 'fell-through', 'investigation'],
 }
 
 const limited = ({ kind, id, transfer_id: transferId, at }: store.HoldRow): Hold => ({

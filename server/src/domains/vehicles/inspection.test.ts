@@ -8,7 +8,7 @@ import { verifySignature } from '@changxing/credentials/verify-signature.ts'
 import { keyId } from '@changxing/credentials/spki.ts'
 import { removeRecordingsTask } from './recording.ts'
 import {
-  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, scanned, secondCar, send as sendFile, sha, upTo, usualPapers, worldForTest, type World,
+  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, scanned, secondCar, send as sendFile, sha, showOriginals, upTo, usualPapers, worldForTest, type World,
 } from './testing/transfer-for-test.ts'
 
 const inspector = 'officer-hz-inspection'
@@ -114,6 +114,7 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.deepEqual((await mine()).failures.map(({ note }: { note: string }) => note), ['轮胎磨损'])
     assert.match((await mine()).nextStep.zh, /^查验不合格：轮胎完好（轮胎磨损）。请改好后，哪个工作日都可以开车到杭州市再查验/, 'what failed, what to mend, where and until when')
     assert.match((await mine()).timeline.at(-1).says.zh, /查验不合格：轮胎完好/)
+    await showOriginals(world, id)
     const passed = await inspect(world, id)
     assert.equal(passed.result, 'passed')
     assert.deepEqual((await mine()).failures, [], 'put right')

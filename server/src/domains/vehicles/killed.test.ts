@@ -140,6 +140,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
     const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
     const { manifest } = await step({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash }, writes: events })
     await step({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash }, writes: events })
+    for (const paper of usualPapers) await ask({ who: 'receiver', method: 'POST', path: at(hangzhou, id, `/papers/${paper}/1`), bytes: await picture(4), type: 'image/jpeg' })
     await inspected('inspector', hangzhou, `transfers/${id}`, unharmed, step)
     const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
     const done = await step({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version }, writes: events })

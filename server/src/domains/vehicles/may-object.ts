@@ -1,5 +1,7 @@
+import { lastDayOfNewOwner, mayAskEnd } from '@changxing/rules/vehicles/ask-end.ts'
 import { mostObjections } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
+import { civilDateInChina } from '../../platform/clock.ts'
 import type * as objections from './objections.store.ts'
 import type * as transfers from './transfers.store.ts'
 
@@ -12,5 +14,18 @@ export const canObject = ({ path }: Pick<transfers.TransferRow, 'path'>, party: 
 /** Whether this person may object now: the transfer goes on, and nothing of theirs is open or was settled too often. */
 export const mayObject = (transfer: transfers.TransferRow, party: Party, raised: readonly objections.ObjectionRow[]): boolean => {
   const own = raised.filter(({ raised_by: by }) => by === party)
-  return canObject(transfer, party) && !isClosedTransfer(transfer.state) && own.every(({ outcome }) => outcome !== null) && own.length < mostObjections
+  return canObject(transfer, party) && !isClosedTransfer(transfer.state) && own.every(({ outcome }) => outcome !== null)
+    && own.filter(({ kind }) => kind === 'not-mine').length < mostObjections
+}
+
+/** Until when the new owner has time, and whether the seller may say now that the sale came to nothing. `duty`: whose turn it is. */
+export const sellersEnd = (
+  transfer: transfers.TransferRow, raised: readonly objections.ObjectionRow[], duty: transfers.TransferRow['duty'], today: string,
+): { readonly lastDay: string; readonly ownersTurn: boolean; readonly may: boolean } => {
+  const unfounded = raised.findLast(({ kind, outcome }) => kind === 'fell-through' && outcome === 'unfounded')
+  const ownersTurn = duty === 'owner' && !isClosedTransfer(transfer.state) && raised.every(({ outcome }) => outcome !== null)
+  const facts = {
+    appliedOn: transfer.applied_on, comeBy: transfer.come_by, unfoundedOn: unfounded?.settled_at ? civilDateInChina(unfounded.settled_at.getTime()) : null, ownersTurn,
+  }
+  return { lastDay: lastDayOfNewOwner(facts), ownersTurn, may: mayAskEnd(facts, today) }
 }

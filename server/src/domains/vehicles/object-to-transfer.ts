@@ -1,16 +1,21 @@
-import { objectToTransfer as objectEndpoint, settleObjection as settleEndpoint } from '@changxing/contract/transfers.ts'
+import { objectToTransfer as objectEndpoint, objectionEvidence as evidenceEndpoint, settleObjection as settleEndpoint } from '@changxing/contract/objections.ts'
+import { addDays } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
-import { mostObjections } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { bringAfterReceiptDays, hearNewOwnerDays, mostObjections } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
+import { openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
-import { asCitizen, asOfficer, operation, refused } from '../../platform/operation.ts'
+import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { ownScan } from './give-paper.ts'
 import { goOnAfterHold } from './go-on-after-hold.ts'
 import { holdsAgainst } from './holds.ts'
-import { canObject, partyOf } from './may-object.ts'
+import { canObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
-import { advance, lockPair, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, transferOf } from './transfer.ts'
+import { advance, lockPair, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
+import { turnNow } from './transfer-clock.ts'
+import { hindrancesOf } from './transfer-conditions.ts'
 import * as transfers from './transfers.store.ts'
 
 const ended = because('M2.4.3', false, { zh: '这笔过户已结束；车已过户的，请到车管所说明', en: 'This transfer has ended; if the car is gone, go to the vehicle office' })
@@ -29,39 +34,103 @@ const words = {
     event: { zh: '新车主说不是他要过户的，暂停办理', en: 'The new owner did not want it: the transfer stands still' },
     told: { zh: '新车主说这不是他要过户的', en: 'the new owner says that it was not wanted' },
   },
+  'fell-through': {
+    event: { zh: '登记的所有人说买卖没有成，申请终止，暂停办理', en: 'The registered owner says that the sale came to nothing: the transfer stands still' },
+  },
 } as const
+
+/** Nothing was settled yet that says the same, nor too often. */
+const askedBefore = (own: readonly objections.ObjectionRow[], given: string): Refusal | undefined => {
+  const settled = own.filter(({ kind, outcome }) => kind === 'not-mine' && outcome !== null)
+  return settled.length >= mostObjections || settled.some((earlier) => earlier.words.trim() === given.trim()) ? refused('not-now', [toldOnce]) : undefined
+}
+
+/** The last day of the new owner is over, and it is their turn. */
+const tooEarly = async (context: Context, transfer: transfers.TransferRow, raised: readonly objections.ObjectionRow[]): Promise<Refusal | undefined> => {
+  const { duty } = turnNow(transfer, (await hindrancesOf(context, transfer)).length > 0, context.today)
+  const { lastDay, ownersTurn, may } = sellersEnd(transfer, raised, duty, context.today)
+  if (may) return undefined
+  return refused('not-now', [ownersTurn
+    ? because('M2.3.4', false, { zh: `新车主最迟 ${lastDay} 办，过了这天还没有办的，可以申请终止`, en: `The new owner has until ${lastDay}; after that you may ask for the end` }, { lastDay })
+    : because('M2.3.4', false, { zh: '现在是车管所在办，不是等新车主', en: 'An office has its turn now, not the new owner' })])
+}
+
+const tellOfEnd = async (context: Context, transfer: transfers.TransferRow, answerBy: string): Promise<void> => {
+  await tellBuyer(context, transfer, { zh: '卖方说买卖没有成，请回答', en: 'The seller says that the sale came to nothing: please answer' }, {
+    zh: `业务 ${transfer.number}：登记的所有人说买卖没有成，申请终止，过户暂停。请在 ${answerBy} 前打开这笔过户回答：还要办，或同意终止。没有回答的，车管所看证据后决定。`,
+    en: `Transfer ${transfer.number}: the registered owner says that the sale came to nothing and asks for the end; it stands still. Open the transfer and answer by ${answerBy}: it goes on, or you agree. Without an answer the vehicle office decides on the evidence.`,
+  })
+}
 
 /**
  * Who is registered as owner says that the car was not given away, or whom a counter named as the new owner that it was not wanted: nothing
- * goes on until an officer has settled it (M2.4.3). Refusal: not-now, when the transfer has ended or that was settled before.
+ * goes on until an officer has settled it (M2.4.3). Or, when the new owner's last day is over, the registered owner says that the sale came to
+ * nothing; the new owner is heard first (M2.3.4). Refusal: not-now, when the transfer has ended, that was settled before, or the day is not over.
  */
-export const objectToTransfer = operation(objectEndpoint, async (context, { area, transferId, words: given }) => {
-  const { db, platform, recorded } = context
+export const objectToTransfer = operation(objectEndpoint, async (context, { area, transferId, words: given, kind = 'not-mine' }) => {
+  const { db, platform, recorded, today } = context
   const { area: home, personId } = asCitizen(context)
   const { role } = await transfers.partOf(db, home, personId, area, transferId)
   const party = partyOf(role)
   const pair = await lockPair(context, area, transferId, 'in')
   const { transfer } = pair
-  if (!canObject(transfer, party)) throw new NoSuchRow('objections.raise')
+  const fellThrough = kind === 'fell-through'
+  if (fellThrough ? party !== 'former-owner' : !canObject(transfer, party)) throw new NoSuchRow('objections.raise')
   context.concerns(area, `transfer:${transferId}`)
   if (isClosedTransfer(transfer.state)) return refused('not-now', [ended])
-  const own = (await objections.ofTransfer(db, area, transferId)).filter(({ raised_by: by }) => by === party)
-  const settled = own.filter(({ outcome }) => outcome !== null)
-  if (settled.length >= mostObjections || settled.some((earlier) => earlier.words.trim() === given.trim())) return refused('not-now', [toldOnce])
-  if (await objections.raise(db, { area, id: newId(platform.clock), transfer_id: transferId, raised_by: party, words: given }, recorded())) {
-    const { event, told } = words[party]
-    await recordBoth(context, transfer, { action: 'object', state: transfer.state, by: 'system', officer_number: null, says: event })
-    await (party === 'new-owner' ? tellSeller : tellBuyer)(context, transfer, { zh: '过户暂停', en: 'The transfer stands still' }, {
-      zh: `业务 ${transfer.number}：${told.zh}，转入地车管所核实后再继续。`,
-      en: `Transfer ${transfer.number}: ${told.en}. It goes on once the office of the new place has settled that.`,
-    })
+  const raised = await objections.ofTransfer(db, area, transferId)
+  const own = raised.filter(({ raised_by: by }) => by === party)
+  // Said twice is said once.
+  if (own.some((one) => one.outcome === null && one.kind === kind)) return presentMyTransfer(context, transfer, role)
+  const closed = fellThrough ? await tooEarly(context, transfer, raised) : askedBefore(own, given)
+  if (closed) return closed
+  const answerBy = fellThrough ? addDays(today, hearNewOwnerDays) : null
+  const objection = { area, id: newId(platform.clock), transfer_id: transferId, raised_by: party, kind, words: given, answer_by: answerBy }
+  if (await objections.raise(db, objection, recorded())) {
+    await recordBoth(context, transfer, { action: 'object', state: transfer.state, by: 'system', officer_number: null, says: words[fellThrough ? kind : party].event })
+    if (answerBy !== null) await tellOfEnd(context, transfer, answerBy)
+    else {
+      const { told } = words[party]
+      await (party === 'new-owner' ? tellSeller : tellBuyer)(context, transfer, { zh: '过户暂停', en: 'The transfer stands still' }, {
+        zh: `业务 ${transfer.number}：${told.zh}，转入地车管所核实后再继续。`,
+        en: `Transfer ${transfer.number}: ${told.en}. It goes on once the office of the new place has settled that.`,
+      })
+    }
   }
   return presentMyTransfer(context, (await renewTurn(context, pair)).transfer, role)
 })
 
-/** An officer settles an objection, not who took the application: founded, the transfer ends; unfounded, it goes on. Both people are told. Refusals: not-now, four-eyes, held. */
-export const settleObjection = operation(settleEndpoint, async (context, { area, transferId, objectionId, founded, words }) => {
-  const { db, recorded } = context
+/** A sale ends on the word of one side only after the other was heard, and on evidence unless it agrees (M2.3.4). */
+const notProven = ({ answer, answer_by: answerBy }: objections.ObjectionRow, evidenceFileId: string | undefined, today: string): Refusal | undefined => {
+  if (answer === 'agrees') return undefined
+  if (answer === null && answerBy !== null && today <= answerBy) return refused('not-heard', [because('M2.3.4', false, {
+    zh: `先听新车主的意见：新车主可以在 ${answerBy} 前回答，过了这天再决定`, en: `The new owner is heard first and may answer until ${answerBy}; decide after that`,
+  }, { answerBy })])
+  return evidenceFileId === undefined ? refused('evidence-missing', [because('M2.3.4', false, {
+    zh: '新车主没有同意的，终止须有证据（解除合同、退款、发票作废等），请先扫描', en: 'Where the new owner does not agree, the end needs evidence (contract dissolved, money paid back, invoice void): scan it first',
+  })]) : undefined
+}
+
+/** The sale stands: who has a last day to bring the car has as many days anew. */
+const renewDays = (context: Context, pair: Pair): Promise<Pair> => renewTurn(context, pair.transfer.come_by === null ? pair : {
+  ...pair, transfer: { ...pair.transfer, come_by: addDays(context.today, bringAfterReceiptDays), held_on: null },
+})
+
+const outcomes = {
+  'not-mine': {
+    founded: { zh: '异议成立，过户终止', en: 'The objection stands: the transfer has ended' }, unfounded: { zh: '异议不成立，继续办理', en: 'The objection does not stand: the transfer goes on' },
+  },
+  'fell-through': {
+    founded: { zh: '买卖没有成，过户终止', en: 'The sale came to nothing: the transfer has ended' }, unfounded: { zh: '买卖有效，继续办理', en: 'The sale stands: the transfer goes on' },
+  },
+} as const
+
+/**
+ * An officer settles an objection, not who took the application: founded, the transfer ends; unfounded, it goes on. Both people are told. Refusals:
+ * not-now, four-eyes, held; of a sale that is said to have come to nothing also not-heard and evidence-missing.
+ */
+export const settleObjection = operation(settleEndpoint, async (context, { area, transferId, objectionId, founded, words, evidenceFileId }) => {
+  const { db, recorded, today } = context
   const { number: officer } = asOfficer(context)
   const pair = await lockTransfer(context, area, transferId)
   const { transfer, side } = pair
@@ -75,18 +144,33 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
   // What a return or an investigation holds does not end by an objection: the suspicion is settled first.
   const held = founded ? holdsAgainst(pair.holds, 'withdraw') : []
   if (held.length > 0) return refused('held', held)
-  await objections.settle(db, area, open.id, founded ? 'founded' : 'unfounded', officer, words, recorded())
-  const says = founded ? { zh: '异议成立，过户终止', en: 'The objection stands: the transfer has ended' } : { zh: '异议不成立，继续办理', en: 'The objection does not stand: the transfer goes on' }
+  const unproven = founded && open.kind === 'fell-through' ? notProven(open, evidenceFileId, today) : undefined
+  if (unproven) return unproven
+  const evidence = open.kind === 'fell-through' ? evidenceFileId : undefined
+  if (evidence !== undefined) await ownScan(context, evidence, 'evidenceFileId')
+  const outcome = founded ? 'founded' : 'unfounded'
+  await objections.settle(db, area, open.id, outcome, officer, words, evidence ?? null, recorded())
+  const says = outcomes[open.kind][outcome]
   if (founded) {
     await advance(context, pair, 'withdraw', { by: 'in-office', officerNumber: officer, says })
     if (transfer.invoice_index) await transfers.freeInvoice(db, transfer.invoice_index)
   } else {
     await recordBoth(context, transfer, { action: 'settle-objection', state: transfer.state, by: 'in-office', officer_number: officer, says })
-    await goOnAfterHold(context, pair)
+    await goOnAfterHold(context, pair, open.kind === 'fell-through' ? renewDays : renewTurn)
   }
-  for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, { zh: '异议已核实', en: 'The objection is settled' }, {
+  for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, open.kind === 'fell-through' ? { zh: '“买卖没有成”已核实', en: 'Whether the sale came to nothing is settled' } : { zh: '异议已核实', en: 'The objection is settled' }, {
     zh: `业务 ${transfer.number}：${says.zh}。${words}。对结论不服的，可以申请行政复议或者提起行政诉讼。`,
     en: `Transfer ${transfer.number}: ${says.en}. ${words}. You may apply for administrative review or go to court.`,
   })
   return presentTransfer(context, await transferOf(context, area, transferId))
+})
+
+/** What shows that a sale came to nothing, in the new place; each look is recorded. */
+export const objectionEvidence = operation(evidenceEndpoint, async (context, { area, transferId, objectionId }) => {
+  const { transfer, side } = await transferOf(context, area, transferId)
+  const row = side === 'in' ? (await objections.ofTransfer(context.db, transfer.area, transferId)).find(({ id }) => id === objectionId) : undefined
+  const file = row?.evidence_file ? await openFile(context.platform, context.db, area, row.evidence_file) : undefined
+  if (!file) throw new NoSuchRow('objections.evidence')
+  context.concerns(area, `objection-evidence:${objectionId}`)
+  return new Uint8Array(file.bytes)
 })

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { packArchiveFile, readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
 import {
-  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, receipt, register, send, worldForTest, type World,
+  accept, applyOnline, at, buyer, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, send, showOriginals, worldForTest, type World,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -71,10 +71,33 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
     assert.equal(verifyArchiveFile(swapped, trust).verdict, 'altered')
   })
 
-  test('it is inspected once, and registered by somebody else than who accepted', async () => {
+  test('it is inspected once; nobody registers it before a counter has seen and scanned the originals, and until then no clock runs', async () => {
+    const brought = await mine()
+    assert.deepEqual(brought.originals.map(({ type }: { type: string }) => type), ['owner-identity', 'certificate-pages', 'driving-permit'])
+    assert.match(brought.nextStep.zh, /只去一次，带上新车主身份证明、机动车登记证书、行驶证原件/)
+    assert.deepEqual((await mine(seller)).originals, [])
     const signed = await inspect(world, id)
     assert.equal(signed.result, 'passed')
-    assert.equal((await mine()).state, 'inspected')
+    const waits = await mine()
+    assert.deepEqual([waits.state, waits.clock.duty, waits.clock.dueOn], ['inspected', 'owner', null])
+    const second = 'officer-hz-registration-2'
+    const missing = async () => {
+      const { refusal } = (await register(world, id)).json
+      return [refusal.code, ...refusal.reasons.map(({ clause, facts }: { clause: string; facts: { papers: string[] } }) => [clause, ...facts.papers].join(' '))]
+    }
+    assert.deepEqual(await missing(), ['papers-missing', 'M2.3.6 owner-identity', 'M2.3.6 certificate-pages', 'M2.3.6 driving-permit'])
+    assert.equal((await world.upload(buyer, `/api/my/transfers/${hangzhou}/${id}/papers/certificate-pages/1`, await picture(1))).status, 200)
+    assert.equal((await missing()).length, 4, 'a picture of the new owner is no original')
+    assert.equal((await world.upload('officer-hz-inspection', at(hangzhou, id, '/papers/certificate-pages/1'), await picture(2))).status, 403)
+    await showOriginals(world, id, ['owner-identity', 'driving-permit'])
+    assert.deepEqual(await missing(), ['papers-missing', 'M2.3.6 certificate-pages'])
+    assert.deepEqual((await world.call(second, 'GET', at(hangzhou, id))).json.originals.map(({ type }: { type: string }) => type), ['certificate-pages'])
+    await showOriginals(world, id, ['certificate-pages'])
+    const ready = (await world.call(second, 'GET', at(hangzhou, id))).json
+    assert.deepEqual([ready.originals, ready.hindrances, ready.clock.duty, ready.clock.dueOn], [[], [], 'in', '2021-07-02'], 'the day begins when it can be registered')
+  })
+
+  test('it is registered by somebody else than who accepted', async () => {
     assert.equal((await register(world, id, 'officer-hz-registration')).json.refusal.code, 'four-eyes')
     const second = 'officer-hz-registration-2'
     assert.equal((await world.call('officer-hz-archive', 'GET', at(hangzhou, id, '/plate-choices'))).status, 403)
@@ -109,9 +132,11 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
     assert.deepEqual(archive.chain.map((one: { kind: string }) => one.kind), ['registration', 'transfer'])
     assert.ok(archive.images.length >= 5)
     const second = ({ registration }: { registration: number }) => registration === 2
-    assert.deepEqual(archive.images.filter(second).map(({ type, madeBy }: { type: string; madeBy: string }) => [type, madeBy]), [['vin-rubbing', '900114']])
+    assert.deepEqual(archive.images.filter(second).map(({ type, madeBy }: { type: string; madeBy: string }) => [type, madeBy]), [
+      ['certificate-pages', '900112'], ['driving-permit', '900112'], ['owner-identity', '900112'], ['vin-rubbing', '900114'],
+    ])
     assert.deepEqual(archive.remarks.filter(second).map(({ type }: { type: string }) => type), ['application', 'inspection-record', 'used-car-invoice'])
-    assert.deepEqual(archive.missing.map(({ type }: { type: string }) => type), ['owner-identity', 'certificate-pages'], 'to be scanned when the plates are collected')
+    assert.deepEqual(archive.missing, [], 'the next office that asks for the file finds it whole')
     assert.match(archive.chain[1].note, /实物档案留存南京/)
     const found = (await world.call(
       'officer-nj-registration', 'POST', `/api/areas/${nanjing}/vehicle-searches`, { vin: journeyCar.vin },

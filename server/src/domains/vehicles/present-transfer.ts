@@ -2,6 +2,7 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { allowedTransferActions, handActions, isClosedTransfer, isTransferStep, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
@@ -16,8 +17,10 @@ import { handedInOf, handedInSays } from './index-handed-in.ts'
 import { plateSteps } from './plate-steps.ts'
 import * as inspections from './inspections.store.ts'
 import { invoiceHindrance } from './invoice-reasons.ts'
-import { mayObject, partyOf } from './may-object.ts'
+import { mayObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
+import { onlineApplications } from './online-applications.ts'
+import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
@@ -60,6 +63,10 @@ const presentPapers = async ({ db }: Context, { area, id, out_area: outArea }: t
     type, typeSays: typeWords(type), page, by, fileId, visible: side === 'in' || givenArea === outArea,
   }))
 
+/** The originals that no counter has seen yet. */
+const originalsDue = async (context: Context, transfer: transfers.TransferRow) => (isClosedTransfer(transfer.state) ? [] : originalsToScan(context, transfer))
+const presentOriginals = (papers: Awaited<ReturnType<typeof originalsDue>>): TransferView['originals'] => papers.map((type) => ({ type, typeSays: counterPapers[type] }))
+
 export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
   mismatch: { zh: '档案与车不符', en: 'The file does not match the car' },
@@ -73,6 +80,18 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
   answeredAt: row.answered_at && instantText(row.answered_at), closedAt: row.closed_at && instantText(row.closed_at),
   overdue: files.isOpen(row) && row.due_on !== null && today > row.due_on,
 })
+
+const presentObjection = (row: objections.ObjectionRow): TransferView['objections'][number] => ({
+  objectionId: row.id, at: instantText(row.at), by: row.raised_by, kind: row.kind, words: row.words, answerBy: row.answer_by, answer: row.answer,
+  answerWords: row.answer_words, answeredAt: row.answered_at && instantText(row.answered_at), hasEvidence: row.evidence_file !== null,
+  outcome: row.outcome, settledBy: row.settled_by, settledWords: row.settled_words,
+})
+
+/** What the new owner is asked while the seller says that the sale came to nothing. */
+const presentAskedToEnd = (raised: readonly objections.ObjectionRow[]): MyTransfer['askedToEnd'] => {
+  const open = raised.find(({ kind, outcome }) => kind === 'fell-through' && outcome === null)
+  return open ? { objectionId: open.id, answerBy: open.answer_by!, answer: open.answer } : null
+}
 
 const presentHandedIn = ({ transfer, outgoing }: Pair): TransferView['handedIn'] => {
   const handed = handedInOf(outgoing)
@@ -106,15 +125,13 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
       typeSays: vehicleTypeName(transfer.vehicle_type), brandModel: transfer.brand_model,
     },
     buyer: { name: buyer.name, numberMasked: buyer.numberMasked }, agent: presentAgent(platform, transfer), state: transfer.state, stateSays: stateWords(transfer),
-    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today, plate), version: transfer.version,
+    clock: presentTurn({ state: transfer.state, ...turnNow(transfer, hindrances.length > 0, today) }, today, transfer.path === 'C' ? plate : undefined), version: transfer.version,
     inspectionsNeeded: transfer.inspections_needed, appliedOn: transfer.applied_on, decision: transfer.decision as never,
     hindrances: [...hindrances, ...invoiceHindrance(transfer)], holds: [...holdReasons(holds)], heldUntil: heldUntil(holds),
     reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
     withdrawals: (await withdrawalsOf(db, transfer)).map(presentWithdrawal),
-    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(({ id, at, raised_by: by, words, outcome, settled_by: settledBy, settled_words: settledWords }) => ({
-      objectionId: id, at: instantText(at), by, words, outcome, settledBy, settledWords,
-    })),
+    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(presentObjection),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     earlier: (await files.earlier(db, transfer.area, transfer.id)).map(({ edition, package: sent, receipt }) => ({
@@ -123,7 +140,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     inspections: looked.map(({
       area, id, place, result, officer_number: officerNumber,
     }) => ({ area, inspectionId: id, place, result, officerNumber })),
-    papers: await presentPapers(context, transfer, side),
+    papers: await presentPapers(context, transfer, side), originals: presentOriginals(await originalsDue(context, transfer)),
     messages: (await files.messages(db, transfer.area, transfer.id)).map((row) => presentMessage(row, today)),
     timeline: await presentEvents(context, own, transfer.id),
     temporaryPlate: plate, handedIn: presentHandedIn(pair),
@@ -150,6 +167,12 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
   registered: { zh: '已登记：领取号牌、行驶证，登记证书已签注', en: 'Registered: collect plate and vehicle licence; the certificate is noted' },
   withdrawn: { zh: '申请已撤回', en: 'Withdrawn' },
   returned: { zh: '理由、依据和您的权利见下', en: 'The reason, its clause and your rights are below' },
+}
+
+/** With the car the originals come that no counter has seen (M2.1.3). */
+const nextWithOriginals = (state: TransferState, papers: readonly CounterPaper[]): Words => {
+  const [next, more] = [nextForBuyer[state], bringing(state === 'archive-received' ? papers : [])]
+  return { zh: `${next.zh}${more.zh}`, en: `${next.en}${more.en}` }
 }
 
 /** Where both places inspect (M2.1.5), the car is brought to the old one first; the usual words would send the owner the wrong way. */
@@ -184,18 +207,20 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
   const failed = await lastFailed(context, transfer)
   const plate = await wayPlateOf(context, transfer)
-  const clock = presentTurn({ state: transfer.state, ...turn }, today, plate)
+  const clock = presentTurn({ state: transfer.state, ...turn }, today, transfer.path === 'C' ? plate : undefined)
   const mend = failed && !closed ? afterFailure(failed, clock.duty === 'owner' ? clock.dueOn : null) : undefined
   const twice = transfer.inspections_needed === 2 ? await nextWhereInspectedTwice(context, transfer) : undefined
   const left = role === 'buyer' && transfer.state === 'withdrawn'
-    ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await transfers.countOnline(db, transfer.out_area, transfer.out_vehicle_id)))
+    ? transfer.path === 'C' ? 0 : Math.max(0, mostOnlineApplications - (await onlineApplications(context, row, { area: transfer.buyer_area, personId: transfer.buyer_person_id })))
     : undefined
   const gone = (await returns.ofTransfer(db, transfer.area, transfer.id)).find(({ outcome }) => outcome === 'confirmed')
   const doubtful = vinCheck(openVehicle(platform, row).vin) === 'check-digit'
   const held = publicHolds(await holdsOf(db, transfer.area, transfer.id))
   const raised = await objections.ofTransfer(db, transfer.area, transfer.id)
   const objection = raised.at(-1) ?? null
+  const end = sellersEnd(transfer, raised, turn.duty, today)
   const rating = ratingOf(platform, transfer)
+  const originals = await originalsDue(context, transfer)
   const warnings: Words[] = [
     ...(doubtful ? [{
       zh: '车辆识别代号校验位不符：进口或老旧车可能如此，查验时会核对，不影响申请',
@@ -212,8 +237,8 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     car: { plateKind: transfer.plate_kind, plateNumber: transfer.plate_number, brandModel: transfer.brand_model }, path: transfer.path,
     state: transfer.state,
     stateSays: stateWords(transfer),
-    nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state)
-      : left === undefined ? mend ?? stands ?? twice ?? nextForBuyer[transfer.state] : afterWithdrawal(transfer.path, left)),
+    nextStep: held[0]?.says ?? (role === 'seller' ? nextForSeller(transfer.state, end)
+      : left === undefined ? mend ?? stands ?? twice ?? nextWithOriginals(transfer.state, originals) : afterWithdrawal(transfer.path, left)),
     clock,
     appliedOn: transfer.applied_on,
     timeline: (await presentEvents(context, transfer.area, transfer.id)).filter(({ action }) => (role === 'buyer' ? !betweenOfficers.includes(action) : isTransferStep(action))).map(({ note: _, ...event }) => event),
@@ -221,17 +246,20 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
     inspectionsNeeded: transfer.inspections_needed,
     papers: role === 'buyer' ? (await presentPapers(context, transfer, 'in')).map(({ fileId: _, visible: __, ...paper }) => paper) : [],
     duePapers: role === 'buyer' && !closed ? (await papersStillDue(context, transfer, row)).map((type) => ({ type, typeSays: typeWords(type) })) : [],
+    originals: role === 'buyer' ? presentOriginals(originals) : [],
     temporaryPlate: role === 'buyer' ? plate : null,
     newPlate: role === 'buyer' ? transfer.new_plate : null,
     hasPackage: role === 'buyer' && transfer.receipt !== null,
     returned: gone ? { reason: gone.decision.reasons[0] as never, rights: rightsAfterReturn } : null,
     holds: [...held], objection: objection && (objection.outcome ?? 'open'),
+    askedToEnd: role === 'buyer' && !closed ? presentAskedToEnd(raised) : null,
     withdrawal: role === 'buyer' ? await presentMyWithdrawal(db, transfer) : null,
     rating: role === 'buyer' ? rating : null,
     agent: role === 'buyer' ? presentAgent(platform, transfer) : null,
     allowed: [
       ...(role === 'buyer' ? allowedTransferActions(transfer.state, 'new-owner') : []), ...(left ? ['apply-again'] : []),
       ...(role === 'buyer' && mayBeRated(transfer.state) && rating === null ? ['rate'] : []), ...(mayObject(transfer, partyOf(role), raised) ? ['object'] : []),
+      ...(role === 'seller' && end.may ? ['ask-end'] : []),
     ],
   }
 }

@@ -6,7 +6,8 @@ import { openFile } from '../../platform/files/pictures.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
-import { goOnWhenInspected } from './go-on.ts'
+import { comeByWhenReceipted, goOnWhenInspected } from './go-on.ts'
+import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { presentTransfer, typeWords } from './present-transfer.ts'
 import { advance, lockTransfer, refuseUnlessNow, tellBuyer, type Pair } from './transfer.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
@@ -83,7 +84,7 @@ export const receiptArchive = operation(receiptEndpoint, async (context, input) 
   const hindrances = await hindrancesOf(context, transfer)
   const received = await advance(
     context, pair, 'receive-archive', { by: 'in-office', officerNumber: officer.number },
-    { transfer: { receipt: Buffer.from(receipt), manifest_hash: Buffer.from(hash), hindrances } },
+    { transfer: { receipt: Buffer.from(receipt), manifest_hash: Buffer.from(hash), hindrances, come_by: comeByWhenReceipted(context, transfer) } },
   )
   const done = await goOnWhenInspected(context, received)
   if (hindrances.length > 0) {
@@ -93,11 +94,13 @@ export const receiptArchive = operation(receiptEndpoint, async (context, input) 
     )
   } else if (done.transfer.state === 'archive-received') {
     const often = transfer.inspections_needed === 2 ? { zh: '再查验一次', en: 'its second inspection' } : { zh: '查验，只去一次', en: 'inspection, once' }
+    const papers = bringing(await originalsToScan(context, transfer))
+    const { come_by: comeBy } = done.transfer
     await tellBuyer(
       context, transfer, { zh: '档案已到，请来查验', en: 'The file has arrived: bring the car' },
       {
-        zh: `业务 ${transfer.number}：请开车到转入地车管所${often.zh}。`,
-        en: `Transfer ${transfer.number}: bring the car to the office of the new place for ${often.en}.`,
+        zh: `业务 ${transfer.number}：请在 ${comeBy} 前开车到转入地车管所${often.zh}${papers.zh}。`,
+        en: `Transfer ${transfer.number}: bring the car to the office of the new place by ${comeBy} for ${often.en}${papers.en}.`,
       },
     )
   }

@@ -10,6 +10,7 @@ import * as archive from './archive.store.ts'
 import { fileTransferPapers } from './file-transfer.ts'
 import { carryFile, electronic, enterPlace, leavePlace, pageKey } from './move-vehicle.ts'
 import { movePapers } from './papers.ts'
+import { isToScan } from './papers-to-scan.ts'
 import { allotPlate, chosenPlate, freePlates } from './plates.ts'
 import { presentTransfer } from './present-transfer.ts'
 import { openQuestions } from './conversation.ts'
@@ -74,7 +75,8 @@ export const plateChoices = operation(choicesEndpoint, async (context, { area, t
 /**
  * The new place registers the car: plate, new row, old row moved out, certificate noted, archive filed, both people told, in one transaction
  * over both areas. Not by the officer who accepted it, nor by the one who inspected it; not while a question of the two offices is open (M2.4.0),
- * nor while something in the car's record stands against it or a paper that is called for lacks. The insurers are asked once more before a policy is.
+ * nor while something in the car's record stands against it or a paper that is called for lacks, or no counter has seen identity, certificate
+ * and vehicle licence (papers-missing). The insurers are asked once more before a policy is.
  */
 export const registerTransfer = operation(registerEndpoint, async (context, { area, transferId, version, plate: wanted }) => {
   const { db, platform } = context
@@ -99,7 +101,7 @@ export const registerTransfer = operation(registerEndpoint, async (context, { ar
   const blocked = await hindrancesOf(context, insured)
   if (blocked.length > 0) {
     await renewHindrances(context, { ...pair, transfer: insured })
-    return refused('blocked', blocked)
+    return refused(blocked.every(isToScan) ? 'papers-missing' : 'blocked', blocked)
   }
   const questions = await openQuestions(context, transfer)
   if (questions.length > 0) return refused('question-open', questions)

@@ -15,7 +15,8 @@ import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
 import { handOverTransfer, transferColleagues } from './hand-over-transfer.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
 import { irregularTrades, reportIrregularTrade } from './irregular-trade.ts'
-import { objectToTransfer, settleObjection } from './object-to-transfer.ts'
+import { answerEnd } from './answer-end.ts'
+import { objectionEvidence, objectToTransfer, settleObjection } from './object-to-transfer.ts'
 import { rateTransfer } from './rate-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
 import { addRecordingPiece, finishRecording, recording, recordingPiece } from './recording.ts'
@@ -41,7 +42,7 @@ export const operations = {
   stopTransfer, decideWithdrawal, answerWithdrawal, withdrawalRequest, transferWithdrawals,
   compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, handInPlates, giveWayPlate, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
-  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, settleObjection,
+  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, answerEnd, settleObjection, objectionEvidence,
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,

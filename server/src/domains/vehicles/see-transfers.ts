@@ -33,7 +33,7 @@ const summary = async (context: Context, row: transfers.TransferRow, side: 'in' 
   const { db, today } = context
   const waiting = (await files.messages(db, row.area, row.id)).filter((message) => message.side !== side && files.isOpen(message))
   const hindered = stopsWhenHindered(row.state) && (await hindrancesOf(context, row)).length > 0
-  const plate = row.come_by === null ? null : await wayPlateOf(context, row)
+  const plate = row.path !== 'C' || row.come_by === null ? undefined : await wayPlateOf(context, row)
   return {
     area: side === 'in' ? row.area : row.out_area, transferId: row.id, number: row.number, side, inArea: row.area, outArea: row.out_area,
     path: row.path, state: row.state,

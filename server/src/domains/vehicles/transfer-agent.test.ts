@@ -23,7 +23,7 @@ describe('an agent applies for the new owner at a counter, with a written mandat
   before(async () => { world = await worldForTest() })
   after(() => world.close())
 
-  const papersWith = (...more: string[]) => scanned(world, clerk, ...usualPapers, 'gift-agreement', ...more)
+  const papersWith = (...more: string[]) => scanned(world, clerk, ...usualPapers, 'gift-agreement', 'notarial-deed', ...more)
   const take = (change: object): Promise<Answer> => world.call(clerk, 'POST', `/api/areas/${nanjing}/transfers`, {
     ...van, newOwnerNumber, ground: 'gift', place: 'out-office', otherArea: hangzhou, agent, ...change,
   })

@@ -51,14 +51,15 @@ const dutyWords = {
   owner: { zh: '新车主', en: 'the new owner' },
 } as const satisfies Record<string, Words>
 
-const ownerWords = (dueOn: string, overdue: boolean, plate: WayPlate, today: string): Words => {
+const ownerWords = (dueOn: string, overdue: boolean, plate: WayPlate | undefined, today: string): Words => {
   if (overdue) return { zh: `新车主应在 ${dueOn} 前开车到转入地，已经过期：请尽快到转入地车管所窗口`, en: `The new owner had until ${dueOn} to bring the car: please go to the counter of the new place soon` }
+  if (plate === undefined) return { zh: `新车主应在 ${dueOn} 前开车到转入地`, en: `The new owner has until ${dueOn} to bring the car to the new place` }
   const { zh, en } = plateAgainst(plate, dueOn, today)
   return { zh: `新车主应在 ${dueOn} 前开车到转入地（${zh}）`, en: `The new owner has until ${dueOn} to bring the car to the new place; ${en}` }
 }
 
-/** The clock as both offices and the owner see it. `plate`: that on which the car is driven to the new place. */
-export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string, plate: WayPlate): z.infer<typeof TransferClock> => {
+/** The clock as both offices and the owner see it. `plate`: the temporary one of a car that the old place has let go (path C), which without one is not driven. */
+export const presentTurn = ({ state, due_on: dueOn, duty }: Turn & { readonly state: TransferState }, today: string, plate: WayPlate | undefined): z.infer<typeof TransferClock> => {
   const overdue = dueOn !== null && today > dueOn
   const left = (reckon: (from: string, to: string) => number) => (dueOn === null ? null : overdue ? 0 : unlessUnpublished(() => reckon(today, dueOn)))
   const who = duty === null ? null : dutyWords[duty]

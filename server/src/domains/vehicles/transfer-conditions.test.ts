@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import {
-  accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
+  accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, receipt, register, scanned, secondCar, send, showOriginals, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
 } from './testing/transfer-for-test.ts'
 
@@ -46,6 +46,7 @@ describe('what car and new owner must bring along for another city', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     const { newVehicleId } = ok(await register(world, id))
     const file = ok(await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${newVehicleId}/archive`))
@@ -59,6 +60,7 @@ describe('what car and new owner must bring along for another city', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     const held = refusal(await register(world, id))
     assert.deepEqual([held.code, held.reasons.map(({ facts }: Json) => facts.paper)], ['blocked', ['safety-inspection', 'compulsory-insurance']])
@@ -84,9 +86,9 @@ describe('what car and new owner must bring along for another city', () => {
     await change(car, 'inspection_valid_until', '2021-06-30')
     const application = { ...car, newOwnerNumber: suzhouNumber, ground: 'gift', place: 'out-office', otherArea: hangzhou }
     const apply = async (...kinds: string[]) => world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...kinds) })
-    const lacking = refusal(await apply(...usualPapers, 'gift-agreement'))
+    const lacking = refusal(await apply(...usualPapers, 'gift-agreement', 'notarial-deed'))
     assert.deepEqual([lacking.code, lacking.reasons.map(({ facts }: Json) => facts.papers)], ['papers-missing', [['residence-permit'], ['safety-inspection'], ['compulsory-insurance']]])
-    const taken = ok(await apply(...usualPapers, 'gift-agreement', 'residence-permit', 'safety-inspection', 'compulsory-insurance'))
+    const taken = ok(await apply(...usualPapers, 'gift-agreement', 'notarial-deed', 'residence-permit', 'safety-inspection', 'compulsory-insurance'))
     assert.deepEqual([taken.state, taken.hindrances], ['archive-requested', []])
     await stop(world, taken.transferId, { who: oldClerk, area: nanjing, by: fromSuzhou })
   })
@@ -114,7 +116,7 @@ describe('what car and new owner must bring along for another city', () => {
     const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
     await change(car, 'inspection_valid_until', '2021-07-01')
     const application = { ...car, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
-    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed')
     const { transferId } = ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers }))
     const tomorrow = { ...world.it.platform, clock: { ...world.it.platform.clock, today: () => '2021-07-02' } }
     await renewHindrancesTask({ platform: tomorrow, transaction: tomorrow.database.transaction }, {})
@@ -133,7 +135,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
       assert.equal(answer.status, 200, JSON.stringify(answer.json))
       return answer.json
     }
-    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed')
     const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers }
     const { transferId: id, temporaryPlate } = ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, application))
     assert.equal(temporaryPlate, null)
@@ -210,7 +212,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
       return answer.json
     }
     const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
-    const take = async () => ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...usualPapers, 'gift-agreement') }))
+    const take = async () => ok(await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed') }))
     const begin = (id: string) => world.call('officer-nj-inspection', 'POST', at(nanjing, id, '/inspections'), {})
     const first = await take()
     const { inspectionId } = ok(await begin(first.transferId))
@@ -247,6 +249,7 @@ describe('the car must still be of who gave it away', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     await sellTo('苏A00Q21')
     const { status, json } = await register(world, id)
@@ -274,9 +277,9 @@ describe('a car with its inspection run out: the insurers are asked before a pol
   test('found: a counter wants no policy', async () => {
     const application = { ...journeyCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou }
     const apply = async (...kinds: string[]) => world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...application, papers: await scanned(world, oldClerk, ...kinds) })
-    const lacking = (await apply(...usualPapers, 'gift-agreement')).json.refusal
+    const lacking = (await apply(...usualPapers, 'gift-agreement', 'notarial-deed')).json.refusal
     assert.deepEqual(lacking.reasons.map(({ facts }: Json) => facts.papers), [['safety-inspection']])
-    const taken = ok(await apply(...usualPapers, 'gift-agreement', 'safety-inspection'))
+    const taken = ok(await apply(...usualPapers, 'gift-agreement', 'notarial-deed', 'safety-inspection'))
     assert.deepEqual(taken.hindrances, [])
     assert.ok(taken.timeline.some(({ says }: Json) => says.zh === '已联网核查到交强险，不要保单'))
     await stop(world, taken.transferId, { who: oldClerk, area: nanjing })
@@ -290,6 +293,7 @@ describe('a car with its inspection run out: the insurers are asked before a pol
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     ok(await world.upload(newClerk, at(hangzhou, id, '/papers/safety-inspection/1'), await picture(8)))
     const { newVehicleId, state } = ok(await register(world, id))
@@ -307,6 +311,7 @@ describe('a car with its inspection run out: the insurers are asked before a pol
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     for (const type of ['safety-inspection', 'compulsory-insurance']) {
       assert.equal((await register(world, id)).json.refusal.code, 'blocked')

@@ -7,7 +7,9 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { originalReason, originalsToScan } from './papers-to-scan.ts'
 import * as files from './transfer-files.store.ts'
+import { officesElsewhere } from './transfer-route.ts'
 import type { TransferRow } from './transfers.store.ts'
 import { blockingReasons } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -70,8 +72,8 @@ const paperToBring = (paper: DuePaper): Reason => {
 }
 
 /**
- * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, and the papers to bring. Within the
- * city where the car is, its rule for cars that come in asks nothing.
+ * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, also that the city's office is not on this
+ * platform (M2.3.2), and the papers to bring. Within the city where the car is, its rule for cars that come in asks nothing.
  */
 export const outlookOfSale = (
   context: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
@@ -82,7 +84,7 @@ export const outlookOfSale = (
     // Nobody is asked for a look: whether the policy will be wanted is not known yet.
     insurance: 'unknown',
   }, context.today)
-  return { blocks: stays ? blockingReasons(row, context.today) : reasonsAgainstMove(context, row, inArea), toBring: due.map(paperToBring) }
+  return { blocks: stays ? blockingReasons(row, context.today) : [...reasonsAgainstMove(context, row, inArea), ...officesElsewhere(context.platform, inArea)], toBring: due.map(paperToBring) }
 }
 
 /** Papers that car and new owner call for, and nobody has given yet. */
@@ -101,11 +103,14 @@ const dueBeforeAcceptance: readonly DuePaper[] = ['residence-permit']
 
 /**
  * What stands against a transfer now: the car's record and the city's rule, read each time, for violations come and are settled while the file
- * travels; and papers that are called for and not there yet.
+ * travels; papers that are called for and not there yet; and once the car was inspected, the originals that no counter has seen.
  */
 export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 'today'>, transfer: TransferRow): Promise<readonly Reason[]> => {
   if (isClosedTransfer(transfer.state)) return []
   const row = await vehicles.byId(context.db, transfer.out_area, transfer.out_vehicle_id)
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
-  return [...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason)]
+  const unseen = transfer.state === 'inspected' ? await originalsToScan(context, transfer) : []
+  return [
+    ...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason), ...unseen.map(originalReason),
+  ]
 }

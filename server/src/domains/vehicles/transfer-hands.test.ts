@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scanned, secondCar, send, showOriginals, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const [first, second, head] = ['officer-hz-registration', 'officer-hz-registration-2', 'officer-hz-head']
@@ -113,6 +113,7 @@ describe('who has a transfer in hand, in each of its offices (M2.3.4)', () => {
   })
 
   test('the registration is never in the hands of who accepted or inspected (M2.3.3)', async () => {
+    await showOriginals(world, id)
     await inspect(world, id)
     assert.deepEqual((await see(first)).handling, [])
     const { refusal } = (await act(first, 'claim')).json
@@ -133,7 +134,7 @@ describe('who has a transfer in hand, in each of its offices (M2.3.4)', () => {
     const given = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou, papers }
     const held = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, given)).json
     const other = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const more = { ...given, ...other, ground: 'gift', papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement') }
+    const more = { ...given, ...other, ground: 'gift', papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const running = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, more)).json
     await world.sql(`update vehicles.transfers set due_on = '2021-07-05' where id = $1`, [running.transferId])
     const order = async () => (await queue(first, 'in')).transfers.map(({ transferId, heldOn }: Json) => [transferId, heldOn])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import { askInvoiceAgain } from './transfer-invoice.ts'
 import {
-  applyOnline, at, buyer, hangzhou, inspect, nanjing, receipt, register, scan, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, receipt, register, scan, scanned, secondCar, send, showOriginals, stop, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const clerk = 'officer-hz-registration'
@@ -32,6 +32,7 @@ describe('an invoice that nobody answered about is asked for again, and compared
   const inspected = async (id: string) => {
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
   }
   const see = async (id: string): Promise<Json> => (await world.call(clerk, 'GET', at(hangzhou, id))).json

@@ -93,7 +93,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
 
   test('what the counter of the old place scanned before it took the transfer, and after, the file of the new place has, each page once (M2.1.5, M2.3.6)', async () => {
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement') }
+    const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const { transferId: id, vehicleId } = at.must(await at.call(clerk, 'POST', `/api/areas/${nanjing}/transfers`, given))
     at.must(await at.upload(buyer, `/api/my/transfers/${hangzhou}/${id}${paper('other-proof', 2)}`, await picture(6)))
     const looked = async (who: string, fileId: string) => (await at.call(who, 'GET', `/api/areas/${hangzhou}/pictures/${fileId}`)).status

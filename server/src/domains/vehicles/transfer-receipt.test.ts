@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { pdfText } from '../../../testing/pdf-text.ts'
-import { applyOnline, at, buyer, hangzhou, nanjing, openObjection, picture, receipt, accept, send, inspect, register, worldForTest, type World } from './testing/transfer-for-test.ts'
+import { applyOnline, at, buyer, hangzhou, nanjing, openObjection, picture, receipt, accept, send, showOriginals, inspect, register, worldForTest, type World } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
 
@@ -41,6 +41,7 @@ describe('the receipt of a transfer', () => {
     await accept(world, id)
     await send(world, id)
     await receipt(world, id)
+    await showOriginals(world, id)
     await inspect(world, id)
     const { newPlate } = (await register(world, id)).json
     const whole = pdfText((await mine(buyer)).raw)

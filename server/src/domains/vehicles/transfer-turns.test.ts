@@ -5,7 +5,7 @@ import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
 import { turnNow, turnOf } from './transfer-clock.ts'
 import {
-  at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
+  at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, showOriginals, stop, upTo, usualPapers, worldForTest, type Answer, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 test('whose turn it is: the owner’s until the old place has inspected, and while something is to be settled (M2.1.5, M2.3.4)', () => {
@@ -92,6 +92,7 @@ describe('whose turn it is, and who may stop it', () => {
   })
 
   test('the counter that took it stops it, inspected as well; a counter that did not take it may not', async () => {
+    await showOriginals(world, inspected)
     await inspect(world, inspected)
     const there = ok(await world.call('officer-nj-registration', 'GET', at(nanjing, inspected)))
     assert.deepEqual([there.state, there.allowed], ['inspected', ['withdraw']])

@@ -10,18 +10,25 @@ export const rightsAfterReturn: Words = {
   en: 'You may state your case to the office of the new place, apply for administrative review, or go to court.',
 }
 
-/** What the former owner has to know; never what the new one does. */
-export const nextForSeller = (state: TransferState): Words => {
+/** What the former owner has to know; never what the new one does. `end`: until when a new owner whose turn it is has time, and whether the seller may ask for the end. */
+export const nextForSeller = (state: TransferState, end?: { readonly lastDay: string; readonly ownersTurn: boolean; readonly may: boolean }): Words => {
   if (state === 'registered') return { zh: '车已登记到新车主名下，您不用再做什么', en: 'The car is registered to its new owner; there is nothing more for you to do' }
   if (isClosedTransfer(state)) return { zh: '过户没有办成，车还登记在您名下', en: 'The transfer did not come about; the car is still registered to you' }
+  if (end?.may) return {
+    zh: `新车主到 ${end.lastDay} 还没有办。买卖没有成的，可以在下面申请终止；还要办的，请催新车主`,
+    en: `By ${end.lastDay} the new owner had not done it. If the sale came to nothing, ask for the end below; otherwise ask the new owner to hurry`,
+  }
+  if (end?.ownersTurn) return {
+    zh: `等新车主办，最迟 ${end.lastDay}；过了这天还没有办的，您可以申请终止`, en: `It is the new owner’s turn, until ${end.lastDay}; if it is not done by then, you may ask for the end`,
+  }
   return { zh: '新车主在办理，您不用做什么；办结会告诉您', en: 'The new owner sees to it; you need not do anything and are told when it is finished' }
 }
 
-/** What remains to a new owner who withdrew: the online applications of a car are counted; what went by the old place is none of them (M2.1.5). */
+/** What remains to a new owner who withdrew: their online applications for a car are counted; what went by the old place is none of them (M2.1.5). */
 export const afterWithdrawal = (path: 'A' | 'B' | 'C', left: number): Words => {
   if (path === 'C') return { zh: '申请已撤回；再办请到转出地车管所窗口', en: 'Withdrawn; to apply again, go to the counter of the old place' }
-  return left > 0 ? { zh: `申请已撤回；这辆车网上还可以申请 ${left} 次`, en: `Withdrawn; this car may be applied for online ${left === 1 ? 'once more' : `${left} times more`}` }
-    : { zh: '申请已撤回；这辆车网上申请的次数已用完，再办请到转入地车管所窗口', en: 'Withdrawn; the online applications of this car are used up: apply at the counter of the new place' }
+  return left > 0 ? { zh: `申请已撤回；这辆车您网上还可以申请 ${left} 次`, en: `Withdrawn; you may apply for this car online ${left === 1 ? 'once more' : `${left} times more`}` }
+    : { zh: '申请已撤回；这辆车您网上申请的次数已用完，再办请到转入地车管所窗口', en: 'Withdrawn; your online applications for this car are used up: apply at the counter of the new place' }
 }
 
 /** After an inspection that the car did not pass: what to mend, where to come again, and by when if there is a last day (M2.3.3). */

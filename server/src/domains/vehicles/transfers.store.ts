@@ -140,6 +140,17 @@ export const toRemind = (db: Tx, area: string, from: string, to: string) =>
     [area, from, to],
   )
 
+/** Transfers of an area whose new owner had until a day that is over, and nobody was told so. */
+export const toTellOver = (db: Tx, area: string, today: string) =>
+  db.many<TransferRow>(
+    'transfers.to-tell-over',
+    `select ${columns} from vehicles.transfers where area = $1 and due_on < $2 and duty = 'owner' and over_told_for is distinct from due_on order by id limit 500`,
+    [area, today],
+  )
+
+export const markToldOver = (db: Tx, area: string, id: string, dueOn: string) =>
+  db.run('transfers.mark-told-over', `update vehicles.transfers set over_told_for = $3 where area = $1 and id = $2`, [area, id, dueOn])
+
 export const markReminded = (db: Tx, area: string, id: string, dueOn: string) =>
   db.run('transfers.mark-reminded', `update vehicles.transfers set reminded_for = $3 where area = $1 and id = $2`, [area, id, dueOn])
 
@@ -210,11 +221,20 @@ export const openOf = (db: Tx, area: string, vehicleId: string) =>
     `select id, in_area from vehicles.outgoing where area = $1 and vehicle_id = $2 and state not in ('registered', 'withdrawn', 'returned')`,
     [area, vehicleId])
 
-export const countOnline = async (db: Tx, area: string, vehicleId: string): Promise<number> =>
+/** Which of these transfers were online applications for a vehicle, opened on a day or later. */
+export const countOnline = async (db: Tx, area: string, vehicleId: string, since: string | null, ids: readonly string[]): Promise<number> =>
   (await db.one<{ n: number }>(
-    'transfers.count-online', `select count(*) as n from vehicles.outgoing where area = $1 and vehicle_id = $2 and online`,
-    [area, vehicleId],
+    'transfers.count-online',
+    `select count(*) as n from vehicles.outgoing
+     where area = $1 and vehicle_id = $2 and online and id = any($3) and ($4::date is null or (opened_at at time zone 'Asia/Shanghai')::date >= $4)`,
+    [area, vehicleId, ids, since],
   )).n
+
+/** The transfers in which a person was the new owner. */
+export const boughtBy = async (db: Tx, area: string, personId: string): Promise<readonly string[]> =>
+  (await db.many<{ transfer_id: string }>(
+    'transfers.bought-by', `select transfer_id from vehicles.transfer_parties where area = $1 and person_id = $2 and role = 'buyer'`, [area, personId],
+  )).map(({ transfer_id: id }) => id)
 
 /** Takes an invoice for one transfer; false when it has served another. */
 export const takeInvoice = async (db: Tx, index: Buffer, area: string, transferId: string): Promise<boolean> =>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import {
-  applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, scanned, secondCar, send, receipt, upTo,
-  usualPapers, worldForTest, type Answer, type World,
+  applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, picture, register, rightInvoice, scanned, secondCar, send, showOriginals, receipt, upTo,
+  usualPapers, worldForTest, type Answer, type World 
 } from './testing/transfer-for-test.ts'
 
 describe('every step of a transfer is whole or did not happen', () => {
@@ -56,6 +56,7 @@ describe('every step of a transfer is whole or did not happen', () => {
     await broken((key) => world.call(
       'officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: sent.json.manifest.hash }, key,
     ))
+    await showOriginals(world, id)
     await inspect(world, id)
     const { version } = (await world.call('officer-hz-registration-2', 'GET', at(hangzhou, id))).json
     const done = await broken((key) => world.call('officer-hz-registration-2', 'POST', at(hangzhou, id, '/registration'), { version }, key))
@@ -73,6 +74,7 @@ describe('every step of a transfer is whole or did not happen', () => {
     const { manifest } = await send(world, id)
     const taking = () => world.call('officer-hz-archive', 'POST', at(hangzhou, id, '/archive-receipt'), { manifestHash: manifest.hash })
     assert.deepEqual(await twice(taking), [200, 422])
+    await showOriginals(world, id)
     await inspect(world, id)
     await world.as('officer-hz-head')
     assert.deepEqual(await twice(() => register(world, id), () => register(world, id, 'officer-hz-head')), [200, 409])
@@ -100,7 +102,7 @@ describe('every step of a transfer is whole or did not happen', () => {
       'not-possible-here',
     )
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const counter = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement') }
+    const counter = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, 'officer-nj-registration', ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const id = (await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, counter)).json.transferId
     const first = await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
     assert.deepEqual([first.place, first.result], ['out', 'passed'])

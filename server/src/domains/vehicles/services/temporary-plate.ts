@@ -5,7 +5,7 @@ import { service, type About, type Applicant, type Case } from '../../cases/inde
 import { issueTemporaryPlate } from '../papers.ts'
 import { temporaryPlates } from '../papers.store.ts'
 import { vinIndex } from '../vehicle-file.ts'
-import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
+import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reviewNewCar } from './new-car.ts'
 import { ownResidencePermit, whereOneLives } from './residence.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
@@ -36,6 +36,7 @@ export const temporaryPlateService = service({
   clauses: ['M9.1'],
   place: whereOneLives,
   factsFor,
+  offers: offersOfNewCar,
   selfCheck: [choice('temporaryPlates', { zh: '这辆车已领过几次', en: 'How often before for this car' }, Object.fromEntries(['0', '1', '2', '3'].map((n) => [n, { zh: `${n} 次`, en: n }])))],
   form: [
     ...newCarFields,

@@ -148,6 +148,11 @@ export const lookAtAll = async (world: World, who: string, begun: Json, what: Fo
   return base
 }
 
+/** The counter in Hangzhou sees the originals that come with the car, and scans them. */
+export const showOriginals = async (world: World, id: string, papers: readonly string[] = usualPapers): Promise<void> => {
+  for (const [index, paper] of papers.entries()) must(await world.upload('officer-hz-registration', at(hangzhou, id, `/papers/${paper}/1`), await picture(60 + index)))
+}
+
 /** A whole inspection of a transfer, signed. */
 export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, suspect = '' } = {}) => {
   const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
@@ -181,6 +186,7 @@ export const upTo = async (world: World, state: 'applied' | 'archive-requested' 
   if (state === 'archive-sent') return transferId
   await receipt(world, transferId)
   if (state === 'archive-received') return transferId
+  await showOriginals(world, transferId)
   await inspect(world, transferId)
   return transferId
 }

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { after, afterEach, before, describe, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { expectAccessible } from './axe.ts'
+import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
+import { signIn } from './people.ts'
+import { showsText } from './shows.ts'
+import { startStack, type Stack } from './stack.ts'
+import { callFrom, car, desksAt, hangzhou, invoice, openFirst, readMessage, receiptFile, sendFile } from './transfer-steps.ts'
+
+describe('M2.3.4: a sale between cities came to nothing, and the seller’s car is free again', () => {
+  let stack: Stack
+  let browser: Browser
+  let buyer: Page
+  let seller: Page
+  let transferId = ''
+  const phoneOf = async (person: string, language?: 'en') => {
+    const phone = await openWindow(browser, 'phone', language)
+    await signIn(phone, stack.url, 'citizen', person)
+    return phone
+  }
+  const open = (phone: Page) => phone.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
+  before(async () => {
+    [stack, browser] = await Promise.all([startStack({ date: '2021-07-01' }), openBrowser()])
+    const desk = desksAt(browser, stack.url)
+    buyer = await phoneOf('citizen-zheng-yutong')
+    const applied = await callFrom(buyer, 'citizen', 'POST', '/api/my/transfers', { ...car, invoice, inArea: hangzhou, tradeArea: hangzhou })
+    transferId = applied.json.transferId
+    await callFrom(await desk('officer-hz-registration'), 'desk', 'POST', `/api/areas/${hangzhou}/transfers/${transferId}/acceptance`, { version: 1 })
+    await sendFile(await desk('officer-nj-archive'), stack.url)
+    await receiptFile(await desk('officer-hz-archive'), stack.url)
+  })
+  afterEach((context) => shootFailure(context))
+  after(async () => {
+    await browser?.close()
+    await stack?.stop()
+  })
+
+  test('the buyer reads by when to come and which originals to bring, the seller how long to wait', async () => {
+    await open(buyer)
+    await showsText(buyer.locator('.cx-answer').first(), /只去一次，带上新车主身份证明、机动车登记证书、行驶证原件/)
+    await showsText(buyer.locator('.transfer-clock'), /新车主应在2021年7月31日前开车到转入地 · 还剩 30 天/)
+    await shoot(buyer, 'citizen-transfer-bring', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-bring')
+    seller = await phoneOf('citizen-qian-haiping')
+    await open(seller)
+    await showsText(seller.locator('.cx-answer').first(), /最迟2021年7月31日；过了这天还没有办的，您可以申请终止/)
+  })
+
+  test('the day after the last, the seller asks for the end', async () => {
+    await stack.moveTo('2021-08-01')
+    seller = await phoneOf('citizen-qian-haiping')
+    await open(seller)
+    await seller.getByRole('button', { name: '买卖没有成，申请终止' }).click()
+    await seller.locator('#field-ask-end').fill('买方没有付款，车还在我这里')
+    await shoot(seller, 'citizen-transfer-ask-end', { whole: true })
+    await expectAccessible(seller, 'citizen-transfer-ask-end')
+    await seller.getByRole('button', { name: '申请终止', exact: true }).click()
+    await seller.locator('.cx-answer-line').filter({ hasText: '暂停办理' }).waitFor()
+  })
+
+  test('the new owner is heard: asked in a message and on the page, also in English', async () => {
+    buyer = await phoneOf('citizen-zheng-yutong')
+    await readMessage(buyer, stack.url, '卖方说买卖没有成，请回答', /请在2021年8月6日前打开这笔过户回答/)
+    const english = await phoneOf('citizen-zheng-yutong', 'en')
+    await open(english)
+    await english.getByRole('group', { name: 'Does the sale go on?' }).waitFor()
+    await shoot(english, 'citizen-transfer-heard-en', { whole: true })
+    await open(buyer)
+    const asked = buyer.getByRole('group', { name: '买卖还办吗' })
+    await asked.locator('#field-answer-end').fill('已经退款，不买了')
+    await shoot(buyer, 'citizen-transfer-heard', { whole: true })
+    await expectAccessible(buyer, 'citizen-transfer-heard')
+    await asked.getByRole('button', { name: '还要办' }).click()
+    await buyer.getByText('您已回答：买卖还要办').waitFor()
+  })
+
+  test('another officer looks at the evidence and ends it; both read so, and the car may be sold to somebody else', async () => {
+    const officer = await openWindow(browser, 'desk')
+    await signIn(officer, stack.url, 'desk', 'officer-hz-registration-2')
+    await openFirst(officer, stack.url, 'in')
+    await officer.keyboard.press('j')
+    const panel = officer.getByRole('region', { name: '核实异议' })
+    await showsText(panel, /登记的所有人说：买卖没有成[^]*买方没有付款[^]*新车主说还要办[^]*已经退款，不买了/)
+    await panel.locator('#objection-words').fill('退款凭证齐全，合同已解除')
+    await panel.locator('input[type=file]').setInputFiles({
+      name: 'refund.jpg', mimeType: 'image/jpeg', buffer: await sharp({ create: { width: 640, height: 900, channels: 3, background: '#eee9dd' } }).jpeg().toBuffer(),
+    })
+    await panel.getByText('证据已扫描').waitFor()
+    await shoot(officer, 'desk-transfer-fell-through')
+    await expectAccessible(officer, 'desk-transfer-fell-through')
+    await panel.getByRole('button', { name: '没有成，终止过户' }).click()
+    await officer.getByText('买卖没有成，过户已终止，双方已告知').first().waitFor()
+    await officer.goto(`${stack.url}/desk/transfers?side=in&id=${transferId}`)
+    await officer.getByRole('button', { name: '看证据（留痕）' }).click()
+    await officer.getByRole('dialog').getByRole('img', { name: '买卖没有成的证据' }).waitFor()
+    await open(seller)
+    await showsText(seller.locator('.cx-answer').first(), /车还登记在您名下/)
+    await readMessage(seller, stack.url, '“买卖没有成”已核实', /买卖没有成，过户终止/)
+    const again = await callFrom(buyer, 'citizen', 'POST', '/api/my/transfers', { ...car, invoice, inArea: hangzhou, tradeArea: hangzhou })
+    assert.equal(again.status, 200, JSON.stringify(again.json))
+  })
+})
