@@ -8,7 +8,7 @@ const zheng = 'citizen-zheng-yutong'
 const zhengNumber = '330100199512020068'
 const newCar = {
   imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
-  conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter',
+  conformityNumber: 'HGZ0010023', madeOn: '2021-05-20', accidentBefore: false, plateChoice: 'drawn', delivery: 'counter',
 }
 const permit = ({ documents }: Json) => documents.find(({ kind }: Json) => kind === 'residence-permit').state
 
