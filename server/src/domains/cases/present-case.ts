@@ -16,6 +16,7 @@ import { presentActing } from './mandate.ts'
 import { answersFor } from './masked-answers.ts'
 import { namesOfOffices } from './offices.ts'
 import { allowedFor } from './policy.ts'
+import { presentWaiting } from './present-withdrawal.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import * as parts from './parts.store.ts'
@@ -24,8 +25,10 @@ import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
 
-/** Officers' notes are for the office, but for what they ask the applicant and what they add to a refusal. */
-const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || kind === 'asked' || kind === 'rejected'
+const toldToApplicant: readonly string[] = ['asked', 'rejected', 'withdrawal-proposed', 'withdrawal-declined']
+
+/** Officers' notes are for the office, but for what they ask the applicant, add to a refusal, and write down of a withdrawal. */
+const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || toldToApplicant.includes(kind)
 
 const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event => ({
   seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, role: row.by_role, officerNumber: row.officer_number,
@@ -120,6 +123,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     version: one.version,
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     acting,
+    inPersonSince: one.inPerson?.at ?? null,
     office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
@@ -131,6 +135,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     }),
     stages: presentStages(service, one),
     awaits: await presentAwaited(context, service, one),
+    withdrawal: await presentWaiting(context, one),
     awaiting: waits ?? null,
     clock: presentClock(one, service.within, context.today, waits),
     question:
