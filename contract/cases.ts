@@ -53,7 +53,11 @@ export const ServiceView = z.object({
   applicants: z.array(z.enum(['self', 'delegate', 'helper'])),
   businessName: z.string().nullable().describe('name of the business on the lists of M9.1 and M6.1.2; what a delegation names'),
   helperBusinessName: z.string().optional().describe('its name on the list of M6.1.2, where that is another'),
-  subject: z.object({ kind: z.string(), label: Words }).nullable().describe('what a case is about: to be chosen before it is started'),
+  subject: z.object({
+    kind: z.string(), label: Words, byPapers: z.boolean().optional().describe('somebody else’s, found at the counter by what its papers say: kind of plate, number, VIN'),
+  }).nullable().describe('what a case is about: to be chosen before it is started'),
+  counterOnly: z.object({ says: Words, clause: z.string() }).optional().describe('begun at a counter only: why, and where to go'),
+  place: z.object({ label: Words, hint: Words }).optional().describe('where the applicant says in which city it is answered; theirs when they say nothing'),
   selfCheck: z.array(FormField).optional().describe('questions of “is it for me?” without sign-in: each name is a fact of the rule; a choice of digits is sent as a number'),
   form: z.array(FormField),
   documents: z.array(DocumentNeed),
@@ -190,6 +194,7 @@ export const checkService = endpoint({
   input: z.object({
     facts: Facts.optional().describe('facts of the rule; a signed-in citizen may leave them out: the record answers'),
     subject: Subject.optional(),
+    place: Area.optional().describe('the city, where the service lets the applicant choose'),
   }),
   output: z.object({
     decision: Decision, allowed: z.boolean(), standing: z.enum(['can', 'cannot', 'checking']), nextStep: Words,
@@ -210,6 +215,7 @@ export const StartInput = z.object({
   subjectNamed: z.string().min(2).max(40).optional()
     .describe('instead of `subject`, for who acts for another and cannot choose: what people call the thing (the number of a plate); found only among the person’s own'),
   subjectSort: z.string().min(1).max(20).optional().describe('with `subjectNamed`, where two things may be called the same: the kind of plate'),
+  place: Area.optional().describe('in which city it is answered, where the service lets the applicant choose; left out: where they are registered'),
 })
 export type StartInput = z.infer<typeof StartInput>
 
@@ -354,18 +360,6 @@ export const findCase = endpoint({
   method: 'GET', path: '/api/areas/:area/case-numbers/:number', who: ['officer:licence-review', 'officer:registration', 'officer:review-head', 'officer:photo-capture', 'officer:supervision', 'officer:archive', 'officer:inspection'],
   summary: { zh: '按办件编号查找', en: 'Find a case by its number' },
   output: CaseSummary,
-})
-
-export const startCaseAtCounter = endpoint({
-  method: 'POST', path: '/api/areas/:area/counter-cases', who: ['officer:photo-capture'],
-  summary: { zh: '窗口代为开始办理（照片三次未通过者只能在窗口办）；已有草稿则返回该草稿', en: 'Start a case at the counter for somebody who is there; an existing draft is returned' },
-  clauses: ['M1.3.1'],
-  input: z.object({
-    identityNumber: z.string().min(6).max(40).optional().describe('of the person who stands there for themselves'),
-    delegationCheckId: Id.optional().describe('instead: today’s accepted examination of a letter, for an agent'),
-    service: z.string(), reason: z.enum(['three-rejections', 'no-phone', 'asked-for-help', 'came-to-counter']), subject: Subject.optional(),
-  }),
-  output: CaseView, refusals: ['not-now', 'open-already'],
 })
 
 /** What is rated and called back about: a case, or what another domain does that is none. */

@@ -244,6 +244,7 @@ export const applyAtCounter = endpoint({
     ...vehicleGiven, place: z.enum(['in-office', 'out-office']), otherArea: Area.describe('the other office’s area'), ground,
     tradeArea: Area.optional(), invoice: invoice.optional(),
     newOwnerNumber: z.string().min(6).max(30).describe('identity number, shown at the counter'),
+    newOwnerName: z.string().min(1).max(100).optional().describe('as on the card, of who comes for the first time: they are entered; who is known has this name'),
     agent: z.object({ name: z.string().min(1).max(100), number: z.string().min(6).max(40), ...mandateDays }).optional().describe('who applies for the new owner, with a written mandate; absent when the new owner does'),
     papers: z.array(z.object({ kind: z.enum(papersAtCounter), fileId: Id.describe('a scan of this officer') })).max(40),
   }),

@@ -2741,7 +2741,7 @@ create table vehicles.arrivals (
   package bytea,
   sent_at timestamp with time zone,
   constraint arrivals_pkey PRIMARY KEY (area, id),
-  constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'own-move'::text]))),
+  constraint arrivals_ground_check CHECK ((ground = ANY (ARRAY['sale'::text, 'gift'::text, 'inheritance'::text, 'court'::text, 'other'::text, 'own-move'::text]))),
   constraint arrivals_reminded_check CHECK ((reminded = ANY (ARRAY['no'::text, 'before'::text, 'on-the-day'::text]))),
   constraint arrivals_sent CHECK (((package IS NULL) = (sent_at IS NULL))),
   constraint arrivals_settled CHECK ((((settled_on IS NULL) = (vehicle_id IS NULL)) AND ((settled_on IS NULL) = (settled_case_id IS NULL)))),

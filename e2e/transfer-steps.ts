@@ -38,15 +38,17 @@ const chooseCity = async (page: Page, name: string, city: string) => {
   await next(page)
 }
 
-/** Asks in the citizen app which way a bought car changes owner, as its buyer would: the cities by their names. Ends on the answer. */
-export async function askTheWay(page: Page, url: string, cities: { readonly from: string; readonly to: string; readonly traded: string }): Promise<void> {
+/** Asks in the citizen app which way a car changes owner, as its new owner would: the cities by their names; `traded` of a sale only. Ends on the answer. */
+export async function askTheWay(
+  page: Page, url: string, { from, to, traded, ground = 'sale' }: { readonly from: string; readonly to: string; readonly traded?: string; readonly ground?: string },
+): Promise<void> {
   await page.goto(`${url}/citizen/transfers`)
   await page.locator('a[href$="/transfers/route"]').click()
   await choose(page, 'car', 'K33 A')
-  await choose(page, 'ground', 'sale')
-  await chooseCity(page, 'outArea', cities.from)
-  await chooseCity(page, 'inArea', cities.to)
-  await chooseCity(page, 'tradeArea', cities.traded)
+  await choose(page, 'ground', ground)
+  await chooseCity(page, 'outArea', from)
+  await chooseCity(page, 'inArea', to)
+  if (traded !== undefined) await chooseCity(page, 'tradeArea', traded)
   await page.locator('.cx-answer-line').waitFor()
 }
 

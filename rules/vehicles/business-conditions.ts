@@ -1,3 +1,4 @@
+import { cityName } from '../areas.ts'
 import { addMonths, type CivilDate } from '../civil-date.ts'
 import { because, type Reason } from '../decision.ts'
 import type { ClauseId } from '../clauses.ts'
@@ -26,10 +27,29 @@ const vinReason: Condition = ({ vin, imported }) => {
     : [because('M9.1', false, { zh: '车辆识别代号第9位校验不符，请对照合格证重新填写', en: 'The 9th character of the VIN does not match: copy it anew from the certificate of conformity' }, { vin })]
 }
 
-const newOwnerReason: Condition = ({ buyer }) => [
+const newOwnerReason: Condition = ({ buyer, formerOwner }) => [
+  unless(formerOwner !== 'changed', '申请以后登记的车主已变更：请核对权属材料，重新申请', 'The registered owner has changed since: look at what proves the ownership, and apply anew'),
   unless(buyer !== 'owner', '新车主就是现车主，请核对', 'The new owner is the present one: look at it again'),
-  unless(buyer !== 'unknown', '没有找到新车主：姓名和证号须一致，新车主要先登录过本应用', 'No such new owner is known here: name and number must belong together, and they must have signed in to this app once'),
+  unless(
+    buyer !== 'unknown', '没有找到新车主：请核对姓名和证号；新车主从没用过本平台的，请一起带身份证到车管所窗口办理',
+    'No such new owner was found: compare name and number; with a new owner who never used this platform, come to the counter together with your identity cards', 'M9.3',
+  ),
+  unless(buyer !== 'misnamed', '新车主的姓名与证件号码不符，请对照证件核对', 'Name and number of the new owner do not belong together: compare them with the card'),
 ]
+
+/** Who is registered in another city brings a residence permit of this one, and is sent nowhere else (facts 4.2). */
+const residenceReason: Condition = ({ buyer }) => buyer !== 'elsewhere' ? [] : [because('M2.3.6', true, {
+  zh: '登记住址在外市：须有本市居住证，或写有本市住址的身份证明', en: 'Who is registered in another city needs a residence permit of this one, or an identity document with an address here',
+}, { buyer })]
+
+/** A new car is registered where its owner lives, by an office that works here (M2.3.2). */
+const placeReason: Condition = ({ inArea, inOffice }) => {
+  if (inArea === undefined || inOffice !== 'elsewhere') return []
+  const { zh, en } = cityName(inArea)
+  return [because('M2.3.2', false, {
+    zh: `${zh}车管所不在本平台，不能在这里申请：请向${zh}车管所询问、办理`, en: `The vehicle office of ${en} does not work on this platform: please ask that office how to apply`,
+  }, { inArea })]
+}
 
 const invoiceReason: Condition = ({ invoice }) => [
   unless(
@@ -70,7 +90,7 @@ const keepsItsOwner: Condition = ({ changesHands }) => [
 
 /** What each business asks beside who applies, the states, the mortgage and the scrap date; every unmet reason at once. */
 export const businessConditions: { readonly [Business in VehicleBusinessId]?: Condition } = {
-  registration: (facts, on) => [...newCarReasons(facts, on), ...plateReason(facts, on)],
+  registration: (facts, on) => [...placeReason(facts, on), ...residenceReason(facts, on), ...newCarReasons(facts, on), ...plateReason(facts, on)],
   change: (facts, on) => [
     ...vinReason(facts, on),
     facts.change === 'use' && facts.use && facts.newUse ? changeOfUse(facts.use, facts.newUse) : undefined,
@@ -79,7 +99,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   transfer: (facts, on) => [
     ...plateReason(facts, on),
     ...newOwnerReason(facts, on),
-    unless(facts.buyer !== 'elsewhere', '新车主不在本市：请走异地交易登记', 'The new owner lives in another city: use the transfer between cities', 'M2.1.5'),
+    ...residenceReason(facts, on),
     ...invoiceReason(facts, on),
   ],
   'move-out': (facts, on) => [
@@ -94,6 +114,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   ],
   'exempt-mark': exemptMark,
   'temporary-plate': (facts, on) => [
+    ...placeReason(facts, on), ...residenceReason(facts, on),
     ...newCarReasons(facts, on),
     unless(facts.insuranceUntil === undefined || isInsured(facts.insuranceUntil, on), '交强险已到期，请先投保', 'The compulsory insurance has run out: insure the car first'),
     unless((facts.temporaryPlates ?? 0) < mostTemporaryPlates.on(on).value, '临时号牌最多领三次，请办理注册登记', 'A temporary plate is given three times at most: have the car registered'),

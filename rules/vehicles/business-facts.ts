@@ -36,7 +36,7 @@ export const businessFacts = {
     type: 'string', enum: ['abroad', 'quality-return', 'scrapped', 'destroyed'], optional: true, says: { zh: '注销原因', en: 'Why it is deregistered' },
   },
   moveGround: {
-    type: 'string', enum: ['sale', 'gift', 'inheritance', 'court', 'own-move'], optional: true, says: { zh: '为什么转出', en: 'Why it moves to another city' },
+    type: 'string', enum: ['sale', 'gift', 'inheritance', 'court', 'other', 'own-move'], optional: true, says: { zh: '为什么转出', en: 'Why it moves to another city' },
   },
   outArea: { type: 'string', format: 'area', optional: true, says: { zh: '转出地', en: 'Place of registration' } },
   inArea: { type: 'string', format: 'area', optional: true, says: { zh: '转入地', en: 'Place it comes to' } },
@@ -48,7 +48,10 @@ export const businessFacts = {
   bringBy: { type: 'string', format: 'date', optional: true, says: { zh: '转出后应在何日前申请转入', en: 'Last day for moving in' } },
   paperArea: { type: 'string', format: 'area', optional: true, says: { zh: '实物档案留在别处的，留在何地', en: 'Where the paper file lies, if not with the car' } },
   buyer: {
-    type: 'string', enum: ['here', 'elsewhere', 'unknown', 'owner'], optional: true, says: { zh: '新车主是谁', en: 'Who the new owner is' },
+    type: 'string', enum: ['here', 'elsewhere', 'new', 'unknown', 'misnamed', 'owner'], optional: true, says: { zh: '新车主是谁', en: 'Who the new owner is' },
+  },
+  formerOwner: {
+    type: 'string', enum: ['same', 'changed'], optional: true, says: { zh: '新车主自己申请的：登记的车主是否还是申请时的', en: 'Where the new owner applies: whether the registered owner is still who it was then' },
   },
   invoice: {
     type: 'string', enum: ['confirmed', 'denied', 'unknown'], optional: true, says: { zh: '二手车发票联网核查结果', en: 'Answer about the used-car invoice' },

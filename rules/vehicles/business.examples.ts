@@ -9,6 +9,8 @@ const car = {
   applicant: 'self', owned: true, states: 'A', mortgaged: false, vehicleType: 'K33', use: 'A', firstRegistered: '2019-07-15', injuryAccident: false,
   inspectionValidUntil: '2021-07-31',
 } as const
+/** The same, where somebody else than its owner applies. */
+const { owned: _owned, ...claimed } = car
 const hangzhou = '330100'
 /** The car sold from Nanjing to Xuzhou, which has the measure from the end of June 2022. */
 const out = { business: 'move-out', ...car, inspectionValidUntil: '2023-07-31', moveGround: 'sale', outArea: '320100', inArea: '320300', inOffice: 'here', buyer: 'elsewhere', invoice: 'confirmed' } as const
@@ -31,6 +33,9 @@ export default examples(business, [
   ['a rental car mended after its return, out of commercial use', on, { business: 'registration', ...newCar, use: 'L', earlierUse: 'G' }, yes],
   ['a rental car mended after its return, rented out again', on, { business: 'registration', ...newCar, use: 'G', earlierUse: 'G' }, yes],
   ['first registration by a helper', on, { business: 'registration', ...newCar, applicant: 'helper' }, no, ['M6.1.2']],
+  ['first registration where one lives, registered elsewhere', on, { business: 'registration', ...newCar, inArea: '320100', inOffice: 'here', buyer: 'elsewhere' }, yes],
+  ['first registration in a city whose office works elsewhere', on, { business: 'registration', ...newCar, inArea: '320400', inOffice: 'elsewhere', buyer: 'elsewhere' }, no, ['M2.3.2']],
+  ['temporary plate in a city whose office works elsewhere', on, { business: 'temporary-plate', ...newCar, inArea: '320400', inOffice: 'elsewhere' }, no, ['M2.3.2']],
   ['first registration by an agent', on, { business: 'registration', ...newCar, applicant: 'delegate' }, yes],
 
   ['new colour', on, { business: 'change', ...car, change: 'colour' }, yes],
@@ -67,9 +72,13 @@ export default examples(business, [
   ['transfer within the city', on, { business: 'transfer', ...car, buyer: 'here', invoice: 'confirmed' }, yes],
   ['transfer, the tax department does not answer', on, { business: 'transfer', ...car, buyer: 'here', invoice: 'unknown' }, yes],
   ['transfer, invoice of another car', on, { business: 'transfer', ...car, buyer: 'here', invoice: 'denied' }, no, ['M2.4.3']],
-  ['transfer to another city', on, { business: 'transfer', ...car, buyer: 'elsewhere' }, no, ['M2.1.5']],
-  ['transfer to somebody unknown', on, { business: 'transfer', ...car, buyer: 'unknown' }, no, ['M9.1']],
+  ['transfer in the city to who is registered elsewhere: with a residence permit', on, { business: 'transfer', ...car, buyer: 'elsewhere' }, yes, []],
+  ['transfer to somebody unknown: at a counter it can be done', on, { business: 'transfer', ...car, buyer: 'unknown' }, no, ['M9.3']],
+  ['transfer at a counter to somebody who is entered there', on, { business: 'transfer', ...car, buyer: 'new' }, yes],
+  ['transfer at a counter to somebody whose name is another', on, { business: 'transfer', ...car, buyer: 'misnamed' }, no, ['M9.1']],
   ['transfer to oneself', on, { business: 'transfer', ...car, buyer: 'owner' }, no, ['M9.1']],
+  ['transfer that the new owner applies for', on, { business: 'transfer', ...claimed, formerOwner: 'same', buyer: 'here' }, yes],
+  ['transfer that the new owner applied for, and the owner is another since', on, { business: 'transfer', ...claimed, formerOwner: 'changed', buyer: 'here' }, no, ['M9.1']],
   ['transfer, mortgaged, sealed and near scrapping: all at once', on, { business: 'transfer', ...car, states: 'K', mortgaged: true, scrapBy: '2022-06-30' }, no, ['M9.1', 'M9.1', 'M9.1']],
   ['transfer, inspection overdue: inspected on the way', on, { business: 'transfer', ...car, states: 'Q' }, yes],
   ['transfer of a car that is on its way to another city', on, { business: 'transfer', ...car, leaving: true }, no, ['M9.1']],

@@ -19,6 +19,12 @@ describe('what to bring and how long it takes, before anybody applies (M2.3.6)',
     ])
   })
 
+  test('who inherits or has a judgment brings no identity of the present owner', () => {
+    for (const ground of grounds) for (const way of ['within-area', 'earlier-procedure'] as const) {
+      assert.equal(brought(way, ground)[0]!.includes('现车主'), !['inheritance', 'court'].includes(ground), `${way} ${ground}`)
+    }
+  })
+
   test('each ground has its own proof, shown once, at the first office', () => {
     for (const ground of grounds) for (const way of ['out-place', 'within-area', 'earlier-procedure'] as const) {
       const visits = transferNeeds(way, ground, on).visits

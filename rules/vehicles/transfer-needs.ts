@@ -47,11 +47,13 @@ export function transferNeeds(way: TransferWay, ground: TransferGround, on: Civi
   const proof = transferProofs[ground]
   const papers = [car, buyer, proof, certificate, licence]
   const depends = [ifRunOut, ifCustoms]
+  // Who inherits, or has a judgment, applies alone.
+  const present = ground === 'inheritance' || ground === 'court' ? [] : [seller]
   switch (way) {
     case 'within-area': {
       const answer = days(businessLimits.transfer)
       return {
-        visits: [{ at: 'in-office', bring: [car, seller, ...papers.slice(1), ...depends] }], clause: 'M9.1',
+        visits: [{ at: 'in-office', bring: [car, ...present, ...papers.slice(1), ...depends] }], clause: 'M9.1',
         limits: [
           { zh: '申请：车交付后 30 日内', en: 'You apply: within 30 days of taking the car over' },
           { zh: `车管所答复：提交后 ${answer.zh}内`, en: `The office answers: within ${answer.en} of submission` },
@@ -61,7 +63,7 @@ export function transferNeeds(way: TransferWay, ground: TransferGround, on: Civi
     case 'earlier-procedure': {
       const [leaving, entering] = [days(earlierProcedure.leaving), days(earlierProcedure.entering)]
       return {
-        visits: [{ at: 'out-office', bring: [car, seller, ...papers.slice(1), plates, ...depends] }, { at: 'in-office', bring: [car, buyer, certificate, sealedFile, ifRunOut] }],
+        visits: [{ at: 'out-office', bring: [car, ...present, ...papers.slice(1), plates, ...depends] }, { at: 'in-office', bring: [car, buyer, certificate, sealedFile, ifRunOut] }],
         clause: 'M9.1',
         limits: [
           { zh: `转出地办理转出：受理后 ${leaving.zh}内`, en: `The old office lets it go: within ${leaving.en} of acceptance` },

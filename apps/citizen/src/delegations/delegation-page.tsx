@@ -114,7 +114,7 @@ const Pdf = ({ letter }: Pick<Props, 'letter'>) => {
 /** The agent goes on to the service that the letter names; where it is not offered online, to the counter. */
 const StartAsAgent = ({ letter }: Pick<Props, 'letter'>) => {
   const say = useSay()
-  const services = useServices().data?.services.filter(({ businessName, applicants }) => businessName !== null && covers(letter.business, businessName) && applicants.includes('delegate'))
+  const services = useServices().data?.services.filter(({ businessName, applicants, counterOnly }) => businessName !== null && !counterOnly && covers(letter.business, businessName) && applicants.includes('delegate'))
   if (!services) return null
   if (services.length === 0) return <Notice tone="grey">{say({ zh: '这项业务请带委托书到窗口办理。', en: 'For this business, take the letter to the counter.' })}</Notice>
   return services.map((service) => (

@@ -2,6 +2,7 @@ import { checkService, startCase, type ServiceView, type StartInput } from '@cha
 import type { Subject, Delegation } from '@changxing/contract/delegations.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
+import { AreaField } from '@changxing/ui/form/area-field.tsx'
 import { ChoiceField, TextField } from '@changxing/ui/form/inputs.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -11,7 +12,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isOpen } from '../cases/open-cases.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
-import { useMyCases } from '../shell/queries.ts'
+import { useCitizen, useMyCases } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { placeOf, placeText } from '../vehicles/my-vehicles-data.ts'
 import { OwnFile } from '../exams/own-file.tsx'
@@ -20,6 +21,10 @@ import { ChooseVehicle } from './choose-vehicle.tsx'
 import { plateKindOptions } from './plate-kind-options.ts'
 import { CheckedAnswer } from './self-check.tsx'
 import { useLettersFor, WhoActs } from './who-acts.tsx'
+
+/** The citizen's own cases of this service that are not over. */
+const useOwnOpen = (service: ServiceView) =>
+  useMyCases().data?.cases.filter((summary) => summary.service === service.id && summary.acting === 'self' && isOpen(summary))
 
 /** Starts a case, or goes on with the open one, and leads to its next page. */
 export const useBegin = () => {
@@ -48,15 +53,16 @@ const StartButton = ({ start, input, again }: { readonly start: ReturnType<typeo
   )
 }
 
-/** For oneself: the record answers first, about the chosen thing. */
-const ForMyself = ({ service, subject }: { readonly service: ServiceView; readonly subject: Subject | undefined }) => {
+/** For oneself: the record answers first, about the chosen thing, in the chosen city. */
+const ForMyself = ({ service, subject, place }: { readonly service: ServiceView; readonly subject: Subject | undefined; readonly place: string | undefined }) => {
   const say = useSay()
   const client = useClient()
   const checked = useQuery({
-    queryKey: ['check', service.id, subject?.id],
-    queryFn: ({ signal }) => client.call(checkService, { params: { service: service.id }, input: subject ? { subject } : {}, signal }),
+    queryKey: ['check', service.id, subject?.id, place],
+    queryFn: ({ signal }) => client.call(checkService, { params: { service: service.id }, input: { ...(subject && { subject }), ...(place && { place }) }, signal }),
   })
-  const open = useMyCases().data?.cases.find((summary) => summary.service === service.id && summary.acting === 'self' && isOpen(summary) && (!subject || summary.area === subject.area))
+  const where = subject?.area ?? place
+  const open = useOwnOpen(service)?.find(({ area }) => where === undefined || area === where)
   const start = useBegin()
   // With a thing to choose, an open case may be about another one: starting finds the right one either way.
   if (open && open.state !== 'draft' && !service.subject) {
@@ -69,13 +75,13 @@ const ForMyself = ({ service, subject }: { readonly service: ServiceView; readon
   return (
     <>
       <Result query={checked}>{(data) => <CheckedAnswer checked={data} />}</Result>
-      {(checked.data?.allowed || checked.data?.standing === 'checking' || open) && <StartButton start={start} input={{ service: service.id, ...(subject && { subject }) }} again={open?.state === 'draft' && !service.subject} />}
+      {(checked.data?.allowed || checked.data?.standing === 'checking' || open) && <StartButton start={start} input={{ service: service.id, ...(subject && { subject }), ...(place && { place }) }} again={open?.state === 'draft' && !service.subject} />}
     </>
   )
 }
 
 /** By a letter that names the reader: about the thing it names, or the one whose plate the agent types (M9.2). */
-const ByLetter = ({ service, letter }: { readonly service: ServiceView; readonly letter: Delegation }) => {
+const ByLetter = ({ service, letter, place }: { readonly service: ServiceView; readonly letter: Delegation; readonly place: string | undefined }) => {
   const say = useSay()
   const start = useBegin()
   const [plate, setPlate] = useState('')
@@ -83,7 +89,7 @@ const ByLetter = ({ service, letter }: { readonly service: ServiceView; readonly
   const [tried, setTried] = useState(false)
   const short = plate.trim().length < 6
   const asksPlate = service.subject !== null && letter.about === null
-  const input = { service: service.id, actingFor: { delegation: { area: letter.area, id: letter.id } }, ...(asksPlate && { subjectNamed: plate.trim().toUpperCase(), subjectSort: kind }) }
+  const input = { service: service.id, actingFor: { delegation: { area: letter.area, id: letter.id } }, ...(place && { place }), ...(asksPlate && { subjectNamed: plate.trim().toUpperCase(), subjectSort: kind }) }
   return (
     <>
       <AnswerLine answer="yes" line={{ zh: `可以替${letter.principalName}办`, en: `You may act for ${letter.principalName}` }}>
@@ -112,6 +118,10 @@ export const BeginCase = ({ service, vehicle, letter: letterPlace, onChoose }: {
   const letters = useLettersFor(service)
   const [elder, setElder] = useState(false)
   const letter = letters.find((candidate) => placeText(candidate) === letterPlace)
+  const home = useCitizen()?.area
+  const [chosenCity, setChosenCity] = useState<string>()
+  const begun = useOwnOpen(service)?.[0]?.area
+  const place = service.place ? chosenCity ?? (letter ? undefined : begun ?? home) : undefined
   const choose = (whose: string) => {
     setElder(whose === 'elder')
     onChoose({ vehicle, letter: whose === 'self' || whose === 'elder' ? undefined : whose })
@@ -120,16 +130,17 @@ export const BeginCase = ({ service, vehicle, letter: letterPlace, onChoose }: {
   return (
     <>
       <WhoActs service={service} letters={letters} value={elder ? 'elder' : letter ? placeText(letter) : 'self'} onChange={choose} />
+      {service.place && !elder && <AreaField id="field-place" label={service.place.label} hint={service.place.hint} value={place ?? ''} onChange={setChosenCity} />}
       {elder
         ? <Link className="cx-button cx-button--wide" to="/services/$service/help" params={{ service: service.id }}>{say({ zh: '开始帮老人办', en: 'Start for the older person' })}</Link>
         : letter
-          ? <ByLetter service={service} letter={letter} />
+          ? <ByLetter service={service} letter={letter} place={place} />
           : (
             <>
               {service.subject?.kind === 'candidate-file' && <OwnFile chosen={vehicle} onChoose={(chosen) => onChoose({ vehicle: chosen })} />}
               {service.subject?.kind === 'vehicle' && <ChooseVehicle label={service.subject.label} chosen={vehicle} onChoose={(chosen) => onChoose({ vehicle: chosen })} />}
               {service.subject?.kind === 'arrival' && <ChooseArrival chosen={vehicle} onChoose={(chosen) => onChoose({ vehicle: chosen })} />}
-              {(!service.subject || subject) && <ForMyself key={vehicle} service={service} subject={subject && service.subject ? { kind: service.subject.kind, ...subject } : undefined} />}
+              {(!service.subject || subject) && <ForMyself key={vehicle} service={service} place={place} subject={subject && service.subject ? { kind: service.subject.kind, ...subject } : undefined} />}
             </>
           )}
     </>

@@ -32,8 +32,8 @@ export const ChooseVehicle = ({ label, chosen, onChoose }: {
         if (vehicles.length === 0) {
           return (
             <Notice tone="grey" title={say({ zh: '您名下没有机动车', en: 'There is no vehicle in your name' })}>
-              <p>{say({ zh: '车在别人名下，请车主委托您；买了二手车，请先过户。', en: 'If it is another person’s, let the owner delegate; a used car you bought has to be transferred first.' })}</p>
-              <Link to="/transfers">{say({ zh: '二手车过户', en: 'Used-car transfer' })}</Link>
+              <p>{say({ zh: '车在别人名下，请车主委托您；车给了您还没过户的，先看过户怎么办、由谁申请。', en: 'If it is another person’s, let the owner delegate. If it was sold, given or left to you, first see how it is transferred and who applies.' })}</p>
+              <Link to="/transfers/route">{say({ zh: '过户怎么办', en: 'How it is transferred' })}</Link>
             </Notice>
           )
         }

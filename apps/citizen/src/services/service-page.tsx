@@ -1,4 +1,5 @@
 import type { ServiceView } from '@changxing/contract/cases.ts'
+import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useElder } from '@changxing/ui/elder.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
@@ -59,6 +60,16 @@ const About = ({ service }: { readonly service: ServiceView }) => {
   )
 }
 
+/** What is begun where an officer sees papers and person: the answer is where to go. */
+const AtCounterOnly = ({ counter }: { readonly counter: NonNullable<ServiceView['counterOnly']> }) => {
+  const say = useSay()
+  return (
+    <AnswerLine answer="yes" tone="care" line={{ zh: '到窗口办理', en: 'At the counter' }} say={counter.says}>
+      {say(counter.says)} <ClauseChip clause={counter.clause} />
+    </AnswerLine>
+  )
+}
+
 const SignedOutPart = ({ service }: { readonly service: ServiceView }) => {
   const say = useSay()
   const [asking, setAsking] = useState(false)
@@ -91,7 +102,9 @@ const Page = ({ service }: { readonly service: ServiceView }) => {
   return (
     <Screen title={service.title} back={{ to: '/services' }}>
       <p className="service-summary">{say(service.summary)}</p>
-      {citizen
+      {service.counterOnly
+        ? <AtCounterOnly counter={service.counterOnly} />
+        : citizen
         ? <BeginCase service={service} vehicle={vehicle} letter={letter} onChoose={(search) => void navigate({ to: '/services/$service', params: { service: service.id }, search, replace: true })} />
         : <SignedOutPart service={service} />}
       <About service={service} />

@@ -18,6 +18,7 @@ import { useState } from 'react'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { WhatToBring } from './what-to-bring.tsx'
+import '../services/services.css'
 import './transfers.css'
 
 const route = getRouteApi('/transfers/route')
@@ -83,9 +84,55 @@ const places: Record<Found['applyAt'][number], Words> = {
 const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
   ? { inArea: String(inArea), tradeArea: String(tradeArea), at: 'plateKind' } : { inArea: String(inArea), at: 'tradeArea' })
 
-/** The earlier way as its two pieces of business, each with who does it. */
-const EarlierSteps = () => {
+/** On these grounds the new owner applies alone, at a counter: the present one has died, or need not agree. */
+const appliesAlone = (ground: TransferGround) => ground === 'inheritance' || ground === 'court'
+
+/** Who applies within the city: the present owner, and the new one confirms; an heir, or who has a judgment, at the counter. */
+const WithinSteps = ({ ground }: { readonly ground: TransferGround }) => {
   const say = useSay()
+  if (appliesAlone(ground)) {
+    return (
+      <section className="cx-card cx-stack">
+        <h2>{say({ zh: '由您到窗口申请', en: 'You apply, at the counter' })}</h2>
+        <p style={{ margin: 0 }}>{say({
+          zh: '带下面的材料到车登记城市的车管所窗口，由您自己申请，不用现车主到场，也不用先登录。窗口凭号牌和车辆识别代号查到车。',
+          en: 'Bring the papers below to the vehicle office of the city. You apply yourself: the registered owner need not come, and nobody signs in first. The counter finds the car by plate and VIN.',
+        })}</p>
+        <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.take-over' }}>{say({ zh: '看怎么办、多久办好', en: 'How it goes, and how long it takes' })}</Link>
+      </section>
+    )
+  }
+  return (
+    <section className="cx-card cx-stack">
+      <h2>{say({ zh: '现车主申请，您确认', en: 'The present owner applies, you confirm' })}</h2>
+      <ol className="service-steps" style={{ margin: 0 }}>
+        <li>{say({ zh: '现车主在本应用或车管所窗口申请，填您的姓名和证件号码。', en: 'The present owner applies, in this app or at the counter, and gives your name and identity number.' })}</li>
+        {ground === 'other' && <li>{say({ zh: '原因选“其他”，交所有权转移的证明、凭证；拿不准带什么，一起到窗口问清再办。', en: 'The ground is “another”, with proof that the owner changed; if you are not sure what counts, come to the counter together.' })}</li>}
+        <li>{say({ zh: '您收到消息，在“等我确认”里看清车和责任，同意或不同意；没有手机的，带身份证到窗口回答。', en: 'You get a message: under “Waiting for my yes” you see the car and your duties, and agree or decline. Without a phone, answer at the counter with your identity card.' })}</li>
+        <li>{say({ zh: '查验车辆，两名人员审核，您领号牌、行驶证。', en: 'The car is inspected, two officers register it, you get plates and vehicle licence.' })}</li>
+      </ol>
+      <Link className="cx-button cx-button--wide" to="/consents">{say({ zh: '我是新车主：看等我确认的', en: 'I am the new owner: what waits for my yes' })}</Link>
+      <Link className="cx-button cx-button--quiet cx-button--wide" to="/services/$service" params={{ service: 'vehicles.transfer' }}>{say({ zh: '我是现车主：去申请', en: 'I am the present owner: apply' })}</Link>
+    </section>
+  )
+}
+
+/** The earlier way as its two pieces of business, each with who does it. */
+const EarlierSteps = ({ ground }: { readonly ground: TransferGround }) => {
+  const say = useSay()
+  if (appliesAlone(ground)) {
+    return (
+      <section className="cx-card cx-stack">
+        <h2>{say({ zh: '两步都由您申请', en: 'You apply for both steps' })}</h2>
+        <p style={{ margin: 0 }}>{say({
+          zh: '第一步“转出”：您带下面的材料到车现在登记城市的车管所窗口申请，不用现车主到场。第二步“转入”：转出后这辆车会出现在“我的车”，由您在网上或窗口申请。',
+          en: 'First, moving out: you apply at the counter where the car is registered now, with the papers below; the registered owner need not come. Then, moving in: the car appears among “My vehicles”, and you apply here or at a counter.',
+        })}</p>
+        <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.take-over-move-out' }}>{say({ zh: '第一步：到窗口办转出，看怎么办', en: 'First: move it out at the counter, how it goes' })}</Link>
+        <Link className="cx-button cx-button--quiet cx-button--wide" to="/services/$service" params={{ service: 'vehicles.move-in' }}>{say({ zh: '第二步：办转入', en: 'Then: move it in' })}</Link>
+      </section>
+    )
+  }
   return (
     <section className="cx-card cx-stack">
       <h2>{say({ zh: '两步都可以在这里申请', en: 'Both steps can be applied for here' })}</h2>
@@ -104,6 +151,7 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
   const away = found.elsewhere.length > 0
   const earlier = found.route === 'earlier-procedure'
   const look = away && !earlier ? elsewhere : found.route === 'one-stop' && found.inspections > 1 ? inspectedTwice : looks[found.route]
+  const ground = answers.ground as TransferGround
   const online = found.route === 'one-stop' && found.applyAt.includes('online') && !away
   return (
     <>
@@ -113,17 +161,17 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
       </AnswerLine>
       {found.changesOn && <Notice tone="blue">{say({ zh: `从${dateWords(found.changesOn).zh}起，两地都能一次办好。不急的话可以等到那天。`, en: `From ${dateWords(found.changesOn).en} both cities have the new way, in one go. If there is no hurry you may wait.` })}</Notice>}
       {away && <Notice tone="blue">{found.elsewhere.map(({ says }) => say(says)).join(say({ zh: '；', en: '; ' }))}</Notice>}
-      {earlier && !away && <EarlierSteps />}
-      {found.route !== 'refused' && !away && !earlier && (
+      {earlier && !away && <EarlierSteps ground={ground} />}
+      {found.route === 'within-area' && <WithinSteps ground={ground} />}
+      {found.route === 'one-stop' && !away && (
         <section className="cx-card">
           <h2>{say({ zh: '到哪里申请', en: 'Where to apply' })}</h2>
           <ul style={{ margin: 0, paddingLeft: '1.2em' }}>{found.applyAt.map((place) => <li key={place}>{say(places[place])}</li>)}</ul>
         </section>
       )}
-      <WhatToBring found={found} ground={answers.ground as TransferGround} on={found.decision.on} />
+      <WhatToBring found={found} ground={ground} on={found.decision.on} />
       {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
-      {found.route === 'within-area' && <Link className="cx-button cx-button--wide" to="/services/$service" params={{ service: 'vehicles.transfer' }}>{say({ zh: '本市过户，网上申请', en: 'Transfer within the city, online' })}</Link>}
-      <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>
+      {!appliesAlone(ground) && <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>}
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>
     </>
   )

@@ -105,7 +105,7 @@ const Sale = ({ vehicle }: { readonly vehicle: VehicleView }) => {
 
 const Fitting = ({ vehicle }: { readonly vehicle: VehicleView }) => {
   const say = useSay()
-  const services = useServices().data?.services.filter(({ subject }) => subject?.kind === 'vehicle') ?? []
+  const services = useServices().data?.services.filter(({ subject, counterOnly }) => subject?.kind === 'vehicle' && !counterOnly) ?? []
   if (services.length === 0) return null
   return (
     <>

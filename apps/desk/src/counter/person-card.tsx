@@ -12,7 +12,9 @@ export const PersonCard = ({ found, chosen, onOpen }: {
   readonly onOpen: (caseId: string) => void
 }) => {
   const say = useSay()
-  if (!found.person) return <AnswerLine answer="unknown" line={{ zh: '没有找到此人', en: 'Nobody found' }}><p>{say(found.says)}</p></AnswerLine>
+  if (!found.person) {
+    return <AnswerLine answer="unknown" line={found.mayEnter ? { zh: '首次办理', en: 'Here for the first time' } : { zh: '没有找到此人', en: 'Nobody found' }}><p>{say(found.says)}</p></AnswerLine>
+  }
   const { name, numberMasked, birthDate, green } = found.person
   return (
     <div className="counter-person" role="status">

@@ -47,7 +47,7 @@ export const SelfPanel = ({ chosen, onOpen }: { readonly chosen: string | undefi
           {(found) => (
             <>
               <PersonCard found={found} chosen={chosen} onOpen={onOpen} />
-              {found.person && <BeginForm key={asked} who={{ identityNumber: asked }} things={found.things} onStarted={onOpen} />}
+              {(found.person || found.mayEnter) && <BeginForm key={asked} who={{ identityNumber: asked }} unnamed={!found.person} things={found.things} onStarted={onOpen} />}
             </>
           )}
         </Result>

@@ -1,3 +1,4 @@
+import { Refused } from '@changxing/contract/client.ts'
 import { applyAtCounter, type TransferView } from '@changxing/contract/transfers.ts'
 import { agentPapers } from '@changxing/rules/vehicles/counter-papers.ts'
 import { plateKinds } from '@changxing/rules/vehicles/plate.ts'
@@ -17,7 +18,7 @@ import { cityWords, groundWords } from './transfer-words.ts'
 type Place = 'in-office' | 'out-office'
 type Ground = TransferView['ground']
 const kindsOfCars = ['02', '52', '01', '51'] as const
-const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', ground: 'sale' as Ground, byAgent: false, agentName: '', agentNumber: '', mandateMadeOn: '', mandateUntil: '' }
+const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', newOwnerName: '', ground: 'sale' as Ground, byAgent: false, agentName: '', agentNumber: '', mandateMadeOn: '', mandateUntil: '' }
 
 const plainNumber = (text: string) => text.replace(/\s/g, '').toUpperCase()
 const isOfAgent = ({ kind }: Scan) => agentPapers.some((paper) => paper === kind)
@@ -37,6 +38,8 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
   const apply = useAction(applyAtCounter)
   const change = (part: Partial<typeof empty>) => setGiven((before) => ({ ...before, ...part }))
   const sale = given.ground === 'sale'
+  const unknownOwner = apply.failure instanceof Refused && apply.failure.refusal.code === 'no-such-person'
+  const asksName = unknownOwner || given.newOwnerName !== ''
   const own = cityWords(area)
   const other = given.otherArea ? cityWords(given.otherArea) : { zh: '对方城市', en: 'the other city' }
   const submit = async (event?: FormEvent) => {
@@ -45,7 +48,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
       params: { area },
       input: {
         vin: given.vin.trim(), plateKind: given.plateKind, plateNumber: given.plateNumber.trim(), place, otherArea: given.otherArea, ground: given.ground,
-        newOwnerNumber: plainNumber(given.newOwnerNumber), papers: scans.filter((scan) => given.byAgent || !isOfAgent(scan)),
+        newOwnerNumber: plainNumber(given.newOwnerNumber), ...(given.newOwnerName.trim() && { newOwnerName: given.newOwnerName.trim() }), papers: scans.filter((scan) => given.byAgent || !isOfAgent(scan)),
         ...(given.byAgent && { agent: { name: given.agentName.trim(), number: plainNumber(given.agentNumber), madeOn: given.mandateMadeOn, validUntil: given.mandateUntil } }),
         ...(sale && { tradeArea: given.trade === 'own' ? area : given.otherArea, invoice: { code: given.code.trim(), number: given.number.trim() } }),
       },
@@ -86,6 +89,11 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
         <Field id="counter-owner" label={{ zh: '新车主证件号码', en: 'Identity number of the new owner' }}>
           <Input id="counter-owner" required minLength={6} maxLength={30} value={given.newOwnerNumber} autoComplete="off" onChange={(event) => change({ newOwnerNumber: event.target.value })} />
         </Field>
+        {asksName && (
+          <Field id="counter-owner-name" label={{ zh: '新车主姓名（首次办理，照证件填写）', en: 'Name of the new owner, as on the card (first time here)' }}>
+            <Input id="counter-owner-name" required autoFocus maxLength={100} value={given.newOwnerName} autoComplete="off" onChange={(event) => change({ newOwnerName: event.target.value })} />
+          </Field>
+        )}
         <Checkbox id="counter-by-agent" className="tr-by-agent" checked={given.byAgent} onChange={(event) => change({ byAgent: event.target.checked })}>{say({ zh: '由代理人办理', en: 'An agent applies' })}</Checkbox>
         {given.byAgent && (
           <>

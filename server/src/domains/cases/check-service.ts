@@ -10,9 +10,9 @@ import { serviceOf } from './services.ts'
 import { myBusiness } from './whose-business.ts'
 import { beforeStartWords } from './words.ts'
 
-const byRecord = async (context: Context, service: Service, person: Applicant, subject: Subject | null) => {
-  const business = await myBusiness(context, service, person, subject)
-  const about = { area: subject?.area ?? person.area, caseId: null, subject: business.subject, acting: 'self' as const, checks: [] }
+const byRecord = async (context: Context, service: Service, person: Applicant, subject: Subject | null, place: string | undefined) => {
+  const business = await myBusiness(context, service, person, subject, place)
+  const about = { area: business.area, caseId: null, subject: business.subject, subjectName: null, acting: 'self' as const, checks: [] }
   return (await decideFor(context, service, person, {}, 'online', about)).decision
 }
 
@@ -23,15 +23,15 @@ const answerFrom = (context: Context, service: Service, area: string | undefined
 }
 
 /** "Is it for me?": by the facts that are sent, or by the record of the citizen who is signed in. Problem: bad-input. */
-export const checkService = operation(endpoint, async (context, { service: id, facts, subject = null }) => {
+export const checkService = operation(endpoint, async (context, { service: id, facts, subject = null, place }) => {
   const service = serviceOf(id)
   const { actor, today } = context
   const decision = actor.kind === 'citizen' && facts === undefined
-    ? await byRecord(context, service, { area: actor.area, personId: actor.personId }, subject)
+    ? await byRecord(context, service, { area: actor.area, personId: actor.personId }, subject, place)
     : decideOn(service.rule, today, { ...service.ruleFacts, ...facts })
   const allowed = allowedBy(decision)
   const checking = decision.outcome['allowed'] === 'unknown'
-  const area = subject?.area ?? ('area' in actor ? actor.area : undefined)
+  const area = subject?.area ?? place ?? ('area' in actor ? actor.area : undefined)
   return {
     decision: decision as Decision, allowed, standing: checking ? 'checking' as const : allowed ? 'can' as const : 'cannot' as const,
     nextStep: beforeStartWords(allowed, actor.kind === 'citizen'), answer: answerFrom(context, service, area),

@@ -25,13 +25,13 @@ const thingsOf = async (context: Context, area: string, applicant: Applicant) =>
 }
 
 const unknown: Words = {
-  zh: '没有此人的记录。请核对号码；首次办理的，请本人先在手机上登录一次，或由所在地登记', en: 'Nobody is kept with this number. Compare it; who comes for the first time signs in once on a phone',
+  zh: '平台还没有此人的记录。请核对号码；首次办理的，照证件填写姓名，就可以在窗口办理', en: 'Nobody is kept with this number. Compare it; for who comes for the first time, give the name on the card and begin here',
 }
 
-/** What is wrong with a number, in words that name the slip, or that nobody has it. */
-const notFound = (number: string, today: string): Words => {
+/** What is wrong with a number, in words that name the slip, or that nobody has it and who does may be entered here (M9.3). */
+const notFound = (number: string, today: string): { readonly says: Words; readonly mayEnter: boolean } => {
   const reading = readIdentityNumber(number, today)
-  return reading.valid ? unknown : identityProblems[reading.problem]
+  return reading.valid ? { says: unknown, mayEnter: true } : { says: identityProblems[reading.problem], mayEnter: false }
 }
 
 const nobodyNamed = { field: 'identityNumber', says: { zh: '请输入证件号码', en: 'Give an identity number' } }
@@ -61,12 +61,13 @@ export const counterPerson = operation(endpoint, async (context, { area, identit
   const { db, platform, today } = context
   const number = identityNumber === undefined ? undefined : normalIdentityNumber(identityNumber)
   const found = await wanted(context, number, delegationCheckId)
-  if (!found) return { person: null, says: notFound(number ?? '', today), cases: [], things: [], consents: [] }
+  if (!found) return { person: null, ...notFound(number ?? '', today), cases: [], things: [], consents: [] }
   context.concerns(area, `person:${found.personId}`)
   const { name, numberMasked, birthDate } = await personOf(platform, db, found.area, found.personId)
   const rows = await store.ofPersonHere(db, area, found.area, found.personId)
   return {
     person: { area: found.area, personId: found.personId, name, numberMasked, birthDate, green: isElder(birthDate, today) },
+    mayEnter: false,
     says: { zh: '请核对本人与证件，再选择业务', en: 'Compare person and card, then choose the business' },
     cases: rows.map((row) => presentSummary(caseOf(platform.box, row), today)),
     things: await thingsOf(context, area, { area: found.area, personId: found.personId }),

@@ -54,8 +54,9 @@ test('a draft of the applicant is taken over, with what was filled in', async ()
   assert.equal((await at.get(at.wu.headers, at.urlOf(draft))).json.timeline.at(-1).kind, 'begun-at-counter')
 })
 
-test('only the counter of the person\'s own city, and only for a person who is known', async () => {
-  assert.equal((await begin(at.counter, '510100199004160099')).status, 404)
+test('only the counter of the person\'s own city; whom nobody knows needs a name', async () => {
+  const { status, json } = await begin(at.counter, '510100199004160099')
+  assert.deepEqual([status, json.error.fields.map(({ field }: { field: string }) => field)], [400, ['name']])
   assert.equal((await begin(at.elsewhere, linNumber, '320500')).status, 404)
   assert.equal((await begin(at.elsewhere)).status, 403)
   for (const headers of [at.first, at.lin.headers, at.patrol]) assert.equal((await begin(headers)).status, 403)

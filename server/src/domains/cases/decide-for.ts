@@ -24,10 +24,13 @@ export const decideFor = async (
   return { facts, decision: decideOn(service.rule, context.today, facts) }
 }
 
+/** What the thing was called as the case was begun, whatever it is called now. */
+const subjectNameOf = ({ result }: Case): string | null => (typeof result['subjectName'] === 'string' ? result['subjectName'] : null)
+
 /** The same of a case that was begun. */
 export const decideCase = (context: Context, service: Service, one: Case): Promise<Decided> =>
   decideFor(context, service, applicantOf(one), one.answers, channelOf(one), {
-    area: one.area, caseId: one.id, subject: one.subject, acting: actedAs(one)?.as ?? 'self', checks: one.checks,
+    area: one.area, caseId: one.id, subject: one.subject, subjectName: subjectNameOf(one), acting: actedAs(one)?.as ?? 'self', checks: one.checks,
   })
 
 /** What stands against an approval now, where the page asks its rule again; the record is held from here on. */

@@ -1,5 +1,6 @@
 import { NoSuchRow, type Tx } from '../../platform/database.ts'
 import type { Domain } from '../../platform/domain.ts'
+import * as awaiting from './awaiting.store.ts'
 import { tasks, timed } from './jobs.ts'
 import { operations } from './routes.ts'
 import { onLetterNews } from '../people/index.ts'
@@ -28,7 +29,7 @@ export { stillToMake } from './overtaken.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, Offers, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, NamedByPapers, Offers, PlaceRule, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 export { card, ownCard, sheets, type Sides } from './sides.ts'
@@ -41,6 +42,10 @@ export const openCaseOf = async (db: Tx, area: string, personId: string, service
   const row = await store.openOf(db, { area: at, personArea: area, personId, service: serviceId, subjectKey: subjectKey(subject) })
   return row && { area: at, caseId: row.id, state: row.state }
 }
+
+/** The cases of these services about one thing that are not decided, whoever applied; drafts included. */
+export const openCasesAbout = async (db: Tx, services: readonly string[], subject: Subject): Promise<readonly OpenCase[]> =>
+  (await awaiting.about(db, subject.area, services, subjectKey(subject))).map(({ id, state }) => ({ area: subject.area, caseId: id, state }))
 
 /** How many cases of this service were rejected for this person. */
 export const countRejections = async (db: Tx, area: string, personId: string, serviceId: string): Promise<number> =>

@@ -192,6 +192,9 @@ export type Stage = {
   readonly onDone?: (context: Context, one: Case, found: Facts) => Promise<Facts>
 }
 
+/** A vehicle as its papers name it: the three together belong to one. */
+export type NamedByPapers = { readonly plateKind: string; readonly plateNumber: string; readonly vin: string }
+
 /** What a case of the service is about: each thing has its own case, answered where the thing is kept. */
 export type SubjectRule = {
   readonly kind: string
@@ -202,17 +205,24 @@ export type SubjectRule = {
   readonly name: (context: Context, subject: Subject) => Promise<string>
   /** The person's things of this kind, to choose from at the counter. */
   readonly ofPerson?: (context: Context, applicant: Applicant) => Promise<readonly Subject[]>
+  /** At a counter: the thing of somebody else that its papers name, kept in this area; undefined when they name none together. */
+  readonly byPapers?: (context: Context, area: string, papers: NamedByPapers) => Promise<Subject | undefined>
   /** The thing of this person that people call so; undefined when they have none. Nothing is said of what others have. */
   readonly named?: (context: Context, applicant: Applicant, name: string, sort: string) => Promise<Subject | undefined>
   /** Where the name alone may be of two things: what has to be said besides. The kind of plate, with its number. */
   readonly sort?: Words
 }
 
+/** Where such a case is answered is the applicant's to say: the city in which they live. What speaks against a city, the page's rule says. */
+export type PlaceRule = { readonly label: Words; readonly hint: Words }
+
 /** What else the rule may ask of a case; before one is begun, `caseId` is null and there are no checks. */
 export type About = {
   readonly area: string
   readonly caseId: string | null
   readonly subject: Subject | null
+  /** What the subject was called when the case was begun; null before that. */
+  readonly subjectName: string | null
   readonly acting: ActingAs
   readonly checks: readonly MadeCheck[]
 }
@@ -229,6 +239,8 @@ export type Service = {
   readonly summary: Words
   readonly clauses: readonly [ClauseId, ...ClauseId[]]
   readonly applicants: readonly ActingAs[]
+  /** Begun by an officer only, before whom papers and person are: why, and where to go. */
+  readonly counterOnly?: { readonly says: Words; readonly clause: ClauseId }
   /** Chinese name on the lists of M9.1 and M6.1.2 (补换领号牌); needed where a delegate or helper may apply. */
   readonly businessName?: string
   /** Its name on the list of M6.1.2, where that of M9.1 is another (补换领驾驶证, 驾驶证期满换证). */
@@ -236,6 +248,8 @@ export type Service = {
   /** Who reviews it. */
   readonly post: Post
   readonly subject?: SubjectRule
+  /** Left out, it is answered where its subject is, or where the person is kept. */
+  readonly place?: PlaceRule
   /** Questions of "is it for me?" without signing in; each name is a fact of the rule. */
   readonly selfCheck?: readonly FormField[]
   readonly form: readonly FormField[]

@@ -36,7 +36,9 @@ export const presentService = (service: Service, pages: number): z.infer<typeof 
   id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
   businessName: service.businessName ?? null,
   ...(service.helperBusinessName !== undefined && { helperBusinessName: service.helperBusinessName }),
-  subject: service.subject ? { kind: service.subject.kind, label: service.subject.label } : null,
+  subject: service.subject ? { kind: service.subject.kind, label: service.subject.label, ...(service.subject.byPapers && { byPapers: true }) } : null,
+  ...(service.counterOnly && { counterOnly: service.counterOnly }),
+  ...(service.place && { place: service.place }),
   ...(service.selfCheck && { selfCheck: copy(service.selfCheck) as z.infer<typeof ServiceView>['form'] }),
   form: copy(service.form) as z.infer<typeof ServiceView>['form'],
   documents: service.documents.map((document) => ({

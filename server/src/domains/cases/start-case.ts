@@ -1,28 +1,27 @@
-import { startCase as endpoint, startCaseAtCounter as counterEndpoint } from '@changxing/contract/cases.ts'
+import { startCase as endpoint } from '@changxing/contract/cases.ts'
+import { startCaseAtCounter as counterEndpoint } from '@changxing/contract/counter.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
-import { acceptedCheck, findPersonByNumber, sameSubject } from '../people/index.ts'
+import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
+import { acceptedCheck, findPersonByNumber, namedPerson, sameSubject } from '../people/index.ts'
 import { sealWords, subjectKey, type Case, type Subject } from './case.ts'
 import { decideFor, unmet } from './decide-for.ts'
 import * as parties from './parties.store.ts'
 import * as parts from './parts.store.ts'
 import { presentCase } from './present-case.ts'
 import { byOf, loadCase, record } from './record-event.ts'
-import { allowedBy, nameByLetter, type Channel, type Service } from './service.ts'
+import { allowedBy, nameByLetter, type Applicant, type Channel, type NamedByPapers, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
-import { delegated, myBusiness, whoseBusiness, type Business } from './whose-business.ts'
+import { businessAbout, delegated, myBusiness, whoseBusiness, type Business } from './whose-business.ts'
 import * as store from './store.ts'
 
 /** `320500-20210615-0001`: area, day, serial. */
 const numberOf = (area: string, day: string, serial: number) => `${area}-${day.replaceAll('-', '')}-${String(serial).padStart(4, '0')}`
 
-/** Where the case is answered: where the thing is kept that it is about, or where the person lives. */
-const areaOf = ({ person, subject }: Business) => subject?.area ?? person.area
-
 const openKey = (service: Service, business: Business): store.OpenKey => ({
-  area: areaOf(business), personArea: business.person.area, personId: business.person.personId, service: service.id, subjectKey: subjectKey(business.subject),
+  area: business.area, personArea: business.person.area, personId: business.person.personId, service: service.id, subjectKey: subjectKey(business.subject),
 })
 
 /** Who finds the case elsewhere than among their own at home: a person whose case lies in another area, and who acts for them. */
@@ -79,7 +78,7 @@ const openCase = async (context: Context, service: Service, business: Business):
 const openOrBegin = async (context: Context, service: Service, business: Business, channel: Channel): Promise<Case | Refusal> => {
   const open = await openCase(context, service, business)
   if (open) return open
-  const about = { area: areaOf(business), caseId: null, subject: business.subject, acting: business.acting?.as ?? 'self' as const, checks: [] }
+  const about = { area: business.area, caseId: null, subject: business.subject, subjectName: null, acting: business.acting?.as ?? 'self' as const, checks: [] }
   const { decision } = await decideFor(context, service, business.person, {}, channel, about)
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const started = (await begin(context, service, business)) ?? (await openCase(context, service, business))
@@ -91,9 +90,10 @@ const openOrBegin = async (context: Context, service: Service, business: Busines
  * Starts a case as draft, for oneself or in another's place. A case of this service, person and subject that is still open is returned instead.
  * Refusals: not-now, cannot-help, delegation-ended, open-already, each with every unmet reason.
  */
-export const startCase = operation(endpoint, async (context, { service: id, actingFor, subject = null, subjectNamed, subjectSort }) => {
+export const startCase = operation(endpoint, async (context, { service: id, actingFor, subject = null, subjectNamed, subjectSort, place }) => {
   const service = serviceOf(id)
-  const business = await whoseBusiness(context, service, asCitizen(context), actingFor, { subject, subjectNamed, subjectSort })
+  if (service.counterOnly) return refused('not-now', [because(service.counterOnly.clause, false, service.counterOnly.says, {})])
+  const business = await whoseBusiness(context, service, asCitizen(context), actingFor, { subject, subjectNamed, subjectSort, place })
   if (business instanceof Refusal) return business
   const started = await openOrBegin(context, service, business, 'online')
   if (started instanceof Refusal) return started
@@ -118,39 +118,68 @@ const takeToCounter = async (context: Context, service: Service, one: Case, { ac
   return loadCase(context, one.area, one.id, 'read')
 }
 
+type CounterStart = {
+  readonly area: string; readonly identityNumber?: string | undefined; readonly name?: string | undefined
+  readonly delegationCheckId?: string | undefined; readonly subject?: Subject | null | undefined; readonly byPapers?: NamedByPapers | undefined
+}
+
+const nameFirst = { field: 'name', says: { zh: '平台还没有此人的记录：请照证件填写姓名', en: 'Nobody is kept with this number: give the name on the card' } }
+
+/** Who stands at the counter. Nobody is sent to a phone first: who comes for the first time is entered as the card has them (M9.3). Problems: not-found, bad-input. */
+const whoStandsThere = async (context: Context, { area, identityNumber, name }: CounterStart): Promise<Applicant> => {
+  if (identityNumber === undefined) throw new Problem('not-found')
+  if (name !== undefined) return namedPerson(context, { name, identityNumber, phone: null }, area, 'name')
+  const found = await findPersonByNumber(context.platform, context.db, normalIdentityNumber(identityNumber))
+  if (!found) throw new Problem('bad-input', [nameFirst])
+  return found
+}
+
 const noCheck = { field: 'delegationCheckId', says: { zh: '请先核验委托', en: 'Examine the delegation first' } }
 
+/** The thing of somebody else that lies named on the counter. Problem: bad-input. */
+const thingByPapers = async (context: Context, { subject: rule }: Service, { area, byPapers: papers }: CounterStart): Promise<Subject | undefined> => {
+  if (!papers || !rule?.byPapers) return undefined
+  const found = await rule.byPapers(context, area, papers)
+  if (!found) throw new Problem('bad-input', [noneSuch])
+  return found
+}
+
+const noneSuch = { field: 'byPapers', says: {
+  zh: '本市没有登记这辆车：号牌种类、号牌号码和车辆识别代号须是同一辆车，请对照行驶证核对；登记在外市的，到登记地车管所办理',
+  en: 'No such car is registered in this city: kind of plate, number and VIN have to be of one car; compare them with the vehicle licence. One that is registered elsewhere is dealt with there',
+} }
+
 /** Whose business it is at the counter: the person's who stands there, or that of the letter which the counter has examined today. */
-const counterBusiness = async (
-  context: Context, service: Service, identityNumber: string | undefined, checkId: string | undefined, subject: Subject | null,
-): Promise<Business | Refusal> => {
-  if (checkId === undefined) {
-    const found = identityNumber === undefined ? undefined : await findPersonByNumber(context.platform, context.db, identityNumber)
-    if (!found) throw new Problem('not-found')
-    return myBusiness(context, service, found, subject)
-  }
+const counterBusiness = async (context: Context, service: Service, begun: CounterStart): Promise<Business | Refusal> => {
+  const { area, delegationCheckId: checkId, subject = null } = begun
+  const place = service.place && area
+  const thing = await thingByPapers(context, service, begun)
+  const businessOf = (person: Applicant, about: Subject | null) => (thing ? businessAbout(service, person, thing) : myBusiness(context, service, person, about, place))
+  if (checkId === undefined) return businessOf(await whoStandsThere(context, begun), subject)
   const { letter, confirmedBy } = (await acceptedCheck(context, checkId)) ?? {}
   if (!letter || !confirmedBy || !covers(letter.business, nameByLetter(service, letter))) throw new Problem('bad-input', [noCheck])
-  if (subject && !sameSubject(letter.about, subject)) {
+  const named = thing ?? subject
+  if (named && !sameSubject(letter.about, named)) {
     return refused('not-now', [because('M9.2.3', false, {
       zh: '委托书写明的是另一对象，请委托人在手机上重新委托', en: 'The letter names another thing: the principal has to delegate again in the app',
     }, {})])
   }
   const agent = await findPersonByNumber(context.platform, context.db, letter.agentNumber)
   const acting = { as: 'delegate' as const, mandate: { area: letter.area, id: letter.id }, actor: agent ?? null }
-  return delegated(context, await myBusiness(context, service, letter.principal, subject ?? letter.about), acting, confirmedBy)
+  return delegated(context, await businessOf(letter.principal, subject ?? letter.about), acting, confirmedBy)
 }
 
 /**
  * Starts a case for somebody who is at the counter (where a photo was rejected online too often, M1.3.1, it is the only way), or for the
- * principal of a delegation that was examined there (M9.2.2); an existing draft is taken over.
+ * principal of a delegation that was examined there (M9.2.2); an existing draft is taken over. Who was never seen before is entered (M9.3).
  * What another city answers is not found here. Refusal: not-now, with every unmet reason.
  */
-export const startCaseAtCounter = operation(counterEndpoint, async (context, { area, identityNumber, service: id, reason, delegationCheckId, subject }) => {
+export const startCaseAtCounter = operation(counterEndpoint, async (context, { service: id, reason, ...begun }) => {
+  const { area } = begun
   const service = serviceOf(id)
-  const business = await counterBusiness(context, service, identityNumber, delegationCheckId, subject ?? null)
+  const business = await counterBusiness(context, service, begun)
   if (business instanceof Refusal) return business
-  if (areaOf(business) !== area) throw new Problem('not-found')
+  if (business.area !== area) throw new Problem('not-found')
   const started = await openOrBegin(context, service, business, 'counter')
   if (started instanceof Refusal) return started
   context.concerns(area, `case:${started.id}`)

@@ -1,4 +1,5 @@
 import type { StartInput } from '@changxing/contract/cases.ts'
+import { cityCode, isArea } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -14,6 +15,8 @@ import { tellOfHelp } from './tell-of-help.ts'
 export type Business = {
   readonly person: Applicant
   readonly subject: Subject | null
+  /** Where it is answered. */
+  readonly area: string
   readonly acting: Acting | null
   /** How the letter was confirmed under which it is begun. */
   readonly letterConfirmedBy: ConfirmedBy | null
@@ -63,14 +66,24 @@ const subjectCalled = async (context: Context, service: Service, person: Applica
   return found
 }
 
-/** The business of the person who comes, about this. */
-export const myBusiness = async (context: Context, service: Service, person: Applicant, subject: Subject | null): Promise<Business> => {
-  const { area, personId } = person
-  return {
-    person: { area, personId }, subject: await subjectFor(context, service, person, subject), acting: null, letterConfirmedBy: null, takeUp: nothing, begun: nothing,
-    openAlready: openAlready(service),
-  }
+/** Where it is answered: where the thing is kept that it is about, where the applicant says, or where they are kept. Problem: bad-input. */
+const areaFor = (service: Service, person: Applicant, subject: Subject | null, place: string | undefined): string => {
+  if (place === undefined) return subject?.area ?? person.area
+  const wrong = (zh: string, en: string) => new Problem('bad-input', [{ field: 'place', says: { zh, en } }])
+  if (!service.place) throw wrong('本业务不选城市，请去掉这一项', 'The city cannot be chosen for this service: leave it out')
+  if (!isArea(place)) throw wrong('没有这个城市，请重新选择', 'There is no such city: choose another')
+  return cityCode(place)
 }
+
+/** The person's business about this thing, whosever it is: a counter has its papers before it. `place`: see `myBusiness`. */
+export const businessAbout = (service: Service, { area, personId }: Applicant, subject: Subject | null, place?: string): Business => {
+  const person = { area, personId }
+  return { person, subject, area: areaFor(service, person, subject, place), acting: null, letterConfirmedBy: null, takeUp: nothing, begun: nothing, openAlready: openAlready(service) }
+}
+
+/** The business of the person who comes, about this; `place`: the city that they chose, where the service lets them. */
+export const myBusiness = async (context: Context, service: Service, person: Applicant, subject: Subject | null, place?: string): Promise<Business> =>
+  businessAbout(service, person, await subjectFor(context, service, person, subject), place)
 
 /** The same business, done by an agent whose letter was confirmed so. */
 export const delegated = (context: Context, business: Business, acting: Acting, letterConfirmedBy: ConfirmedBy): Business =>
@@ -83,15 +96,15 @@ const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
 
 /** What the case is about, as the caller says it: by its id, or by its name. */
 type Called = { readonly subjectNamed?: string | undefined; readonly subjectSort?: string | undefined }
-type AboutWhat = Called & { readonly subject: Subject | null }
+type AboutWhat = Called & { readonly subject: Subject | null; readonly place?: string | undefined }
 
 const byLetter = async (
-  context: Context, service: Service, at: { readonly area: string; readonly id: string }, { subject, ...called }: AboutWhat,
+  context: Context, service: Service, at: { readonly area: string; readonly id: string }, { subject, place, ...called }: AboutWhat,
 ): Promise<Business | Refusal> => {
   const letter = await letterForAgent(context, at.area, at.id)
   if (!service.applicants.includes('delegate')) return mayNot(service, 'delegate')
   const thing = subject ?? letter.about ?? (await subjectCalled(context, service, letter.principal, called))
-  const business = await myBusiness(context, service, letter.principal, thing)
+  const business = await myBusiness(context, service, letter.principal, thing, place)
   const no = await letterStands(context, letter, { agentNumber: letter.agentNumber, business: nameByLetter(service, letter), about: business.subject })
   if (no) return no
   const { actor } = context
@@ -139,7 +152,7 @@ const byHelp = async (
 export const whoseBusiness = async (
   context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], about: AboutWhat,
 ): Promise<Business | Refusal> => {
-  if (actingFor === undefined) return myBusiness(context, service, caller, about.subject ?? (await subjectCalled(context, service, caller, about)))
+  if (actingFor === undefined) return myBusiness(context, service, caller, about.subject ?? (await subjectCalled(context, service, caller, about)), about.place)
   return 'delegation' in actingFor
     ? byLetter(context, service, actingFor.delegation, about)
     : byHelp(context, service, caller, actingFor.helperFor, about)

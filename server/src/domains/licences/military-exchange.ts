@@ -60,7 +60,7 @@ const noteWords = (firstIssuedOn: string, classes: readonly { readonly code: str
 
 /** What the officers have found good stands like a check that confirmed: cleared, compared by eye, or silent to the end. */
 const decideNow = async (context: Context, business: MilitaryBusiness, approved: Case) => {
-  const about = { area: approved.area, caseId: approved.id, subject: null, acting: 'self' as const, checks: approved.checks }
+  const about = { area: approved.area, caseId: approved.id, subject: null, subjectName: null, acting: 'self' as const, checks: approved.checks }
   const facts = await militaryFacts(context, applicantOf(approved), approved.answers, 'online', about)
   const answered = decide('licences.military-business', context.today, { ...facts, business, check: 'confirmed' })
   if (answered.outcome['allowed'] !== true) throw new Problem('changed-meanwhile')

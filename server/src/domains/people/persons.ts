@@ -116,12 +116,15 @@ const nameDiffers = (field: string): Problem =>
   new Problem('bad-input', [{ field, says: { zh: '姓名与证件号码不符，请核对', en: 'Name and identity number do not belong together' } }])
 
 /** Compares names as people write them: inner and outer spaces and the case of Latin letters do not matter. */
-const sameName = (one: string, other: string): boolean => {
+export const sameName = (one: string, other: string): boolean => {
   const plain = (name: string) => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
   return plain(one) === plain(other)
 }
 
 export type Named = { readonly name: string; readonly identityNumber: string; readonly phone: string | null }
+
+/** Where who was never seen is kept: in the city that their number was given in, else where they are named. */
+export const homeByNumber = (number: string, here: string): string => cityOf(normalIdentityNumber(number).slice(0, 6))?.code ?? here
 
 /**
  * The person whom somebody else names: found by the number, if the name agrees, or entered anew where the number is kept nowhere yet.
@@ -140,7 +143,7 @@ export const namedPerson = async (context: Context, named: Named, home: string, 
   if (!reading.valid) throw new Problem('bad-input', [{ field, says: identityProblems[reading.problem] }])
   const kept = await keepPerson(platform, db, {
     subject: unknownSubject, name: named.name.trim(), identityNumber: number, phone: named.phone, address: '', birthDate: reading.birthDate, sex: reading.sex,
-    identityKind: reading.document === 'resident-card' ? 'resident-id' : 'hmt-residence-permit', area: cityOf(number.slice(0, 6))?.code ?? home,
+    identityKind: reading.document === 'resident-card' ? 'resident-id' : 'hmt-residence-permit', area: homeByNumber(number, home),
   }, () => newId(platform.clock))
   return personOf(platform, db, kept.area, kept.personId)
 }

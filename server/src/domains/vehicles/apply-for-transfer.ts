@@ -1,6 +1,7 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
 import { sameCity } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
+import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
@@ -9,7 +10,7 @@ import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Context } from '../../platform/operation.ts'
-import { findPersonByNumber, personOf } from '../people/index.ts'
+import { findPersonByNumber, namedPerson, personOf } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
 import { isMovingOut } from './leaving.ts'
@@ -223,14 +224,23 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
   return requested
 }
 
-/** Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). */
+/** The new owner at the counter, known by number, or entered as the card has them (M9.3). Undefined when nobody is known and no name was given. Problem: bad-input. */
+const newOwnerAtCounter = (context: Context, area: string, number: string, name: string | undefined): Promise<Application['buyer'] | undefined> =>
+  name === undefined
+    ? findPersonByNumber(context.platform, context.db, normalIdentityNumber(number))
+    : namedPerson(context, { name, identityNumber: number, phone: null }, area, 'newOwnerName')
+
+/**
+ * Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). Who was never
+ * seen before is entered by name. Refusals: no-such-person while the name is wanted, and those of an application.
+ */
 export const applyAtCounter = operation(counterEndpoint, async (context, input) => {
   const officer = asOfficer(context)
-  const buyer = await findPersonByNumber(context.platform, context.db, input.newOwnerNumber)
+  const buyer = await newOwnerAtCounter(context, officer.area, input.newOwnerNumber, input.newOwnerName)
   if (!buyer) return refused(
     'no-such-person',
     [unmet(
-      '平台没有新车主的信息，请新车主先登录一次或到户政窗口核对证件号码', 'The platform does not know this person yet: let the new owner sign in once, or check the number',
+      '平台还没有新车主的记录：请核对证件号码；首次办理的，照证件填写“新车主姓名”', 'Nobody is kept with this number yet: compare it; for who comes for the first time, give “Name of the new owner” as on the card', 'M9.3',
     )],
   )
   const side = input.place === 'in-office' ? 'in' : 'out'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts'
 import type { ImageRow } from './archive.store.ts'
 
-export type MoveGround = 'sale' | 'gift' | 'inheritance' | 'court' | 'own-move'
+export type MoveGround = 'sale' | 'gift' | 'inheritance' | 'court' | 'other' | 'own-move'
 export type ArrivalRow = {
   readonly area: string; readonly id: string; readonly out_area: string; readonly out_vehicle_id: string; readonly out_case_id: string
   readonly out_case_number: string; readonly owner_area: string; readonly owner_person_id: string; readonly ground: MoveGround; readonly due_on: string

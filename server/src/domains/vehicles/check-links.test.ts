@@ -122,7 +122,7 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     await world.call(owner, 'POST', to(link, 'agreement'), { consent: true })
     const look = async (who = stranger) => (await world.call(who, 'POST', to(link, 'looks'), {})).json
     const out = await at.begin(owner, 'vehicles.move-out', { subject: car })
-    const answers = { ground: 'own-move', inArea: '320300' }
+    const answers = { ground: 'own-move', inArea: '320300', platesBack: 'all', licenceBack: 'yes' }
     await at.complete(out, answers)
     assert.equal((await look()).clear, true, 'a draft moves nothing')
     at.must(await at.send(out))
@@ -154,7 +154,7 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     assert.deepEqual(papers(elsewhere), ['residence-permit', 'safety-inspection', 'compulsory-insurance'])
     assert.deepEqual(papers(await look(owner, { inArea: nanjing })), ['safety-inspection', 'compulsory-insurance'], 'where the buyer is registered is not the seller’s business')
     const home = await look(buyer, { inArea: first.area })
-    assert.deepEqual([home.clear, papers(home)], [true, ['safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in')
+    assert.deepEqual([home.clear, papers(home)], [true, ['residence-permit', 'safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in; who lives there shows it')
     const away = await look(buyer, { inArea: '420100' })
     assert.deepEqual([away.clear, away.reasons.map(({ clause, facts }: Json) => [clause, facts.area])], [false, [['M2.3.2', '420100']]], 'a city whose office does not work here')
     assert.match(away.reasons[0].says.zh, /武汉市车管所不在本平台/)

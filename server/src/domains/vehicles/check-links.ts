@@ -9,11 +9,11 @@ import { instantText, isoInstant } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
-import { openCaseOf } from '../cases/index.ts'
+import { openCasesAbout } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
-import { moveOutId } from './leaving.ts'
+import { moveOutIds } from './leaving.ts'
 import { presentCar, presentStates } from './present-vehicle.ts'
 import { ownVehicle } from './see-vehicles.ts'
 import { outlookOfSale } from './transfer-conditions.ts'
@@ -28,8 +28,8 @@ const stateWords = {
   revoked: { zh: '链接已收回', en: 'The link was taken back' },
 } as const satisfies Record<CheckLink['state'], Words>
 
-/** A car changes owner by these in the city, and leaves it by the earlier procedure. */
-const transferServices = ['vehicles.transfer', moveOutId]
+/** A car changes owner by these in the city, and leaves it by the earlier procedure; who inherits or has a judgment applies for it too. */
+const transferServices = ['vehicles.transfer', 'vehicles.take-over', ...moveOutIds]
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 
@@ -173,8 +173,8 @@ export const revokeCheckLink = operation(revokeEndpoint, async (context, { area,
 const saleReasons = async ({ db }: Context, link: links.LinkRow, car: vehicles.VehicleRow): Promise<readonly Reason[]> => {
   const owner = { area: car.owner_area, personId: car.owner_person_id }
   const soldAlready = owner.area !== link.seller_area || owner.personId !== link.seller_person_id
-  const cases = await Promise.all(transferServices.map((service) => openCaseOf(db, owner.area, owner.personId, service, { kind: 'vehicle', area: car.area, id: car.id })))
-  const underWay = cases.some((one) => one !== undefined && one.state !== 'draft') || (await transfers.openOf(db, car.area, car.id)) !== undefined
+  const cases = await openCasesAbout(db, transferServices, { kind: 'vehicle', area: car.area, id: car.id })
+  const underWay = cases.some(({ state }) => state !== 'draft') || (await transfers.openOf(db, car.area, car.id)) !== undefined
   return [
     ...(soldAlready ? [because('M2.4.3', false, {
       zh: '发出链接的人已不是这辆车的所有人：不要付款', en: 'Who sent the link no longer owns the car: do not pay',

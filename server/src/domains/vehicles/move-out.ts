@@ -21,7 +21,8 @@ import { indexHandedIn } from './index-handed-in.ts'
 import { leavePlace } from './move-vehicle.ts'
 import { issueTemporaryPlate, makeVoid } from './papers.ts'
 import { temporaryPlates } from './papers.store.ts'
-import { invoiceIndexOf, newOwnerOf } from './transfer-within-area.ts'
+import { newOwnerOf } from './new-owner.ts'
+import { invoiceIndexOf } from './transfer-within-area.ts'
 import * as transfers from './transfers.store.ts'
 import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import { stageWanted } from './transfer-conditions.ts'
@@ -63,7 +64,7 @@ const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly 
   }
 }
 
-/** The new owner learns until when, and where to; who gave the car away, what to fetch for them. */
+/** The new owner learns until when, and where to; who gave the car away, what to fetch for them. Who applied for their own car fetches it themselves. */
 const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: Awaited<ReturnType<typeof plateForTheWay>>, until: string): Promise<void> => {
   const [from, there] = [cityName(row.area), cityName(to)]
   const way = typeof plate === 'string' ? noWayPlate[plate] : wayPlateSays(plate, until, false)
@@ -75,12 +76,13 @@ const tellBoth = async (context: Context, one: Case, owner: Applicant, row: Vehi
     },
     link: '/vehicles', sms: true,
   })
-  if (one.answers['ground'] === 'own-move') return
+  const { area, personId } = applicantOf(one)
+  if (owner.area === area && owner.personId === personId) return
   const fetch = [
     ...(typeof plate === 'string' ? [] : [{ zh: `临时号牌 ${plate.number}`, en: `the temporary plate ${plate.number}` }]), ...(row.paper_archive_area === row.area ? [{ zh: '密封的档案', en: 'the sealed file' }] : []),
   ]
   const things: Words = { zh: fetch.map(({ zh }) => zh).join('和'), en: fetch.map(({ en }) => en).join(' and ') }
-  await tell(context, applicantOf(one), {
+  await tell(context, { area, personId }, {
     title: { zh: '您的车已转出', en: 'Your car has moved out' },
     body: {
       zh: `${row.plate_number} 已转出。请到车管所窗口交回号牌、行驶证${fetch.length > 0 ? `，领取${things.zh}，交给新车主` : ''}。`,
@@ -95,13 +97,12 @@ const tellBoth = async (context: Context, one: Case, owner: Applicant, row: Vehi
  * issued for the way, the chain has an entry, its file goes ahead with a signed list, and the city it goes to expects it, all in one transaction over both areas. Problem: changed-meanwhile
  * when the invoice has just served another, or the new owner is not known any more.
  */
-export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
+export const moveOutTo = async (context: Context, one: Case, owner: Applicant | undefined): Promise<Facts> => {
   const { db, platform, recorded } = context
   const { answers } = one
   const ground = answers['ground'] as arrivals.MoveGround
   const to = cityCode(String(answers['inArea']))
   const row = await lockVehicleOf(context, one)
-  const owner = ground === 'own-move' ? applicantOf(one) : await newOwnerOf(context, answers)
   const invoice = invoiceIndexOf(context, answers)
   if (!owner || (invoice && !(await transfers.takeInvoice(db, invoice, row.area, one.id)))) throw new Problem('changed-meanwhile')
   const kept = ground === 'own-move' ? [] : [{ what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` }]
@@ -141,3 +142,7 @@ export const takePlatesBack = async (context: Context, one: Case, found: Facts):
   await indexHandedIn(context, { area: row.area, vehicle_id: row.id }, `${says.zh}（${today}，${actor.kind === 'officer' ? actor.number : ''}）`)
   return { handedIn: says.zh }
 }
+
+/** The same to whom the present owner names, or with an owner who moves and keeps it. */
+export const moveOut = async (context: Context, one: Case): Promise<Facts> =>
+  moveOutTo(context, one, one.answers['ground'] === 'own-move' ? applicantOf(one) : await newOwnerOf(context, one.answers))

@@ -2,17 +2,24 @@ import { cityOf } from '@changxing/rules/areas.ts'
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
 import type { Context } from '../../platform/operation.ts'
-import { consent, type Case, type Shown } from '../cases/index.ts'
+import { consent, type AwaitRule, type Case, type Shown } from '../cases/index.ts'
 import { personOf } from '../people/index.ts'
 import { presentCar } from './present-vehicle.ts'
-import { newOwnerOf } from './transfer-within-area.ts'
+import { enterNewOwner, newOwnerOf } from './new-owner.ts'
 import { openVehicle } from './vehicle-file.ts'
 import * as vehicles from './vehicles.store.ts'
 
 /** Why the owner of a car changes. */
-export const transferGrounds: Readonly<Record<string, Words>> = {
+const grounds = {
   sale: { zh: '买卖', en: 'Sale' }, gift: { zh: '赠与', en: 'Gift' }, inheritance: { zh: '继承', en: 'Inheritance' }, court: { zh: '法院裁判', en: 'Court decision' },
-}
+  other: { zh: '其他（分家析产、单位合并等）', en: 'Another (division of property, merger)' },
+} as const satisfies Readonly<Record<string, Words>>
+
+const { inheritance, court, ...fromOwner } = grounds
+/** Those on which the present owner applies. */
+export const transferGrounds: Readonly<Record<string, Words>> = { ...fromOwner, court }
+/** Those on which the new owner applies alone: the present one has died, or need not agree (M2.1.5). */
+export const claimGrounds: Readonly<Record<string, Words>> = { inheritance, court }
 
 const fact = (zh: string, en: string, value: string | Words) => ({ label: { zh, en }, value })
 
@@ -41,7 +48,7 @@ const showsWith = (last: (one: Case) => Shown['facts'][number], follows: (one: C
     facts: [
       fact('车辆', 'Car', `${plate.number} · ${brandModel}`), fact('车型、颜色', 'Type, colour', { zh: `${typeSays.zh}，${colourSays.zh}`, en: `${typeSays.en}, ${colourSays.en}` }),
       fact('车辆识别代号', 'VIN', maskVin(openVehicle(context.platform, row).vin)), fact('现车主', 'Present owner', owner.nameMasked),
-      fact('为什么过户', 'Reason', transferGrounds[String(one.answers['ground'])]!), ...saleFacts(one), last(one),
+      fact('为什么过户', 'Reason', grounds[String(one.answers['ground']) as keyof typeof grounds]), ...saleFacts(one), last(one),
       fact('检验有效期止', 'Inspected until', inspectionValidUntil ?? '—'),
     ],
     follows: follows(one),
@@ -54,8 +61,17 @@ const duties: Shown['follows'] = [
 ]
 const cityIn = ({ answers }: Case): Words => cityOf(String(answers['inArea']))?.name ?? { zh: String(answers['inArea']), en: String(answers['inArea']) }
 
+/** Who is asked at a counter for the first time is entered before. */
+const entered = (rule: AwaitRule): AwaitRule => ({
+  ...rule,
+  begin: async (context, one) => {
+    await enterNewOwner(context, one)
+    await rule.begin?.(context, one)
+  },
+})
+
 /** Nobody gets a car, and what goes with it, without their own yes (M9.1). */
-export const newOwnerConsent = consent({
+export const newOwnerConsent = entered(consent({
   name: 'new-owner', label: { zh: '新车主确认', en: "New owner's confirmation" }, clause: 'M9.1',
   consent: {
     person: { zh: '新车主', en: 'the new owner' }, asks: { zh: '有人要把车过户给您', en: 'Somebody wants to transfer a car to you' },
@@ -64,10 +80,10 @@ export const newOwnerConsent = consent({
       ...duties, { zh: '原号牌收回，您领新号牌和行驶证。', en: 'The old plates are taken back; you get new plates and a vehicle licence.' },
     ]),
   },
-})
+}))
 
 /** The same of a car that moves out to another city, where its new owner has to move it in (M2.2.1). */
-export const movedOwnerConsent = consent({
+export const movedOwnerConsent = entered(consent({
   name: 'new-owner', label: { zh: '新车主确认', en: "New owner's confirmation" }, clause: 'M9.1', when: { field: 'ground', is: Object.keys(transferGrounds) },
   consent: {
     person: { zh: '新车主', en: 'the new owner' }, asks: { zh: '有人要把车过户给您，转到外市', en: 'Somebody wants to transfer a car to you, to another city' },
@@ -77,4 +93,4 @@ export const movedOwnerConsent = consent({
       ...duties,
     ]),
   },
-})
+}))

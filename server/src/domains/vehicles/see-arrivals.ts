@@ -10,7 +10,7 @@ import { presentCar } from './present-vehicle.ts'
 
 const groundWords: { readonly [Ground in arrivals.MoveGround]: Words } = {
   sale: { zh: '买来的', en: 'Bought' }, gift: { zh: '赠与的', en: 'A gift' }, inheritance: { zh: '继承的', en: 'Inherited' }, court: { zh: '法院裁判的', en: 'By a court' },
-  'own-move': { zh: '自己的车，随住所迁入', en: 'Your own, moving with you' },
+  other: { zh: '其他原因', en: 'Another way' }, 'own-move': { zh: '自己的车，随住所迁入', en: 'Your own, moving with you' },
 }
 
 /** The service by which a car moves in. */

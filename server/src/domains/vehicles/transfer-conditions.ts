@@ -54,7 +54,7 @@ export const reasonsAgainstMove = async (context: Pick<Context, 'db' | 'platform
   [...blockingReasons(row, context.today), ...(await printedFirstReasons(context, row)), ...emissionReasons(context.platform, row, inArea, context.today)]
 
 const whyDue: { readonly [Paper in DuePaper]: Words } = {
-  'residence-permit': { zh: '新车主户籍不在转入地，须有转入地居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the new place' },
+  'residence-permit': { zh: '新车主户籍不在上牌城市，须有该市居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the city where the car will be' },
   'safety-inspection': { zh: '检验有效期已过', en: 'its inspection has run out' },
   'compulsory-insurance': { zh: '检验有效期已过，联网查不到交强险的，须交保单', en: 'its inspection has run out; the policy is wanted where insurance is not found online' },
 }
@@ -74,15 +74,14 @@ const paperToBring = (paper: DuePaper): Reason => {
 
 /**
  * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, also that the city's office is not on this
- * platform (M2.3.2), and the papers to bring. Within the
- * city where the car is, its rule for cars that come in asks nothing, and a new owner from elsewhere registers as the city has it.
+ * platform (M2.3.2), and the papers to bring. Within the city where the car is, its rule for cars that come in asks nothing.
  */
 export const outlookOfSale = async (
   context: Pick<Context, 'db' | 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
 ): Promise<{ readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] }> => {
   const stays = sameCity(row.area, inArea)
   const due = duePapers({
-    buyerArea: stays ? inArea : buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
+    buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
     // Nobody is asked for a look: whether the policy will be wanted is not known yet.
     insurance: 'unknown',
   }, context.today)

@@ -1,12 +1,11 @@
 import type { Facts, Words } from '@changxing/rules/decision.ts'
-import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import type { AgencyAnswer, Applicant, Case } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
-import { findPersonByNumber, personOf } from '../people/index.ts'
 import { askInvoice } from './ask-commerce.ts'
 import { endMaking } from './end-making.ts'
 import { invoiceFaults, invoiceRemark, ownerForInvoice } from './invoice-faults.ts'
+import { newOwnerOf } from './new-owner.ts'
 import { issue, makeVoid, replace } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import * as transfers from './transfers.store.ts'
@@ -15,14 +14,6 @@ import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 
 const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
-
-/** The new owner whom the form names, by number and name together; undefined when nobody is known under both. */
-export const newOwnerOf = async ({ db, platform }: Context, answers: Facts): Promise<Applicant | undefined> => {
-  const found = await findPersonByNumber(platform, db, normalIdentityNumber(text(answers, 'newOwnerNumber')))
-  if (!found) return undefined
-  const person = await personOf(platform, db, found.area, found.personId)
-  return person.name === text(answers, 'newOwnerName') ? found : undefined
-}
 
 /** Under what an invoice is kept nationwide: it serves once. */
 export const invoiceIndexOf = ({ platform }: Context, answers: Facts): Buffer | undefined =>
@@ -59,12 +50,11 @@ const changePlate = async (context: Context, row: vehicles.VehicleRow, plate: st
 
 /**
  * The car gets its new owner: row and both owners' lists, a new plate and vehicle licence, an entry in the chain of registrations. The
- * certificate is noted and stays. Problem: changed-meanwhile when invoice or plate have just served another.
+ * certificate is noted and stays. Problem: changed-meanwhile when invoice or plate have just served another, or nobody is known as the new owner.
  */
-export const transferWithinArea = async (context: Context, one: Case): Promise<Facts> => {
+export const transferTo = async (context: Context, one: Case, owner: Applicant | undefined): Promise<Facts> => {
   const { db, recorded } = context
   const row = await lockVehicleOf(context, one)
-  const owner = await newOwnerOf(context, one.answers)
   const invoice = invoiceIndexOf(context, one.answers)
   if (!owner || (invoice && !(await transfers.takeInvoice(db, invoice, row.area, one.id)))) throw new Problem('changed-meanwhile')
   const plate = await plateFor(context, row.area, row.plate_kind, one.answers)
@@ -90,11 +80,5 @@ export const transferWithinArea = async (context: Context, one: Case): Promise<F
   return { plate, formerPlate: row.plate_number, vehicleLicence: licence }
 }
 
-/** Who the new owner is to the rule: somebody of this city, of another, nobody known, or the owner. */
-export const standingOfNewOwner = async (context: Context, area: string, owner: Applicant, answers: Facts): Promise<Facts> => {
-  if (text(answers, 'newOwnerNumber') === '' || text(answers, 'newOwnerName') === '') return {}
-  const found = await newOwnerOf(context, answers)
-  if (!found) return { buyer: 'unknown' }
-  if (found.area === owner.area && found.personId === owner.personId) return { buyer: 'owner' }
-  return { buyer: found.area === area ? 'here' : 'elsewhere' }
-}
+/** The same to whom the present owner names. */
+export const transferWithinArea = async (context: Context, one: Case): Promise<Facts> => transferTo(context, one, await newOwnerOf(context, one.answers))

@@ -1,6 +1,5 @@
 import { cityName } from '@changxing/rules/areas.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
-import { needsResidencePermit } from '@changxing/rules/vehicles/due-papers.ts'
 import type { Context } from '../../../platform/operation.ts'
 import type { About, Applicant, Case, Review, SubjectRule } from '../../cases/index.ts'
 import * as arrivals from '../arrivals.store.ts'
@@ -58,9 +57,6 @@ export const reviewArrival = async (context: Context, { subject }: Case): Promis
     ],
   }
 }
-
-/** Whether the owner is kept in another city, so that they show that they live here. */
-export const livesElsewhere = async (_context: Context, { subject, personArea }: Case): Promise<boolean> => needsResidencePermit({ buyerArea: personArea, inArea: subject!.area })
 
 /** Whether the paper file lies with another office than the one that the car left, so that nobody can bring it (M2.4.2). */
 export const liesElsewhere = async (context: Context, { subject }: Case): Promise<boolean> => paperElsewhere(await arrivingOf(context, subject!)) !== undefined

@@ -4,10 +4,11 @@ import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
-import { arrivalSubject, factsOfArrival, liesElsewhere, livesElsewhere, reviewArrival } from './arrival.ts'
+import { arrivalSubject, factsOfArrival, liesElsewhere, reviewArrival } from './arrival.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgainIf } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
+import { ownResidencePermit } from './residence.ts'
 import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage, type CarOf } from './vehicle-page.ts'
 
 /** The car as the city that it left has it. */
@@ -36,10 +37,7 @@ export const moveInService = service({
   clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M10.1', 'M11.1'],
   form: [insurerOnPaper, ...plateFields, delivery],
   documents: [
-    identity,
-    required('residence-permit', {
-      clause: 'M9.1', label: { zh: '居住证，或写有本市住址的身份证明（登记住址在外市的）', en: 'Residence permit, or an identity document with an address in this city (for who is registered elsewhere)' }, calledFor: livesElsewhere,
-    }),
+    identity, ownResidencePermit,
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('sealed-file', {
       clause: 'M9.1', label: { zh: '密封的实物档案（照片，不要拆开）', en: 'The sealed paper file (photo; do not open it)' },

@@ -2,15 +2,15 @@ import type { FormField } from '@changxing/contract/cases.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { calendarDays, card, required, service, sheets, stage, type About, type Applicant } from '../../cases/index.ts'
+import { card, required, service, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
-import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { moveOutId } from '../leaving.ts'
-import { factsOfDestination, moveOut, takePlatesBack } from '../move-out.ts'
+import { factsOfDestination, moveOut } from '../move-out.ts'
+import { standingOfNewOwner } from '../new-owner.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
-import { standingOfNewOwner } from '../transfer-within-area.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
+import { handedIn, handedInFields, handedInPapers } from './handed-in.ts'
 import { insuredAgain } from './insured-again.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
@@ -21,17 +21,17 @@ const grounds = {
   ...transferGrounds, 'own-move': { zh: '我搬到外市，车还是我的（迁出）', en: 'I move to another city and keep the car' },
 }
 const why = { zh: '为什么转出', en: 'Why it moves' }
-const destination: FormField = { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } }
+export const destination: FormField = { name: 'inArea', kind: 'area', required: true, label: { zh: '到哪个城市上牌', en: 'In which city it will be registered' } }
 const cars = {
   K33: { zh: '九座以下的小客车', en: 'A car with up to 9 seats' }, H31: { zh: '货车', en: 'A truck' }, K11: { zh: '中型、大型客车', en: 'A medium or large bus' }, M21: { zh: '摩托车', en: 'A motorcycle' },
 } as const
 
-const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
   const { ground: moveGround, inArea } = answers
   return {
     ...(await factsOfVehicle(context, applicant, answers, about, [])), outArea: about.area, ...(moveGround && { moveGround }),
     ...(inArea && (await factsOfDestination(context, about.subject!, String(inArea)))),
-    ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers)), ...(await factsOfInvoice(context, answers, about)) }),
+    ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers, channel)), ...(await factsOfInvoice(context, answers, about)) }),
   }
 }
 
@@ -60,24 +60,16 @@ export const moveOutService = service({
     destination,
     { name: 'newOwnerName', kind: 'text', required: true, maxLength: 100, label: { zh: '新车主姓名', en: 'Name of the new owner' }, when: otherOwner },
     { name: 'newOwnerNumber', kind: 'identity-number', required: true, maxLength: 20, label: { zh: '新车主证件号码', en: 'Identity number of the new owner' }, when: otherOwner },
-    ...invoiceFields, insurerOnPaper,
-    choice('platesBack', { zh: '交回几块号牌', en: 'How many plates you hand in' }, {
-      all: { zh: '全部交回', en: 'All of them' }, one: { zh: '少一块，已遗失', en: 'One is lost' }, none: { zh: '都遗失了', en: 'They are lost' },
-    }),
-    choice('licenceBack', { zh: '行驶证', en: 'Vehicle licence' }, { yes: { zh: '交回', en: 'I hand it in' }, lost: { zh: '遗失了', en: 'It is lost' } }),
-    {
-      name: 'insuranceUntil', kind: 'date', required: false, label: { zh: '交强险保险期间止', en: 'Compulsory insurance ends on' },
-      hint: { zh: '照保单填写；临时号牌不超过这一天。没有投保的留空，不发临时号牌，车要拖走', en: 'As on the policy; the temporary plate counts no longer than this. Left out where there is none: no temporary plate, and the car is carried' },
-    },
+    ...invoiceFields, insurerOnPaper, ...handedInFields,
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
     required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card, when: otherOwner }),
     invoicePaper,
-    required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
+    required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
+    required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, when: { field: 'licenceBack', is: ['yes'] }, sides: sheets }),
-    required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' }, when: { field: 'platesBack', is: ['all', 'one'] } }),
+    ...handedInPapers,
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],
   agencies: [invoiceAgency, insuredAgain.agency],
@@ -93,10 +85,5 @@ export const moveOutService = service({
   onSuspicionSettled: settleCaseInvestigation,
   onSubmitted: insuredAgain.told,
   onApproved: moveOut,
-  // Nothing is handed out before plates and licence are taken back, or declared lost.
-  completesLater: [stage('handed-in', {
-    done: { zh: '号牌、行驶证已收回，临时号牌、档案已交出', en: 'Plates and licence taken back, temporary plate and file handed over' },
-    next: { zh: '等待到窗口交回号牌、行驶证', en: 'Waiting for plates and licence to be handed in at the counter' },
-    within: calendarDays(earlierProcedure.ownerDays, 'M2.2.1'), records: ['platesBack', 'licenceBack'], onDone: takePlatesBack,
-  })],
+  completesLater: [handedIn],
 })

@@ -7,11 +7,12 @@ import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import { hasEngine, vehicleGroup, vehicleGroups, vehicleTypes } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../../platform/operation.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { required, type About, type Case, type DocumentRule, type Offers, type Review } from '../../cases/index.ts'
+import { required, type About, type Applicant, type Case, type DocumentRule, type Offers, type Review } from '../../cases/index.ts'
 import { earlierLifeOf } from '../earlier-life.ts'
 import { describedCar } from '../inspected-car.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
+import { factsOfPlace } from './residence.ts'
 import { choiceOfUse, detail } from './vehicle-page.ts'
 
 const types = Object.keys(vehicleTypes)
@@ -76,12 +77,12 @@ export const readingOf = async ({ db, platform }: Context, vin: string): Promise
   return problem ?? 'good'
 }
 
-/** The answers that are facts of the rule, with how the VIN reads. */
-export const factsOfNewCar = async (context: Context, answers: Facts, about: About): Promise<Facts> => {
+/** The answers that are facts of the rule, with the place and how the VIN reads. */
+export const factsOfNewCar = async (context: Context, owner: Applicant, answers: Facts, about: About): Promise<Facts> => {
   const { vin, imported, vehicleType, use } = answers
   const earlier = await earlierLife(context, answers)
   return {
-    applicant: about.acting, ...(typeof imported === 'boolean' && { imported }), ...(vehicleType && { vehicleType }), ...(use && { use }),
+    applicant: about.acting, ...factsOfPlace(context, owner, about.area), ...(typeof imported === 'boolean' && { imported }), ...(vehicleType && { vehicleType }), ...(use && { use }),
     ...(typeof vin === 'string' && vin !== '' && { vin: earlier ? (readVin(vin).problem ?? 'good') : await readingOf(context, vin) }),
     ...(earlier && { earlierUse: earlier.use }),
   }

@@ -10,11 +10,13 @@ import { registerVehicleService } from './register-vehicle.ts'
 import { replaceInspectionMark } from './replace-inspection-mark.ts'
 import { replacePlates } from './replace-plates.ts'
 import { replaceVehicleLicence } from './replace-vehicle-licence.ts'
+import { takeOverAndMoveOut } from './take-over-move-out.ts'
+import { takeOver } from './take-over.ts'
 import { temporaryPlateService } from './temporary-plate.ts'
 import { transferVehicle } from './transfer-vehicle.ts'
 
 // In the order of the list of M9.1.
 for (const page of [
-  registerVehicleService, changeVehicleService, transferVehicle, moveOutService, moveInService, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
+  registerVehicleService, changeVehicleService, transferVehicle, takeOver, moveOutService, takeOverAndMoveOut, moveInService, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
   temporaryPlateService, deregisterVehicleService, fileDrivingAidsService,
 ]) offerService(page)

@@ -13,11 +13,12 @@ import { registerVehicle } from '../register-vehicle.ts'
 import { factsOfNewCar, knownByVin, newCarFields, offersOfNewCar, originDocuments, reviewNewCar, testedBefore } from './new-car.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
+import { ownResidencePermit, whereOneLives } from './residence.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
-const factsFor = async (context: Context, _applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const kind = plateKindOf(answers)
-  return { ...(await factsOfNewCar(context, answers, about)), ...(kind && (await factsOfWish(context, about.area, kind, answers))) }
+  return { ...(await factsOfNewCar(context, applicant, answers, about)), ...(kind && (await factsOfWish(context, about.area, kind, answers))) }
 }
 
 const insured = async (_context: Context, { answers }: Case) => {
@@ -36,6 +37,7 @@ export const registerVehicleService = service({
     zh: '新车上牌：领登记证书、号牌、行驶证和检验标志。交强险联网核查，查到的不交纸质凭证。', en: 'For a new car: certificate, plates, vehicle licence and mark. Insurance is checked online; once found, no paper is asked for.',
   },
   clauses: ['M9.1', 'M11.1', 'M2.3.3'],
+  place: whereOneLives,
   factsFor,
   offers: offersOfNewCar,
   selfCheck: [
@@ -57,7 +59,7 @@ export const registerVehicleService = service({
   ],
   knownBy: knownByVin,
   documents: [
-    identity, ...originDocuments,
+    identity, ownResidencePermit, ...originDocuments,
     required('purchase-tax', { clause: 'M9.1', label: { zh: '车辆购置税完税或免税证明', en: 'Proof of purchase tax, paid or exempt' } }),
     testedBefore, insurancePaper, vehicleTaxPaper,
     inspectionRecord(), vinRubbing(),

@@ -249,9 +249,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const other = await at.begin(wu, 'vehicles.replace-plates', { subject: car })
     await at.submit(other, { reason: 'lost', delivery: 'post' })
     assert.equal(states((await at.complete(begun, answers)).documents)['used-car-invoice'], 'waived')
-    for (const [wrong, why] of [
-      [{ newOwnerName: '赵明' }, /没有找到新车主/], [{ newOwnerName: '吴思源', newOwnerNumber: wuNumber }, /新车主就是现车主/], [{ newOwnerName: '郑雨桐', newOwnerNumber: '330100199512020068' }, /异地交易/],
-    ] as const) {
+    for (const [wrong, why] of [[{ newOwnerName: '赵明' }, /没有找到新车主/], [{ newOwnerName: '吴思源', newOwnerNumber: wuNumber }, /新车主就是现车主/]] as const) {
       await at.complete(begun, { ...answers, ...wrong })
       assert.ok((await stoppedBy(begun)).some((says) => why.test(says)), why.source)
     }

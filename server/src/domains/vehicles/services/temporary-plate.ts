@@ -6,13 +6,14 @@ import { issueTemporaryPlate } from '../papers.ts'
 import { temporaryPlates } from '../papers.store.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reviewNewCar } from './new-car.ts'
+import { ownResidencePermit, whereOneLives } from './residence.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
 const vinOf = ({ platform }: Context, answers: Facts) => vinIndex(platform, String(answers['vin'] ?? ''))
 
-const factsFor = async (context: Context, _applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { insuranceUntil } = answers
-  const facts: Facts = { ...(await factsOfNewCar(context, answers, about)), ...(insuranceUntil && { insuranceUntil }) }
+  const facts: Facts = { ...(await factsOfNewCar(context, applicant, answers, about)), ...(insuranceUntil && { insuranceUntil }) }
   return facts['vin'] !== undefined ? { ...facts, temporaryPlates: (await temporaryPlates(context.db, about.area, vinOf(context, answers))).length } : facts
 }
 
@@ -33,6 +34,7 @@ export const temporaryPlateService = service({
   title: { zh: '申领新车临时号牌', en: 'Temporary plate of a new car' },
   summary: { zh: '新车上牌前临时上路用：本市 15 日、跨市 30 日，一辆车最多三次。', en: 'To drive a new car before it is registered: 15 days in the city, 30 across cities, three times at most.' },
   clauses: ['M9.1'],
+  place: whereOneLives,
   factsFor,
   offers: offersOfNewCar,
   selfCheck: [choice('temporaryPlates', { zh: '这辆车已领过几次', en: 'How often before for this car' }, Object.fromEntries(['0', '1', '2', '3'].map((n) => [n, { zh: `${n} 次`, en: n }])))],
@@ -44,7 +46,7 @@ export const temporaryPlateService = service({
     { name: 'insuranceUntil', kind: 'date', required: true, label: { zh: '交强险保险期间止', en: 'Compulsory insurance ends on' }, hint: { zh: '临时号牌不超过这一天', en: 'The plate counts no longer than this' } },
     delivery,
   ],
-  documents: [identity, ...originDocuments],
+  documents: [identity, ownResidencePermit, ...originDocuments],
   steps: [{ zh: '填车辆信息', en: 'Describe the car' }, { zh: '交购车发票、合格证', en: 'Give invoice and certificate' }, { zh: '审核', en: 'Review' }, { zh: '领临时号牌', en: 'Get the temporary plate' }],
   reasons: usualReasons,
   review: reviewNewCar,

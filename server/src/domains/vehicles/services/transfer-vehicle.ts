@@ -1,22 +1,24 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { card, required, service, sheets, type About, type Applicant } from '../../cases/index.ts'
+import { card, required, service, sheets, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
+import { standingOfNewOwner } from '../new-owner.ts'
 import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
-import { standingOfNewOwner, transferWithinArea } from '../transfer-within-area.ts'
+import { transferWithinArea } from '../transfer-within-area.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
+import { newOwnersResidencePermit } from './residence.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, delivery, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
-const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
+const factsFor = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
   const { plate_kind: kind } = await vehicles.byId(context.db, about.area, about.subject!.id)
   return {
-    ...(await factsOfVehicle(context, applicant, answers, about, [])), ...(await standingOfNewOwner(context, about.area, applicant, answers)),
+    ...(await factsOfVehicle(context, applicant, answers, about, [])), ...(await standingOfNewOwner(context, about.area, applicant, answers, channel)),
     ...(await factsOfInvoice(context, answers, about)), ...(await factsOfWish(context, about.area, kind, answers)),
   }
 }
@@ -27,7 +29,7 @@ export const transferVehicle = service({
   factsFor,
   id: 'vehicles.transfer',
   title: { zh: '转移登记（本市过户）', en: 'Transfer to a new owner in this city' },
-  summary: { zh: '卖给、赠与、继承给本市的新车主：换号牌、行驶证，登记证书签注。', en: 'Sold, given or left to a new owner in this city: new plates and licence, the certificate is noted.' },
+  summary: { zh: '现车主申请，卖给、赠与在本市上牌的新车主：换号牌、行驶证，登记证书签注。', en: 'The present owner applies: sold or given to somebody who registers it in this city. New plates and licence; the certificate is noted.' },
   clauses: ['M9.1', 'M2.3.3', 'M2.4.3', 'M2.1.5', 'M11.1'],
   form: [
     choice('ground', { zh: '为什么过户', en: 'Why the owner changes' }, transferGrounds),
@@ -38,8 +40,10 @@ export const transferVehicle = service({
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
     required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card }),
+    newOwnersResidencePermit,
     invoicePaper,
-    required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
+    required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
+    required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),

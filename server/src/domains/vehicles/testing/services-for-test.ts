@@ -14,7 +14,7 @@ export const counter = 'officer-cd-photo'
 export const inspector = 'officer-cd-inspection'
 
 export type Begun = { readonly who: string; readonly one: Json }
-type Start = { readonly actingFor?: object; readonly subject?: object }
+type Start = { readonly actingFor?: object; readonly subject?: object; readonly place?: string }
 
 const must = (answer: Answer): Json => {
   if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.json)}`)
