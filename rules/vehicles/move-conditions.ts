@@ -65,7 +65,7 @@ export const moveOut = (facts: BusinessFacts, on: CivilDate): readonly Reason[] 
 export const moveIn = ({ bringBy, paperArea }: BusinessFacts, on: CivilDate): readonly Reason[] => [
   ...(bringBy === undefined ? [] : [because('M9.1', true, on <= bringBy
     ? { zh: `在 ${bringBy} 前办转入，期间凭有效的临时号牌行驶`, en: `Move it in by ${bringBy}; until then it is driven on its temporary plate, as long as that is good` }
-    : { zh: `已过 ${bringBy}，仍可办转入；临时号牌到期的，请拖车前来，或到车管所窗口另领`, en: `${bringBy} is past; it can still be moved in. Where the temporary plate has ended, have it towed, or get another one at a counter` }, { bringBy })]),
+    : { zh: `已过 ${bringBy}，仍可办转入；临时号牌到期的，请拖车前来`, en: `${bringBy} is past; it can still be moved in. Where the temporary plate has ended, have it towed` }, { bringBy })]),
   ...(paperArea === undefined ? [] : [because('M2.4.2', true, {
     zh: `实物档案留在${cityName(paperArea).zh}，不用带：查电子档案，不得因此退办`,
     en: `The paper file lies in ${cityName(paperArea).en}: nobody has to bring it, the electronic one is looked up, and nothing is returned for that`,

@@ -28,9 +28,9 @@ export const presentInstants: Readonly<Record<string, string>> = {
   'rollout/resume-campaigns.ts': 'jobs that were lost',
   'rollout/start-campaign.ts': 'jobs that were lost',
   'rollout/tell-batch.ts': 'jobs that were lost',
+  'vehicles/archive-manifest.ts': 'signed by an office, whose key has its time',
   'vehicles/check-links.ts': 'a link is good for hours',
   'vehicles/inspection-record.ts': 'signed by an office, whose key has its time',
   'vehicles/receipt-archive.ts': 'signed by an office, whose key has its time',
-  'vehicles/send-archive.ts': 'signed by an office, whose key has its time',
   'vehicles/transfer-invoice.ts': 'when a job asks again',
 }

@@ -50,9 +50,9 @@ export const ArrivingCar = ({ car, today, children }: { readonly car: Arrival; r
         </dd>
       </dl>
       {!car.late && car.temporaryPlate && car.temporaryPlate.validUntil < car.bringBy && today <= car.temporaryPlate.validUntil && (
-        <p style={{ margin: 0 }}>{say({ zh: `临时号牌只到 ${car.temporaryPlate.validUntil}，早于转入期限 ${car.bringBy}：之后请拖车，或带保单到车管所窗口另领。`, en: `The temporary plate ends on ${car.temporaryPlate.validUntil}, before the last day for moving in, ${car.bringBy}: after that have it towed, or get another at a counter with the policy.` })}</p>
+        <p style={{ margin: 0 }}>{say({ zh: `临时号牌只到 ${car.temporaryPlate.validUntil}，早于转入期限 ${car.bringBy}：之后请拖车。`, en: `The temporary plate ends on ${car.temporaryPlate.validUntil}, before the last day for moving in, ${car.bringBy}: after that have it towed.` })}</p>
       )}
-      {car.temporaryPlate && today > car.temporaryPlate.validUntil && <p style={{ margin: 0 }}>{say({ zh: '不能再凭临时号牌开车上路：请拖车前来，或到车管所窗口另领临时号牌。', en: 'It may not be driven on that plate any more: have it towed, or get another temporary plate at a counter.' })}</p>}
+      {car.temporaryPlate && today > car.temporaryPlate.validUntil && <p style={{ margin: 0 }}>{say({ zh: '不能再凭临时号牌开车上路：请拖车前来。', en: 'It may not be driven on that plate any more: have it towed.' })}</p>}
       {children}
     </section>
   )

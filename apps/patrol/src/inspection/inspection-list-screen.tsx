@@ -57,6 +57,7 @@ const Found = ({ text, listed }: { readonly text: string; readonly listed: reado
   const say = useSay()
   const found = useFound(text)
   if (found.isPending) return <p role="status">{say({ zh: '正在查找…', en: 'Looking…' })}</p>
+  if (found.isError && listed.length > 0) return null
   if (found.isError) return <p className="pt-warn" role="alert">{say({ zh: '查不到：没有网络。', en: 'Nothing can be looked up without network.' })}</p>
   const others = found.data.filter(({ of }) => !listed.some((one) => keyOf(one.of) === keyOf(of)))
   if (others.length > 0) {

@@ -26,7 +26,8 @@ const checkWarnings = (service: Service, one: Case): Words[] =>
 
 /** What the rule would object today, though it did not at submission: the facts of the record may have changed since. */
 const changedSince = async (context: Context, service: Service, one: Case): Promise<Words[]> =>
-  isClosed(one.state) ? [] : unmet((await decideCase(context, service, one)).decision).map(({ says }) => says)
+  // Approved, the case has itself changed what the rule would ask about.
+  isClosed(one.state) || one.state === 'approved' ? [] : unmet((await decideCase(context, service, one)).decision).map(({ says }) => says)
 
 /** A case as the desk sees it: what to compare, what the machine found, what the first officer said, the fixed reasons. */
 export const presentReview = async (context: Context, one: Case): Promise<z.infer<typeof ReviewView>> => {

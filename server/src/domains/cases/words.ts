@@ -67,9 +67,9 @@ export const waitsFor = (service: Service, { state, awaits }: Pick<Case, 'state'
   return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
 }
 
-/** What happened, in words; steps after the approval, and what others do before it, are named by the service's page. */
+/** What happened, in words; steps after the approval, and what others do before it, and what follows the approval first, are named by the service's page. */
 export const eventWords = (kind: string, service?: Service): Words =>
-  kinds[kind] ?? (service && awaitEvent(kind, service)) ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
+  (kind === 'being-made' ? service && stagesOf(service)[0]?.next : undefined) ?? kinds[kind] ?? (service && awaitEvent(kind, service)) ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }
 
 /** How a suspicion stands, for officers. */
 export const suspicionWords: Readonly<Record<Suspicion, Words>> = {

@@ -1,4 +1,4 @@
-import type { ArchiveManifest } from '@changxing/credentials/archive-package.ts'
+import { issueArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
 import type { Contents } from './archive.ts'
@@ -9,7 +9,7 @@ import type { VehicleRow } from './vehicles.store.ts'
 type Sending = Pick<ArchiveManifest, 'transferId' | 'edition' | 'replaces'> & { readonly to: string }
 
 /** What the old place says of a car's file when it leaves: every page by its hash, confirmed by the officer who acts. */
-export const manifestOf = (context: Context, row: VehicleRow, { chain, images, remarks }: Omit<Contents, 'missing' | 'hash'>, { to, ...sending }: Sending): ArchiveManifest => {
+const manifestOf = (context: Context, row: VehicleRow, { chain, images, remarks }: Contents, { to, ...sending }: Sending): ArchiveManifest => {
   const { platform } = context
   return {
     ...sending, from: officeOf(platform, row.area), to: officeOf(platform, to), madeAt: Math.floor(platform.clock.millis() / 1000),
@@ -24,4 +24,10 @@ export const manifestOf = (context: Context, row: VehicleRow, { chain, images, r
     })),
     remarks: remarks.map((remark) => ({ registration: remark.registration_seq, type: remark.type, remark: remark.remark })),
   }
+}
+
+/** The same, signed by the office that the file leaves. */
+export const signedManifest = async (context: Context, row: VehicleRow, contents: Contents, sending: Sending): Promise<Buffer> => {
+  const manifest = manifestOf(context, row, contents, sending)
+  return Buffer.from(await issueArchive(context.platform.keys.documentSigner(manifest.from, manifest.madeAt), manifest))
 }

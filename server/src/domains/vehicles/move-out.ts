@@ -1,4 +1,3 @@
-import { issueArchive } from '@changxing/credentials/archive-package.ts'
 import { cityCode, cityName } from '@changxing/rules/areas.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
@@ -12,7 +11,7 @@ import { newId } from '../../platform/ids.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import { applicantOf, type Applicant, type Case, type Subject } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
-import { manifestOf } from './archive-manifest.ts'
+import { signedManifest } from './archive-manifest.ts'
 import { contentsOf } from './archive.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
@@ -46,7 +45,7 @@ const plateForTheWay = async (context: Context, row: VehicleRow, { id: caseId, a
   const { area, id, vin_index: vin } = row
   const stated = String(answers['insuranceUntil'] ?? '')
   const last = lastDayOfPlate('across-areas', takesNoCompulsoryInsurance(row.vehicle_type) ? 'not-asked' : stated === '' ? null : stated, context.today)
-  if (last === undefined) return 'uninsured'
+  if (last === undefined) return 'uninsured-move'
   if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return 'used-up'
   return issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId }, last)
 }
@@ -54,13 +53,6 @@ const plateForTheWay = async (context: Context, row: VehicleRow, { id: caseId, a
 /** What becomes of the paper file: sealed and handed over, unless it lies with another office (M2.4.2). */
 const paperSays = ({ area, paper_archive_area: paper }: VehicleRow, to: string): string =>
   paper === area ? `实物档案已密封，随车交往${cityName(to).zh}` : `实物档案留存${cityName(paper).zh}，不随车；转入地查电子档案`
-
-/** The list of what the file holds as it leaves, signed by the old place: the new one compares each page with it (M2.1.4). */
-const signedList = async (context: Context, row: VehicleRow, caseId: string, to: string): Promise<Buffer> => {
-  const { db, platform } = context
-  const manifest = manifestOf(context, row, await contentsOf(db, row.area, row.id), { transferId: caseId, to, edition: 1, replaces: null })
-  return Buffer.from(await issueArchive(platform.keys.documentSigner(manifest.from, manifest.madeAt), manifest))
-}
 
 /** The electronic file goes ahead of the car, so that the new place can look it up. */
 const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly area: string; readonly id: string }): Promise<void> => {
@@ -73,7 +65,7 @@ const sendPages = async (context: Context, row: VehicleRow, arrival: { readonly 
 /** The new owner learns until when, and where to; who gave the car away, what to fetch for them. */
 const tellBoth = async (context: Context, one: Case, owner: Applicant, row: VehicleRow, to: string, plate: Awaited<ReturnType<typeof plateForTheWay>>, until: string): Promise<void> => {
   const [from, there] = [cityName(row.area), cityName(to)]
-  const way = typeof plate === 'string' ? noWayPlate[plate] : wayPlateSays(plate, until)
+  const way = typeof plate === 'string' ? noWayPlate[plate] : wayPlateSays(plate, until, false)
   await tell(context, owner, {
     title: { zh: `请在 ${until} 前办转入`, en: `Move the car in by ${until}` },
     body: {
@@ -119,10 +111,12 @@ export const moveOut = async (context: Context, one: Case): Promise<Facts> => {
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
   const plate = await plateForTheWay(context, row, one)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
+  // The new place compares each page with what the old one signed (M2.1.4).
+  const signed = await signedManifest(context, row, await contentsOf(db, row.area, row.id), { transferId: one.id, to, edition: 1, replaces: null })
   const arrival = { area: to, id: newId(platform.clock) }
   await arrivals.insert(db, {
     ...arrival, out_area: row.area, out_vehicle_id: row.id, out_case_id: one.id, out_case_number: one.number,
-    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn, package: await signedList(context, row, one.id, to), sent_at: new Date(recorded()),
+    owner_area: owner.area, owner_person_id: owner.personId, ground, due_on: dueOn, package: signed, sent_at: new Date(recorded()),
   })
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())

@@ -18,7 +18,7 @@ import { plateReminder, type WayPlate } from './way-plate-words.ts'
 
 /** Before the time is over, and when it is. */
 const arrivalWords = (row: arrivals.ArrivalRow, number: string, plate: WayPlate, today: string): { readonly title: Words; readonly body: Words } => {
-  const way = plateReminder(plate, row.due_on, today)
+  const way = plateReminder(plate, row.due_on, today, false)
   return today < row.due_on
     ? {
       title: { zh: `请在 ${row.due_on} 前办转入`, en: `Move the car in by ${row.due_on}` },

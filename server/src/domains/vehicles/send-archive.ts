@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sendArchive as sendEndpoint } from '@changxing/contract/transfers.ts'
-import { issueArchive, manifestHash } from '@changxing/credentials/archive-package.ts'
+import { manifestHash } from '@changxing/credentials/archive-package.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { bringWithinDays, remindDaysBefore } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { keepFile, openFile } from '../../platform/files/pictures.ts'
-import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, type Context } from '../../platform/operation.ts'
-import { manifestOf } from './archive-manifest.ts'
+import { signedManifest } from './archive-manifest.ts'
 import { contentsOf, missingWords, type Contents } from './archive.ts'
 import { answerWithFile } from './conversation.ts'
 import { plateForTheWay } from './plate-for-the-way.ts'
@@ -91,8 +90,7 @@ export const sendArchive = operation(sendEndpoint, async (context, { area, trans
       )
     }))
   }
-  const signer = platform.keys.documentSigner(officeOf(platform, area), Math.floor(platform.clock.millis() / 1000))
-  const archive = Buffer.from(await issueArchive(signer, manifestOf(context, row, contents, sendingOf(pair))))
+  const archive = await signedManifest(context, row, contents, sendingOf(pair))
   if (transfer.package) await files.keepEarlier(db, { ...transfer, package: transfer.package }, recorded())
   const edition = transfer.edition + 1
   for (const [position, { bytes }] of read.entries()) {

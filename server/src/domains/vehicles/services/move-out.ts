@@ -5,8 +5,8 @@ import type { Context } from '../../../platform/operation.ts'
 import { calendarDays, card, required, service, sheets, stage, type About, type Applicant } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
-import { moveOutId } from '../leaving.ts'
 import { earlierProcedure } from '@changxing/rules/vehicles/transfer-limits.ts'
+import { moveOutId } from '../leaving.ts'
 import { factsOfDestination, moveOut, takePlatesBack } from '../move-out.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { standingOfNewOwner } from '../transfer-within-area.ts'
@@ -76,7 +76,7 @@ export const moveOutService = service({
     invoicePaper,
     required('court-papers', { clause: 'M9.1', label: { zh: '赠与、继承公证书或法院裁判文书', en: 'Notarial deed of gift or inheritance, or court decision' }, when: { field: 'ground', is: ['gift', 'inheritance', 'court'] } }),
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets, when: { field: 'licenceBack', is: ['yes'] } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, when: { field: 'licenceBack', is: ['yes'] }, sides: sheets }),
     required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌（照片）', en: 'The plates handed in (photo)' }, when: { field: 'platesBack', is: ['all', 'one'] } }),
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],

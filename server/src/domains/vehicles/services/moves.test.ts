@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test'
 import { signInPerson } from '../../../../testing/people-for-test.ts'
 import { remindOwnersTask } from '../remind-owners.ts'
 import { sentences, servicesForTest, type Begun, type Services } from '../testing/services-for-test.ts'
-import { nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
+import { journeyCar, nanjing, worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const xuzhou = '320300'
 const seller = 'citizen-qian-haiping'
@@ -79,6 +79,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     await at.call(out[0], 'POST', at.url(begun.one, '/release'), { version: own.version })
     const { state, stages, result } = await at.approved(out[1], begun.one)
     assert.deepEqual([state, stages.map(({ state: at }: Json) => at), result.bringBy], ['approved', ['next'], '2021-07-31'])
+    assert.deepEqual((await at.call(out[1], 'GET', at.url(begun.one, '/review'))).json.warnings, [], 'what the approval did is no warning against it')
     const fileOf = async () => (await at.call('officer-nj-archive', 'GET', `/api/areas/${nanjing}/vehicles/${car.id}/archive`)).json
     const handedIn = async () => (await fileOf()).remarks.filter(({ type }: Json) => type === 'handed-in').map(({ registration, remark }: Json) => [registration, remark])
     assert.deepEqual(await handedIn(), [])
@@ -117,6 +118,8 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     assert.deepEqual((await arrivalsOf(buyer))[0].openCase, { area: xuzhou, caseId: coming.one.id, isDraft: true })
     await at.complete(coming, { plateChoice: 'own', plateNumber: '苏A00Q99', delivery: 'counter' })
     assert.deepEqual(sentences(await at.send(coming)), ['自选号码不是本地这种号牌的写法，请改写或由系统选号'])
+    const wanted = async (who: string, area: string) => at.must(await at.call(who, 'GET', `/api/areas/${area}/cases-to-inspect?wanted=${journeyCar.vin}`)).cases.map(({ caseId }: Json) => caseId)
+    assert.deepEqual([await wanted('officer-xz-inspection', xuzhou), await wanted('officer-nj-inspection', nanjing)], [[coming.one.id], []], 'its plate is void: the VIN finds it, where it comes to')
     const ready = await at.complete(coming, drawn, { check: false })
     const brought = kinds(ready.documents)
     assert.deepEqual(['owner-identity', 'residence-permit', 'sealed-file', 'inspection-record'].map((kind) => brought[kind]), ['waived', 'not-needed', 'given', 'not-needed'])
