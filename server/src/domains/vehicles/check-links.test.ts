@@ -122,7 +122,7 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     await world.call(owner, 'POST', to(link, 'agreement'), { consent: true })
     const look = async (who = stranger) => (await world.call(who, 'POST', to(link, 'looks'), {})).json
     const out = await at.begin(owner, 'vehicles.move-out', { subject: car })
-    const answers = { ground: 'own-move', inArea: '320300' }
+    const answers = { ground: 'own-move', inArea: '320300', platesBack: 'all', licenceBack: 'yes' }
     await at.complete(out, answers)
     assert.equal((await look()).clear, true, 'a draft moves nothing')
     at.must(await at.send(out))
