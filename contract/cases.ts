@@ -12,7 +12,7 @@ export const FormField = z.object({
   label: Words,
   hint: Words.optional(),
   required: z.boolean(),
-  options: z.array(z.object({ value: z.string(), label: Words, hint: Words.optional() })).optional(),
+  options: z.array(z.object({ value: z.string(), label: Words, hint: Words.optional(), group: Words.optional().describe('heading under which a long list shows it') })).optional(),
   pattern: z.string().optional(),
   maxLength: z.int().optional(),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
@@ -141,6 +141,8 @@ export const CaseView = z.object({
   office: z.object({ id: z.string(), name: Words }).nullable().describe('who answers; null until it is submitted'),
   subject: z.object({ kind: z.string(), area: Area, id: Id, label: Words, name: z.string() }).nullable(),
   answers: Facts,
+  offers: z.record(z.string(), z.array(z.string())).optional()
+    .describe('fields that this case narrows: of a choice the values that can be chosen, none where the field is not asked. Fields that are not named stand as the service has them'),
   documents: z.array(CaseDocument),
   checks: z.array(z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),

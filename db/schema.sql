@@ -1922,6 +1922,7 @@ create table mortgages.mortgages (
   constraint mortgages_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
   constraint mortgages_check CHECK (((channel = 'online'::text) = (filed_hash IS NOT NULL))),
   constraint mortgages_check1 CHECK (((state <> 'released'::text) OR (released_on IS NOT NULL))),
+  constraint mortgages_check2 CHECK (((lien = 'pledge'::text) OR (contract_number <> ''::text))),
   constraint mortgages_lien_check CHECK ((lien = ANY (ARRAY['mortgage'::text, 'pledge'::text]))),
   constraint mortgages_state_check CHECK ((state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text, 'released'::text, 'declined'::text, 'refused'::text, 'lapsed'::text, 'taken-back'::text])))
 );
@@ -1944,7 +1945,7 @@ comment on column mortgages.mortgages.channel is 'personal: no. online: filed by
 comment on column mortgages.mortgages.mortgagee_kind is 'personal: no';
 comment on column mortgages.mortgages.uscc is 'personal: no. Credit code of a mortgagee that is an organisation';
 comment on column mortgages.mortgages.details is 'personal: encrypted. Mortgagee, principal, term, agent';
-comment on column mortgages.mortgages.contract_number is 'personal: yes';
+comment on column mortgages.mortgages.contract_number is 'personal: yes. Empty: a pledge without one';
 comment on column mortgages.mortgages.filed_on is 'personal: no. The lender''s day, by which books are compared';
 comment on column mortgages.mortgages.filed_hash is 'personal: no. SM3 of what both sides must agree on';
 comment on column mortgages.mortgages.message_id is 'personal: no. Message that filed it';
@@ -3683,7 +3684,10 @@ create table vehicles.vehicles (
   driving_aids boolean not null,
   pledged boolean not null default false,
   emission_stage smallint,
+  earlier_area text,
+  earlier_id uuid,
   constraint vehicles_pkey PRIMARY KEY (area, id),
+  constraint vehicles_check CHECK (((earlier_area IS NULL) = (earlier_id IS NULL))),
   constraint vehicles_emission_stage_check CHECK (((emission_stage >= 1) AND (emission_stage <= 6))),
   constraint vehicles_states_check CHECK ((states ~ '^[A-EG-Q]+$'::text))
 );
@@ -3718,18 +3722,22 @@ comment on column vehicles.vehicles.injury_accident is 'personal: no. Somebody w
 comment on column vehicles.vehicles.driving_aids is 'personal: yes. Driving aids for the disabled are fitted and filed (变更备案): it tells about the health of who drives';
 comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to whom is kept with the pledge';
 comment on column vehicles.vehicles.emission_stage is 'personal: no. Stage of the exhaust standard, 5 for 国五; null where it is not recorded';
+comment on column vehicles.vehicles.earlier_area is 'personal: no. City in which it was registered before it was returned for its quality';
+comment on column vehicles.vehicles.earlier_id is 'personal: no. Its row there';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (
   vin_index bytea not null,
   area text not null,
   vehicle_id uuid not null,
+  returned boolean not null default false,
   constraint vin_directory_pkey PRIMARY KEY (vin_index)
 );
 comment on table vehicles.vin_directory is 'Nationwide: where the vehicle with this VIN is registered now';
 comment on column vehicles.vin_directory.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
 comment on column vehicles.vin_directory.area is 'personal: no';
 comment on column vehicles.vin_directory.vehicle_id is 'personal: no';
+comment on column vehicles.vin_directory.returned is 'personal: no. It was returned for its quality: another registration takes the place of this one';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.withdrawals (

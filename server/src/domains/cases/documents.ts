@@ -84,7 +84,9 @@ const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined
 export const whatLacks = async (context: Context, service: Service, one: Case): Promise<Reason[]> => {
   const standings = await documentStandings(context, service, one)
   const called = new Set(standings.flatMap(({ kind, state }) => (state === 'given' || state === 'missing' ? [kind] : [])))
+  const offers = await service.offers?.(context, one)
   const fields = service.form
+    .filter(({ name }) => offers?.[name]?.length !== 0)
     .filter(({ withDocument }) => withDocument === undefined || called.has(withDocument))
     .filter((field) => field.required && holdsFor(field.when, one.answers) && !hasAnswer(one.answers[field.name]))
     .map((field) =>

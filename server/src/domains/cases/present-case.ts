@@ -97,6 +97,10 @@ export const around = async ({ db, platform }: Context, one: Case): Promise<Arou
 export const officeThatAnswers = async (context: Context, { area, office }: Case): Promise<View['office']> =>
   office === null ? null : { id: office, name: (await namesOfOffices(context, area, [office])).get(office)! }
 
+/** What the case leaves of the service's form. */
+const offersOf = async (context: Context, { offers }: Service, one: Case): Promise<View['offers']> =>
+  offers && Object.fromEntries(Object.entries(await offers(context, one)).map(([name, values]) => [name, [...values]]))
+
 /** A case on the wire, as this caller sees it. `known`: what was read already. */
 export const presentCase = async (context: Context, one: Case, known?: Around): Promise<View> => {
   const service = serviceOf(one.service)
@@ -104,6 +108,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const timeline = presentTimeline(context, one, events)
   const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
+  const offers = await offersOf(context, service, one)
   return {
     area: one.area,
     id: one.id,
@@ -118,6 +123,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
+    ...(offers && { offers }),
     documents,
     checks: [...checksNeeded(service, one), ...(await agenciesCalledFor(context, service, one))].map((rule) => {
       const { name, kind, label, clause } = rule
