@@ -180,7 +180,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     // Online there was none: its end is told without a word of plates.
     const [online] = await world.sql<{ id: string }>(`select id from vehicles.transfers where state = 'archive-sent'`)
     await stop(world, online!.id)
-    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed')
     const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers }
     const { transferId: id } = (await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, application)).json
     await stop(world, id, { who: oldClerk, area: nanjing })
@@ -189,7 +189,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
 
   test('a car that arrives on its temporary plate: it ends, and there is nothing to hand in', async () => {
     const van = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed')
     const given = await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...van, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers })
     const { transferId: id, vehicleId } = given.json
     assert.equal((await world.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(5))).status, 200)
