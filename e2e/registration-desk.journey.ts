@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
-import { inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
+import { approvedAtDesk, inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
 import { dress } from './pages.ts'
 import { faceTheCamera, signIn } from './people.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
+import { readMessage } from './transfer-steps.ts'
 
 const area = '510100'
 const wuSiyuan = '510100198901140054'
@@ -23,6 +25,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   let browser: Browser
   let [first, second, head, counter, terminal]: Page[] = []
   let bothAtCounter = ''
+  let platesOfSold = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
     const open = async (person: string) => {
@@ -32,6 +35,12 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     }
     counter = await open('officer-cd-photo')
     ;[first, second, head] = await Promise.all([open('officer-cd-registration'), open('officer-cd-registration-2'), open('officer-cd-head')])
+    // Lost before the car is given away: they are being made when it changes hands.
+    const plates = await submittedAtCounter(counter, stack.url, {
+      area, service: 'vehicles.replace-plates', identityNumber: wuSiyuan, plate: '川A00Q15', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
+    })
+    platesOfSold = plates.id
+    await approvedAtDesk(first!, stack.url, plates)
     const given = await submittedAtCounter(counter, stack.url, { ...gift, plate: '川A00Q15' })
     terminal = await openWindow(browser, 'phone')
     await signIn(terminal, stack.url, 'patrol', 'officer-cd-inspection')
@@ -51,7 +60,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   }
   const sees = (page: Page, words: string) => page.getByText(words).first().waitFor()
   const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).waitFor()
-  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结']
+  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结', '撤回']
   /** The queue with this number; then its first case. */
   const opens = async (page: Page, queue: string, words: string) => {
     await page.getByRole('group', { name: '选择队列' }).waitFor()
@@ -179,6 +188,21 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await approves(head!)
   })
 
+  test('plates that were being made for who had the car are ended with it: he reads why, and the office has nothing left to make', async () => {
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-wu-siyuan')
+    await readMessage(phone, stack.url, '补换领号牌：不再制作，已办结', /车已过户，不再制作号牌/)
+    await phone.goto(`${stack.url}/citizen/cases/${area}/${platesOfSold}`)
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await phone.getByText(look.language === 'zh' ? /车已过户，不再制作号牌/ : /the number plates will not be made/).first().waitFor()
+      await shoot(phone, `making-ended-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
+    await first!.goto(`${stack.url}/desk/review?state=making`)
+    await sees(first!, '此队列没有办件')
+  })
+
   test('plates: asked for a paper and a field at once, approved, then made and delivered, each step a queue of its own', async () => {
     await first!.goto(`${stack.url}/desk/review`)
     await opens(first!, '1', '补换领号牌')
@@ -202,7 +226,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
       await sees(first!, '此步已完成')
     }
     await first!.goto(`${stack.url}/desk/review?state=closed`)
-    await first!.getByRole('option').filter({ hasText: '补换领号牌' }).filter({ hasText: '已办结' }).waitFor()
+    await first!.getByRole('option').filter({ hasText: '林晓芸' }).filter({ hasText: '补换领号牌' }).filter({ hasText: '已办结' }).waitFor()
     await shoot(first!, 'registration-closed')
   })
 
@@ -221,9 +245,66 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await sees(counter!, '新车主已同意')
     await first!.goto(`${stack.url}/desk/review`)
     await opens(first!, '1', '转移登记')
-    await counter!.getByRole('button', { name: '撤回申请' }).click()
-    await counter!.getByRole('button', { name: '申请人要求撤回，确认' }).click()
-    await sees(counter!, '已撤回')
+  })
+
+  test('asked at the counter to withdraw it: proposed on a signed request, denied in the app; signed again, a colleague looks and confirms', async () => {
+    const propose = async (number: string) => {
+      await keys(counter!, 'x')
+      const panel = counter!.getByRole('region', { name: '提出撤回' })
+      await panel.getByLabel(/到场的申请人的身份证号/).fill(number)
+      const buffer = await sharp({ create: { width: 620, height: 400, channels: 3, background: '#dde6f4' } }).jpeg().toBuffer()
+      await panel.locator('input[type=file]').setInputFiles({ name: 'request.jpg', mimeType: 'image/jpeg', buffer })
+      await panel.getByText('申请已扫描').waitFor()
+      await panel.getByLabel(/到场人说明的原因/).fill('新车主改变主意')
+      await panel.getByRole('button', { name: /^提出/ }).click()
+      return panel
+    }
+    const refused = await propose(linXiaoyun)
+    await refused.getByText('这个号码不是本件的申请人').waitFor()
+    await shoot(counter!, 'counter-propose-withdrawal', { whole: true })
+    await expectAccessible(counter!, counter!.url())
+    await refused.getByLabel(/到场的申请人的身份证号/).fill(wuSiyuan)
+    await refused.getByRole('button', { name: /提出/ }).click()
+    await sees(counter!, '窗口提出撤回，等另一名同事确认')
+    await shoot(counter!, 'counter-withdrawal-waits')
+
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-wu-siyuan')
+    await phone.goto(`${stack.url}/citizen/cases/${area}/${bothAtCounter}`)
+    await phone.getByRole('region', { name: '要撤回申请吗' }).getByText('新车主改变主意').waitFor()
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await shoot(phone, `case-asked-withdrawal-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
+    await dress(phone, { language: 'zh' })
+    await phone.getByRole('button', { name: '不是我要求的' }).click()
+    await phone.getByRole('button', { name: '撤回申请' }).waitFor()
+    assert.equal(await phone.getByRole('region', { name: '要撤回申请吗' }).count(), 0)
+
+    await counter!.reload()
+    await counter!.getByRole('button', { name: /提出撤回/ }).waitFor()
+    await propose(wuSiyuan)
+    await sees(counter!, '窗口提出撤回，等另一名同事确认')
+    await first!.goto(`${stack.url}/desk/review`)
+    await opens(first!, '8', '转移登记')
+    await sees(first!, '此前不能通过或不通过')
+    assert.equal(await first!.getByRole('group', { name: '操作' }).getByRole('button', { name: /^通过/ }).isDisabled(), true)
+    await keys(first!, 'w')
+    const deciding = first!.getByRole('region', { name: '确认撤回' })
+    await deciding.getByLabel(/核对了什么/).fill('签字与身份证相符')
+    assert.ok(await deciding.getByRole('button', { name: '撤回', exact: true }).isDisabled(), 'not before the request was looked at')
+    await deciding.getByRole('button', { name: '看签字的申请（留痕）' }).click()
+    await first!.getByRole('img', { name: '签字的撤回申请' }).waitFor()
+    await first!.getByRole('button', { name: /关闭|Close/ }).first().click()
+    await shoot(first!, 'review-decide-withdrawal')
+    await expectAccessible(first!, first!.url())
+    await deciding.getByRole('button', { name: '撤回', exact: true }).click()
+    await sees(first!, '已撤回，申请人已告知')
+    await head!.goto(`${stack.url}/desk/transfer-oversight`)
+    await sees(head!, '申请人说没有要求')
+    await shoot(head!, 'oversight-case-withdrawals', { whole: true })
+    await expectAccessible(head!, head!.url())
   })
 
   test('what a branch takes in is its own queue; the vehicle office sees it on asking, and sends it back there', async () => {
@@ -280,5 +361,15 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await opens(branch, '2', '补换领行驶证')
     await sees(branch, '在窗口补正')
     await approves(branch)
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-lin-xiaoyun')
+    await phone.goto(`${stack.url}/citizen/vehicles`)
+    await phone.getByRole('link', { name: /川A00Q18/ }).first().click()
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await phone.getByText(look.language === 'zh' ? /正在制作行驶证（2021年6月16日前做好）：做好后再办/ : /Being made: vehicle licence \(done by .+\)/).first().waitFor()
+      await shoot(phone, `being-made-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
   })
 })

@@ -106,7 +106,7 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
     })
   const checks = checksNeeded(service, one)
     // At the counter the person stood before the officer, also for a check that the page names only since.
-    .filter(({ name }) => one.counter === null || one.acting?.as === 'helper' || resultOf(one, name) !== 'waiting')
+    .filter(({ name }) => (one.counter === null && one.inPerson === null) || one.acting?.as === 'helper' || resultOf(one, name) !== 'waiting')
     .map((check) => checkMissing(check, resultOf(one, check.name)))
     .filter((reason) => reason !== undefined)
   return [...fields, ...documents, ...checks]

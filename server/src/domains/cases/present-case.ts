@@ -16,16 +16,20 @@ import { presentActing } from './mandate.ts'
 import { answersFor } from './masked-answers.ts'
 import { namesOfOffices } from './offices.ts'
 import { allowedFor } from './policy.ts'
+import { presentWaiting } from './present-withdrawal.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
+import { inOneSentence, overtakenBy } from './overtaken.ts'
 import * as parts from './parts.store.ts'
 import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
 
-/** Officers' notes are for the office, but for what they ask the applicant and what they add to a refusal. */
-const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || kind === 'asked' || kind === 'rejected'
+const toldToApplicant: readonly string[] = ['asked', 'rejected', 'withdrawal-proposed', 'withdrawal-declined']
+
+/** Officers' notes are for the office, but for what they ask the applicant, add to a refusal, and write down of a withdrawal. */
+const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || toldToApplicant.includes(kind)
 
 const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event => ({
   seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, role: row.by_role, officerNumber: row.officer_number,
@@ -70,11 +74,13 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
 export const presentSubject = async (context: Context, { subject: rule }: Service, { subject, result: { subjectName } }: Case): Promise<View['subject']> =>
   subject && rule ? { ...subject, label: rule.label, name: typeof subjectName === 'string' ? subjectName : await rule.name(context, subject) } : null
 
-/** The steps after the approval: done, next, later. */
+/** The steps after the approval: done, next, later. Where the case ended before its last one, what was done till then. */
 const presentStages = (service: Service, one: Case): View['stages'] => {
   const stages = stagesOf(service)
-  const next = one.state === 'completed' ? stages.length : stages.findIndex(({ name }) => name === one.stage)
-  return stages.map(({ name, done }, index) => ({
+  const at = stages.findIndex(({ name }) => name === one.stage)
+  const next = one.state === 'completed' && at < 0 ? stages.length : at
+  const shown = one.state === 'completed' ? stages.slice(0, next) : stages
+  return shown.map(({ name, done }, index) => ({
     name, label: done, state: next >= 0 && index < next ? 'done' as const : index === next ? 'next' as const : 'later' as const,
     dueOn: index === next ? one.stageDue : null,
   }))
@@ -106,6 +112,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const over = (await overtakenBy(context, one, 'read')) ?? timeline.findLast(({ kind }) => kind === 'making-ended')?.reasons?.[0]
   const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
   const offers = await offersOf(context, service, one)
@@ -120,6 +127,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     version: one.version,
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     acting,
+    inPersonSince: one.inPerson?.at ?? null,
     office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
@@ -131,6 +139,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     }),
     stages: presentStages(service, one),
     awaits: await presentAwaited(context, service, one),
+    withdrawal: await presentWaiting(context, one),
     awaiting: waits ?? null,
     clock: presentClock(one, service.within, context.today, waits),
     question:
@@ -140,8 +149,8 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     timeline,
     decision: one.decision as View['decision'],
     outcome: outcomeOf(one, timeline) as View['outcome'],
-    nextStep: nextStepWords(one, service),
-    allowed: allowedFor(one, context.actor),
+    nextStep: over ? inOneSentence(over) : nextStepWords(one, service),
+    allowed: allowedFor(one, context.actor).map((action) => (over && action === 'advance' ? 'end-making' : action)),
     rating: one.rating && { ...one.rating },
     result: resultFor(service, one, context),
   }
