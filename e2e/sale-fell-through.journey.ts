@@ -90,7 +90,7 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
     await panel.getByText('证据已扫描').waitFor()
     await shoot(officer, 'desk-transfer-fell-through')
     await expectAccessible(officer, 'desk-transfer-fell-through')
-    await panel.getByRole('button', { name: '没有成，终止过户' }).click()
+    await panel.getByRole('button', { name: '没有成，终止' }).click()
     await officer.getByText('买卖没有成，过户已终止，双方已告知').first().waitFor()
     await officer.goto(`${stack.url}/desk/transfers?side=in&id=${transferId}`)
     await officer.getByRole('button', { name: '看证据（留痕）' }).click()

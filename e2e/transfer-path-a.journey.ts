@@ -69,7 +69,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await showsText(card, 'Waiting for the seller to let this buyer see')
     const [frame, chip] = [await card.boundingBox(), await card.locator('.cx-chip').boundingBox()]
     assert.ok(chip!.x + chip!.width < frame!.x + frame!.width, 'the longest state stays in its card')
-    await shoot(seller, 'citizen-car-check-elder-en')
+    await shoot(seller, 'citizen-car-check-elder-en', { whole: true })
     await dress(seller, { language: 'zh' })
     await card.click()
     await seller.getByRole('button', { name: /^同意让 郑.* 查看$/ }).click()

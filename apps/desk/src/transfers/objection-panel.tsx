@@ -70,8 +70,8 @@ export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
       )}
       <FailureNotice failure={settle.failure} />
       <div className="panel-foot">
-        {!own && <Button type="primary" danger disabled={!ready || (fell && !agreed && evidence === undefined)} loading={settle.pending} onClick={() => void send(true)}>{say(fell ? { zh: '没有成，终止过户', en: 'It came to nothing: end the transfer' } : { zh: '成立，终止过户', en: 'It stands: end the transfer' })}</Button>}
-        {!own && <Button disabled={!ready} loading={settle.pending} onClick={() => void send(false)}>{say(fell ? { zh: '买卖有效，继续', en: 'The sale stands: go on' } : { zh: '不成立，继续', en: 'It does not: go on' })}</Button>}
+        {!own && <Button type="primary" danger disabled={!ready || (fell && !agreed && evidence === undefined)} loading={settle.pending} onClick={() => void send(true)}>{say(fell ? { zh: '没有成，终止', en: 'It came to nothing: end it' } : { zh: '成立，终止过户', en: 'It stands: end the transfer' })}</Button>}
+        {!own && <Button disabled={!ready} loading={settle.pending} onClick={() => void send(false)}>{say(fell ? { zh: '有效，继续', en: 'It stands: go on' } : { zh: '不成立，继续', en: 'It does not: go on' })}</Button>}
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>
       </div>
     </section>

@@ -112,7 +112,7 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.match((await world.call('citizen-zheng-yutong', 'GET', '/api/my/messages')).json.messages[0].body.zh, /不合格项目：轮胎完好（轮胎磨损）/)
     const mine = async () => (await world.call('citizen-zheng-yutong', 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
     assert.deepEqual((await mine()).failures.map(({ note }: { note: string }) => note), ['轮胎磨损'])
-    assert.match((await mine()).nextStep.zh, /^查验不合格：轮胎完好（轮胎磨损）。请改好后，哪个工作日都可以开车到杭州市再查验/, 'what failed, what to mend, where and until when')
+    assert.match((await mine()).nextStep.zh, /^查验不合格：轮胎完好（轮胎磨损）。请改好后在 2021-07-31 前开车到杭州市再查验/, 'what failed, what to mend, where and until when')
     assert.match((await mine()).timeline.at(-1).says.zh, /查验不合格：轮胎完好/)
     await showOriginals(world, id)
     const passed = await inspect(world, id)
@@ -214,7 +214,7 @@ describe('the VIN on the car is compared with the rubbing in its file, where tha
     const van = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
     const clerk = 'officer-nj-registration'
     const { json: given } = await world.call(clerk, 'POST', '/api/areas/320100/transfers', {
-      ...van, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, clerk, ...usualPapers, 'gift-agreement'),
+      ...van, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(world, clerk, ...usualPapers, 'gift-agreement', 'notarial-deed'),
     })
     const old = await begin('officer-nj-inspection', '320100', given.transferId)
     assert.equal((await world.call('officer-nj-inspection', 'GET', old)).status, 404, 'its file lacks it')

@@ -166,7 +166,7 @@ describe('the temporary plate for the way to the new place (path C)', () => {
   test('who drives on a plate that is void now is told so, and who still owns the car where its plates are; nobody where there is none', async () => {
     const told = async (who: string, about: RegExp): Promise<Json[]> =>
       (await world.call(who, 'GET', '/api/my/messages')).json.messages.filter(({ title }: Json) => about.test(title.zh))
-    const [voided, fetch] = [/临时号牌已作废/, /请领回原号牌/]
+    const [voided, fetch] = [/临时号牌已作废/, /请领回号牌、行驶证/]
     const [plate] = await world.sql<{ number: string; transfer_id: string }>(`select number, transfer_id from vehicles.temporary_plates where ended_on = '2021-07-01'`)
     const [ofBuyer, ...others] = await told(buyer, voided)
     const [ofSeller, ...more] = await told('citizen-qian-haiping', fetch)
@@ -174,13 +174,13 @@ describe('the temporary plate for the way to the new place (path C)', () => {
     assert.deepEqual([ofBuyer.link, ofSeller.link].map((link: string) => link.endsWith(plate!.transfer_id)), [true, true])
     assert.match(ofBuyer.body.zh, /临时行驶车号牌今日作废，请交回转出地车管所，不要再开车上路/)
     assert.match(ofBuyer.body.en, /void from today: hand it in at the old office and do not drive the car/)
-    assert.match(ofSeller.body.zh, /车还登记在您名下。原号牌在转出地车管所，请去领回/)
+    assert.match(ofSeller.body.zh, /车还登记在您名下。转出地车管所此前.+请去领回收回的部分/)
     assert.doesNotMatch(JSON.stringify(ofSeller), new RegExp(plate!.number), 'nothing of the plate to the seller')
 
     // Online there was none: its end is told without a word of plates.
     const [online] = await world.sql<{ id: string }>(`select id from vehicles.transfers where state = 'archive-sent'`)
     await stop(world, online!.id)
-    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed')
     const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers }
     const { transferId: id } = (await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, application)).json
     await stop(world, id, { who: oldClerk, area: nanjing })
@@ -189,11 +189,12 @@ describe('the temporary plate for the way to the new place (path C)', () => {
 
   test('a car that arrives on its temporary plate: it ends, and there is nothing to hand in', async () => {
     const van = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
-    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement')
+    const papers = await scanned(world, oldClerk, ...usualPapers, 'gift-agreement', 'notarial-deed')
     const given = await world.call(oldClerk, 'POST', `/api/areas/${nanjing}/transfers`, { ...van, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers })
     const { transferId: id, vehicleId } = given.json
     assert.equal((await world.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(5))).status, 200)
     await inspect(world, id, { who: 'officer-nj-inspection', area: nanjing })
+    await handIn(world, id)
     await send(world, id)
     await receipt(world, id)
     await inspect(world, id)

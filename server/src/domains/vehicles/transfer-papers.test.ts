@@ -4,7 +4,7 @@ import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
 import { servicesForTest, type Services } from './testing/services-for-test.ts'
 import {
-  accept, applyOnline, at as transferAt, buyer, handIn, hangzhou, inspect, nanjing, picture, receipt, register, scanned, secondCar, send, usualPapers, worldForTest, type Json,
+  accept, applyOnline, at as transferAt, buyer, handIn, hangzhou, inspect, nanjing, picture, receipt, register, scanned, showOriginals, secondCar, send, usualPapers, worldForTest, type Json,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -42,6 +42,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
       'application 网上申请', 'owner-identity 联网核查', 'replaced-paper 号牌：遗失',
     ])
 
+    await showOriginals(at, id)
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id))
     const file = await archiveOf('officer-hz-archive', hangzhou, newVehicleId)
@@ -80,12 +81,13 @@ describe('what a car’s file brings to another city, and gets there', () => {
     assert.deepEqual(papers.map(({ type, by }: Json) => [type, by]), [['certificate-pages', '900112'], ['owner-identity', '900112']])
     assert.equal((await at.call(scanner, 'GET', `/api/areas/${hangzhou}/pictures/${papers[1].fileId}`)).status, 200)
     assert.equal((await at.call('officer-hz-inspection', 'GET', `/api/areas/${hangzhou}/pictures/${papers[1].fileId}`)).status, 404)
+    await scan('driving-permit')
     await send(at, id)
     await receipt(at, id)
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id))
     assert.deepEqual(ofLast(await archiveOf('officer-hz-archive', hangzhou, newVehicleId)), {
-      pages: ['certificate-pages 900112', 'owner-identity 900112', 'vin-rubbing 900114'], missing: [],
+      pages: ['certificate-pages 900112', 'driving-permit 900112', 'owner-identity 900112', 'vin-rubbing 900114'], missing: [],
       remarks: ['application 网上申请', 'inspection-record 联网核查', 'used-car-invoice 联网核查'],
     })
     assert.equal((await at.upload(buyer, mine + paper('other-proof'), seen)).json.refusal.code, 'not-now')
@@ -95,7 +97,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
     const own = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
     const given = { ...own, newOwnerNumber: '330100199512020068', ground: 'gift', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, clerk, ...usualPapers, 'gift-agreement', 'notarial-deed') }
     const { transferId: id, vehicleId } = at.must(await at.call(clerk, 'POST', `/api/areas/${nanjing}/transfers`, given))
-    at.must(await at.upload(buyer, `/api/my/transfers/${hangzhou}/${id}${paper('other-proof', 2)}`, await picture(6)))
+    at.must(await at.upload(buyer, `/api/my/transfers/${hangzhou}/${id}${paper('other-proof', 3)}`, await picture(6)))
     const looked = async (who: string, fileId: string) => (await at.call(who, 'GET', `/api/areas/${hangzhou}/pictures/${fileId}`)).status
     const papers: Json[] = at.must(await at.call('officer-nj-archive', 'GET', transferAt(nanjing, id))).papers
     for (const { fileId, visible, by } of papers) {
@@ -105,12 +107,12 @@ describe('what a car’s file brings to another city, and gets there', () => {
       assert.equal(await looked('officer-cd-branch-reviewer', fileId), 404, 'another city')
       assert.equal(await looked('officer-hz-archive', fileId), 200)
     }
-    assert.deepEqual([papers.length, papers.filter(({ visible }) => !visible).length], [5, 1])
+    assert.deepEqual([papers.length, papers.filter(({ visible }) => !visible).length], [6, 1])
     const [seen] = await at.sql<{ n: number }>(
       `select count(*)::int as n from platform.audit where operation = 'picture' and subject = $1`, [`file:${papers.find(({ visible }) => visible)!.fileId}`],
     )
     assert.ok(seen!.n >= 4, 'each look is recorded')
-    for (const part of [paper('certificate-pages'), paper('other-proof', 2)]) at.must(await at.upload(clerk, transferAt(nanjing, id, part), await picture(3)))
+    for (const part of [paper('certificate-pages'), paper('other-proof', 3)]) at.must(await at.upload(clerk, transferAt(nanjing, id, part), await picture(3)))
     at.must(await at.upload('officer-nj-archive', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive-images/1/vin-rubbing/1`, await picture(4)))
     await inspect(at, id, { who: 'officer-nj-inspection', area: nanjing })
     at.must(await handIn(at, id))
@@ -119,7 +121,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id, 'officer-hz-registration'))
     assert.deepEqual(ofLast(await archiveOf('officer-hz-archive', hangzhou, newVehicleId)), {
-      pages: ['certificate-pages 900102', 'driving-permit 900102', 'other-proof 900102', 'other-proof 900102', 'owner-identity 900102', 'vin-rubbing 900114'], missing: [],
+      pages: ['certificate-pages 900102', 'driving-permit 900102', 'other-proof 900102', 'other-proof 900102', 'other-proof 900102', 'owner-identity 900102', 'vin-rubbing 900114'], missing: [],
       remarks: ['application 窗口受理', 'inspection-record 联网核查', 'used-car-invoice 不需要'],
     })
   })

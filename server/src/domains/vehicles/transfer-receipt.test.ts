@@ -36,7 +36,7 @@ describe('the receipt of a transfer', () => {
   })
 
   test('at the end: what was given, each step, the new plate; nothing of who holds it in the office', async () => {
-    await world.upload(buyer, `/api/my/transfers/${hangzhou}/${id}/papers/owner-identity/1`, await picture(5))
+    await world.upload(buyer, `/api/my/transfers/${hangzhou}/${id}/papers/other-proof/1`, await picture(5))
     await world.call('officer-hz-registration', 'POST', at(hangzhou, id, '/claim'), { version: 1 })
     await accept(world, id)
     await send(world, id)
@@ -45,7 +45,7 @@ describe('the receipt of a transfer', () => {
     await inspect(world, id)
     const { newPlate } = (await register(world, id)).json
     const whole = pdfText((await mine(buyer)).raw)
-    has(whole, newPlate, '已交材料', '第 1 页，新车主提交', '查验合格，等待登记', '已办结', '2021-07-01')
+    has(whole, newPlate, '已交材料', '第 1 页，新车主提交', '第 1 页，窗口扫描', '查验合格，等待登记', '已办结', '2021-07-01')
     hasNot(whole, '钱海平', '已领取', '900112')
     const sellers = pdfText((await mine(seller)).raw)
     has(sellers, number, '苏A00Q11', '南京', '杭州', '钱海平', '已办结', '您不用再做什么')
