@@ -37,7 +37,7 @@ async function prepareOne(platform: Platform, db: Tx, index: number): Promise<Dr
   const answers = sealWords(box, { area, id: caseId }, 'answers', '{"photoSource":"new"}')
   await cases.insertDraft(db, {
     area, id: caseId, personId, service: service.id, serviceVersion: service.version, answers, result: {}, fourEyes: false, at,
-    personArea: area, subjectKey: '', subject: null, acting: 'self', mandate: null, actor: null,
+    personArea: area, subjectKey: '', subject: null, acting: 'self', mandate: null, actor: null, letterConfirmedBy: null,
   })
   await cases.setNumber(db, area, caseId, `${area}-00000000-${String(index).padStart(6, '0')}`)
   await parts.appendEvent(db, {

@@ -12,7 +12,7 @@ export const FormField = z.object({
   label: Words,
   hint: Words.optional(),
   required: z.boolean(),
-  options: z.array(z.object({ value: z.string(), label: Words, hint: Words.optional() })).optional(),
+  options: z.array(z.object({ value: z.string(), label: Words, hint: Words.optional(), group: Words.optional().describe('heading under which a long list shows it') })).optional(),
   pattern: z.string().optional(),
   maxLength: z.int().optional(),
   when: z.object({ field: z.string(), is: z.array(z.string()) }).optional(),
@@ -73,7 +73,7 @@ export type CaseState = z.infer<typeof CaseState>
 export const CaseEvent = z.object({
   seq: z.int(),
   at: Instant,
-  kind: z.string().describe('created, answers-saved, document-added, page-removed, pages-moved, submitted, claimed, released, asked, answered, approved, rejected, withdrawn, making-ended, completed, rated'),
+  kind: z.string().describe('created, answers-saved, document-added, page-removed, pages-moved, submitted, claimed, released, asked, answered, approved, rejected, withdrawal-proposed, withdrawal-declined, withdrawal-denied, withdrawn, principal-came, making-ended, completed, rated'),
   by: z.enum(['applicant', 'officer', 'system']),
   role: z.enum(['self', 'delegate', 'helper']).nullable().describe('of an applicant’s event: the person, or who acted for them'),
   officerNumber: z.string().nullable(),
@@ -138,9 +138,12 @@ export const CaseView = z.object({
   version: z.int().describe('send it back with each action; another value means that somebody acted meanwhile'),
   applicant: z.object({ personId: Id, name: z.string(), numberMasked: z.string() }).describe('whose business it is'),
   acting: ActingView.nullable().describe('who acts instead of the applicant'),
+  inPersonSince: Instant.nullable().describe('the principal came to the counter and carries on themselves what the agent began'),
   office: z.object({ id: z.string(), name: Words }).nullable().describe('who answers; null until it is submitted'),
   subject: z.object({ kind: z.string(), area: Area, id: Id, label: Words, name: z.string() }).nullable(),
   answers: Facts,
+  offers: z.record(z.string(), z.array(z.string())).optional()
+    .describe('fields that this case narrows: of a choice the values that can be chosen, none where the field is not asked. Fields that are not named stand as the service has them'),
   documents: z.array(CaseDocument),
   checks: z.array(z.object({
     name: z.string(), kind: z.enum(['real-person', 'agency']), label: Words, result: z.enum(['waiting', 'confirmed', 'denied', 'unknown']), clause: z.string(),
@@ -148,6 +151,9 @@ export const CaseView = z.object({
     again: z.object({ says: Words, left: z.int() }).nullable().describe('denied, and may be asked again once that is mended; how often still'),
   })),
   awaits: z.array(Awaited).describe('what others do before the approval; of a draft only what may be done before it is sent'),
+  withdrawal: z.object({
+    withdrawalId: Id, at: Instant, askedSays: Words, words: z.string().describe('the reason that was given at the counter'), officerNumber: z.string(),
+  }).nullable().describe('a withdrawal that a counter proposed and a colleague still has to confirm; nobody decides on the application meanwhile'),
   awaiting: Words.nullable().describe('what it waits for that others do, in one line; null while nothing is open'),
   clock: CaseClock,
   question: z.object({ text: z.string(), askedAt: Instant, answerBy: CivilDate.nullable(), items: z.array(CorrectionItem) }).nullable(),
@@ -302,7 +308,7 @@ export const submitCase = endpoint({
 
 export const withdrawCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/withdrawal', who: ['citizen', 'officer:photo-capture'],
-  summary: { zh: '撤回', en: 'Withdraw' },
+  summary: { zh: '撤回（窗口仅限未提交的草稿）', en: 'Withdraw; a counter only a draft that it began' },
   input: Version, output: CaseView, refusals: ['not-in-this-state', 'delegation-ended', 'help-ended'],
 })
 
@@ -386,11 +392,4 @@ export const doneCallBack = endpoint({
   method: 'POST', path: '/api/areas/:area/call-backs/:aboutId', who: callers,
   summary: { zh: '登记回访结果', en: 'Record what came of a call-back' },
   input: z.object({ note: z.string().min(1).max(2000) }), output: CallBack, refusals: ['not-in-this-state', 'own-case'],
-})
-
-export const replayDecision = endpoint({
-  method: 'POST', path: '/api/areas/:area/cases/:caseId/replay', who: ['officer:supervision', 'officer:review-head'],
-  summary: { zh: '重演决定：同一规则、同一日期、同一事实', en: 'Replay the decision: same rule, date and facts' },
-  input: z.object({ on: CivilDate.optional().describe('another date, to see what would differ') }),
-  output: z.object({ stored: Decision, replayed: Decision, same: z.boolean() }),
 })

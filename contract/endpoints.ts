@@ -1,5 +1,6 @@
 import * as agencies from './agencies.ts'
 import * as arrivals from './arrivals.ts'
+import * as caseWithdrawals from './case-withdrawals.ts'
 import * as cases from './cases.ts'
 import * as consents from './consents.ts'
 import * as counter from './counter.ts'
@@ -35,7 +36,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, consents, review, counter, queue, eLicences, licenceLife, verification, vehicles, arrivals, transfers, transferAsCase, wayPlates, returns, withdrawals, objections, inspections, notices, rules, mortgages, insurance,
+  [people, delegations, files, cases, consents, review, caseWithdrawals, counter, queue, eLicences, licenceLife, verification, vehicles, arrivals, transfers, transferAsCase, wayPlates, returns, withdrawals, objections, inspections, notices, rules, mortgages, insurance,
     exams, examPlans, examSheets, examMoves, movements, agencies].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),

@@ -13,7 +13,7 @@ const Mortgagee = z.object({ kind: z.string(), kindSays: Words, name: z.string()
 /** A mortgage or pledge as the owner of the vehicle sees it. */
 export const MortgageView = z.object({
   area: Area, mortgageId: Id, lien: z.enum(['mortgage', 'pledge']), lienSays: Words, channel: z.enum(['online', 'counter']),
-  state: MortgageState, stateSays: Words, car: Car, mortgagee: Mortgagee, contractNumber: z.string(),
+  state: MortgageState, stateSays: Words, car: Car, mortgagee: Mortgagee, contractNumber: z.string().nullable().describe('null: a pledge without one'),
   principalFen: z.int().nullable(), startsOn: CivilDate.nullable(), endsOn: CivilDate.nullable(), filedOn: CivilDate,
   answerBy: CivilDate.nullable().describe('waiting-owner: until then the filing stands'),
   registeredOn: CivilDate.nullable(), releasedOn: CivilDate.nullable(),

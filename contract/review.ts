@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CaseSummary, CaseView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
-import { CivilDate, Facts, Id, Instant, Words } from './shapes.ts'
+import { CivilDate, Decision, Facts, Id, Instant, Words } from './shapes.ts'
 
 const reviewers = ['officer:licence-review', 'officer:registration', 'officer:review-head'] as const
 /** Also those whose posts do a step after the approval (made, delivered). */
@@ -35,7 +35,7 @@ export type ReviewView = z.infer<typeof ReviewView>
 
 const Version = z.object({ version: z.int().min(0) })
 
-const QueueState = z.enum(['open', 'mine', 'asked', 'awaiting', 'suspect', 'making', 'closed'])
+const QueueState = z.enum(['open', 'mine', 'asked', 'awaiting', 'suspect', 'withdrawing', 'making', 'closed'])
 const QueueFilter = z.object({
   state: QueueState.optional(), office: z.string().max(40).optional().describe('in whose queue; left out: every office of the area'),
   service: z.string().max(80).optional(), post: z.string().max(40).optional().describe('whose turn it is'),
@@ -45,7 +45,7 @@ const QueueFilter = z.object({
 export type QueueState = z.infer<typeof QueueState>
 
 export const QueuedCase = CaseSummary.extend({
-  applicantName: z.string(), office: Words, claimedBy: z.string().nullable(), suspect: z.boolean(), stage: z.object({ name: z.string(), label: Words }).nullable(),
+  applicantName: z.string(), office: Words, claimedBy: z.string().nullable(), suspect: z.boolean(), withdrawing: z.boolean().describe('a counter proposed to withdraw it'), stage: z.object({ name: z.string(), label: Words }).nullable(),
 })
 
 /** More than so many closed cases are not counted: an area has millions, and nobody reads the figure. */
@@ -57,7 +57,7 @@ export const caseQueue = endpoint({
   clauses: ['M1.3.1'],
   input: QueueFilter.extend({ limit: z.int().min(1).max(200).optional(), after: z.string().optional() }),
   output: z.object({
-    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), awaiting: z.int(), suspect: z.int(), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
+    counts: z.object({ open: z.int(), mine: z.int(), asked: z.int(), awaiting: z.int(), suspect: z.int(), withdrawing: z.int().describe('withdrawals that others proposed'), making: z.int(), closed: z.int().max(mostCounted), overdue: z.int() }),
     nearestDue: CivilDate.nullable(),
     services: z.array(z.object({
       service: z.string(), post: z.string(), open: z.int(), making: z.int(), overdue: z.int(), nearestDue: CivilDate.nullable(),
@@ -150,4 +150,11 @@ export const endMaking = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/making-end', who: officeWork,
   summary: { zh: '不再制作、送达的，办结（车已过户、转出、注销）', en: 'End what is not made or handed over any more (the car was sold, moved out, deregistered)' },
   input: Version.extend({ note: z.string().max(1000).optional() }), output: CaseView, refusals: ['not-in-this-state', 'not-now'],
+})
+
+export const replayDecision = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/replay', who: ['officer:supervision', 'officer:review-head'],
+  summary: { zh: '重演决定：同一规则、同一日期、同一事实', en: 'Replay the decision: same rule, date and facts' },
+  input: z.object({ on: CivilDate.optional().describe('another date, to see what would differ') }),
+  output: z.object({ stored: Decision, replayed: Decision, same: z.boolean() }),
 })

@@ -75,6 +75,7 @@ export const Registration = z.object({
 export const OfficerVehicle = VehicleView.extend({
   owner: z.object({ area: Area, personId: Id, name: z.string(), numberMasked: z.string() }),
   chain: z.array(Registration),
+  earlier: z.object({ area: Area, vehicleId: Id, plateNumber: z.string() }).nullable().describe('where it was registered before it was returned for its quality'),
 })
 export type OfficerVehicle = z.infer<typeof OfficerVehicle>
 

@@ -206,11 +206,16 @@ create table cases.cases (
   office text,
   awaits jsonb not null default '{}'::jsonb,
   waits_for_others boolean not null default (jsonb_path_exists(awaits, '$.*?(@ == "open")'::jsonpath) AND (NOT jsonb_path_exists(awaits, '$.*?(@ == "refused")'::jsonpath))),
+  withdrawal_by uuid,
+  in_person_by uuid,
+  in_person_at timestamp with time zone,
+  letter_confirmed_by text,
   known_by bytea,
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
   constraint cases_counter_reason_check CHECK ((counter_reason = ANY (ARRAY['three-rejections'::text, 'no-phone'::text, 'asked-for-help'::text, 'came-to-counter'::text]))),
+  constraint cases_letter_confirmed_by_check CHECK ((letter_confirmed_by = ANY (ARRAY['account'::text, 'copy'::text, 'number'::text, 'signature'::text, 'paper'::text]))),
   constraint cases_limit_kind_check CHECK ((limit_kind = ANY (ARRAY['working'::text, 'calendar'::text]))),
   constraint cases_office CHECK (((submitted_at IS NULL) OR (office IS NOT NULL))),
   constraint cases_rating_score_check CHECK (((rating_score >= 1) AND (rating_score <= 5))),
@@ -218,7 +223,10 @@ create table cases.cases (
   constraint cases_suspicion_check CHECK ((suspicion = ANY (ARRAY['opened'::text, 'investigated'::text, 'cleared'::text, 'confirmed'::text]))),
   constraint four_eyes_differ CHECK (((NOT four_eyes) OR (accepted_by IS NULL) OR (reviewed_by IS NULL) OR (accepted_by <> reviewed_by))),
   constraint four_eyes_first CHECK (((NOT four_eyes) OR (reviewed_by IS NULL) OR (accepted_by IS NOT NULL) OR (state = 'rejected'::text))),
+  constraint in_person CHECK ((((in_person_by IS NULL) = (in_person_at IS NULL)) AND ((in_person_by IS NULL) OR (acting = 'delegate'::text)))),
+  constraint letter_confirmed CHECK (((letter_confirmed_by IS NULL) OR (acting = 'delegate'::text))),
   constraint not_own_case CHECK (((begun_by IS NULL) OR (reviewed_by IS NULL) OR (begun_by <> reviewed_by))),
+  constraint not_who_took_it_over CHECK (((in_person_by IS NULL) OR (reviewed_by IS NULL) OR (in_person_by <> reviewed_by))),
   constraint suspicion_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> suspected_by))),
   constraint suspicion_settled CHECK (((state <> ALL (ARRAY['approved'::text, 'completed'::text])) OR (suspicion IS NULL) OR (suspicion = 'cleared'::text))),
   constraint cases_area_number_key UNIQUE (area, number)
@@ -233,6 +241,7 @@ CREATE INDEX cases_of_subject ON cases.cases USING btree (area, subject_key, cre
 CREATE UNIQUE INDEX cases_one_open ON cases.cases USING btree (area, person_area, person_id, service, subject_key) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-review'::text, 'question-asked'::text]));
 CREATE INDEX cases_queue ON cases.cases USING btree (area, queue_on, submitted_at, id) INCLUDE (office) WHERE (state = ANY (ARRAY['submitted'::text, 'in-review'::text, 'question-asked'::text]));
 CREATE INDEX cases_suspect ON cases.cases USING btree (area, queue_on, submitted_at, id) WHERE (suspicion = ANY (ARRAY['opened'::text, 'investigated'::text]));
+CREATE INDEX cases_withdrawing ON cases.cases USING btree (area, queue_on, submitted_at, id) WHERE (withdrawal_by IS NOT NULL);
 comment on table cases.cases is 'The present state of every case; its past lies in cases.case_events';
 comment on column cases.cases.area is 'personal: no. City code of the office that answers';
 comment on column cases.cases.id is 'personal: no. UUIDv7';
@@ -291,6 +300,10 @@ comment on column cases.cases.agencies_waiting is 'personal: no. Names of agency
 comment on column cases.cases.office is 'personal: no. Number of the office in whose queue it is; null until it is submitted';
 comment on column cases.cases.awaits is 'personal: no. How everything stood that others do before the approval, when the case last heard of it: {name: open, done, refused}';
 comment on column cases.cases.waits_for_others is 'personal: no. Whether something of that is open and nothing refused: such a case waits in no office''s queue';
+comment on column cases.cases.withdrawal_by is 'personal: no. Officer whose proposal to withdraw it waits for a colleague';
+comment on column cases.cases.in_person_by is 'personal: no. Officer at whose counter the principal came, to carry on what an agent began';
+comment on column cases.cases.in_person_at is 'personal: no';
+comment on column cases.cases.letter_confirmed_by is 'personal: no. By the agent''s account, or how the counter confirmed the letter; null for a case without a letter';
 comment on column cases.cases.known_by is 'personal: encrypted. Keyed blind index of what people call its thing while that has no record: the VIN of a new car; null where there is none';
 -- granted to changxing_app: delete, insert, select, update
 
@@ -463,6 +476,47 @@ comment on column cases.tickets.called_by is 'personal: no. Officer';
 comment on column cases.tickets.counter_window is 'personal: no. Number of the window';
 comment on column cases.tickets.ended_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
+
+create table cases.withdrawals (
+  area text not null,
+  id uuid not null,
+  case_id uuid not null,
+  asked_by text not null,
+  words bytea not null,
+  request_file uuid not null,
+  officer_number text not null,
+  at timestamp with time zone not null,
+  looked_by text[] not null default '{}'::text[],
+  outcome text,
+  decided_by text,
+  decided_words bytea,
+  decided_at timestamp with time zone,
+  constraint withdrawals_pkey PRIMARY KEY (area, id),
+  constraint withdrawals_asked_by_check CHECK ((asked_by = ANY (ARRAY['principal'::text, 'agent'::text]))),
+  constraint withdrawals_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> officer_number))),
+  constraint withdrawals_looked CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (decided_by = ANY (looked_by)))),
+  constraint withdrawals_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'declined'::text, 'lapsed'::text]))),
+  constraint withdrawals_settled CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND (((outcome = ANY (ARRAY['confirmed'::text, 'declined'::text])) IS NOT TRUE) = (decided_by IS NULL)))),
+  constraint withdrawals_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
+);
+CREATE INDEX withdrawals_case ON cases.withdrawals USING btree (area, case_id);
+CREATE UNIQUE INDEX withdrawals_one_open ON cases.withdrawals USING btree (area, case_id) WHERE (outcome IS NULL);
+comment on table cases.withdrawals is 'Withdrawals of submitted applications that a counter proposed: who asked, the signed request, who confirmed or declined it';
+comment on column cases.withdrawals.area is 'personal: no. City of the office that answers the case';
+comment on column cases.withdrawals.id is 'personal: no. UUIDv7';
+comment on column cases.withdrawals.case_id is 'personal: no';
+comment on column cases.withdrawals.asked_by is 'personal: no. Who stood at the counter: the person whose business it is, or the agent whose letter stood';
+comment on column cases.withdrawals.words is 'personal: encrypted. The reason that they gave, as the officer wrote it';
+comment on column cases.withdrawals.request_file is 'personal: no. Scan of the signed request, in the same area';
+comment on column cases.withdrawals.officer_number is 'personal: no. Who proposed it';
+comment on column cases.withdrawals.at is 'personal: no';
+comment on column cases.withdrawals.looked_by is 'personal: no. Officers who have looked at the request';
+comment on column cases.withdrawals.outcome is 'personal: no. Null while it waits; lapsed when the application was taken back otherwise, or the principal carries it on';
+comment on column cases.withdrawals.decided_by is 'personal: no. Number of the second officer, or applicant';
+comment on column cases.withdrawals.decided_words is 'personal: encrypted';
+comment on column cases.withdrawals.decided_at is 'personal: no';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (looked_by, outcome, decided_by, decided_words, decided_at)
 
 create table exams.booking_events (
   area text not null,
@@ -1922,6 +1976,7 @@ create table mortgages.mortgages (
   constraint mortgages_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
   constraint mortgages_check CHECK (((channel = 'online'::text) = (filed_hash IS NOT NULL))),
   constraint mortgages_check1 CHECK (((state <> 'released'::text) OR (released_on IS NOT NULL))),
+  constraint mortgages_check2 CHECK (((lien = 'pledge'::text) OR (contract_number <> ''::text))),
   constraint mortgages_lien_check CHECK ((lien = ANY (ARRAY['mortgage'::text, 'pledge'::text]))),
   constraint mortgages_state_check CHECK ((state = ANY (ARRAY['waiting-owner'::text, 'with-office'::text, 'registered'::text, 'released'::text, 'declined'::text, 'refused'::text, 'lapsed'::text, 'taken-back'::text])))
 );
@@ -1944,7 +1999,7 @@ comment on column mortgages.mortgages.channel is 'personal: no. online: filed by
 comment on column mortgages.mortgages.mortgagee_kind is 'personal: no';
 comment on column mortgages.mortgages.uscc is 'personal: no. Credit code of a mortgagee that is an organisation';
 comment on column mortgages.mortgages.details is 'personal: encrypted. Mortgagee, principal, term, agent';
-comment on column mortgages.mortgages.contract_number is 'personal: yes';
+comment on column mortgages.mortgages.contract_number is 'personal: yes. Empty: a pledge without one';
 comment on column mortgages.mortgages.filed_on is 'personal: no. The lender''s day, by which books are compared';
 comment on column mortgages.mortgages.filed_hash is 'personal: no. SM3 of what both sides must agree on';
 comment on column mortgages.mortgages.message_id is 'personal: no. Message that filed it';
@@ -3683,7 +3738,10 @@ create table vehicles.vehicles (
   driving_aids boolean not null,
   pledged boolean not null default false,
   emission_stage smallint,
+  earlier_area text,
+  earlier_id uuid,
   constraint vehicles_pkey PRIMARY KEY (area, id),
+  constraint vehicles_check CHECK (((earlier_area IS NULL) = (earlier_id IS NULL))),
   constraint vehicles_emission_stage_check CHECK (((emission_stage >= 1) AND (emission_stage <= 6))),
   constraint vehicles_states_check CHECK ((states ~ '^[A-EG-Q]+$'::text))
 );
@@ -3718,18 +3776,22 @@ comment on column vehicles.vehicles.injury_accident is 'personal: no. Somebody w
 comment on column vehicles.vehicles.driving_aids is 'personal: yes. Driving aids for the disabled are fitted and filed (变更备案): it tells about the health of who drives';
 comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to whom is kept with the pledge';
 comment on column vehicles.vehicles.emission_stage is 'personal: no. Stage of the exhaust standard, 5 for 国五; null where it is not recorded';
+comment on column vehicles.vehicles.earlier_area is 'personal: no. City in which it was registered before it was returned for its quality';
+comment on column vehicles.vehicles.earlier_id is 'personal: no. Its row there';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (
   vin_index bytea not null,
   area text not null,
   vehicle_id uuid not null,
+  returned boolean not null default false,
   constraint vin_directory_pkey PRIMARY KEY (vin_index)
 );
 comment on table vehicles.vin_directory is 'Nationwide: where the vehicle with this VIN is registered now';
 comment on column vehicles.vin_directory.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
 comment on column vehicles.vin_directory.area is 'personal: no';
 comment on column vehicles.vin_directory.vehicle_id is 'personal: no';
+comment on column vehicles.vin_directory.returned is 'personal: no. It was returned for its quality: another registration takes the place of this one';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.withdrawals (

@@ -5,14 +5,15 @@ import { faceTheCamera } from './people.ts'
 
 const next = (page: Page) => page.getByRole('button', { name: /^(下一步|Continue)$/ }).click()
 
-/** What is answered on the pages of an application, by the names of its questions; a city by its name. */
-export type Filled = Readonly<Record<string, { readonly choose: string } | { readonly write: string } | { readonly city: string }>>
+/** What is answered on the pages of an application, by the names of its questions; a city by its name, `pick` from a long list. */
+export type Filled = Readonly<Record<string, { readonly choose: string } | { readonly pick: string } | { readonly write: string } | { readonly city: string }>>
 
 /** Answers one page after the other in the order in which they come. */
-async function answer(page: Page, answers: Filled): Promise<void> {
+export async function answer(page: Page, answers: Filled): Promise<void> {
   for (const [name, given] of Object.entries(answers)) {
     await page.waitForURL(new RegExp(`/q-${name}$`))
     if ('choose' in given) await page.locator(`input[name="field-${name}"][value="${given.choose}"]`).check()
+    else if ('pick' in given) await page.locator(`#field-${name}`).selectOption(given.pick)
     else await page.locator(`#field-${name}`).fill('write' in given ? given.write : given.city)
     // A city is chosen from the list first.
     if ('city' in given) await page.locator(`#field-${name}`).press('Enter')

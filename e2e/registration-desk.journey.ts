@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { approvedAtDesk, inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
@@ -59,7 +60,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   }
   const sees = (page: Page, words: string) => page.getByText(words).first().waitFor()
   const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).waitFor()
-  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结']
+  const queues = ['待审', '我的', '待答复', '嫌疑', '制作送达', '等他人', '已结', '撤回']
   /** The queue with this number; then its first case. */
   const opens = async (page: Page, queue: string, words: string) => {
     await page.getByRole('group', { name: '选择队列' }).waitFor()
@@ -244,9 +245,66 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await sees(counter!, '新车主已同意')
     await first!.goto(`${stack.url}/desk/review`)
     await opens(first!, '1', '转移登记')
-    await counter!.getByRole('button', { name: '撤回申请' }).click()
-    await counter!.getByRole('button', { name: '申请人要求撤回，确认' }).click()
-    await sees(counter!, '已撤回')
+  })
+
+  test('asked at the counter to withdraw it: proposed on a signed request, denied in the app; signed again, a colleague looks and confirms', async () => {
+    const propose = async (number: string) => {
+      await keys(counter!, 'x')
+      const panel = counter!.getByRole('region', { name: '提出撤回' })
+      await panel.getByLabel(/到场的申请人的身份证号/).fill(number)
+      const buffer = await sharp({ create: { width: 620, height: 400, channels: 3, background: '#dde6f4' } }).jpeg().toBuffer()
+      await panel.locator('input[type=file]').setInputFiles({ name: 'request.jpg', mimeType: 'image/jpeg', buffer })
+      await panel.getByText('申请已扫描').waitFor()
+      await panel.getByLabel(/到场人说明的原因/).fill('新车主改变主意')
+      await panel.getByRole('button', { name: /^提出/ }).click()
+      return panel
+    }
+    const refused = await propose(linXiaoyun)
+    await refused.getByText('这个号码不是本件的申请人').waitFor()
+    await shoot(counter!, 'counter-propose-withdrawal', { whole: true })
+    await expectAccessible(counter!, counter!.url())
+    await refused.getByLabel(/到场的申请人的身份证号/).fill(wuSiyuan)
+    await refused.getByRole('button', { name: /提出/ }).click()
+    await sees(counter!, '窗口提出撤回，等另一名同事确认')
+    await shoot(counter!, 'counter-withdrawal-waits')
+
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-wu-siyuan')
+    await phone.goto(`${stack.url}/citizen/cases/${area}/${bothAtCounter}`)
+    await phone.getByRole('region', { name: '要撤回申请吗' }).getByText('新车主改变主意').waitFor()
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await shoot(phone, `case-asked-withdrawal-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
+    await dress(phone, { language: 'zh' })
+    await phone.getByRole('button', { name: '不是我要求的' }).click()
+    await phone.getByRole('button', { name: '撤回申请' }).waitFor()
+    assert.equal(await phone.getByRole('region', { name: '要撤回申请吗' }).count(), 0)
+
+    await counter!.reload()
+    await counter!.getByRole('button', { name: /提出撤回/ }).waitFor()
+    await propose(wuSiyuan)
+    await sees(counter!, '窗口提出撤回，等另一名同事确认')
+    await first!.goto(`${stack.url}/desk/review`)
+    await opens(first!, '8', '转移登记')
+    await sees(first!, '此前不能通过或不通过')
+    assert.equal(await first!.getByRole('group', { name: '操作' }).getByRole('button', { name: /^通过/ }).isDisabled(), true)
+    await keys(first!, 'w')
+    const deciding = first!.getByRole('region', { name: '确认撤回' })
+    await deciding.getByLabel(/核对了什么/).fill('签字与身份证相符')
+    assert.ok(await deciding.getByRole('button', { name: '撤回', exact: true }).isDisabled(), 'not before the request was looked at')
+    await deciding.getByRole('button', { name: '看签字的申请（留痕）' }).click()
+    await first!.getByRole('img', { name: '签字的撤回申请' }).waitFor()
+    await first!.getByRole('button', { name: /关闭|Close/ }).first().click()
+    await shoot(first!, 'review-decide-withdrawal')
+    await expectAccessible(first!, first!.url())
+    await deciding.getByRole('button', { name: '撤回', exact: true }).click()
+    await sees(first!, '已撤回，申请人已告知')
+    await head!.goto(`${stack.url}/desk/transfer-oversight`)
+    await sees(head!, '申请人说没有要求')
+    await shoot(head!, 'oversight-case-withdrawals', { whole: true })
+    await expectAccessible(head!, head!.url())
   })
 
   test('what a branch takes in is its own queue; the vehicle office sees it on asking, and sends it back there', async () => {

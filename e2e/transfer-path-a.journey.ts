@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { after, afterEach, before, describe, test } from 'node:test'
-import { packArchiveFile, readArchiveFile } from '@changxing/credentials/archive-package.ts'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
-import { dress, narrow } from './pages.ts'
+import { checkUnplugged } from './check-archive-steps.ts'
+import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -384,48 +383,6 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
 
   test('package and receipt are checked without any network, and a forged page is named', async () => {
     const page = await openWindow(browser, 'desk')
-    await page.goto(`${stack.url}/archive-check/`)
-    const saving = page.waitForEvent('download')
-    await page.getByRole('link', { name: '把本页存到本机' }).click()
-    const saved = join(directory, 'archive-check.html')
-    await (await saving).saveAs(saved)
-    const laptop = makeDevice()
-    try {
-      const alone = await laptop.switchOn({ unplugged: true })
-      await alone.goto(pathToFileURL(saved).href)
-      const drop = (name: string) => alone.locator('input[type=file]').setInputFiles(join(directory, name))
-      await drop('mine.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^签名有效；影像未附，未比对$/ }).waitFor()
-      await alone.getByText('回执与档案包相符').waitFor()
-      await showsText(alone.locator('main'), /第 2 版，替换清单/)
-      await showsText(alone.locator('main'), /注册登记\s*2018年5月4日/)
-      await shoot(alone, 'check-signed-phone', { whole: true })
-      await expectAccessible(alone, 'check-signed-phone')
-      await alone.getByRole('button', { name: '清空重来' }).click()
-      const parts = readArchiveFile(new Uint8Array(packageBytes))
-      writeFileSync(join(directory, 'page.jpg'), parts.files[1]!)
-      await drop('page.jpg')
-      await showsText(alone.locator('.cx-answer'), /无法判断[^]*看过影像“page\.jpg”[^]*请先放入从平台下载的档案包/)
-      await shoot(alone, 'check-picture-alone')
-      writeFileSync(join(directory, 'office.cxar'), packageBytes)
-      await drop('office.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
-      await alone.setViewportSize({ width: 1280, height: 900 })
-      await alone.getByRole('button', { name: '清空重来' }).click()
-      const forged = parts.files.map((file, at) => (at === 1 ? Uint8Array.from(file!, (byte, index) => (index === 900 ? byte ^ 1 : byte)) : file))
-      writeFileSync(join(directory, 'forged.cxar'), packArchiveFile({ ...parts, files: forged }))
-      await drop('forged.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^被改动$/ }).waitFor()
-      await showsCount(alone.locator('.ac-pages [data-state=altered]'), 1)
-      await shoot(alone, 'check-altered')
-      await expectAccessible(alone, 'check-altered')
-      await narrow(alone, 'check-altered')
-      await alone.getByRole('button', { name: '清空重来' }).click()
-      await drop('office.cxar')
-      await alone.locator('.cx-answer-line').filter({ hasText: /^完整，无改动/ }).waitFor()
-      await narrow(alone, 'check-genuine')
-    } finally {
-      await laptop.throwAway()
-    }
+    await checkUnplugged(page, stack.url, directory, packageBytes)
   })
 })

@@ -4,6 +4,7 @@ import type { ClauseId } from '../clauses.ts'
 import type { BusinessFacts } from './business-facts.ts'
 import { markWindowMonths, mostTemporaryPlates, scrapMarginMonths } from './business-limits.ts'
 import { vehicleBusinesses, type VehicleBusinessId } from './businesses.ts'
+import { changeOfUse, registrationForUse } from './change-of-use.ts'
 import { vinProblems } from './check-vin.ts'
 import { claimedMark } from './mark-validity.ts'
 import { moveIn, moveOut } from './move-conditions.ts'
@@ -42,6 +43,11 @@ const plateReason: Condition = ({ plateWish }) => [
   unless(plateWish !== 'taken', '自选号码已被使用或保留，请另选或由系统选号', 'The chosen number is in use or reserved: choose another, or have one drawn'),
 ]
 
+/** Of a car that is registered already nothing is said about its use: what it was used for before is not known here. */
+const newCarReasons: Condition = (facts, on) => [
+  ...vinReason(facts, on), facts.use && facts.vin !== 'registered' ? registrationForUse(facts.earlierUse, facts.use) : undefined,
+]
+
 const scrapMargin = (scrapBy: CivilDate | undefined, on: CivilDate): boolean =>
   scrapBy === undefined || scrapBy >= addMonths(on, scrapMarginMonths.on(on).value)
 
@@ -64,9 +70,10 @@ const keepsItsOwner: Condition = ({ changesHands }) => [
 
 /** What each business asks beside who applies, the states, the mortgage and the scrap date; every unmet reason at once. */
 export const businessConditions: { readonly [Business in VehicleBusinessId]?: Condition } = {
-  registration: (facts, on) => [...vinReason(facts, on), ...plateReason(facts, on)],
+  registration: (facts, on) => [...newCarReasons(facts, on), ...plateReason(facts, on)],
   change: (facts, on) => [
     ...vinReason(facts, on),
+    facts.change === 'use' && facts.use && facts.newUse ? changeOfUse(facts.use, facts.newUse) : undefined,
     unless(facts.change !== 'use' || scrapMargin(facts.scrapBy, on), '距强制报废不足一年，不能变更使用性质', 'Less than a year to the scrap date: the use cannot be changed'),
   ],
   transfer: (facts, on) => [
@@ -87,7 +94,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   ],
   'exempt-mark': exemptMark,
   'temporary-plate': (facts, on) => [
-    ...vinReason(facts, on),
+    ...newCarReasons(facts, on),
     unless(facts.insuranceUntil === undefined || isInsured(facts.insuranceUntil, on), '交强险已到期，请先投保', 'The compulsory insurance has run out: insure the car first'),
     unless((facts.temporaryPlates ?? 0) < mostTemporaryPlates.on(on).value, '临时号牌最多领三次，请办理注册登记', 'A temporary plate is given three times at most: have the car registered'),
   ],

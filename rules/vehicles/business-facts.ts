@@ -21,6 +21,8 @@ export const businessFacts = {
   scrapBy: { type: 'string', format: 'date', optional: true, says: { zh: '强制报废期止', en: 'To be scrapped by' } },
   vehicleType: { ...vehicleTypeFact, optional: true },
   use: { ...useFact, optional: true },
+  newUse: { ...useFact, optional: true, says: { zh: '变更后的使用性质', en: 'Use after the change' } },
+  earlierUse: { ...useFact, optional: true, says: { zh: '因质量问题退车前的使用性质', en: 'Use before it was returned for its quality' } },
   imported: { type: 'boolean', optional: true, says: { zh: '是否进口车', en: 'Imported' } },
   vin: {
     type: 'string', enum: ['good', 'check-digit', 'form', 'registered'], optional: true, says: { zh: '车辆识别代号核对结果', en: 'How the VIN reads' },

@@ -69,7 +69,11 @@ describe('vehicle business', () => {
   })
 
   it('knows the kind of plate of each vehicle', () => {
-    const kinds = [['K33', 'A'], ['K33', 'C'], ['K11', 'B'], ['K11', 'C'], ['H31', 'B'], ['M21', 'A'], ['M22', 'A'], ['B11', 'Y'], ['N11', 'B'], ['H51', 'B']] as const
-    assert.deepEqual(kinds.map(([type, energy]) => plateKindFor(type, energy)), ['02', '52', '01', '51', '02', '07', '08', '15', '13', '13'])
+    const kinds = [
+      ['K33', 'A', 'A', '02'], ['K33', 'C', 'A', '52'], ['K11', 'B', 'B', '01'], ['K11', 'C', 'C', '51'], ['H31', 'B', 'F', '02'], ['H12', 'B', 'F', '01'], ['Z41', 'B', 'K', '02'],
+      ['J11', 'B', 'A', '01'], ['D11', 'C', 'C', '51'], ['M21', 'A', 'A', '07'], ['M22', 'A', 'A', '08'], ['M12', 'A', 'A', '08'], ['B11', 'Y', 'F', '15'], ['G11', 'Y', 'N', '15'],
+      ['N11', 'B', 'A', '13'], ['H51', 'B', 'A', '13'], ['T11', 'B', 'A', '14'], ['K33', 'C', 'N', '16'], ['M21', 'A', 'N', '17'], ['K33', 'A', 'H', '23'], ['M21', 'A', 'H', '24'],
+    ] as const
+    for (const [type, energy, use, kind] of kinds) assert.equal(plateKindFor(type, energy, use), kind, `${type} ${energy} ${use}`)
   })
 })

@@ -34,7 +34,7 @@ export const uses = {
 
 export type UseLetter = keyof typeof uses
 
-const letters = Object.keys(uses) as readonly UseLetter[]
+export const useLetters = Object.keys(uses) as readonly UseLetter[]
 
 /** The fact `use` of a rule: one letter of the table. */
-export const useFact = { type: 'string', enum: letters, says: { zh: '使用性质', en: 'Use' } } as const satisfies FactSchema
+export const useFact = { type: 'string', enum: useLetters, says: { zh: '使用性质', en: 'Use' } } as const satisfies FactSchema

@@ -117,3 +117,6 @@ export const isThreeWheeler = (vehicleType: string): boolean => vehicleGroup(veh
 
 /** Semi-trailer or full trailer (挂车): drawn, never driven. */
 export const isTrailer = (vehicleType: string): boolean => ['B', 'G'].includes(vehicleGroup(vehicleType))
+
+/** Whether a vehicle of this type has an engine or motor, with a number of its own; of a type that is not known yet it is taken to have one. */
+export const hasEngine = (vehicleType: string): boolean => !/^[BG]/.test(vehicleType)

@@ -1,5 +1,6 @@
 import type { CaseView, DocumentNeed, FormField, ServiceView } from '@changxing/contract/cases.ts'
 import type { Words } from '@changxing/rules/words.ts'
+import { offered } from '../form/offered.ts'
 import { withLacking } from './pages.ts'
 import { isAsked, isCopied, problemOf, type Answers, type Problem } from '../form/problems.ts'
 
@@ -12,7 +13,7 @@ export type Step =
   | { readonly id: string; readonly kind: 'check'; readonly check: CheckNeed; readonly label: Words }
   | { readonly id: 'review'; readonly kind: 'review'; readonly label: Words }
 
-type Told = Pick<CaseView, 'documents' | 'checks'>
+type Told = Pick<CaseView, 'documents' | 'checks' | 'offers'>
 
 const legible = { zh: '拍摄原件，文字清晰', en: 'Photograph the original; the text must be legible' }
 
@@ -39,7 +40,7 @@ export function stepsOf(service: ServiceView, told: Told, answers: Answers): rea
   const documents = [...service.documents, ...addedDocuments(service, told)]
     .filter((document) => document.capture !== 'made-here' && isAsked(document, answers) && given.get(document.kind) !== 'waived' && (given.get(document.kind) !== 'not-needed' || document.when))
     .map((document): Step & { kind: 'document' } => ({ id: `d-${document.kind}`, kind: 'document', document, label: document.label }))
-  const fields = service.form.filter((field) => isAsked(field, answers)).map((field): Step & { kind: 'field' } => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label }))
+  const fields = offered(service.form, told.offers).filter((field) => isAsked(field, answers)).map((field): Step & { kind: 'field' } => ({ id: `q-${field.name}`, kind: 'field', field, label: field.label }))
   const andCopied = (step: Step & { kind: 'document' }): readonly Step[] =>
     [step, ...fields.filter(({ field }) => field.withDocument === step.document.kind && isCopied(field, told.documents))]
   return [

@@ -60,11 +60,22 @@ export const DateField = (field: FieldProps<string>) => (
   </FieldFrame>
 )
 
-type Option = { readonly value: string; readonly label: Words; readonly hint?: Words }
+type Option = { readonly value: string; readonly label: Words; readonly hint?: Words; readonly group?: Words }
 type ListProps = FieldProps<string> & { readonly options: readonly Option[] }
 
 /** More than these make a page too long to overlook. */
 const mostInSight = 6
+
+/** The options as a long list shows them: those in a row that have one heading under it. */
+const grouped = (options: readonly Option[]): readonly { readonly group: Words | undefined; readonly of: readonly Option[] }[] => {
+  const groups: { group: Words | undefined; of: Option[] }[] = []
+  for (const option of options) {
+    const last = groups.at(-1)
+    if (last && last.group?.en === option.group?.en) last.of.push(option)
+    else groups.push({ group: option.group, of: [option] })
+  }
+  return groups
+}
 
 /** One of many: the list of the browser itself, which every phone draws large and every screen reader knows. */
 const ListField = ({ options, ...field }: ListProps) => {
@@ -75,7 +86,10 @@ const ListField = ({ options, ...field }: ListProps) => {
       <select className="cx-input cx-input--list" id={field.id} value={field.value} aria-invalid={field.problem ? true : undefined}
         aria-describedby={describedBy(field)} aria-required={field.required} onChange={(event) => field.onChange(event.target.value)}>
         <option value="" disabled={field.required}>{say({ zh: '请选择', en: 'Please choose' })}</option>
-        {options.map((option) => <option key={option.value} value={option.value}>{say(option.label)}</option>)}
+        {grouped(options).map(({ group, of }) => {
+          const shown = of.map((option) => <option key={option.value} value={option.value}>{say(option.label)}</option>)
+          return group ? <optgroup key={group.en} label={say(group)}>{shown}</optgroup> : shown
+        })}
       </select>
       {chosen?.hint && <p className="cx-field-hint">{say(chosen.hint)}</p>}
     </FieldFrame>

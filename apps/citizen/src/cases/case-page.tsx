@@ -19,6 +19,7 @@ import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
 import { AnswerQuestion } from './answer-question.tsx'
+import { AskedCaseWithdrawal } from './asked-withdrawal.tsx'
 import { RateCase, Receipt, Withdraw } from './case-actions.tsx'
 import { WhoseCase } from './whose-case.tsx'
 import './cases.css'
@@ -88,6 +89,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
         {say(told.nextStep)}
       </AnswerLine>
       <WhoseCase told={told} onDone={keep} />
+      <AskedCaseWithdrawal told={told} onDone={keep} />
       {told.question && told.allowed.includes('answer') && <AnswerQuestion told={told} question={told.question} onDone={keep} />}
       {told.state === 'rejected' && <Refusal told={told} />}
       {told.state === 'completed' && told.result.eLicence === 'issued' && (
@@ -122,7 +124,7 @@ const Page = ({ told }: { readonly told: CaseView }) => {
           {say({ zh: '继续填写', en: 'Go on where you stopped' })}
         </Link>
       )}
-      {told.allowed.includes('withdraw') && told.state !== 'draft' && <Withdraw told={told} onDone={keep} />}
+      {told.allowed.includes('withdraw') && told.state !== 'draft' && !told.allowed.includes('deny-withdrawal') && <Withdraw told={told} onDone={keep} />}
     </>
   )
 }

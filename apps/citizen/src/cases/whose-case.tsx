@@ -38,14 +38,15 @@ export const WhoseCase = ({ told, onDone }: Props) => {
   if (!acting || !me) return null
   const mine = me.personId === told.applicant.personId
   if (!mine) {
-    return <Notice tone="blue">{say({ zh: `您在替${told.applicant.name}办理`, en: `You act for ${told.applicant.name}` })} <ClauseChip clause={acting.as === 'helper' ? 'M6.1.1' : 'M9.2.3'} /></Notice>
+    return <Notice tone="blue">{say({ zh: `您在替${told.applicant.name}办理`, en: `You act for ${told.applicant.name}` })}{told.inPersonSince && say({ zh: '；委托人已到窗口，由本人接着办，您不用再办', en: '; they came to the counter and carry it on: there is nothing more for you to do' })} <ClauseChip clause={acting.as === 'helper' ? 'M6.1.1' : 'M9.2.3'} /></Notice>
   }
   const helper = acting.as === 'helper'
   return (
     <section className="cx-card cx-actions">
       <p style={{ margin: 0 }}>
-        {helper ? say({ zh: `${acting.name}在帮您办`, en: `${acting.name} is helping you with this` }) : say({ zh: `${acting.name}受您委托在办`, en: `${acting.name} acts for you by your letter` })}
-        {acting.ended && say({ zh: '（已结束）', en: ' (ended)' })} <ClauseChip clause={helper ? 'M6.1.1' : 'M9.2.3'} />
+        {told.inPersonSince ? say({ zh: `${acting.name}受您委托开始办；您已到窗口，由您自己接着办`, en: `${acting.name} began it by your letter; you came to the counter and carry it on yourself` })
+          : helper ? say({ zh: `${acting.name}在帮您办`, en: `${acting.name} is helping you with this` }) : say({ zh: `${acting.name}受您委托在办`, en: `${acting.name} acts for you by your letter` })}
+        {!told.inPersonSince && acting.ended && say({ zh: '（已结束）', en: ' (ended)' })} <ClauseChip clause={helper ? 'M6.1.1' : 'M9.2.3'} />
       </p>
       {helper && !acting.ended && told.allowed.includes('withdraw') && <StopHelp told={told} onDone={onDone} />}
     </section>

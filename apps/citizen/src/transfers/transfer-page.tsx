@@ -22,7 +22,7 @@ import { SaveReceipt } from '../shell/save-receipt.tsx'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
-import { AskedWithdrawal } from './asked-withdrawal.tsx'
+import { AskedTransferWithdrawal } from './asked-withdrawal.tsx'
 import { NewOwnerPapers } from './new-owner-papers.tsx'
 import { AnswerEnd, AskEnd } from './sale-fell-through.tsx'
 import { TransferProgress } from './transfer-progress.tsx'
@@ -186,7 +186,7 @@ const Page = ({ transfer }: { readonly transfer: MyTransfer }) => {
     <>
       <AnswerLine answer={justSent ? 'yes' : held || failed ? 'not-yet' : answerOf(transfer)} tone={justSent ? 'good' : held ? 'bad' : failed ? 'care' : toneOfTransfer(transfer)}
         line={justSent ? { zh: '提交成功', en: 'Sent' } : held ? { zh: '暂停办理', en: 'It stands still' } : failed ? { zh: '查验不合格，改好再来', en: 'Not passed: mend it and come again' } : transfer.stateSays} say={next}>{say(next)}</AnswerLine>
-      {transfer.withdrawal && <AskedWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
+      {transfer.withdrawal && <AskedTransferWithdrawal transfer={transfer} asked={transfer.withdrawal} />}
       {transfer.askedToEnd && <AnswerEnd transfer={transfer} asked={transfer.askedToEnd} />}
       {transfer.allowed.includes('ask-end') && <AskEnd transfer={transfer} />}
       {transfer.newPlate && (

@@ -33,7 +33,7 @@ const Facts = ({ one }: { readonly one: MortgageView }) => {
       <dt>{say({ zh: '权利人', en: 'Lender' })}</dt><dd>{one.mortgagee.name} <span className="cx-soft">{say(one.mortgagee.kindSays)}</span></dd>
       {money !== null && <><dt>{say({ zh: '借款金额', en: 'Loan' })}</dt><dd className="cx-figures">{say({ zh: `${money} 元`, en: `CNY ${money}` })}</dd></>}
       {one.startsOn && <><dt>{say({ zh: '期限', en: 'Term' })}</dt><dd><Day on={one.startsOn} />{one.endsOn && <> – <Day on={one.endsOn} /></>}</dd></>}
-      <dt>{say({ zh: '合同号', en: 'Contract' })}</dt><dd className="cx-figures">{one.contractNumber}</dd>
+      {one.contractNumber !== null && <><dt>{say({ zh: '合同号', en: 'Contract' })}</dt><dd className="cx-figures">{one.contractNumber}</dd></>}
       {one.registeredOn && <><dt>{say({ zh: '登记日期', en: 'Registered on' })}</dt><dd><Day on={one.registeredOn} /></dd></>}
       {one.releasedOn && <><dt>{say({ zh: '解除日期', en: 'Released on' })}</dt><dd><Day on={one.releasedOn} /></dd></>}
     </dl>

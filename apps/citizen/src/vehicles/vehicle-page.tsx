@@ -30,7 +30,7 @@ const File = ({ vehicle }: { readonly vehicle: VehicleView }) => {
   const say = useSay()
   const rows = [
     [{ zh: '车辆类型', en: 'Type' }, say(vehicle.typeSays)], [{ zh: '使用性质', en: 'Use' }, say(vehicle.useSays)], [{ zh: '颜色', en: 'Colour' }, say(vehicle.colourSays)],
-    [{ zh: '车辆识别代号', en: 'VIN' }, vehicle.vin], [{ zh: '发动机号', en: 'Engine number' }, vehicle.engineNumber], [{ zh: '登记证书编号', en: 'Registration certificate' }, vehicle.certificateNumber],
+    [{ zh: '车辆识别代号', en: 'VIN' }, vehicle.vin], [{ zh: '发动机号', en: 'Engine number' }, vehicle.engineNumber || '—'], [{ zh: '登记证书编号', en: 'Registration certificate' }, vehicle.certificateNumber],
     [{ zh: '实物档案', en: 'Paper file kept in' }, say(cityName(vehicle.paperArchiveArea))],
   ] as const
   return (

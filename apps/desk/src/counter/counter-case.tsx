@@ -15,11 +15,14 @@ import { AwaitedBlock } from '../review/awaited-block.tsx'
 import { CaseHead } from '../review/case-head.tsx'
 import { CheckTable } from '../review/check-table.tsx'
 import { StageList } from '../review/stage-list.tsx'
+import { WithdrawalNotice } from '../review/withdrawal-notice.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useServices } from '../shell/queries.ts'
 import { AskedHere, TakeBack } from './counter-question.tsx'
 import { CounterDocuments } from './counter-documents.tsx'
+import { PrincipalHere } from './principal-here.tsx'
+import { ProposeWithdrawal } from './propose-withdrawal.tsx'
 import { RecordConsent } from './record-consent.tsx'
 import { useCounterForm } from './use-counter-form.ts'
 
@@ -50,6 +53,7 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
   ]
   const again = useAction(askAgencyAgain)
   const [attempt, setAttempt] = useState(0)
+  const [panel, setPanel] = useState<'withdrawal' | 'principal' | null>(null)
   const [receiptFailure, setReceiptFailure] = useState<unknown>()
   const may = (action: string) => one.allowed.includes(action)
   const asks = one.checks.some(({ kind, result }) => kind === 'agency' && result === 'waiting')
@@ -83,6 +87,11 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     const taken = await withdraw.run({ params, input: { version: one.version } })
     if (taken) keep(taken)
   }
+  const closePanel = () => setPanel(null)
+  const panelDone = (renewed: CaseView) => {
+    closePanel()
+    keep(renewed)
+  }
   const finishStep = async () => {
     const step = one.stages.find(({ state }) => state === 'next')
     const done = step && (await advance.run({ params: { ...params, stage: step.name }, input: { version: one.version } }))
@@ -103,12 +112,17 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
     { key: 'e', label: { zh: '提交', en: 'Submit' }, run: () => void send(), off: !may('submit') || submit.pending },
     { key: 'y', label: { zh: '联网核查', en: 'Ask the agencies' }, run: () => void askNow(), off: !asks || agencies.pending },
     { key: 'm', label: { zh: '完成此步', en: 'Step done' }, run: () => void finishStep(), off: !may('advance') || advance.pending },
+    { key: 'x', label: { zh: '提出撤回', en: 'Propose a withdrawal' }, run: () => setPanel('withdrawal'), off: !may('propose-withdrawal') },
+    { key: 'i', label: { zh: '委托人本人到场', en: 'The principal is here' }, run: () => setPanel('principal'), off: !may('record-principal') },
     { key: 'r', label: { zh: '打印回执', en: 'Print the receipt' }, run: () => void receipt(), off: !sent },
   ])
   return (
     <section ref={section} tabIndex={-1} className="desk-card counter-case" aria-label={say({ zh: '办件', en: 'Case' })}>
       <CaseHead one={one} />
       <Standing one={one} />
+      <WithdrawalNotice withdrawal={one.withdrawal} />
+      {panel === 'withdrawal' && may('propose-withdrawal') && <ProposeWithdrawal one={one} onDone={panelDone} onClose={closePanel} />}
+      {panel === 'principal' && may('record-principal') && <PrincipalHere one={one} onDone={panelDone} onClose={closePanel} />}
       {one.question && may('answer') && <AskedHere question={one.question} pending={answer.pending} onAnswer={(text) => void sendAnswer(text)} />}
       <ErrorSummary problems={form.problems} attempt={attempt} />
       <div className="counter-case-parts">
@@ -138,7 +152,9 @@ export const CounterCase = ({ one, onNext }: { readonly one: CaseView; readonly 
         {asks && <Button loading={agencies.pending} onClick={() => void askNow()}>{say({ zh: '联网核查', en: 'Ask the agencies' })}<Kbd of="y" /></Button>}
         {may('advance') && step && <Button type="primary" size="large" loading={advance.pending} onClick={() => void finishStep()}>{say(step.label)}<Kbd of="m" /></Button>}
         {sent && <Button onClick={() => void receipt()}>{say({ zh: '打印回执', en: 'Print the receipt' })}<Kbd of="r" /></Button>}
-        {may('withdraw') && one.state !== 'draft' && <TakeBack pending={withdraw.pending} onTakeBack={() => void takeBack()} />}
+        {may('record-principal') && <Button onClick={() => setPanel('principal')}>{say({ zh: '委托人本人到场', en: 'The principal is here' })}<Kbd of="i" /></Button>}
+        {may('propose-withdrawal') && <Button onClick={() => setPanel('withdrawal')}>{say({ zh: '提出撤回', en: 'Propose a withdrawal' })}<Kbd of="x" /></Button>}
+        {may('withdraw') && <TakeBack pending={withdraw.pending} onTakeBack={() => void takeBack()} />}
         {sent && <Button onClick={onNext}>{say({ zh: '下一位', en: 'Next person' })}<Kbd of="n" /></Button>}
       </div>
     </section>

@@ -40,11 +40,11 @@ export const AskedHere = ({ question, pending, onAnswer }: {
   )
 }
 
-/** Takes the application back for who stands here and asks for it; said twice, since it cannot be undone. */
+/** Takes a draft back for who stands here and asks for it; said twice, since it cannot be undone. */
 export const TakeBack = ({ pending, onTakeBack }: { readonly pending: boolean; readonly onTakeBack: () => void }) => {
   const say = useSay()
   const [asked, setAsked] = useState(false)
-  if (!asked) return <Button onClick={() => setAsked(true)}>{say({ zh: '撤回申请', en: 'Take it back' })}</Button>
+  if (!asked) return <Button onClick={() => setAsked(true)}>{say({ zh: '不办了，撤回草稿', en: 'Take the draft back' })}</Button>
   return (
     <span role="group" aria-label={say({ zh: '确认撤回', en: 'Take it back?' })}>
       <Button danger autoFocus loading={pending} onClick={onTakeBack}>{say({ zh: '申请人要求撤回，确认', en: 'The applicant asks for it: take it back' })}</Button>{' '}

@@ -3,12 +3,11 @@ import { recordConsent } from '@changxing/contract/consents.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { useScans } from '../shell/scans.tsx'
-import { searched } from '../shell/search-kind.ts'
+import { CardNumber, isNumberTyped } from './card-number.tsx'
 import { plainNumber } from './use-counter-person.ts'
 
 type Recording = { readonly area: string; readonly consentId: string; readonly onDone: (renewed: CaseView) => void; readonly onClose: () => void }
@@ -19,25 +18,16 @@ const Answer = ({ area, consentId, onDone, onClose }: Recording) => {
   const queries = useQueryClient()
   const record = useAction(recordConsent)
   const [number, setNumber] = useState('')
-  useScans((text) => {
-    const scan = searched(text)
-    if (scan.kind !== 'person') return false
-    setNumber(plainNumber(scan.number))
-    return true
-  })
   const send = async (answer: 'agree' | 'decline') => {
     const renewed = await record.run({ params: { area, consentId }, input: { identityNumber: plainNumber(number), answer } })
     if (!renewed) return
     void queries.invalidateQueries({ queryKey: ['counter-person'] })
     onDone(renewed)
   }
-  const off = plainNumber(number).length < 6 || record.pending
+  const off = !isNumberTyped(number) || record.pending
   return (
     <div className="counter-asked">
-      <div className="desk-field">
-        <label htmlFor="consent-number">{say({ zh: '到场人的身份证号（核对本人和证件）', en: 'Identity number of who is here (compare person and card)' })}</label>
-        <Input id="consent-number" value={number} autoFocus autoComplete="off" maxLength={40} onChange={({ target }) => setNumber(target.value)} />
-      </div>
+      <CardNumber id="consent-number" label={{ zh: '到场人的身份证号（核对本人和证件）', en: 'Identity number of who is here (compare person and card)' }} value={number} onChange={setNumber} />
       <p className="cx-small">{say({ zh: '向本人说明车辆、现车主、过户原因和办结后的责任，再问是否同意。', en: 'Tell them the car, its owner, the ground and what follows; then ask whether they agree.' })}</p>
       <FailureNotice failure={record.failure} />
       <div className="desk-bar">

@@ -1,4 +1,5 @@
 import { saveAnswers, type CaseView, type ServiceView } from '@changxing/contract/cases.ts'
+import { offered } from '@changxing/ui/form/offered.ts'
 import { isAsked, isCopied, problemsOf, type Problem } from '@changxing/ui/form/problems.ts'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
@@ -14,7 +15,7 @@ export const useCounterForm = (one: CaseView, service: ServiceView | undefined, 
   const save = useAction(saveAnswers)
   const answers: Record<string, unknown> = { ...one.answers, ...changed }
   const names = Object.keys(changed)
-  const form = (service?.form ?? []).filter((field) => isCopied(field, one.documents))
+  const form = offered(service?.form ?? [], one.offers).filter((field) => isCopied(field, one.documents))
   /** The case with everything typed; undefined when it could not be saved. */
   const flush = async (): Promise<CaseView | undefined> => {
     if (names.length === 0) return one

@@ -57,7 +57,7 @@ export const FilingsTab = ({ state, onState }: { readonly state: FilingState | u
                     <tr key={row.mortgageId} className="mortgage-row" data-chosen={row === shown} onClick={() => setChosen(row.mortgageId)}>
                       <th scope="row"><button type="button" className="mortgage-pick" aria-pressed={row === shown} onClick={() => setChosen(row.mortgageId)}>{row.car.plateNumber}</button></th>
                       <td><span className="cx-chip" data-tone={filingTones[row.state]}><Shape tone={filingTones[row.state]} />{say(row.stateSays)}</span></td>
-                      <td>{say(row.lienSays)}</td><td>{row.mortgagee.name}</td><td><code>{row.contractNumber}</code></td><td>{row.filedOn}</td><td>{row.registeredOn ?? '–'}</td>
+                      <td>{say(row.lienSays)}</td><td>{row.mortgagee.name}</td><td>{row.contractNumber === null ? '–' : <code>{row.contractNumber}</code>}</td><td>{row.filedOn}</td><td>{row.registeredOn ?? '–'}</td>
                     </tr>
                   ))}
                 </tbody>

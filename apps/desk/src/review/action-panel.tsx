@@ -4,6 +4,7 @@ import { useServices } from '../shell/queries.ts'
 import { AdvancePanel } from './advance-panel.tsx'
 import { AskPanel, itemsOf, type Question } from './ask-panel.tsx'
 import type { CaseAction } from './case-keys.ts'
+import { DecideCaseWithdrawal } from './decide-case-withdrawal.tsx'
 import { HandOverCase } from './hand-over-panel.tsx'
 import { NotePanel } from './note-panel.tsx'
 import { RejectPanel } from './reject-panel.tsx'
@@ -16,6 +17,8 @@ const said = {
   accepted: { zh: '已受理，待另一位同事审核', en: 'Accepted; a colleague decides' },
   rejected: { zh: '已退回，原因已告知申请人', en: 'Rejected; the applicant was told every reason' },
   asked: { zh: '已请申请人答复', en: 'The applicant was asked' },
+  withdrawn: { zh: '已撤回，申请人已告知', en: 'Withdrawn; the applicant was told' },
+  goesOn: { zh: '未同意撤回，继续办理，申请人已告知', en: 'Declined; it goes on and the applicant was told' },
   handedOver: { zh: '已移交', en: 'Handed over' },
   ended: { zh: '已办结，已告知申请人', en: 'Ended; the applicant was told' },
   stepDone: { zh: '此步已完成，已告知申请人', en: 'The step is done; the applicant was told' },
@@ -66,12 +69,16 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
     case 'settle': return (
       <SettlePanel pending={pending} onClose={onClose} onSettle={(result, note) => void act.settle(result, note).then((renewed) => onDone(renewed))} />
     )
+    case 'decide-withdrawal': return (
+      <DecideCaseWithdrawal one={one} pending={pending} onClose={onClose}
+        onDecide={(confirmed, words) => void act.decideWithdrawal(confirmed, words).then((renewed) => onDone(renewed, confirmed ? said.withdrawn : said.goesOn))} />
+    )
     case 'advance': return (
       <AdvancePanel one={one} service={service} note={inside} pending={pending} onClose={onClose}
         onDone={(note, recorded) => void act.advance(note, recorded).then((renewed) => onDone(renewed, said.stepDone))} />
     )
     case 'end-making': return (
-      <NotePanel title={{ zh: '不再制作，办结', en: 'End what is not made any more' }} note={inside} again="w" pending={pending} onClose={onClose} ask={one.nextStep}
+      <NotePanel title={{ zh: '不再制作，办结', en: 'End what is not made any more' }} note={inside} again="y" pending={pending} onClose={onClose} ask={one.nextStep}
         confirm={{ zh: '办结，告知申请人', en: 'End it and tell the applicant' }} onConfirm={(note) => void act.endMaking(note).then((renewed) => onDone(renewed, said.ended))} />
     )
     default: return null

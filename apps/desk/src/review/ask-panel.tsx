@@ -1,5 +1,6 @@
 import type { CaseView, ServiceView } from '@changxing/contract/cases.ts'
 import type { Words } from '@changxing/rules/words.ts'
+import { offered } from '@changxing/ui/form/offered.ts'
 import { isAsked, isCopied } from '@changxing/ui/form/problems.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Button, Checkbox, Input, type InputRef } from 'antd'
@@ -18,7 +19,7 @@ export const itemsOf = (one: CaseView, service: ServiceView | undefined): readon
   ...one.documents.filter(({ kind, state }) => state === 'given' || state === 'missing'
     || (state === 'not-needed' && service?.documents.some((need) => need.kind === kind && !need.required && isAsked(need, one.answers))))
     .map(({ kind, label }): Item => ({ id: `document:${kind}`, kind: 'document', name: kind, label })),
-  ...(service?.form ?? []).filter((field) => isAsked(field, one.answers) && isCopied(field, one.documents)).map(({ name, label }): Item => ({ id: `field:${name}`, kind: 'field', name, label })),
+  ...offered(service?.form ?? [], one.offers).filter((field) => isAsked(field, one.answers) && isCopied(field, one.documents)).map(({ name, label }): Item => ({ id: `field:${name}`, kind: 'field', name, label })),
 ]
 
 const usualText: Words = { zh: '请补正以下各项。', en: '请补正以下各项。 Please put the following right.' }

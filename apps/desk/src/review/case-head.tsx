@@ -3,19 +3,20 @@ import { applicantNumber } from '@changxing/contract/review.ts'
 import { CaseStateChip } from '@changxing/ui/case/state-chip.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
-import { Day, TimeAgo } from '@changxing/ui/time-ago.tsx'
+import { At, Day, TimeAgo } from '@changxing/ui/time-ago.tsx'
 import { dueWords } from './due-words.ts'
 import { MaskedAnswer } from './masked-answer.tsx'
 
 /** Who comes in the applicant's place, by which letter or help. */
-const Acting = ({ acting }: { readonly acting: NonNullable<CaseView['acting']> }) => {
+const Acting = ({ acting, inPersonSince }: Pick<CaseView, 'inPersonSince'> & { readonly acting: NonNullable<CaseView['acting']> }) => {
   const say = useSay()
   return (
     <p className="case-head-acting">
-      <Shape tone={acting.ended ? 'bad' : 'blue'} />
+      <Shape tone={acting.ended && !inPersonSince ? 'bad' : 'blue'} />
       {say(acting.as === 'delegate' ? { zh: '受托人 ', en: 'Delegate ' } : { zh: '代办人 ', en: 'Helper ' })}
       <b lang="zh-CN">{acting.name}</b> <span className="cx-figures">{acting.numberMasked}</span>
-      {acting.ended ? say({ zh: ' · 授权已终止', en: ' · ended' }) : acting.validUntil && <>{say({ zh: ' · 有效至 ', en: ' · until ' })}<Day on={acting.validUntil} /></>}
+      {inPersonSince ? <>{say({ zh: ' · 本人已到窗口，由本人接着办 ', en: ' · the principal carries it on ' })}<At at={inPersonSince} /></>
+        : acting.ended ? say({ zh: ' · 授权已终止', en: ' · ended' }) : acting.validUntil && <>{say({ zh: ' · 有效至 ', en: ' · until ' })}<Day on={acting.validUntil} /></>}
     </p>
   )
 }
@@ -44,7 +45,7 @@ export const CaseHead = ({ one, compares = false }: {
         </p>
       )}
       {compares && <p>{say({ zh: '证件号码 ', en: 'Identity number ' })}<MaskedAnswer key={one.id} one={one} name={applicantNumber} masked={one.applicant.numberMasked} /></p>}
-      {one.acting && <Acting acting={one.acting} />}
+      {one.acting && <Acting acting={one.acting} inPersonSince={one.inPersonSince} />}
     </header>
   )
 }

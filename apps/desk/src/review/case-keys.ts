@@ -1,6 +1,6 @@
 import type { Words } from '@changxing/rules/words.ts'
 
-export type CaseAction = 'claim' | 'approve' | 'reject' | 'ask' | 'take-back' | 'release' | 'hand-over' | 'suspect' | 'investigate' | 'settle' | 'advance' | 'end-making'
+export type CaseAction = 'claim' | 'approve' | 'reject' | 'ask' | 'take-back' | 'release' | 'hand-over' | 'suspect' | 'investigate' | 'settle' | 'decide-withdrawal' | 'advance' | 'end-making'
 
 export const caseKeysTitle: Words = { zh: '办件', en: 'Case' }
 
@@ -24,6 +24,7 @@ export const caseKeys: readonly CaseKey[] = [
   { key: 's', label: { zh: '列为嫌疑', en: 'Suspect' }, action: 'suspect', seldom: true },
   { key: 'i', label: { zh: '登记调查', en: 'Findings' }, action: 'investigate', seldom: true },
   { key: 't', label: { zh: '嫌疑结论', en: 'Settle' }, action: 'settle', seldom: true },
+  { key: 'w', label: { zh: '决定撤回', en: 'Withdrawal' }, action: 'decide-withdrawal', seldom: true },
   { key: 'm', label: { zh: '完成此步', en: 'Step done' }, action: 'advance', seldom: true },
-  { key: 'w', label: { zh: '不再制作，办结', en: 'End it' }, action: 'end-making', seldom: true },
+  { key: 'y', label: { zh: '不再制作，办结', en: 'End it' }, action: 'end-making', seldom: true },
 ]

@@ -13,6 +13,7 @@ import { CheckTable } from './check-table.tsx'
 import { DocumentViewer } from './document-viewer.tsx'
 import { FirstOfficer } from './first-officer.tsx'
 import { StageList } from './stage-list.tsx'
+import { WithdrawalNotice } from './withdrawal-notice.tsx'
 
 const Findings = ({ findings }: { readonly findings: ReviewView['findings'] }) => {
   const say = useSay()
@@ -74,6 +75,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
           <p>{say({ zh: '申请人看不到嫌疑信息。', en: 'The applicant does not see this.' })}</p>
         </Notice>
       )}
+      <WithdrawalNotice withdrawal={one.withdrawal} />
       <FirstOfficer view={view} />
       {view.warnings.map((warning) => <Notice key={warning.en} tone="care">{say(warning)}</Notice>)}
       {compared && <DocumentViewer view={view} />}

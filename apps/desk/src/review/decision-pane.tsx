@@ -52,6 +52,7 @@ const Grounds = ({ one }: { readonly one: ReviewView['case'] }) => {
 }
 
 const whoHas = ({ claimedBy, case: one }: ReviewView): Words => {
+  if (one.withdrawal) return { zh: '窗口提出撤回：先由另一名同事确认撤回或不同意，再作决定', en: 'A counter proposed to withdraw it: a colleague confirms or declines that first' }
   const open = one.awaits.filter(({ state }) => state !== 'done')
   if (claimedBy?.mine && one.state === 'in-review' && open.length > 0) {
     return { zh: `由您经办；${open.map(({ label }) => label.zh).join('、')}完成前不能通过`, en: `You have this case; it cannot be approved before: ${open.map(({ label }) => label.en).join(', ')}` }
@@ -98,7 +99,7 @@ export const DecisionPane = ({ view, onDecided, onNext }: {
   }
   const actions = caseKeys.map((known) => ({ ...known, run: run(known.action), off: !may(known.action) }))
   useKeys(caseKeysTitle, [...actions, ...(act.conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
-  const main = may('claim') ? 'c' : may('advance') ? 'm' : may('end-making') ? 'w' : 'a'
+  const main = may('claim') ? 'c' : may('advance') ? 'm' : may('end-making') ? 'y' : 'a'
   // Once approved, only its own steps are left.
   const shown = actions.filter(({ seldom, off }) => (may('advance') || may('end-making') ? !off : !(seldom && off)))
   return (

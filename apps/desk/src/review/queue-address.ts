@@ -1,7 +1,7 @@
 import type { QueueState } from '@changxing/contract/review.ts'
 import type { Officer } from '../shell/queries.ts'
 
-export const queueStates: readonly QueueState[] = ['open', 'mine', 'asked', 'suspect', 'making', 'awaiting', 'closed']
+export const queueStates: readonly QueueState[] = ['open', 'mine', 'asked', 'suspect', 'making', 'awaiting', 'closed', 'withdrawing']
 export const dueFilters = ['overdue', 'today', 'week'] as const
 export const queueSorts = ['due', 'waiting', 'newest'] as const
 

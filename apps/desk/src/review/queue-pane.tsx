@@ -14,7 +14,7 @@ import { WindowedList } from './windowed-list.tsx'
 
 export const queueNames: Record<QueueState, Words> = {
   open: { zh: '待审', en: 'Open' }, mine: { zh: '我的', en: 'Mine' }, asked: { zh: '待答复', en: 'Asked' }, suspect: { zh: '嫌疑', en: 'Suspect' },
-  making: { zh: '制作送达', en: 'To make' }, awaiting: { zh: '等他人', en: 'Others' }, closed: { zh: '已结', en: 'Closed' },
+  making: { zh: '制作送达', en: 'To make' }, awaiting: { zh: '等他人', en: 'Others' }, withdrawing: { zh: '撤回', en: 'Withdraw' }, closed: { zh: '已结', en: 'Closed' },
 }
 const rowHeight = 58
 /** Day and serial: the area in front is the same for all. */
@@ -30,6 +30,7 @@ const Row = ({ queued, withOffice }: { readonly queued: QueuedCase; readonly wit
         <span className="queue-name">
           <b lang="zh-CN">{queued.applicantName}</b>
           {queued.suspect && <span className="queue-suspect"><Shape tone="bad" />{say({ zh: '嫌疑', en: 'suspect' })}</span>}
+          {queued.withdrawing && <span className="queue-withdrawing"><Shape tone="care" />{say({ zh: '撤回待定', en: 'withdrawal' })}</span>}
           {queued.claimedBy && <span className="queue-claim" title={say({ zh: '经办人', en: 'Claimed by' })}>{queued.claimedBy}</span>}
         </span>
         {closed

@@ -1,3 +1,4 @@
+import { decideCaseWithdrawal } from '@changxing/contract/case-withdrawals.ts'
 import {
   advanceCase, approveCase, askApplicant, claimCase, endMaking, handOverCase, investigateCase, rejectCase, releaseCase, reviewView, settleSuspicion, suspectCase, takeQuestionBack,
   type ReviewView,
@@ -12,12 +13,12 @@ import type { Receiver } from './hand-over-panel.tsx'
 export const useCaseActions = (view: ReviewView) => {
   const client = useClient()
   const queries = useQueryClient()
-  const { area, id: caseId, version, stages } = view.case
+  const { area, id: caseId, version, stages, withdrawal } = view.case
   const params = { area, caseId }
   const all = {
     claim: useAction(claimCase), release: useAction(releaseCase), approve: useAction(approveCase), reject: useAction(rejectCase), ask: useAction(askApplicant), takeBack: useAction(takeQuestionBack),
     handOver: useAction(handOverCase), suspect: useAction(suspectCase), investigate: useAction(investigateCase), settle: useAction(settleSuspicion),
-    advance: useAction(advanceCase), endMaking: useAction(endMaking),
+    advance: useAction(advanceCase), decideWithdrawal: useAction(decideCaseWithdrawal), endMaking: useAction(endMaking),
   }
   const failure = Object.values(all).map((action) => action.failure).find(Boolean)
   const keep = (renewed: ReviewView | undefined) => {
@@ -45,6 +46,8 @@ export const useCaseActions = (view: ReviewView) => {
     suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
     investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),
     settle: async (result: 'cleared' | 'confirmed', note: string) => keep(await all.settle.run({ params, input: { version, result, note } })),
+    decideWithdrawal: async (confirmed: boolean, words: string) =>
+      withdrawal ? keep(await all.decideWithdrawal.run({ params, input: { withdrawalId: withdrawal.withdrawalId, confirmed, words } })) : undefined,
     advance: async (note: string, recorded: Readonly<Record<string, string>> = {}) => {
       const stage = stages.find(({ state }) => state === 'next')
       return stage && reviewed(await all.advance.run({ params: { ...params, stage: stage.name }, input: { ...withNote(note), ...(Object.keys(recorded).length > 0 && { recorded }) } }))

@@ -1,4 +1,5 @@
-import { findCase, replayDecision } from '@changxing/contract/cases.ts'
+import { findCase } from '@changxing/contract/cases.ts'
+import { replayDecision } from '@changxing/contract/review.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'

@@ -11,8 +11,8 @@ import { useState } from 'react'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
+import { PictureWindow } from '../shell/picture-window.tsx'
 import { useOfficer } from '../shell/queries.ts'
-import { PictureWindow } from './picture-window.tsx'
 import type { PanelProps } from './register-panel.tsx'
 
 /** The return that waits for a second officer, if one does. */

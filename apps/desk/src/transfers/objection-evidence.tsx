@@ -5,7 +5,7 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
-import { PictureWindow } from './picture-window.tsx'
+import { PictureWindow } from '../shell/picture-window.tsx'
 
 /** What shows that the sale came to nothing, for the posts that decide and that supervise; each look is recorded. */
 export const ObjectionEvidence = ({ view: { area, transferId }, objectionId }: { readonly view: TransferView; readonly objectionId: string }) => {

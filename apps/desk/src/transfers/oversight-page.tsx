@@ -17,7 +17,7 @@ import { useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Reports } from './oversight-reports.tsx'
 import { Investigations, Returns } from './oversight-suspects.tsx'
-import { Withdrawals } from './oversight-withdrawals.tsx'
+import { CaseWithdrawals, Withdrawals } from './oversight-withdrawals.tsx'
 import { cityWords } from './transfer-words.ts'
 import './oversight.css'
 
@@ -147,6 +147,7 @@ const OversightPage = () => {
       <Investigations area={area} />
       <Returns area={area} />
       <Withdrawals area={area} />
+      <CaseWithdrawals area={area} />
       <section className="desk-card">
         <h2>{say({ zh: '被系统拒绝的退档', en: 'Returns that the system refused' })} <ClauseChip clause="M2.4.1" /></h2>
         <Result query={returns}>

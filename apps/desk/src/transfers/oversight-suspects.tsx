@@ -13,8 +13,8 @@ import type { z } from 'zod'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { GoLink } from '../shell/places.tsx'
+import { PictureWindow } from '../shell/picture-window.tsx'
 import { Result } from '../shell/result.tsx'
-import { PictureWindow } from './picture-window.tsx'
 import { cityWords } from './transfer-words.ts'
 
 type Investigation = z.infer<typeof InvestigationView>

@@ -148,7 +148,7 @@ test('a paper letter is as good, is never asked of who delegated online, and let
 
 test('a principal who comes to the counter in person goes on with what the agent began online, and brings no document of the agent', async () => {
   const { json: own } = await at.post(at.counter, '/api/areas/510100/counter-cases', { identityNumber: at.daughter.identityNumber, service: plates.id, reason: 'came-to-counter', subject: otherCar })
-  assert.deepEqual([own.acting.name, own.documents.map(({ kind, state }: { kind: string; state: string }) => [kind, state])], ['何建中', [['agent-identity', 'waived']]])
+  assert.deepEqual([own.acting.name, own.inPersonSince !== null, own.documents, own.allowed.includes('record-principal')], ['何建中', true, [], false])
 })
 
 test('a paper letter is judged by its own dates and business, before the measure too; the principal is told who recorded it (M9.3)', async () => {
@@ -235,7 +235,7 @@ test('cancelled at the counter between beginning and sending: nothing is sent; t
   await cancel(made, owner)
   const { status, json } = await at.post(at.counter, at.urlOf(begun, '/submission'), { version: filled.version })
   assert.deepEqual([status, json.refusal.code, json.refusal.reasons[0].clause], [422, 'delegation-ended', 'M9.2.1'])
-  assert.match(json.refusal.instead.zh, /撤回后由本人重新办理/)
+  assert.match(json.refusal.instead.zh, /带身份证到窗口，由本人接着办理/)
   assert.equal((await at.put(at.counter, begun, { answers: { why: '坏' } })).json.refusal.code, 'delegation-ended')
   assert.equal((await at.post(at.counter, at.urlOf(begun, '/withdrawal'), { version: filled.version })).json.state, 'withdrawn')
   const own = await at.post(at.counter, '/api/areas/510100/counter-cases', { identityNumber: owner.identityNumber, service: plates.id, reason: 'came-to-counter', subject: otherCar })

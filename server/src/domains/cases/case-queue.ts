@@ -82,7 +82,7 @@ export const readQueue = async (context: Context, area: string, filter: QueueFil
   return rows.map((row) => caseOf(context.platform.box, row))
 }
 
-type Counted = 'open' | 'mine' | 'asked' | 'awaiting' | 'suspect' | 'making' | 'overdue'
+type Counted = 'open' | 'mine' | 'asked' | 'awaiting' | 'suspect' | 'withdrawing' | 'making' | 'overdue'
 const total = (rows: readonly queue.Counts[], of: Counted) => rows.reduce((sum, row) => sum + row[of], 0)
 const nearestOf = (rows: readonly queue.Counts[]) => rows.flatMap(({ nearest }) => nearest ?? []).toSorted()[0] ?? null
 
@@ -96,7 +96,7 @@ const countsFor = async ({ db, today }: Context, area: string, officerId: string
   const reviewed = work.services.map(({ id }) => id)
   const services = [...new Set([...reviewed, ...work.steps.map(({ service }) => service.id)])]
   const all = await queue.counts(db, { area, officerId, services, steps: work.steps.map(({ service, name }) => `${service.id}/${name}`) }, today)
-  return all.map((row) => (reviewed.includes(row.service) ? row : { ...row, open: 0, mine: 0, asked: 0, awaiting: 0, suspect: 0, overdue: 0, nearest: null }))
+  return all.map((row) => (reviewed.includes(row.service) ? row : { ...row, open: 0, mine: 0, asked: 0, awaiting: 0, suspect: 0, withdrawing: 0, overdue: 0, nearest: null }))
 }
 
 /**
@@ -116,7 +116,7 @@ export const caseQueue = operation(endpoint, async (context, { area, limit = 50,
   const last = shown.at(-1)
   return {
     counts: {
-      open: total(rows, 'open'), mine: total(rows, 'mine'), asked: total(rows, 'asked'), awaiting: total(rows, 'awaiting'), suspect: total(rows, 'suspect'), making: total(rows, 'making'),
+      open: total(rows, 'open'), mine: total(rows, 'mine'), asked: total(rows, 'asked'), awaiting: total(rows, 'awaiting'), suspect: total(rows, 'suspect'), withdrawing: total(rows, 'withdrawing'), making: total(rows, 'making'),
       overdue: total(rows, 'overdue'), closed: await queue.countClosed(db, area, filter.office ?? null, work.services.map(({ id }) => id), mostCounted),
     },
     nearestDue: nearestOf(rows),
@@ -128,7 +128,7 @@ export const caseQueue = operation(endpoint, async (context, { area, limit = 50,
     })),
     cases: shown.map((one) => ({
       ...presentSummary(one, today), applicantName: persons.get(personKey(applicantOf(one)))?.name ?? '', office: names.get(one.office!)!,
-      claimedBy: one.claimedBy?.number ?? null, suspect: one.suspicion !== null && one.suspicion !== 'cleared', stage: stepOf(one),
+      claimedBy: one.claimedBy?.number ?? null, suspect: one.suspicion !== null && one.suspicion !== 'cleared', withdrawing: one.withdrawalBy !== null, stage: stepOf(one),
     })),
     next: found.length > limit && last ? placeOf(filter.state ?? 'open', last) : null,
   }

@@ -2,6 +2,7 @@ import type { CaseState } from '@changxing/rules/cases/states.ts'
 import type { Answer, Facts } from '@changxing/rules/decision.ts'
 import type { SealBox } from '../../platform/crypto/sm4-box.ts'
 import { instantText } from '../../platform/clock.ts'
+import type { ConfirmedBy } from '../people/index.ts'
 import type { Run } from './case-clock.ts'
 import type { CheckRow, DocumentRow } from './parts.store.ts'
 import type { ActingAs, CaseRow, CounterReason, QuestionItems, Suspicion } from './store.ts'
@@ -54,6 +55,10 @@ export type Case = {
   readonly subject: Subject | null
   /** Null when the person acts for themselves. */
   readonly acting: Acting | null
+  /** How the letter was confirmed when this case was begun, or taken to the counter; null where nobody acts by a letter. */
+  readonly letterConfirmedBy: ConfirmedBy | null
+  /** Since when the principal carries on themselves what an agent began, and the officer at whose counter they came. */
+  readonly inPerson: { readonly officerId: string; readonly at: string } | null
   readonly service: string
   readonly serviceVersion: string
   readonly state: CaseState
@@ -100,6 +105,8 @@ export type Case = {
   readonly agenciesWaiting: readonly string[]
   /** How everything stood that others do before the approval, when the case last heard of it. */
   readonly awaits: Readonly<Record<string, AwaitState>>
+  /** The officer whose proposal to withdraw it waits for a colleague. */
+  readonly withdrawalBy: string | null
   readonly documents: readonly GivenPage[]
   readonly checks: readonly MadeCheck[]
 }
@@ -112,6 +119,10 @@ export const sealWords = (box: SealBox, of: { readonly area: string; readonly id
 
 export const openWords = (box: SealBox, of: { readonly area: string; readonly id: string }, field: string, sealed: Buffer): string =>
   box.open(sealed, bound(of, field)).toString('utf8')
+
+/** Who acted when it was submitted, or acts in a draft: nobody, where the principal had come themselves by then. */
+export const actedAs = ({ acting, inPerson, submittedAt }: Pick<Case, 'acting' | 'inPerson' | 'submittedAt'>): Acting | null =>
+  inPerson !== null && (submittedAt === null || inPerson.at < submittedAt) ? null : acting
 
 /** The person whose business it is. */
 export const applicantOf = ({ personArea, personId }: Pick<Case, 'personArea' | 'personId'>) => ({ area: personArea, personId })
@@ -134,6 +145,8 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     personArea: row.person_area,
     subject: row.subject_kind === null ? null : { kind: row.subject_kind, area: row.subject_area!, id: row.subject_id! },
     acting: actingOf(row),
+    letterConfirmedBy: row.letter_confirmed_by,
+    inPerson: row.in_person_by === null || row.in_person_at === null ? null : { officerId: row.in_person_by, at: instantText(row.in_person_at) },
     service: row.service,
     serviceVersion: row.service_version,
     state: row.state,
@@ -173,6 +186,7 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     office: row.office,
     agenciesWaiting: row.agencies_waiting,
     awaits: row.awaits,
+    withdrawalBy: row.withdrawal_by,
     documents: documents.map(({ kind, page, file_id, findings, given_by, given_at, arranged_at }) =>
       ({ kind, page, fileId: file_id, findings, givenBy: given_by, givenAt: instantText(given_at), arrangedAt: instant(arranged_at) })),
     checks: checks.map(({ name, result, check_id, facts, attempts }) => ({

@@ -1,7 +1,6 @@
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
-import { confirmedBy } from '../people/index.ts'
-import type { Case, CheckResult } from './case.ts'
+import { actedAs, type Case, type CheckResult } from './case.ts'
 import { card } from './sides.ts'
 import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type DocumentRule, type Service } from './service.ts'
 
@@ -28,17 +27,12 @@ export const elderIdentity = required('elder-identity', {
   sides: card,
 })
 
-/** Whether the agent did it by their account alone: a principal who then comes to the counter brings no document of the agent. */
-const byAccount = async (context: Context, { area, counter, acting }: Case): Promise<boolean> =>
-  counter === null || acting === null
-  || (await confirmedBy(context, [area, ...(acting.actor ? [acting.actor.area] : [])], acting.mandate)) === 'account'
-
 /** The agent's identity document, which the counter scans; online it is their account that says who they are (M9.2.3, facts 4.4). */
 const agentIdentity = required('agent-identity', {
   clause: 'M9.2.3', label: { zh: '代理人身份证明', en: 'Identity document of the agent' }, sides: card,
   waived: {
     clause: 'M9.2.3', says: { zh: '免提交：代理人已登录，并做实人认证', en: 'Not needed: the agent is signed in and passes the real-person check' },
-    kept: (context, _applicant, one) => byAccount(context, one),
+    kept: async (_context, _applicant, { counter, letterConfirmedBy }) => counter === null || letterConfirmedBy === 'account',
   },
 })
 
@@ -47,12 +41,14 @@ type Whose = Pick<Case, 'acting' | 'answers'>
 /** What who acts for the person adds to the documents of the page. */
 const documentOfActing = { delegate: agentIdentity, helper: elderIdentity } as const
 
-/** The documents of this case: those of the page, and what an agent or a helper adds. */
-export const documentsOf = (service: Service, { acting }: Pick<Case, 'acting'>): readonly DocumentRule[] =>
-  acting ? [...service.documents, documentOfActing[acting.as]] : service.documents
+/** The documents of this case: those of the page, and what an agent or a helper adds. A principal who came before it was sent brings none of the agent. */
+export const documentsOf = (service: Service, one: Parameters<typeof actedAs>[0]): readonly DocumentRule[] => {
+  const acting = actedAs(one)
+  return acting ? [...service.documents, documentOfActing[acting.as]] : service.documents
+}
 
 /** What a document of the case is called; its kind where the page has it no longer. */
-export const labelOfDocument = (service: Service, one: Pick<Case, 'acting'>, kind: string): Words =>
+export const labelOfDocument = (service: Service, one: Parameters<typeof documentsOf>[1], kind: string): Words =>
   documentsOf(service, one).find((document) => document.kind === kind)?.label ?? { zh: kind, en: kind }
 
 /** The real-person checks that this case's answers call for. A helped case has the older person's instead of the page's. */

@@ -38,8 +38,8 @@ const nobodyNamed = { field: 'identityNumber', says: { zh: '请输入证件号�
 
 /** Whom the counter means: who stands there, or the principal of the letter that it has examined today. Problem: bad-input. */
 const wanted = async (context: Context, number: string | undefined, checkId: string | undefined): Promise<Applicant | undefined> => {
-  const letter = checkId === undefined ? undefined : await acceptedCheck(context, checkId)
-  if (letter) return letter.principal
+  const accepted = checkId === undefined ? undefined : await acceptedCheck(context, checkId)
+  if (accepted) return accepted.letter.principal
   if (number === undefined) throw new Problem('bad-input', [nobodyNamed])
   return findPersonByNumber(context.platform, context.db, number)
 }

@@ -30,7 +30,7 @@ test('after three rejections the counter begins the case that is refused online,
   const { json: sent } = await at.post(at.counter, at.urlOf(begun, '/submission'), { version: whole.version })
   assert.deepEqual([sent.state, sent.decision.outcome.allowed], ['submitted', true])
   const { json: mine } = await at.post(at.counter, at.urlOf(begun, '/claim'), { version: sent.version })
-  assert.deepEqual(mine.case.allowed, ['withdraw', 'release', 'hand-over', 'suspect', 'ask'])
+  assert.deepEqual(mine.case.allowed, ['propose-withdrawal', 'release', 'hand-over', 'suspect', 'ask'])
   for (const [rest, body] of [['/approval', {}], ['/rejection', { reasons: ['background'] }]] as const) {
     assert.equal((await at.post(at.counter, at.urlOf(begun, rest), { version: mine.case.version, ...body })).json.refusal.code, 'own-case')
   }

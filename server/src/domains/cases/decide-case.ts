@@ -8,7 +8,7 @@ import { stand } from './case-clock.ts'
 import { approve } from './close-case.ts'
 import { standsAgainst } from './decide-for.ts'
 import { lacksStill } from './documents.ts'
-import { caseToReview, notInMyHands, notOwn, notTheSecond, sameEyes, sameVersion, stateAfter, suspectStill } from './policy.ts'
+import { caseToReview, notInMyHands, notOwn, notTheSecond, sameEyes, sameVersion, stateAfter, suspectStill, withdrawalWaits } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { RejectionReason, Service } from './service.ts'
@@ -49,7 +49,7 @@ export const approveCase = operation(approveEndpoint, async (context, { area, ca
   const service = serviceOf(one.service)
   const no =
     notInMyHands(service, one, context.actor, 'approve') ?? notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor) ?? notTheSecond(service, one, context.actor)
-    ?? (await didItThemselves(context, service, one)) ?? suspectStill(service, one) ?? (await stillWaiting(context, service, one))
+    ?? (await didItThemselves(context, service, one)) ?? withdrawalWaits(service, one) ?? suspectStill(service, one) ?? (await stillWaiting(context, service, one))
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'approve', 'reviewer')
@@ -87,13 +87,13 @@ const holdItFirst: Words = {
 }
 
 /**
- * Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, own-case, not-in-this-state,
- * suspect where a reason needs a suspicion that was confirmed. Problems: bad-input, changed-meanwhile.
+ * Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, own-case, not-yet while a withdrawal waits,
+ * not-in-this-state, suspect where a reason needs a suspicion that was confirmed. Problems: bad-input, changed-meanwhile.
  */
 export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
-  const no = notInMyHands(service, one, context.actor, 'reject') ?? notOwn(service, one, context.actor)
+  const no = notInMyHands(service, one, context.actor, 'reject') ?? notOwn(service, one, context.actor) ?? withdrawalWaits(service, one)
   if (no) return no
   sameVersion(one, version)
   const state = stateAfter(service, one, 'reject', 'reviewer')

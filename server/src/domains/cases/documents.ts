@@ -84,7 +84,9 @@ const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined
 export const whatLacks = async (context: Context, service: Service, one: Case): Promise<Reason[]> => {
   const standings = await documentStandings(context, service, one)
   const called = new Set(standings.flatMap(({ kind, state }) => (state === 'given' || state === 'missing' ? [kind] : [])))
+  const offers = await service.offers?.(context, one)
   const fields = service.form
+    .filter(({ name }) => offers?.[name]?.length !== 0)
     .filter(({ withDocument }) => withDocument === undefined || called.has(withDocument))
     .filter((field) => field.required && holdsFor(field.when, one.answers) && !hasAnswer(one.answers[field.name]))
     .map((field) =>
@@ -104,7 +106,7 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
     })
   const checks = checksNeeded(service, one)
     // At the counter the person stood before the officer, also for a check that the page names only since.
-    .filter(({ name }) => one.counter === null || one.acting?.as === 'helper' || resultOf(one, name) !== 'waiting')
+    .filter(({ name }) => (one.counter === null && one.inPerson === null) || one.acting?.as === 'helper' || resultOf(one, name) !== 'waiting')
     .map((check) => checkMissing(check, resultOf(one, check.name)))
     .filter((reason) => reason !== undefined)
   return [...fields, ...documents, ...checks]

@@ -17,7 +17,7 @@ export const tellHappened = async (context: Context, one: Case, news: Words, bod
     body: { zh: `办件号 ${one.number}。${body.zh}`, en: `Case ${one.number}. ${body.en}` }, link: `/cases/${one.area}/${one.id}`, sms: true,
   }
   await tell(context, applicantOf(one), message)
-  if (one.acting?.actor && !(await wasStopped(context, one))) await tell(context, one.acting.actor, message)
+  if (one.acting?.actor && !one.inPerson && !(await wasStopped(context, one))) await tell(context, one.acting.actor, message)
 }
 
 /** Holds a case as suspect for what an officer of another post found, who then does not settle it. The case must be locked. */

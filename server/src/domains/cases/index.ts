@@ -28,7 +28,7 @@ export { stillToMake } from './overtaken.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, Offers, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 export { card, ownCard, sheets, type Sides } from './sides.ts'

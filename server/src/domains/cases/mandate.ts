@@ -1,8 +1,8 @@
 import { because, type Words } from '@changxing/rules/decision.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
-import { confirmedBy, decideHelp, helpOf, letterOf, letterStands, personOf, type Delegation } from '../people/index.ts'
-import type { Case } from './case.ts'
+import { decideHelp, helpOf, letterOf, letterStands, personOf, type ConfirmedBy } from '../people/index.ts'
+import { actedAs, type Case } from './case.ts'
 import { elderCheckName, resultOf } from './checks.ts'
 import { nameByLetter, type Service } from './service.ts'
 
@@ -38,29 +38,27 @@ export const presentActing = async (context: Context, { acting }: Pick<Case, 'ac
 /** By what somebody acted, for the file of what the case is about: names stay with the letter or help. */
 export type Mandate = { readonly area: string; readonly id: string } & (
   | {
-    readonly as: 'delegate'; readonly origin: 'online' | 'paper'; readonly validUntil: string; readonly confirmedBy: Awaited<ReturnType<typeof confirmedBy>>
+    readonly as: 'delegate'; readonly origin: 'online' | 'paper'; readonly validUntil: string; readonly confirmedBy: ConfirmedBy | null
     readonly scan: { readonly area: string; readonly fileId: string } | null
   }
   | { readonly as: 'helper'; readonly elderConfirmed: boolean }
 )
 
-/** How the letter of a case was confirmed when the office, or the agent's own area, last accepted it. */
-const howConfirmed = (context: Context, { area, acting }: Case, letter: Delegation) => confirmedBy(context, [area, ...(acting?.actor ? [acting.actor.area] : [])], letter)
-
-/** The mandate by which this case is done, or null when the person does it; how it was checked, and until when it is good (M9.2.2, M9.2.4, M6.1.1). */
+/** The mandate by which this case was submitted, or null when the person did it; how it was checked, and until when it is good (M9.2.2, M9.2.4, M6.1.1). */
 export const mandateOf = async (context: Context, service: Service, one: Case): Promise<Mandate | null> => {
-  if (!one.acting) return null
-  const { as, mandate: { area, id } } = one.acting
+  const acting = actedAs(one)
+  if (!acting) return null
+  const { as, mandate: { area, id } } = acting
   if (as === 'helper') return { as, area, id, elderConfirmed: resultOf(one, elderCheckName(service)) === 'confirmed' }
   const letter = await letterOf(context, area, id, 'read')
   if (!letter) throw new Error('the letter of the case is gone')
   const { origin, validUntil, scan } = letter
-  return { as, area, id, origin, validUntil, scan, confirmedBy: await howConfirmed(context, one, letter) }
+  return { as, area, id, origin, validUntil, scan, confirmedBy: one.letterConfirmedBy }
 }
 
-/** Whether who passed a real-person check was the person, and not an agent; the maker of a letter may have passed one for it (M9.2.1). */
-export const personIsProven = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<boolean> =>
-  acting?.as !== 'delegate' || ((await letterOf(context, acting.mandate.area, acting.mandate.id, 'read'))?.principalProven ?? false)
+/** Whether who passed a real-person check was the person, and not an agent; who came to the counter was compared with their card, and the maker of a letter may have passed one for it (M9.2.1). */
+export const personIsProven = async (context: Context, { acting, inPerson }: Pick<Case, 'acting' | 'inPerson'>): Promise<boolean> =>
+  acting?.as !== 'delegate' || inPerson !== null || ((await letterOf(context, acting.mandate.area, acting.mandate.id, 'read'))?.principalProven ?? false)
 
 /** Whether the person took the mandate back: the delegation was cancelled, the help stopped. One that has only run out may still be followed. */
 export const wasStopped = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<boolean> => {
@@ -74,8 +72,12 @@ const stopped = refused('help-ended', [because('M6.1.1', false, {
   zh: '老人已停止代办。老人可自己继续，或重新请人代办', en: 'The older person stopped the help. They can go on themselves, or ask for help anew',
 }, {})])
 
+const carriedOn = refused('delegation-ended', [because('M9.2.3', false, {
+  zh: '委托人已到窗口，由本人接着办理', en: 'The principal came to the counter and carries it on themselves',
+}, {})])
+
 /**
- * Nothing when the caller may act in this case now: it is their own, or the delegation or help under which they act still stands. It is held
+ * Nothing when the caller may act in this case now: it is their own, the officer acts for the principal who came, or the delegation or help under which they act still stands. It is held
  * until the transaction ends, so that nobody submits what has just been cancelled, at the counter no more than online. Refusals: delegation-ended,
  * help-ended.
  */
@@ -83,6 +85,7 @@ export const mandateStands = async (context: Context, service: Service, one: Cas
   const { acting } = one
   const { actor } = context
   if (!acting || (actor.kind !== 'citizen' && actor.kind !== 'officer') || (actor.kind === 'citizen' && actor.personId === one.personId)) return undefined
+  if (one.inPerson) return actor.kind === 'officer' ? undefined : carriedOn
   const { area, id } = acting.mandate
   if (acting.as === 'helper') {
     if (actor.kind === 'officer') return undefined
@@ -92,14 +95,14 @@ export const mandateStands = async (context: Context, service: Service, one: Cas
   const letter = await letterOf(context, area, id, 'lock')
   if (!letter) return stopped
   const asked = { business: nameByLetter(service, letter), about: one.subject }
-  if (actor.kind === 'officer') return letterStands(context, letter, { ...asked, agentNumber: letter.agentNumber }, await howConfirmed(context, one, letter))
+  if (actor.kind === 'officer') return letterStands(context, letter, { ...asked, agentNumber: letter.agentNumber }, one.letterConfirmedBy ?? undefined)
   const { identityNumber } = await personOf(context.platform, context.db, actor.area, actor.personId)
   return letterStands(context, letter, { ...asked, agentNumber: identityNumber })
 }
 
-/** What the reviewer learns of a letter: that it was taken back after what the agent submitted under it. */
-export const mandateWarnings = async (context: Context, { acting, submittedAt }: Case): Promise<Words[]> => {
-  if (acting?.as !== 'delegate' || submittedAt === null) return []
+/** What the reviewer learns of a letter: that it was taken back after what the agent submitted under it, unless the principal carries it on. */
+export const mandateWarnings = async (context: Context, { acting, inPerson, submittedAt }: Case): Promise<Words[]> => {
+  if (acting?.as !== 'delegate' || inPerson !== null || submittedAt === null) return []
   const letter = await letterOf(context, acting.mandate.area, acting.mandate.id, 'read')
   if (!letter?.cancelledAt || letter.cancelledAt < submittedAt) return []
   return [{

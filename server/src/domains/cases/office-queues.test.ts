@@ -55,7 +55,7 @@ test('what comes in online is answered by the vehicle office, what a counter tak
   assert.deepEqual([idsOf(own), own.counts.open, own.services[0].open, own.offices.length], [[taken.id], 1, 1, 2])
   assert.equal(own.cases[0].office.zh, `单位${branch}`)
   assert.deepEqual(idsOf(await queueOf(at.first, `office=${main}`)), [online.id])
-  assert.deepEqual((await queueOf(at.first, 'office=510196000400')).counts, { open: 0, mine: 0, asked: 0, awaiting: 0, suspect: 0, making: 0, closed: 0, overdue: 0 })
+  assert.deepEqual((await queueOf(at.first, 'office=510196000400')).counts, { open: 0, mine: 0, asked: 0, awaiting: 0, suspect: 0, withdrawing: 0, making: 0, closed: 0, overdue: 0 })
   const file = (await at.get(branchReviewer, `/api/areas/510100/queue.csv?office=${branch}`)).raw.toString('utf8')
   assert.ok(file.includes(taken.number) && file.includes(`单位${branch}`) && !file.includes(online.number))
 
@@ -93,7 +93,7 @@ test('a case is sent to another office, waits there, and goes with the colleague
   await withdraw(one)
 })
 
-test('the counter answers for who stands there, and takes back what it began, not what came in online', async () => {
+test('the counter answers for who stands there, and takes back neither what came in online nor what it has sent', async () => {
   const online = await at.submitted(at.lin)
   await act(at.first, online, '/claim')
   await act(at.first, online, '/question', { text: '请说明' })
@@ -105,9 +105,8 @@ test('the counter answers for who stands there, and takes back what it began, no
   await withdraw(online)
 
   const taken = await atCounter(branchCounter, 'wu')
-  assert.equal((await act(branchCounter, taken, '/withdrawal')).json.state, 'withdrawn')
-  const { json: messages } = await at.get(at.wu.headers, '/api/my/messages')
-  assert.match(messages.messages[0].title.zh, /已在窗口撤回/)
+  assert.equal((await act(branchCounter, taken, '/withdrawal')).code, 'not-in-this-state')
+  await withdraw(taken, at.wu)
 })
 
 test('what officers note for one another is not shown to the applicant; what they ask and add to a refusal is', async () => {

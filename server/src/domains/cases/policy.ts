@@ -129,9 +129,13 @@ export const reviewStep = async (
   return state instanceof Refusal ? state : { one, service, state }
 }
 
-/** The refusal when a case would be given to who began it at the counter, or accepted it where four eyes are needed. */
+/** Whether this officer took it in at the counter: began it there, or had the principal before them who carries on what an agent began. */
+const tookItIn = ({ counter, inPerson }: Pick<Case, 'counter' | 'inPerson'>, officerId: string): boolean =>
+  counter?.officerId === officerId || inPerson?.officerId === officerId
+
+/** The refusal when a case would be given to who took it in at the counter, or accepted it where four eyes are needed. */
 export const notOwnOf = (service: Service, one: Case, officerId: string): Refusal | undefined =>
-  one.counter?.officerId !== officerId && !(one.fourEyes && one.acceptedBy === officerId) ? undefined
+  !tookItIn(one, officerId) && !(one.fourEyes && one.acceptedBy === officerId) ? undefined
     : refused('own-case', [because(service.within.clause, false, {
         zh: '该同事已受理过本件，不能再审核', en: 'That colleague took this case in; another must review it',
       })])
@@ -139,17 +143,29 @@ export const notOwnOf = (service: Service, one: Case, officerId: string): Refusa
 /** Whether somebody with these posts reviews the service. */
 export const mayReviewBy = (service: Service, posts: readonly string[]): boolean => posts.includes(service.post) || posts.includes('review-head')
 
-/** Whether a case may be handed to this officer: a reviewer of the service who neither began nor accepted it. */
+/** Whether a case may be handed to this officer: a reviewer of the service who neither took it in nor accepted it. */
 export const mayTake = (service: Service, one: Case, { id, posts }: { readonly id: string; readonly posts: readonly string[] }): boolean =>
   mayReviewBy(service, posts) && notOwnOf(service, one, id) === undefined
 
-/** The refusal when an officer would decide what they began at the counter themselves. */
+/** The refusal when an officer would decide what they took in at the counter themselves. */
 export const notOwn = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
-  if (actor.kind !== 'officer' || one.counter?.officerId !== actor.officerId) return undefined
+  if (actor.kind !== 'officer' || !tookItIn(one, actor.officerId)) return undefined
   return refused('own-case', [because(service.within.clause, false, {
-    zh: '本件由您在窗口受理，请由另一位同事审核', en: 'You began this case at the counter; a colleague must review it',
+    zh: '本件由您在窗口受理，请由另一位同事审核', en: 'You took this case in at the counter; a colleague must review it',
   })])
 }
+
+/** The refusal to decide while a counter's proposal to withdraw it waits: a colleague settles that first. The clock runs on, for the office has the case. */
+export const withdrawalWaits = (service: Service, one: Case): Refusal | undefined =>
+  one.withdrawalBy === null ? undefined
+    : refused('not-yet', [because(service.within.clause, false, {
+        zh: '窗口提出了撤回：请先由另一名同事看过签字的申请，确认撤回或不同意，再作决定', en: 'A counter proposed to withdraw it: a colleague looks at the signed request and confirms or declines that first',
+      })])
+
+/** Whether this officer may confirm or decline a proposed withdrawal: a reviewer who neither proposed it, nor took it in, nor accepted it. */
+const maySettleWithdrawal = (service: Service, one: Case, actor: Actor): boolean =>
+  actor.kind === 'officer' && one.withdrawalBy !== null && one.withdrawalBy !== actor.officerId && mayReview(service, actor)
+    && notOwn(service, one, actor) === undefined && sameEyes(service, one, actor) === undefined
 
 /** The refusal when the officer who accepted would also decide, where the service wants four eyes. */
 export const sameEyes = (service: Service, one: Case, actor: Actor): Refusal | undefined => {
@@ -179,22 +195,41 @@ export const suspectStill = (service: Service, one: Case): Refusal | undefined =
 /** Whether nothing that others do is open or refused, by what the case last heard. */
 export const allAwaitedDone = ({ awaits }: Pick<Case, 'awaits'>): boolean => Object.values(awaits).every((state) => state === 'done')
 
+/** Whether the counter may write for the applicant, who stands there: what it began, and what the principal carries on there. */
+export const isAtCounter = ({ counter, inPerson }: Pick<Case, 'counter' | 'inPerson'>): boolean => counter !== null || inPerson !== null
+
+/**
+ * What the counter may do for who stands there. A draft that was begun there is taken back at once; what was submitted, on a proposal that a colleague
+ * confirms.
+ */
+const allowedAtCounter = (one: Case): string[] => {
+  const open = allowedActions(one.state, 'applicant')
+  const here = isAtCounter(one) ? ['save-answers', 'add-document', 'submit', 'answer'] : ['add-document', 'answer']
+  const mayEnd = open.includes('withdraw')
+  return [
+    ...open.filter((action) => here.includes(action)),
+    ...(mayEnd && one.state === 'draft' && one.counter !== null ? ['withdraw'] : []),
+    ...(mayEnd && one.state !== 'draft' && one.withdrawalBy === null ? ['propose-withdrawal'] : []),
+    ...(mayEnd && one.acting?.as === 'delegate' && one.inPerson === null ? ['record-principal'] : []),
+  ]
+}
+
 /** What this caller may do with the case now. Sent to the screens, so that they never guess. */
 export const allowedFor = (one: Case, actor: Actor): string[] => {
   if (actor.kind === 'citizen') {
-    const acts: string[] = allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
-    const stop = one.acting?.as === 'helper' && isPrincipal(one, actor) && allowedActions(one.state, 'applicant').includes('withdraw')
-    return stop ? [...acts, 'stop-help'] : acts
+    const principal = isPrincipal(one, actor)
+    if (one.inPerson && !principal) return []
+    const acts = allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
+    const stop = one.acting?.as === 'helper' && principal && acts.includes('withdraw')
+    return [...acts, ...(stop ? ['stop-help'] : []), ...(principal && one.withdrawalBy !== null ? ['deny-withdrawal'] : [])]
   }
   if (actor.kind !== 'officer') return []
   const service = serviceOf(one.service)
-  const forApplicant = one.counter === null ? ['add-document', 'answer'] : ['save-answers', 'add-document', 'submit', 'answer', 'withdraw']
-  const counter: string[] = holds(actor, 'photo-capture')
-    ? allowedActions(one.state, 'applicant').filter((action) => forApplicant.includes(action))
-    : []
+  const counter = holds(actor, 'photo-capture') ? allowedAtCounter(one) : []
   const step = stagesOf(service).find(({ name }) => name === one.stage)
   const steps = step && mayDoStep(service, step, actor) ? ['advance'] : []
   if (!mayReview(service, actor)) return [...counter, ...steps]
+  const withdrawal = maySettleWithdrawal(service, one, actor) ? ['decide-withdrawal'] : []
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
   const blocked = suspectStill(service, one) !== undefined || !allAwaitedDone(one)
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {
@@ -203,9 +238,9 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
     if (action === 'suspect') return mine && (one.suspicion === null || one.suspicion === 'cleared')
     if (action === 'investigate') return one.suspicion === 'opened'
     if (action === 'settle') return one.suspicion === 'investigated' && one.suspectedBy !== actor.officerId
-    if (one.counter?.officerId === actor.officerId && (action === 'approve' || action === 'reject')) return false
+    if ((action === 'approve' || action === 'reject') && (one.withdrawalBy !== null || tookItIn(one, actor.officerId))) return false
     if (action === 'approve' && (blocked || (one.fourEyes && one.acceptedBy === actor.officerId) || notTheSecond(service, one, actor))) return false
     return mine
   })
-  return [...counter, ...acts, ...steps]
+  return [...counter, ...withdrawal, ...acts, ...steps]
 }

@@ -16,6 +16,7 @@ import { presentActing } from './mandate.ts'
 import { answersFor } from './masked-answers.ts'
 import { namesOfOffices } from './offices.ts'
 import { allowedFor } from './policy.ts'
+import { presentWaiting } from './present-withdrawal.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { inOneSentence, overtakenBy } from './overtaken.ts'
@@ -25,8 +26,10 @@ import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
 
-/** Officers' notes are for the office, but for what they ask the applicant and what they add to a refusal. */
-const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || kind === 'asked' || kind === 'rejected'
+const toldToApplicant: readonly string[] = ['asked', 'rejected', 'withdrawal-proposed', 'withdrawal-declined']
+
+/** Officers' notes are for the office, but for what they ask the applicant, add to a refusal, and write down of a withdrawal. */
+const mayReadNote = ({ actor }: Context, { by_kind, kind }: parts.EventRow): boolean => actor.kind !== 'citizen' || by_kind === 'applicant' || toldToApplicant.includes(kind)
 
 const presentEvent = (context: Context, one: Case, row: parts.EventRow): Event => ({
   seq: row.seq, at: instantText(row.at), kind: row.kind, by: row.by_kind, role: row.by_role, officerNumber: row.officer_number,
@@ -100,6 +103,10 @@ export const around = async ({ db, platform }: Context, one: Case): Promise<Arou
 export const officeThatAnswers = async (context: Context, { area, office }: Case): Promise<View['office']> =>
   office === null ? null : { id: office, name: (await namesOfOffices(context, area, [office])).get(office)! }
 
+/** What the case leaves of the service's form. */
+const offersOf = async (context: Context, { offers }: Service, one: Case): Promise<View['offers']> =>
+  offers && Object.fromEntries(Object.entries(await offers(context, one)).map(([name, values]) => [name, [...values]]))
+
 /** A case on the wire, as this caller sees it. `known`: what was read already. */
 export const presentCase = async (context: Context, one: Case, known?: Around): Promise<View> => {
   const service = serviceOf(one.service)
@@ -108,6 +115,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const over = (await overtakenBy(context, one, 'read')) ?? timeline.findLast(({ kind }) => kind === 'making-ended')?.reasons?.[0]
   const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
+  const offers = await offersOf(context, service, one)
   return {
     area: one.area,
     id: one.id,
@@ -119,9 +127,11 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     version: one.version,
     applicant: { personId: one.personId, name: person.name, numberMasked: person.numberMasked },
     acting,
+    inPersonSince: one.inPerson?.at ?? null,
     office,
     subject: await presentSubject(context, service, one),
     answers: answersFor(service, one, context.actor),
+    ...(offers && { offers }),
     documents,
     checks: [...checksNeeded(service, one), ...(await agenciesCalledFor(context, service, one))].map((rule) => {
       const { name, kind, label, clause } = rule
@@ -129,6 +139,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     }),
     stages: presentStages(service, one),
     awaits: await presentAwaited(context, service, one),
+    withdrawal: await presentWaiting(context, one),
     awaiting: waits ?? null,
     clock: presentClock(one, service.within, context.today, waits),
     question:

@@ -9,10 +9,12 @@ const asked = `state = 'question-asked'`
 const waits = `state in ('submitted', 'in-review', 'question-asked')`
 // What was taken back or refused is still investigated.
 const suspect = `(${waits} or state in ('withdrawn', 'rejected')) and suspicion in ('opened', 'investigated')`
+// Who proposed it does not confirm it.
+const withdrawing = `${waits} and withdrawal_by <> $2`
 const making = `state = 'approved' and stage is not null`
 const closed = `state in ('approved', 'rejected', 'withdrawn', 'completed')`
 
-export type QueueState = 'open' | 'mine' | 'asked' | 'awaiting' | 'suspect' | 'making' | 'closed'
+export type QueueState = 'open' | 'mine' | 'asked' | 'awaiting' | 'suspect' | 'withdrawing' | 'making' | 'closed'
 export type QueueSort = 'due' | 'waiting' | 'newest'
 /** Where a page of the queue ended: the day or instant it is sorted by, the instant of submission, the id. */
 export type Place = readonly [by: string, submittedAt: string, id: string]
@@ -40,6 +42,7 @@ const which: Readonly<Record<Exclude<QueueState, 'closed'>, string>> = {
   asked,
   awaiting,
   suspect,
+  withdrawing,
   making: `${making} and ${mayStep}`,
 }
 
@@ -78,6 +81,7 @@ export type Counts = {
   readonly asked: number
   readonly awaiting: number
   readonly suspect: number
+  readonly withdrawing: number
   readonly making: number
   readonly overdue: number
   readonly nearest: string | null
@@ -90,6 +94,7 @@ export const counts = (db: Tx, ask: Pick<Ask, 'area' | 'officerId' | 'services' 
        count(*) filter (where ${asked})::int as asked,
        count(*) filter (where ${awaiting})::int as awaiting,
        count(*) filter (where ${suspect})::int as suspect,
+       count(*) filter (where ${withdrawing})::int as withdrawing,
        count(*) filter (where ${making} and service || '/' || stage = any($5::text[]))::int as making,
        count(*) filter (where ${open} and due_on < $3)::int as overdue,
        min(due_on) filter (where ${open}) as nearest

@@ -91,6 +91,9 @@ const columnsOf: Columns = {
   agenciesWaiting: (names) => ({ agencies_waiting: names }),
   office: (office) => ({ office }),
   awaits: (awaits) => ({ awaits: JSON.stringify(awaits) }),
+  withdrawalBy: (officer) => ({ withdrawal_by: officer }),
+  inPerson: (came) => ({ in_person_by: came?.officerId ?? null, in_person_at: came?.at ?? null }),
+  letterConfirmedBy: (by) => ({ letter_confirmed_by: by }),
 }
 
 const columnsChanged = (change: Change, seal: Seal): store.SavedColumns => {

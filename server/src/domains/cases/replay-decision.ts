@@ -1,4 +1,4 @@
-import { replayDecision as endpoint } from '@changxing/contract/cases.ts'
+import { replayDecision as endpoint } from '@changxing/contract/review.ts'
 import type { Decision } from '@changxing/contract/shapes.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { operation } from '../../platform/operation.ts'

@@ -13,6 +13,7 @@ import { caseReceipt } from './case-receipt.ts'
 import { checkService } from './check-service.ts'
 import { colleagues } from './colleagues.ts'
 import { counterPerson } from './counter-person.ts'
+import { caseWithdrawalRequest, caseWithdrawals, decideCaseWithdrawal, denyCaseWithdrawal } from './decide-withdrawal.ts'
 import { claimCase, releaseCase } from './claim-case.ts'
 import { approveCase, rejectCase } from './decide-case.ts'
 import { endMaking } from './end-making.ts'
@@ -22,7 +23,9 @@ import { listServices } from './list-services.ts'
 import { lookAtAnswer } from './masked-answers.ts'
 import { picture, uploadPicture } from './pictures.ts'
 import { queueFile } from './queue-file.ts'
+import { proposeCaseWithdrawal } from './propose-withdrawal.ts'
 import { rateCase } from './rate-case.ts'
+import { recordPrincipal } from './record-principal.ts'
 import { replayDecision } from './replay-decision.ts'
 import { reviewView } from './review-case.ts'
 import { saveAnswers } from './save-answers.ts'
@@ -51,6 +54,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   useCheck,
   submitCase,
   withdrawCase,
+  recordPrincipal,
+  proposeCaseWithdrawal,
+  caseWithdrawalRequest,
+  decideCaseWithdrawal,
+  denyCaseWithdrawal,
+  caseWithdrawals,
   answerQuestion,
   myConsents,
   consentView,

@@ -5,7 +5,7 @@ import { operation, Problem, Refusal } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { checkAnswers } from './check-answers.ts'
 import { resultOf } from './checks.ts'
-import { caseToChange } from './policy.ts'
+import { caseToChange, isAtCounter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import * as parts from './parts.store.ts'
 import { loadCase, record } from './record-event.ts'
@@ -49,8 +49,8 @@ const clearedOfOthers = (one: Case, stale: readonly string[]): boolean =>
 export const saveAnswers = operation(endpoint, async (context, { area, caseId, answers: given, version, changed }) => {
   const one = await caseToChange(context, area, caseId)
   if (one instanceof Refusal) return one
-  const ofCounter = context.actor.kind === 'officer' && one.counter === null
-  if (ofCounter || !allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
+  const notHere = context.actor.kind === 'officer' && !isAtCounter(one)
+  if (notHere || !allowedActions(one.state, 'applicant').includes('save-answers')) throw new Problem('changed-meanwhile')
   checkAnswers(serviceOf(one.service), given as Facts)
   const answers = merged(one, given as Facts, version, changed ?? Object.keys(given))
   if (same(answers, one.answers)) return presentCase(context, one)

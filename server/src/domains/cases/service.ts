@@ -152,6 +152,9 @@ export type AwaitRule = {
   readonly consent?: ConsentRule
 }
 
+/** By field: the values that can be chosen, none where it is not asked. */
+export type Offers = Readonly<Record<string, readonly string[]>>
+
 /** How long the answer may take. */
 export type Limit = { readonly days: number; readonly kind: 'working' | 'calendar'; readonly clause: ClauseId }
 
@@ -236,6 +239,11 @@ export type Service = {
   /** Questions of "is it for me?" without signing in; each name is a fact of the rule. */
   readonly selfCheck?: readonly FormField[]
   readonly form: readonly FormField[]
+  /**
+   * What the record, or an answer, leaves of the form: of a choice the values that can be chosen; a field with none is not asked. Fields that are not
+   * named are asked as they stand. Only what is shown: that nothing else is chosen, the rule sees to.
+   */
+  readonly offers?: (context: Context, one: Case) => Promise<Offers>
   /**
    * A keyed index of what people call the thing while it has no record and the case therefore no subject: the VIN of a new car. Reckoned anew with
    * the answers; null while they do not say it.

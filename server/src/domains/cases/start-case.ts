@@ -46,7 +46,7 @@ const begin = async (context: Context, service: Service, business: Business): Pr
   const answers = sealWords(platform.box, { area, id }, 'answers', '{}')
   const fresh = await store.insertDraft(db, {
     ...key, id, answers, at, subject, result, serviceVersion: service.version, fourEyes: service.fourEyes !== undefined, acting: acting?.as ?? 'self',
-    mandate: acting?.mandate ?? null, actor: acting?.actor ?? null,
+    mandate: acting?.mandate ?? null, actor: acting?.actor ?? null, letterConfirmedBy: business.letterConfirmedBy,
   })
   if (!fresh) return undefined
   await business.takeUp(true)
@@ -58,9 +58,9 @@ const begin = async (context: Context, service: Service, business: Business): Pr
   return loadCase(context, area, id, 'lock')
 }
 
-/** Whether the same acts by the same mandate; a helper goes on with the case that they began. */
-const sameMandate = ({ acting: before }: Case, { acting: now }: Business) =>
-  before?.as === now?.as && (now?.as === 'helper' ? before?.actor?.personId === now.actor?.personId : before?.mandate.id === now?.mandate.id)
+/** Whether the same acts by the same mandate; a helper goes on with the case that they began, and no agent with what the principal took over. */
+const sameMandate = ({ acting: before, inPerson }: Case, { acting: now }: Business) =>
+  inPerson === null && before?.as === now?.as && (now?.as === 'helper' ? before?.actor?.personId === now.actor?.personId : before?.mandate.id === now?.mandate.id)
 
 /** The open case of this kind, held, if there is one. Refusal: open-already for who acts when it is not by the same mandate. */
 const openCase = async (context: Context, service: Service, business: Business): Promise<Case | Refusal | undefined> => {
@@ -102,15 +102,19 @@ export const startCase = operation(endpoint, async (context, { service: id, acti
   return presentCase(context, started)
 })
 
-/** What the counter knows because the person stands there: the service's answers for this place, and who they are. */
-const takeToCounter = async (context: Context, service: Service, one: Case, reason: store.CounterReason): Promise<Case> => {
+/**
+ * What the counter knows because the person stands there: the service's answers for this place, and who they are. A principal carries on what their
+ * agent began; an agent brings the letter as it was examined there.
+ */
+const takeToCounter = async (context: Context, service: Service, one: Case, { acting, letterConfirmedBy }: Business, reason: store.CounterReason): Promise<Case> => {
   const officer = asOfficer(context)
   for (const { name } of service.checks) {
     // The officer has the person and the identity card before them: that is the check.
     await parts.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.recorded() })
   }
   const answers = { ...one.answers, ...service.counterAnswers }
-  await record(context, one, { answers, counter: { reason, officerId: officer.officerId } }, { kind: 'begun-at-counter' })
+  const whoCame = acting === null && one.acting?.as === 'delegate' ? { inPerson: { officerId: officer.officerId, at: context.recorded() } } : { letterConfirmedBy }
+  await record(context, one, { answers, counter: { reason, officerId: officer.officerId }, ...whoCame }, { kind: 'begun-at-counter' })
   return loadCase(context, one.area, one.id, 'read')
 }
 
@@ -125,8 +129,8 @@ const counterBusiness = async (
     if (!found) throw new Problem('not-found')
     return myBusiness(context, service, found, subject)
   }
-  const letter = await acceptedCheck(context, checkId)
-  if (!letter || !covers(letter.business, nameByLetter(service, letter))) throw new Problem('bad-input', [noCheck])
+  const { letter, confirmedBy } = (await acceptedCheck(context, checkId)) ?? {}
+  if (!letter || !confirmedBy || !covers(letter.business, nameByLetter(service, letter))) throw new Problem('bad-input', [noCheck])
   if (subject && !sameSubject(letter.about, subject)) {
     return refused('not-now', [because('M9.2.3', false, {
       zh: '委托书写明的是另一对象，请委托人在手机上重新委托', en: 'The letter names another thing: the principal has to delegate again in the app',
@@ -134,7 +138,7 @@ const counterBusiness = async (
   }
   const agent = await findPersonByNumber(context.platform, context.db, letter.agentNumber)
   const acting = { as: 'delegate' as const, mandate: { area: letter.area, id: letter.id }, actor: agent ?? null }
-  return delegated(context, await myBusiness(context, service, letter.principal, subject ?? letter.about), acting)
+  return delegated(context, await myBusiness(context, service, letter.principal, subject ?? letter.about), acting, confirmedBy)
 }
 
 /**
@@ -152,6 +156,6 @@ export const startCaseAtCounter = operation(counterEndpoint, async (context, { a
   context.concerns(area, `case:${started.id}`)
   return presentCase(
     context,
-    started.state === 'draft' && started.counter === null ? await takeToCounter(context, service, started, reason) : started,
+    started.state === 'draft' && started.counter === null ? await takeToCounter(context, service, started, business, reason) : started,
   )
 })

@@ -1,19 +1,18 @@
 import { seeHelp as seeEndpoint, stopHelp as stopEndpoint, stopHelpInApp as inAppEndpoint } from '@changxing/contract/cases.ts'
-import { allowedActions, nextState } from '@changxing/rules/cases/states.ts'
+import { allowedActions } from '@changxing/rules/cases/states.ts'
 import { because, type Words } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
 import { endHelp, helpByHandle, helpOf, maskName, type Help } from '../people/index.ts'
-import { endAwaited } from './awaited.ts'
-import { stand } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { namesOfOffices, vehicleOffice } from './offices.ts'
 import { ownCase } from './policy.ts'
 import * as parties from './parties.store.ts'
 import { presentCase } from './present-case.ts'
-import { loadCase, record } from './record-event.ts'
+import { loadCase } from './record-event.ts'
 import { serviceOf } from './services.ts'
 import * as store from './store.ts'
+import { takeBack } from './take-back.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
 /** The case of a help, at home or where the thing is kept that it is about; undefined when its draft was removed. */
@@ -30,12 +29,7 @@ const caseOfHelp = async (context: Context, { elder, area, id }: Help, how: 'loc
 const stop = async (context: Context, one: Case | undefined, help: Pick<Help, 'area' | 'id'>, by: 'elder-link' | 'elder-app'): Promise<Case | undefined> => {
   await endHelp(context, help, by)
   if (!one) return undefined
-  const stopped = await record(
-    context, one,
-    { state: nextState(one.state, 'withdraw')!, decidedOn: context.today, clockRuns: stand(one.clockRuns, context.today), standsSince: null, claimedBy: null, stage: null },
-    { kind: 'help-stopped' },
-  )
-  await endAwaited(context, stopped, 'withdrawn')
+  const stopped = await takeBack(context, one, { kind: 'help-stopped' })
   await tellApplicant(context, stopped, 'help-stopped')
   return stopped
 }

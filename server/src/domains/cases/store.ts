@@ -2,6 +2,7 @@ import type { CaseState } from '@changxing/rules/cases/states.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { AwaitState } from './case.ts'
+import type { ConfirmedBy } from '../people/index.ts'
 import type { Run } from './case-clock.ts'
 import type { NewEvent } from './parts.store.ts'
 
@@ -67,6 +68,10 @@ export type CaseRow = {
   readonly agencies_waiting: readonly string[]
   readonly office: string | null
   readonly awaits: Readonly<Record<string, AwaitState>>
+  readonly withdrawal_by: string | null
+  readonly in_person_by: string | null
+  readonly in_person_at: Date | null
+  readonly letter_confirmed_by: ConfirmedBy | null
 }
 
 /** The columns of a case; decisions as text, so that their bytes stay what they were. */
@@ -76,7 +81,8 @@ submitted_at, decided_on,
   claimed_number, claimed_name,
   four_eyes, counter_reason, begun_by, accepted_by, reviewed_by, decision::text as decision, decision_facts::text as decision_facts,
   result, rating_score, rating_text, person_area, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id,
-  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, agencies_waiting, office, awaits`
+  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, agencies_waiting, office, awaits,
+  withdrawal_by, in_person_by, in_person_at, letter_confirmed_by`
 
 export const find = (db: Tx, area: string, id: string) =>
   db.one<CaseRow>('cases.find', `select ${caseColumns} from cases.cases where area = $1 and id = $2`, [area, id])
@@ -152,6 +158,7 @@ type Fresh = OpenKey & {
   readonly acting: ActingAs
   readonly mandate: { readonly area: string; readonly id: string } | null
   readonly actor: { readonly area: string; readonly personId: string } | null
+  readonly letterConfirmedBy: ConfirmedBy | null
 }
 
 /** Starts a draft; false when there is an open case of this kind already, or one is just being started elsewhere (waits for that). */
@@ -159,12 +166,13 @@ export const insertDraft = async (db: Tx, row: Fresh) =>
   (await db.run(
     'cases.insert-draft',
     `insert into cases.cases (area, id, person_id, service, service_version, state, version, answers, four_eyes, created_at, updated_at,
-       person_area, subject_key, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id, result)
-     values ($1, $2, $3, $4, $5, 'draft', 0, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+       person_area, subject_key, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id, result,
+       letter_confirmed_by)
+     values ($1, $2, $3, $4, $5, 'draft', 0, $6, $7, $8, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
      on conflict (area, person_area, person_id, service, subject_key) where state in ${openStates} do nothing`,
     [row.area, row.id, row.personId, row.service, row.serviceVersion, row.answers, row.fourEyes, row.at, row.personArea, row.subjectKey,
       row.subject?.kind ?? null, row.subject?.area ?? null, row.subject?.id ?? null, row.acting, row.mandate?.area ?? null, row.mandate?.id ?? null,
-      row.actor?.area ?? null, row.actor?.personId ?? null, JSON.stringify(row.result)])) === 1
+      row.actor?.area ?? null, row.actor?.personId ?? null, JSON.stringify(row.result), row.letterConfirmedBy])) === 1
 
 /** The next serial of the area's day. The row stays locked until the transaction ends, so that serials are given without gaps. */
 export const nextSerial = async (db: Tx, area: string, day: string): Promise<number> =>
@@ -185,7 +193,7 @@ const savedColumns = [
   'state', 'answers', 'submitted_at', 'decided_on', 'limit_days', 'limit_kind', 'clock_runs', 'due_on', 'stands_since', 'question', 'question_asked_at',
   'answer_by', 'reminded_for', 'claimed_by', 'claimed_number', 'claimed_name', 'counter_reason', 'begun_by', 'accepted_by', 'reviewed_by', 'decision',
   'decision_facts', 'result', 'rating_score', 'rating_text', 'answer_versions', 'question_items', 'stage', 'stage_due', 'suspicion', 'suspected_by',
-  'settled_by', 'agencies_waiting', 'office', 'awaits', 'known_by',
+  'settled_by', 'agencies_waiting', 'office', 'awaits', 'known_by', 'withdrawal_by', 'in_person_by', 'in_person_at', 'letter_confirmed_by',
 ] as const
 export type SavedColumns = Readonly<Partial<Record<(typeof savedColumns)[number], unknown>>>
 

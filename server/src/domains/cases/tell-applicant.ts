@@ -9,7 +9,7 @@ import { nextStepWords, waitsFor } from './words.ts'
 
 /** What the applicant is told of. Matters that wait for them go out as a text message too. */
 export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'withdrawn-at-counter' | 'question-taken-back' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
-  | 'making-ended' | 'awaited-done' | 'awaited-refused' | 'awaited-overdue'
+  | 'withdrawal-proposed' | 'withdrawal-proposed-by-principal' | 'withdrawal-declined' | 'principal-came' | 'principal-carries-on' | 'making-ended' | 'awaited-done' | 'awaited-refused' | 'awaited-overdue'
 
 const titles: Readonly<Record<News, Words>> = {
   submitted: { zh: '已提交', en: 'submitted' },
@@ -18,6 +18,11 @@ const titles: Readonly<Record<News, Words>> = {
   rejected: { zh: '审核未通过', en: 'not approved' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
   'withdrawn-at-counter': { zh: '已在窗口撤回', en: 'withdrawn at the counter' },
+  'withdrawal-proposed': { zh: '请确认：要撤回吗', en: 'please confirm: withdraw it?' },
+  'withdrawal-proposed-by-principal': { zh: '窗口提出撤回', en: 'a counter proposes to withdraw it' },
+  'withdrawal-declined': { zh: '撤回没有办成', en: 'it was not withdrawn' },
+  'principal-came': { zh: '您已到窗口接着办', en: 'you carry it on yourself' },
+  'principal-carries-on': { zh: '委托人自己接着办', en: 'the principal carries it on' },
   'question-taken-back': { zh: '不用补正了', en: 'no answer needed any more' },
   reminded: { zh: '补正即将到期', en: 'your answer is due soon' },
   'draft-removed': { zh: '草稿已清除', en: 'draft removed' },
@@ -31,10 +36,12 @@ const titles: Readonly<Record<News, Words>> = {
   'awaited-overdue': { zh: '等待的答复还没有来', en: 'what it waits for has not come' },
 }
 
-/** What news needs beside the case: the reasons of a rejection, what came of something awaited, or why it ends. */
-type More = { readonly reasons?: readonly RejectionReason[]; readonly says?: Words }
+/** What news needs beside the case: the reasons of a rejection, what came of something awaited, was said of a withdrawal, or why it ends. */
+type Details = { readonly reasons?: readonly RejectionReason[]; readonly says?: Words }
+/** `toActing`: what who acts for the person is told instead. */
+type More = Details & { readonly toActing?: News }
 
-const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' } }: More): Words => {
+const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' } }: Details): Words => {
   const number = { zh: `办件号 ${one.number}。`, en: `Case ${one.number}. ` }
   const join = (zh: string, en: string): Words => ({ zh: number.zh + zh, en: number.en + en })
   switch (news) {
@@ -57,7 +64,20 @@ const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' }
     case 'withdrawn':
       return join('您已撤回，需要时可重新申请。', 'You withdrew it; apply again whenever you need to.')
     case 'withdrawn-at-counter':
-      return join('窗口已按您的要求撤回；如非您本人要求，请联系办理单位。', 'The counter took it back as you asked. If you did not ask for it, tell the office.')
+      return join('窗口已按要求撤回，需要时可重新申请；如非您要求，请联系办理单位。', 'The counter took it back as it was asked; apply again whenever you need to. If you did not ask for it, tell the office.')
+    case 'withdrawal-proposed':
+      return join(
+        `${says.zh}。另一名同事核对签字的申请后才撤回。不是您要求的，请打开办件点“不是我要求的”，或告知办理单位。`,
+        `${says.en}. It is withdrawn once another officer has looked at the signed request. If you did not ask for it, open the case and choose “I did not ask for it”, or tell the office.`,
+      )
+    case 'withdrawal-proposed-by-principal':
+      return join(`${says.zh}。另一名同事核对签字的申请后才撤回。`, `${says.en}. It is withdrawn once another officer has looked at the signed request.`)
+    case 'withdrawal-declined':
+      return join(`窗口提出的撤回没有通过：${says.zh}。申请继续办理。`, `The withdrawal was declined: ${says.en}. The application goes on.`)
+    case 'principal-came':
+      return join('您本人已到窗口，由您自己接着办，不再凭委托。不是您本人，请立即告知办理单位。', 'You came to the counter and carry it on yourself, no longer by your agent. If that was not you, tell the office at once.')
+    case 'principal-carries-on':
+      return join('委托人已到窗口，由本人接着办；您不用再办。', 'The principal came to the counter and carries it on; there is nothing more for you to do.')
     case 'question-taken-back':
       return one.dueOn === null
         ? join('补正要求已收回，我们继续审核；您无需操作。', 'The question was taken back and the review goes on; nothing to do for you.')
@@ -92,17 +112,20 @@ const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' }
   }
 }
 
-const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'making-ended', 'awaited-refused', 'awaited-overdue']
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'withdrawal-proposed', 'withdrawal-declined', 'principal-came', 'making-ended', 'awaited-refused', 'awaited-overdue']
 
-/** Tells the person whose business it is, always, and who acts for them, in the transaction of what happened. */
-export const tellApplicant = async (context: Context, one: Case, news: News, more: More = {}): Promise<void> => {
+const messageOf = (one: Case, news: News, details: Details) => {
   const { title } = serviceOf(one.service)
-  const message = {
+  return {
     title: { zh: `${title.zh}：${titles[news].zh}`, en: `${title.en}: ${titles[news].en}` },
-    body: bodyOf(one, news, more),
+    body: bodyOf(one, news, details),
     link: news === 'draft-removed' ? null : `/cases/${one.area}/${one.id}`,
     sms: bySms.includes(news),
   }
-  await tell(context, applicantOf(one), message)
-  if (one.acting?.actor && !(await wasStopped(context, one))) await tell(context, one.acting.actor, message)
+}
+
+/** Tells the person whose business it is, always, and who still acts for them, in the transaction of what happened. */
+export const tellApplicant = async (context: Context, one: Case, news: News, { toActing = news, ...more }: More = {}): Promise<void> => {
+  await tell(context, applicantOf(one), messageOf(one, news, more))
+  if (one.acting?.actor && !one.inPerson && !(await wasStopped(context, one))) await tell(context, one.acting.actor, messageOf(one, toActing, more))
 }

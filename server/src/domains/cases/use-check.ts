@@ -13,7 +13,7 @@ import * as parts from './parts.store.ts'
 const noSuchCheck = { field: 'name', says: { zh: '本业务没有这项认证', en: 'This service has no such check' } }
 
 /** Who has to face the camera: the older person where a helper acts (M6.1.1), otherwise whoever acts. */
-const checkedPerson = (one: Case) => (one.acting?.as === 'delegate' ? one.acting.actor : null) ?? applicantOf(one)
+const checkedPerson = (one: Case) => (one.acting?.as === 'delegate' && one.inPerson === null ? one.acting.actor : null) ?? applicantOf(one)
 
 /**
  * Uses the result of a real-person check for this case, once. A denial is replaced only by what the provider answers later. Problems: bad-input (no

@@ -3,7 +3,9 @@ import { because } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { beginHelp, decideHelp, findPersonByNumber, holdLetter, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ElderNamed } from '../people/index.ts'
+import {
+  beginHelp, decideHelp, findPersonByNumber, holdLetter, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ConfirmedBy, type ElderNamed,
+} from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
 import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
 import { tellOfHelp } from './tell-of-help.ts'
@@ -13,6 +15,8 @@ export type Business = {
   readonly person: Applicant
   readonly subject: Subject | null
   readonly acting: Acting | null
+  /** How the letter was confirmed under which it is begun. */
+  readonly letterConfirmedBy: ConfirmedBy | null
   /**
    * Takes up the mandate once the case is held: a letter is held too, and a case that is new begins a help of its own (M6.1.2). Problem: changed-meanwhile
    * when the letter was cancelled since it was read.
@@ -63,13 +67,14 @@ const subjectCalled = async (context: Context, service: Service, person: Applica
 export const myBusiness = async (context: Context, service: Service, person: Applicant, subject: Subject | null): Promise<Business> => {
   const { area, personId } = person
   return {
-    person: { area, personId }, subject: await subjectFor(context, service, person, subject), acting: null, takeUp: nothing, begun: nothing,
+    person: { area, personId }, subject: await subjectFor(context, service, person, subject), acting: null, letterConfirmedBy: null, takeUp: nothing, begun: nothing,
     openAlready: openAlready(service),
   }
 }
 
-/** The same business, done by an agent. */
-export const delegated = (context: Context, business: Business, acting: Acting): Business => ({ ...business, acting, takeUp: () => holdLetter(context, acting.mandate) })
+/** The same business, done by an agent whose letter was confirmed so. */
+export const delegated = (context: Context, business: Business, acting: Acting, letterConfirmedBy: ConfirmedBy): Business =>
+  ({ ...business, acting, letterConfirmedBy, takeUp: () => holdLetter(context, acting.mandate) })
 
 const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
   who === 'delegate'
@@ -93,7 +98,7 @@ const byLetter = async (
   const acting: Acting = {
     as: 'delegate', mandate: { area: letter.area, id: letter.id }, actor: actor.kind === 'citizen' ? { area: actor.area, personId: actor.personId } : null,
   }
-  return delegated(context, business, acting)
+  return delegated(context, business, acting, 'account')
 }
 
 const byHelp = async (

@@ -27,6 +27,10 @@ const kinds: Readonly<Record<string, Words>> = {
   approved: { zh: '审核通过', en: 'Approved' },
   rejected: { zh: '审核未通过', en: 'Not approved' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  'withdrawal-proposed': { zh: '窗口提出撤回，等另一名同事确认', en: 'A counter proposes to withdraw it; a colleague has to confirm' },
+  'withdrawal-declined': { zh: '撤回未获同意，继续办理', en: 'The withdrawal was declined; it goes on' },
+  'withdrawal-denied': { zh: '申请人说没有要求撤回，继续办理', en: 'The applicant did not ask for the withdrawal; it goes on' },
+  'principal-came': { zh: '委托人本人到窗口，由本人接着办理', en: 'The principal came to the counter and carries it on themselves' },
   'making-ended': { zh: '不再制作、送达', en: 'Not made or handed over any more' },
   completed: { zh: '已办结', en: 'Completed' },
   'handed-over': { zh: '已移交另一位经办人', en: 'Handed over to another officer' },
@@ -82,8 +86,11 @@ export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
 
 /** What comes next for the applicant. An agency that has not answered is named as such: it counts against nobody. */
 export const nextStepWords = (
-  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits'>>, service?: Service,
+  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits' | 'withdrawalBy'>>, service?: Service,
 ): Words => {
+  if ((one.state === 'submitted' || one.state === 'in-review') && (one.withdrawalBy ?? null) !== null) {
+    return { zh: '窗口提出撤回，等另一名同事确认；不是您要求的，请打开办件说明', en: 'A counter proposes to withdraw it and a colleague has to confirm; if you did not ask for it, open the case and say so' }
+  }
   if ((one.state === 'submitted' || one.state === 'in-review') && (one.agenciesWaiting?.length ?? 0) > 0) {
     return { zh: '外部核查暂时没有结果，系统会自动再查；不影响您的申请，无需操作', en: 'An outside check has no answer yet and is asked again by itself. It does not count against you; there is nothing for you to do' }
   }

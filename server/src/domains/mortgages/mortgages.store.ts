@@ -50,6 +50,11 @@ export const standing = (db: Tx, area: string, vehicleId: string, lien: Mortgage
     `select ${columns} from mortgages.mortgages where area = $1 and vehicle_id = $2 and lien = $3 and state in ('waiting-owner', 'with-office', 'registered')`,
     [area, vehicleId, lien])
 
+/** The same, where it is registered, only to look at. */
+export const registered = (db: Tx, area: string, vehicleId: string, lien: MortgageRow['lien']) =>
+  db.maybe<MortgageRow>('mortgages.registered',
+    `select ${columns} from mortgages.mortgages where area = $1 and vehicle_id = $2 and lien = $3 and state = 'registered'`, [area, vehicleId, lien])
+
 export const ofVehicle = (db: Tx, area: string, vehicleId: string) =>
   db.many<MortgageRow>('mortgages.of-vehicle', `select ${columns} from mortgages.mortgages where area = $1 and vehicle_id = $2 order by id desc`, [area, vehicleId])
 

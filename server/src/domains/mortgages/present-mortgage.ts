@@ -40,7 +40,7 @@ const presentCommon = async ({ platform, today }: Context, row: mortgages.Mortga
   const details = detailsOf(platform, row)
   return {
     area: row.area, mortgageId: row.id, lien: row.lien, lienSays: lienWords[row.lien], channel: row.channel, state: row.state, stateSays: stateWords[row.state],
-    car: presentCar(file), mortgagee: { kind: row.mortgagee_kind, kindSays: kindWords(row.mortgagee_kind), name: details.mortgagee.name }, contractNumber: row.contract_number,
+    car: presentCar(file), mortgagee: { kind: row.mortgagee_kind, kindSays: kindWords(row.mortgagee_kind), name: details.mortgagee.name }, contractNumber: row.contract_number || null,
     principalFen: details.principalFen, startsOn: details.startsOn, endsOn: details.endsOn, filedOn: row.filed_on, answerBy: row.answer_by,
     registeredOn: row.registered_on, releasedOn: row.released_on, papers: row.channel === 'online' ? checkedOnlineWords : paperWords,
     prompt: prompt ? { askedOn: prompt.asked_on, state: prompt.state, says: promptWords(prompt, today), dueOn: dueOf(prompt) } : null,

@@ -48,8 +48,12 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.equal(status, 200, JSON.stringify(json))
     const url = `/api/areas/${json.area}/cases/${json.id}`
     if (Object.keys(answers).length > 0) await world.call(guLan, 'PUT', `${url}/answers`, { answers })
-    await give(url, papers)
-    const { version } = await confirm(url)
+    const before = await give(url, papers)
+    const lacking = before.documents.filter(({ state }: { state: string }) => state === 'missing').map(({ kind }: { kind: string }) => kind)
+    assert.deepEqual(lacking, ['owner-identity'], 'the owner shows who they are too')
+    const confirmed = await confirm(url)
+    assert.equal(statesOf(confirmed)['owner-identity'], 'waived', 'by the real-person check')
+    const { version } = confirmed
     const sent = await world.call(guLan, 'POST', `${url}/submission`, { version })
     assert.equal(sent.status, 200, JSON.stringify(sent.json))
     const done = await approve(url, sent.json.version)
@@ -68,7 +72,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const filed = await world.atAgency('/bank/mortgages', { lender: lenders[0]!.uscc, vin: 'L0CDEM0A3M0010014', on: '2021-07-01', changed: {
       area: '320100', owner: { name: '顾岚', identityNumber: '320100199208140063' }, plateKind: '02', plateNumber: '苏A00Q23', certificateNumber: '320000010014' } })
     assert.equal(filed.filed.said.outcome, 'denied', 'no second mortgage online either')
-    await through('vehicles.mortgage-release', '苏A00Q23', {}, ['release-proof', 'registration-certificate'])
+    await through('vehicles.mortgage-release', '苏A00Q23', {}, ['release-proof', 'mortgagee-identity', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q23'), { mortgaged: false, pledged: false })
     assert.equal(await lastTold(), '抵押已解除：您的车辆抵押已解除，可以过户。')
     const { id } = await carOf('苏A00Q23')
@@ -76,7 +80,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const later = ({ registration }: { registration: number }) => registration > 1
     const pages = archive.images.filter(later)
     assert.deepEqual(pages.map(({ registration, type, page }: { registration: number; type: string; page: number }) => `${registration} ${type} ${page}`), [
-      '2 certificate-pages 1', '2 mortgage-papers 1', '2 mortgage-papers 2', '2 mortgage-papers 3', '3 certificate-pages 1', '3 mortgage-papers 1',
+      '2 certificate-pages 1', '2 mortgage-papers 1', '2 mortgage-papers 2', '2 mortgage-papers 3', '3 certificate-pages 1', '3 mortgage-papers 1', '3 mortgage-papers 2',
     ], 'the papers are pages of the file, and a later transfer misses none')
     assert.deepEqual(archive.missing.filter(later), [])
     assert.equal((await start('vehicles.mortgage-release', await carOf('苏A00Q23'))).json.refusal.reasons[0].says.zh, '车辆没有登记的抵押，不用解除')
@@ -92,7 +96,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     assert.deepEqual([wrong.status, wrong.json.refusal.reasons[0].clause], [422, 'M10.2'])
     const { json: right } = await world.call(guLan, 'PUT', `${url}/answers`, { answers: bankTerms })
     const lacking = await world.call(guLan, 'POST', `${url}/submission`, { version: right.version })
-    assert.deepEqual(lacking.json.refusal.reasons.map(({ facts }: { facts: { document?: string } }) => facts.document).filter(Boolean), ['lien-contract', 'licence-copy', 'registration-certificate'])
+    assert.deepEqual(lacking.json.refusal.reasons.map(({ facts }: { facts: { document?: string } }) => facts.document).filter(Boolean), ['owner-identity', 'lien-contract', 'licence-copy', 'registration-certificate'])
     assert.equal((await start('vehicles.mortgage', await carOf('苏A00Q25'), 'citizen-qian-haiping')).status, 404, 'another person’s car does not exist')
   })
 
@@ -103,16 +107,16 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
   }
 
   test('a pledge stops a transfer until it ends, and the words are those of a pledge', async () => {
-    await through('vehicles.pledge', '苏A00Q21', { ...firm, mortgageeKind: 'person', mortgageeName: '郑雨桐', mortgageeNumber: '330100199512020068' }, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'])
+    await through('vehicles.pledge', '苏A00Q21', { mortgageeKind: 'person', mortgageeName: '郑雨桐', mortgageeNumber: '330100199512020068' }, ['mortgagee-identity', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: true })
     assert.equal(await lastTold(), '质押备案完成：您的车辆已办理质押备案，解除前不能过户。还清后请和质权人一起申请解除。')
     const car = await carOf('苏A00Q21')
     const seen = (await world.call(guLan, 'GET', `/api/my/vehicles/${car.area}/${car.id}`)).json
     assert.deepEqual(seen.blocking.map(({ facts }: { facts: { state: string } }) => facts.state), ['已抵押', '已质押'])
     const pledges = (await world.call(guLan, 'GET', '/api/my/mortgages')).json.mortgages.filter(({ lien }: { lien: string }) => lien === 'pledge')
-    assert.deepEqual(pledges.map(({ mortgagee }: { mortgagee: { name: string } }) => mortgagee.name), ['郑雨桐'])
+    assert.deepEqual(pledges.map(({ mortgagee, contractNumber, startsOn, endsOn }: Record<string, { name: string } | null>) => [mortgagee?.name, contractNumber, startsOn, endsOn]), [['郑雨桐', null, null, null]], 'its list has no contract')
     assert.ok((await world.sql<{ t: string }>('select m::text as t from mortgages.mortgages m')).every(({ t }) => !t.includes('330100199512020068') && !t.includes('郑雨桐')), 'sealed at rest')
-    await through('vehicles.pledge-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
+    await through('vehicles.pledge-release', '苏A00Q21', {}, ['release-proof', 'mortgagee-identity', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: true, pledged: false })
     assert.equal(await lastTold(), '质押已解除：您的车辆质押已解除；还有抵押，解除后才能过户。')
   })
@@ -126,7 +130,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
       return entries.filter((entry: { contractNumber: string }) => entry.contractNumber === contractNumber)
         .map(({ kind, pile, kindSays }: { kind: string; pile: string; kindSays: { zh: string } }) => [kind, pile, kindSays.zh])
     }
-    await through('vehicles.mortgage-release', '苏A00Q21', {}, ['release-proof', 'registration-certificate'])
+    await through('vehicles.mortgage-release', '苏A00Q21', {}, ['release-proof', 'mortgagee-identity', 'registration-certificate'])
     assert.deepEqual(await flags('苏A00Q21'), { mortgaged: false, pledged: false })
     await world.runJobs()
     const known = async () => (await world.atAgency('/bank/mortgages')).mortgages.find(({ id }: { id: string }) => id === contractNumber)
@@ -190,7 +194,7 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     await register(`${contractNumber}-2`)
     const { json } = await start('vehicles.mortgage-release', await carOf('苏A00Q23'))
     const url = `/api/areas/${json.area}/cases/${json.id}`
-    await give(url, ['release-proof', 'registration-certificate'])
+    await give(url, ['release-proof', 'mortgagee-identity', 'registration-certificate'])
     const sent = await world.call(guLan, 'POST', `${url}/submission`, { version: (await confirm(url)).version })
     const claimed = await world.call(clerk, 'POST', `${url}/claim`, { version: sent.json.version })
     const second = await hold()
@@ -224,9 +228,13 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     const url = `/api/areas/${begun.json.area}/cases/${begun.json.id}`
     const agent = 'citizen-zheng-yutong'
     await world.call(agent, 'PUT', `${url}/answers`, { answers: firm })
-    await give(url, ['lien-contract', 'main-contract', 'mortgagee-identity', 'registration-certificate'], agent)
-    const { version } = await confirm(url, agent)
-    const sent = await world.call(agent, 'POST', `${url}/submission`, { version })
+    await give(url, ['mortgagee-identity', 'registration-certificate'], agent)
+    const { version, documents } = await confirm(url, agent)
+    assert.equal(statesOf({ documents })['owner-identity'], 'missing', 'the face of an agent proves nothing of the owner')
+    const without = await world.call(agent, 'POST', `${url}/submission`, { version })
+    assert.deepEqual([without.json.refusal.code, without.json.refusal.reasons.map(({ facts }: { facts: object }) => facts)], ['incomplete', [{ document: 'owner-identity' }]])
+    const { version: identified } = await give(url, ['owner-identity'], agent)
+    const sent = await world.call(agent, 'POST', `${url}/submission`, { version: identified })
     assert.equal((await approve(url, sent.json.version)).json.case?.state, 'completed', JSON.stringify(sent.json))
     const file = (await world.call('officer-nj-archive', 'GET', `/api/areas/${subject.area}/vehicles/${subject.id}/archive`)).json
     const last = file.chain.at(-1)

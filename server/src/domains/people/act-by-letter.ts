@@ -24,7 +24,7 @@ export const holdLetter = async (context: Context, { area, id }: Pick<Delegation
 }
 
 const byThemselves: Words = {
-  zh: '当事人本人可在手机上继续；窗口已受理的，也可撤回后由本人重新办理', en: 'The person can go on in the app; what a counter began can be withdrawn there and begun anew in person',
+  zh: '当事人本人可在手机上继续，也可带身份证到窗口，由本人接着办理', en: 'The person can go on in the app, or come to the counter with their identity card and carry it on themselves',
 }
 
 /**
@@ -32,23 +32,22 @@ const byThemselves: Words = {
  * the letter was confirmed.
  */
 export const letterStands = async (
-  context: Context, letter: Delegation, asked: Asked, by: store.CheckRow['confirmed_by'] = 'account',
+  context: Context, letter: Delegation, asked: Asked, by: ConfirmedBy = 'account',
 ): Promise<Refusal | undefined> => {
   const { accepted, decision } = await examineLetter(context, letter, asked, by)
   return accepted ? undefined : refused('delegation-ended', decision.reasons.filter(({ holds }) => !holds), byThemselves)
 }
 
-/** How the letter was confirmed when it was last accepted in one of these areas: by the agent's account, or at a counter. */
-export const confirmedBy = async ({ db }: Context, areas: readonly string[], { area, id }: Pick<Delegation, 'area' | 'id'>) =>
-  (await store.lastAccepted(db, areas, area, id))?.confirmed_by
+/** How a letter was confirmed: by the agent's account, or at a counter. */
+export type ConfirmedBy = store.CheckRow['confirmed_by']
 
 /**
- * The letter that this officer's counter examined today and accepted. Undefined when there is no such examination, when it found that the person came
- * themselves and no letter was examined, or when the letter was cancelled since.
+ * The letter that this officer's counter examined today and accepted, and how it was confirmed. Undefined when there is no such examination, when it found
+ * that the person came themselves and no letter was examined, or when the letter was cancelled since.
  */
-export const acceptedCheck = async (context: Context, checkId: string): Promise<Delegation | undefined> => {
+export const acceptedCheck = async (context: Context, checkId: string): Promise<{ readonly letter: Delegation; readonly confirmedBy: ConfirmedBy } | undefined> => {
   const check = await store.check(context.db, asOfficer(context).area, checkId)
   if (!check?.accepted || check.action === 'none-needed' || check.on_day !== context.today) return undefined
   const letter = await letterOf(context, check.letter_area, check.delegation_id, 'read')
-  return letter?.cancelledAt === null ? letter : undefined
+  return letter?.cancelledAt === null ? { letter, confirmedBy: check.confirmed_by } : undefined
 }

@@ -103,10 +103,3 @@ export const check = (db: Tx, area: string, id: string) =>
   db.maybe<CheckRow & { readonly action: string | null }>('people.delegation-check',
     `select area, id, letter_area, delegation_id, on_day, by_caller, confirmed_by, accepted, decision -> 'outcome' ->> 'action' as action
        from people.delegation_checks where area = $1 and id = $2`, [area, id])
-
-/** How the letter was confirmed when one of these places last accepted it. */
-export const lastAccepted = (db: Tx, areas: readonly string[], letterArea: string, id: string) =>
-  db.maybe<Pick<CheckRow, 'confirmed_by'>>('people.last-accepted-delegation-check',
-    `select confirmed_by from people.delegation_checks
-     where area = any($1::text[]) and letter_area = $2 and delegation_id = $3 and accepted order by at desc limit 1`,
-    [areas, letterArea, id])

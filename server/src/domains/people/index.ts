@@ -8,7 +8,7 @@ import { mountRealPersonCallback, realPersonCheck, startRealPersonCheck } from '
 import { recordPaperLetter } from './record-paper-letter.ts'
 import { areas, me, signOut } from './session-operations.ts'
 
-export { acceptedCheck, confirmedBy, holdLetter, letterForAgent, letterStands } from './act-by-letter.ts'
+export { acceptedCheck, holdLetter, letterForAgent, letterStands, type ConfirmedBy } from './act-by-letter.ts'
 export { letterOf, onLetterNews, sameSubject, type Delegation, type LetterNews } from './delegations.ts'
 export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
 export {

@@ -9,7 +9,7 @@ import { lookAtAll, worldForTest, type Json } from './testing/transfer-for-test.
 
 const newCar = {
   imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
-  conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter',
+  madeOn: '2021-05-10', accidentBefore: false, conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter',
 }
 const head = 'officer-cd-head'
 const inspection = (view: Json): Json => view.awaits.find(({ name }: Json) => name === 'inspection')

@@ -23,7 +23,7 @@ export { isLeaving } from './leaving.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
 export { papersOf, type GivenPapers } from './vehicle-record.ts'
 export { blockingReasons, type VehicleFile } from './vehicle-file.ts'
-export { vehicleSubject } from './services/vehicle-page.ts'
+export { identity as ownerIdentity, vehicleSubject } from './services/vehicle-page.ts'
 
 /** The vehicle with this VIN as it is registered now, opened; undefined when there is none. */
 export const vehicleByVin = async (platform: Platform, db: Tx, vin: string): Promise<VehicleFile | undefined> => {

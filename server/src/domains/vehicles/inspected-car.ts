@@ -1,6 +1,9 @@
 import type { Facts, Words } from '@changxing/rules/decision.ts'
 import { normalVin } from '@changxing/rules/vehicles/check-vin.ts'
 import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
+import type { PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
+import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
+import { hasEngine } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Case } from '../cases/index.ts'
@@ -24,12 +27,18 @@ const changed: Readonly<Record<string, (answers: Facts) => Partial<InspectedCar>
   whole: (answers) => ({ vin: normalVin(text(answers, 'newVin')), engineNumber: text(answers, 'newEngineNumber') }),
 }
 
-const newCar = (answers: Facts): InspectedCar => {
+/** The kind of plate that the answers about a car without a row lead to; null while they do not say it. */
+export const plateKindOf = (answers: Facts): PlateKindCode | null => {
+  const [vehicleType, energy, use] = [text(answers, 'vehicleType'), text(answers, 'energy'), text(answers, 'use')]
+  return vehicleType && energy && use ? plateKindFor(vehicleType, energy, use as UseLetter) : null
+}
+
+/** A car without a row, as a form describes it. A trailer has no engine, whatever was filled in for another type before. */
+export const describedCar = (answers: Facts): InspectedCar => {
   const vehicleType = text(answers, 'vehicleType')
-  const energy = text(answers, 'energy')
   return {
-    plateKind: vehicleType && energy ? plateKindFor(vehicleType, energy) : null, plateNumber: null, vehicleType, brandModel: text(answers, 'brandModel'),
-    vin: normalVin(text(answers, 'vin')), engineNumber: text(answers, 'engineNumber'), colour: text(answers, 'colour'),
+    plateKind: plateKindOf(answers), plateNumber: null, vehicleType, brandModel: text(answers, 'brandModel'), vin: normalVin(text(answers, 'vin')),
+    engineNumber: hasEngine(vehicleType) ? text(answers, 'engineNumber') : '', colour: text(answers, 'colour'),
   }
 }
 
@@ -52,7 +61,7 @@ export const registeredCarOf = async (context: Context, { subject }: Pick<Case, 
 /** The car that a case is about, as it is after what is applied for; a new one as the form describes it. */
 export const carOfCase = async (context: Context, { subject, answers }: Pick<Case, 'subject' | 'answers'>): Promise<InspectedCar> => {
   const registered = await registeredCarOf(context, { subject })
-  if (!registered) return newCar(answers)
+  if (!registered) return describedCar(answers)
   const { row, vin, engineNumber } = openVehicle(context.platform, registered)
   return {
     plateKind: row.plate_kind, plateNumber: row.plate_number, vehicleType: row.vehicle_type, brandModel: row.brand_model, vin, engineNumber, colour: row.colour,
@@ -67,7 +76,8 @@ const compared = {
 const parts = Object.keys(compared) as readonly (keyof typeof compared)[]
 
 /** What the form does not say yet, without which there is nothing to compare with. */
-export const unsaidOf = (car: InspectedCar): readonly Words[] => parts.filter((part) => car[part] === '').map((part) => compared[part])
+export const unsaidOf = (car: InspectedCar): readonly Words[] =>
+  parts.filter((part) => car[part] === '' && (part !== 'engineNumber' || hasEngine(car.vehicleType))).map((part) => compared[part])
 
 /** Whether an inspection was of the car as the case has it now: one whose form was changed afterwards is looked at again. */
 export const isSameCar = (looked: InspectedCar, now: InspectedCar): boolean => parts.every((part) => looked[part] === now[part])

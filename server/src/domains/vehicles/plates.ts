@@ -8,6 +8,9 @@ import * as vehicles from './vehicles.store.ts'
 /** Letters of the demonstration's range: plates whose first character after the office is 0 are given to nobody. */
 const serials = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
+/** Kinds whose number ends on a sign of their own. */
+const lastCharacters: Readonly<Record<string, string>> = { '15': '挂', '16': '学', '17': '学', '23': '警', '24': '警' }
+
 /** The n-th plate of the range, n from 1; the kinds differ in form. Throws when the office has no range, or it is used up. */
 export const plateAt = (area: string, kind: string, n: number): string => {
   const prefix = platePrefixOf(area)
@@ -17,9 +20,11 @@ export const plateAt = (area: string, kind: string, n: number): string => {
   switch (kind) {
     case '52': return `${prefix}D${letter}0${digits}`
     case '51': return `${prefix}0${String(n).padStart(4, '0')}D`
-    // Two digits only: what has been given out already is passed over.
-    case '15': return `${prefix}0${letter}${digits.slice(1)}挂`
-    default: return `${prefix}0${letter}${digits}`
+    default: {
+      const last = lastCharacters[kind]
+      // Two digits only: what has been given out already is passed over.
+      return last === undefined ? `${prefix}0${letter}${digits}` : `${prefix}0${letter}${digits.slice(1)}${last}`
+    }
   }
 }
 

@@ -54,12 +54,20 @@ export const presentVehicle = async (context: Context, row: vehicles.VehicleRow)
   }
 }
 
+/** The row of the car before it was returned for its quality. */
+const presentEarlier = async ({ db }: Context, { earlier_area: area, earlier_id: id }: vehicles.VehicleRow): Promise<OfficerVehicle['earlier']> => {
+  if (area === null || id === null) return null
+  const { plate_number: number } = await vehicles.byId(db, area, id)
+  return { area, vehicleId: id, plateNumber: normalPlateNumber(number) }
+}
+
 export const presentForOfficer = async (context: Context, row: vehicles.VehicleRow): Promise<OfficerVehicle> => {
   const owner = await personOf(context.platform, context.db, row.owner_area, row.owner_person_id)
   return {
     ...(await presentVehicle(context, row)),
     owner: { area: row.owner_area, personId: row.owner_person_id, name: owner.name, numberMasked: owner.numberMasked },
     chain: (await vehicles.chain(context.db, row.area, row.id)).map(presentRegistration),
+    earlier: await presentEarlier(context, row),
   }
 }
 

@@ -2,11 +2,14 @@ import { type Facts } from '@changxing/rules/decision.ts'
 import { organisationCodeProblem } from '@changxing/rules/people/organisation-code.ts'
 import { readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { lienBusinesses, type LienBusiness } from '@changxing/rules/vehicles/decide-lien.ts'
-import { realPerson, service, workingDays, type About, type Applicant, type RejectionReason, type Service } from '../../cases/index.ts'
+import { realPerson, required, service, workingDays, type About, type Applicant, type RejectionReason, type Service } from '../../cases/index.ts'
 import { NoSuchRow } from '../../../platform/database.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { isLeaving, lockedVehicleOf, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
+import { isLeaving, lockedVehicleOf, ownerIdentity, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
 import * as mortgages from '../mortgages.store.ts'
+
+/** Noted with each kind of business. */
+export const certificate = required('registration-certificate', { clause: 'M10.2', label: { zh: '机动车登记证书', en: 'Registration certificate' } })
 
 /** The registered vehicle that a case is about. */
 export const fileOf = ({ db, platform }: Context, { subject }: Pick<About, 'subject'>): Promise<VehicleFile> => {
@@ -40,12 +43,13 @@ type Page = Pick<Service, 'id' | 'title' | 'summary' | 'clauses' | 'form' | 'doc
 
 /**
  * A page of one of the four kinds of business between an owner and who lends on the vehicle (M9.1, M10.2). The owner applies online, by a delegate
- * or at the counter; the mortgagee's part are its papers.
+ * or at the counter; the mortgagee's part are its papers. Both show who they are (facts 3.1): the owner by the real-person check.
  */
 export const lienPage = (business: LienBusiness, page: Page): Service => service({
   ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons, asksAgain: true,
   hold: async ({ platform, db }, { subject }) => { await lockedVehicleOf(platform, db, subject!.area, subject!.id) },
   subject: vehicleSubject,
+  documents: [ownerIdentity, ...page.documents],
   checks: [realPerson({ purpose: 'case', clause: 'M9.1', label: { zh: '实人认证', en: 'Real-person check' } })],
   within: workingDays(1, 'M10.1'),
   steps: [

@@ -1,18 +1,14 @@
+import type { FormField } from '@changxing/contract/cases.ts'
 import { readIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { decide } from '@changxing/rules/registry.ts'
 import { mortgagees } from '@changxing/rules/vehicles/decide-mortgage-documents.ts'
-import { newId } from '../../../platform/ids.ts'
-import { Problem, type Context } from '../../../platform/operation.ts'
-import { applicantOf, card, offerService, required, type Case, type DocumentRule, type Review, type Sides } from '../../cases/index.ts'
+import type { Context } from '../../../platform/operation.ts'
+import { card, offerService, required, type Case, type DocumentRule, type Review, type Sides } from '../../cases/index.ts'
 import * as lenders from '../lenders.store.ts'
-import { happened, register, sealDetails } from '../mortgage.ts'
-import * as mortgages from '../mortgages.store.ts'
-import { papersOf } from '../../vehicles/index.ts'
-import { fileOf, lienPage } from './lien-page.ts'
+import { registerOnPaper } from '../register-on-paper.ts'
+import { certificate, fileOf, lienPage } from './lien-page.ts'
 
-const kinds = Object.entries(mortgagees).map(([value, { name, eased }]) => ({
-  value, label: name, ...(eased && { hint: { zh: '通常由机构线上提交，您只需在应用内同意', en: 'Usually filed online by the lender; you only agree in the app' } }),
-}))
+const filedOnline = { zh: '通常由机构线上提交，您只需在应用内同意', en: 'Usually filed online by the lender; you only agree in the app' }
 const eased = Object.entries(mortgagees).filter(([, { eased: is }]) => is).map(([kind]) => kind)
 const others = Object.entries(mortgagees).filter(([, { eased: is }]) => !is).map(([kind]) => kind)
 
@@ -20,33 +16,41 @@ const others = Object.entries(mortgagees).filter(([, { eased: is }]) => !is).map
 const withoutMainContract = async ({ today }: Context): Promise<boolean> =>
   decide('vehicles.mortgage-documents', today, { mortgagee: 'commercial-bank', sharedOnline: false }).outcome['mainContract'] === false
 
-const form = [
-  { name: 'mortgageeKind', kind: 'choice' as const, required: true, label: { zh: '权利人是谁', en: 'Who lends' }, options: kinds },
-  { name: 'mortgageeName', kind: 'text' as const, required: true, maxLength: 60, label: { zh: '权利人名称或姓名', en: 'Name of who lends' } },
+/** A contract belongs to a mortgage; of a pledge it is filled in where there is one. */
+const formOf = (lien: 'mortgage' | 'pledge'): readonly FormField[] => [
   {
-    name: 'mortgageeNumber', kind: 'identity-number' as const, required: true, maxLength: 18, label: { zh: '统一社会信用代码，个人填身份证号', en: 'Unified social credit code; of a person, the identity number' },
+    name: 'mortgageeKind', kind: 'choice', required: true, label: { zh: '权利人是谁', en: 'Who lends' },
+    options: Object.entries(mortgagees).map(([value, { name, eased: is }]) => ({ value, label: name, ...(lien === 'mortgage' && is && { hint: filedOnline }) })),
+  },
+  { name: 'mortgageeName', kind: 'text', required: true, maxLength: 60, label: { zh: '权利人名称或姓名', en: 'Name of who lends' } },
+  {
+    name: 'mortgageeNumber', kind: 'identity-number', required: true, maxLength: 18, label: { zh: '统一社会信用代码，个人填身份证号', en: 'Unified social credit code; of a person, the identity number' },
     pattern: '^[0-9A-Za-z]{18}$',
   },
-  { name: 'contractNumber', kind: 'text' as const, required: true, maxLength: 40, label: { zh: '合同号', en: 'Contract number' } },
-  { name: 'startsOn', kind: 'date' as const, required: true, label: { zh: '合同起始日', en: 'First day of the contract' } },
-  { name: 'endsOn', kind: 'date' as const, required: true, label: { zh: '合同终止日', en: 'Last day of the contract' } },
+  { name: 'contractNumber', kind: 'text', required: lien === 'mortgage', maxLength: 40, label: { zh: '合同号', en: 'Contract number' } },
+  { name: 'startsOn', kind: 'date', required: lien === 'mortgage', label: { zh: '合同起始日', en: 'First day of the contract' } },
+  { name: 'endsOn', kind: 'date', required: lien === 'mortgage', label: { zh: '合同终止日', en: 'Last day of the contract' } },
 ]
 
 /** Another lender than those may be a company, which has no card. */
 const ofPerson: Sides = { ...card, asked: async ({ today }, { answers }) => readIdentityNumber(String(answers['mortgageeNumber'] ?? ''), today).valid }
 
-const papers: readonly DocumentRule[] = [
-  required('lien-contract', { clause: 'M10.2', label: { zh: '抵押（质押）合同', en: 'Contract of mortgage or pledge' }, hint: { zh: '可用电子印章', en: 'Electronic seals count' } }),
+const contracts: readonly DocumentRule[] = [
+  required('lien-contract', { clause: 'M10.2', label: { zh: '抵押合同', en: 'Contract of mortgage' }, hint: { zh: '可用电子印章', en: 'Electronic seals count' } }),
   required('main-contract', {
     clause: 'M10.2', label: { zh: '主合同', en: 'Main contract' },
     waived: { says: { zh: '免提交：银行、汽车金融公司、财务公司不用主合同', en: 'Not needed: banks, auto-finance and finance companies need no main contract' }, clause: 'M10.2', when: { field: 'mortgageeKind', is: eased }, kept: withoutMainContract },
   }),
+]
+
+/** Who lends shows who it is, and the certificate is noted: a pledge has no other papers (facts 3.1). */
+const papers: readonly DocumentRule[] = [
   required('licence-copy', {
     clause: 'M10.2', label: { zh: '营业执照副本复印件（盖章）', en: 'Stamped copy of the business licence' }, when: { field: 'mortgageeKind', is: eased },
     hint: { zh: '印章可以是电子的；不用本地备案', en: 'The seal may be electronic; no local filing is needed' },
   }),
   required('mortgagee-identity', { clause: 'M10.2', label: { zh: '权利人身份证明', en: 'Identity of who lends' }, sides: ofPerson, when: { field: 'mortgageeKind', is: others } }),
-  required('registration-certificate', { clause: 'M10.2', label: { zh: '机动车登记证书', en: 'Registration certificate' } }),
+  certificate,
 ]
 
 const text = (one: Case, name: string): string => String(one.answers[name] ?? '').trim()
@@ -66,37 +70,16 @@ const review = async (context: Context, one: Case): Promise<Review> => {
   }
 }
 
-const record = (lien: 'mortgage' | 'pledge') => async (context: Context, one: Case) => {
-  const { db, platform, today, actor } = context
-  const { row: vehicle } = await fileOf(context, one)
-  const { area: ownerArea, personId } = applicantOf(one)
-  const id = newId(platform.clock)
-  const kind = text(one, 'mortgageeKind')
-  const number = text(one, 'mortgageeNumber').toUpperCase()
-  const row: mortgages.New = {
-    area: one.area, id, vehicle_id: vehicle.id, owner_area: ownerArea, owner_person_id: personId, lien, channel: 'counter', mortgagee_kind: kind,
-    uscc: kind === 'person' ? null : number, contract_number: text(one, 'contractNumber'), filed_on: today, filed_hash: null, message_id: null, case_id: one.id,
-    details: sealDetails(platform, one.area, id, { mortgagee: { name: text(one, 'mortgageeName'), number }, principalFen: null, startsOn: text(one, 'startsOn'), endsOn: text(one, 'endsOn'), agent: null }),
-    state: 'with-office', answer_by: null, by_office: true, decision: one.decisionText ?? '{}', decision_facts: JSON.stringify(one.decisionFacts ?? {}), registered_on: null,
-  }
-  // A lender's filing for the same vehicle was quicker.
-  if (!(await mortgages.insert(db, row, context.recorded()))) throw new Problem('changed-meanwhile')
-  await happened(context, row, { kind: 'filed-at-counter', by: 'owner' })
-  const officer = actor.kind === 'officer' ? actor.number : undefined
-  const done = await register(context, { ...row, released_on: null, settled_on: null, released_hash: null }, 'office', officer, await papersOf(context, one))
-  return { mortgageId: id, registeredOn: done.registered_on }
-}
-
 /** 抵押登记, where the lender has not filed it online (M10.2). */
 export const mortgageOnPaper = offerService(lienPage('mortgage', {
   id: 'vehicles.mortgage', title: { zh: '抵押登记', en: 'Register a mortgage' },
   summary: { zh: '银行、汽车金融公司、财务公司可线上提交，您在应用内同意即可；其他权利人由您和权利人共同申请。', en: 'Lenders file online and you agree in the app. With other mortgagees, you and the mortgagee apply together.' },
-  clauses: ['M10.2', 'M9.1'], form, documents: papers, review, onApproved: record('mortgage'),
+  clauses: ['M10.2', 'M9.1'], form: formOf('mortgage'), documents: [...contracts, ...papers], review, onApproved: registerOnPaper('mortgage'),
 }))
 
 /** 质押备案. */
 export const pledge = offerService(lienPage('pledge', {
   id: 'vehicles.pledge', title: { zh: '质押备案', en: 'File a pledge' },
   summary: { zh: '由车主和质权人共同申请；备案期间车辆不能过户。', en: 'Owner and pledgee apply together; the vehicle cannot change owner meanwhile.' },
-  clauses: ['M9.1', 'M10.2'], form, documents: papers, review, onApproved: record('pledge'),
+  clauses: ['M9.1', 'M10.2'], form: formOf('pledge'), documents: papers, review, onApproved: registerOnPaper('pledge'),
 }))

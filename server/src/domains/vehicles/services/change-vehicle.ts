@@ -1,13 +1,15 @@
 import type { Facts } from '@changxing/rules/decision.ts'
-import { uses } from '@changxing/rules/vehicles/uses.ts'
+import { usesOpenTo } from '@changxing/rules/vehicles/change-of-use.ts'
+import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
+import { hasEngine } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { required, service, sheets, type About, type Applicant } from '../../cases/index.ts'
+import { required, service, sheets, type About, type Applicant, type Case, type Offers } from '../../cases/index.ts'
 import { changeVehicle } from '../change-vehicle.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { inspection, inspectionRecord } from './inspected.ts'
 import { readingOf } from './new-car.ts'
-import { choice, delivery, factsOfVehicle, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
+import { choice, choiceOfUse, delivery, factsOfVehicle, identity, pageAboutVehicle, subjectCar, usualReasons } from './vehicle-page.ts'
 
 const page = pageAboutVehicle('change')
 const onlyFor = (...is: readonly string[]) => ({ field: 'change', is: [...is] })
@@ -16,27 +18,36 @@ const technical = onlyFor('engine', 'body', 'whole')
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const vin = answers['change'] === 'whole' ? String(answers['newVin'] ?? '') : ''
-  return { ...(await factsOfVehicle(context, applicant, answers, about, ['change'])), ...(vin !== '' && { vin: await readingOf(context, vin) }) }
+  return { ...(await factsOfVehicle(context, applicant, answers, about, ['change', 'newUse'])), ...(vin !== '' && { vin: await readingOf(context, vin) }) }
+}
+
+const kinds = {
+  colour: { zh: '车身颜色', en: 'Colour' }, engine: { zh: '发动机', en: 'Engine' }, body: { zh: '车身或车架', en: 'Body or frame' }, use: { zh: '使用性质', en: 'Use' },
+  whole: { zh: '因质量问题更换整车', en: 'The whole vehicle, for its quality' }, 'co-owners': { zh: '共同所有人（只能本人办）', en: 'Co-owners (the owner in person only)' },
+}
+
+/** Only the uses that this car may have from now on; of a trailer no engine. */
+const offers = async (context: Context, one: Case): Promise<Offers> => {
+  const { use, vehicle_type: type } = await subjectCar(context, one)
+  return { newUse: usesOpenTo(use as UseLetter), ...(!hasEngine(type) && { change: Object.keys(kinds).filter((kind) => kind !== 'engine'), newEngineNumber: [] }) }
 }
 
 /** 变更登记 (M9.1): colour, engine, body, use, whole vehicle, co-owners; a change among co-owners is never an agent's. */
 export const changeVehicleService = service({
   ...page,
   factsFor,
+  offers,
   id: 'vehicles.change',
   title: { zh: '机动车变更登记', en: 'Register a change of the car' },
   summary: { zh: '车身颜色、发动机、车身车架、使用性质、整车、共同所有人变更，换发行驶证。', en: 'Colour, engine, body, use, whole vehicle or co-owners have changed; the vehicle licence is issued anew.' },
   clauses: ['M9.1', 'M2.3.3'],
   form: [
-    choice('change', { zh: '变更什么', en: 'What has changed' }, {
-      colour: { zh: '车身颜色', en: 'Colour' }, engine: { zh: '发动机', en: 'Engine' }, body: { zh: '车身或车架', en: 'Body or frame' }, use: { zh: '使用性质', en: 'Use' },
-      whole: { zh: '因质量问题更换整车', en: 'The whole vehicle, for its quality' }, 'co-owners': { zh: '共同所有人（只能本人办）', en: 'Co-owners (the owner in person only)' },
-    }),
+    choice('change', { zh: '变更什么', en: 'What has changed' }, kinds),
     choice('newColour', { zh: '新颜色', en: 'New colour' }, colours, { when: onlyFor('colour') }),
     { name: 'newEngineNumber', kind: 'text', required: true, maxLength: 30, label: { zh: '新发动机号', en: 'New engine number' }, when: onlyFor('engine', 'whole') },
     { name: 'newVin', kind: 'text', required: true, maxLength: 25, label: { zh: '新车的车辆识别代号', en: 'VIN of the other vehicle' }, when: onlyFor('whole') },
     { name: 'bodyMaker', kind: 'text', required: true, maxLength: 100, label: { zh: '新车身、车架的厂家和编号', en: 'Maker and number of the new body or frame' }, when: onlyFor('body') },
-    choice('newUse', { zh: '新使用性质', en: 'New use' }, Object.fromEntries((['A', 'F', 'G', 'L', 'T', 'N'] as const).map((use) => [use, uses[use].name])), { when: onlyFor('use') }),
+    choiceOfUse('newUse', { zh: '新使用性质', en: 'New use' }, { when: onlyFor('use'), hint: { zh: '营运过的车不能改回非营运', en: 'Once in commercial use, a car does not become private again' } }),
     { name: 'coOwners', kind: 'text', required: true, maxLength: 100, label: { zh: '变更后的共同所有人姓名', en: 'Names of the co-owners after the change' }, when: onlyFor('co-owners') },
     delivery,
   ],

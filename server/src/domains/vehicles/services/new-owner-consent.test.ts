@@ -18,7 +18,7 @@ describe('nobody gets a car without their own yes (M9.1)', () => {
   // One car serves all: what a test leaves open is taken back.
   const left: Begun[] = []
   afterEach(async () => {
-    for (const one of left.splice(0)) if ((await look(one)).allowed.includes('withdraw')) await at.withdraw(one)
+    for (const { one } of left.splice(0)) if ((await look({ who: wu, one })).allowed.includes('withdraw')) await at.withdraw({ who: wu, one })
   })
 
   const begun = async (answers: object = gift, plate = '川A00Q16'): Promise<Begun> => {

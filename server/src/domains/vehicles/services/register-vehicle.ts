@@ -1,31 +1,30 @@
 import { emissionStages, emissionStageWords } from '@changxing/rules/vehicles/emission-stage.ts'
-import { plateKindFor } from '@changxing/rules/vehicles/plate-kind-for.ts'
+import { energies } from '@changxing/rules/vehicles/energies.ts'
+import { hasEngine } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
+import { describedCar, plateKindOf } from '../inspected-car.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
-import { factsOfNewCar, knownByVin, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
+import { factsOfNewCar, knownByVin, newCarFields, offersOfNewCar, originDocuments, reviewNewCar, testedBefore } from './new-car.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
-/** The kind of plate that these answers lead to; undefined while they do not say it. */
-const kindOf = ({ vehicleType, energy }: Facts): string | undefined =>
-  typeof vehicleType === 'string' && typeof energy === 'string' ? plateKindFor(vehicleType, energy) : undefined
-
 const factsFor = async (context: Context, _applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
-  const kind = kindOf(answers)
+  const kind = plateKindOf(answers)
   return { ...(await factsOfNewCar(context, answers, about)), ...(kind && (await factsOfWish(context, about.area, kind, answers))) }
 }
 
 const insured = async (_context: Context, { answers }: Case) => {
-  const { vin, engineNumber, vehicleType, use } = answers
-  return vin && engineNumber && vehicleType && use
-    ? { vin: String(vin), engineNumber: String(engineNumber), plateKind: null, plateNumber: null, vehicleType: String(vehicleType), use: String(use) } : undefined
+  const { vin, engineNumber, vehicleType } = describedCar(answers)
+  const { use } = answers
+  return vin && vehicleType && use && (engineNumber || !hasEngine(vehicleType))
+    ? { vin, engineNumber, plateKind: null, plateNumber: null, vehicleType, use: String(use) } : undefined
 }
 
 /** 注册登记 (M9.1, M11.1): a new car enters the register. Acceptance and registration by two officers. */
@@ -38,16 +37,16 @@ export const registerVehicleService = service({
   },
   clauses: ['M9.1', 'M11.1', 'M2.3.3'],
   factsFor,
+  offers: offersOfNewCar,
   selfCheck: [
     { name: 'imported', kind: 'yes-no', required: true, label: { zh: '进口车', en: 'Imported' } },
     choice('vin', { zh: '车辆识别代号第9位校验', en: 'Check digit of the VIN (9th character)' }, { good: { zh: '相符', en: 'It matches' }, 'check-digit': { zh: '不符', en: 'It does not match' } }),
   ],
   form: [
     ...newCarFields,
-    choice('energy', { zh: '燃料种类', en: 'Energy' }, {
-      A: { zh: '汽油', en: 'Petrol' }, B: { zh: '柴油', en: 'Diesel' }, C: { zh: '电', en: 'Electric' }, O: { zh: '混合动力', en: 'Plug-in hybrid' }, P: { zh: '氢', en: 'Hydrogen' },
-      E: { zh: '天然气', en: 'Natural gas' }, Y: { zh: '无（挂车）', en: 'None (trailer)' },
-    }),
+    choice('energy', { zh: '燃料种类', en: 'Energy' }, energies),
+    { name: 'madeOn', kind: 'date', required: true, label: { zh: '出厂日期（进口车填进口日期）', en: 'Made on (of an import: brought in on)' }, hint: { zh: '抄合格证或进口凭证', en: 'From the certificate of conformity, or of import' } },
+    { name: 'accidentBefore', kind: 'yes-no', required: true, label: { zh: '上牌前发生过交通事故', en: 'In an accident before its registration' } },
     { name: 'brandModel', kind: 'text', required: true, maxLength: 60, label: { zh: '品牌型号', en: 'Make and model' } },
     choice('emissionStage', { zh: '排放阶段', en: 'Stage of the exhaust standard' }, Object.fromEntries(emissionStages.slice(2).map((stage) => [String(stage), emissionStageWords(stage)])), {
       required: false, hint: { zh: '抄环保信息随车清单；电动车不填', en: 'From its environmental data sheet; leave it empty for an electric car' },
@@ -60,7 +59,7 @@ export const registerVehicleService = service({
   documents: [
     identity, ...originDocuments,
     required('purchase-tax', { clause: 'M9.1', label: { zh: '车辆购置税完税或免税证明', en: 'Proof of purchase tax, paid or exempt' } }),
-    insurancePaper, vehicleTaxPaper,
+    testedBefore, insurancePaper, vehicleTaxPaper,
     inspectionRecord(), vinRubbing(),
   ],
   agencies: [insuranceCheck({ business: 'registration', vehicleOf: insured, about: ['vin', 'engineNumber', 'vehicleType', 'use'] })],

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, chengdu, type Services } from '../testing/services-for-test.ts'
+import { vehicleTypes } from '@changxing/rules/vehicles/vehicle-types.ts'
 import { worldForTest, type Json } from '../testing/transfer-for-test.ts'
 
 const newCar = {
   imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
-  conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter',
+  madeOn: '2021-05-10', accidentBefore: false, conformityNumber: 'HGZ0010023', plateChoice: 'drawn', delivery: 'counter',
 }
 const wuNumber = '510100198901140054'
 const zhaoNumber = '510100198509230012'
@@ -23,6 +24,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const whole = await at.complete(begun, newCar)
     const given = states(whole.documents)
     assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['import-certificate'], given['owner-identity']], ['waived', 'waived', 'not-needed', 'waived'])
+    assert.equal(given['safety-inspection'], 'not-needed', 'a new small car is exempt')
     const sent = await at.must(await at.send(begun))
     assert.deepEqual(sent.timeline.map(({ kind }: Json) => kind), ['created', 'answers-saved', 'check-used', 'document-added', 'submitted', 'await-open-inspection'], 'papers in a row are one line')
     await at.inspect(begun.one)
@@ -47,16 +49,46 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(file.missing, [], 'a car registered without paper may leave for another city')
   })
 
-  test('registration of a trailer: none of the three types, so that the insurers are asked (M11.1); it takes no insurance, so that no policy is wanted and nobody told; the tax paper is', async () => {
+  test('registration of a trailer: no engine number, no insurance and no policy; the tax paper and the test of roadworthiness are wanted', async () => {
     const begun = await at.begin(zhao, 'vehicles.register')
     const trailer = { ...newCar, vin: 'L0CDEM0A9M0010051', vehicleType: 'B11', use: 'F', energy: 'Y' }
-    const whole = await at.complete(begun, trailer)
+    // Filled in for another type before: it is not asked any more, and counts no more.
+    const whole = await at.complete(begun, { ...trailer, engineNumber: 'DE0010051' })
     const [given, [check]] = [states(whole.documents), whole.checks.filter(({ name }: Json) => name === 'insurance')]
-    assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax']], ['not-needed', 'given'])
+    assert.deepEqual([given['compulsory-insurance'], given['vehicle-tax'], given['safety-inspection']], ['not-needed', 'given', 'given'])
     assert.match(check.says.zh, /^未查到保单；挂车不投保交强险，本来就没有。不要保单，请拍照提交车船税凭证，不影响办理/)
     const kept = await at.sql<{ reason_code: string }>('select id, result, reason_code, ask_again_at from insurance.checks where case_id = $1 and not superseded', [begun.one.id])
     assert.deepEqual(kept.map(({ id: _, ...one }: Json) => one), [{ result: 'denied', reason_code: 'takes-none', ask_again_at: null }])
     assert.deepEqual(await at.sql('select 1 from insurance.tickets t join insurance.checks c on c.id = t.check_id where c.case_id = $1', [begun.one.id]), [])
+    const { engineNumber: _none, ...withoutEngine } = trailer
+    await at.complete(begun, withoutEngine, { check: false })
+    await at.must(await at.send(begun))
+    await at.inspect(begun.one)
+    await at.approved(clerk, begun.one)
+    const { result } = await at.approved(colleague, begun.one)
+    assert.match(result.plate, /^川A0[A-Z]\d{2}挂$/)
+    assert.equal((await at.vehicle(zhao, { area: chengdu, id: result.vehicle })).engineNumber, '')
+  })
+
+  test('every type, use and energy of the tables can be registered; a car of the country is tested first unless exempt, an old one always', async () => {
+    const { services } = await at.must(await at.call(lin, 'GET', '/api/services'))
+    for (const id of ['vehicles.register', 'vehicles.temporary-plate']) {
+      const { form } = services.find((one: Json) => one.id === id)
+      const valuesOf = (name: string) => form.find((field: Json) => field.name === name)?.options.map(({ value }: Json) => value)
+      assert.deepEqual(valuesOf('vehicleType'), Object.keys(vehicleTypes))
+      assert.deepEqual(valuesOf('use').join(''), 'ABCDEFGHIJKLMNOPQRSTU')
+      if (id === 'vehicles.register') assert.equal(valuesOf('energy').toSorted().join(''), 'ABCDEFLMNOPYZ')
+    }
+    const begun = await at.begin(wu, 'vehicles.register')
+    assert.equal(begun.one.offers.use.join(''), 'ABCDEFGHIJKNOPQRST', 'a new car was never in commercial use')
+    const tested = async (more: object) => states((await at.must(await at.call(wu, 'PUT', at.url(begun.one, '/answers'), { answers: { ...newCar, ...more } }))).documents)['safety-inspection']
+    assert.equal(await tested({ madeOn: '2019-07-01' }), 'not-needed', 'two years old, to the day')
+    assert.equal(await tested({ madeOn: '2019-06-30' }), 'missing')
+    assert.equal(await tested({ accidentBefore: true }), 'missing')
+    assert.equal(await tested({ vehicleType: 'H32', use: 'F' }), 'missing')
+    assert.equal(await tested({ vehicleType: 'H32', use: 'F', imported: true }), 'not-needed')
+    await at.complete(begun, { ...newCar, vin: 'L0CDEM0A5M0010023', imported: true, vehicleType: 'H32', use: 'L' })
+    assert.deepEqual(await stoppedBy(begun), ['“营转非”只用于营运过的车，这辆车没有营运过'])
     await at.withdraw(begun)
   })
 
@@ -163,6 +195,34 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.match(chain.at(-1).note, /车身颜色 白 → 红/)
     const blocked = await at.start(zhao, 'vehicles.change', { subject: await at.car('川A00Q42') })
     assert.deepEqual([blocked.json.refusal.code, sentences(blocked).length], ['not-now', 2])
+  })
+
+  test('use: a taxi never becomes private; the form offers what it may become, the rule refuses the rest', async () => {
+    const car = await at.car('川A00Q18')
+    await at.sql(`update vehicles.vehicles set use = 'D' where id = $1`, [car.id])
+    const begun = await at.begin(lin, 'vehicles.change', { subject: car })
+    assert.equal(begun.one.offers.newUse.join(''), 'BCEFGMNRT')
+    await at.complete(begun, { change: 'use', newUse: 'A', delivery: 'post' })
+    assert.deepEqual(await stoppedBy(begun), ['“出租客运”不能改为“非营运”：不再营运的登记为“出租转非”，仍按营运车的期限检验、报废'])
+    await at.submit(begun, { change: 'use', newUse: 'M', delivery: 'post' }, { check: false })
+    await at.approved(clerk, begun.one)
+    assert.equal((await at.vehicle(lin, car)).use, 'M')
+    const { chain } = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/vehicles/${car.id}`)).json
+    assert.match(chain.at(-1).note, /使用性质 出租客运 → 出租转非/)
+    const back = await at.begin(lin, 'vehicles.change', { subject: car })
+    assert.equal(back.one.offers.newUse.join(''), 'BCDEFGNRT')
+    await at.withdraw(back)
+  })
+
+  test('a trailer has no engine to change', async () => {
+    const car = await at.car('川A00Q18')
+    await at.sql(`update vehicles.vehicles set vehicle_type = 'B11' where id = $1`, [car.id])
+    const begun = await at.begin(lin, 'vehicles.change', { subject: car })
+    assert.deepEqual([begun.one.offers.change, begun.one.offers.newEngineNumber], [['colour', 'body', 'use', 'whole', 'co-owners'], []])
+    await at.complete(begun, { change: 'whole', newVin: 'L0CDEM0A6M0010010', delivery: 'post' })
+    assert.equal((await at.must(await at.send(begun))).state, 'submitted', 'nor one of the vehicle that takes its place')
+    await at.withdraw(begun)
+    await at.sql(`update vehicles.vehicles set vehicle_type = 'K33' where id = $1`, [car.id])
   })
 
   test('another whole vehicle: its VIN is new to the register and leads to the same car', async () => {
@@ -286,13 +346,54 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     assert.deepEqual(await stoppedBy(register), ['这个车辆识别代号已经登记过，请核对', '自选号码已被使用或保留，请另选或由系统选号'])
   })
 
+  test('returned for its quality, mended and sold anew: registered again under its VIN by one of two, tested first, its earlier life linked and counted on', async () => {
+    const car = await at.car('川A00Q15')
+    const vin = 'L0CDEM0A5M0005185'
+    const answers = { ...newCar, vin, engineNumber: 'DE0005185' }
+    const early = await at.begin(lin, 'vehicles.register')
+    await at.complete(early, answers)
+    assert.deepEqual(await stoppedBy(early), ['这个车辆识别代号已经登记过，请核对'])
+    await at.sql(`update vehicles.vehicles set use = 'G', injury_accident = true where id = $1`, [car.id])
+    const returned = await at.begin(wu, 'vehicles.deregister', { subject: car })
+    await at.submit(returned, { ground: 'quality-return' })
+    await at.approved(clerk, returned.one)
+    const found = async () => (await at.must(await at.call(clerk, 'POST', `/api/areas/${chengdu}/vehicle-searches`, { vin }))).vehicle
+    assert.deepEqual([(await found()).vehicleId, (await found()).earlier], [car.id, null], 'until it is registered anew its file is found')
+    assert.deepEqual(await stoppedBy(early), ['“租赁”不能改为“非营运”：不再营运的登记为“营转非”，仍按营运车的期限检验、报废'])
+    const cases = []
+    for (const begun of [early, await at.begin(zhao, 'vehicles.register')]) {
+      const whole = await at.complete(begun, { ...answers, use: 'L' })
+      assert.equal(states(whole.documents)['safety-inspection'], 'given')
+      assert.equal(whole.offers.use.join(''), 'BCDEFGLNRT')
+      await at.must(await at.send(begun))
+      await at.inspectIfWanted(clerk, begun.one)
+      const { version } = await at.call(clerk, 'GET', at.url(begun.one)).then(({ json }) => json)
+      const { warnings, applicantDetail } = await at.must(await at.call(clerk, 'POST', at.url(begun.one, '/claim'), { version }))
+      assert.ok(warnings.some(({ zh }: Json) => zh.startsWith('这辆车登记过，因质量问题退车后注销')))
+      assert.ok(applicantDetail.some(({ value }: Json) => /川A00Q15/.test(value)))
+      const mine = await at.must(await at.call(clerk, 'GET', at.url(begun.one)))
+      await at.must(await at.call(clerk, 'POST', at.url(begun.one, '/approval'), { version: mine.version }))
+      cases.push(await at.claim(colleague, begun.one))
+    }
+    const both = await Promise.all(cases.map((one) => at.call(colleague, 'POST', at.url(one, '/approval'), { version: one.version })))
+    assert.equal(both.filter(({ status }) => status === 200).length, 1)
+    const won = both.findIndex(({ status }) => status === 200)
+    const again = await at.call(colleague, 'POST', at.url(cases[1 - won]!, '/approval'), { version: cases[1 - won]!.version })
+    assert.deepEqual(sentences(again), ['这个车辆识别代号已经登记过，请核对'])
+    const now = await found()
+    assert.deepEqual(now.earlier, { area: chengdu, vehicleId: car.id, plateNumber: '川A00Q15' })
+    assert.deepEqual([now.vehicleId, now.use, now.injuryAccident], [both[won]!.json.case.result.vehicle, 'L', true])
+    const [former] = await at.sql<{ on: string }>(`select first_registered_on::text as on from vehicles.vehicles where id = $1`, [car.id])
+    assert.equal(now.firstRegisteredOn, former!.on)
+    assert.match(now.chain[0].note, /此前登记为 川A00Q15，因质量问题退车/)
+    assert.notEqual(now.plate.number, '川A00Q15')
+    assert.equal((await at.call([lin, zhao][won]!, 'GET', `/api/my/vehicles/${chengdu}/${now.vehicleId}`)).json.earlier, undefined, 'whose it was is nothing for the new owner')
+  })
+
   test('a mortgaged car is neither deregistered nor sold', async () => {
     const car = await at.car('苏A00Q21')
-    const owner = 'citizen-gu-lan'
-    for (const service of ['vehicles.transfer', 'vehicles.deregister']) {
-      const no = await at.start(owner, service, { subject: car })
-      assert.deepEqual(sentences(no), ['已抵押或质押：请先解除'], service)
-    }
-    assert.equal((await at.start(owner, 'vehicles.exchange-certificate', { subject: car })).status, 200)
+    for (const service of ['vehicles.transfer', 'vehicles.deregister'])
+      assert.deepEqual(sentences(await at.start('citizen-gu-lan', service, { subject: car })), ['已抵押或质押：请先解除'], service)
+    assert.equal((await at.start('citizen-gu-lan', 'vehicles.exchange-certificate', { subject: car })).status, 200)
   })
 })

@@ -60,7 +60,11 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.equal((await at.start(wu, 'vehicles.replace-plates', { subject: car, actingFor: { delegation: letter } })).json.refusal.code, 'delegation-ended')
     const begun = await at.begin(wu, 'vehicles.replace-vehicle-licence', { subject: car, actingFor: { delegation: letter } })
     assert.deepEqual([begun.one.acting.as, begun.one.acting.name], ['delegate', '吴思源'])
-    await at.submit(begun, { reason: 'damaged', delivery: 'counter' })
+    const sent = await at.submit(begun, { reason: 'damaged', delivery: 'counter' })
+    const { handle } = at.must(await at.call(lin, 'GET', '/api/my/delegations')).made.find(({ id }: { id: string }) => id === letter.id)
+    const examined = at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter/delegation-checks`, { agentNumber: wuAsAgent.number, business: '补换领行驶证', code: handle }))
+    assert.deepEqual([examined.accepted, examined.confirmedBy === 'account'], [true, false], 'at a counter, for another matter')
+    at.must(await at.call(counter, 'POST', at.url(sent, '/principal'), { version: sent.version, identityNumber: '510100199004160025' }))
     await at.approved(clerk, begun.one)
     const made = await at.step(clerk, begun.one, 'made')
     assert.match(made.result.vehicleLicence, /^510100\d{7}$/)
@@ -71,7 +75,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual(file.remarks, [
       'agent-identity 联网核查', 'application 网上申请', 'owner-identity 联网核查', 'replaced-paper 行驶证：损毁',
       `written-mandate 网上委托 ${letter.area}/${letter.id}，有效期至 2021-07-20，受托人账户核验`,
-    ])
+    ], 'as it was submitted, though the owner came since')
     assert.deepEqual([file.acting.as, file.acting.name, file.acting.numberMasked], ['delegate', '吴思源', '510*************54'])
     assert.ok(!JSON.stringify(await at.sql('select * from vehicles.registrations r, vehicles.archive_remarks')).includes('吴思源'), 'who it was, the letter says')
   })

@@ -5,7 +5,7 @@ import { service, type About, type Applicant, type Case } from '../../cases/inde
 import { issueTemporaryPlate } from '../papers.ts'
 import { temporaryPlates } from '../papers.store.ts'
 import { vinIndex } from '../vehicle-file.ts'
-import { factsOfNewCar, newCarFields, originDocuments, reviewNewCar } from './new-car.ts'
+import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reviewNewCar } from './new-car.ts'
 import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
 
 const vinOf = ({ platform }: Context, answers: Facts) => vinIndex(platform, String(answers['vin'] ?? ''))
@@ -34,6 +34,7 @@ export const temporaryPlateService = service({
   summary: { zh: '新车上牌前临时上路用：本市 15 日、跨市 30 日，一辆车最多三次。', en: 'To drive a new car before it is registered: 15 days in the city, 30 across cities, three times at most.' },
   clauses: ['M9.1'],
   factsFor,
+  offers: offersOfNewCar,
   selfCheck: [choice('temporaryPlates', { zh: '这辆车已领过几次', en: 'How often before for this car' }, Object.fromEntries(['0', '1', '2', '3'].map((n) => [n, { zh: `${n} 次`, en: n }])))],
   form: [
     ...newCarFields,

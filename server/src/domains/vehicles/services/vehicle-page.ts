@@ -4,6 +4,7 @@ import { businessLimits } from '@changxing/rules/vehicles/business-limits.ts'
 import { inspectionHasRunOut } from '@changxing/rules/vehicles/due-papers.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import { vehicleBusinesses, type VehicleBusiness, type VehicleBusinessId } from '@changxing/rules/vehicles/businesses.ts'
+import { useLetters, uses } from '@changxing/rules/vehicles/uses.ts'
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
@@ -66,7 +67,7 @@ export const detail = (zh: string, en: string, value: string | Words): Details[n
 export const detailsOf = ({ platform }: Context, row: vehicles.VehicleRow): Details => {
   const file = openVehicle(platform, row)
   return [
-    detail('号牌', 'Plate', `${row.plate_kind} ${row.plate_number}`), detail('车辆识别代号', 'VIN', file.vin), detail('发动机号', 'Engine number', file.engineNumber),
+    detail('号牌', 'Plate', `${row.plate_kind} ${row.plate_number}`), detail('车辆识别代号', 'VIN', file.vin), detail('发动机号', 'Engine number', file.engineNumber || '—'),
     detail('登记证书编号', 'Certificate', file.certificateNumber), detail('品牌型号', 'Make and model', row.brand_model),
     detail('状态', 'States', listed([...presentStates(row.states).map(({ says }) => says), ...(row.mortgaged ? [{ zh: '已抵押', en: 'mortgaged' }] : [])])),
     detail('检验有效期止', 'Inspection valid until', row.inspection_valid_until ?? '—'),
@@ -133,6 +134,10 @@ export const pageAboutVehicle = (business: VehicleBusinessId, asked: readonly st
 /** A choice among words of a table. */
 export const choice = (name: string, label: Words, options: Readonly<Record<string, Words>>, more: Partial<FormField> = {}): FormField =>
   ({ name, kind: 'choice', required: true, label, options: Object.entries(options).map(([value, words]) => ({ value, label: words })), ...more })
+
+/** A choice among all uses; which of them this car may have, the page's `offers` say. */
+export const choiceOfUse = (name: string, label: Words, more?: Partial<FormField>): FormField =>
+  choice(name, label, Object.fromEntries(useLetters.map((use) => [use, uses[use].name])), more)
 
 /** How something made reaches the owner. */
 export const delivery = choice('delivery', { zh: '怎么领', en: 'How to get it' }, {
