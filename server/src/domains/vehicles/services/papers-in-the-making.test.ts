@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, type Begun, type Services } from '../testing/services-for-test.ts'
-import { accept, applyOnline, buyer, hangzhou, inspect, journeyCar, receipt, register, secondCar, send, worldForTest, type Answer, type Json } from '../testing/transfer-for-test.ts'
+import { accept, applyOnline, buyer, hangzhou, inspect, journeyCar, receipt, register, secondCar, send, showOriginals, worldForTest, type Answer, type Json } from '../testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
 const atNanjing = 'officer-nj-registration'
@@ -148,6 +148,7 @@ describe('papers that are being made, and a car that is sold, moved out or dereg
     await send(at, id)
     await receipt(at, id)
     await inspect(at, id)
+    await showOriginals(at, id)
     const registered = await register(at, id)
     assert.equal(registered.status, 200, JSON.stringify(registered.json))
     assert.equal(await endOfTemporaryPlate(plates), '2021-07-01')
@@ -168,7 +169,7 @@ describe('papers that are being made, and a car that is sold, moved out or dereg
     const car = await at.car(secondCar.plateNumber)
     const plates = await ordered(seller, 'vehicles.replace-plates', car, atNanjing)
     const begun = await at.begin(seller, 'vehicles.move-out', { subject: car })
-    await at.submit(begun, { ground: 'own-move', inArea: '320300' })
+    await at.submit(begun, { ground: 'own-move', inArea: '320300', platesBack: 'none', licenceBack: 'yes', insuranceUntil: '2022-06-30' })
     await at.inspect(begun.one, { who: 'officer-nj-inspection' })
     await at.approved(atNanjing, begun.one)
     await at.approved('officer-nj-registration-2', begun.one)
