@@ -7,10 +7,8 @@ import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
 import { dress } from './pages.ts'
 import { faceTheCamera, signIn } from './people.ts'
-import { showsText } from './shows.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
-import { askTheWay } from './transfer-steps.ts'
 
 const area = '510100'
 const wuSiyuan = '510100198901140054'
@@ -284,77 +282,6 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await sees(head!, '申请人说没有要求')
     await shoot(head!, 'oversight-case-withdrawals', { whole: true })
     await expectAccessible(head!, head!.url())
-  })
-
-  test('who takes over a car in the city learns who applies; an heir goes to the counter, alone', async () => {
-    const phone = await openWindow(browser, 'phone')
-    await signIn(phone, stack.url, 'citizen', 'citizen-lin-xiaoyun')
-    const inTheCity = { from: '成都', to: '成都' }
-    for (const { name, ground, traded, says } of [
-      { name: 'within-way', ground: 'sale', traded: '成都', says: /现车主申请，您确认[^]*等我确认/ }, { name: 'within-way-other', ground: 'other', traded: undefined, says: /原因选“其他”/ },
-      { name: 'within-way-heir', ground: 'inheritance', traded: undefined, says: /由您到窗口申请[^]*不用现车主到场/ },
-    ] as const) {
-      await askTheWay(phone, stack.url, { ...inTheCity, ground, ...(traded && { traded }) })
-      await showsText(phone.locator('main'), says)
-      await shoot(phone, name, { whole: true })
-      await expectAccessible(phone, name)
-    }
-    await phone.getByRole('link', { name: '看怎么办、多久办好' }).click()
-    await phone.getByText('到窗口办理').first().waitFor()
-    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
-      await dress(phone, look)
-      await shoot(phone, `take-over-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
-      await expectAccessible(phone, `take-over ${look.language}`)
-    }
-    await dress(phone, { language: 'en' })
-    for (const ground of ['sale', 'inheritance'] as const) {
-      await askTheWay(phone, stack.url, { from: 'Chengdu', to: 'Chengdu', ground, ...(ground === 'sale' && { traded: 'Chengdu' }) })
-      await shoot(phone, `within-way-${ground}-en`, { whole: true })
-    }
-  })
-
-  test('a new car is registered where its owner lives: the city is chosen before it is begun', async () => {
-    const phone = await openWindow(browser, 'phone')
-    await signIn(phone, stack.url, 'citizen', 'citizen-zheng-yutong')
-    await phone.goto(`${stack.url}/citizen/services/vehicles.register`)
-    const place = phone.locator('#field-place')
-    await phone.getByText('杭州市车辆管理所').waitFor()
-    assert.equal(await place.inputValue(), '杭州市')
-    await place.fill('成都')
-    await place.press('Enter')
-    await phone.getByText('成都市车辆管理所').waitFor()
-    await showsText(phone.locator('main'), /须有本市居住证/)
-    await shoot(phone, 'register-place', { whole: true })
-    await expectAccessible(phone, 'register-place')
-    await dress(phone, { language: 'en' })
-    await phone.getByText('In which city to register it').waitFor()
-    await shoot(phone, 'register-place-en', { whole: true })
-    await dress(phone, { language: 'zh' })
-    await phone.getByRole('button', { name: '开始办理' }).click()
-    await phone.waitForURL(new RegExp(`/citizen/apply/${area}/`))
-  })
-
-  test('an heir who never signed in: the counter asks the name, finds the car by its papers, and asks for the deed', async () => {
-    const heir = '510100199503170025'
-    await counter!.goto(`${stack.url}/desk/counter`)
-    await counter!.locator('#counter-number').fill(heir)
-    await counter!.locator('#counter-number').press('Enter')
-    await sees(counter!, '首次办理')
-    await counter!.locator('#counter-name').fill('吴念慈')
-    await counter!.locator('#counter-service').fill('转移登记（继承')
-    await counter!.locator('.ant-select-item-option-active').filter({ hasText: '转移登记（继承' }).waitFor()
-    await keys(counter!, 'Enter')
-    await counter!.locator('#counter-car-plate').fill('川A00Q16')
-    await counter!.locator('#counter-car-vin').fill('L0CDEM0A1M0006222')
-    await dress(counter!, { language: 'en' })
-    await shoot(counter!, 'counter-heir-en', { whole: true })
-    await dress(counter!, { language: 'zh' })
-    await shoot(counter!, 'counter-heir', { whole: true })
-    await expectAccessible(counter!, 'counter-heir')
-    await keys(counter!, 'Control+Enter')
-    await sees(counter!, '继承公证书，或法院裁判文书')
-    await sees(counter!, '川A00Q16')
-    await shoot(counter!, 'counter-heir-case', { whole: true })
   })
 
   test('what a branch takes in is its own queue; the vehicle office sees it on asking, and sends it back there', async () => {
