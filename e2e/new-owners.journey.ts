@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { dress } from './pages.ts'
@@ -10,15 +10,12 @@ import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { askTheWay } from './transfer-steps.ts'
 
-describe('M2.1.5, M9.3: who takes a car over applies, wherever they are registered and whether or not they have a phone', () => {
+const area = '510100'
+
+describe('who is to have a car: who applies, where, and who never signed in', () => {
   let stack: Stack
   let browser: Browser
-  let counter: Page
-  before(async () => {
-    [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
-    counter = await openWindow(browser, 'desk')
-    await signIn(counter, stack.url, 'desk', 'officer-cd-photo')
-  })
+  before(async () => { [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()]) })
   afterEach((context) => shootFailure(context))
   after(async () => {
     await browser?.close()
@@ -70,15 +67,18 @@ describe('M2.1.5, M9.3: who takes a car over applies, wherever they are register
     await shoot(phone, 'register-place-en', { whole: true })
     await dress(phone, { language: 'zh' })
     await phone.getByRole('button', { name: '开始办理' }).click()
-    await phone.waitForURL(/\/citizen\/apply\/510100\//)
+    await phone.waitForURL(new RegExp(`/citizen/apply/${area}/`))
   })
 
   test('an heir who never signed in: the counter asks the name, finds the car by its papers, and asks for the deed', async () => {
     const heir = '510100199503170025'
+    const counter = await openWindow(browser, 'desk')
+    await signIn(counter, stack.url, 'desk', 'officer-cd-photo')
+    const sees = (words: string) => counter.getByText(words).first().waitFor()
     await counter.goto(`${stack.url}/desk/counter`)
     await counter.locator('#counter-number').fill(heir)
     await counter.locator('#counter-number').press('Enter')
-    await counter.getByText('首次办理').first().waitFor()
+    await sees('首次办理')
     await counter.locator('#counter-name').fill('吴念慈')
     await counter.locator('#counter-service').fill('转移登记（继承')
     await counter.locator('.ant-select-item-option-active').filter({ hasText: '转移登记（继承' }).waitFor()
@@ -91,8 +91,8 @@ describe('M2.1.5, M9.3: who takes a car over applies, wherever they are register
     await shoot(counter, 'counter-heir', { whole: true })
     await expectAccessible(counter, 'counter-heir')
     await counter.keyboard.press('Control+Enter')
-    await counter.getByText('继承公证书，或法院裁判文书').first().waitFor()
-    await counter.getByText('川A00Q16').first().waitFor()
+    await sees('继承公证书，或法院裁判文书')
+    await sees('川A00Q16')
     await shoot(counter, 'counter-heir-case', { whole: true })
   })
 })
