@@ -77,7 +77,7 @@ export type CaseState = z.infer<typeof CaseState>
 export const CaseEvent = z.object({
   seq: z.int(),
   at: Instant,
-  kind: z.string().describe('created, answers-saved, document-added, page-removed, pages-moved, submitted, claimed, released, asked, answered, approved, rejected, withdrawal-proposed, withdrawal-declined, withdrawal-denied, withdrawn, principal-came, completed, rated'),
+  kind: z.string().describe('created, answers-saved, document-added, page-removed, pages-moved, submitted, claimed, released, asked, answered, approved, rejected, withdrawal-proposed, withdrawal-declined, withdrawal-denied, withdrawn, principal-came, making-ended, completed, rated'),
   by: z.enum(['applicant', 'officer', 'system']),
   role: z.enum(['self', 'delegate', 'helper']).nullable().describe('of an applicant’s event: the person, or who acted for them'),
   officerNumber: z.string().nullable(),

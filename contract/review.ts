@@ -143,7 +143,13 @@ export const advanceCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/stages/:stage', who: officeWork,
   summary: { zh: '完成审核后的一步（制作、送达）', en: 'Finish a step after the approval (made, delivered)' },
   input: Version.extend({ note: z.string().max(1000).optional(), recorded: Facts.optional().describe('what the officer found, where the step records answers; left out: as applied for') }),
-  output: CaseView, refusals: ['not-in-this-state'],
+  output: CaseView, refusals: ['not-in-this-state', 'not-now'],
+})
+
+export const endMaking = endpoint({
+  method: 'POST', path: '/api/areas/:area/cases/:caseId/making-end', who: officeWork,
+  summary: { zh: '不再制作、送达的，办结（车已过户、转出、注销）', en: 'End what is not made or handed over any more (the car was sold, moved out, deregistered)' },
+  input: Version.extend({ note: z.string().max(1000).optional() }), output: CaseView, refusals: ['not-in-this-state', 'not-now'],
 })
 
 export const replayDecision = endpoint({

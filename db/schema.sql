@@ -3437,7 +3437,7 @@ comment on column vehicles.temporary_plates.issued_on is 'personal: no';
 comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
 comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
 comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';
-comment on column vehicles.temporary_plates.ended_on is 'personal: no. The day on which it ended before its time: the transfer for whose way it was given is over; null otherwise';
+comment on column vehicles.temporary_plates.ended_on is 'personal: no. The day on which it ended before its time: the transfer for whose way it was given is over, or the car was sold, moved out or deregistered while its plates were made; null otherwise';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (ended_on)
 

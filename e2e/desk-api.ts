@@ -14,6 +14,7 @@ const caller = (page: Page, url: string, app: 'desk' | 'patrol' = 'desk') => {
     return (await response.json()) as Json
   }
   return {
+    get: async (path: string) => read(await page.request.get(url + path, { headers: headers() })),
     post: async (path: string, data: Json) => read(await page.request.post(url + path, { headers: headers(), data })),
     put: async (path: string, data: Json) => read(await page.request.put(url + path, { headers: headers(), data })),
     upload: async (bytes: Buffer, path = '/api/my/pictures', type = 'image/jpeg') =>
@@ -45,6 +46,14 @@ export async function submittedAtCounter(counter: Page, url: string, { area, ser
   }
   const sent = await post(`${at}/submission`, { version: one['version'] })
   return { area, id: String(sent['id']), number: String(sent['number']) }
+}
+
+/** A case approved by this officer, for journeys about what comes after. */
+export async function approvedAtDesk(officer: Page, url: string, { area, id }: Pick<CaseAtCounter, 'area' | 'id'>): Promise<void> {
+  const { post, get } = caller(officer, url)
+  const at = `/api/areas/${area}/cases/${id}`
+  await post(`${at}/claim`, { version: (await get(at))['version'] })
+  await post(`${at}/approval`, { version: (await get(at))['version'] })
 }
 
 /** The car of a case inspected and passed, for journeys about what comes after. `terminal`: the window of an inspector in the patrol app. */

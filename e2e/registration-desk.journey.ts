@@ -4,11 +4,12 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
-import { inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
+import { approvedAtDesk, inspectedAtTerminal, submittedAtCounter } from './desk-api.ts'
 import { dress } from './pages.ts'
 import { faceTheCamera, signIn } from './people.ts'
 import { startStack } from './stack.ts'
 import type { Stack } from './stack.ts'
+import { readMessage } from './transfer-steps.ts'
 
 const area = '510100'
 const wuSiyuan = '510100198901140054'
@@ -24,6 +25,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
   let browser: Browser
   let [first, second, head, counter, terminal]: Page[] = []
   let bothAtCounter = ''
+  let platesOfSold = ''
   before(async () => {
     [stack, browser] = await Promise.all([startStack({ date: '2021-06-15' }), openBrowser()])
     const open = async (person: string) => {
@@ -33,6 +35,12 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     }
     counter = await open('officer-cd-photo')
     ;[first, second, head] = await Promise.all([open('officer-cd-registration'), open('officer-cd-registration-2'), open('officer-cd-head')])
+    // Lost before the car is given away: they are being made when it changes hands.
+    const plates = await submittedAtCounter(counter, stack.url, {
+      area, service: 'vehicles.replace-plates', identityNumber: wuSiyuan, plate: '川A00Q15', answers: { reason: 'lost', delivery: 'counter' }, papers: [],
+    })
+    platesOfSold = plates.id
+    await approvedAtDesk(first!, stack.url, plates)
     const given = await submittedAtCounter(counter, stack.url, { ...gift, plate: '川A00Q15' })
     terminal = await openWindow(browser, 'phone')
     await signIn(terminal, stack.url, 'patrol', 'officer-cd-inspection')
@@ -180,6 +188,21 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await approves(head!)
   })
 
+  test('plates that were being made for who had the car are ended with it: he reads why, and the office has nothing left to make', async () => {
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-wu-siyuan')
+    await readMessage(phone, stack.url, '补换领号牌：不再制作，已办结', /车已过户，不再制作号牌/)
+    await phone.goto(`${stack.url}/citizen/cases/${area}/${platesOfSold}`)
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await phone.getByText(look.language === 'zh' ? /车已过户，不再制作号牌/ : /the number plates will not be made/).first().waitFor()
+      await shoot(phone, `making-ended-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
+    await first!.goto(`${stack.url}/desk/review?state=making`)
+    await sees(first!, '此队列没有办件')
+  })
+
   test('plates: asked for a paper and a field at once, approved, then made and delivered, each step a queue of its own', async () => {
     await first!.goto(`${stack.url}/desk/review`)
     await opens(first!, '1', '补换领号牌')
@@ -203,7 +226,7 @@ describe('vehicle business at the registration desk, without a mouse', () => {
       await sees(first!, '此步已完成')
     }
     await first!.goto(`${stack.url}/desk/review?state=closed`)
-    await first!.getByRole('option').filter({ hasText: '补换领号牌' }).filter({ hasText: '已办结' }).waitFor()
+    await first!.getByRole('option').filter({ hasText: '林晓芸' }).filter({ hasText: '补换领号牌' }).filter({ hasText: '已办结' }).waitFor()
     await shoot(first!, 'registration-closed')
   })
 
@@ -338,5 +361,15 @@ describe('vehicle business at the registration desk, without a mouse', () => {
     await opens(branch, '2', '补换领行驶证')
     await sees(branch, '在窗口补正')
     await approves(branch)
+    const phone = await openWindow(browser, 'phone')
+    await signIn(phone, stack.url, 'citizen', 'citizen-lin-xiaoyun')
+    await phone.goto(`${stack.url}/citizen/vehicles`)
+    await phone.getByRole('link', { name: /川A00Q18/ }).first().click()
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(phone, look)
+      await phone.getByText(look.language === 'zh' ? /正在制作行驶证（2021年6月16日前做好）：做好后再办/ : /Being made: vehicle licence \(done by .+\)/).first().waitFor()
+      await shoot(phone, `being-made-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(phone, `${phone.url()} ${look.language}`)
+    }
   })
 })

@@ -61,8 +61,8 @@ export async function makeInsuranceAgency({ clock, key, senders, faults, directo
 
   const answerQuery = (path: string) => (_envelope: Envelope, body: string): Answer => {
     const question = parseJson(body) as Partial<Question> | null
-    if (typeof question !== 'object' || question === null || !text(question.vin) || !text(question.engineNumber) || !text(question.date)) {
-      return wrong('vin, engineNumber and date are required; plateKind and plateNumber, or null')
+    if (typeof question !== 'object' || question === null || !text(question.vin) || typeof question.engineNumber !== 'string' || !text(question.date)) {
+      return wrong('vin, engineNumber (empty of a trailer) and date are required; plateKind and plateNumber, or null')
     }
     const found = findPolicies(policies.all(), question as Question)
     const shown = found.policies.map(presentPolicy)

@@ -10,6 +10,7 @@ describe('the states of a case', () => {
     assert.equal(walk('save-answers', 'add-document', 'submit', 'claim', 'approve', 'complete', 'rate'), 'completed')
     assert.equal(walk('submit', 'approve', 'complete'), 'completed')
     assert.equal(walk('submit', 'claim', 'release', 'claim', 'ask', 'add-document', 'save-answers', 'answer', 'approve'), 'approved')
+    assert.equal(walk('submit', 'claim', 'approve', 'advance', 'end-making', 'rate'), 'completed')
     assert.equal(walk('submit', 'claim', 'reject', 'rate'), 'rejected')
     assert.equal(walk('submit', 'claim', 'ask', 'withdraw'), 'withdrawn')
     assert.equal(walk('submit', 'claim', 'ask', 'hand-over', 'take-back', 'reject'), 'rejected')
@@ -37,7 +38,7 @@ describe('the states of a case', () => {
     for (const state of caseStates) {
       for (const action of ['save-answers', 'add-document', 'submit', 'answer', 'withdraw', 'rate'] as const)
         for (const who of ['reviewer', 'system'] as const) assert.ok(!allowedActions(state, who).includes(action), `${who} ${action} in ${state}`)
-      for (const action of ['claim', 'release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'take-back', 'approve', 'reject', 'advance', 'complete'] as const)
+      for (const action of ['claim', 'release', 'hand-over', 'suspect', 'investigate', 'settle', 'ask', 'take-back', 'approve', 'reject', 'advance', 'end-making', 'complete'] as const)
         assert.ok(!allowedActions(state, 'applicant').includes(action), `applicant ${action} in ${state}`)
     }
   })

@@ -34,6 +34,7 @@ const caseActionNames = {
   reject: { zh: '不予通过', en: 'Refuse' },
   withdraw: { zh: '撤回申请', en: 'Withdraw' },
   advance: { zh: '完成此步', en: 'Finish this step' },
+  'end-making': { zh: '不再制作，办结', en: 'End what is not made any more' },
   complete: { zh: '办结', en: 'Complete' },
   rate: { zh: '评价', en: 'Rate the service' },
 } as const satisfies { readonly [action: string]: Words }
@@ -82,7 +83,8 @@ export const caseSteps: { readonly [State in CaseState]: Steps } = {
     'hand-over': byReviewer('question-asked'),
     withdraw: byApplicant('withdrawn'),
   },
-  approved: { advance: byReviewer('approved'), complete: { by: ['system', 'reviewer'], to: 'completed' } },
+  // What was to be made is not, when its thing is the applicant's no longer; nothing of the approval is taken back.
+  approved: { advance: byReviewer('approved'), 'end-making': byReviewer('completed'), complete: { by: ['system', 'reviewer'], to: 'completed' } },
   // Neither a refusal nor taking the application back ends an investigation.
   rejected: { rate: byApplicant('rejected'), investigate: byReviewer('rejected'), settle: byReviewer('rejected') },
   withdrawn: { investigate: byReviewer('withdrawn'), settle: byReviewer('withdrawn') },

@@ -83,6 +83,11 @@ const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccide
   ]
 }
 
+/** The new owner gets plates and licence with the transfer, and the certificate goes along. */
+const keepsItsOwner: Condition = ({ changesHands }) => [
+  unless(changesHands !== true, '正在办理本市过户：请办完或撤回后再来', 'A transfer to a new owner is under way: come again when it is finished or withdrawn'),
+]
+
 /** What each business asks beside who applies, the states, the mortgage and the scrap date; every unmet reason at once. */
 export const businessConditions: { readonly [Business in VehicleBusinessId]?: Condition } = {
   registration: (facts, on) => [...placeReason(facts, on), ...residenceReason(facts, on), ...newCarReasons(facts, on), ...plateReason(facts, on)],
@@ -103,6 +108,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
     unless(facts.moveGround === 'own-move' || scrapMargin(facts.scrapBy, on) || facts.scrapBy! < on, '距强制报废不足一年，不能换车主，只能注销', 'Less than a year to the scrap date: it cannot change owner, only be deregistered'),
   ],
   'move-in': (facts, on) => [...moveIn(facts, on), ...plateReason(facts, on)],
+  certificate: keepsItsOwner, plates: keepsItsOwner, 'vehicle-licence': keepsItsOwner,
   'replacement-mark': ({ inspectionValidUntil }, on) => [
     unless(inspectionValidUntil === undefined || inspectionValidUntil >= on, '检验有效期已过，请申领新的检验标志', 'The inspection has run out: apply for a new mark'),
   ],

@@ -1,4 +1,5 @@
 import type { FactSchemas, FactsOf } from '../fact-schema.ts'
+import { beingMadeFact } from './being-made.ts'
 import { vehicleBusinessIds } from './businesses.ts'
 import { vehicleStatesFact } from './states.ts'
 import { useFact } from './uses.ts'
@@ -14,6 +15,8 @@ export const businessFacts = {
   owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
   states: { ...vehicleStatesFact, optional: true },
   leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },
+  changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户', en: 'Is a transfer to a new owner in the city under way' } },
+  beingMade: { ...beingMadeFact, optional: true },
   mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },
   scrapBy: { type: 'string', format: 'date', optional: true, says: { zh: '强制报废期止', en: 'To be scrapped by' } },
   vehicleType: { ...vehicleTypeFact, optional: true },

@@ -31,6 +31,9 @@ const stationsAfter = (told: Told, finished: Stage): readonly Stage[] =>
         name: label, at: lastAt(told, `stage-${name}`), state: state === 'done' ? 'done' : state === 'next' && told.state === 'approved' ? 'now' : 'ahead', ...(dueOn && { dueOn }),
       }))
 
+/** Not made any more: what was done before that stands, and it ends there. */
+const endedEarly = { zh: '不再制作、送达', en: 'Not made any more' }
+
 /** The stages people know: 提交 → 受理 → 审核 → 办结 (or what the office still makes and delivers), with where the case stands and when each was reached. */
 export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
   const own = reader === 'applicant'
@@ -50,7 +53,11 @@ export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
       return [submitted, accepted, asked, ...after]
     }
     case 'approved': return [submitted, accepted, review, ...(told.stages.length === 0 ? [now(finished, { zh: '正在办结', en: 'Being finished' })] : after)]
-    case 'completed': return [submitted, accepted, review, ...stationsAfter(told, finished)]
+    case 'completed': {
+      const over = lastAt(told, 'making-ended')
+      if (!over) return [submitted, accepted, review, ...stationsAfter(told, finished)]
+      return [submitted, accepted, review, ...(told.stages.length === 0 ? [] : stationsAfter(told, finished)), { name: endedEarly, state: 'stopped', at: over }]
+    }
     case 'rejected':
       return [submitted, accepted, { name: review.name, state: 'stopped', says: refused, at: lastAt(told, 'rejected') }, ...after]
     case 'withdrawn':

@@ -20,6 +20,7 @@ const said = {
   withdrawn: { zh: '已撤回，申请人已告知', en: 'Withdrawn; the applicant was told' },
   goesOn: { zh: '未同意撤回，继续办理，申请人已告知', en: 'Declined; it goes on and the applicant was told' },
   handedOver: { zh: '已移交', en: 'Handed over' },
+  ended: { zh: '已办结，已告知申请人', en: 'Ended; the applicant was told' },
   stepDone: { zh: '此步已完成，已告知申请人', en: 'The step is done; the applicant was told' },
 } as const satisfies Record<string, Words>
 
@@ -75,6 +76,10 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
     case 'advance': return (
       <AdvancePanel one={one} service={service} note={inside} pending={pending} onClose={onClose}
         onDone={(note, recorded) => void act.advance(note, recorded).then((renewed) => onDone(renewed, said.stepDone))} />
+    )
+    case 'end-making': return (
+      <NotePanel title={{ zh: '不再制作，办结', en: 'End what is not made any more' }} note={inside} again="y" pending={pending} onClose={onClose} ask={one.nextStep}
+        confirm={{ zh: '办结，告知申请人', en: 'End it and tell the applicant' }} onConfirm={(note) => void act.endMaking(note).then((renewed) => onDone(renewed, said.ended))} />
     )
     default: return null
   }

@@ -1,6 +1,6 @@
 import type { Words } from '@changxing/rules/words.ts'
 
-export type CaseAction = 'claim' | 'approve' | 'reject' | 'ask' | 'take-back' | 'release' | 'hand-over' | 'suspect' | 'investigate' | 'settle' | 'decide-withdrawal' | 'advance'
+export type CaseAction = 'claim' | 'approve' | 'reject' | 'ask' | 'take-back' | 'release' | 'hand-over' | 'suspect' | 'investigate' | 'settle' | 'decide-withdrawal' | 'advance' | 'end-making'
 
 export const caseKeysTitle: Words = { zh: '办件', en: 'Case' }
 
@@ -26,4 +26,5 @@ export const caseKeys: readonly CaseKey[] = [
   { key: 't', label: { zh: '嫌疑结论', en: 'Settle' }, action: 'settle', seldom: true },
   { key: 'w', label: { zh: '决定撤回', en: 'Withdrawal' }, action: 'decide-withdrawal', seldom: true },
   { key: 'm', label: { zh: '完成此步', en: 'Step done' }, action: 'advance', seldom: true },
+  { key: 'y', label: { zh: '不再制作，办结', en: 'End it' }, action: 'end-making', seldom: true },
 ]

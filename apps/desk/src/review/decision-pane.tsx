@@ -99,9 +99,9 @@ export const DecisionPane = ({ view, onDecided, onNext }: {
   }
   const actions = caseKeys.map((known) => ({ ...known, run: run(known.action), off: !may(known.action) }))
   useKeys(caseKeysTitle, [...actions, ...(act.conflict ? [{ key: 'l', label: { zh: '重新读取', en: 'Reload' }, run: reload }] : [])])
-  const main = may('claim') ? 'c' : may('advance') ? 'm' : 'a'
+  const main = may('claim') ? 'c' : may('advance') ? 'm' : may('end-making') ? 'y' : 'a'
   // Once approved, only its own steps are left.
-  const shown = actions.filter(({ seldom, off, action }) => (may('advance') ? action === 'advance' : !(seldom && off)))
+  const shown = actions.filter(({ seldom, off }) => (may('advance') || may('end-making') ? !off : !(seldom && off)))
   return (
     <section className="decision" aria-label={say({ zh: '决定', en: 'Decision' })}>
       <div className="decision-actions" role="group" aria-label={say({ zh: '操作', en: 'Actions' })}>

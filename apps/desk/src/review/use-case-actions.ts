@@ -1,6 +1,6 @@
 import { decideCaseWithdrawal } from '@changxing/contract/case-withdrawals.ts'
 import {
-  advanceCase, approveCase, askApplicant, claimCase, handOverCase, investigateCase, rejectCase, releaseCase, reviewView, settleSuspicion, suspectCase, takeQuestionBack,
+  advanceCase, approveCase, askApplicant, claimCase, endMaking, handOverCase, investigateCase, rejectCase, releaseCase, reviewView, settleSuspicion, suspectCase, takeQuestionBack,
   type ReviewView,
 } from '@changxing/contract/review.ts'
 import { Failed } from '@changxing/contract/client.ts'
@@ -18,7 +18,7 @@ export const useCaseActions = (view: ReviewView) => {
   const all = {
     claim: useAction(claimCase), release: useAction(releaseCase), approve: useAction(approveCase), reject: useAction(rejectCase), ask: useAction(askApplicant), takeBack: useAction(takeQuestionBack),
     handOver: useAction(handOverCase), suspect: useAction(suspectCase), investigate: useAction(investigateCase), settle: useAction(settleSuspicion),
-    advance: useAction(advanceCase), decideWithdrawal: useAction(decideCaseWithdrawal),
+    advance: useAction(advanceCase), decideWithdrawal: useAction(decideCaseWithdrawal), endMaking: useAction(endMaking),
   }
   const failure = Object.values(all).map((action) => action.failure).find(Boolean)
   const keep = (renewed: ReviewView | undefined) => {
@@ -28,6 +28,8 @@ export const useCaseActions = (view: ReviewView) => {
     }
     return renewed
   }
+  /** The case as the office sees it after a step of which the answer is the applicant's view. */
+  const reviewed = async (done: ReviewView['case'] | undefined) => done && keep(await client.call(reviewView, { params }).catch(() => ({ ...view, case: done })))
   const withNote = (note: string) => ({ version, ...(note && { note }) })
   return {
     failure,
@@ -48,8 +50,8 @@ export const useCaseActions = (view: ReviewView) => {
       withdrawal ? keep(await all.decideWithdrawal.run({ params, input: { withdrawalId: withdrawal.withdrawalId, confirmed, words } })) : undefined,
     advance: async (note: string, recorded: Readonly<Record<string, string>> = {}) => {
       const stage = stages.find(({ state }) => state === 'next')
-      const done = stage && (await all.advance.run({ params: { ...params, stage: stage.name }, input: { ...withNote(note), ...(Object.keys(recorded).length > 0 && { recorded }) } }))
-      return done && keep(await client.call(reviewView, { params }).catch(() => ({ ...view, case: done })))
+      return stage && reviewed(await all.advance.run({ params: { ...params, stage: stage.name }, input: { ...withNote(note), ...(Object.keys(recorded).length > 0 && { recorded }) } }))
     },
+    endMaking: async (note: string) => reviewed(await all.endMaking.run({ params, input: withNote(note) })),
   }
 }

@@ -5,7 +5,8 @@ import { dueDay, run } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { checkAnswers } from './check-answers.ts'
 import { completion } from './close-case.ts'
-import { holds, officeCase, postOfStage, sameVersion, stateAfter } from './policy.ts'
+import { overtakenBy, refusedFor } from './overtaken.ts'
+import { mayDoStep, officeCase, sameVersion, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { record, recordSteps, stepped, type Step } from './record-event.ts'
 import type { Service, Stage } from './service.ts'
@@ -27,21 +28,23 @@ const foundAt = (service: Service, { records = [] }: Stage, one: Case, recorded:
 }
 
 /**
- * Finishes the step that comes next after the approval (made, delivered); the last one closes the case. Refusal: not-in-this-state when another
- * step comes first. Problems: not-allowed, changed-meanwhile, bad-input.
+ * Finishes the step that comes next after the approval (made, delivered); the last one closes the case. Refusals: not-in-this-state when another
+ * step comes first; not-now when nothing is made any more. Problems: not-allowed, changed-meanwhile, bad-input.
  */
 export const advanceCase = operation(endpoint, async (context, { area, caseId, stage: name, version, note, recorded = {} }) => {
   const one = await officeCase(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
   const stage = stagesOf(service).find((known) => known.name === name)
   if (!stage) throw new Problem('not-found')
-  if (!holds(context.actor, postOfStage(service, stage)) && !holds(context.actor, 'review-head')) throw new Problem('not-allowed')
+  if (!mayDoStep(service, stage, context.actor)) throw new Problem('not-allowed')
   sameVersion(one, version)
   const state = stateAfter(service, one, 'advance', 'reviewer')
   if (state instanceof Refusal) return state
   if (one.stage !== name) {
     return refused('not-in-this-state', [because(stage.within.clause, false, { zh: '还没有轮到这一步', en: 'Another step comes first' }, { next: one.stage })])
   }
+  const why = await overtakenBy(context, one, 'hold')
+  if (why) return refusedFor(why)
   const made = (await stage.onDone?.(context, one, foundAt(service, stage, one, recorded as Facts))) ?? {}
   const further = await toNext(context, service, one, made, name, note)
   if (further) {

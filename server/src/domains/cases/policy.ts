@@ -55,6 +55,9 @@ const postsOf = (service: Service): readonly string[] => [service.post, ...stage
 /** Who does a step after the approval. */
 export const postOfStage = (service: Service, { post }: Stage): string => post ?? service.post
 
+/** Whether somebody may do the step after the approval that comes next: its post, or a head of business. */
+export const mayDoStep = (service: Service, stage: Stage, actor: Actor): boolean => holds(actor, postOfStage(service, stage)) || holds(actor, 'review-head')
+
 const mayReview = (service: Service, actor: Actor): boolean => holds(actor, service.post) || holds(actor, 'review-head')
 
 /** A case that this officer may review: the service's own post, or a head of business. Problem: not-allowed. */
@@ -224,13 +227,13 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
   const service = serviceOf(one.service)
   const counter = holds(actor, 'photo-capture') ? allowedAtCounter(one) : []
   const step = stagesOf(service).find(({ name }) => name === one.stage)
-  const steps = step && (holds(actor, postOfStage(service, step)) || holds(actor, 'review-head')) ? ['advance'] : []
+  const steps = step && mayDoStep(service, step, actor) ? ['advance'] : []
   if (!mayReview(service, actor)) return [...counter, ...steps]
   const withdrawal = maySettleWithdrawal(service, one, actor) ? ['decide-withdrawal'] : []
   const mine = one.claimedBy === null || one.claimedBy.officerId === actor.officerId
   const blocked = suspectStill(service, one) !== undefined || !allAwaitedDone(one)
   const acts = allowedActions(one.state, 'reviewer').filter((action) => {
-    if (action === 'complete' || action === 'advance') return false
+    if (action === 'complete' || action === 'advance' || action === 'end-making') return false
     if (action === 'release' || action === 'hand-over') return mine || holds(actor, 'review-head')
     if (action === 'suspect') return mine && (one.suspicion === null || one.suspicion === 'cleared')
     if (action === 'investigate') return one.suspicion === 'opened'

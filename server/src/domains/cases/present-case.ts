@@ -19,6 +19,7 @@ import { allowedFor } from './policy.ts'
 import { presentWaiting } from './present-withdrawal.ts'
 import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
+import { inOneSentence, overtakenBy } from './overtaken.ts'
 import * as parts from './parts.store.ts'
 import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
 
@@ -73,11 +74,13 @@ const outcomeOf = (one: Case, timeline: readonly Event[]): readonly Reason[] => 
 export const presentSubject = async (context: Context, { subject: rule }: Service, { subject, result: { subjectName } }: Case): Promise<View['subject']> =>
   subject && rule ? { ...subject, label: rule.label, name: typeof subjectName === 'string' ? subjectName : await rule.name(context, subject) } : null
 
-/** The steps after the approval: done, next, later. */
+/** The steps after the approval: done, next, later. Where the case ended before its last one, what was done till then. */
 const presentStages = (service: Service, one: Case): View['stages'] => {
   const stages = stagesOf(service)
-  const next = one.state === 'completed' ? stages.length : stages.findIndex(({ name }) => name === one.stage)
-  return stages.map(({ name, done }, index) => ({
+  const at = stages.findIndex(({ name }) => name === one.stage)
+  const next = one.state === 'completed' && at < 0 ? stages.length : at
+  const shown = one.state === 'completed' ? stages.slice(0, next) : stages
+  return shown.map(({ name, done }, index) => ({
     name, label: done, state: next >= 0 && index < next ? 'done' as const : index === next ? 'next' as const : 'later' as const,
     dueOn: index === next ? one.stageDue : null,
   }))
@@ -109,6 +112,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
+  const over = (await overtakenBy(context, one, 'read')) ?? timeline.findLast(({ kind }) => kind === 'making-ended')?.reasons?.[0]
   const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
   const offers = await offersOf(context, service, one)
@@ -145,8 +149,8 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     timeline,
     decision: one.decision as View['decision'],
     outcome: outcomeOf(one, timeline) as View['outcome'],
-    nextStep: nextStepWords(one, service),
-    allowed: allowedFor(one, context.actor),
+    nextStep: over ? inOneSentence(over) : nextStepWords(one, service),
+    allowed: allowedFor(one, context.actor).map((action) => (over && action === 'advance' ? 'end-making' : action)),
     rating: one.rating && { ...one.rating },
     result: resultFor(service, one, context),
   }

@@ -16,6 +16,7 @@ import { counterPerson } from './counter-person.ts'
 import { caseWithdrawalRequest, caseWithdrawals, decideCaseWithdrawal, denyCaseWithdrawal } from './decide-withdrawal.ts'
 import { claimCase, releaseCase } from './claim-case.ts'
 import { approveCase, rejectCase } from './decide-case.ts'
+import { endMaking } from './end-making.ts'
 import { startElderCheck } from './elder-check.ts'
 import { handOverCase } from './hand-over.ts'
 import { listServices } from './list-services.ts'
@@ -86,6 +87,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   investigateCase,
   settleSuspicion,
   advanceCase,
+  endMaking,
   listCallBacks,
   doneCallBack,
   seeHelp,

@@ -307,6 +307,11 @@ export type Service = {
   readonly onSuspicionSettled?: (context: Context, one: Case, result: 'cleared' | 'confirmed', note: string) => Promise<void>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
+   * What has happened to the thing since the approval, so that it is not made or handed over any more: the car was sold. Asked before each of
+   * the steps after the approval, with the record held; such a case is ended instead.
+   */
+  readonly overtaken?: (context: Context, approved: Case) => Promise<RejectionReason | undefined>
+  /**
    * What follows the approval: steps that officers do one after another, the last of which closes the case; or `true` where the domain itself
    * closes it with `completeCase`.
    */

@@ -110,6 +110,14 @@ export const ofPersonHere = (db: Tx, area: string, personArea: string, personId:
 export const ofArea = (db: Tx, area: string, ids: readonly string[]) =>
   db.many<CaseRow>('cases.of-area', `select ${caseColumns} from cases.cases where area = $1 and id = any($2::uuid[])`, [area, ids])
 
+/** What was approved and is still to be made or handed over. */
+export type MakingRow = { readonly id: string; readonly service: string; readonly stage: string; readonly stage_due: string | null }
+
+/** That of one thing, whoever it is for. */
+export const making = (db: Tx, area: string, subjectKey: string) =>
+  db.many<MakingRow>('cases.making',
+    `select id, service, stage, stage_due from cases.cases where area = $1 and subject_key = $2 and state = 'approved' and stage is not null order by id`, [area, subjectKey])
+
 const openStates = `('draft', 'submitted', 'in-review', 'question-asked')`
 
 /** Whose business, which service, about what. */

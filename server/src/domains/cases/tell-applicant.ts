@@ -9,7 +9,7 @@ import { nextStepWords, waitsFor } from './words.ts'
 
 /** What the applicant is told of. Matters that wait for them go out as a text message too. */
 export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'withdrawn-at-counter' | 'question-taken-back' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
-  | 'withdrawal-proposed' | 'withdrawal-proposed-by-principal' | 'withdrawal-declined' | 'principal-came' | 'principal-carries-on' | 'awaited-done' | 'awaited-refused' | 'awaited-overdue'
+  | 'withdrawal-proposed' | 'withdrawal-proposed-by-principal' | 'withdrawal-declined' | 'principal-came' | 'principal-carries-on' | 'making-ended' | 'awaited-done' | 'awaited-refused' | 'awaited-overdue'
 
 const titles: Readonly<Record<News, Words>> = {
   submitted: { zh: '已提交', en: 'submitted' },
@@ -30,12 +30,13 @@ const titles: Readonly<Record<News, Words>> = {
   'step-done': { zh: '办理进展', en: 'one step further' },
   completed: { zh: '已办结', en: 'done' },
   'help-stopped': { zh: '已停止代办', en: 'the help was stopped' },
+  'making-ended': { zh: '不再制作，已办结', en: 'not made any more' },
   'awaited-done': { zh: '等待的事项已完成', en: 'what it waited for is done' },
   'awaited-refused': { zh: '等待的事项未获同意或未通过', en: 'what it waited for was refused' },
   'awaited-overdue': { zh: '等待的答复还没有来', en: 'what it waits for has not come' },
 }
 
-/** What news needs beside the case: the reasons of a rejection, what came of something awaited, or was said of a withdrawal. */
+/** What news needs beside the case: the reasons of a rejection, what came of something awaited, was said of a withdrawal, or why it ends. */
 type Details = { readonly reasons?: readonly RejectionReason[]; readonly says?: Words }
 /** `toActing`: what who acts for the person is told instead. */
 type More = Details & { readonly toActing?: News }
@@ -96,6 +97,7 @@ const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' }
       return join(`${says.zh}。${one.dueOn === null ? '' : `最迟 ${one.dueOn} 答复。`}`, `${says.en}.${one.dueOn === null ? '' : ` You will have an answer by ${one.dueOn}.`}`)
     case 'awaited-refused':
       return join(`${says.zh}。可以撤回后重新申请，或等候审核。`, `${says.en}. You can take it back and apply anew, or wait for the review.`)
+    case 'making-ended':
     case 'awaited-overdue':
       return join(`${says.zh}。`, `${says.en}.`)
     case 'completed':
@@ -110,7 +112,7 @@ const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' }
   }
 }
 
-const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'withdrawal-proposed', 'withdrawal-declined', 'principal-came', 'awaited-refused', 'awaited-overdue']
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'withdrawal-proposed', 'withdrawal-declined', 'principal-came', 'making-ended', 'awaited-refused', 'awaited-overdue']
 
 const messageOf = (one: Case, news: News, details: Details) => {
   const { title } = serviceOf(one.service)

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, Words>> = {
   'withdrawal-declined': { zh: '撤回未获同意，继续办理', en: 'The withdrawal was declined; it goes on' },
   'withdrawal-denied': { zh: '申请人说没有要求撤回，继续办理', en: 'The applicant did not ask for the withdrawal; it goes on' },
   'principal-came': { zh: '委托人本人到窗口，由本人接着办理', en: 'The principal came to the counter and carries it on themselves' },
+  'making-ended': { zh: '不再制作、送达', en: 'Not made or handed over any more' },
   completed: { zh: '已办结', en: 'Completed' },
   'handed-over': { zh: '已移交另一位经办人', en: 'Handed over to another officer' },
   'sent-to-office': { zh: '已转本地另一办公室办理', en: 'Sent to another office of this area' },

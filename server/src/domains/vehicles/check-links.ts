@@ -200,7 +200,7 @@ export const lookThroughLink = operation(lookEndpoint, async (context, { area, l
   const car = await vehicles.byId(db, area, row.vehicle_id)
   const buyerArea = row.buyer_area!
   const inArea = asked ?? buyerArea
-  const { blocks, toBring } = outlookOfSale(context, car, { buyerArea: role === 'buyer' ? buyerArea : inArea, inArea })
+  const { blocks, toBring } = await outlookOfSale(context, car, { buyerArea: role === 'buyer' ? buyerArea : inArea, inArea })
   const reasons = [...blocks, ...(await saleReasons(context, row, car))]
   await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.recorded() })
   context.concerns(area, `check-link:${linkId}`)

@@ -1,6 +1,7 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Case } from '../cases/index.ts'
+import { endMaking } from './end-making.ts'
 import { makeVoid } from './papers.ts'
 import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -14,6 +15,7 @@ const grounds: Readonly<Record<string, string>> = { abroad: '不在国内使用'
 export const deregisterVehicle = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   for (const kind of ['plates', 'vehicle-licence', 'certificate', 'inspection-mark'] as const) await makeVoid(context, row, kind, 'deregistered')
+  await endMaking(context, row)
   await vehicles.change(context.db, row, { states: `${row.states.replaceAll('A', '')}E` }, context.recorded())
   if (one.answers['ground'] === 'quality-return') await vehicles.freeVin(context.db, row)
   const ground = grounds[String(one.answers['ground'])] ?? ''

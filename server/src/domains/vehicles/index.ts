@@ -4,6 +4,7 @@ import type { Domain } from '../../platform/domain.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
+import { endMakingForCar, endMakingTask } from './end-making.ts'
 import { escalateTask } from './escalate.ts'
 import { remindOwnersTask } from './remind-owners.ts'
 import { renewHindrancesTask } from './renew-hindrances.ts'
@@ -60,7 +61,7 @@ export const vehicles: Domain = {
   operations,
   tasks: {
     'vehicles.escalate': escalateTask, 'vehicles.renew-hindrances': renewHindrancesTask, 'vehicles.remind-owners': remindOwnersTask,
-    'vehicles.remove-recordings': removeRecordingsTask, [askTask]: askInvoiceAgain,
+    'vehicles.remove-recordings': removeRecordingsTask, [askTask]: askInvoiceAgain, [endMakingTask]: endMakingForCar,
   },
   timed: [
     { task: 'vehicles.escalate', cron: '20 22 * * *' }, { task: 'vehicles.renew-hindrances', cron: '40 * * * *' },

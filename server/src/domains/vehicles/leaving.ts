@@ -10,9 +10,15 @@ export const moveOutId = 'vehicles.move-out'
 /** That page, and the one for who inherits the car or has a judgment. */
 export const moveOutIds = [moveOutId, 'vehicles.take-over-move-out'] as const
 
-/** Whether an application for 转出 was sent that is not decided yet, by its owner or who inherits it. A draft stops nobody, nor does the case that asks (`asking`). */
-export const isMovingOut = async (db: Tx, { area, id }: Car, asking: string | null = null): Promise<boolean> =>
-  (await openCasesAbout(db, moveOutIds, { kind: 'vehicle', area, id })).some(({ state, caseId }) => state !== 'draft' && caseId !== asking)
+/** Whether an application of these pages was sent that is not decided yet, by its owner or who inherits it. A draft stops nobody, nor does the case that asks (`asking`). */
+const isSent = async (pages: readonly string[], db: Tx, { area, id }: Car, asking: string | null): Promise<boolean> =>
+  (await openCasesAbout(db, pages, { kind: 'vehicle', area, id })).some(({ state, caseId }) => state !== 'draft' && caseId !== asking)
+
+/** Whether an application for 转出 was sent. */
+export const isMovingOut = (db: Tx, car: Car, asking: string | null = null): Promise<boolean> => isSent(moveOutIds, db, car, asking)
+
+/** Whether an application for a new owner in the city was sent. */
+export const isChangingHands = (db: Tx, car: Car): Promise<boolean> => isSent(['vehicles.transfer', 'vehicles.take-over'], db, car, null)
 
 /** Whether the vehicle is on its way to another city: a transfer between cities is under way, or it is moving out. */
 export const isLeaving = async (db: Tx, car: Car, asking: string | null = null): Promise<boolean> =>

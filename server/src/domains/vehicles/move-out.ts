@@ -15,6 +15,7 @@ import { signedManifest } from './archive-manifest.ts'
 import { contentsOf } from './archive.ts'
 import * as archive from './archive.store.ts'
 import * as arrivals from './arrivals.store.ts'
+import { endMaking } from './end-making.ts'
 import { pictureAt } from './file-page.ts'
 import { indexHandedIn } from './index-handed-in.ts'
 import { leavePlace } from './move-vehicle.ts'
@@ -110,6 +111,7 @@ export const moveOutTo = async (context: Context, one: Case, owner: Applicant | 
   await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
   await leavePlace(context, row, null)
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
+  await endMaking(context, row, owner)
   const plate = await plateForTheWay(context, row, one)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
   // The new place compares each page with what the old one signed (M2.1.4).

@@ -36,7 +36,7 @@ export const takeNumber = async (db: Tx, area: string, kind: string): Promise<nu
 export type TemporaryPlateRow = {
   readonly area: string; readonly id: string; readonly vin_index: Buffer; readonly vehicle_id: string | null; readonly number: string
   readonly purpose: 'within-area' | 'across-areas' | 'replacement'; readonly issued_on: string; readonly valid_until: string
-  /** Before its time: the transfer for whose way it was given is over. */
+  /** Before its time: what it was given for is over. */
   readonly ended_on: string | null
   /** The business that it is for: one of both. */
   readonly case_id: string | null; readonly transfer_id: string | null
@@ -55,6 +55,11 @@ export const temporaryPlateOf = (db: Tx, area: string, transferId: string) =>
 /** The way is over: no plate for it counts any longer. */
 export const endTemporaryPlates = (db: Tx, area: string, transferId: string, on: string) =>
   db.run('papers.end-temporary-plates', `update vehicles.temporary_plates set ended_on = $3 where area = $1 and transfer_id = $2 and ended_on is null`, [area, transferId, on])
+
+/** The car is sold, moved out or deregistered: no plate counts any longer that was given until its plates were made. */
+export const endReplacementPlates = (db: Tx, area: string, vehicleId: string, on: string) =>
+  db.run('papers.end-replacement-plates',
+    `update vehicles.temporary_plates set ended_on = $3 where area = $1 and vehicle_id = $2 and purpose = 'replacement' and ended_on is null and valid_until > $3`, [area, vehicleId, on])
 
 /** Those of a car, the last first. */
 export const temporaryPlates = (db: Tx, area: string, vinIndex: Buffer) =>

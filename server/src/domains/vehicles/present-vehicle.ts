@@ -8,6 +8,7 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import { vehicleTypeName } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
+import { printedFirstReasons } from './being-made.ts'
 import { presentPapers } from './papers.ts'
 import * as transfers from './transfers.store.ts'
 import { blockingReasons, openVehicle } from './vehicle-file.ts'
@@ -49,7 +50,7 @@ export const presentVehicle = async (context: Context, row: vehicles.VehicleRow)
     states: presentStates(row.states), mortgaged: row.mortgaged, paperArchiveArea: row.paper_archive_area,
     archiveRemark: row.archive_remark, injuryAccident: row.injury_accident, drivingAids: row.driving_aids, emissionStage: row.emission_stage,
     ...(await presentPapers(context, row)),
-    openTransfer: open ? { area: open.in_area, transferId: open.id } : null, blocking: [...blockingReasons(row, today)],
+    openTransfer: open ? { area: open.in_area, transferId: open.id } : null, blocking: [...blockingReasons(row, today), ...(await printedFirstReasons(context, row))],
   }
 }
 

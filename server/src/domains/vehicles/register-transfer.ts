@@ -7,6 +7,7 @@ import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
 import { openedTrustList } from '../licences/index.ts'
 import * as archive from './archive.store.ts'
+import { endMaking } from './end-making.ts'
 import { fileTransferPapers } from './file-transfer.ts'
 import { carryFile, electronic, enterPlace, leavePlace, pageKey } from './move-vehicle.ts'
 import { movePapers } from './papers.ts'
@@ -53,6 +54,7 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
   await fileArchive(context, pair, manifest, car.id)
   // What the old place has filed since it signed follows the car: a mark that was claimed meanwhile. It is no part of the signed package.
   await carryFile(context, old, car, new Set(manifest.images.map(({ registration, type, page }) => pageKey({ registration_seq: registration, type, page }))))
+  await endMaking(context, old, { area: transfer.buyer_area, personId: transfer.buyer_person_id })
   await movePapers(context, old, car, `${old.plate_kind} ${plate}`)
   const seq = ((await vehicles.chain(db, area, car.id)).at(-1)?.seq ?? 0) + 1
   await vehicles.register(db, {

@@ -7,6 +7,7 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { printedFirstReasons } from './being-made.ts'
 import { originalReason, originalsToScan } from './papers-to-scan.ts'
 import * as files from './transfer-files.store.ts'
 import { officesElsewhere } from './transfer-route.ts'
@@ -49,8 +50,8 @@ const reasonsOfOwner = (transfer: TransferRow, row: vehicles.VehicleRow): readon
   })]
 
 /** What in the record stands against this car going to that city, every reason at once. */
-export const reasonsAgainstMove = ({ platform, today }: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, inArea: string): readonly Reason[] =>
-  [...blockingReasons(row, today), ...emissionReasons(platform, row, inArea, today)]
+export const reasonsAgainstMove = async (context: Pick<Context, 'db' | 'platform' | 'today'>, row: vehicles.VehicleRow, inArea: string): Promise<readonly Reason[]> =>
+  [...blockingReasons(row, context.today), ...(await printedFirstReasons(context, row)), ...emissionReasons(context.platform, row, inArea, context.today)]
 
 const whyDue: { readonly [Paper in DuePaper]: Words } = {
   'residence-permit': { zh: '新车主户籍不在上牌城市，须有该市居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the city where the car will be' },
@@ -75,16 +76,19 @@ const paperToBring = (paper: DuePaper): Reason => {
  * What a sale to somebody who registers in that city would meet, before money changes hands: what blocks, also that the city's office is not on this
  * platform (M2.3.2), and the papers to bring. Within the city where the car is, its rule for cars that come in asks nothing.
  */
-export const outlookOfSale = (
-  context: Pick<Context, 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
-): { readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] } => {
+export const outlookOfSale = async (
+  context: Pick<Context, 'db' | 'platform' | 'today'>, row: vehicles.VehicleRow, { buyerArea, inArea }: { readonly buyerArea: string; readonly inArea: string },
+): Promise<{ readonly blocks: readonly Reason[]; readonly toBring: readonly Reason[] }> => {
   const stays = sameCity(row.area, inArea)
   const due = duePapers({
     buyerArea, inArea, inspectionValidUntil: row.inspection_valid_until, vehicleType: row.vehicle_type,
     // Nobody is asked for a look: whether the policy will be wanted is not known yet.
     insurance: 'unknown',
   }, context.today)
-  return { blocks: stays ? blockingReasons(row, context.today) : [...reasonsAgainstMove(context, row, inArea), ...officesElsewhere(context.platform, inArea)], toBring: due.map(paperToBring) }
+  const blocks = stays
+    ? [...blockingReasons(row, context.today), ...(await printedFirstReasons(context, row))]
+    : [...(await reasonsAgainstMove(context, row, inArea)), ...officesElsewhere(context.platform, inArea)]
+  return { blocks, toBring: due.map(paperToBring) }
 }
 
 /** Papers that car and new owner call for, and nobody has given yet. */
@@ -111,6 +115,6 @@ export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 't
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
   const unseen = transfer.state === 'inspected' ? await originalsToScan(context, transfer) : []
   return [
-    ...reasonsOfOwner(transfer, row), ...reasonsAgainstMove(context, row, transfer.area), ...due.map(duePaperReason), ...unseen.map(originalReason),
+    ...reasonsOfOwner(transfer, row), ...(await reasonsAgainstMove(context, row, transfer.area)), ...due.map(duePaperReason), ...unseen.map(originalReason),
   ]
 }

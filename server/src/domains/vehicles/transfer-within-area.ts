@@ -3,6 +3,7 @@ import { Problem, type Context } from '../../platform/operation.ts'
 import type { AgencyAnswer, Applicant, Case } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { askInvoice } from './ask-commerce.ts'
+import { endMaking } from './end-making.ts'
 import { invoiceFaults, invoiceRemark, ownerForInvoice } from './invoice-faults.ts'
 import { newOwnerOf } from './new-owner.ts'
 import { issue, makeVoid, replace } from './papers.ts'
@@ -66,6 +67,7 @@ export const transferTo = async (context: Context, one: Case, owner: Applicant |
   await makeVoid(context, row, 'plates', 'transferred')
   await issue(context, row, 'plates', `${row.plate_kind} ${plate}`, more)
   const licence = await replace(context, row, 'vehicle-licence', 'transferred', more)
+  await endMaking(context, row, owner)
   await enterBusiness(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
     { what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` },
     { what: 'plate', former: row.plate_number, present: plate },

@@ -1,5 +1,6 @@
 import { handedOverWithin, printedWithin } from '@changxing/rules/vehicles/business-limits.ts'
 import { required, service } from '../../cases/index.ts'
+import { overtaken } from '../overtaken.ts'
 import { recordCertificateMade, voidCertificate } from '../replace-papers.ts'
 import { choice, delivery, identity, madeAndDelivered, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
@@ -27,5 +28,6 @@ export const exchangeCertificate = service({
   ],
   reasons: usualReasons,
   onApproved: voidCertificate,
+  overtaken: overtaken('certificate'),
   completesLater: madeAndDelivered({ zh: '登记证书', en: 'certificate of registration' }, printedWithin, handedOverWithin, recordCertificateMade),
 })

@@ -1,5 +1,6 @@
 import { handedOverWithin, platesMadeWithin } from '@changxing/rules/vehicles/business-limits.ts'
 import { required, service } from '../../cases/index.ts'
+import { overtaken } from '../overtaken.ts'
 import { orderPlates, recordPlatesMade } from '../replace-papers.ts'
 import { choice, delivery, identity, madeAndDelivered, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
@@ -28,5 +29,6 @@ export const replacePlates = service({
   ],
   reasons: usualReasons,
   onApproved: orderPlates,
+  overtaken: overtaken('plates'),
   completesLater: madeAndDelivered({ zh: '号牌', en: 'number plates' }, platesMadeWithin, handedOverWithin, recordPlatesMade),
 })

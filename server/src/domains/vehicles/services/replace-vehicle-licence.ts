@@ -1,5 +1,6 @@
 import { handedOverWithin, printedWithin } from '@changxing/rules/vehicles/business-limits.ts'
 import { required, service } from '../../cases/index.ts'
+import { overtaken } from '../overtaken.ts'
 import { recordVehicleLicenceMade, voidVehicleLicence } from '../replace-papers.ts'
 import { choice, delivery, identity, madeAndDelivered, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
@@ -23,5 +24,6 @@ export const replaceVehicleLicence = service({
   ],
   reasons: usualReasons,
   onApproved: voidVehicleLicence,
+  overtaken: overtaken('vehicle-licence'),
   completesLater: madeAndDelivered({ zh: '行驶证', en: 'vehicle licence' }, printedWithin, handedOverWithin, recordVehicleLicenceMade),
 })

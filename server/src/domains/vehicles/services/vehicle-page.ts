@@ -10,7 +10,8 @@ import type { Context } from '../../../platform/operation.ts'
 import {
   calendarDays, ownCard, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
-import { isLeaving } from '../leaving.ts'
+import { factsOfMaking } from '../being-made.ts'
+import { isChangingHands, isLeaving } from '../leaving.ts'
 import { presentStates } from '../present-vehicle.ts'
 import { openVehicle } from '../vehicle-file.ts'
 import { lockVehicleOf } from '../vehicle-record.ts'
@@ -51,6 +52,9 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
     applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
     leaving: await isLeaving(context.db, row, about.caseId), vehicleType: row.vehicle_type, use: row.use,
     firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
+    ...(await factsOfMaking(context, row, about.caseId)),
+    // Asked before anything is begun: what was begun before the sale was sent goes on.
+    ...(about.caseId === null && (await isChangingHands(context.db, row)) && { changesHands: true }),
     ...(row.scrap_by !== null && { scrapBy: row.scrap_by }), ...(row.inspection_valid_until !== null && { inspectionValidUntil: row.inspection_valid_until }), ...given,
   }
 }
@@ -78,6 +82,7 @@ export const usualReasons: readonly RejectionReason[] = [
   { code: 'paper-unreadable', says: { zh: '材料不清晰或不完整', en: 'A paper cannot be read or is not whole' }, remedy: { zh: '请重新拍摄后再申请', en: 'Photograph it anew and apply again' }, clause: 'M9.1' },
   { code: 'paper-not-valid', says: { zh: '材料无效或已过期', en: 'A paper is not valid, or no longer' }, remedy: { zh: '请换有效的材料', en: 'Bring one that is valid' }, clause: 'M9.1' },
   { code: 'not-this-vehicle', says: { zh: '材料与车辆或登记内容不符', en: 'A paper does not match the vehicle or its record' }, remedy: { zh: '请核对车辆识别代号、号牌和所有人', en: 'Compare VIN, plate and owner' }, clause: 'M9.1' },
+  { code: 'changes-hands', says: { zh: '车已过户、转出、注销，或正在办理', en: 'The car was sold, has moved out or was deregistered, or is about to be' }, remedy: { zh: '没有办完的，可撤回后再申请；已办完的，由现在的车主申请', en: 'Where that is not finished, withdraw it and apply again; where it is, the present owner applies' }, clause: 'M9.1' },
   { code: 'forged', says: { zh: '材料涉嫌伪造、变造', en: 'A paper seems to be forged' }, remedy: { zh: '请到车管所说明情况', en: 'Come to the vehicle office and explain' }, clause: 'M9.1' },
 ]
 
