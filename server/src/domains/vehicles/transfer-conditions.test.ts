@@ -39,7 +39,7 @@ describe('what car and new owner must bring along for another city', () => {
     assert.deepEqual([applied.clock.duty, applied.clock.dueOn], ['owner', null])
     const held = refusal(await world.call(newClerk, 'POST', at(hangzhou, id, '/acceptance'), { version: 1 }))
     assert.equal(held.code, 'blocked')
-    assert.match(said(held), /须有转入地居住证/)
+    assert.match(said(held), /须有该市居住证/)
 
     const given = await give(fromSuzhou, id, 'residence-permit')
     assert.deepEqual([given.duePapers, given.hindrances, given.clock.duty, given.clock.dueOn], [[], [], 'in', '2021-07-06'])

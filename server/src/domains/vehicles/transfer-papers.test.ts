@@ -18,7 +18,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
   const archiveOf = async (who: string, area: string, id: string): Promise<Json> =>
     at.must(await at.call(who, 'GET', `/api/areas/${area}/vehicles/${id}/archive`))
 
-  test('replacements travel with it and stop nothing: those in the signed package, and one that was filed after it was sent (M2.1.4)', async () => {
+  test('what was filed travels with it and stops nothing: what is in the signed package, and what came after it was sent (M2.1.4)', async () => {
     const car = await at.car('苏A00Q11')
     const plates = await at.begin(seller, 'vehicles.replace-plates', { subject: car })
     await at.submit(plates, { reason: 'lost', delivery: 'counter' })
@@ -28,9 +28,10 @@ describe('what a car’s file brings to another city, and gets there', () => {
     const { transferId: id } = at.must(await applyOnline(at))
     await accept(at, id)
     await send(at, id)
-    const licence = await at.begin(seller, 'vehicles.replace-vehicle-licence', { subject: car })
-    await at.submit(licence, { reason: 'damaged', delivery: 'counter' })
-    await at.approved(clerk, licence.one)
+    const aids = await at.begin(seller, 'vehicles.file-driving-aids', { subject: car })
+    await at.submit(aids, { aids: 'removed', delivery: 'counter' })
+    await at.inspect(aids.one, { who: 'officer-nj-inspection' })
+    await at.approved(clerk, aids.one)
     await receipt(at, id)
     const whole = new Uint8Array((await at.call('officer-hz-archive', 'GET', transferAt(hangzhou, id, '/archive-package'))).raw)
     const trust = openTrustList(readArchiveFile(whole).trustList!, at.it.platform.keys.root.publicKey).accepted!
@@ -46,12 +47,12 @@ describe('what a car’s file brings to another city, and gets there', () => {
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id))
     const file = await archiveOf('officer-hz-archive', hangzhou, newVehicleId)
-    assert.deepEqual(file.chain.map(({ kind }: Json) => kind), ['registration', 'replacement', 'replacement', 'transfer'])
+    assert.deepEqual(file.chain.map(({ kind }: Json) => kind), ['registration', 'replacement', 'filing', 'transfer'])
     const third = ({ registration }: Json) => registration === 3
-    assert.deepEqual(file.images.filter(third).map(({ type }: Json) => type), ['driving-permit'])
-    assert.ok(file.remarks.some((one: Json) => third(one) && one.remark === '行驶证：损毁'))
-    const [page] = file.images.filter(third)
-    assert.equal((await at.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/pictures/${page.fileId}`)).status, 200, 'kept where the car is')
+    const pages = file.images.filter(third)
+    assert.deepEqual(pages.map(({ type }: Json) => type), ['driving-permit', 'driving-permit', 'vin-rubbing'])
+    for (const { fileId } of pages)
+      assert.equal((await at.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/pictures/${fileId}`)).status, 200, 'kept where the car is')
   })
 
   const paper = (type: string, page = 1) => `/papers/${type}/${page}`

@@ -57,7 +57,7 @@ describe('who never signed in is served at a counter (M9.3)', () => {
   test('the new owner between cities, at either counter', async () => {
     const given = { ...secondCar, ground: 'gift', place: 'out-office', otherArea: hangzhou, newOwnerNumber: numbered('33010019900606003') }
     const apply = (more: object) => at.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...given, ...more })
-    const papers = await scanned(at, 'officer-nj-registration', ...usualPapers, 'notarial-deed')
+    const papers = await scanned(at, 'officer-nj-registration', ...usualPapers, 'gift-agreement', 'notarial-deed')
     const unnamed = await apply({ papers })
     assert.equal(unnamed.json.refusal.code, 'no-such-person')
     assert.match(sentences(unnamed)[0]!, /照证件填写/)
