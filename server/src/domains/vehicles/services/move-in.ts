@@ -17,7 +17,8 @@ const insuredAgain = insuredAgainIf(carOf)
 
 /** A file is returned on three grounds only (M2.4.1): never for a paper file that lies elsewhere (M2.4.2), nor for a mortgage that is checked online (M10.1). */
 const reasons: readonly RejectionReason[] = [
-  ...usualReasons.filter(({ code }) => code !== 'not-this-vehicle'),
+  // A car that moves in has always left its former place: no ground to refuse it here.
+  ...usualReasons.filter(({ code }) => code !== 'not-this-vehicle' && code !== 'changes-hands'),
   {
     code: 'suspect-car', says: { zh: '车辆有被盗抢骗、走私、非法拼组装嫌疑', en: 'The car is suspected to be stolen, smuggled or illegally assembled' },
     remedy: { zh: '请到车管所说明情况，排除后再申请', en: 'Come to the vehicle office and explain; apply again once that is cleared' }, clause: 'M2.4.1', onceConfirmed: true,

@@ -303,7 +303,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const { version } = (await at.call(inside[0], 'GET', at.url(coming.one))).json
     const review = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
     assert.ok(review.warnings.some(({ zh }: Json) => zh.includes('不得因此退办（M2.4.2）')))
-    assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押/.test(says.zh)), 'M2.4.1, M10.1')
+    assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押|转出/.test(says.zh)), 'M2.4.1, M10.1')
     const bare = await at.call(inside[0], 'POST', at.url(coming.one, '/rejection'), { version: review.case.version, reasons: ['suspect-car'] })
     assert.deepEqual([bare.json.refusal.code, bare.json.refusal.reasons[0].clause], ['suspect', 'M2.4.1'], 'one officer’s word returns no file')
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: review.case.version })
