@@ -7,12 +7,12 @@ import { endReplacementPlates } from './papers.store.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 
 export const endMakingTask = 'vehicles.end-making'
-/** `owner`: who has the car then; undefined where nobody drives it any more. */
+/** `owner`: who has the car then; undefined where nobody drives it any more, or nobody has it yet but who gives it away. */
 type Payload = { readonly area: string; readonly vehicleId: string; readonly owner?: Applicant }
 
 /**
- * For what sells, moves out or deregisters a car, which is held: the plate that was given until its plates are made counts no longer, and what is
- * still made or handed over for its former owner is ended by a job, since a case is never held after a car.
+ * For what sells, moves out or deregisters a car, or takes its plates back before it leaves, which is held: the plate that was given until its plates
+ * are made counts no longer, and what is still made or handed over for its former owner is ended by a job, since a case is never held after a car.
  */
 export const endMaking = async (context: Context, { area, id }: Pick<VehicleRow, 'area' | 'id'>, owner?: Applicant): Promise<void> => {
   const { db, platform, today } = context

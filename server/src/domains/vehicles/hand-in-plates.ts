@@ -7,6 +7,7 @@ import { isInsured } from '@changxing/rules/vehicles/temporary-plate.ts'
 import { bringWithinDays } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { asOfficer, operation, Problem, refused, type Refusal } from '../../platform/operation.ts'
+import { endMaking } from './end-making.ts'
 import { holdReasons } from './holds.ts'
 import { handedInSays, indexHandedIn } from './index-handed-in.ts'
 import { temporaryPlates } from './papers.store.ts'
@@ -58,6 +59,8 @@ export const handInPlates = operation(handInEndpoint, async (context, { area, tr
     transfer: { ...transfer, come_by: transfer.come_by ?? addDays(today, bringWithinDays) },
     outgoing: { ...outgoing, handed_in_on: today, handed_in_plates: plates, handed_in_licence: handed.licence, handed_in_to: officer, insured_until: insuredUntil ?? null },
   })
+  // No plates are made any more for who gives the car away, and the one that stood for them counts no longer.
+  await endMaking(context, row)
   const onTheWay = await plateForTheWay(context, taken, row)
   await tellBuyer(context, transfer, { zh: '号牌、行驶证已收回', en: 'Plates and licence are handed in' }, {
     zh: `业务 ${transfer.number}：转出地已${says.zh}。${onTheWay.zh}`, en: `Transfer ${transfer.number}. ${says.en}. ${onTheWay.en}`,

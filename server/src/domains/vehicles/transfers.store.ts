@@ -221,6 +221,12 @@ export const openOf = (db: Tx, area: string, vehicleId: string) =>
     `select id, in_area from vehicles.outgoing where area = $1 and vehicle_id = $2 and state not in ('registered', 'withdrawn', 'returned')`,
     [area, vehicleId])
 
+/** Whether the plates of a car that is on its way were taken back, or declared lost (path C). */
+export const isHandedIn = async (db: Tx, area: string, vehicleId: string): Promise<boolean> =>
+  (await db.maybe('transfers.is-handed-in',
+    `select id from vehicles.outgoing where area = $1 and vehicle_id = $2 and handed_in_on is not null and state not in ('registered', 'withdrawn', 'returned')`,
+    [area, vehicleId])) !== undefined
+
 /** Which of these transfers were online applications for a vehicle, opened on a day or later. */
 export const countOnline = async (db: Tx, area: string, vehicleId: string, since: string | null, ids: readonly string[]): Promise<number> =>
   (await db.one<{ n: number }>(

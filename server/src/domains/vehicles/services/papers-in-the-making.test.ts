@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, type Begun, type Services } from '../testing/services-for-test.ts'
-import { accept, applyOnline, buyer, hangzhou, inspect, journeyCar, receipt, register, secondCar, send, showOriginals, worldForTest, type Answer, type Json } from '../testing/transfer-for-test.ts'
+import {
+  accept, applyOnline, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, showOriginals, stop, usualPapers, worldForTest, type Answer, type Json,
+} from '../testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
 const atNanjing = 'officer-nj-registration'
@@ -163,6 +165,25 @@ describe('papers that are being made, and a car that is sold, moved out or dereg
     assert.equal(moved.papers.find(({ kind }: Json) => kind === 'certificate').number, moved.certificateNumber)
     assert.deepEqual(await inForce(car), [])
     assert.equal((await told(buyer)).some(({ body }) => body.zh === '车已转出，不再制作号牌：号牌、行驶证由转入地车管所核发。补领期间发的临时号牌不能再用。'), true)
+  })
+
+  test('handed in at the old place before the car leaves (path C): its lost plates are not made, nor does the plate that stood for them count beside the one for the way', async () => {
+    const car = await at.car(secondCar.plateNumber)
+    const plates = await ordered(seller, 'vehicles.replace-plates', car, atNanjing)
+    const { transferId: id } = at.must(await at.call(atNanjing, 'POST', `/api/areas/${nanjing}/transfers`, {
+      ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou, papers: await scanned(at, atNanjing, ...usualPapers, 'notarial-deed'),
+    }))
+    await inspect(at, id, { who: 'officer-nj-inspection', area: nanjing })
+    const handed = at.must(await handIn(at, id, { plates: 0, declaredLost: true }))
+    assert.deepEqual([await endOfTemporaryPlate(plates), handed.temporaryPlate.validUntil], ['2021-07-01', '2021-07-31'])
+    const instead = '车要转往外市，号牌已收回，不再制作号牌：号牌由转入地车管所核发；没有过户的，可以再申请补领'
+    assert.deepEqual(whyNot(await press(atNanjing, plates, 'stages/made')), [422, 'not-now', instead])
+    await at.it.runJobs()
+    assert.deepEqual([(await reviewed(atNanjing, plates)).nextStep.zh, (await inForce(car)).includes('plates')], [instead, false])
+    await stop(at, id, { who: atNanjing, area: nanjing })
+    const anew = await at.begin(seller, 'vehicles.replace-plates', { subject: car })
+    assert.equal(anew.one.state, 'draft', 'it came to nothing: they are ordered again')
+    await at.withdraw(anew)
   })
 
   test('moved out by its owner, and deregistered: plates are not made for a car that is not here any more', async () => {
