@@ -48,7 +48,7 @@ const askedBefore = (own: readonly objections.ObjectionRow[], given: string): Re
 /** The last day of the new owner is over, and it is their turn. */
 const tooEarly = async (context: Context, transfer: transfers.TransferRow, raised: readonly objections.ObjectionRow[]): Promise<Refusal | undefined> => {
   const { duty } = turnNow(transfer, (await hindrancesOf(context, transfer)).length > 0, context.today)
-  const { lastDay, ownersTurn, may } = sellersEnd(transfer, raised, duty, context.today)
+  const { lastDay, ownersTurn, may } = await sellersEnd(context, transfer, raised, duty)
   if (may) return undefined
   return refused('not-now', [ownersTurn
     ? because('M2.3.4', false, { zh: `新车主最迟 ${lastDay} 办，过了这天还没有办的，可以申请终止`, en: `The new owner has until ${lastDay}; after that you may ask for the end` }, { lastDay })

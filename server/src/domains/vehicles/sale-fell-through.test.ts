@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { escalateTask } from './escalate.ts'
 import { remindOwnersTask } from './remind-owners.ts'
 import {
-  applyOnline, at, buyer, hangzhou, nanjing, openObjection, receipt, scan, scanned, secondCar, send, upTo, usualPapers, worldForTest, type Json, type World,
+  applyOnline, at, buyer, hangzhou, inspect, nanjing, openObjection, receipt, scan, scanned, secondCar, send, upTo, usualPapers, worldForTest, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -153,4 +153,19 @@ describe('a sale between cities that came to nothing: the car is not brought, an
       assert.equal((await mine('citizen-gu-lan')).allowed.includes('ask-end'), may, appliedOn)
     }
   })
+})
+
+test('who has brought the car has thirty days anew for a paper that no counter has seen: the seller is not told that nothing was done (M2.3.4)', async (t) => {
+  const world = await worldForTest()
+  t.after(() => world.close())
+  const id = await upTo(world, 'archive-received')
+  await inspect(world, id)
+  const asSeller = async (): Promise<Json> => (await world.call(seller, 'GET', `/api/my/transfers/${hangzhou}/${id}`)).json
+  await world.sql(`update vehicles.transfers set come_by = '2021-06-30' where id = $1`, [id])
+  const { allowed, nextStep } = await asSeller()
+  assert.deepEqual([allowed, nextStep.zh], [['object'], '等新车主办，最迟 2021-07-31；过了这天还没有办的，您可以申请终止'])
+  for (const [passed, may] of [['2021-06-01', false], ['2021-05-31', true]] as const) {
+    await world.sql(`update vehicles.inspections set signed_at = $2::date + interval '4 hours' where transfer_id = $1`, [id, passed])
+    assert.equal((await asSeller()).allowed.includes('ask-end'), may, passed)
+  }
 })
