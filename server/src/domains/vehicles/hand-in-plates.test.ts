@@ -63,7 +63,7 @@ describe('path C: plates and licence are handed in before the file leaves, a tem
       const event = view.timeline.find(({ action }: Json) => action === 'hand-in')
       assert.deepEqual([event.says.zh, event.by, event.officerNumber], ['收回号牌 1 块、行驶证；声明遗失号牌 1 块', 'out-office', '900102'])
     }
-    assert.match((await told(buyer))[0]!.body.zh, /转出地已收回号牌 1 块、行驶证；声明遗失号牌 1 块。凭临时行驶车号牌 苏A.+临 开到转入地，有效至 2021-07-31。$/)
+    assert.match((await told(buyer))[0]!.body.zh, /转出地登记：收回号牌 1 块、行驶证；声明遗失号牌 1 块。凭临时行驶车号牌 苏A.+临 开到转入地，有效至 2021-07-31。$/)
     const sent = await send(world, id)
     assert.ok(sent.manifest.remarks.some(({ type }: Json) => type === 'handed-in'), 'it travels in the signed package')
     assert.deepEqual([sent.temporaryPlate, (await receipt(world, id)).clock.dueOn], [taken.temporaryPlate, '2021-07-31'], 'thirty days from the plate')

@@ -63,7 +63,7 @@ export const handInPlates = operation(handInEndpoint, async (context, { area, tr
   await endMaking(context, row)
   const onTheWay = await plateForTheWay(context, taken, row)
   await tellBuyer(context, transfer, { zh: '号牌、行驶证已收回', en: 'Plates and licence are handed in' }, {
-    zh: `业务 ${transfer.number}：转出地已${says.zh}。${onTheWay.zh}`, en: `Transfer ${transfer.number}. ${says.en}. ${onTheWay.en}`,
+    zh: `业务 ${transfer.number}：转出地登记：${says.zh}。${onTheWay.zh}`, en: `Transfer ${transfer.number}. ${says.en}. ${onTheWay.en}`,
   })
   return presentTransfer(context, taken)
 })
