@@ -9,7 +9,7 @@ import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
-import { callFrom, car, desksAt, hangzhou, invoice, nanjing, openFirst, receiptFile, register, sendFile, takeAtCounter } from './transfer-steps.ts'
+import { callFrom, car, desksAt, hangzhou, invoice, nanjing, openFirst, receiptFile, register, showOriginals, sendFile, takeAtCounter } from './transfer-steps.ts'
 
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes)
 const photo = () => sharp({ create: { width: 640, height: 480, channels: 3, background: '#cdd6e0' } }).jpeg().toBuffer()
@@ -114,7 +114,12 @@ describe('M2.3.4, M1.3.1: a transfer is in somebody’s hands in each office, ha
     const terminal = await openWindow(browser, 'phone')
     await signIn(terminal, stack.url, 'patrol', 'officer-hz-inspection')
     await inspectQuickly(terminal)
-    await register(await desk('officer-hz-registration'), stack.url)
+    const registrar = await desk('officer-hz-registration')
+    await openFirst(registrar, stack.url, 'in')
+    await registrar.keyboard.press('r')
+    await registrar.getByRole('region', { name: '登记发牌' }).getByRole('button', { name: '看原件并扫描' }).click()
+    await showOriginals(registrar)
+    await register(registrar, stack.url)
     await buyer.reload()
     await buyer.locator('input[name=rating][value="1"]').check({ force: true })
     await buyer.locator('#rating-text').fill('来回问了三次')

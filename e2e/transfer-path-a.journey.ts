@@ -15,7 +15,7 @@ import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
-import { askTheWay, callFrom, car, desksAt, fillCities, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, signInspection } from './transfer-steps.ts'
+import { askTheWay, callFrom, car, desksAt, fillCities, fillTransfer, hangzhou, inspectionSays, lookAtAll, openFirst, register, showOriginals, signInspection } from './transfer-steps.ts'
 
 const scannedPage = (): Promise<Buffer> => sharp({ create: { width: 1240, height: 1754, channels: 3, background: '#f4f1ea' } }).jpeg().toBuffer()
 
@@ -64,8 +64,9 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await buyer.getByText('卖方同意后，您就能查看').waitFor()
     assert.equal(await buyer.getByRole('button', { name: '查这辆车' }).count(), 0, 'one consent is not enough')
     await seller.goto(`${stack.url}/citizen/car-check`)
-    await dress(seller, { language: 'en', elder: true })
     const card = seller.locator('.case-card').first()
+    await card.waitFor()
+    await dress(seller, { language: 'en', elder: true })
     await showsText(card, 'Waiting for the seller to let this buyer see')
     const [frame, chip] = [await card.boundingBox(), await card.locator('.cx-chip').boundingBox()]
     assert.ok(chip!.x + chip!.width < frame!.x + frame!.width, 'the longest state stays in its card')
@@ -332,17 +333,9 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(second, 'desk-transfer-originals-missing')
     await expectAccessible(second, 'desk-transfer-originals-missing')
     await panel.getByRole('button', { name: '看原件并扫描' }).click()
-    const papers = second.locator('.case-block').filter({ hasText: '新车主材料' })
     await shoot(second, 'desk-transfer-originals', { whole: true })
     await expectAccessible(second, 'desk-transfer-originals')
-    for (const name of ['新车主身份证明', '机动车登记证书', '行驶证']) {
-      const wanted = papers.getByRole('button', { name: `扫描：${name}` })
-      await wanted.click()
-      const scan = second.getByRole('dialog')
-      await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await scannedPage() })
-      await scan.getByRole('button', { name: '补入档案' }).click()
-      await wanted.waitFor({ state: 'detached' })
-    }
+    await showOriginals(second)
     await buyer.goto(`${stack.url}/citizen/transfers/${hangzhou}/${transferId}`)
     await buyer.getByText('查验合格，正在登记，请等待号牌').waitFor()
   })

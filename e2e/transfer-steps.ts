@@ -202,11 +202,7 @@ export async function sendFile(clerk: Page, url: string): Promise<void> {
   await clerk.keyboard.press('d')
   await clerk.getByText('档案齐全，可以发出').waitFor()
   await clerk.keyboard.press('s')
-  const sign = clerk.getByRole('button', { name: '签名并发出' })
-  await sign.waitFor()
-  // While the dialog still grows, a press may be let go beside the button.
-  await clerk.locator('.ant-zoom-appear, .ant-zoom-enter').waitFor({ state: 'detached' })
-  await sign.click()
+  await clerk.getByRole('button', { name: '签名并发出' }).click()
   await clerk.getByText('已签名并发往杭州').first().waitFor()
 }
 
@@ -217,6 +213,19 @@ export async function receiptFile(clerk: Page, url: string): Promise<void> {
   await clerk.getByText(/页逐页比对，全部与签名清单一致/).waitFor()
   await clerk.keyboard.press('f')
   await clerk.getByText('回执已签发').waitFor()
+}
+
+/** The counter looks at the originals that the owner of a car from an online application brings, and scans each. */
+export async function showOriginals(officer: Page): Promise<void> {
+  const papers = officer.locator('.case-block').filter({ hasText: '新车主材料' })
+  for (const name of ['新车主身份证明', '机动车登记证书', '行驶证']) {
+    const wanted = papers.getByRole('button', { name: `扫描：${name}` })
+    await wanted.click()
+    const scan = officer.getByRole('dialog')
+    await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })
+    await scan.getByRole('button', { name: '补入档案' }).click()
+    await wanted.waitFor({ state: 'detached' })
+  }
 }
 
 /** An officer registers the car with a plate that its new owner has chosen. `onChosen`: called before it is done. Gives the plate. */

@@ -23,6 +23,8 @@ export const deskTheme: ThemeConfig = {
     borderRadius: 6,
     controlHeight: 32,
     fontFamily: 'var(--cx-font)',
+    // Who wants nothing to move gets lists and dialogs that stand at once, and take the first press.
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
   },
