@@ -8,7 +8,7 @@ import { openFile } from '../../platform/files/pictures.ts'
 import { asCitizen, asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
 import { mandateStands } from './mandate.ts'
-import { caseToReview, notOwn, officeCase, ownCase, sameEyes, stateAfter } from './policy.ts'
+import { caseToReview, officeCase, ownCase, stateAfter } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { presentReview } from './present-review.ts'
 import { askedWords, openSaid, sealSaid } from './present-withdrawal.ts'
@@ -34,8 +34,8 @@ const notToConfirm = async (context: Context, service: Service, one: Case, row: 
 }
 
 /**
- * A colleague who reviews this business confirms a proposed withdrawal, having looked at the signed request, or declines it: never who proposed it, nor who
- * took the case in or accepted it. The applicant is told either way. Refusals: not-now, four-eyes, own-case, request-not-seen, not-in-this-state,
+ * A colleague who reviews this business confirms a proposed withdrawal, having looked at the signed request, or declines it: anybody but who proposed it,
+ * so that an office of two can settle it. The applicant is told either way. Refusals: not-now, four-eyes, request-not-seen, not-in-this-state,
  * delegation-ended. Problem: not-allowed.
  */
 export const decideCaseWithdrawal = operation(decideEndpoint, async (context, { area, caseId, withdrawalId, confirmed, words }) => {
@@ -47,7 +47,7 @@ export const decideCaseWithdrawal = operation(decideEndpoint, async (context, { 
   if (one.withdrawalBy === officerId) {
     return refused('four-eyes', [because(service.within.clause, false, { zh: '撤回由您提出，须由另一名同事确认', en: 'You proposed this withdrawal: a colleague confirms it' })])
   }
-  const no = notOwn(service, one, context.actor) ?? sameEyes(service, one, context.actor) ?? (confirmed ? await notToConfirm(context, service, one, row) : undefined)
+  const no = confirmed ? await notToConfirm(context, service, one, row) : undefined
   if (no) return no
   await withdrawals.decide(context.db, row, { outcome: confirmed ? 'confirmed' : 'declined', by: number, words: sealSaid(context, row, 'decision', words) }, context.recorded())
   if (confirmed) {

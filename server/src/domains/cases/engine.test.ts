@@ -106,9 +106,13 @@ test('refusing a suspect case ends no investigation', async () => {
   await act(at.clerk, one, '/suspicion', { note: '拓印可疑' })
   assert.equal((await act(at.clerk, one, '/rejection', { reasons: ['wrong'] })).state, 'rejected')
   assert.equal((await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json.counts.suspect, 1)
+  const again = await plated(otherCar)
+  const warned = async () => (await at.get(at.clerk, at.urlOf(again, '/review'))).json.warnings.some(({ zh }: { zh: string }) => zh.includes('已列为嫌疑，待调查。请先核对'))
+  assert.equal(await warned(), true, 'applied for anew, the reviewer is told')
   await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })
   assert.equal((await act(at.colleague, one, '/suspicion/result', { result: 'cleared', note: '排除' })).json.suspicion.state, 'cleared')
   assert.equal((await at.get(at.clerk, '/api/areas/510100/queue?state=suspect')).json.counts.suspect, 0)
+  assert.equal(await warned(), false)
 })
 
 test('a case goes from officer to officer, never to a stranger', async () => {

@@ -162,10 +162,9 @@ export const withdrawalWaits = (service: Service, one: Case): Refusal | undefine
         zh: '窗口提出了撤回：请先由另一名同事看过签字的申请，确认撤回或不同意，再作决定', en: 'A counter proposed to withdraw it: a colleague looks at the signed request and confirms or declines that first',
       })])
 
-/** Whether this officer may confirm or decline a proposed withdrawal: a reviewer who neither proposed it, nor took it in, nor accepted it. */
+/** Whether this officer may confirm or decline a proposed withdrawal: a reviewer who did not propose it, whatever else they did about the case. */
 const maySettleWithdrawal = (service: Service, one: Case, actor: Actor): boolean =>
   actor.kind === 'officer' && one.withdrawalBy !== null && one.withdrawalBy !== actor.officerId && mayReview(service, actor)
-    && notOwn(service, one, actor) === undefined && sameEyes(service, one, actor) === undefined
 
 /** The refusal when the officer who accepted would also decide, where the service wants four eyes. */
 export const sameEyes = (service: Service, one: Case, actor: Actor): Refusal | undefined => {

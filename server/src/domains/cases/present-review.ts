@@ -4,7 +4,7 @@ import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
-import type { Case } from './case.ts'
+import { subjectKey, type Case } from './case.ts'
 import { agenciesNeeded, checksNeeded, labelOfDocument, resultOf } from './checks.ts'
 import { decideCase, unmet } from './decide-for.ts'
 import { didItThemselves } from './awaited.ts'
@@ -17,12 +17,20 @@ import * as pictures from './pictures.store.ts'
 import { presentCase } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
+import * as store from './store.ts'
 import { suspicionWords } from './words.ts'
 
 const checkWarnings = (service: Service, one: Case): Words[] =>
   [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)].filter(({ name }) => resultOf(one, name) === 'unknown').map(({ label }) => ({
     zh: `${label.zh}没有结果；不得因此作出不利决定，请人工核对`, en: `${label.en} gave no answer; it must not count against the applicant: compare by eye`,
   }))
+
+/** Other cases about the same thing that were held as suspect and not cleared: who reviews this one looks at them first. */
+const suspectedBefore = async ({ db }: Context, one: Case): Promise<Words[]> =>
+  one.subject === null ? [] : (await store.suspectedAbout(db, one.area, subjectKey(one.subject), one.id)).map(({ number, suspicion }) => {
+    const says = suspicionWords[suspicion]
+    return { zh: `同一对象的办件 ${number}：${says.zh}。请先核对`, en: `Case ${number} about the same thing: ${says.en}. Look at it first` }
+  })
 
 /** What the rule would object today, though it did not at submission: the facts of the record may have changed since. */
 const changedSince = async (context: Context, service: Service, one: Case): Promise<Words[]> =>
@@ -53,7 +61,7 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
       ),
       ...findings.map((finding) => ({ ...finding })),
     ],
-    warnings: [...(own?.reasons ?? []).map(({ says }) => says), ...(await mandateWarnings(context, one)), ...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
+    warnings: [...(own?.reasons ?? []).map(({ says }) => says), ...(await suspectedBefore(context, one)), ...(await mandateWarnings(context, one)), ...checkWarnings(service, one), ...(await changedSince(context, service, one)), ...helped.warnings, ...warnings],
     accepted: acceptedBy(presented.timeline),
     earlierPages: (await parts.earlierPages(context.db, one.area, one.id)).map((row) => ({
       documentKind: row.kind, label: labelOfDocument(service, one, row.kind), page: row.page, fileId: row.file_id, givenAt: instantText(row.given_at), endedAt: instantText(row.ended_at),
