@@ -21,7 +21,7 @@ export const deregisterVehicleService = service({
   documents: [
     identity,
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌、行驶证（照片）', en: 'Plates and licence handed in (photo)' } }),
+    required('plate-returned', { clause: 'M9.1', label: { zh: '交回的号牌、行驶证（照片）；遗失、灭失的，写一份声明', en: 'Plates and licence handed in (photo), or a written declaration that they are lost' } }),
     required('leaving-proof', { clause: 'M9.1', label: { zh: '出境证明', en: 'Proof of export' }, when: { field: 'ground', is: ['abroad'] } }),
     required('return-proof', { clause: 'M9.1', label: { zh: '制造厂或经销商的退车证明', en: "Maker's or dealer's proof of the return" }, when: { field: 'ground', is: ['quality-return'] } }),
     required('scrap-proof', { clause: 'M9.1', label: { zh: '报废机动车回收证明', en: 'Certificate of the scrap yard' }, when: scrap }),
