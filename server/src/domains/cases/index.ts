@@ -47,6 +47,9 @@ export const openCaseOf = async (db: Tx, area: string, personId: string, service
 export const openCasesAbout = async (db: Tx, services: readonly string[], subject: Subject): Promise<readonly OpenCase[]> =>
   (await awaiting.about(db, subject.area, services, subjectKey(subject))).map(({ id, state }) => ({ area: subject.area, caseId: id, state }))
 
+/** Whether a case about this thing is held as suspect, or its suspicion was confirmed. */
+export const isSuspected = async (db: Tx, subject: Subject): Promise<boolean> => (await store.suspectedAbout(db, subject.area, subjectKey(subject))).length > 0
+
 /** How many cases of this service were rejected for this person. */
 export const countRejections = async (db: Tx, area: string, personId: string, serviceId: string): Promise<number> =>
   (await store.countRejected(db, area, personId, serviceId)).count

@@ -140,10 +140,10 @@ export const ofMandate = (db: Tx, area: string, personId: string, mandateArea: s
   db.maybe<{ area: string; id: string }>('cases.of-mandate',
     `select area, id from cases.cases where area = $1 and person_id = $2 and mandate_area = $3 and mandate_id = $4`, [area, personId, mandateArea, mandateId])
 
-/** Other cases about the same thing whose suspicion was not cleared. */
-export const suspectedAbout = (db: Tx, area: string, subjectKey: string, except: string) =>
+/** Cases about the same thing, without the one that asks, whose suspicion was not cleared. */
+export const suspectedAbout = (db: Tx, area: string, subjectKey: string, except: string | null = null) =>
   db.many<{ number: string; suspicion: Suspicion }>('cases.suspected-about',
-    `select number, suspicion from cases.cases where area = $1 and subject_key = $2 and id <> $3 and suspicion in ('opened', 'investigated', 'confirmed') order by id`,
+    `select number, suspicion from cases.cases where area = $1 and subject_key = $2 and id is distinct from $3 and suspicion in ('opened', 'investigated', 'confirmed') order by id`,
     [area, subjectKey, except])
 
 export const countRejected = (db: Tx, area: string, personId: string, service: string) =>

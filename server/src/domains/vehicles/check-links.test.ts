@@ -133,6 +133,13 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     assert.deepEqual((await look(owner)).reasons, seen.reasons, 'both see the same')
     await at.withdraw(out)
     assert.equal((await look()).clear, true)
+    const suspicion = (state: string) => world.sql(`update cases.cases set suspicion = $2 where id = $1`, [out.one.id, state])
+    for (const state of ['opened', 'investigated', 'confirmed']) {
+      await suspicion(state)
+      assert.match((await look()).reasons.map(({ says }: Json) => says.zh).join(), /有嫌疑，尚未排除/, state)
+    }
+    await suspicion('cleared')
+    assert.equal((await look()).clear, true)
   })
 
   test('a look asks for a city, the buyer’s unless another is named: its rule for exhaust blocks, papers are to bring', async () => {

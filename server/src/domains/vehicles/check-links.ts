@@ -9,7 +9,7 @@ import { instantText, isoInstant } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, operation, refused, type Context } from '../../platform/operation.ts'
-import { openCasesAbout } from '../cases/index.ts'
+import { isSuspected, openCasesAbout } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
@@ -167,13 +167,14 @@ export const revokeCheckLink = operation(revokeEndpoint, async (context, { area,
 })
 
 /**
- * What stands against this sale beside the car's own record: it is being transferred already, between cities or within this one, or it is no
- * longer the seller's. To whom is said to nobody (M2.4.3).
+ * What stands against this sale beside the car's own record: it is being transferred already, between cities or within this one, it is no longer the
+ * seller's, or business about it is held as suspect. To whom, and why, is said to nobody (M2.4.3).
  */
 const saleReasons = async ({ db }: Context, link: links.LinkRow, car: vehicles.VehicleRow): Promise<readonly Reason[]> => {
   const owner = { area: car.owner_area, personId: car.owner_person_id }
   const soldAlready = owner.area !== link.seller_area || owner.personId !== link.seller_person_id
-  const cases = await openCasesAbout(db, transferServices, { kind: 'vehicle', area: car.area, id: car.id })
+  const subject = { kind: 'vehicle', area: car.area, id: car.id }
+  const cases = await openCasesAbout(db, transferServices, subject)
   const underWay = cases.some(({ state }) => state !== 'draft') || (await transfers.openOf(db, car.area, car.id)) !== undefined
   return [
     ...(soldAlready ? [because('M2.4.3', false, {
@@ -182,6 +183,10 @@ const saleReasons = async ({ db }: Context, link: links.LinkRow, car: vehicles.V
     ...(underWay ? [because('M2.4.3', false, {
       zh: '这辆车已有一笔过户正在办理：请卖方说明；不是你们约定的，先不要付款',
       en: 'A transfer of this car is under way: let the seller explain it, and do not pay unless it is the one you agreed on',
+    })] : []),
+    ...((await isSuspected(db, subject)) ? [because('M2.4.3', false, {
+      zh: '这辆车的业务有嫌疑，尚未排除：先不要付款，请卖方到车管所说明',
+      en: 'Business about this car is held as suspect: do not pay before the seller has cleared it at the vehicle office',
     })] : []),
   ]
 }
