@@ -1,6 +1,7 @@
 import type { Words } from '@changxing/rules/decision.ts'
-import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
 import { withDatesWritten } from './dates.ts'
+import { keepChoice, useKeptChoice } from './kept-choice.ts'
 
 export type Language = 'zh' | 'en'
 
@@ -14,6 +15,8 @@ type LanguageState = {
 const storageKey = 'changxing.language'
 const LanguageContext = createContext<LanguageState | null>(null)
 
+const choose = (language: Language) => keepChoice(storageKey, language)
+
 const preferred = (): Language => {
   const kept = localStorage.getItem(storageKey)
   if (kept === 'zh' || kept === 'en') return kept
@@ -22,20 +25,11 @@ const preferred = (): Language => {
 
 /** Keeps the reader's language, sets `<html lang>`, and remembers the choice on this device: its other open windows follow. */
 export const LanguageProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [language, setLanguage] = useState<Language>(preferred)
+  const language = useKeptChoice(preferred)
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
-  useEffect(() => {
-    const follow = (event: StorageEvent) => { if (event.key === storageKey) setLanguage(preferred()) }
-    window.addEventListener('storage', follow)
-    return () => window.removeEventListener('storage', follow)
-  }, [])
-  const choose = useCallback((next: Language) => {
-    localStorage.setItem(storageKey, next)
-    setLanguage(next)
-  }, [])
-  const state = useMemo(() => ({ language, choose, say: (words: Words) => withDatesWritten(words[language], language) }), [language, choose])
+  const state = useMemo(() => ({ language, choose, say: (words: Words) => withDatesWritten(words[language], language) }), [language])
   return <LanguageContext value={state}>{children}</LanguageContext>
 }
 
