@@ -45,8 +45,8 @@ if (wanted.length > 0 && quick.length + journeys.length === 0) {
     const built = await buildApps(`${root}/.data`, write).then(() => true, (problem: Error) => void write(`✖ apps\n${problem.message}\n`))
     if (!built) add({ passed: 0, failed: 1, skipped: 0 })
   }
-  // A browser and a whole system each, which wait for one another: measured, 0.6 of a core.
-  add(await runTests({ files: journeys, concurrency: 3, skippedFails: ci, write }))
+  // A browser and a whole system each, which wait for one another most of the time.
+  add(await runTests({ files: journeys, concurrency: 2, skippedFails: ci, write }))
   write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
   process.exitCode = total.failed > 0 ? 1 : 0
 }
