@@ -41,7 +41,7 @@ export const decideCaseWithdrawal = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/withdrawal-decision', who: reviewers,
   summary: { zh: '另一名同事看过签字的申请后确认撤回，或不同意', en: 'Another officer confirms a withdrawal, having looked at the signed request, or declines it' },
   input: z.object({ withdrawalId: Id, confirmed: z.boolean(), words: z.string().min(2).max(500).describe('declined: the applicant reads them') }),
-  output: ReviewView, refusals: ['not-now', 'four-eyes', 'own-case', 'request-not-seen', 'not-in-this-state', 'delegation-ended'],
+  output: ReviewView, refusals: ['not-now', 'four-eyes', 'request-not-seen', 'not-in-this-state', 'delegation-ended'],
 })
 
 export const denyCaseWithdrawal = endpoint({

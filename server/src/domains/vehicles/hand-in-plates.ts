@@ -1,7 +1,6 @@
 import { giveWayPlate as giveEndpoint, handInPlates as handInEndpoint } from '@changxing/contract/way-plates.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
-import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
 import { platesCarried } from '@changxing/rules/vehicles/handed-in.ts'
 import { isInsured } from '@changxing/rules/vehicles/temporary-plate.ts'
 import { bringWithinDays } from '@changxing/rules/vehicles/transfer-limits.ts'
@@ -10,7 +9,7 @@ import { asOfficer, operation, Problem, refused, type Refusal } from '../../plat
 import { endMaking } from './end-making.ts'
 import { holdReasons } from './holds.ts'
 import { handedInSays, indexHandedIn } from './index-handed-in.ts'
-import { temporaryPlates } from './papers.store.ts'
+import { platesUsedUp } from './papers.ts'
 import { plateForTheWay } from './plate-for-the-way.ts'
 import { presentTransfer } from './present-transfer.ts'
 import { inspectsFirst, lockTransfer, recordBoth, renewTurn, tellBuyer, type Pair } from './transfer.ts'
@@ -84,7 +83,7 @@ export const giveWayPlate = operation(giveEndpoint, async (context, { area, tran
   const plate = await wayPlateOf(context, transfer)
   if (!isShort(transfer, plate, today)) return refused('not-now', [no('现有的临时号牌够用到转入期限，不用另领', 'The temporary plate is good until the car has to be there')])
   const row = await vehicles.lock(db, area, outgoing.vehicle_id)
-  if ((await temporaryPlates(db, area, row.vin_index)).length >= mostTemporaryPlates.on(today).value) {
+  if (await platesUsedUp(context, row)) {
     return refused('plates-used-up', [no('这辆车的临时号牌已领满次数：请拖车到转入地', 'This car has had all the temporary plates that it may have: have it carried to the new place')])
   }
   const insured = await renewTurn(context, { ...pair, outgoing: { ...outgoing, insured_until: insuredUntil } })

@@ -1,7 +1,6 @@
 import { cityCode, cityName } from '@changxing/rules/areas.ts'
 import { addDays } from '@changxing/rules/civil-date.ts'
 import type { Facts } from '@changxing/rules/decision.ts'
-import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
 import { takesNoCompulsoryInsurance } from '@changxing/rules/vehicles/decide-insurance-paper.ts'
 import { handedInWords, platesCarried } from '@changxing/rules/vehicles/handed-in.ts'
 import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
@@ -19,8 +18,7 @@ import { endMaking } from './end-making.ts'
 import { pictureAt } from './file-page.ts'
 import { indexHandedIn } from './index-handed-in.ts'
 import { leavePlace } from './move-vehicle.ts'
-import { issueTemporaryPlate, makeVoid } from './papers.ts'
-import { temporaryPlates } from './papers.store.ts'
+import { issueTemporaryPlate, makeVoid, platesUsedUp } from './papers.ts'
 import { newOwnerOf } from './new-owner.ts'
 import { invoiceIndexOf } from './transfer-within-area.ts'
 import * as transfers from './transfers.store.ts'
@@ -48,7 +46,7 @@ const plateForTheWay = async (context: Context, row: VehicleRow, { id: caseId, a
   const stated = String(answers['insuranceUntil'] ?? '')
   const last = lastDayOfPlate('across-areas', takesNoCompulsoryInsurance(row.vehicle_type) ? 'not-asked' : stated === '' ? null : stated, context.today)
   if (last === undefined) return 'uninsured-move'
-  if ((await temporaryPlates(context.db, area, vin)).length >= mostTemporaryPlates.on(context.today).value) return 'used-up'
+  if (await platesUsedUp(context, row)) return 'used-up'
   return issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId }, last)
 }
 

@@ -1,5 +1,6 @@
 import type { VehicleView } from '@changxing/contract/vehicles.ts'
 import type { Words } from '@changxing/rules/decision.ts'
+import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -63,6 +64,10 @@ export const replace = async (
   await issue(context, vehicle, kind, number, more)
   return number
 }
+
+/** Whether a car has had as many temporary plates as it may have. */
+export const platesUsedUp = async ({ db, today }: Pick<Context, 'db' | 'today'>, { area, vin_index: vin }: Pick<TemporaryPlateRow, 'area' | 'vin_index'>): Promise<boolean> =>
+  (await store.temporaryPlates(db, area, vin)).length >= mostTemporaryPlates.on(today).value
 
 /** Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. */
 export const issueTemporaryPlate = async (

@@ -1,9 +1,7 @@
 import type { Words } from '@changxing/rules/words.ts'
-import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
 import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
 import type { Context } from '../../platform/operation.ts'
-import { issueTemporaryPlate } from './papers.ts'
-import * as papers from './papers.store.ts'
+import { issueTemporaryPlate, platesUsedUp } from './papers.ts'
 import { recordBoth, type Pair } from './transfer.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 import { isShort, wayPlateOf } from './way-plate.ts'
@@ -15,7 +13,7 @@ import { noWayPlate, wayPlateSays } from './way-plate-words.ts'
  * there; when that day moves on, or the car is insured again, another is given, three for a car at most. Answers what the new owner is told.
  */
 export const plateForTheWay = async (context: Context, pair: Pair, vehicle: VehicleRow): Promise<Words> => {
-  const { db, today } = context
+  const { today } = context
   const { transfer, outgoing } = pair
   const { come_by: comeBy } = transfer
   const present = await wayPlateOf(context, transfer)
@@ -27,7 +25,7 @@ export const plateForTheWay = async (context: Context, pair: Pair, vehicle: Vehi
     return says
   }
   if (last === undefined) return standing ?? record(noWayPlate.uninsured)
-  if ((await papers.temporaryPlates(db, vehicle.area, vehicle.vin_index)).length >= mostTemporaryPlates.on(today).value) return standing ?? record(noWayPlate['used-up'])
+  if (await platesUsedUp(context, vehicle)) return standing ?? record(noWayPlate['used-up'])
   // The plate it has is not ended: the car is driven to the counter on it.
   const given = await issueTemporaryPlate(
     context, { area: vehicle.area, vin_index: vehicle.vin_index, vehicle_id: vehicle.id, purpose: 'across-areas', transfer_id: transfer.id }, last,
