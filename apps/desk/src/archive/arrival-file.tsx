@@ -1,6 +1,7 @@
 import { arrivalArchive, type ArrivalArchive } from '@changxing/contract/arrivals.ts'
 import type { CaseView } from '@changxing/contract/cases.ts'
 import { picture } from '@changxing/contract/files.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -11,7 +12,6 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useQuery } from '@tanstack/react-query'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { EntryPages } from './entry-pages.tsx'
 import { standingOf, useCompared } from './use-compared.ts'
 import './archive.css'
@@ -21,7 +21,7 @@ const keyOf = ({ registration, type, page }: Pick<Page, 'registration' | 'type' 
 
 /** What the comparison comes to. Pages are held against the signed list, or against what came where none was signed. */
 const answerOf = ({ signature, outArea }: ArrivalArchive, { loaded, wrong, all, count }: ReturnType<typeof standingOf> & { readonly count: number }): { readonly answer: 'yes' | 'not-yet' | 'checking'; readonly line: Words; readonly more: Words } => {
-  const again: Words = { zh: `请联系${cityWords(outArea).zh}车管所核对；不得因此退办。`, en: `Ask the vehicle office of ${cityWords(outArea).en}; nothing is returned for that.` }
+  const again: Words = { zh: `请联系${cityName(outArea).zh}车管所核对；不得因此退办。`, en: `Ask the vehicle office of ${cityName(outArea).en}; nothing is returned for that.` }
   if (signature === 'refused') return { answer: 'not-yet', line: { zh: '签名清单的签名不成立', en: 'The signature of the list does not hold' }, more: again }
   if (wrong > 0) return { answer: 'not-yet', line: { zh: `${wrong} 页与签名清单不一致`, en: wrong === 1 ? '1 page is not what was signed' : `${wrong} pages are not what was signed` }, more: again }
   if (!all) return { answer: 'checking', line: { zh: `正在逐页比对 ${loaded} / ${count}`, en: `Comparing page by page, ${loaded} of ${count}` }, more: { zh: '每页查看留痕。', en: 'Each look is recorded.' } }
@@ -47,7 +47,7 @@ const Pages = ({ file }: { readonly file: ArrivalArchive }) => {
       {manifest && (
         <dl className="cx-facts">
           <dt>{say({ zh: '签名', en: 'Signed by' })}</dt>
-          <dd>{say(cityWords(manifest.from.slice(0, 6)))} · {say({ zh: '警号', en: 'officer' })} <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
+          <dd>{say(cityName(manifest.from.slice(0, 6)))} · {say({ zh: '警号', en: 'officer' })} <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
           <dt>{say({ zh: '清单哈希', en: 'Hash of the list' })}</dt><dd><code className="ar-list-hash">{manifest.hash}</code></dd>
           {manifest.remarks.length > 0 && (
             <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remarkWords(remark).en})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>

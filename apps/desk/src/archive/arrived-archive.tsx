@@ -1,4 +1,5 @@
 import { archiveImage, receiptArchive, type TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -9,7 +10,6 @@ import { useAction } from '@changxing/ui/use-action.ts'
 import { App, Button } from 'antd'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { EntryPages } from './entry-pages.tsx'
 import { SavePackage } from './save-package.tsx'
 import { standingOf, useCompared } from './use-compared.ts'
@@ -55,7 +55,7 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
       <section className="case-block">
         <h2>{say({ zh: '签名清单', en: 'The signed manifest' })}</h2>
         <dl className="cx-facts">
-          <dt>{say({ zh: '发出', en: 'Sent' })}</dt><dd>{say(cityWords(manifest.from.slice(0, 6)))} · <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
+          <dt>{say({ zh: '发出', en: 'Sent' })}</dt><dd>{say(cityName(manifest.from.slice(0, 6)))} · <span className="cx-figures">{manifest.confirmedBy}</span> · <At at={manifest.madeAt} /></dd>
           <dt>{say({ zh: '清单哈希', en: 'Hash of the manifest' })}</dt><dd>{manifest.edition > 1 && <>{say({ zh: `第 ${manifest.edition} 版`, en: `No. ${manifest.edition}` })} · </>}<code>{manifest.hash}</code></dd>
           {view.earlier.map(({ edition, hash, hasReceipt }) => (
             <div key={edition} className="desk-contents">
@@ -63,7 +63,7 @@ const Arrived = ({ view, manifest, onChanged }: { readonly view: TransferView; r
               <dd>{say(hasReceipt ? { zh: '有回执', en: 'Receipted' } : { zh: '未接收', en: 'Never receipted' })} · <code>{hash}</code> <SavePackage view={view} edition={edition} /></dd>
             </div>
           ))}
-          <dt>{say({ zh: '纸质档案', en: 'Paper file' })}</dt><dd>{say({ zh: `存放${cityWords(manifest.paperAt).zh}；没有纸质不是退档理由`, en: `Kept in ${cityWords(manifest.paperAt).en}; the want of paper is no ground for a return` })} <ClauseChip clause="M2.4.2" /></dd>
+          <dt>{say({ zh: '纸质档案', en: 'Paper file' })}</dt><dd>{say({ zh: `存放${cityName(manifest.paperAt).zh}；没有纸质不是退档理由`, en: `Kept in ${cityName(manifest.paperAt).en}; the want of paper is no ground for a return` })} <ClauseChip clause="M2.4.2" /></dd>
           {manifest.remarks.length > 0 && (
             <><dt>{say({ zh: '注明', en: 'Remarks' })}</dt><dd>{manifest.remarks.map(({ typeSays, remark }) => say({ zh: `${typeSays.zh}（${remark}）`, en: `${typeSays.en} (${remarkWords(remark).en})` })).join(say({ zh: '、', en: ', ' }))} <ClauseChip clause="M10.1" /></dd></>
           )}

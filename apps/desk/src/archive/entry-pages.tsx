@@ -1,8 +1,8 @@
+import { cityName } from '@changxing/rules/areas.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 import { Day } from '@changxing/ui/time-ago.tsx'
 import type { Words } from '@changxing/rules/words.ts'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { kindWords } from './own-archive.tsx'
 import { PageTile } from './page-tile.tsx'
 import type { Compared } from './use-compared.ts'
@@ -23,7 +23,7 @@ export const EntryPages = ({ entry: { seq, kind, on, office }, pages }: {
     <section className="case-block">
       <h2><span>
         {say({ zh: `第 ${seq} 项`, en: `Entry ${seq}` })}{kind && <> · {say(kindWords[kind as keyof typeof kindWords] ?? { zh: kind, en: kind })}</>}
-        {' '}{on && office && <span className="cx-soft"><Day on={on} /> · {say(cityWords(office.slice(0, 6)))}</span>}</span></h2>
+        {' '}{on && office && <span className="cx-soft"><Day on={on} /> · {say(cityName(office.slice(0, 6)))}</span>}</span></h2>
       <ul className="cx-plain-list ar-tiles">
         {pages.filter(({ registration }) => registration === seq).map(({ type, typeSays, page, sha256, seen }) => (
           <PageTile key={`${type} ${page}`} name={say(typeSays)} page={page} blob={seen?.data?.blob} failed={seen?.isError ?? false} sha256={sha256}

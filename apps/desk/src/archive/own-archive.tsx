@@ -1,4 +1,5 @@
 import { addArchiveImage, noteCheckedOnline, sendArchive, vehicleArchive, type ArchiveView, type TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { archiveTypeIds, archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
@@ -19,7 +20,6 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { usePicture } from '../shell/use-picture.tsx'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { PageTile } from './page-tile.tsx'
 import { SavePackage } from './save-package.tsx'
 import { ScanPage } from './scan-page.tsx'
@@ -134,7 +134,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
   }
   const keep = async ({ registration, type, page }: Wanted, picture: Blob) =>
     take(await add.run({ params: { area, vehicleId, registration: String(registration), type, page: String(page) }, body: picture }))
-  const to = cityWords(view.inArea)
+  const to = cityName(view.inArea)
   const inspectFirst = view.inspectionsNeeded === 2 && !view.inspections.some(({ place, result }) => place === 'out' && result === 'passed')
   const platesFirst = view.path === 'C' && view.handedIn === null
   const waits = inspectFirst || platesFirst
@@ -166,7 +166,7 @@ export const OwnArchive = ({ view, onChanged }: { readonly view: TransferView; r
               {seen.missing.length > 0 && <ul className="ar-missing">{seen.missing.map(({ registration, type, says }) => <li key={`${registration}-${type}`}>{say(says)}</li>)}</ul>}
               {inspectFirst && <p>{say({ zh: '在转出地申请的，先由转出地查验，再发出档案', en: 'Applied for in the old place: its office inspects the car before the file leaves' })} <ClauseChip clause="M2.1.5" /></p>}
               {!inspectFirst && platesFirst && <p>{say({ zh: '在转出地申请的，先由窗口收回号牌、行驶证，再发出档案', en: 'Applied for in the old place: its counter takes plates and vehicle licence before the file leaves' })} <ClauseChip clause="M2.1.5" /></p>}
-              <p>{say({ zh: `纸质档案存放：${cityWords(seen.paperArchiveArea).zh}`, en: `Paper file kept in ${cityWords(seen.paperArchiveArea).en}` })} <ClauseChip clause="M2.3.1" /></p>
+              <p>{say({ zh: `纸质档案存放：${cityName(seen.paperArchiveArea).zh}`, en: `Paper file kept in ${cityName(seen.paperArchiveArea).en}` })} <ClauseChip clause="M2.3.1" /></p>
             </AnswerLine>
           )}
           <FailureNotice failure={note.failure ?? send.failure} retry={() => { send.clear(); void query.refetch() }} />

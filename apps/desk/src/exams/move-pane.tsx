@@ -1,4 +1,5 @@
 import { answerMoveFault, raiseMoveFault, receiveMove, type Move } from '@changxing/contract/exam-moves.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { faultKinds } from '@changxing/rules/exams/move-limits.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -10,7 +11,6 @@ import { useId, useState } from 'react'
 import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { useFetchAgain, useTests } from './use-tests.ts'
 
 type Fault = Move['faults'][number]
@@ -29,7 +29,7 @@ const Ticket = ({ move, fault }: { readonly move: Move; readonly fault: Fault })
   const send = async () => (await answer.run({ params: { area, moveId: move.moveId, faultId: fault.faultId }, input: { text: text.trim() } })) && again()
   return (
     <li className="tests-ticket" data-ours={fault.raisedBy === move.side}>
-      <p><b>{say(fault.kindSays)}</b> <span className="cx-soft cx-small">{say(cityWords(fault.raisedBy === 'in' ? move.inArea : move.outArea))} · <At at={fault.raisedAt} /></span></p>
+      <p><b>{say(fault.kindSays)}</b> <span className="cx-soft cx-small">{say(cityName(fault.raisedBy === 'in' ? move.inArea : move.outArea))} · <At at={fault.raisedAt} /></span></p>
       <p lang="zh-CN">{fault.text}</p>
       <p className="tests-clock" data-tone={tone}><Shape tone={tone} />
         {fault.answeredAt !== null ? <>{say({ zh: '已答复 ', en: 'Answered ' })}<At at={fault.answeredAt} /></> : fault.dueOn
@@ -91,7 +91,7 @@ export const MovePane = ({ move }: { readonly move: Move }) => {
   ])
   return (
     <section className="desk-card tests-pane" tabIndex={0} aria-label={say({ zh: '这一笔变更', en: 'This change' })}>
-      <h2>{move.nameMasked} · {say(cityWords(move.outArea))} → {say(cityWords(move.inArea))} <ClauseChip clause="M3.3.2" /></h2>
+      <h2>{move.nameMasked} · {say(cityName(move.outArea))} → {say(cityName(move.inArea))} <ClauseChip clause="M3.3.2" /></h2>
       <dl className="cx-facts">
         <dt>{say({ zh: '状态', en: 'State' })}</dt><dd>{say(move.stateSays)}</dd>
         <dt>{say({ zh: '车型、驾校', en: 'Class, school' })}</dt><dd>{move.class} · <span lang="zh-CN">{move.school ?? '–'}</span></dd>

@@ -1,4 +1,5 @@
 import { testPlaceMoves, type Move } from '@changxing/contract/exam-moves.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -7,7 +8,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Segmented } from 'antd'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { Result } from '../shell/result.tsx'
-import { cityWords } from '../transfers/transfer-words.ts'
 import { MovePane } from './move-pane.tsx'
 import { useTests } from './use-tests.ts'
 
@@ -68,7 +68,7 @@ export const MovesTab = () => {
                     return (
                       <tr key={move.moveId} data-chosen={move.moveId === chosen?.moveId}>
                         <th scope="row"><button type="button" className="tests-row" aria-pressed={move.moveId === chosen?.moveId} onClick={() => go({ move: move.moveId })}>{move.requestedOn}</button></th>
-                        <td>{move.nameMasked}</td><td>{say(cityWords(move.side === 'in' ? move.outArea : move.inArea))}</td><td>{move.class}</td><td lang="zh-CN">{move.school ?? '–'}</td>
+                        <td>{move.nameMasked}</td><td>{say(cityName(move.side === 'in' ? move.outArea : move.inArea))}</td><td>{move.class}</td><td lang="zh-CN">{move.school ?? '–'}</td>
                         <td><span className="cx-chip" data-tone={stands.tone}><Shape tone={stands.tone} />{say(stands.says)}</span></td>
                       </tr>
                     )

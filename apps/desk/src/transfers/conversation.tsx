@@ -1,4 +1,5 @@
 import { closeTransferMessage, sendTransferMessage, type TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { archiveTypeIds, archiveTypes } from '@changxing/rules/vehicles/archive-types.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -12,7 +13,6 @@ import { nextTransferState } from '@changxing/rules/vehicles/transfer-states.ts'
 import { Choose } from '../shell/choose.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
-import { cityWords } from './transfer-words.ts'
 
 type Kind = 'late' | 'incomplete' | 'mismatch' | 'other' | 'answer'
 export type Draft = { readonly kind: Kind; readonly text: string; readonly missing: readonly string[]; readonly answers?: string }
@@ -50,7 +50,7 @@ const Composer = ({ view, draft, onDraft, onSent }: {
   return (
     <section ref={panel} className="panel" aria-label={say({ zh: '写消息', en: 'Write' })}>
       <h2>{asked ? say({ zh: '答复：', en: 'Answer: ' }) + say(asked.kindSays) : say({
-        zh: `联系${cityWords(view.side === 'in' ? view.outArea : view.inArea).zh}车管所`, en: `Write to the office of ${cityWords(view.side === 'in' ? view.outArea : view.inArea).en}`,
+        zh: `联系${cityName(view.side === 'in' ? view.outArea : view.inArea).zh}车管所`, en: `Write to the office of ${cityName(view.side === 'in' ? view.outArea : view.inArea).en}`,
       })}</h2>
       {draft.kind !== 'answer' && (
         <Choose id="message-kind" label={{ zh: '事由', en: 'About' }} value={draft.kind} onChange={(kind) => onDraft({ ...draft, kind })}
@@ -110,7 +110,7 @@ export const Conversation = ({ view, draft, mayTalk, onDraft, onChanged }: {
           return (
             <li key={one.messageId} className="tr-message" data-ours={one.side === view.side}>
               <p className="tr-message-head">
-                <strong>{say(cityWords(one.side === 'in' ? view.inArea : view.outArea))} · {say(one.kindSays)}</strong>
+                <strong>{say(cityName(one.side === 'in' ? view.inArea : view.outArea))} · {say(one.kindSays)}</strong>
                 <span className="cx-soft cx-small"><At at={one.at} /> <span className="cx-figures">{one.officerNumber}</span></span>
               </p>
               <p className="tr-message-text" lang="zh-CN">{one.text}</p>

@@ -1,5 +1,6 @@
 import { Refused } from '@changxing/contract/client.ts'
 import { applyAtCounter, type TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { agentPapers } from '@changxing/rules/vehicles/counter-papers.ts'
 import { plateKinds } from '@changxing/rules/vehicles/plate.ts'
 import type { Words } from '@changxing/rules/words.ts'
@@ -13,7 +14,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
 import { CounterPapers, type Scan } from './counter-papers.tsx'
-import { cityWords, groundWords } from './transfer-words.ts'
+import { groundWords } from './transfer-words.ts'
 
 type Place = 'in-office' | 'out-office'
 type Ground = TransferView['ground']
@@ -40,8 +41,8 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
   const sale = given.ground === 'sale'
   const unknownOwner = apply.failure instanceof Refused && apply.failure.refusal.code === 'no-such-person'
   const asksName = unknownOwner || given.newOwnerName !== ''
-  const own = cityWords(area)
-  const other = given.otherArea ? cityWords(given.otherArea) : { zh: '对方城市', en: 'the other city' }
+  const own = cityName(area)
+  const other = given.otherArea ? cityName(given.otherArea) : { zh: '对方城市', en: 'the other city' }
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
     const view = await apply.run({

@@ -1,5 +1,6 @@
 import { inspection, recordingPiece, vinPhoto, vinRubbing, voidInspection, type InspectionView } from '@changxing/contract/inspections.ts'
 import { archiveImage, type TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -15,7 +16,6 @@ import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { BlobImage } from '../shell/use-picture.tsx'
 import { readRecording, type Recording } from './read-recording.ts'
-import { cityWords } from './transfer-words.ts'
 import './transfers.css'
 
 const results = {
@@ -241,8 +241,8 @@ export const InspectionWatch = ({ view, onChanged }: { readonly view: TransferVi
         : (
           <p key={one.inspectionId} className="case-block">
             {say({
-              zh: `${cityWords(one.area).zh}查验：${results[one.result ?? 'open'].says.zh}（${one.officerNumber}）。记录和录像由该车管所保存。`,
-              en: `Inspected in ${cityWords(one.area).en}: ${results[one.result ?? 'open'].says.en.toLowerCase()} (${one.officerNumber}). That office keeps record and recording.`,
+              zh: `${cityName(one.area).zh}查验：${results[one.result ?? 'open'].says.zh}（${one.officerNumber}）。记录和录像由该车管所保存。`,
+              en: `Inspected in ${cityName(one.area).en}: ${results[one.result ?? 'open'].says.en.toLowerCase()} (${one.officerNumber}). That office keeps record and recording.`,
             })}
           </p>
         ))}

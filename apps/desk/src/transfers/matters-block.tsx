@@ -1,4 +1,5 @@
 import type { TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -7,7 +8,7 @@ import { At } from '@changxing/ui/time-ago.tsx'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
 import { ObjectionEvidence } from './objection-evidence.tsx'
 import { answerSays, objectionSays } from './objection-panel.tsx'
-import { cityWords, deliveryWords, reportKinds } from './transfer-words.ts'
+import { deliveryWords, reportKinds } from './transfer-words.ts'
 
 const returnOutcome = (outcome: 'confirmed' | 'declined' | null): { readonly tone: Tone; readonly says: Words } =>
   outcome === null ? { tone: 'care', says: { zh: '等第二人决定', en: 'Waits for a second officer' } }
@@ -38,7 +39,7 @@ const Withdrawals = ({ view }: { readonly view: TransferView }) => {
           <li key={one.withdrawalId}>
             <Mark {...withdrawalOutcome(one.outcome)} /> <strong>{say(one.restsSays)}</strong> <span lang="zh-CN">{one.words}</span>
             <p className="cx-soft cx-small">
-              {say({ zh: '提出 ', en: 'Proposed by ' })}{say(cityWords(one.area))} <span className="cx-figures">{one.officerNumber}</span> <At at={one.at} />
+              {say({ zh: '提出 ', en: 'Proposed by ' })}{say(cityName(one.area))} <span className="cx-figures">{one.officerNumber}</span> <At at={one.at} />
               {one.decidedBy && one.decidedAt && (
                 <> · {one.decidedBy === 'new-owner' ? say({ zh: '新车主答复', en: 'answered by the new owner' }) : <>{say({ zh: '决定 ', en: 'decided by ' })}<span className="cx-figures">{one.decidedBy}</span></>} <At at={one.decidedAt} /> <span lang="zh-CN">{one.decidedWords}</span></>
               )}
@@ -94,7 +95,7 @@ export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
             {view.reports.map((one) => (
               <li key={one.reportId}>
                 <Mark {...deliveryWords(one.delivery)} /> <strong>{say(reportKinds[one.kind])}</strong> <span lang="zh-CN">{one.words}{one.dealer && `（${one.dealer}）`}</span>
-                <p className="cx-soft cx-small">{say(cityWords(one.area))} <span className="cx-figures">{one.officerNumber}</span> · <At at={one.at} /></p>
+                <p className="cx-soft cx-small">{say(cityName(one.area))} <span className="cx-figures">{one.officerNumber}</span> · <At at={one.at} /></p>
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 import { refusedReturns } from '@changxing/contract/returns.ts'
 import { transferEscalations, transferFigures } from '@changxing/contract/transfers.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useClient } from '@changxing/ui/api.tsx'
@@ -18,7 +19,6 @@ import { Result } from '../shell/result.tsx'
 import { Reports } from './oversight-reports.tsx'
 import { Investigations, Returns } from './oversight-suspects.tsx'
 import { CaseWithdrawals, Withdrawals } from './oversight-withdrawals.tsx'
-import { cityWords } from './transfer-words.ts'
 import './oversight.css'
 
 const FiguresChart = lazy(() => import('./figures-chart.tsx'))
@@ -55,7 +55,7 @@ const States = ({ figures }: { readonly figures: Figures }) => {
 const Flows = ({ figures }: { readonly figures: Figures }) => {
   const say = useSay()
   const { flows } = figures
-  const names = useMemo(() => flows.map(({ area }) => say(cityWords(area))), [flows, say])
+  const names = useMemo(() => flows.map(({ area }) => say(cityName(area))), [flows, say])
   const series = useMemo(() => [
     { name: say({ zh: '转入', en: 'Coming in' }), colour: '#1b4f9c', values: flows.map(({ incoming }) => incoming) },
     { name: say({ zh: '转出', en: 'Leaving' }), colour: '#c2790a', values: flows.map(({ outgoing }) => outgoing) },
@@ -73,7 +73,7 @@ const Flows = ({ figures }: { readonly figures: Figures }) => {
                 <th scope="col" className="number">{say({ zh: '转出', en: 'Leaving' })}</th>
               </tr>
             </thead>
-            <tbody>{flows.map(({ area, incoming, outgoing }) => <tr key={area}><th scope="row">{say(cityWords(area))}</th><td className="number">{incoming}</td><td className="number">{outgoing}</td></tr>)}</tbody>
+            <tbody>{flows.map(({ area, incoming, outgoing }) => <tr key={area}><th scope="row">{say(cityName(area))}</th><td className="number">{incoming}</td><td className="number">{outgoing}</td></tr>)}</tbody>
           </table>
         </>
       )}
@@ -93,14 +93,14 @@ const Concentrations = ({ figures }: { readonly figures: Figures }) => {
             {figures.concentrations.map((one) => (
               <tr key={`${one.kind}-${one.personId}`}>
                 <th scope="row">{say(one.kind === 'new-owner' ? { zh: '新车主', en: 'New owner' } : { zh: '原车主', en: 'Former owner' })} <span lang="zh-CN">{one.nameMasked}</span></th>
-                <td>{say(cityWords(one.personArea))}</td>
+                <td>{say(cityName(one.personArea))}</td>
                 <td>
                   <details>
                     <summary>{say(one.says)}</summary>
                     <ul className="cx-plain-list">
                       {one.transfers.map((each) => (
                         <li key={each.transferId}>
-                          <GoLink to="/transfers" search={{ id: each.transferId, side: 'in' }}>{each.plateNumber}</GoLink> {each.brandModel} · {say(cityWords(each.otherArea))} · {say(each.stateSays)} · <Day on={each.appliedOn} />
+                          <GoLink to="/transfers" search={{ id: each.transferId, side: 'in' }}>{each.plateNumber}</GoLink> {each.brandModel} · {say(cityName(each.otherArea))} · {say(each.stateSays)} · <Day on={each.appliedOn} />
                         </li>
                       ))}
                     </ul>
@@ -128,7 +128,7 @@ const OversightPage = () => {
     <div className="desk-page">
       <header className="desk-page-head">
         <h1>{say({ zh: '过户监督', en: 'Oversight of transfers' })}</h1>
-        <p className="cx-soft">{say({ zh: `${cityWords(area).zh}车管所的异地转移登记`, en: `Transfers between cities at the office of ${cityWords(area).en}` })}</p>
+        <p className="cx-soft">{say({ zh: `${cityName(area).zh}车管所的异地转移登记`, en: `Transfers between cities at the office of ${cityName(area).en}` })}</p>
       </header>
       <Result query={figures}>
         {(seen) => {

@@ -1,4 +1,5 @@
 import { archiveReturns, investigations, returnEvidence, settleInvestigation, type InvestigationView } from '@changxing/contract/returns.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
@@ -15,7 +16,6 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { GoLink } from '../shell/places.tsx'
 import { PictureWindow } from '../shell/picture-window.tsx'
 import { Result } from '../shell/result.tsx'
-import { cityWords } from './transfer-words.ts'
 
 type Investigation = z.infer<typeof InvestigationView>
 
@@ -68,7 +68,7 @@ export const Investigations = ({ area }: { readonly area: string }) => {
                       ? (
                         <>
                           <GoLink to="/transfers" search={{ id: one.transferId, side: one.inArea === area ? 'in' : 'out' }}>{one.plateNumber}</GoLink>
-                          <span className="cx-soft cx-small"> {say(cityWords(one.outArea))} → {say(cityWords(one.inArea))}</span>
+                          <span className="cx-soft cx-small"> {say(cityName(one.outArea))} → {say(cityName(one.inArea))}</span>
                         </>
                       ) : (
                         <>

@@ -1,4 +1,5 @@
 import type { TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -12,7 +13,7 @@ import { Kbd, useKeys } from '../shell/keys.tsx'
 import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { InspectionWatch } from './inspection-watch.tsx'
 import { MattersBlock } from './matters-block.tsx'
-import { actorWords, answerTone, cityWords, groundWords, isOurTurn, pathWords } from './transfer-words.ts'
+import { actorWords, answerTone, groundWords, isOurTurn, pathWords } from './transfer-words.ts'
 import type { Part } from './transfers-page.tsx'
 import { TwoClocks } from './two-clocks.tsx'
 
@@ -54,7 +55,7 @@ const Overview = ({ view }: { readonly view: TransferView }) => {
             <dt>{say({ zh: '新车主', en: 'New owner' })}</dt><dd><span lang="zh-CN">{view.buyer.name}</span> <span className="cx-figures cx-soft">{view.buyer.numberMasked}</span></dd>
             {view.agent && <><dt>{say({ zh: '代理人', en: 'Agent' })}</dt><dd><span lang="zh-CN">{view.agent.nameMasked}</span> <span className="cx-figures cx-soft">{view.agent.numberMasked}</span>{view.agent.mandate && <> · {say({ zh: '委托书 ', en: 'mandate ' })}<Day on={view.agent.mandate.madeOn} /> – <Day on={view.agent.mandate.validUntil} /></>}</dd></>}
             <dt>{say({ zh: '车型', en: 'Type' })}</dt><dd>{say(view.car.typeSays)}</dd>
-            <dt>{say({ zh: '原因', en: 'Ground' })}</dt><dd>{say(groundWords[view.ground])}{view.tradeArea && <> · {say({ zh: `${cityWords(view.tradeArea).zh}开票`, en: `invoiced in ${cityWords(view.tradeArea).en}` })}</>}</dd>
+            <dt>{say({ zh: '原因', en: 'Ground' })}</dt><dd>{say(groundWords[view.ground])}{view.tradeArea && <> · {say({ zh: `${cityName(view.tradeArea).zh}开票`, en: `invoiced in ${cityName(view.tradeArea).en}` })}</>}</dd>
             {view.invoice && <><dt>{say({ zh: '发票', en: 'Invoice' })}</dt><dd>{view.invoice.comparedBy ? say({ zh: `原件已由 ${view.invoice.comparedBy} 人工核对`, en: `The original was compared by ${view.invoice.comparedBy}` }) : say(invoiceWords[view.invoice.result])}</dd></>}
             <dt>{say({ zh: '查验', en: 'Inspections' })}</dt><dd>{say({ zh: `${view.inspectionsNeeded} 次`, en: view.inspectionsNeeded === 1 ? 'once' : 'twice' })}</dd>
             <dt>{say({ zh: '申请日', en: 'Applied on' })}</dt><dd><Day on={view.appliedOn} /></dd>
@@ -96,7 +97,7 @@ export const TransferPane = ({ view, part, onPart, onChanged }: {
     <section className="case" aria-label={say({ zh: '过户', en: 'Transfer' })}>
       <header className="tr-head">
         <h1><Plate kind={view.car.plateKind} number={view.car.plateNumber} large /><span>{view.car.brandModel}</span></h1>
-        <span className="tr-way">{say(cityWords(view.outArea))} → {say(cityWords(view.inArea))}</span>
+        <span className="tr-way">{say(cityName(view.outArea))} → {say(cityName(view.inArea))}</span>
         <span className="cx-chip" data-tone="blue">{view.path} · {say(pathWords[view.path])}</span>
         <span className="case-head-number">{view.number}</span>
       </header>

@@ -1,6 +1,7 @@
 import { mostCounted } from '@changxing/contract/review.ts'
 import type { transferQueue } from '@changxing/contract/transfers.ts'
 import type { OutputOf } from '@changxing/contract/endpoint.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Plate } from '@changxing/ui/plate.tsx'
 import { Shape } from '@changxing/ui/shapes.tsx'
@@ -11,7 +12,7 @@ import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd } from '../shell/keys.tsx'
 import { Loading } from '../shell/loading.tsx'
 import type { Side } from './transfers-page.tsx'
-import { cityWords, dueWords, isOurTurn, rowState } from './transfer-words.ts'
+import { dueWords, isOurTurn, rowState } from './transfer-words.ts'
 
 export type QueuedTransfer = OutputOf<typeof transferQueue>['transfers'][number]
 type Page = OutputOf<typeof transferQueue>
@@ -26,7 +27,7 @@ const rowHeight = 74
 const Row = ({ queued }: { readonly queued: QueuedTransfer }) => {
   const say = useSay()
   const due = dueWords(queued)
-  const other = say(cityWords(queued.side === 'in' ? queued.outArea : queued.inArea))
+  const other = say(cityName(queued.side === 'in' ? queued.outArea : queued.inArea))
   return (
     <>
       <span className="queue-line">

@@ -1,10 +1,7 @@
 import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
-import { cityName } from '@changxing/rules/areas.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
-
-export const cityWords = (area: string): Words => cityName(area)
 
 export const pathWords: Record<TransferView['path'], Words> = {
   A: { zh: '网上申请', en: 'Online' }, B: { zh: '转入地窗口', en: 'Counter of the new place' }, C: { zh: '转出地窗口', en: 'Counter of the old place' },

@@ -1,4 +1,5 @@
 import type { TransferState, TransferView } from '@changxing/contract/transfers.ts'
+import { cityName } from '@changxing/rules/areas.ts'
 import { bringAfterReceiptDays, bringWithinDays, transferLimits } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { sinceAskedAgain } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
@@ -6,7 +7,6 @@ import { civilDateOf, dateWords } from '@changxing/ui/dates.ts'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import type { CSSProperties } from 'react'
-import { cityWords } from './transfer-words.ts'
 
 type Lane = 'in' | 'out' | 'owner'
 /** The steps in order: who takes each, the states that wait for it, and the action that has taken it; `again`: what is done anew with a file that is sent again. */
@@ -40,8 +40,8 @@ export const TwoClocks = ({ view }: { readonly view: TransferView }) => {
   const say = useSay()
   const limits = transferLimits.find(view.appliedOn)?.value ?? {}
   const lanes: readonly { readonly lane: Lane; readonly name: string; readonly role: Words }[] = [
-    { lane: 'out', name: say(cityWords(view.outArea)), role: { zh: '转出地', en: 'Old place' } },
-    { lane: 'in', name: say(cityWords(view.inArea)), role: { zh: '转入地', en: 'New place' } },
+    { lane: 'out', name: say(cityName(view.outArea)), role: { zh: '转出地', en: 'Old place' } },
+    { lane: 'in', name: say(cityName(view.inArea)), role: { zh: '转入地', en: 'New place' } },
     { lane: 'owner', name: view.buyer.name, role: { zh: '新车主', en: 'New owner' } },
   ]
   const stopped = view.state === 'withdrawn' || view.state === 'returned'
