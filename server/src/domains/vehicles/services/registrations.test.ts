@@ -316,13 +316,20 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const ends: string[] = []
     for (const more of [{}, { insuranceUntil: '2022-06-30' }, { purpose: 'within-area', insuranceUntil: '2022-06-30' }]) {
       const begun = await at.begin(lin, 'vehicles.temporary-plate')
-      await at.submit(begun, { ...answers, ...more })
+      const { documents } = await at.submit(begun, { ...answers, ...more })
+      assert.equal(states(documents)['compulsory-insurance'], 'given', 'the day is compared with the policy')
       ends.push((await at.approved(clerk, begun.one)).result.validUntil)
     }
     assert.deepEqual(ends, ['2021-07-11', '2021-07-31', '2021-07-16'])
     const fourth = await at.begin(lin, 'vehicles.temporary-plate')
     await at.complete(fourth, { ...answers, insuranceUntil: '2021-07-01' })
     assert.deepEqual(await stoppedBy(fourth), ['交强险已到期，请先投保', '临时号牌最多领三次，请办理注册登记'])
+    await at.withdraw(fourth)
+    const { insuranceUntil: _, engineNumber: __, ...trailer } = { ...answers, vin: 'L0CDEM0A7M0004149', vehicleType: 'G11' }
+    const towed = await at.begin(lin, 'vehicles.temporary-plate')
+    const { documents } = await at.submit(towed, trailer)
+    assert.equal(states(documents)['compulsory-insurance'], 'not-needed')
+    assert.equal((await at.approved(clerk, towed.one)).result.validUntil, '2021-07-31', 'a trailer has no insurance that would end it')
   })
 
   test('deregistration: an agent for two grounds only; papers void, the state set, nothing freed', async () => {
