@@ -17,7 +17,7 @@ export type CaseReader = 'applicant' | 'officer'
 type Told = Pick<CaseView, 'state' | 'timeline' | 'stages'>
 
 const firstAt = (told: Told, kind: string) => told.timeline.find((event) => event.kind === kind)?.at
-const lastAt = (told: Told, ...kinds: string[]) => told.timeline.findLast((event) => kinds.includes(event.kind))?.at
+const lastAt = (told: Pick<CaseView, 'timeline'>, ...kinds: string[]) => told.timeline.findLast((event) => kinds.includes(event.kind))?.at
 
 const waits = { you: { zh: '等您答复', en: 'Waiting for your answer' }, applicant: { zh: '等申请人答复', en: 'Waiting for the applicant’s answer' } }
 const gone = { you: { zh: '您已撤回', en: 'You withdrew it' }, applicant: { zh: '申请人已撤回', en: 'The applicant withdrew it' } }
@@ -32,7 +32,10 @@ const stationsAfter = (told: Told, finished: Stage): readonly Stage[] =>
       }))
 
 /** Not made any more: what was done before that stands, and it ends there. */
-const endedEarly = { zh: '不再制作、送达', en: 'Not made any more' }
+export const endedEarly: Words = { zh: '不再制作、送达', en: 'Not made any more' }
+
+/** When the office ended it before it was made or handed over. */
+export const endedEarlyAt = (told: Pick<CaseView, 'timeline'>): string | undefined => lastAt(told, 'making-ended')
 
 /** The stages people know: 提交 → 受理 → 审核 → 办结 (or what the office still makes and delivers), with where the case stands and when each was reached. */
 export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
@@ -54,7 +57,7 @@ export function stagesOf(told: Told, reader: CaseReader): readonly Stage[] {
     }
     case 'approved': return [submitted, accepted, review, ...(told.stages.length === 0 ? [now(finished, { zh: '正在办结', en: 'Being finished' })] : after)]
     case 'completed': {
-      const over = lastAt(told, 'making-ended')
+      const over = endedEarlyAt(told)
       if (!over) return [submitted, accepted, review, ...stationsAfter(told, finished)]
       return [submitted, accepted, review, ...(told.stages.length === 0 ? [] : stationsAfter(told, finished)), { name: endedEarly, state: 'stopped', at: over }]
     }

@@ -5,6 +5,7 @@ import { AwaitedList } from '@changxing/ui/case/awaited.tsx'
 import { CheckAnswers } from '@changxing/ui/case/check-answers.tsx'
 import { CaseClock } from '@changxing/ui/case/clock.tsx'
 import { DocumentList } from '@changxing/ui/case/documents.tsx'
+import { endedEarly, endedEarlyAt } from '@changxing/ui/case/stages.ts'
 import { stepsOf } from '@changxing/ui/case/steps.ts'
 import { CaseHistory, CaseTimeline } from '@changxing/ui/case/timeline.tsx'
 import { toneOfState } from '@changxing/ui/case/state-chip.tsx'
@@ -81,11 +82,13 @@ const Page = ({ told }: { readonly told: CaseView }) => {
     void queries.invalidateQueries({ queryKey: ['licence'] })
   }
   const justSent = sent && running.has(told.state)
-  const line = justSent ? { zh: '提交成功', en: 'Sent' } : told.stateSays
+  // A thing that is not made any more is over, but nothing to be glad of.
+  const over = told.state === 'completed' && endedEarlyAt(told) !== undefined
+  const line = justSent ? { zh: '提交成功', en: 'Sent' } : over ? endedEarly : told.stateSays
   return (
     <>
-      <AnswerLine answer={justSent ? 'yes' : answers[told.state]} tone={justSent ? 'good' : toneOfState[told.state]} line={line}
-        say={told.nextStep}>
+      <AnswerLine answer={justSent ? 'yes' : over ? 'unknown' : answers[told.state]} tone={justSent ? 'good' : over ? 'grey' : toneOfState[told.state]}
+        line={line} say={told.nextStep}>
         {say(told.nextStep)}
       </AnswerLine>
       <WhoseCase told={told} onDone={keep} />
