@@ -69,7 +69,7 @@ export const handInPlates = operation(handInEndpoint, async (context, { area, tr
 
 /**
  * Another temporary plate for the way, at the counter of the old place: the one that the car has ends before it has to be there, or it had none for
- * want of insurance. Three for a car at most, never beyond the insurance. Refusals: not-now, held, not-insured, plates-used-up.
+ * want of insurance. Three for one way at most, never beyond the insurance. Refusals: not-now, held, not-insured, plates-used-up.
  */
 export const giveWayPlate = operation(giveEndpoint, async (context, { area, transferId, insuredUntil }) => {
   const { db, today } = context
@@ -83,8 +83,8 @@ export const giveWayPlate = operation(giveEndpoint, async (context, { area, tran
   const plate = await wayPlateOf(context, transfer)
   if (!isShort(transfer, plate, today)) return refused('not-now', [no('现有的临时号牌够用到转入期限，不用另领', 'The temporary plate is good until the car has to be there')])
   const row = await vehicles.lock(db, area, outgoing.vehicle_id)
-  if (await platesUsedUp(context, row)) {
-    return refused('plates-used-up', [no('这辆车的临时号牌已领满次数：请拖车到转入地', 'This car has had all the temporary plates that it may have: have it carried to the new place')])
+  if (await platesUsedUp(context, transfer)) {
+    return refused('plates-used-up', [no('这次过户的临时号牌已领满次数：请拖车到转入地', 'This way has had all the temporary plates that it may have: have the car carried to the new place')])
   }
   const insured = await renewTurn(context, { ...pair, outgoing: { ...outgoing, insured_until: insuredUntil } })
   const says = await plateForTheWay(context, insured, row)

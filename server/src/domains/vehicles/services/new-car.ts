@@ -13,7 +13,7 @@ import { describedCar } from '../inspected-car.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { factsOfPlace } from './residence.ts'
-import { choiceOfUse, detail } from './vehicle-page.ts'
+import { choiceOfUse, detail, usualReasons } from './vehicle-page.ts'
 
 const types = Object.keys(vehicleTypes)
 
@@ -65,6 +65,9 @@ const isTested = async (context: Context, one: Case): Promise<boolean> => {
 export const testedBefore = required('safety-inspection', {
   clause: 'M9.1', label: { zh: '安全技术检验合格证明（不免检的新车）', en: 'Roadworthiness certificate (of a new car that is not exempt)' }, calledFor: isTested,
 })
+
+/** A car that is not registered yet belongs to nobody who could have sold it, moved it out or deregistered it. */
+export const reasonsOfNewCar = usualReasons.filter(({ code }) => code !== 'changes-hands')
 
 /** A new car is called by its VIN. */
 export const knownByVin = (platform: Platform, { vin }: Facts): Buffer | null => (typeof vin === 'string' && normalVin(vin).length === 17 ? vinIndex(platform, vin) : null)

@@ -3,18 +3,18 @@ import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
 import { Problem, type Context } from '../../../platform/operation.ts'
 import { service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { issueTemporaryPlate } from '../papers.ts'
-import { temporaryPlates } from '../papers.store.ts'
+import { countBeforeRegistration } from '../papers.store.ts'
 import { vinIndex } from '../vehicle-file.ts'
-import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reviewNewCar } from './new-car.ts'
+import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reasonsOfNewCar, reviewNewCar } from './new-car.ts'
 import { ownResidencePermit, whereOneLives } from './residence.ts'
-import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
+import { choice, delivery, identity, vehiclePage } from './vehicle-page.ts'
 
 const vinOf = ({ platform }: Context, answers: Facts) => vinIndex(platform, String(answers['vin'] ?? ''))
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { insuranceUntil } = answers
   const facts: Facts = { ...(await factsOfNewCar(context, applicant, answers, about)), ...(insuranceUntil && { insuranceUntil }) }
-  return facts['vin'] !== undefined ? { ...facts, temporaryPlates: (await temporaryPlates(context.db, about.area, vinOf(context, answers))).length } : facts
+  return facts['vin'] !== undefined ? { ...facts, temporaryPlates: await countBeforeRegistration(context.db, about.area, vinOf(context, answers)) } : facts
 }
 
 /** Approved: the plate is given, unless the insurance has run out since it was submitted. Problem: changed-meanwhile. */
@@ -27,7 +27,7 @@ const issuePlate = async (context: Context, one: Case): Promise<Facts> => {
   return { temporaryPlate: number, validUntil }
 }
 
-/** 申领新车临时号牌 (M9.1): at most three times for a car, never beyond its insurance. */
+/** 申领新车临时号牌 (M9.1): at most three times for a car before it is registered, never beyond its insurance. */
 export const temporaryPlateService = service({
   ...vehiclePage('temporary-plate'),
   id: 'vehicles.temporary-plate',
@@ -48,7 +48,7 @@ export const temporaryPlateService = service({
   ],
   documents: [identity, ownResidencePermit, ...originDocuments],
   steps: [{ zh: '填车辆信息', en: 'Describe the car' }, { zh: '交购车发票、合格证', en: 'Give invoice and certificate' }, { zh: '审核', en: 'Review' }, { zh: '领临时号牌', en: 'Get the temporary plate' }],
-  reasons: usualReasons,
+  reasons: reasonsOfNewCar,
   review: reviewNewCar,
   onApproved: issuePlate,
 })
