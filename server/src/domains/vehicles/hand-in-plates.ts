@@ -8,7 +8,7 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { asOfficer, operation, Problem, refused, type Refusal } from '../../platform/operation.ts'
 import { endMaking } from './end-making.ts'
 import { holdReasons } from './holds.ts'
-import { handedInSays, indexHandedIn } from './index-handed-in.ts'
+import { handedInSays, handedInTitle, indexHandedIn } from './index-handed-in.ts'
 import { platesUsedUp } from './papers.ts'
 import { plateForTheWay } from './plate-for-the-way.ts'
 import { presentTransfer } from './present-transfer.ts'
@@ -61,7 +61,7 @@ export const handInPlates = operation(handInEndpoint, async (context, { area, tr
   // No plates are made any more for who gives the car away, and the one that stood for them counts no longer.
   await endMaking(context, row)
   const onTheWay = await plateForTheWay(context, taken, row)
-  await tellBuyer(context, transfer, { zh: '号牌、行驶证已收回', en: 'Plates and licence are handed in' }, {
+  await tellBuyer(context, transfer, handedInTitle(handed, transfer.plate_kind), {
     zh: `业务 ${transfer.number}：转出地登记：${says.zh}。${onTheWay.zh}`, en: `Transfer ${transfer.number}. ${says.en}. ${onTheWay.en}`,
   })
   return presentTransfer(context, taken)

@@ -10,6 +10,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { required, type About, type Applicant, type Case, type DocumentRule, type Offers, type Review } from '../../cases/index.ts'
 import { earlierLifeOf } from '../earlier-life.ts'
 import { describedCar } from '../inspected-car.ts'
+import { isNewCarHeld, suspectState } from '../investigate-case.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { factsOfPlace } from './residence.ts'
@@ -88,6 +89,8 @@ export const factsOfNewCar = async (context: Context, owner: Applicant, answers:
     applicant: about.acting, ...factsOfPlace(context, owner, about.area), ...(typeof imported === 'boolean' && { imported }), ...(vehicleType && { vehicleType }), ...(use && { use }),
     ...(typeof vin === 'string' && vin !== '' && { vin: earlier ? (readVin(vin).problem ?? 'good') : await readingOf(context, vin) }),
     ...(earlier && { earlierUse: earlier.use }),
+    // It has no row that could be in this state.
+    ...(normalVin(String(vin ?? '')).length === 17 && (await isNewCarHeld(context, about.area, String(vin), about.caseId)) && { states: suspectState }),
   }
 }
 

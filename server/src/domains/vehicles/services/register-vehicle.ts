@@ -5,7 +5,6 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { describedCar, plateKindOf } from '../inspected-car.ts'
 import { factsOfWish } from '../plate-wish.ts'
@@ -74,6 +73,5 @@ export const registerVehicleService = service({
   fourEyes: { clause: 'M9.1' },
   review: reviewNewCar,
   onSubmitted: paperTold(insured),
-  onSuspicionSettled: settleCaseInvestigation,
   onApproved: registerVehicle,
 })
