@@ -55,8 +55,8 @@ export const archiveReturns = endpoint({
 })
 
 export const InvestigationView = z.object({
-  investigationId: Id, transferId: Id.nullable(), caseId: Id.nullable().describe('found at the inspection of a case'), ...ofTransfer,
-  plateNumber: z.string().nullable().describe('a new car has none'), foundBy: z.enum(['return', 'inspection']), ground: z.string(), words: z.string(),
+  investigationId: Id, transferId: Id.nullable(), caseId: Id.nullable().describe('found at the inspection or the review of a case'), ...ofTransfer,
+  plateNumber: z.string().nullable().describe('a new car has none'), foundBy: z.enum(['return', 'inspection', 'review']), ground: z.string(), words: z.string(),
   openedBy: z.string(), openedAt: Instant, outcome: z.enum(['cleared', 'confirmed']).nullable(), settledBy: z.string().nullable(),
   settledWords: z.string().nullable(), settledAt: Instant.nullable(),
 })

@@ -13,6 +13,11 @@ const Change = z.object({
   at: Instant, sinceAccepted: z.boolean(), sinceAsked: z.boolean().describe('since the last question to the applicant'),
 })
 
+/** What a suspicion may be about: the car itself, or its papers and the person. */
+const SuspicionTopic = z.object({
+  name: z.string(), label: Words, follows: Words.nullable().describe('what it leads to at once, beside holding the case'), grounds: z.array(z.object({ code: z.string(), says: Words })),
+})
+
 /** What the desk sees beside the case: the kept documents to compare with, the machine's findings, what the first officer changed. */
 export const ReviewView = z.object({
   case: CaseView,
@@ -27,7 +32,12 @@ export const ReviewView = z.object({
     documentKind: z.string(), label: Words, page: z.int(), fileId: Id, givenAt: Instant, endedAt: Instant, by: z.enum(['applicant', 'officer']),
     officerNumber: z.string().nullable(), because: z.enum(['replaced', 'removed']),
   })).describe('pages that the office had seen and that were replaced or taken away after a question, the last first'),
-  suspicion: z.object({ state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words }).nullable(),
+  suspicion: z.object({
+    state: z.enum(['opened', 'investigated', 'cleared', 'confirmed']), says: Words,
+    of: z.array(SuspicionTopic.omit({ follows: true })).describe('what it is about, with the grounds that were ticked; empty where the service names none'),
+    told: z.boolean().describe('the applicant knows that something is investigated, never the ground'),
+  }).nullable(),
+  suspicionTopics: z.array(SuspicionTopic).describe('what a suspicion may be about, to tick; empty where the service names nothing and nothing is asked'),
   agencyFacts: z.array(z.object({ name: z.string(), label: Words, facts: Facts })).describe('what agencies answered'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })),
 })
@@ -133,11 +143,16 @@ export const handOverCase = review('/api/areas/:area/cases/:caseId/hand-over', '
     office: z.string().min(1).max(40).optional().describe('instead: an office, in whose queue it then waits'), note: z.string().max(1000).optional(),
   }))
 export const suspectCase = review('/api/areas/:area/cases/:caseId/suspicion', '列为嫌疑', 'Hold as suspect',
-  Version.extend({ note: z.string().min(1).max(2000) }))
+  Version.extend({
+    note: z.string().min(1).max(2000), grounds: z.array(z.string().max(40)).max(20).optional().describe('codes of suspicionTopics: at least one where there are some'),
+  }))
 export const investigateCase = review('/api/areas/:area/cases/:caseId/suspicion/investigation', '登记调查情况', 'Record what was found',
   Version.extend({ note: z.string().min(1).max(2000) }))
 export const settleSuspicion = review('/api/areas/:area/cases/:caseId/suspicion/result', '作出嫌疑结论（由另一位人员）', 'Settle the suspicion (another officer)',
-  Version.extend({ result: z.enum(['cleared', 'confirmed']), note: z.string().min(1).max(2000) }))
+  Version.extend({
+    result: z.enum(['cleared', 'confirmed']), note: z.string().min(1).max(2000),
+    confirmed: z.array(z.string().max(40)).max(20).optional().describe('names of the topics that were confirmed, needed where it is about several: the others are cleared'),
+  }))
 
 export const advanceCase = endpoint({
   method: 'POST', path: '/api/areas/:area/cases/:caseId/stages/:stage', who: officeWork,

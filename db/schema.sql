@@ -211,6 +211,7 @@ create table cases.cases (
   in_person_at timestamp with time zone,
   letter_confirmed_by text,
   known_by bytea,
+  suspected_of text[] not null default '{}'::text[],
   constraint cases_pkey PRIMARY KEY (area, id),
   constraint acting_has_mandate CHECK ((((acting = 'self'::text) = (mandate_id IS NULL)) AND ((mandate_id IS NULL) = (mandate_area IS NULL)))),
   constraint cases_acting_check CHECK ((acting = ANY (ARRAY['self'::text, 'delegate'::text, 'helper'::text]))),
@@ -305,6 +306,7 @@ comment on column cases.cases.in_person_by is 'personal: no. Officer at whose co
 comment on column cases.cases.in_person_at is 'personal: no';
 comment on column cases.cases.letter_confirmed_by is 'personal: no. By the agent''s account, or how the counter confirmed the letter; null for a case without a letter';
 comment on column cases.cases.known_by is 'personal: encrypted. Keyed blind index of what people call its thing while that has no record: the VIN of a new car; null where there is none';
+comment on column cases.cases.suspected_of is 'personal: no. The grounds of its suspicion, by their names in the service''s page; empty where the page names none. Once it is settled, those that were confirmed, or all that were cleared';
 -- granted to changxing_app: delete, insert, select, update
 
 create table cases.consent_parties (
@@ -3017,8 +3019,9 @@ create table vehicles.investigations (
   settled_at timestamp with time zone,
   case_id uuid,
   case_number text,
+  vin_index bytea,
   constraint investigations_pkey PRIMARY KEY (area, id),
-  constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text]))),
+  constraint investigations_found_by_check CHECK ((found_by = ANY (ARRAY['return'::text, 'inspection'::text, 'review'::text]))),
   constraint investigations_four_eyes CHECK (((settled_by IS NULL) OR (settled_by <> opened_by))),
   constraint investigations_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((transfer_id IS NULL) = (transfer_area IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((vehicle_id IS NOT NULL) OR (case_id IS NOT NULL)))),
   constraint investigations_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'confirmed'::text])))
@@ -3026,6 +3029,7 @@ create table vehicles.investigations (
 CREATE INDEX investigations_car ON vehicles.investigations USING btree (area, vehicle_id) WHERE (outcome IS NULL);
 CREATE INDEX investigations_case ON vehicles.investigations USING btree (area, case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX investigations_transfer ON vehicles.investigations USING btree (area, transfer_id);
+CREATE INDEX investigations_vin ON vehicles.investigations USING btree (area, vin_index) WHERE ((vin_index IS NOT NULL) AND (outcome IS DISTINCT FROM 'cleared'::text));
 comment on table vehicles.investigations is 'Cars held as suspect (state J) until the head or supervision settles it; a row in each place of the transfer';
 comment on column vehicles.investigations.area is 'personal: no. City of the office that keeps the row';
 comment on column vehicles.investigations.id is 'personal: no. The same in both places';
@@ -3044,6 +3048,7 @@ comment on column vehicles.investigations.settled_words is 'personal: yes';
 comment on column vehicles.investigations.settled_at is 'personal: no';
 comment on column vehicles.investigations.case_id is 'personal: no. Null where it is of a transfer';
 comment on column vehicles.investigations.case_number is 'personal: no';
+comment on column vehicles.investigations.vin_index is 'personal: encrypted. Keyed blind index of the VIN of a car without a row, which nothing else would hold; null for a registered one';
 -- granted to changxing_app: insert, select
 -- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at)
 

@@ -25,7 +25,7 @@ export const temporaryPlateDays = dated([
   { from: '2022-05-01', value: { 'within-area': 30, 'across-areas': 30, replacement: 15 }, source: 'Order 164' },
 ])
 
-/** How often one car gets a temporary plate. */
+/** How often a car gets a temporary plate before it is registered, and for one way to another city afterwards. */
 export const mostTemporaryPlates = dated([{ from: '2008-10-01', value: 3, source: order124 }])
 
 /** From so many months before it runs out the next inspection mark may be claimed. */

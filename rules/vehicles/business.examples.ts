@@ -32,6 +32,7 @@ export default examples(business, [
   ['a rental car mended after its return, private now: never', on, { business: 'registration', ...newCar, earlierUse: 'G' }, no, ['M9.1']],
   ['a rental car mended after its return, out of commercial use', on, { business: 'registration', ...newCar, use: 'L', earlierUse: 'G' }, yes],
   ['a rental car mended after its return, rented out again', on, { business: 'registration', ...newCar, use: 'G', earlierUse: 'G' }, yes],
+  ['first registration of a car that is under suspicion at another application', on, { business: 'registration', ...newCar, states: 'J' }, no, ['M9.1']],
   ['first registration by a helper', on, { business: 'registration', ...newCar, applicant: 'helper' }, no, ['M6.1.2']],
   ['first registration where one lives, registered elsewhere', on, { business: 'registration', ...newCar, inArea: '320100', inOffice: 'here', buyer: 'elsewhere' }, yes],
   ['first registration in a city whose office works elsewhere', on, { business: 'registration', ...newCar, inArea: '320400', inOffice: 'elsewhere', buyer: 'elsewhere' }, no, ['M2.3.2']],
@@ -165,6 +166,7 @@ export default examples(business, [
   ['temporary plate, insured beyond today', on, { business: 'temporary-plate', ...newCar, insuranceUntil: '2021-07-02' }, yes],
   ['temporary plate, insured until today', on, { business: 'temporary-plate', ...newCar, insuranceUntil: '2021-07-01' }, no, ['M9.1']],
   ['temporary plate of a new car as once a taxi', on, { business: 'temporary-plate', ...newCar, use: 'M' }, no, ['M9.1']],
+  ['temporary plate of a new car that is under suspicion', on, { business: 'temporary-plate', ...newCar, states: 'J' }, no, ['M9.1']],
   ['temporary plate of a registered car', on, { business: 'temporary-plate', ...newCar, vin: 'registered' }, no, ['M9.1']],
 
   ['deregistration for use abroad by an agent', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'abroad' }, yes],

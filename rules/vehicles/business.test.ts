@@ -12,7 +12,7 @@ const lost = ['转出', '被盗抢', '注销', '嫌疑车', '强制注销', '事
 const scrapped = '达到报废标准、公告牌证作废'
 const open = ['违法未处理', '事故未处理', '海关监管', '查封', '扣留']
 const against: Readonly<Record<string, readonly string[]>> = {
-  registration: [], 'temporary-plate': [], change: [...lost, ...open, scrapped], transfer: [...lost, ...open, '停驶', scrapped], certificate: [...lost, '查封', scrapped],
+  registration: ['嫌疑车'], 'temporary-plate': ['嫌疑车'], change: [...lost, ...open, scrapped], transfer: [...lost, ...open, '停驶', scrapped], certificate: [...lost, '查封', scrapped],
   plates: [...lost, scrapped], 'vehicle-licence': [...lost, scrapped], 'replacement-mark': [...lost, scrapped],
   'exempt-mark': [...lost, '违法未处理', '事故未处理', '停驶', scrapped], deregistration: [...lost, ...open], filing: [...lost, scrapped],
   'move-out': [...lost, ...open, '停驶', scrapped],

@@ -31,10 +31,11 @@ const row = (
  * grounds of Order 124 (wanted, sealed, detained, under customs control, violations and accidents open, mortgaged without the mortgagee,
  * scrap date reached), and is configuration. Replacing a lost plate, licence or mark leaves the owner's duties as they are, so that open
  * violations do not stand against it; a car that leaves or changes hands gets new ones anyway. What a car had to have settled before it left (转出) is not asked again where it comes to (转入): there only
- * what makes the car itself doubtful or holds it stands in the way, never a mortgage (M10.1).
+ * what makes the car itself doubtful or holds it stands in the way, never a mortgage (M10.1). A new car has no record; one that is under suspicion
+ * is in state J as a registered one is (M2.3.3).
  */
 export const vehicleBusinesses = {
-  registration: row('注册登记', 'First registration', '', { scrap: 'none' }),
+  registration: row('注册登记', 'First registration', 'J', { scrap: 'none' }),
   change: row('变更登记', 'Registration of a change', `${never}GHIKLP`, { stays: true, waitsFor: printedFirst }),
   transfer: row('转移登记', 'Transfer of ownership within the area', `${never}DGHIKLP`, { mortgageBlocks: true, stays: true, waitsFor: printedFirst, scrap: 'margin' }),
   'move-out': row('转移登记（转出）', 'Moving out to another city', `${never}DGHIKLP`, { listed: null, mortgageBlocks: true, stays: true, waitsFor: printedFirst }),
@@ -44,7 +45,7 @@ export const vehicleBusinesses = {
   'vehicle-licence': row('补换领行驶证', 'Replacement of the vehicle licence', `${never}P`, { stays: true, waitsFor: ['vehicle-licence'], helper: true }),
   'replacement-mark': row('补领检验合格标志', 'Replacement of the inspection mark', `${never}P`, { helper: true }),
   'exempt-mark': row('免检车申领检验标志', 'Inspection mark of an exempt car', `${never}DGIP`, { helper: true }),
-  'temporary-plate': row('申领新车临时号牌', 'Temporary plate of a new car', '', { scrap: 'none' }),
+  'temporary-plate': row('申领新车临时号牌', 'Temporary plate of a new car', 'J', { scrap: 'none' }),
   deregistration: row('注销登记', 'Deregistration', `${never}GHIKL`, { mortgageBlocks: true, stays: true, waitsFor: printedFirst, scrap: 'none' }),
   filing: row('变更备案', 'Filing of a change', `${never}P`, { waitsFor: printedFirst }),
 } as const satisfies { readonly [id: string]: VehicleBusiness }

@@ -21,7 +21,7 @@ export type LienBusiness = keyof typeof lienBusinesses
  */
 export const lien = rule({
   id: 'vehicles.lien',
-  version: '1',
+  version: '2',
   title: { zh: '抵押、质押及其解除能否办理', en: 'Can a mortgage or pledge, or its release, be registered' },
   clauses: ['M9.1', 'M10.1', 'M10.2'],
   facts: {

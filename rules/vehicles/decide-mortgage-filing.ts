@@ -7,11 +7,11 @@ type Outcome = { readonly allowed: boolean; readonly byOffice: boolean }
 
 /**
  * States in which no lien is registered, and those at which an officer looks first. The regulation names neither: the first are the grounds of
- * the registration order (sealed, stolen, gone), the second is how cautious an office wants to be. Configuration.
+ * the registration order (sealed, stolen, gone) and a car under suspicion, of which nothing goes on until that is settled (M2.3.3); the second is how cautious an office wants to be. Configuration.
  */
 export const lienStates: { readonly never: readonly VehicleStateLetter[]; readonly officerLooks: readonly VehicleStateLetter[] } = {
-  never: ['B', 'C', 'E', 'K', 'M', 'P'],
-  officerLooks: ['H', 'J', 'L', 'N', 'O'],
+  never: ['B', 'C', 'E', 'J', 'K', 'M', 'P'],
+  officerLooks: ['H', 'L', 'N', 'O'],
 }
 
 /** A car on its way to another city takes no lien with it that the new place has not registered. */
@@ -38,7 +38,7 @@ export type VehiclePlace = keyof typeof vehicleWords
  */
 export const mortgageFiling = rule({
   id: 'vehicles.mortgage-filing',
-  version: '1',
+  version: '2',
   title: { zh: '机构线上申请抵押登记能否受理', en: 'Can a mortgage filed online be taken' },
   clauses: ['M10.1', 'M10.2', 'M10.3'],
   facts: {

@@ -11,6 +11,8 @@ export default examples(lien, [
   ['a mortgaged car is not mortgaged again', on, { ...free, mortgaged: true, business: 'mortgage' }, no, ['M9.1']],
   ['a pledged car may be mortgaged', on, { ...free, pledged: true, business: 'mortgage' }, yes],
   ['a car sealed by a court', on, { ...free, states: 'AK', business: 'mortgage' }, no, ['M9.1']],
+  ['a car under suspicion', on, { ...free, states: 'J', business: 'pledge' }, no, ['M9.1']],
+  ['a release of a car under suspicion', on, { ...free, states: 'J', mortgaged: true, business: 'mortgage-release' }, yes],
   ['a stolen car that is mortgaged: both reasons', on, { ...free, states: 'C', mortgaged: true, business: 'mortgage' }, no, ['M9.1', 'M9.1']],
   ['a car on its way to another city is not mortgaged', on, { ...free, leaving: true, business: 'mortgage' }, no, ['M9.1']],
   ['nor pledged', on, { ...free, leaving: true, business: 'pledge' }, no, ['M9.1']],

@@ -40,7 +40,7 @@ export const ArrivingCar = ({ car, today, children }: { readonly car: Arrival; r
         <dt>{say({ zh: '临时号牌', en: 'Temporary plate' })}</dt><dd>
           {car.temporaryPlate
             ? <><span className="cx-figures">{car.temporaryPlate.number}</span>{say({ zh: '，用至 ', en: ', good until ' })}<Day on={car.temporaryPlate.validUntil} /></>
-            : say({ zh: '没有：未投保或已领满三次，请拖车', en: 'None: not insured, or three were given. Have it towed' })}
+            : say({ zh: '没有：没有看到有效的交强险，请拖车', en: 'None: no insurance in force was stated. Have it towed' })}
         </dd>
         <dt>{say({ zh: '实物档案', en: 'Paper file' })}</dt>
         <dd>

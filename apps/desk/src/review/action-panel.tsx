@@ -9,6 +9,7 @@ import { HandOverCase } from './hand-over-panel.tsx'
 import { NotePanel } from './note-panel.tsx'
 import { RejectPanel } from './reject-panel.tsx'
 import { SettlePanel } from './settle-panel.tsx'
+import { SuspectPanel } from './suspect-panel.tsx'
 import type { useCaseActions } from './use-case-actions.ts'
 
 const inside = { zh: '备注（选填，仅内部可见）', en: 'Note (optional, inside the office)' }
@@ -59,15 +60,16 @@ export const ActionPanel = ({ view, panel, act, question, onQuestion, grounds, o
         onHandOver={(to, note) => void act.handOver(to, note).then((renewed) => onDone(renewed, said.handedOver))} />
     )
     case 'suspect': return (
-      <NotePanel title={{ zh: '列为嫌疑', en: 'Hold as suspect' }} note={{ zh: '嫌疑情形（必填，申请人看不到）', en: 'What is suspect (required; the applicant does not see it)' }} tone="bad"
-        needed pending={pending} confirm={{ zh: '列为嫌疑', en: 'Hold as suspect' }} onClose={onClose} onConfirm={(note) => void act.suspect(note).then((renewed) => onDone(renewed))} />
+      <SuspectPanel topics={view.suspicionTopics} pending={pending} onClose={onClose}
+        onSuspect={(note, grounds) => void act.suspect(note, grounds).then((renewed) => onDone(renewed))} />
     )
     case 'investigate': return (
       <NotePanel title={{ zh: '登记调查情况', en: 'Record what was found' }} note={{ zh: '查了什么、结果如何（必填）', en: 'What was looked into and found (required)' }}
         needed pending={pending} confirm={{ zh: '登记', en: 'Record' }} onClose={onClose} onConfirm={(note) => void act.investigate(note).then((renewed) => onDone(renewed))} />
     )
     case 'settle': return (
-      <SettlePanel pending={pending} onClose={onClose} onSettle={(result, note) => void act.settle(result, note).then((renewed) => onDone(renewed))} />
+      <SettlePanel topics={view.suspicion?.of ?? []} pending={pending} onClose={onClose}
+        onSettle={(result, note, confirmed) => void act.settle(result, note, confirmed).then((renewed) => onDone(renewed))} />
     )
     case 'decide-withdrawal': return (
       <DecideCaseWithdrawal one={one} pending={pending} onClose={onClose}

@@ -72,7 +72,12 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
       <CaseHead one={one} compares={one.acting?.as === 'helper' && view.claimedBy?.mine} />
       {view.suspicion && (
         <Notice tone={view.suspicion.state === 'cleared' ? 'good' : 'bad'} title={say(view.suspicion.says)}>
-          <p>{say({ zh: '申请人看不到嫌疑信息。', en: 'The applicant does not see this.' })}</p>
+          {view.suspicion.of.map(({ name, label, grounds }) => (
+            <p key={name}>{say(label)}{say({ zh: '：', en: ': ' })}{grounds.map(({ says }) => say(says)).join(say({ zh: '、', en: ', ' }))}</p>
+          ))}
+          <p>{say(view.suspicion.told
+            ? { zh: '车辆已列为嫌疑车。申请人知道正在调查，看不到嫌疑内容。', en: 'The car is held. The applicant knows that it is investigated, and never sees the ground.' }
+            : { zh: '申请人看不到嫌疑信息。', en: 'The applicant does not see this.' })}</p>
         </Notice>
       )}
       <WithdrawalNotice withdrawal={one.withdrawal} />

@@ -1,7 +1,7 @@
 import type { Words } from '@changxing/rules/words.ts'
 import { useSay } from '@changxing/ui/language.tsx'
-import { Button, Input } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { Button, Input, type GetRef } from 'antd'
+import { useRef, useState, type ReactNode } from 'react'
 import { Kbd, useKeys, type Binding } from '../shell/keys.tsx'
 
 /** One action that takes a note. Without a needed note the key that opened it confirms it too; Ctrl+Enter always does. */
@@ -25,10 +25,12 @@ export const NotePanel = ({ title, ask, note: label, confirm, tone = 'blue', aga
 }) => {
   const say = useSay()
   const [note, setNote] = useState('')
+  const words = useRef<GetRef<typeof Input.TextArea>>(null)
   const may = ready && !pending && (!needed || note.trim().length > 0)
   const go = () => { if (may) onConfirm(note.trim()) }
   useKeys(title, [
     ...keys,
+    ...(keys.length > 0 ? [{ key: 'm', label: { zh: '写说明', en: 'Write words' }, run: () => words.current?.focus() }] : []),
     ...(again && !needed ? [{ key: again, label: confirm, run: go, off: !may }] : []),
     { key: 'ctrl+enter', label: confirm, run: go, off: !may },
     { key: 'escape', label: { zh: '取消', en: 'Cancel' }, run: onClose },
@@ -37,8 +39,8 @@ export const NotePanel = ({ title, ask, note: label, confirm, tone = 'blue', aga
     <section className="panel" data-tone={tone} aria-label={say(title)}>
       <h2>{say(ask ?? title)}</h2>
       {children}
-      <label htmlFor="panel-note">{say(label)}</label>
-      <Input.TextArea id="panel-note" rows={needed ? 4 : 2} maxLength={needed ? 2000 : 1000} value={note} autoFocus={needed && !children} onChange={(event) => setNote(event.target.value)} />
+      <label htmlFor="panel-note">{say(label)}{keys.length > 0 && <Kbd of="m" />}</label>
+      <Input.TextArea ref={words} id="panel-note" rows={needed ? 4 : 2} maxLength={needed ? 2000 : 1000} value={note} autoFocus={needed && !children} onChange={(event) => setNote(event.target.value)} />
       <div className="panel-foot">
         <Button type="primary" danger={tone === 'bad'} loading={pending} disabled={!may && !pending} autoFocus={!needed && !children} onClick={go}>
           {say(confirm)}<Kbd of={again && !needed ? again : 'ctrl+enter'} />

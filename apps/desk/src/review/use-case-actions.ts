@@ -43,9 +43,10 @@ export const useCaseActions = (view: ReviewView) => {
     ask: async (asked: { text: string; documents: string[]; fields: string[] }) => keep(await all.ask.run({ params, input: { version, ...asked } })),
     takeBack: async () => keep(await all.takeBack.run({ params, input: { version } })),
     handOver: async (to: Receiver, note: string) => keep(await all.handOver.run({ params, input: { ...withNote(note), ...to } })),
-    suspect: async (note: string) => keep(await all.suspect.run({ params, input: { version, note } })),
+    suspect: async (note: string, grounds: string[]) => keep(await all.suspect.run({ params, input: { version, note, ...(grounds.length > 0 && { grounds }) } })),
     investigate: async (note: string) => keep(await all.investigate.run({ params, input: { version, note } })),
-    settle: async (result: 'cleared' | 'confirmed', note: string) => keep(await all.settle.run({ params, input: { version, result, note } })),
+    settle: async (result: 'cleared' | 'confirmed', note: string, confirmed: string[]) =>
+      keep(await all.settle.run({ params, input: { version, result, note, ...(confirmed.length > 0 && { confirmed }) } })),
     decideWithdrawal: async (confirmed: boolean, words: string) =>
       withdrawal ? keep(await all.decideWithdrawal.run({ params, input: { withdrawalId: withdrawal.withdrawalId, confirmed, words } })) : undefined,
     advance: async (note: string, recorded: Readonly<Record<string, string>> = {}) => {

@@ -19,7 +19,12 @@ import { Result } from '../shell/result.tsx'
 
 type Investigation = z.infer<typeof InvestigationView>
 
-const itemGrounds: Readonly<Record<string, Words>> = { vin: { zh: '车辆识别代号涉嫌改动', en: 'The VIN seems altered' }, engine: { zh: '发动机号码涉嫌改动', en: 'The engine number seems altered' } }
+const itemGrounds: Readonly<Record<string, Words>> = {
+  vin: { zh: '车辆识别代号涉嫌改动', en: 'The VIN seems altered' }, engine: { zh: '发动机号码涉嫌改动', en: 'The engine number seems altered' }, plates: { zh: '号牌不实（套牌、假牌）', en: 'False plates (copied or forged)' },
+}
+const foundWords: Readonly<Record<Investigation['foundBy'], Words>> = {
+  return: { zh: '退档', en: 'A return' }, inspection: { zh: '查验', en: 'An inspection' }, review: { zh: '审核', en: 'A review' },
+}
 const groundWords = (ground: string): Words => (groundsOfReturn as Readonly<Record<string, Words>>)[ground] ?? itemGrounds[ground] ?? { zh: ground, en: ground }
 
 const Settle = ({ area, one, onSettled }: { readonly area: string; readonly one: Investigation; readonly onSettled: () => void }) => {
@@ -78,7 +83,7 @@ export const Investigations = ({ area }: { readonly area: string }) => {
                       )}
                   </th>
                   <td>{say(groundWords(one.ground))}<span className="cx-soft"> · <span lang="zh-CN">{one.words}</span></span></td>
-                  <td>{say(one.foundBy === 'return' ? { zh: '退档', en: 'A return' } : { zh: '查验', en: 'An inspection' })} <span className="cx-figures">{one.openedBy}</span> <At at={one.openedAt} /></td>
+                  <td>{say(foundWords[one.foundBy])} <span className="cx-figures">{one.openedBy}</span> <At at={one.openedAt} /></td>
                   <td>{one.outcome === null ? <Settle area={area} one={one} onSettled={() => void query.refetch()} /> : (
                     <>
                       <span className="os-kind" data-tone={one.outcome === 'cleared' ? 'good' : 'bad'}>

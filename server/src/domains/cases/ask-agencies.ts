@@ -106,7 +106,7 @@ export const askAgencies = operation(endpoint, async (context, { area, caseId })
 export const holdWhenDenied = async (context: Context, one: Case, justAnswered?: string): Promise<Case> => {
   const denied = agenciesNeeded(serviceOf(one.service), one.answers).filter(({ name, whenDenied }) => whenDenied === 'suspect' && resultOf(one, name) === 'denied')
   const opens = one.suspicion === null ? denied.length > 0 : one.suspicion === 'cleared' && denied.some(({ name }) => name === justAnswered)
-  return opens ? record(context, one, { suspicion: 'opened', suspectedBy: null, settledBy: null }, { kind: 'suspicion-opened', bySystem: true }) : one
+  return opens ? record(context, one, { suspicion: 'opened', suspectedBy: null, settledBy: null, suspectedOf: [] }, { kind: 'suspicion-opened', bySystem: true }) : one
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CaseView } from '@changxing/contract/cases.ts'
-import { because, type Reason } from '@changxing/rules/decision.ts'
+import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import { NoSuchRow } from '../../platform/database.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
@@ -10,12 +10,12 @@ import { holdsFor, type AwaitRule, type AwaitStanding, type Service } from './se
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
-type Awaited = { readonly rule: AwaitRule; readonly standing: AwaitStanding }
+export type Awaited = { readonly rule: AwaitRule; readonly standing: AwaitStanding }
 
 const rulesOf = (service: Service, { answers }: Pick<Case, 'answers'>): readonly AwaitRule[] => service.awaits.filter(({ when }) => holdsFor(when, answers))
 
 /** How everything stands now that these answers call for. */
-const standingsOf = (context: Context, service: Service, one: Case): Promise<readonly Awaited[]> =>
+export const standingsOf = (context: Context, service: Service, one: Case): Promise<readonly Awaited[]> =>
   Promise.all(rulesOf(service, one).map(async (rule) => ({ rule, standing: await rule.standing(context, one) })))
 
 const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
@@ -108,10 +108,12 @@ export const notToWhoDidIt = async (context: Context, service: Service, one: Cas
 const mayRecord = ({ actor }: Context): boolean => actor.kind === 'officer' && actor.posts.includes('photo-capture')
 
 /** What others do before the approval, each as it stands: from the submission on, and before it what may be done then already; once the case is closed, what had come of it. */
-export const presentAwaited = async (context: Context, service: Service, one: Case): Promise<z.infer<typeof CaseView>['awaits']> => {
-  const found = await standingsOf(context, service, one)
-  return found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
+export const presentAwaited = (context: Context, one: Case, found: readonly Awaited[]): z.infer<typeof CaseView>['awaits'] =>
+  found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
     name: rule.name, label: rule.label, clause: rule.clause, state: standing.state, says: standing.says, doneAt: standing.doneAt ?? null,
     consentId: mayRecord(context) ? (standing.consentId ?? null) : null,
   }))
-}
+
+/** What the applicant does about what is open, as it stands now. */
+export const toDoAbout = (found: readonly Awaited[]): readonly Words[] =>
+  found.flatMap(({ rule, standing: { state, toDo = rule.toDo } }) => (state === 'open' && toDo ? [toDo] : []))

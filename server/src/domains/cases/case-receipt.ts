@@ -5,13 +5,14 @@ import { civilDateInChina, millisOf, timeInChina } from '../../platform/clock.ts
 import { operation, type Context } from '../../platform/operation.ts'
 import { pdfDocument } from '../../platform/pdf/document.ts'
 import { personOf } from '../people/index.ts'
-import { presentAwaited } from './awaited.ts'
+import { presentAwaited, standingsOf, toDoAbout } from './awaited.ts'
 import type { Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { documentStandings } from './documents.ts'
 import { presentActing } from './mandate.ts'
+import { inOneSentence } from './overtaken.ts'
 import { visibleCase } from './policy.ts'
-import { officeThatAnswers, presentSubject, timelineOf } from './present-case.ts'
+import { officeThatAnswers, presentSubject, timelineOf, whyOver } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { nextStepWords, stateWords, waitsFor } from './words.ts'
@@ -58,7 +59,9 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
   paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today, waitsFor(service, one)).says)
-  paper.row({ zh: '下一步', en: 'Next step' }, nextStepWords(one, service))
+  const [timeline, standings] = [await timelineOf(context, one), await standingsOf(context, service, one)]
+  const over = await whyOver(context, one, timeline)
+  paper.row({ zh: '下一步', en: 'Next step' }, over ? inOneSentence(over) : nextStepWords(one, service, toDoAbout(standings)))
   const documents = (await documentStandings(context, service, one)).filter(({ state }) => state !== 'not-needed')
   if (documents.length > 0) {
     paper.heading({ zh: '材料', en: 'Documents' })
@@ -66,13 +69,13 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
       paper.row(label, joined(standingWords[state], state === 'given' && mostPages > 1 ? countOfPages(pages.length) : waivedBecause))
     }
   }
-  const awaited = await presentAwaited(context, service, one)
+  const awaited = presentAwaited(context, one, standings)
   if (awaited.length > 0) {
     paper.heading({ zh: '他人须先完成', en: 'What others do first' })
     for (const { label, state, says } of awaited) paper.row(label, joined(awaitedWords[state], says))
   }
   paper.heading({ zh: '经过', en: 'What happened' })
-  for (const { at, kind, says, reasons = [] } of await timelineOf(context, one)) {
+  for (const { at, kind, says, reasons = [] } of timeline) {
     if (ownSteps.includes(kind)) continue
     paper.row({ zh: civilDateInChina(millisOf(at)), en: timeInChina(millisOf(at)) }, {
       zh: [says.zh, ...reasons.map((reason) => `${reason.says.zh}。${reason.remedy.zh}（${reason.clause}）`)].join('\n'),

@@ -99,6 +99,8 @@ export type Case = {
   readonly suspicion: Suspicion | null
   readonly suspectedBy: string | null
   readonly settledBy: string | null
+  /** The grounds of the suspicion, by their codes in the page. */
+  readonly suspectedOf: readonly string[]
   /** Number of the office in whose queue it is; null until it is submitted. */
   readonly office: string | null
   /** Agency checks whose answer the decision waits for. */
@@ -110,6 +112,11 @@ export type Case = {
   readonly documents: readonly GivenPage[]
   readonly checks: readonly MadeCheck[]
 }
+
+const openStates: readonly string[] = ['draft', 'submitted', 'in-review', 'question-asked']
+
+/** Whether nothing is decided yet, a draft included. */
+export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => openStates.includes(state)
 
 const bound = (of: { readonly area: string; readonly id: string }, field: string) => `cases.cases/${of.area}/${of.id}/${field}`
 
@@ -183,6 +190,7 @@ export const caseOf = (box: SealBox, row: CaseRow, documents: readonly DocumentR
     suspicion: row.suspicion,
     suspectedBy: row.suspected_by,
     settledBy: row.settled_by,
+    suspectedOf: row.suspected_of,
     office: row.office,
     agenciesWaiting: row.agencies_waiting,
     awaits: row.awaits,

@@ -71,7 +71,9 @@ test('a suspect case is not approved before another officer has cleared it; the 
   const one = await plated(otherCar)
   await act(at.clerk, one, '/claim')
   assert.equal((await act(at.clerk, one, '/suspicion/investigation', { note: '早了' })).code, 'not-in-this-state')
-  assert.equal((await act(at.clerk, one, '/suspicion', { note: '拓印可疑' })).json.suspicion.state, 'opened')
+  assert.equal((await act(at.clerk, one, '/suspicion', { note: '拓印可疑', grounds: ['vin'] })).status, 400, 'the page names nothing that a suspicion may be about')
+  const opened = (await act(at.clerk, one, '/suspicion', { note: '拓印可疑' })).json
+  assert.deepEqual([opened.suspicion.state, opened.suspicion.of, opened.suspicionTopics], ['opened', [], []])
   assert.equal((await act(at.clerk, one, '/approval')).code, 'suspect')
   assert.equal((await act(at.clerk, one, '/suspicion/investigation', { note: '已查' })).json.suspicion.state, 'investigated')
   assert.equal((await act(at.clerk, one, '/suspicion/result', { result: 'cleared', note: '无' })).code, 'own-case')

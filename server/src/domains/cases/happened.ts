@@ -4,7 +4,9 @@ import { tell } from '../notices/index.ts'
 import { applicantOf, type Case } from './case.ts'
 import { wasStopped } from './mandate.ts'
 import { loadCase, record } from './record-event.ts'
+import type { Settled } from './service.ts'
 import { serviceOf } from './services.ts'
+import { groundsAfter, groundsBeside, isSuspectedOf } from './suspected-of.ts'
 
 /** Something that another domain did for a case, as an event of its timeline. `note` is for officers. Problem: changed-meanwhile. */
 export const recordHappened = (context: Context, one: Case, kind: string, note?: string): Promise<Case> => record(context, one, {}, { kind, note })
@@ -20,22 +22,33 @@ export const tellHappened = async (context: Context, one: Case, news: Words, bod
   if (one.acting?.actor && !one.inPerson && !(await wasStopped(context, one))) await tell(context, one.acting.actor, message)
 }
 
-/** Holds a case as suspect for what an officer of another post found, who then does not settle it. The case must be locked. */
-export const holdAsSuspect = (context: Context, one: Case, note: string): Promise<Case> =>
-  record(context, one, { suspicion: 'opened', suspectedBy: asOfficer(context).officerId, settledBy: null }, { kind: 'suspicion-opened', note })
+/** Holds a case as suspect for what an officer of another post found, who then does not settle it. `ground`: one of the page's. The case must be locked. */
+export const holdAsSuspect = (context: Context, one: Case, ground: string, note: string): Promise<Case> =>
+  record(context, one, { suspicion: 'opened', suspectedBy: asOfficer(context).officerId, settledBy: null, suspectedOf: [ground] }, { kind: 'suspicion-opened', note })
 
-/** Settles the suspicion of a case where the domain's own investigation has its result. Refusals: not-now, four-eyes. */
-export const settleHeld = async (context: Context, area: string, caseId: string, result: 'cleared' | 'confirmed', note: string): Promise<Case | Refusal> => {
+type Result = Settled['result']
+
+/**
+ * Settles what a case is suspected of where the domain's own investigation of one topic has its result. Cleared, the case stays held for what else it is
+ * suspected of. Refusals: not-now, four-eyes.
+ */
+export const settleHeld = async (context: Context, area: string, caseId: string, topic: string, result: Result, note: string): Promise<Case | Refusal> => {
   const one = await loadCase(context, area, caseId, 'lock')
   const { officerId } = asOfficer(context)
-  const { clause } = serviceOf(one.service).within
-  if (one.suspicion !== 'opened' && one.suspicion !== 'investigated') {
+  const service = serviceOf(one.service)
+  const { clause } = service.within
+  const open = (one.suspicion === 'opened' || one.suspicion === 'investigated') && (one.suspectedOf.length === 0 || isSuspectedOf(service, one, topic))
+  if (!open) {
     return refused('not-now', [because(clause, false, { zh: '这项调查已有结论', en: 'This investigation is settled already' })])
   }
   if (one.suspectedBy === officerId) {
     return refused('four-eyes', [because(clause, false, { zh: '嫌疑由您提出，须由另一位同事作出结论', en: 'You opened the suspicion; a colleague must settle it' })])
   }
-  const settled = await record(context, one, { suspicion: result, settledBy: officerId }, { kind: `suspicion-${result}`, note })
-  await serviceOf(one.service).onSuspicionSettled?.(context, settled, result, note)
-  return settled
+  const beside = groundsBeside(service, one, topic)
+  const settled: Settled = { result, note, topics: { [topic]: result } }
+  const after = result === 'cleared' && beside.length > 0
+    ? await record(context, one, { suspectedOf: beside }, { kind: 'suspicion-narrowed', note })
+    : await record(context, one, { suspicion: result, settledBy: officerId, suspectedOf: groundsAfter(service, one, settled) }, { kind: `suspicion-${result}`, note })
+  await service.onSuspicionSettled?.(context, after, settled)
+  return after
 }

@@ -7,11 +7,13 @@ import { onLetterNews } from '../people/index.ts'
 import type { Context } from '../../platform/operation.ts'
 import { subjectKey, type Case, type Subject } from './case.ts'
 import { loadCase } from './record-event.ts'
+import { serviceOf } from './services.ts'
 import * as store from './store.ts'
+import { isSuspectedOf } from './suspected-of.ts'
 import { tellOfLetter } from './tell-of-letter.ts'
 
 export { callBackAbout, offerCallBacks, type Rated } from './call-backs.ts'
-export { applicantOf, type Acting, type Case, type GivenPage, type MadeCheck, type Subject } from './case.ts'
+export { applicantOf, isOpen, type Acting, type Case, type GivenPage, type MadeCheck, type Subject } from './case.ts'
 export { resultOf } from './checks.ts'
 export { asSystem } from '../../platform/as-system.ts'
 export { awaitedNews } from './awaited.ts'
@@ -29,7 +31,7 @@ export { stillToMake } from './overtaken.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
 export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
-  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, NamedByPapers, Offers, PlaceRule, RejectionReason, Review, Service, Shown, Stage, SubjectRule, Waiver, When,
+  About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, NamedByPapers, Offers, PlaceRule, RejectionReason, Review, Service, Settled, Shown, Stage, SubjectRule, SuspicionTopic, Waiver, When,
 } from './service.ts'
 export { offerService } from './services.ts'
 export { card, ownCard, sheets, type Sides } from './sides.ts'
@@ -47,6 +49,9 @@ export const openCaseOf = async (db: Tx, area: string, personId: string, service
 export const openCasesAbout = async (db: Tx, services: readonly string[], subject: Subject): Promise<readonly OpenCase[]> =>
   (await awaiting.about(db, subject.area, services, subjectKey(subject))).map(({ id, state }) => ({ area: subject.area, caseId: id, state }))
 
+/** Whether this case is held for one thing that its page names, or was found guilty of it: `name` is that of the topic. */
+export const isCaseSuspectedOf = (one: Case, name: string): boolean => isSuspectedOf(serviceOf(one.service), one, name)
+
 /** Whether a case about this thing is held as suspect, or its suspicion was confirmed. */
 export const isSuspected = async (db: Tx, subject: Subject): Promise<boolean> => (await store.suspectedAbout(db, subject.area, subjectKey(subject))).length > 0
 
@@ -55,11 +60,6 @@ export const countRejections = async (db: Tx, area: string, personId: string, se
   (await store.countRejected(db, area, personId, serviceId)).count
 
 onLetterNews(tellOfLetter)
-
-const openStates: readonly string[] = ['draft', 'submitted', 'in-review', 'question-asked']
-
-/** Whether nothing is decided yet, a draft included. */
-export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => openStates.includes(state)
 
 /** The case with this id, or undefined when it is gone: an old draft is removed. */
 export const maybeCase = (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Case | undefined> =>

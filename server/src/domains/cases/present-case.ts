@@ -6,7 +6,7 @@ import { instantText } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf } from '../people/index.ts'
 import { presentAgain } from './asked-again.ts'
-import { presentAwaited } from './awaited.ts'
+import { presentAwaited, standingsOf, toDoAbout } from './awaited.ts'
 import { openWords, type Case } from './case.ts'
 import { presentClock } from './case-clock.ts'
 import { agenciesCalledFor, checksNeeded, resultOf, saysOf } from './checks.ts'
@@ -107,12 +107,17 @@ export const officeThatAnswers = async (context: Context, { area, office }: Case
 const offersOf = async (context: Context, { offers }: Service, one: Case): Promise<View['offers']> =>
   offers && Object.fromEntries(Object.entries(await offers(context, one)).map(([name, values]) => [name, [...values]]))
 
+/** Why nothing of it is made or handed over any more, where that is so: it has ended, or is to be ended. */
+export const whyOver = async (context: Context, one: Case, timeline: readonly Event[]) =>
+  (await overtakenBy(context, one, 'read')) ?? timeline.findLast(({ kind }) => kind === 'making-ended')?.reasons?.[0]
+
 /** A case on the wire, as this caller sees it. `known`: what was read already. */
 export const presentCase = async (context: Context, one: Case, known?: Around): Promise<View> => {
   const service = serviceOf(one.service)
   const [{ person, events }, acting, office] = await Promise.all([known ?? around(context, one), presentActing(context, one), officeThatAnswers(context, one)])
   const timeline = presentTimeline(context, one, events)
-  const over = (await overtakenBy(context, one, 'read')) ?? timeline.findLast(({ kind }) => kind === 'making-ended')?.reasons?.[0]
+  const over = await whyOver(context, one, timeline)
+  const awaited = await standingsOf(context, service, one)
   const waits = waitsFor(service, one)
   const documents = await documentStandings(context, service, one)
   const offers = await offersOf(context, service, one)
@@ -138,7 +143,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
       return { name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name), again: kind === 'agency' ? presentAgain(one, rule, events) : null }
     }),
     stages: presentStages(service, one),
-    awaits: await presentAwaited(context, service, one),
+    awaits: presentAwaited(context, one, awaited),
     withdrawal: await presentWaiting(context, one),
     awaiting: waits ?? null,
     clock: presentClock(one, service.within, context.today, waits),
@@ -149,7 +154,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     timeline,
     decision: one.decision as View['decision'],
     outcome: outcomeOf(one, timeline) as View['outcome'],
-    nextStep: over ? inOneSentence(over) : nextStepWords(one, service),
+    nextStep: over ? inOneSentence(over) : nextStepWords(one, service, toDoAbout(awaited)),
     allowed: allowedFor(one, context.actor).map((action) => (over && action === 'advance' ? 'end-making' : action)),
     rating: one.rating && { ...one.rating },
     result: resultFor(service, one, context),

@@ -18,6 +18,7 @@ import { presentCase } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import * as store from './store.ts'
+import { toldOfSuspicion, topicsOf } from './suspected-of.ts'
 import { suspicionWords } from './words.ts'
 
 const checkWarnings = (service: Service, one: Case): Words[] =>
@@ -68,7 +69,11 @@ export const presentReview = async (context: Context, one: Case): Promise<z.infe
       by: row.ended_by_number === null ? 'applicant' as const : 'officer' as const, officerNumber: row.ended_by_number, because: row.ended_because,
     })),
     changes: changesOf(service, one, events),
-    suspicion: one.suspicion && { state: one.suspicion, says: suspicionWords[one.suspicion] },
+    suspicion: one.suspicion && {
+      state: one.suspicion, says: suspicionWords[one.suspicion], told: toldOfSuspicion(service, one) !== undefined,
+      of: topicsOf(service, one.suspectedOf).map(({ name, label, grounds }) => ({ name, label, grounds: grounds.filter(({ code }) => one.suspectedOf.includes(code)).map((ground) => ({ ...ground })) })),
+    },
+    suspicionTopics: (service.suspicions ?? []).map(({ name, label, follows, grounds }) => ({ name, label, follows: follows ?? null, grounds: grounds.map((ground) => ({ ...ground })) })),
     agencyFacts: agenciesNeeded(service, one.answers).flatMap(({ name, label }) => {
       const check = one.checks.find((made) => made.name === name)
       return check ? [{ name, label, facts: { ...check.facts } }] : []

@@ -88,6 +88,7 @@ const columnsOf: Columns = {
   suspicion: (suspicion) => ({ suspicion }),
   suspectedBy: (officer) => ({ suspected_by: officer }),
   settledBy: (officer) => ({ settled_by: officer }),
+  suspectedOf: (grounds) => ({ suspected_of: grounds }),
   agenciesWaiting: (names) => ({ agencies_waiting: names }),
   office: (office) => ({ office }),
   awaits: (awaits) => ({ awaits: JSON.stringify(awaits) }),

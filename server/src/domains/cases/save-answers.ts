@@ -56,7 +56,7 @@ export const saveAnswers = operation(endpoint, async (context, { area, caseId, a
   if (same(answers, one.answers)) return presentCase(context, one)
   const stale = staleChecks(one, answers)
   const saved = await record(context, one, {
-    answers, answerVersions: versionsAfter(one, answers), ...(clearedOfOthers(one, stale) && { suspicion: null, suspectedBy: null, settledBy: null }),
+    answers, answerVersions: versionsAfter(one, answers), ...(clearedOfOthers(one, stale) && { suspicion: null, suspectedBy: null, settledBy: null, suspectedOf: [] }),
   }, { kind: 'answers-saved' })
   if (stale.length === 0) return presentCase(context, saved)
   await parts.dropAgencyAnswers(context.db, area, caseId, stale)

@@ -120,6 +120,8 @@ export type ConsentRule = {
 export type AwaitStanding = {
   readonly state: AwaitState
   readonly says: Words
+  /** What the applicant does about it as it stands, where that is another thing than the page's own `toDo`; null where there is nothing. */
+  readonly toDo?: Words | null
   readonly doneAt?: string
   /** The officer who did it, and who therefore does not approve. */
   readonly by?: string
@@ -175,6 +177,24 @@ export type Review = {
   readonly findings?: readonly { readonly documentKind: string; readonly page?: number; readonly rule: string; readonly holds: boolean; readonly says: Words }[]
   readonly warnings?: readonly Words[]
 }
+
+/**
+ * Something that a suspicion may be about: the thing itself, or what was given with the application. The reviewer ticks the grounds; what a topic is
+ * held for ends with it.
+ */
+export type SuspicionTopic = {
+  readonly name: string
+  readonly label: Words
+  /** Codes are unique in the page. */
+  readonly grounds: readonly { readonly code: string; readonly says: Words }[]
+  /** What the suspicion leads to at once, said to the reviewer before it is opened; left out: the case alone stands still. */
+  readonly follows?: Words
+  /** What the applicant is told, and reads while it is investigated: never the ground. Left out: they see nothing of it. */
+  readonly told?: Words
+}
+
+/** How a suspicion ended: as a whole, and for each topic of the page that it was about. */
+export type Settled = { readonly result: 'cleared' | 'confirmed'; readonly topics: Readonly<Record<string, 'cleared' | 'confirmed'>>; readonly note: string }
 
 /** A step after the approval: the officer who did it says so, with its own time limit (made, delivered). */
 export type Stage = {
@@ -303,8 +323,12 @@ export type Service = {
   readonly onApproved: (context: Context, approved: Case) => Promise<Facts>
   /** Names of what approval makes that is somebody else's: a new owner's plate. Officers see them; the applicant and who acts for them do not. */
   readonly madeForOthers?: readonly string[]
+  /** What a suspicion may be about; left out, nothing is asked and the case alone is held. */
+  readonly suspicions?: readonly SuspicionTopic[]
+  /** What else a reviewer's suspicion holds: the car. `grounds`: those of the page that were ticked. */
+  readonly onSuspicionOpened?: (context: Context, one: Case, opened: { readonly grounds: readonly string[]; readonly note: string }) => Promise<void>
   /** What else ends with a suspicion that is settled: a car held with the case. */
-  readonly onSuspicionSettled?: (context: Context, one: Case, result: 'cleared' | 'confirmed', note: string) => Promise<void>
+  readonly onSuspicionSettled?: (context: Context, one: Case, settled: Settled) => Promise<void>
   readonly onRejected?: (context: Context, rejected: Case, reasons: readonly RejectionReason[]) => Promise<void>
   /**
    * What has happened to the thing since the approval, so that it is not made or handed over any more: the car was sold. Asked before each of

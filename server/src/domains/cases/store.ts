@@ -65,6 +65,7 @@ export type CaseRow = {
   readonly suspicion: Suspicion | null
   readonly suspected_by: string | null
   readonly settled_by: string | null
+  readonly suspected_of: readonly string[]
   readonly agencies_waiting: readonly string[]
   readonly office: string | null
   readonly awaits: Readonly<Record<string, AwaitState>>
@@ -81,7 +82,7 @@ submitted_at, decided_on,
   claimed_number, claimed_name,
   four_eyes, counter_reason, begun_by, accepted_by, reviewed_by, decision::text as decision, decision_facts::text as decision_facts,
   result, rating_score, rating_text, person_area, subject_kind, subject_area, subject_id, acting, mandate_area, mandate_id, actor_area, actor_id,
-  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, agencies_waiting, office, awaits,
+  answer_versions, question_items, stage, stage_due, suspicion, suspected_by, settled_by, suspected_of, agencies_waiting, office, awaits,
   withdrawal_by, in_person_by, in_person_at, letter_confirmed_by`
 
 export const find = (db: Tx, area: string, id: string) =>
@@ -199,7 +200,7 @@ const savedColumns = [
   'state', 'answers', 'submitted_at', 'decided_on', 'limit_days', 'limit_kind', 'clock_runs', 'due_on', 'stands_since', 'question', 'question_asked_at',
   'answer_by', 'reminded_for', 'claimed_by', 'claimed_number', 'claimed_name', 'counter_reason', 'begun_by', 'accepted_by', 'reviewed_by', 'decision',
   'decision_facts', 'result', 'rating_score', 'rating_text', 'answer_versions', 'question_items', 'stage', 'stage_due', 'suspicion', 'suspected_by',
-  'settled_by', 'agencies_waiting', 'office', 'awaits', 'known_by', 'withdrawal_by', 'in_person_by', 'in_person_at', 'letter_confirmed_by',
+  'settled_by', 'suspected_of', 'agencies_waiting', 'office', 'awaits', 'known_by', 'withdrawal_by', 'in_person_by', 'in_person_at', 'letter_confirmed_by',
 ] as const
 export type SavedColumns = Readonly<Partial<Record<(typeof savedColumns)[number], unknown>>>
 

@@ -9,6 +9,7 @@ import { record, type Change } from './record-event.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import type { Suspicion } from './store.ts'
+import { groundsAfter, groundsTicked, settledOf } from './suspected-of.ts'
 
 type At = { readonly area: string; readonly caseId: string; readonly version: number; readonly note: string }
 
@@ -20,7 +21,7 @@ const notNow = (one: Case): Refusal =>
 /** One step of a suspicion: only from the step before; one that was cleared may be opened anew, on another ground. It blocks the approval until it is cleared; the applicant does not see it. */
 const step = async (
   context: Context, { area, caseId, version, note }: At, action: CaseAction, from: readonly (Suspicion | null)[], change: (one: Case) => Change | Refusal,
-  then?: (one: Case, service: Service) => Promise<void>,
+  then?: (after: Case, service: Service, before: Case) => Promise<void>,
 ) => {
   const one = await caseToReview(context, area, caseId, 'lock')
   const service = serviceOf(one.service)
@@ -31,27 +32,39 @@ const step = async (
   const changed = change(one)
   if (changed instanceof Refusal) return changed
   const after = await record(context, one, { ...changed, state }, { kind: `suspicion-${changed.suspicion}`, note })
-  await then?.(after, service)
+  await then?.(after, service, one)
   return presentReview(context, after)
 }
 
-/** Holds a case as suspect (嫌疑), with the ground. Refusals: claimed-by-another, not-in-this-state. */
+/**
+ * Holds a case as suspect (嫌疑). Where the page names what a suspicion may be about, the grounds say it, and what the page holds besides is held too: the
+ * car. Refusals: claimed-by-another, not-in-this-state. Problem: bad-input.
+ */
 export const suspectCase = operation(suspectEndpoint, async (context, input) =>
-  step(context, input, 'suspect', [null, 'cleared'], (one) =>
-    notInMyHands(serviceOf(one.service), one, context.actor, 'suspect') ?? { suspicion: 'opened', suspectedBy: asOfficer(context).officerId, settledBy: null }))
+  step(context, input, 'suspect', [null, 'cleared'], (one) => {
+    const service = serviceOf(one.service)
+    return notInMyHands(service, one, context.actor, 'suspect')
+      ?? { suspicion: 'opened', suspectedBy: asOfficer(context).officerId, settledBy: null, suspectedOf: groundsTicked(service, input.grounds) }
+  }, async (suspect, { onSuspicionOpened }) => onSuspicionOpened?.(context, suspect, { grounds: suspect.suspectedOf, note: input.note })))
 
 /** Records what the investigation found. Where the platform opened the suspicion, who investigates stands for it: another settles. Refusal: not-in-this-state. */
 export const investigateCase = operation(investigateEndpoint, async (context, input) =>
   step(context, input, 'investigate', ['opened'], (one) => ({ suspicion: 'investigated', suspectedBy: one.suspectedBy ?? asOfficer(context).officerId })))
 
-/** Settles a suspicion; never by the officer who opened it, which the database holds too. Refusals: own-case, not-in-this-state. */
-export const settleSuspicion = operation(settleEndpoint, async (context, input) =>
-  step(context, input, 'settle', ['investigated'], (one) => {
+/**
+ * Settles a suspicion; never by the officer who opened it, which the database holds too. Of several topics it says which were confirmed. Refusals:
+ * own-case, not-in-this-state. Problem: bad-input.
+ */
+export const settleSuspicion = operation(settleEndpoint, async (context, input) => {
+  const settled = (service: Service, one: Case) => settledOf(service, one, input.result, input.confirmed, input.note)
+  return step(context, input, 'settle', ['investigated'], (one) => {
     const { officerId } = asOfficer(context)
     if (one.suspectedBy === officerId) {
       return refused('own-case', [because(serviceOf(one.service).within.clause, false, {
         zh: '嫌疑由您提出，须由另一位同事作出结论', en: 'You opened the suspicion; a colleague must settle it',
       })])
     }
-    return { suspicion: input.result, settledBy: officerId }
-  }, async (settled, { onSuspicionSettled }) => onSuspicionSettled?.(context, settled, input.result, input.note)))
+    const service = serviceOf(one.service)
+    return { suspicion: input.result, settledBy: officerId, suspectedOf: groundsAfter(service, one, settled(service, one)) }
+  }, async (after, service, before) => service.onSuspicionSettled?.(context, after, settled(service, before)))
+})

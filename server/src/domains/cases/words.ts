@@ -1,10 +1,11 @@
 import { caseStateNames, type CaseState } from '@changxing/rules/cases/states.ts'
 import type { Words } from '@changxing/rules/decision.ts'
-import type { AwaitState, Case } from './case.ts'
+import { isOpen, type AwaitState, type Case } from './case.ts'
 import { waitsForOthers } from './case-clock.ts'
 import type { Service } from './service.ts'
 import { stagesOf } from './services.ts'
 import type { Suspicion } from './store.ts'
+import { toldOfSuspicion } from './suspected-of.ts'
 
 export const stateWords = (state: CaseState): Words => caseStateNames[state]
 
@@ -37,6 +38,7 @@ const kinds: Readonly<Record<string, Words>> = {
   'sent-to-office': { zh: '已转本地另一办公室办理', en: 'Sent to another office of this area' },
   'suspicion-opened': { zh: '列为嫌疑', en: 'Held as suspect' },
   'suspicion-investigated': { zh: '登记调查情况', en: 'Investigation recorded' },
+  'suspicion-narrowed': { zh: '一项嫌疑排除，其余仍待调查', en: 'Cleared of one thing; the rest is still investigated' },
   'suspicion-cleared': { zh: '嫌疑排除', en: 'Suspicion cleared' },
   'suspicion-confirmed': { zh: '嫌疑查实', en: 'Suspicion confirmed' },
   'help-stopped': { zh: '老人停止了代办，申请已撤回', en: 'The older person stopped the help; the application was taken back' },
@@ -84,9 +86,9 @@ export const suspicionWords: Readonly<Record<Suspicion, Words>> = {
   confirmed: { zh: '嫌疑已查实', en: 'The suspicion is confirmed' },
 }
 
-/** What comes next for the applicant. An agency that has not answered is named as such: it counts against nobody. */
+/** What comes next for the applicant. An agency that has not answered is named as such: it counts against nobody. `toDoNow`: what they do about what is open; left out, what the page says. */
 export const nextStepWords = (
-  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits' | 'withdrawalBy'>>, service?: Service,
+  one: Pick<Case, 'state' | 'answerBy' | 'rating' | 'acceptedBy' | 'stage'> & Partial<Pick<Case, 'agenciesWaiting' | 'awaits' | 'withdrawalBy' | 'suspicion' | 'suspectedOf'>>, service?: Service, toDoNow?: readonly Words[],
 ): Words => {
   if ((one.state === 'submitted' || one.state === 'in-review') && (one.withdrawalBy ?? null) !== null) {
     return { zh: '窗口提出撤回，等另一名同事确认；不是您要求的，请打开办件说明', en: 'A counter proposes to withdraw it and a colleague has to confirm; if you did not ask for it, open the case and say so' }
@@ -96,10 +98,12 @@ export const nextStepWords = (
   }
   const waits = one.awaits && service && waitsFor(service, { state: one.state, awaits: one.awaits })
   if (waits) {
-    const toDo = service.awaits.flatMap(({ name, toDo: says }) => (one.awaits![name] === 'open' && says ? [says] : []))
+    const toDo = toDoNow ?? service.awaits.flatMap(({ name, toDo: says }) => (one.awaits![name] === 'open' && says ? [says] : []))
     if (toDo.length > 0) return { zh: `${waits.zh}。${toDo.map(({ zh }) => zh).join('；')}`, en: `${waits.en}. ${toDo.map(({ en }) => en).join('; ')}` }
     return { zh: `${waits.zh}；完成后继续办理，您无需操作`, en: `${waits.en}. It goes on afterwards; there is nothing for you to do` }
   }
+  const told = service && one.state !== 'question-asked' && toldOfSuspicion(service, { suspicion: one.suspicion ?? null, suspectedOf: one.suspectedOf ?? [] })
+  if (told && isOpen(one)) return told
   switch (one.state) {
     case 'draft':
       return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }
@@ -121,6 +125,8 @@ export const nextStepWords = (
     case 'withdrawn':
       return { zh: '需要时可重新申请', en: 'You can apply again whenever you need to' }
     case 'completed':
+      // Ended before its last step: nothing was made that somebody could be asked about.
+      if (one.stage !== null) return { zh: '不再制作、送达，已办结', en: 'Done; nothing more is made or handed over' }
       return one.rating === null
         ? { zh: '已办结，欢迎评价', en: 'Done. You are welcome to rate the service' }
         : { zh: '已办结', en: 'Done' }

@@ -153,14 +153,14 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     })
   }
 
-  test('a court seals the car while the owner thinks: the agreement is refused; under suspicion an officer looks first', async () => {
+  test('a court seals the car while the owner thinks: the agreement is refused; under customs control an officer looks first', async () => {
     const states = (letters: string) => world.sql('update vehicles.vehicles set states = $1 where plate_number = $2 and area = $3 and plate_kind = $4', [letters, car.plate, car.area, '02'])
     const filed = await file()
     const id = filed.filed.said.body.receipt
     await states('K')
     const sealed = await agree(id)
     assert.deepEqual([sealed.json.refusal.code, sealed.json.refusal.reasons.map(({ says }: { says: { zh: string } }) => says.zh)], ['not-now', ['车辆状态为查封，不能办理抵押']])
-    await states('AJ')
+    await states('AH')
     assert.equal((await agree(id)).json.state, 'with-office')
     assert.equal((await flag()).mortgaged, false)
     const at = `/api/areas/${car.area}/mortgages/${id}`
@@ -169,13 +169,27 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     const refusedBy = await world.call(clerk, 'POST', `${at}/office-refusal`, { why: '车辆涉嫌套牌，正在核实' })
     assert.deepEqual([refusedBy.json.state, refusedBy.json.history.at(-1).says.zh], ['refused', '车管所不予登记：车辆涉嫌套牌，正在核实'])
     assert.equal((await world.call(clerk, 'POST', `${at}/registration`)).json.refusal.code, 'not-now')
-    await states('AJ')
+    await states('AH')
     const second = await file()
     await agree(second.filed.said.body.receipt)
     const registered = await world.call(clerk, 'POST', `/api/areas/${car.area}/mortgages/${second.filed.said.body.receipt}/registration`)
     assert.deepEqual([registered.json.state, (await flag()).mortgaged], ['registered', true])
     await states('A')
     await releaseBy(second.id)
+  })
+
+  test('M2.3.3: of a car under suspicion nothing is filed, begun on paper or agreed to until that is settled', async () => {
+    const states = (letters: string) => world.sql('update vehicles.vehicles set states = $1 where plate_number = $2 and area = $3 and plate_kind = $4', [letters, car.plate, car.area, '02'])
+    const before = await file()
+    await states('J')
+    assert.deepEqual(saysOf((await file({ contract: randomUUID() })).filed.said), ['M10.1 车辆状态为嫌疑车，不能办理抵押', 'M10.1 车辆已有抵押登记，或另一件抵押正在办理'])
+    const refused = (await agree(before.filed.said.body.receipt)).json.refusal
+    assert.deepEqual([refused.code, refused.reasons.map(({ says }: { says: { zh: string } }) => says.zh)], ['not-now', ['车辆状态为嫌疑车，不能办理抵押']])
+    const [row] = await world.sql<{ id: string }>('select id from vehicles.vehicles where plate_number = $1 and area = $2 and plate_kind = $3', [car.plate, car.area, '02'])
+    const onPaper = await world.call(owner, 'POST', '/api/my/cases', { service: 'vehicles.mortgage', subject: { kind: 'vehicle', area: car.area, id: row!.id } })
+    assert.ok(onPaper.json.refusal.reasons.some(({ says }: { says: { zh: string } }) => says.zh === '车辆状态为嫌疑车，处理完毕后才能办理'))
+    await states('A')
+    await world.call(owner, 'POST', url(before.filed.said.body.receipt, '/refusal'))
   })
 
   test('M10.1, M9.1: a car on its way to another city takes no mortgage and no pledge: not filed, not agreed to, not registered, not begun', async () => {
@@ -200,7 +214,7 @@ describe('M10: mortgages come online from lenders, and the owner agrees', () => 
     const withdraw = () => world.call(buyer, 'POST', `/api/my/transfers/330100/${applied.json.transferId}/withdrawal`, {})
     assert.equal((await withdraw()).status, 200)
 
-    await states('AJ')
+    await states('AH')
     const looked = (await file()).filed.said.body.receipt
     assert.equal((await agree(looked)).json.state, 'with-office')
     await states('K')

@@ -179,6 +179,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     assert.match((await latest(lin)).body.zh, /不合格项目：轮胎完好（磨损）。改好后可再来查验/)
     const failed = await see(lin, begun.one)
     assert.deepEqual([inspection(failed).state, inspection(failed).says.zh, kinds(failed).at(-1)], ['open', '查验不合格：轮胎完好（磨损）。改好后可再来查验', 'inspection-failed'])
+    assert.deepEqual(failed.nextStep, { zh: '等待车辆查验。查验不合格：轮胎完好（磨损）。改好后可再来查验', en: 'Waiting for: Inspection of the car. Not passed: Tyres in good order (磨损). Put it right and come again' }, 'not to bring the car as it is')
     assert.equal((await claimed(clerk, begun.one)).json.refusal.code, 'not-yet')
     assert.equal((await at.inspect(begun.one)).result, 'passed')
     const { inspections } = await carOf(begun.one, clerk)
@@ -194,6 +195,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     assert.match((await latest(lin)).body.zh, /车辆识别代号（有打磨痕迹）。车辆列为嫌疑车，调查有结论前暂停办理/)
     const states = async () => (await at.sql<{ states: string }>('select states from vehicles.vehicles where id = $1', [car.id]))[0]!.states
     assert.equal(await states(), 'J')
+    assert.match((await see(lin, begun.one)).nextStep.zh, /^等待车辆查验。查验发现.+正在调查，结论前暂停办理；您可以向车管所陈述、申辩$/)
     assert.equal((await at.startInspection(begun.one)).json.refusal.code, 'held')
     const seen = await at.must(await at.call(clerk, 'GET', at.url(begun.one, '/review')))
     assert.equal(seen.suspicion.state, 'opened')

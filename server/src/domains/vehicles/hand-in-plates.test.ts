@@ -35,7 +35,6 @@ describe('path C: plates and licence are handed in before the file leaves, a tem
   const end = (id: string) => stop(world, id, { who: clerk, area: nanjing })
   const indexOf = async (vehicleId: string): Promise<string[]> =>
     ok(await world.call(archive, 'GET', `/api/areas/${nanjing}/vehicles/${vehicleId}/archive`)).remarks.filter(({ type }: Json) => type === 'handed-in').map(({ remark }: Json) => remark)
-  const forgetPlates = () => world.sql('delete from vehicles.temporary_plates')
 
   test('who may and when: the counter of the old place, once the car has passed there, for what it took in itself; once', async () => {
     const id = await take()
@@ -63,6 +62,7 @@ describe('path C: plates and licence are handed in before the file leaves, a tem
       const event = view.timeline.find(({ action }: Json) => action === 'hand-in')
       assert.deepEqual([event.says.zh, event.by, event.officerNumber], ['收回号牌 1 块、行驶证；声明遗失号牌 1 块', 'out-office', '900102'])
     }
+    assert.equal((await told(buyer))[0]!.title.zh, '号牌、行驶证已收回，遗失的已登记')
     assert.match((await told(buyer))[0]!.body.zh, /转出地登记：收回号牌 1 块、行驶证；声明遗失号牌 1 块。凭临时行驶车号牌 苏A.+临 开到转入地，有效至 2021-07-31。$/)
     const sent = await send(world, id)
     assert.ok(sent.manifest.remarks.some(({ type }: Json) => type === 'handed-in'), 'it travels in the signed package')
@@ -74,6 +74,15 @@ describe('path C: plates and licence are handed in before the file leaves, a tem
     assert.equal(refusalOf(await handIn(world, id)).code, 'not-now', 'ended')
   })
 
+  test('nothing is said to be taken back where everything was declared lost', async () => {
+    const id = await inspected()
+    ok(await handIn(world, id, { plates: 0, licence: 'lost', declaredLost: true }))
+    const [news] = await told(buyer)
+    assert.deepEqual(news!.title, { zh: '号牌、行驶证已登记遗失', en: 'Plates and licence are recorded as lost' })
+    assert.match(news!.body.zh, /声明遗失号牌 2 块、行驶证/)
+    await end(id)
+  })
+
   test('nobody takes plates of a car that the new place took in', async () => {
     const online = await upTo(world, 'archive-requested', journeyCar)
     assert.equal(refusalOf(await handIn(world, online)).code, 'not-now')
@@ -81,9 +90,9 @@ describe('path C: plates and licence are handed in before the file leaves, a tem
 
   test('the plate never outlasts the insurance: the day before its thirty days end, that day, the day after', async () => {
     for (const [insuredUntil, until] of [['2021-07-30', '2021-07-30'], ['2021-07-31', '2021-07-31'], ['2021-08-01', '2021-07-31']] as const) {
-      await forgetPlates()
       const id = await inspected()
       assert.equal(ok(await handIn(world, id, { insuredUntil })).temporaryPlate.validUntil, until, insuredUntil)
+      assert.ok((await told(buyer)).some(({ title, link }) => title.zh === '号牌、行驶证已收回' && link.endsWith(id)))
       await send(world, id)
       await receipt(world, id)
       const { clock } = await mine(id)
@@ -100,9 +109,10 @@ describe('path C: plates and licence are handed in before the file leaves, a tem
     }
   })
 
-  test('without insurance no plate, and the way to one is told; insured later, it is given; three for a car at most', async () => {
-    await forgetPlates()
+  test('without insurance no plate, and the way to one is told; insured later, it is given; three for one way at most, those of earlier ways apart', async () => {
     const id = await inspected()
+    const ofBefore = await world.sql('select 1 from vehicles.temporary_plates t join vehicles.vehicles v on v.area = t.area and v.vin_index = t.vin_index where v.id = $1 and t.transfer_id <> $2', [(await seen(id)).vehicleId, id])
+    assert.ok(ofBefore.length >= 3, 'this car has had as many for ways that are over')
     for (const insuredUntil of ['2021-07-01', '2021-06-30']) assert.equal(refusalOf(await givePlate(id, insuredUntil)).code, 'not-now', 'first the plates')
     const bare = ok(await handIn(world, id, { insuredUntil: '2021-07-01' }))
     assert.equal(bare.temporaryPlate, null)

@@ -8,7 +8,7 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { asOfficer, operation, Problem, refused, type Refusal } from '../../platform/operation.ts'
 import { endMaking } from './end-making.ts'
 import { holdReasons } from './holds.ts'
-import { handedInSays, indexHandedIn } from './index-handed-in.ts'
+import { handedInSays, handedInTitle, indexHandedIn } from './index-handed-in.ts'
 import { platesUsedUp } from './papers.ts'
 import { plateForTheWay } from './plate-for-the-way.ts'
 import { presentTransfer } from './present-transfer.ts'
@@ -61,7 +61,7 @@ export const handInPlates = operation(handInEndpoint, async (context, { area, tr
   // No plates are made any more for who gives the car away, and the one that stood for them counts no longer.
   await endMaking(context, row)
   const onTheWay = await plateForTheWay(context, taken, row)
-  await tellBuyer(context, transfer, { zh: '号牌、行驶证已收回', en: 'Plates and licence are handed in' }, {
+  await tellBuyer(context, transfer, handedInTitle(handed, transfer.plate_kind), {
     zh: `业务 ${transfer.number}：转出地登记：${says.zh}。${onTheWay.zh}`, en: `Transfer ${transfer.number}. ${says.en}. ${onTheWay.en}`,
   })
   return presentTransfer(context, taken)
@@ -69,7 +69,7 @@ export const handInPlates = operation(handInEndpoint, async (context, { area, tr
 
 /**
  * Another temporary plate for the way, at the counter of the old place: the one that the car has ends before it has to be there, or it had none for
- * want of insurance. Three for a car at most, never beyond the insurance. Refusals: not-now, held, not-insured, plates-used-up.
+ * want of insurance. Three for one way at most, never beyond the insurance. Refusals: not-now, held, not-insured, plates-used-up.
  */
 export const giveWayPlate = operation(giveEndpoint, async (context, { area, transferId, insuredUntil }) => {
   const { db, today } = context
@@ -83,8 +83,8 @@ export const giveWayPlate = operation(giveEndpoint, async (context, { area, tran
   const plate = await wayPlateOf(context, transfer)
   if (!isShort(transfer, plate, today)) return refused('not-now', [no('现有的临时号牌够用到转入期限，不用另领', 'The temporary plate is good until the car has to be there')])
   const row = await vehicles.lock(db, area, outgoing.vehicle_id)
-  if (await platesUsedUp(context, row)) {
-    return refused('plates-used-up', [no('这辆车的临时号牌已领满次数：请拖车到转入地', 'This car has had all the temporary plates that it may have: have it carried to the new place')])
+  if (await platesUsedUp(context, transfer)) {
+    return refused('plates-used-up', [no('这次过户的临时号牌已领满次数：请拖车到转入地', 'This way has had all the temporary plates that it may have: have the car carried to the new place')])
   }
   const insured = await renewTurn(context, { ...pair, outgoing: { ...outgoing, insured_until: insuredUntil } })
   const says = await plateForTheWay(context, insured, row)

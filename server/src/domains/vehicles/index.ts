@@ -19,6 +19,7 @@ import './services/offer.ts'
 import * as files from './vehicles.store.ts'
 
 export { remarkCheckedOnline } from './archive.ts'
+export { suspectable } from './investigate-case.ts'
 export { isLeaving } from './leaving.ts'
 export { recordLien, type LienEvent } from './record-lien.ts'
 export { papersOf, type GivenPapers } from './vehicle-record.ts'

@@ -7,6 +7,7 @@ import { asOfficer, operation, Refusal, refused, type Context } from '../../plat
 import { settleHeld } from '../cases/index.ts'
 import { goOnAfterHold } from './go-on-after-hold.ts'
 import { freeCar, holdCar } from './investigate-case.ts'
+import { suspectedCar } from './suspicions.ts'
 import * as store from './investigations.store.ts'
 import { presentReturn } from './present-return.ts'
 import * as returns from './returns.store.ts'
@@ -27,7 +28,7 @@ export const openInvestigation = async (context: Context, pair: Pair, opened: Op
   const car = await vehicles.lock(db, transfer.out_area, transfer.out_vehicle_id)
   await holdCar(context, car)
   const row = {
-    ...opened, id: newId(platform.clock), transfer_area: transfer.area, transfer_id: transfer.id, case_id: null, case_number: null, car_area: car.area, vehicle_id: car.id,
+    ...opened, id: newId(platform.clock), transfer_area: transfer.area, transfer_id: transfer.id, case_id: null, case_number: null, car_area: car.area, vehicle_id: car.id, vin_index: null,
   }
   for (const area of [transfer.area, transfer.out_area]) await store.insert(db, { ...row, area }, recorded())
   await recordBoth(context, transfer, {
@@ -88,7 +89,7 @@ export const settleInvestigation = operation(settleEndpoint, async (context, { a
   context.concerns(area, `investigation:${investigationId}`)
   if (!store.isOfTransfer(row)) {
     // The suspicion of the case is settled with it, and settling that closes this one.
-    const settled = await settleHeld(context, area, row.case_id!, outcome, words)
+    const settled = await settleHeld(context, area, row.case_id!, suspectedCar, outcome, words)
     return settled instanceof Refusal ? settled : presentInvestigation(context, await store.byId(db, area, investigationId))
   }
   const pair = await lockPair(context, row.transfer_area, row.transfer_id, area === row.transfer_area ? 'in' : 'out')

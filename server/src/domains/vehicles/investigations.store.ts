@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/database.ts'
 
-export type Found = 'return' | 'inspection'
+export type Found = 'return' | 'inspection' | 'review'
 export type InvestigationRow = {
   readonly area: string; readonly id: string; readonly transfer_area: string | null; readonly transfer_id: string | null
   readonly case_id: string | null; readonly case_number: string | null; readonly car_area: string; readonly vehicle_id: string | null
@@ -9,18 +9,18 @@ export type InvestigationRow = {
 }
 /** Found at a transfer between cities: the same row in both places. */
 export type OfTransfer = InvestigationRow & { readonly transfer_area: string; readonly transfer_id: string; readonly vehicle_id: string }
-/** Found at the inspection of a case; a car that is not registered yet has no row. */
+/** Found at the inspection or the review of a case; a car that is not registered yet has no row. */
 export type OfCase = InvestigationRow & { readonly case_id: string; readonly case_number: string }
 export const isOfTransfer = (row: InvestigationRow): row is OfTransfer => row.transfer_id !== null
 export const isOfCase = (row: InvestigationRow): row is OfCase => row.case_id !== null
-type New = Omit<InvestigationRow, 'opened_at' | 'outcome' | 'settled_by' | 'settled_words' | 'settled_at'>
+type New = Omit<InvestigationRow, 'opened_at' | 'outcome' | 'settled_by' | 'settled_words' | 'settled_at'> & { readonly vin_index: Buffer | null }
 const columns = `area, id, transfer_area, transfer_id, case_id, case_number, car_area, vehicle_id, found_by, ground, words, opened_by, opened_at, outcome, settled_by, settled_words, settled_at`
 
 export const insert = (db: Tx, row: New, at: string) =>
   db.run('investigations.insert',
-    `insert into vehicles.investigations (area, id, transfer_area, transfer_id, case_id, case_number, car_area, vehicle_id, found_by, ground, words, opened_by, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [row.area, row.id, row.transfer_area, row.transfer_id, row.case_id, row.case_number, row.car_area, row.vehicle_id, row.found_by, row.ground, row.words, row.opened_by, at])
+    `insert into vehicles.investigations (area, id, transfer_area, transfer_id, case_id, case_number, car_area, vehicle_id, found_by, ground, words, opened_by, opened_at, vin_index)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [row.area, row.id, row.transfer_area, row.transfer_id, row.case_id, row.case_number, row.car_area, row.vehicle_id, row.found_by, row.ground, row.words, row.opened_by, at, row.vin_index])
 
 export const byId = (db: Tx, area: string, id: string) =>
   db.one<InvestigationRow>('investigations.by-id', `select ${columns} from vehicles.investigations where area = $1 and id = $2`, [area, id])
@@ -46,3 +46,9 @@ export const ofArea = (db: Tx, area: string) =>
 export const holdsCar = async (db: Tx, area: string, vehicleId: string): Promise<boolean> =>
   (await db.maybe('investigations.holds-car',
     `select 1 from vehicles.investigations where area = $1 and vehicle_id = $2 and outcome is distinct from 'cleared' limit 1`, [area, vehicleId])) !== undefined
+
+/** The same of a car without a row, found at another case than this one. */
+export const holdsNewCar = async (db: Tx, area: string, vinIndex: Buffer, besides: string | null): Promise<boolean> =>
+  (await db.maybe('investigations.holds-new-car',
+    `select 1 from vehicles.investigations where area = $1 and vin_index = $2 and outcome is distinct from 'cleared' and case_id is distinct from $3 limit 1`,
+    [area, vinIndex, besides])) !== undefined

@@ -18,7 +18,7 @@ import { endMaking } from './end-making.ts'
 import { pictureAt } from './file-page.ts'
 import { indexHandedIn } from './index-handed-in.ts'
 import { leavePlace } from './move-vehicle.ts'
-import { issueTemporaryPlate, makeVoid, platesUsedUp } from './papers.ts'
+import { issueTemporaryPlate, makeVoid } from './papers.ts'
 import { newOwnerOf } from './new-owner.ts'
 import { invoiceIndexOf } from './transfer-within-area.ts'
 import * as transfers from './transfers.store.ts'
@@ -46,7 +46,6 @@ const plateForTheWay = async (context: Context, row: VehicleRow, { id: caseId, a
   const stated = String(answers['insuranceUntil'] ?? '')
   const last = lastDayOfPlate('across-areas', takesNoCompulsoryInsurance(row.vehicle_type) ? 'not-asked' : stated === '' ? null : stated, context.today)
   if (last === undefined) return 'uninsured-move'
-  if (await platesUsedUp(context, row)) return 'used-up'
   return issueTemporaryPlate(context, { area, vin_index: vin, vehicle_id: id, purpose: 'across-areas', case_id: caseId }, last)
 }
 

@@ -66,6 +66,16 @@ export const temporaryPlates = (db: Tx, area: string, vinIndex: Buffer) =>
   db.many<Pick<TemporaryPlateRow, 'number' | 'purpose' | 'issued_on' | 'valid_until' | 'ended_on'>>('papers.temporary-plates',
     `select number, purpose, issued_on, valid_until, ended_on from vehicles.temporary_plates where area = $1 and vin_index = $2 order by issued_on desc, id desc`, [area, vinIndex])
 
+/** How many were given for the way of one transfer, those that have ended too. */
+export const countForTheWay = async (db: Tx, area: string, transferId: string): Promise<number> =>
+  (await db.one<{ given: number }>('papers.count-for-the-way',
+    `select count(*)::int as given from vehicles.temporary_plates where area = $1 and transfer_id = $2`, [area, transferId])).given
+
+/** How many a car was given before it was registered: those of its ways and replacements afterwards are others. */
+export const countBeforeRegistration = async (db: Tx, area: string, vinIndex: Buffer): Promise<number> =>
+  (await db.one<{ given: number }>('papers.count-before-registration',
+    `select count(*)::int as given from vehicles.temporary_plates where area = $1 and vin_index = $2 and vehicle_id is null`, [area, vinIndex])).given
+
 /** The one that a case brought, if any. */
 export const temporaryPlateOfCase = (db: Tx, area: string, caseId: string) =>
   db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of-case',

@@ -65,9 +65,9 @@ export const replace = async (
   return number
 }
 
-/** Whether a car has had as many temporary plates as it may have. */
-export const platesUsedUp = async ({ db, today }: Pick<Context, 'db' | 'today'>, { area, vin_index: vin }: Pick<TemporaryPlateRow, 'area' | 'vin_index'>): Promise<boolean> =>
-  (await store.temporaryPlates(db, area, vin)).length >= mostTemporaryPlates.on(today).value
+/** Whether as many temporary plates were given for the way of this transfer as may be: those of an earlier way are of another journey and do not count. */
+export const platesUsedUp = async ({ db, today }: Pick<Context, 'db' | 'today'>, { out_area: area, id }: { readonly out_area: string; readonly id: string }): Promise<boolean> =>
+  (await store.countForTheWay(db, area, id)) >= mostTemporaryPlates.on(today).value
 
 /** Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. */
 export const issueTemporaryPlate = async (

@@ -10,7 +10,7 @@ import { noWayPlate, wayPlateSays } from './way-plate-words.ts'
 /**
  * The temporary plate with which a car goes to the new place where the old one took the application (facts 4.1 C): given when its own plates are
  * handed in, thirty days at most and never beyond the insurance that was shown. The one it has stands while it is good until the car has to be
- * there; when that day moves on, or the car is insured again, another is given, three for a car at most. Answers what the new owner is told.
+ * there; when that day moves on, or the car is insured again, another is given, three for one way at most. Answers what the new owner is told.
  */
 export const plateForTheWay = async (context: Context, pair: Pair, vehicle: VehicleRow): Promise<Words> => {
   const { today } = context
@@ -25,7 +25,7 @@ export const plateForTheWay = async (context: Context, pair: Pair, vehicle: Vehi
     return says
   }
   if (last === undefined) return standing ?? record(noWayPlate.uninsured)
-  if (await platesUsedUp(context, vehicle)) return standing ?? record(noWayPlate['used-up'])
+  if (await platesUsedUp(context, transfer)) return standing ?? record(noWayPlate['used-up'])
   // The plate it has is not ended: the car is driven to the counter on it.
   const given = await issueTemporaryPlate(
     context, { area: vehicle.area, vin_index: vehicle.vin_index, vehicle_id: vehicle.id, purpose: 'across-areas', transfer_id: transfer.id }, last,

@@ -40,7 +40,7 @@ const tellOfFailure = async (context: Context, one: Case, row: inspections.Inspe
       zh: `不合格项目：${faults.zh}。改好后可再来查验。`, en: `Not in order: ${faults.en}. Put it right and come again.`,
     })
   }
-  const held = await holdAsSuspect(context, failed, suspicion.words)
+  const held = await holdAsSuspect(context, failed, suspicion.ground, suspicion.words)
   await openCaseInvestigation(context, held, { found_by: 'inspection', ...suspicion, opened_by: asOfficer(context).number })
   await tellHappened(context, held, { zh: '暂停办理，正在调查', en: 'it stands still, the car is investigated' }, {
     zh: `查验发现${faults.zh}。车辆列为嫌疑车，调查有结论前暂停办理。您可以向车管所陈述、申辩。`,

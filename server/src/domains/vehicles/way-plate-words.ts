@@ -41,8 +41,8 @@ export const plateReminder = (plate: WayPlate, comeBy: string, today: string, an
 /** Why there is none, and what to do. */
 export const noWayPlate = {
   'used-up': {
-    zh: '这辆车的临时号牌已领满次数，不能再发：请用拖车等方式把车送到转入地，不要开上路。',
-    en: 'This car has had all the temporary plates that it may have: have it carried to the new place, and do not drive it.',
+    zh: '这次过户的临时号牌已领满次数，不能再发：请用拖车等方式把车送到转入地，不要开上路。',
+    en: 'This way has had all the temporary plates that it may have: have the car carried to the new place, and do not drive it.',
   },
   uninsured: {
     zh: '没有看到有效的交强险，不发临时号牌：投保后带保单到转出地车管所窗口领，或用拖车把车送到转入地，不要开上路。',

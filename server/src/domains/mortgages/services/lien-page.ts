@@ -5,7 +5,7 @@ import { lienBusinesses, type LienBusiness } from '@changxing/rules/vehicles/dec
 import { realPerson, required, service, workingDays, type About, type Applicant, type RejectionReason, type Service } from '../../cases/index.ts'
 import { NoSuchRow } from '../../../platform/database.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { isLeaving, lockedVehicleOf, ownerIdentity, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
+import { isLeaving, lockedVehicleOf, ownerIdentity, suspectable, vehicleOf, vehicleSubject, type VehicleFile } from '../../vehicles/index.ts'
 import * as mortgages from '../mortgages.store.ts'
 
 /** Noted with each kind of business. */
@@ -46,7 +46,7 @@ type Page = Pick<Service, 'id' | 'title' | 'summary' | 'clauses' | 'form' | 'doc
  * or at the counter; the mortgagee's part are its papers. Both show who they are (facts 3.1): the owner by the real-person check.
  */
 export const lienPage = (business: LienBusiness, page: Page): Service => service({
-  ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons, asksAgain: true,
+  ...suspectable, ...page, businessName: lienBusinesses[business].zh, applicants: ['self', 'delegate'], post: 'registration', rule: 'vehicles.lien', factsFor: factsFor(business), reasons, asksAgain: true,
   hold: async ({ platform, db }, { subject }) => { await lockedVehicleOf(platform, db, subject!.area, subject!.id) },
   subject: vehicleSubject,
   documents: [ownerIdentity, ...page.documents],

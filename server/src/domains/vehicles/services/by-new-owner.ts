@@ -6,7 +6,6 @@ import type { Context } from '../../../platform/operation.ts'
 import { applicantOf, required, type About, type Applicant, type Case, type NamedByPapers, type Review, type Service, type Subject, type SubjectRule } from '../../cases/index.ts'
 import { tell } from '../../notices/index.ts'
 import { personOf } from '../../people/index.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { claimGrounds } from '../new-owner-consent.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
@@ -95,5 +94,5 @@ export const claimPapers = [
 /** What both pages have: the new owner applies at a counter, and their application is their consent; two officers. */
 export const byNewOwner = (business: 'transfer' | 'move-out') => ({
   ...pageAboutVehicle(business), subject: carByPapers, counterOnly: { says, clause: 'M2.1.5' }, review, reasons: usualReasons, fourEyes: { clause: 'M9.1' },
-  agencies: [insuredAgain.agency], awaits: [inspection()], onSuspicionSettled: settleCaseInvestigation, onSubmitted: tellOwner,
+  agencies: [insuredAgain.agency], awaits: [inspection()], onSubmitted: tellOwner,
 } as const satisfies Partial<Service>)

@@ -5,7 +5,6 @@ import { hasEngine } from '@changxing/rules/vehicles/vehicle-types.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, sheets, type About, type Applicant, type Case, type Offers } from '../../cases/index.ts'
 import { changeVehicle } from '../change-vehicle.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { inspection, inspectionRecord } from './inspected.ts'
 import { readingOf } from './new-car.ts'
@@ -63,6 +62,5 @@ export const changeVehicleService = service({
   awaits: [inspection(looked)],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填写、交材料', en: 'Fill in and give the papers' }, { zh: '审核', en: 'Review' }, { zh: '领新行驶证', en: 'Get the new vehicle licence' }],
   reasons: usualReasons,
-  onSuspicionSettled: settleCaseInvestigation,
   onApproved: changeVehicle,
 })

@@ -1,6 +1,5 @@
 import { required, service, sheets } from '../../cases/index.ts'
 import { fileDrivingAids } from '../change-vehicle.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { inspection, inspectionRecord } from './inspected.ts'
 import { choice, delivery, identity, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
@@ -24,6 +23,5 @@ export const fileDrivingAidsService = service({
   awaits: [inspection()],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '交材料', en: 'Give the papers' }, { zh: '审核', en: 'Review' }, { zh: '领新行驶证', en: 'Get the new vehicle licence' }],
   reasons: usualReasons,
-  onSuspicionSettled: settleCaseInvestigation,
   onApproved: fileDrivingAids,
 })

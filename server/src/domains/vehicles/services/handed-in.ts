@@ -23,7 +23,7 @@ export const handedInPapers: readonly DocumentRule[] = [
 
 /** Nothing is handed out before plates and licence are taken back, or declared lost. */
 export const handedIn: Stage = stage('handed-in', {
-  done: { zh: '号牌、行驶证已收回，临时号牌、档案已交出', en: 'Plates and licence taken back, temporary plate and file handed over' },
+  done: { zh: '号牌、行驶证已收回或登记遗失，临时号牌（有的）、档案已交出', en: 'Plates and licence taken back or recorded as lost, file and temporary plate (if any) handed over' },
   next: { zh: '等待到窗口交回号牌、行驶证', en: 'Waiting for plates and licence to be handed in at the counter' },
   within: calendarDays(earlierProcedure.ownerDays, 'M2.2.1'), records: ['platesBack', 'licenceBack'], onDone: takePlatesBack,
 })

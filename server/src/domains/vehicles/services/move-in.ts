@@ -1,7 +1,6 @@
 import { required, service, type RejectionReason } from '../../cases/index.ts'
 import { arrivingOf, lockArriving } from '../arriving.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
 import { arrivalSubject, factsOfArrival, liesElsewhere, reviewArrival } from './arrival.ts'
@@ -58,7 +57,6 @@ export const moveInService = service({
   ],
   reasons,
   fourEyes: { clause: 'M9.1' },
-  onSuspicionSettled: settleCaseInvestigation,
   onSubmitted: insuredAgain.told,
   onApproved: moveIn,
 })

@@ -4,7 +4,6 @@ import { uses } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { card, required, service, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { moveOutId } from '../leaving.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
 import { standingOfNewOwner } from '../new-owner.ts'
@@ -82,7 +81,6 @@ export const moveOutService = service({
   ],
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
-  onSuspicionSettled: settleCaseInvestigation,
   onSubmitted: insuredAgain.told,
   onApproved: moveOut,
   completesLater: [handedIn],

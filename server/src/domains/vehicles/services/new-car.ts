@@ -10,10 +10,11 @@ import type { Platform } from '../../../platform/platform.ts'
 import { required, type About, type Applicant, type Case, type DocumentRule, type Offers, type Review } from '../../cases/index.ts'
 import { earlierLifeOf } from '../earlier-life.ts'
 import { describedCar } from '../inspected-car.ts'
+import { isNewCarHeld, suspectState } from '../investigate-case.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { factsOfPlace } from './residence.ts'
-import { choiceOfUse, detail } from './vehicle-page.ts'
+import { choiceOfUse, detail, usualReasons } from './vehicle-page.ts'
 
 const types = Object.keys(vehicleTypes)
 
@@ -66,6 +67,9 @@ export const testedBefore = required('safety-inspection', {
   clause: 'M9.1', label: { zh: '安全技术检验合格证明（不免检的新车）', en: 'Roadworthiness certificate (of a new car that is not exempt)' }, calledFor: isTested,
 })
 
+/** A car that is not registered yet belongs to nobody who could have sold it, moved it out or deregistered it. */
+export const reasonsOfNewCar = usualReasons.filter(({ code }) => code !== 'changes-hands')
+
 /** A new car is called by its VIN. */
 export const knownByVin = (platform: Platform, { vin }: Facts): Buffer | null => (typeof vin === 'string' && normalVin(vin).length === 17 ? vinIndex(platform, vin) : null)
 
@@ -85,6 +89,8 @@ export const factsOfNewCar = async (context: Context, owner: Applicant, answers:
     applicant: about.acting, ...factsOfPlace(context, owner, about.area), ...(typeof imported === 'boolean' && { imported }), ...(vehicleType && { vehicleType }), ...(use && { use }),
     ...(typeof vin === 'string' && vin !== '' && { vin: earlier ? (readVin(vin).problem ?? 'good') : await readingOf(context, vin) }),
     ...(earlier && { earlierUse: earlier.use }),
+    // It has no row that could be in this state.
+    ...(normalVin(String(vin ?? '')).length === 17 && (await isNewCarHeld(context, about.area, String(vin), about.caseId)) && { states: suspectState }),
   }
 }
 

@@ -4,6 +4,7 @@ import { clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, t
 import {
   accept, applyOnline, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, register, scanned, secondCar, send, showOriginals, stop, usualPapers, worldForTest, type Answer, type Json,
 } from '../testing/transfer-for-test.ts'
+import { pdfText } from '../../../../testing/pdf-text.ts'
 
 const seller = 'citizen-qian-haiping'
 const atNanjing = 'officer-nj-registration'
@@ -119,6 +120,11 @@ describe('papers that are being made, and a car that is sold, moved out or dereg
     assert.deepEqual([news!.title.zh, news!.body.zh], ['补换领号牌：不再制作，已办结', `办件号 ${plates.number}。${why}。`])
     const mine = at.must(await at.call(wu, 'GET', at.url(plates)))
     assert.deepEqual([mine.nextStep.zh, mine.timeline.filter(({ kind }: Json) => kind === 'making-ended').map(({ says, note }: Json) => [says.zh, note])], [why, [['不再制作、送达', undefined]]])
+    const [listed] = at.must(await at.call(wu, 'GET', '/api/my/cases')).cases.filter(({ id }: Json) => id === plates.id)
+    assert.equal(listed.nextStep.zh, '不再制作、送达，已办结')
+    const receipt = pdfText((await at.call(wu, 'GET', at.url(plates, '/receipt.pdf'))).raw).replaceAll('\n', '')
+    assert.match(receipt, /不再制作号牌/)
+    assert.doesNotMatch(receipt, /欢迎评价|welcome to rate/, 'what was not made is not asked about')
     assert.deepEqual(await inForce(car), ['certificate', 'inspection-mark', 'plates', 'vehicle-licence'])
     await at.it.runJobs()
     assert.equal((await told(wu)).filter(({ title }) => title.zh === news!.title.zh).length, 1)

@@ -5,16 +5,15 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { insuranceCheck, insurancePaper, insurerOnPaper, paperTold, vehicleTaxPaper } from '../insurance-check.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { colours } from '@changxing/rules/vehicles/colours.ts'
 import { describedCar, plateKindOf } from '../inspected-car.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { registerVehicle } from '../register-vehicle.ts'
-import { factsOfNewCar, knownByVin, newCarFields, offersOfNewCar, originDocuments, reviewNewCar, testedBefore } from './new-car.ts'
+import { factsOfNewCar, knownByVin, newCarFields, offersOfNewCar, originDocuments, reasonsOfNewCar, reviewNewCar, testedBefore } from './new-car.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { plateFields } from './plate-fields.ts'
 import { ownResidencePermit, whereOneLives } from './residence.ts'
-import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
+import { choice, delivery, identity, vehiclePage } from './vehicle-page.ts'
 
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const kind = plateKindOf(answers)
@@ -70,10 +69,9 @@ export const registerVehicleService = service({
     { zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填车辆信息、选号', en: 'Describe the car, get a number' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' },
     { zh: '领牌证', en: 'Get plates and papers' },
   ],
-  reasons: usualReasons,
+  reasons: reasonsOfNewCar,
   fourEyes: { clause: 'M9.1' },
   review: reviewNewCar,
   onSubmitted: paperTold(insured),
-  onSuspicionSettled: settleCaseInvestigation,
   onApproved: registerVehicle,
 })

@@ -311,8 +311,10 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     await at.withdraw(again)
   })
 
-  test('temporary plate: as long as its insurance at most, three times for a car', async () => {
+  test('temporary plate: as long as its insurance at most, three times for a car before it is registered', async () => {
     const answers = { imported: false, vin: 'L0CDEM0A5M0004148', engineNumber: 'DE0004148', vehicleType: 'K33', use: 'A', purpose: 'across-areas', insuranceUntil: '2021-07-11', delivery: 'counter' }
+    await at.sql(`insert into vehicles.temporary_plates (area, id, vin_index, vehicle_id, number, purpose, issued_on, valid_until, case_id)
+      select $1, gen_random_uuid(), $2, gen_random_uuid(), '川A99001临', 'across-areas', '2021-01-01', '2021-01-31', gen_random_uuid()`, [chengdu, at.it.platform.blindIndex('vin', answers.vin)])
     const ends: string[] = []
     for (const more of [{}, { insuranceUntil: '2022-06-30' }, { purpose: 'within-area', insuranceUntil: '2022-06-30' }]) {
       const begun = await at.begin(lin, 'vehicles.temporary-plate')

@@ -6,11 +6,11 @@ import { Problem, type Context } from '../../../platform/operation.ts'
 import { required, service, type About, type Applicant, type Case } from '../../cases/index.ts'
 import { insurancePaper } from '../insurance-check.ts'
 import { issueTemporaryPlate } from '../papers.ts'
-import { temporaryPlates } from '../papers.store.ts'
+import { countBeforeRegistration } from '../papers.store.ts'
 import { vinIndex } from '../vehicle-file.ts'
-import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reviewNewCar } from './new-car.ts'
+import { factsOfNewCar, newCarFields, offersOfNewCar, originDocuments, reasonsOfNewCar, reviewNewCar } from './new-car.ts'
 import { ownResidencePermit, whereOneLives } from './residence.ts'
-import { choice, delivery, identity, usualReasons, vehiclePage } from './vehicle-page.ts'
+import { choice, delivery, identity, vehiclePage } from './vehicle-page.ts'
 
 /** A trailer has no policy, and no day on which one would end. */
 const insured = { field: 'vehicleType', is: Object.keys(vehicleTypes).filter((type) => !takesNoCompulsoryInsurance(type)) }
@@ -20,7 +20,7 @@ const vinOf = ({ platform }: Context, answers: Facts) => vinIndex(platform, Stri
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { insuranceUntil } = answers
   const facts: Facts = { ...(await factsOfNewCar(context, applicant, answers, about)), ...(insuranceUntil && { insuranceUntil }) }
-  return facts['vin'] !== undefined ? { ...facts, temporaryPlates: (await temporaryPlates(context.db, about.area, vinOf(context, answers))).length } : facts
+  return facts['vin'] !== undefined ? { ...facts, temporaryPlates: await countBeforeRegistration(context.db, about.area, vinOf(context, answers)) } : facts
 }
 
 /** Approved: the plate is given, unless the insurance has run out since it was submitted. Problem: changed-meanwhile. */
@@ -34,7 +34,7 @@ const issuePlate = async (context: Context, one: Case): Promise<Facts> => {
   return { temporaryPlate: number, validUntil }
 }
 
-/** 申领新车临时号牌 (M9.1): at most three times for a car, never beyond its insurance. */
+/** 申领新车临时号牌 (M9.1): at most three times for a car before it is registered, never beyond its insurance. */
 export const temporaryPlateService = service({
   ...vehiclePage('temporary-plate'),
   id: 'vehicles.temporary-plate',
@@ -62,7 +62,7 @@ export const temporaryPlateService = service({
     required(insurancePaper.kind, { clause: 'M9.1', label: insurancePaper.label, hint: insurancePaper.hint, when: insured }),
   ],
   steps: [{ zh: '填车辆信息', en: 'Describe the car' }, { zh: '交购车发票、合格证、保单', en: 'Give invoice, certificate and policy' }, { zh: '审核', en: 'Review' }, { zh: '领临时号牌', en: 'Get the temporary plate' }],
-  reasons: usualReasons,
+  reasons: reasonsOfNewCar,
   review: reviewNewCar,
   onApproved: issuePlate,
 })

@@ -2,7 +2,6 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import type { Context } from '../../../platform/operation.ts'
 import { card, required, service, sheets, type About, type Applicant, type Channel } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
-import { settleCaseInvestigation } from '../investigate-case.ts'
 import { standingOfNewOwner } from '../new-owner.ts'
 import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
@@ -53,7 +52,6 @@ export const transferVehicle = service({
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填新车主、选号', en: 'Name the new owner, get a number' }, { zh: '新车主在应用内或窗口确认', en: 'The new owner confirms, in the app or at a counter' }, { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '新车主领牌证', en: 'The new owner gets plates and licence' }],
   reasons: usualReasons,
   fourEyes: { clause: 'M9.1' },
-  onSuspicionSettled: settleCaseInvestigation,
   onSubmitted: insuredAgain.told,
   onApproved: transferWithinArea,
   madeForOthers: ['plate', 'vehicleLicence'],

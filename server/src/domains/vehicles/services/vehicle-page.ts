@@ -11,6 +11,7 @@ import {
   calendarDays, ownCard, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
 import { factsOfMaking } from '../being-made.ts'
+import { suspectable } from '../investigate-case.ts'
 import { isChangingHands, isLeaving } from '../leaving.ts'
 import { presentStates } from '../present-vehicle.ts'
 import { openVehicle } from '../vehicle-file.ts'
@@ -110,8 +111,9 @@ export const inspectedAgain = inspectedAgainIf(subjectCar)
 /** Who may apply, by the lists of M9.1 and M6.1.2. */
 const applicantsOf = ({ listed: name, helper }: VehicleBusiness): Service['applicants'] => ['self', ...(name === null ? [] : ['delegate' as const]), ...(helper ? ['helper' as const] : [])]
 
-/** What every page of vehicle business has: who reviews it, by which rule, the name on the lists, how long it takes. */
+/** What every page of vehicle business has: who reviews it, by which rule, the name on the lists, how long it takes, what may be suspected. */
 export const vehiclePage = (business: VehicleBusinessId, clause: 'M9.1' | 'M6.1.2' | 'M11.1' = 'M9.1') => ({
+  ...suspectable,
   post: 'registration' as const,
   rule: 'vehicles.business',
   ruleFacts: { business },
