@@ -186,6 +186,12 @@ const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id,
   return { zh: '转出地已查验，正在制作电子档案，您不用做什么', en: 'Inspected at the old place, which is making the electronic file; you need not do anything' }
 }
 
+/** What is named has to be settled first, and until when before the seller may ask for the end (M2.3.4). */
+const settleFirst = ({ lastDay, ownersTurn }: Awaited<ReturnType<typeof sellersEnd>>, today: string): Words =>
+  ownersTurn && today <= lastDay
+    ? { zh: `请先处理下面的事项，处理完毕后继续办理；最迟 ${lastDay}，过了这天原车主可以申请终止`, en: `Settle what is named below first; it goes on then. You have until ${lastDay}; after that the seller may ask for the end` }
+    : { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' }
+
 /** The last inspection of the car where it did not pass; undefined once one has, and before any. */
 const lastFailed = async ({ db }: Context, { area, out_area: outArea, id }: transfers.TransferRow): Promise<inspections.InspectionRow | undefined> => {
   const signed = [...(await inspections.ofTransfer(db, area, id)), ...(await inspections.ofTransfer(db, outArea, id))]
@@ -204,7 +210,6 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const closed = isClosedTransfer(transfer.state)
   const hindrances = await hindrancesOf(context, transfer)
   const turn = turnNow(transfer, hindrances.length > 0, today)
-  const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
   const failed = await lastFailed(context, transfer)
   const plate = await wayPlateOf(context, transfer)
   const clock = presentTurn({ state: transfer.state, ...turn }, today, transfer.path === 'C' ? plate : undefined)
@@ -219,6 +224,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const raised = await objections.ofTransfer(db, transfer.area, transfer.id)
   const objection = raised.at(-1) ?? null
   const end = await sellersEnd(context, transfer, raised, turn.duty)
+  const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? settleFirst(end, today) : undefined
   const rating = ratingOf(platform, transfer)
   const originals = await originalsDue(context, transfer)
   const warnings: Words[] = [
