@@ -56,7 +56,7 @@ export const ServiceView = z.object({
   subject: z.object({
     kind: z.string(), label: Words, byPapers: z.boolean().optional().describe('somebody else’s, found at the counter by what its papers say: kind of plate, number, VIN'),
   }).nullable().describe('what a case is about: to be chosen before it is started'),
-  counterOnly: z.object({ says: Words, clause: z.string() }).optional().describe('begun at a counter only: why, and where to go'),
+  counterOnly: z.object({ says: Words, clause: z.string() }).optional().describe('begun and submitted at a counter only: why, and where to go'),
   place: z.object({ label: Words, hint: Words }).optional().describe('where the applicant says in which city it is answered; theirs when they say nothing'),
   selfCheck: z.array(FormField).optional().describe('questions of “is it for me?” without sign-in: each name is a fact of the rule; a choice of digits is sent as a number'),
   form: z.array(FormField),

@@ -239,7 +239,7 @@ export type Service = {
   readonly summary: Words
   readonly clauses: readonly [ClauseId, ...ClauseId[]]
   readonly applicants: readonly ActingAs[]
-  /** Begun by an officer only, before whom papers and person are: why, and where to go. */
+  /** Begun and submitted by an officer only, before whom papers and person are: why, and where to go. */
   readonly counterOnly?: { readonly says: Words; readonly clause: ClauseId }
   /** Chinese name on the lists of M9.1 and M6.1.2 (补换领号牌); needed where a delegate or helper may apply. */
   readonly businessName?: string

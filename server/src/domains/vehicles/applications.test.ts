@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import {
   accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
@@ -266,6 +267,23 @@ describe('applications for a transfer', () => {
       )).code,
       'no-such-person',
     )
+  })
+
+  test('a new owner who was entered by name for a transfer that is refused is not kept, and is once it is opened (M9.3)', async () => {
+    const newcomer = { newOwnerName: '孟新来', newOwnerNumber: `33010019950317004${identityCheckDigit('33010019950317004')}` }
+    const clerk = 'officer-hz-registration'
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    const kept = async () => (await world.sql<{ n: number }>('select (select count(*) from people.persons)::int + (select count(*) from people.person_directory)::int as n'))[0]!.n
+    const ask = async (papers: readonly string[]) => world.call(clerk, 'POST', `/api/areas/${hangzhou}/transfers`, {
+      ...car, ...newcomer, place: 'in-office', otherArea: nanjing, ground: 'sale', tradeArea: hangzhou,
+      invoice: await world.issueInvoice('00000075', { ...car, buyer: { name: newcomer.newOwnerName, identityNumber: newcomer.newOwnerNumber } }), papers: await scanned(world, clerk, ...papers),
+    })
+    const before = await kept()
+    assert.equal(refusalOf(await ask(['owner-identity'])).code, 'papers-missing')
+    assert.equal(await kept(), before)
+    const taken = await ask(usualPapers)
+    assert.equal(taken.status, 200, JSON.stringify(taken.json))
+    assert.equal(await kept(), before + 2)
   })
 
   test('unknown never counts against the citizen: the tax department down, the application stands and is asked again at acceptance', async () => {

@@ -1,4 +1,5 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
+import type { InputOf } from '@changxing/contract/endpoint.ts'
 import { sameCity } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
@@ -10,7 +11,7 @@ import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Context } from '../../platform/operation.ts'
-import { findPersonByNumber, namedPerson, personOf } from '../people/index.ts'
+import { enteringIfDone, findPersonByNumber, personOf, type Enter } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
 import { isMovingOut } from './leaving.ts'
@@ -225,18 +226,14 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
 }
 
 /** The new owner at the counter, known by number, or entered as the card has them (M9.3). Undefined when nobody is known and no name was given. Problem: bad-input. */
-const newOwnerAtCounter = (context: Context, area: string, number: string, name: string | undefined): Promise<Application['buyer'] | undefined> =>
+const newOwnerAtCounter = (context: Context, area: string, number: string, name: string | undefined, enter: Enter): Promise<Application['buyer'] | undefined> =>
   name === undefined
     ? findPersonByNumber(context.platform, context.db, normalIdentityNumber(number))
-    : namedPerson(context, { name, identityNumber: number, phone: null }, area, 'newOwnerName')
+    : enter({ name, identityNumber: number, phone: null }, area, 'newOwnerName')
 
-/**
- * Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). Who was never
- * seen before is entered by name. Refusals: no-such-person while the name is wanted, and those of an application.
- */
-export const applyAtCounter = operation(counterEndpoint, async (context, input) => {
+const takeAtCounter = async (context: Context, input: InputOf<typeof counterEndpoint>, enter: Enter) => {
   const officer = asOfficer(context)
-  const buyer = await newOwnerAtCounter(context, officer.area, input.newOwnerNumber, input.newOwnerName)
+  const buyer = await newOwnerAtCounter(context, officer.area, input.newOwnerNumber, input.newOwnerName, enter)
   if (!buyer) return refused(
     'no-such-person',
     [unmet(
@@ -250,4 +247,10 @@ export const applyAtCounter = operation(counterEndpoint, async (context, input) 
     inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area,
   })
   return row instanceof Refusal ? row : presentTransfer(context, await acceptAtOnce(context, row, side))
-})
+}
+
+/**
+ * Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). Who was never
+ * seen before is entered by name, and kept only if a transfer is opened. Refusals: no-such-person while the name is wanted, and those of an application.
+ */
+export const applyAtCounter = operation(counterEndpoint, (context, input) => enteringIfDone(context, (enter) => takeAtCounter(context, input, enter)))
