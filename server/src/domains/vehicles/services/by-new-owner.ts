@@ -10,6 +10,7 @@ import { settleCaseInvestigation } from '../investigate-case.ts'
 import { claimGrounds } from '../new-owner-consent.ts'
 import { vinIndex } from '../vehicle-file.ts'
 import * as vehicles from '../vehicles.store.ts'
+import { isWithheld } from '../withheld.ts'
 import { inspection } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { choice, detail, detailsOf, factsOfVehicle, identity, pageAboutVehicle, subjectCar, usualReasons, vehicleSubject } from './vehicle-page.ts'
@@ -41,13 +42,19 @@ const registeredOwner = async (context: Context, one: Case) => {
   return { owner: { area, personId }, plate, ground: claimGrounds[String(one.answers['ground'])] ?? claimGrounds['inheritance']! }
 }
 
+/** What the officer sees to beside the record: the public is told by a notice of the office. */
+const announce = (one: Case): readonly Words[] => (isWithheld(one, 'certificate') || isWithheld(one, 'licence') ? [{
+  zh: '原车主没有交出证件：协助执行通知书须写明未得到哪些；通过后原证作废，请由车管所公告',
+  en: 'The former owner withholds papers: the court’s notice has to name them. The approval makes them void; the office announces that in public',
+}] : [])
+
 /** The car, and whose it is by the record: the deed or the judgment has to name them. */
 const review = async (context: Context, one: Case): Promise<Review> => {
   const row = await subjectCar(context, one)
   const { name } = await personOf(context.platform, context.db, row.owner_area, row.owner_person_id)
   return {
     applicantDetail: [detail('登记的车主', 'Registered owner', name), ...detailsOf(context, row)],
-    warnings: [{ zh: '现车主不在场：公证书或裁判文书须写明这辆车、登记的车主和申请人', en: 'The registered owner is not here: the deed or the judgment has to name this car, its registered owner and the applicant' }],
+    warnings: [...announce(one), { zh: '现车主不在场：公证书或裁判文书须写明这辆车、登记的车主和申请人', en: 'The registered owner is not here: the deed or the judgment has to name this car, its registered owner and the applicant' }],
   }
 }
 
@@ -72,12 +79,17 @@ export const thenTell = (done: (context: Context, one: Case, owner: Applicant) =
   await tell(context, owner, {
     title: { zh: '您名下的车已过户', en: 'A car of yours has a new owner' },
     body: {
-      zh: `${plate} 已凭${ground.zh}材料过户（${one.number}），原号牌、行驶证作废。有异议的，请到车管所说明。`,
-      en: `${plate} has a new owner on the ground “${ground.en}” (${one.number}); its plates and vehicle licence are void. If you object, come to the vehicle office.`,
+      zh: `${plate} 已凭${ground.zh}材料过户（${one.number}），原号牌、行驶证${isWithheld(one, 'certificate') ? '、登记证书' : ''}作废。有异议的，请到车管所说明。`,
+      en: `${plate} has a new owner on the ground “${ground.en}” (${one.number}); its plates${isWithheld(one, 'certificate') ? ', certificate' : ''} and vehicle licence are void. If you object, come to the vehicle office.`,
     },
     link: null, sms: true,
   })
   return made
+}
+
+const withheldWords = {
+  certificate: { zh: '没有交出登记证书', en: 'The certificate of registration' }, licence: { zh: '没有交出行驶证', en: 'The vehicle licence' },
+  both: { zh: '登记证书、行驶证都没有交出', en: 'Both certificate and licence' },
 }
 
 const says: Words = {
@@ -89,8 +101,20 @@ export const claimGround = choice('ground', { zh: '凭什么过户', en: 'On wha
 export const newOwnersIdentity = { ...identity, label: { zh: '新车主身份证明', en: 'Identity of the new owner' } }
 export const claimPapers = [
   required('court-papers', { clause: 'M9.1', label: { zh: '继承公证书，或法院裁判文书（须协助执行的，附通知书）', en: 'Notarial deed of inheritance, or the court decision (with the court’s notice to execute it, where there is one)' } }),
-  required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
+  required('certificate-pages', {
+    clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' }, calledFor: async (_context, one) => !isWithheld(one, 'certificate'),
+  }),
+  required('execution-notice', {
+    clause: 'M2.1.5', label: { zh: '协助执行通知书（写明未得到哪些证件）', en: 'The court’s notice of execution, which names what was not handed over' },
+    hint: { zh: '人民法院出具的，写明未得到登记证书、行驶证；检察院、行政执法部门没收拍卖的，由其出具证明', en: 'From the court, saying that certificate or licence was not obtained; of a car that an authority confiscated and auctioned, its certificate of that' },
+    when: { field: 'withheld', is: ['certificate', 'licence', 'both'] }, calledFor: async (_context, one) => isWithheld(one, 'certificate') || isWithheld(one, 'licence'),
+  }),
 ]
+/** What the former owner may not have handed over: nobody who has a judgment is sent to them for it. `only`: what this page asks to be shown. */
+export const withheldOf = (...only: readonly ('certificate' | 'licence' | 'both')[]) => choice('withheld', { zh: '原车主没有交出的证件', en: 'What the former owner has not handed over' }, {
+  none: { zh: '都交了', en: 'Nothing: I have it all' },
+  ...Object.fromEntries(only.map((paper) => [paper, withheldWords[paper]])),
+}, { required: false, when: { field: 'ground', is: ['court'] }, hint: { zh: '不用去向原车主要：凭协助执行通知书，原证公告作废，登记证书另发', en: 'You need not get it from them: on the court’s notice the old one is announced void, and another certificate is issued' } })
 
 /** What both pages have: the new owner applies at a counter, and their application is their consent; two officers. */
 export const byNewOwner = (business: 'transfer' | 'move-out') => ({
