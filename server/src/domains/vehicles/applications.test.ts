@@ -225,7 +225,9 @@ describe('applications for a transfer', () => {
     const papers = await scanned(world, 'officer-nj-registration', ...usualPapers, 'notarial-deed')
     const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...inherited, papers })
     const given = there.json.papers.map(({ type, page, by }: Json) => [type, page, by])
-    assert.deepEqual(given, [...usualPapers, 'other-proof'].sort().map((type) => [type, 1, '900102']), 'the deed lies among the other proofs')
+    assert.deepEqual(given, [
+      ['certificate-pages', 1], ['driving-permit', 1], ['driving-permit', 2], ['other-proof', 1], ['owner-identity', 1], ['owner-identity', 2],
+    ].map((page) => [...page, '900102']), 'each side of card and licence; the deed lies among the other proofs')
     const shown = there.json.papers.find(({ type }: Json) => type === 'other-proof')
     const seen = async (who: string) => (await world.call(who, 'GET', `/api/areas/${hangzhou}/pictures/${shown.fileId}`)).status
     assert.equal(await seen('officer-hz-registration'), 200, 'where the car comes to, the deed is seen')

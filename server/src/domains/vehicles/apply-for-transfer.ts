@@ -16,7 +16,7 @@ import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
 import { isMovingOut } from './leaving.ts'
 import { onlineApplications } from './online-applications.ts'
-import { paperReason } from './papers-to-scan.ts'
+import { onePageOf, paperReason } from './papers-to-scan.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { renewHindrances } from './renew-hindrances.ts'
@@ -126,9 +126,11 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until, vehicleType: vehicle.vehicle_type, insurance,
   }, today)
   const due = [...called, ...(given.agent ? agentPapers : [])]
-  const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
-  if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking.map(paperReason)])
-  if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
+  const scans = given.papers?.map(({ kind }) => kind)
+  const onePage = onePageOf(buyer, given.agent && normalIdentityNumber(given.agent.number), today)
+  const lacking = scans ? papersMissing(given.ground, scans, invoice.result === 'confirmed', due, onePage).map((line) => paperReason(line, scans, onePage)) : []
+  if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking])
+  if (lacking.length > 0) return refused('papers-missing', lacking)
 
   // The tax department may have taken seconds: of a sale in the city and this one, whoever comes second sees what the first did.
   const now = await vehicles.lock(db, vehicle.area, vehicle.id)

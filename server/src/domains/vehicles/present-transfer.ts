@@ -2,7 +2,6 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
-import { counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { allowedTransferActions, handActions, isClosedTransfer, isTransferStep, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
@@ -20,7 +19,7 @@ import { invoiceHindrance } from './invoice-reasons.ts'
 import { mayObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { onlineApplications } from './online-applications.ts'
-import { bringing, originalsToScan } from './papers-to-scan.ts'
+import { bringing, originalsToScan, type Original } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
@@ -63,9 +62,9 @@ const presentPapers = async ({ db }: Context, { area, id, out_area: outArea }: t
     type, typeSays: typeWords(type), page, by, fileId, visible: side === 'in' || givenArea === outArea,
   }))
 
-/** The originals that no counter has seen yet. */
+/** The originals of which no counter has seen every side yet. */
 const originalsDue = async (context: Context, transfer: transfers.TransferRow) => (isClosedTransfer(transfer.state) ? [] : originalsToScan(context, transfer))
-const presentOriginals = (papers: Awaited<ReturnType<typeof originalsDue>>): TransferView['originals'] => papers.map((type) => ({ type, typeSays: counterPapers[type] }))
+const presentOriginals = (papers: Awaited<ReturnType<typeof originalsDue>>): TransferView['originals'] => papers.map(({ paper, says }) => ({ type: paper, typeSays: says }))
 
 export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
@@ -170,7 +169,7 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
 }
 
 /** With the car the originals come that no counter has seen (M2.1.3). */
-const nextWithOriginals = (state: TransferState, papers: readonly CounterPaper[]): Words => {
+const nextWithOriginals = (state: TransferState, papers: readonly Original[]): Words => {
   const [next, more] = [nextForBuyer[state], bringing(state === 'archive-received' ? papers : [])]
   return { zh: `${next.zh}${more.zh}`, en: `${next.en}${more.en}` }
 }
