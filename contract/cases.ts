@@ -128,6 +128,8 @@ export const Awaited = z.object({
   name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
   says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
   consentId: Id.nullable().describe('for the counter: the question to somebody whose answer it may record'),
+  objection: z.object({ consentId: Id, words: z.string(), at: Instant, maySettle: z.boolean().describe('this officer settles whether it stands') }).optional()
+    .describe('for the office: somebody whose yes is not needed says no'),
 })
 export type Awaited = z.infer<typeof Awaited>
 

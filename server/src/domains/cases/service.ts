@@ -114,6 +114,11 @@ export type ConsentRule = {
   /** Names of the answers that a yes is about: when one of them changes, it counts no more. */
   readonly about: readonly string[]
   readonly shows: (context: Context, one: Case) => Promise<Shown>
+  /**
+   * Their yes is not needed: they are told in these words, nobody waits for an answer, and their no holds the case until an officer has settled whether
+   * it stands. Left out: they have to agree.
+   */
+  readonly mayObject?: { readonly tells: (context: Context, one: Case) => Promise<Words> }
 }
 
 /** How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. */
@@ -146,9 +151,11 @@ export type AwaitRule = {
   readonly toDo?: Words
   /** Read anew at every approval, so that what was done for other facts does not count. */
   readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
+  /** Nobody waits for it: that it is done from the start is no news. */
+  readonly quietWhenDone?: true
   /** When the case is taken back or rejected. */
   readonly end?: (context: Context, one: Case, because: 'withdrawn' | 'rejected') => Promise<void>
-  /** Another person agrees; see `consent`. */
+  /** Another person agrees; see `consent`. Or may object; see `objection`. */
   readonly consent?: ConsentRule
 }
 

@@ -3,7 +3,7 @@ import { needsResidencePermit } from '@changxing/rules/vehicles/due-papers.ts'
 import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
-import { applicantOf, required, type About, type Applicant, type Case, type NamedByPapers, type Review, type Service, type Subject, type SubjectRule } from '../../cases/index.ts'
+import { applicantOf, objection, required, type About, type Applicant, type Case, type NamedByPapers, type RejectionReason, type Review, type Service, type Subject, type SubjectRule } from '../../cases/index.ts'
 import { tell } from '../../notices/index.ts'
 import { personOf } from '../../people/index.ts'
 import { settleCaseInvestigation } from '../investigate-case.ts'
@@ -58,18 +58,39 @@ const review = async (context: Context, one: Case): Promise<Review> => {
   }
 }
 
-/** Who is still the registered owner hears of it at once, and can object at the office. */
-const tellOwner = async (context: Context, one: Case): Promise<void> => {
-  await insuredAgain.told(context, one)
-  const { owner, plate, ground } = await registeredOwner(context, one)
-  await tell(context, owner, {
-    title: { zh: '有人申请过户您名下的车', en: 'Somebody applies to take over a car of yours' },
-    body: {
-      zh: `${plate}：有人凭${ground.zh}材料到窗口申请过户（${one.number}）。有异议的，请尽快带身份证到车管所说明。`,
-      en: `${plate}: somebody applied at a counter on the ground “${ground.en}” (${one.number}). If you object, come to the vehicle office soon with your identity card.`,
+/** Who is still the registered owner need not agree (M2.1.5), hears of it at once, and may object in the app or at a counter: then nothing goes on until an officer has settled that. */
+const ownersObjection = objection({
+  name: 'registered-owner', label: { zh: '登记车主的异议核实', en: 'The registered owner’s objection' }, clause: 'M2.1.5',
+  consent: {
+    person: { zh: '登记的车主', en: 'the registered owner' }, asks: { zh: '有人申请过户您名下的车', en: 'Somebody applies to take over a car of yours' },
+    who: async (context, one) => (await registeredOwner(context, one)).owner, about: ['ground'],
+    shows: async (context, one) => {
+      const { plate, ground } = await registeredOwner(context, one)
+      const { area, personId } = applicantOf(one)
+      const { nameMasked } = await personOf(context.platform, context.db, area, personId)
+      return {
+        facts: [detail('车辆', 'Car', plate), detail('凭什么过户', 'On what ground', ground), detail('申请人', 'Who applies', nameMasked), detail('办件编号', 'Case number', one.number)],
+        follows: [
+          { zh: '车管所由没有受理的同事核实，核实前不办理。', en: 'An officer who did not take it in settles your objection; nothing is done before.' },
+          { zh: '异议成立的，申请不通过；不成立的，继续办理，都会告诉您。', en: 'If it stands, the application is not approved; if not, it goes on. You are told either way.' },
+        ],
+      }
     },
-    link: null, sms: true,
-  })
+    mayObject: {
+      tells: async (context, one) => {
+        const { plate, ground } = await registeredOwner(context, one)
+        return {
+          zh: `${plate}：有人凭${ground.zh}材料到窗口申请过户（${one.number}）。不同意的，请打开后点“我不同意”，核实前不办理；也可以带身份证到车管所窗口说明。`,
+          en: `${plate}: somebody applied at a counter on the ground “${ground.en}” (${one.number}). If you object, open this and choose “I object”: nothing is done until that is settled. You may also say so at a counter, with your identity card.`,
+        }
+      },
+    },
+  },
+})
+
+const objectionStands: RejectionReason = {
+  code: 'objection-stands', says: { zh: '登记的车主提出异议，经核实成立', en: 'The registered owner objects, and that stands' }, clause: 'M2.1.5',
+  remedy: { zh: '请与登记的车主协商，或经人民法院裁判后凭裁判文书再申请', en: 'Come to terms with the registered owner, or apply again with the decision of a court' },
 }
 
 /** What the approval does, and who had the car hears that it is done. */
@@ -118,6 +139,6 @@ export const withheldOf = (...only: readonly ('certificate' | 'licence' | 'both'
 
 /** What both pages have: the new owner applies at a counter, and their application is their consent; two officers. */
 export const byNewOwner = (business: 'transfer' | 'move-out') => ({
-  ...pageAboutVehicle(business), subject: carByPapers, counterOnly: { says, clause: 'M2.1.5' }, review, reasons: usualReasons, fourEyes: { clause: 'M9.1' },
-  agencies: [insuredAgain.agency], awaits: [inspection()], onSuspicionSettled: settleCaseInvestigation, onSubmitted: tellOwner,
+  ...pageAboutVehicle(business), subject: carByPapers, counterOnly: { says, clause: 'M2.1.5' }, review, reasons: [...usualReasons, objectionStands], fourEyes: { clause: 'M9.1' },
+  agencies: [insuredAgain.agency], awaits: [inspection(), ownersObjection], onSuspicionSettled: settleCaseInvestigation, onSubmitted: insuredAgain.told,
 } as const satisfies Partial<Service>)

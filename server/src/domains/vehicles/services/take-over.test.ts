@@ -57,7 +57,7 @@ describe('who inherits a car, or has a judgment, applies at the counter (M2.1.5,
     at.must(await at.call(counter, 'PUT', at.url(one, '/answers'), { answers }))
     assert.ok(sentences(await at.send(begun)).includes('缺少材料：继承公证书，或法院裁判文书（须协助执行的，附通知书）'))
     const sent = await at.submit(begun, answers)
-    assert.deepEqual([sent.state, sent.awaits.map(({ name }: Json) => name)], ['submitted', ['inspection']], 'the application is the consent')
+    assert.deepEqual([sent.state, sent.awaits.map(({ name }: Json) => name)], ['submitted', ['inspection', 'registered-owner']], 'the application is the consent; who is registered may object')
     assert.equal((await titles(wu))[0], '有人申请过户您名下的车')
     await at.approved(clerk, one)
     const { version } = await at.claim(clerk, one)
