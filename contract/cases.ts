@@ -56,7 +56,7 @@ export const ServiceView = z.object({
   subject: z.object({
     kind: z.string(), label: Words, byPapers: z.boolean().optional().describe('somebody else’s, found at the counter by what its papers say: kind of plate, number, VIN'),
   }).nullable().describe('what a case is about: to be chosen before it is started'),
-  counterOnly: z.object({ says: Words, clause: z.string() }).optional().describe('begun at a counter only: why, and where to go'),
+  counterOnly: z.object({ says: Words, clause: z.string() }).optional().describe('begun and submitted at a counter only: why, and where to go'),
   place: z.object({ label: Words, hint: Words }).optional().describe('where the applicant says in which city it is answered; theirs when they say nothing'),
   selfCheck: z.array(FormField).optional().describe('questions of “is it for me?” without sign-in: each name is a fact of the rule; a choice of digits is sent as a number'),
   form: z.array(FormField),
@@ -128,6 +128,8 @@ export const Awaited = z.object({
   name: z.string(), label: Words, clause: z.string(), state: z.enum(['open', 'done', 'refused']),
   says: Words.describe('open: what has to be done and by whom; refused: why'), doneAt: Instant.nullable(),
   consentId: Id.nullable().describe('for the counter: the question to somebody whose answer it may record'),
+  objection: z.object({ consentId: Id, words: z.string(), at: Instant, maySettle: z.boolean().describe('this officer settles whether it stands') }).optional()
+    .describe('for the office: somebody whose yes is not needed says no'),
 })
 export type Awaited = z.infer<typeof Awaited>
 

@@ -3,11 +3,14 @@ import { CaseView } from './cases.ts'
 import { endpoint } from './endpoint.ts'
 import { Area, CivilDate, Id, Instant, Words } from './shapes.ts'
 
-/** What somebody is asked to agree to: another's business, as far as they need to see it. */
+const reviewers = ['officer:licence-review', 'officer:registration', 'officer:review-head'] as const
+
+/** What somebody is asked to agree to, or may object to: another's business, as far as they need to see it. */
 export const ConsentView = z.object({
   area: Area,
   consentId: Id,
   asks: Words.describe('what it is, in one line: somebody wants to transfer a car to you'),
+  mayObject: z.boolean().describe('no yes is needed: a no holds it until the office has settled whether that stands'),
   business: Words,
   state: z.enum(['asked', 'agreed', 'declined', 'ended']),
   says: Words.describe('where it stands, and what to do'),
@@ -17,6 +20,7 @@ export const ConsentView = z.object({
   askedAt: Instant,
   answerBy: CivilDate,
   answeredAt: Instant.nullable(),
+  settled: z.object({ founded: z.boolean(), words: z.string(), at: Instant }).nullable().describe('what the office found about an objection'),
   allowed: z.array(z.enum(['agree', 'decline'])),
 })
 export type ConsentView = z.infer<typeof ConsentView>
@@ -41,7 +45,9 @@ export const answerConsent = endpoint({
   method: 'POST', path: '/api/areas/:area/consents/:consentId/answer', who: ['citizen'],
   summary: { zh: '同意（须实人认证）或不同意', en: 'Agree, after a real-person check, or decline' },
   clauses: ['M9.1'],
-  input: z.object({ answer: Answer, realPersonCheckId: Id.optional().describe('needed to agree; of the purpose `consent`') }),
+  input: z.object({
+    answer: Answer, realPersonCheckId: Id.optional().describe('needed to agree; of the purpose `consent`'), words: z.string().max(1000).optional().describe('with a no: why'),
+  }),
   output: ConsentView, refusals: ['not-in-this-state', 'check-not-confirmed'],
 })
 
@@ -51,4 +57,12 @@ export const recordConsent = endpoint({
   clauses: ['M9.1'],
   input: z.object({ identityNumber: z.string().min(6).max(40), answer: Answer }),
   output: CaseView, refusals: ['not-in-this-state', 'not-this-person'],
+})
+
+export const settleCaseObjection = endpoint({
+  method: 'POST', path: '/api/areas/:area/consents/:consentId/settlement', who: reviewers,
+  summary: { zh: '核实他人对申请的异议（由没有受理的同事）', en: 'Settle whether somebody’s objection to an application stands; by a colleague who did not take it in' },
+  clauses: ['M2.1.5'],
+  input: z.object({ founded: z.boolean(), words: z.string().min(2).max(1000).describe('what was found; the objector reads it') }),
+  output: CaseView, refusals: ['not-in-this-state', 'four-eyes'],
 })

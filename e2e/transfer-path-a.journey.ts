@@ -104,8 +104,8 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(buyer, 'citizen-transfer-applied', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-applied')
     const buffer = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#dfe7f2' } }).jpeg().toBuffer()
-    await buyer.getByLabel(/^所有人身份证明/).setInputFiles({ name: 'identity.jpg', mimeType: 'image/jpeg', buffer })
-    await buyer.getByText('所有人身份证明 · 已交，点此更换').waitFor()
+    await buyer.getByLabel(/^所有人身份证明 正面/).setInputFiles({ name: 'identity.jpg', mimeType: 'image/jpeg', buffer })
+    await buyer.getByText('所有人身份证明 正面 · 已交，点此更换').waitFor()
   })
 
   test('what is filled in waits on the device for the same person, through reloads and a session that ran out, and for nobody else', async () => {

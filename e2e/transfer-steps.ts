@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { agentPapers, counterPapers } from '@changxing/rules/vehicles/counter-papers.ts'
+import { agentPapers, counterPapers, sidesAsked } from '@changxing/rules/vehicles/counter-papers.ts'
 import type { Browser, Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { openWindow } from './browser.ts'
@@ -131,8 +131,10 @@ export async function takeAtCounter(officer: Page, url: string, { path, city, ca
   for (const paper of papers) {
     const { zh, en } = counterPapers[paper]
     const line = form.locator('.tr-paper').filter({ hasText: new RegExp(`${zh}|${en}`) })
-    await line.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })
-    await line.getByText(/1 页|1 page/).waitFor()
+    for (let page = 1; page <= Math.max(1, sidesAsked(paper).length); page += 1) {
+      await line.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })
+      await line.getByText(new RegExp(`${page} 页|${page} page`)).waitFor()
+    }
   }
   await onFilled?.()
   await officer.keyboard.press('Control+Enter')
@@ -215,11 +217,11 @@ export async function receiptFile(clerk: Page, url: string): Promise<void> {
   await clerk.getByText('回执已签发').waitFor()
 }
 
-/** The counter looks at the originals that the owner of a car from an online application brings, and scans each. */
+/** The counter looks at the originals that the owner of a car from an online application brings, and scans each side. */
 export async function showOriginals(officer: Page): Promise<void> {
   const papers = officer.locator('.case-block').filter({ hasText: '新车主材料' })
-  for (const name of ['新车主身份证明', '机动车登记证书', '行驶证']) {
-    const wanted = papers.getByRole('button', { name: `扫描：${name}` })
+  for (const name of ['新车主身份证明', '新车主身份证明（反面）', '机动车登记证书', '行驶证', '行驶证（副页）']) {
+    const wanted = papers.getByRole('button', { name: `扫描：${name}`, exact: true })
     await wanted.click()
     const scan = officer.getByRole('dialog')
     await scan.locator('input[type=file]').setInputFiles({ name: 'scan.jpg', mimeType: 'image/jpeg', buffer: await paperScan() })

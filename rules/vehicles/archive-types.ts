@@ -69,7 +69,7 @@ const filedAs: { readonly [paper: string]: ArchiveTypeId } = {
   'release-proof': 'mortgage-papers', 'registration-certificate': 'certificate-pages',
   'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity',
   'aids-certificate': 'other-proof', 'leaving-proof': 'other-proof', 'return-proof': 'other-proof', 'scrap-proof': 'other-proof', 'loss-proof': 'other-proof',
-  'notarial-deed': 'other-proof', 'gift-agreement': 'other-proof',
+  'notarial-deed': 'other-proof', 'gift-agreement': 'other-proof', 'execution-notice': 'court-papers',
 }
 
 /** The kind of page that a paper given with business becomes; undefined for what stays with the case: a photo of plates handed in. */

@@ -93,7 +93,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   registration: (facts, on) => [...placeReason(facts, on), ...residenceReason(facts, on), ...newCarReasons(facts, on), ...plateReason(facts, on)],
   change: (facts, on) => [
     ...vinReason(facts, on),
-    facts.change === 'use' && facts.use && facts.newUse ? changeOfUse(facts.use, facts.newUse) : undefined,
+    facts.change === 'use' && facts.use && facts.newUse ? changeOfUse(facts.use, facts.newUse, facts.vehicleType) : undefined,
     unless(facts.change !== 'use' || scrapMargin(facts.scrapBy, on), '距强制报废不足一年，不能变更使用性质', 'Less than a year to the scrap date: the use cannot be changed'),
   ],
   transfer: (facts, on) => [

@@ -44,6 +44,8 @@ export default examples(business, [
   ['change among co-owners by an agent', on, { business: 'change', ...car, applicant: 'delegate', change: 'co-owners' }, no, ['M9.1']],
   ['change with violation and accident open: both at once', on, { business: 'change', ...car, states: 'GI' }, no, ['M9.1', 'M9.1']],
   ['a private car becomes a rental car', on, { business: 'change', ...car, change: 'use', newUse: 'G' }, yes],
+  ['a bus built for pupils becomes a private one: never', on, { business: 'change', ...car, vehicleType: 'K28', use: 'P', change: 'use', newUse: 'A' }, no, ['M9.1']],
+  ['an ordinary bus that carried pupils becomes a private one', on, { business: 'change', ...car, vehicleType: 'K21', use: 'P', change: 'use', newUse: 'A' }, yes],
   ['a private car keeps its use', on, { business: 'change', ...car, change: 'use', newUse: 'A' }, no, ['M9.1']],
   ['a private car that never was commercial as once commercial', on, { business: 'change', ...car, change: 'use', newUse: 'L' }, no, ['M9.1']],
   ['a taxi becomes private: never', on, { business: 'change', ...car, use: 'D', change: 'use', newUse: 'A' }, no, ['M9.1']],
@@ -175,5 +177,6 @@ export default examples(business, [
   ['deregistration of a mortgaged car under customs control: both', on, { business: 'deregistration', ...car, states: 'H', mortgaged: true }, no, ['M9.1', 'M9.1']],
 
   ['driving aids fitted, filed by an agent', on, { business: 'filing', ...car, applicant: 'delegate' }, yes],
+  ['driving aids, car on its way to another city', on, { business: 'filing', ...car, leaving: true }, no, ['M9.1']],
   ['driving aids, car moved away', on, { business: 'filing', ...car, states: 'B' }, no, ['M9.1']],
 ])

@@ -32,7 +32,9 @@ const row = (
  * scrap date reached), and is configuration. Replacing a lost plate, licence or mark leaves the owner's duties as they are, so that open
  * violations do not stand against it; a car that leaves or changes hands gets new ones anyway. What a car had to have settled before it left (转出) is not asked again where it comes to (转入): there only
  * what makes the car itself doubtful or holds it stands in the way, never a mortgage (M10.1). A new car has no record; one that is under suspicion
- * is in state J as a registered one is (M2.3.3).
+ * is in state J as a registered one is (M2.3.3). A filing of driving aids writes into the car's file and
+ * has its licence issued anew, by an office that has signed that file away and taken the licence back: it waits until the car has come or stays
+ * (M2.1.4). What changes nothing of the file, as where its owner is reached, is no such business and goes on.
  */
 export const vehicleBusinesses = {
   registration: row('注册登记', 'First registration', 'J', { scrap: 'none' }),
@@ -47,7 +49,7 @@ export const vehicleBusinesses = {
   'exempt-mark': row('免检车申领检验标志', 'Inspection mark of an exempt car', `${never}DGIP`, { helper: true }),
   'temporary-plate': row('申领新车临时号牌', 'Temporary plate of a new car', 'J', { scrap: 'none' }),
   deregistration: row('注销登记', 'Deregistration', `${never}GHIKL`, { mortgageBlocks: true, stays: true, waitsFor: printedFirst, scrap: 'none' }),
-  filing: row('变更备案', 'Filing of a change', `${never}P`, { waitsFor: printedFirst }),
+  filing: row('变更备案', 'Filing of a change', `${never}P`, { stays: true, waitsFor: printedFirst }),
 } as const satisfies { readonly [id: string]: VehicleBusiness }
 
 export type VehicleBusinessId = keyof typeof vehicleBusinesses

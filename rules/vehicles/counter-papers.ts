@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts'
+import { listed, type Words } from '../words.ts'
 import type { TransferGround } from './transfer-needs.ts'
 
 /** What may be laid on the counter for a transfer. Where the file has no kind of its own for a paper, it goes among the other proofs. */
@@ -19,6 +19,31 @@ export const counterPapers = {
 } as const satisfies { readonly [paper: string]: Words }
 export type CounterPaper = keyof typeof counterPapers
 export const counterPaperIds = Object.keys(counterPapers) as readonly CounterPaper[]
+
+const card: readonly Words[] = [{ zh: '正面', en: 'front' }, { zh: '反面', en: 'back' }]
+/** Papers of which each side is asked, as in business of one city: its first pages, by name. */
+const sides: { readonly [Paper in CounterPaper]?: readonly Words[] } = {
+  'owner-identity': card, 'agent-identity': card, 'driving-permit': [{ zh: '正页', en: 'main page' }, { zh: '副页', en: 'second page' }],
+}
+
+/** The sides that are asked of a paper; none where its pages are only counted. `onePage`: an identity document that is a passport. */
+export const sidesAsked = (paper: CounterPaper, onePage: readonly CounterPaper[] = []): readonly Words[] => (onePage.includes(paper) ? [] : sides[paper] ?? [])
+
+const pagesOf = (paper: CounterPaper, given: readonly string[]): number => given.filter((kind) => kind === paper).length
+
+/** The sides that are still to be scanned. `given`: the kind of each page that is there. */
+export const sidesToScan = (paper: CounterPaper, given: readonly string[], onePage?: readonly CounterPaper[]): readonly Words[] => sidesAsked(paper, onePage).slice(pagesOf(paper, given))
+
+/** Whether a paper is there with every side that is asked. */
+export const isWhole = (paper: CounterPaper, given: readonly string[], onePage?: readonly CounterPaper[]): boolean =>
+  pagesOf(paper, given) > 0 && sidesToScan(paper, given, onePage).length === 0
+
+/** A paper by its name, with the sides that are still to be scanned behind it. */
+export const paperWithSides = (paper: CounterPaper, given: readonly string[], onePage?: readonly CounterPaper[]): Words => {
+  const [{ zh, en }, lacking] = [counterPapers[paper], sidesToScan(paper, given, onePage)]
+  const names = listed(lacking)
+  return lacking.length === 0 ? { zh, en } : { zh: `${zh}（${names.zh}）`, en: `${en} (${names.en})` }
+}
 
 /**
  * Proof of why the owner changes (来历证明), of each line one paper. A gift is proved by its deed and by that of a notary, as the registration order of
@@ -44,11 +69,15 @@ export const agentPapers = ['written-mandate', 'agent-identity'] as const satisf
 export const papersNeeded = (ground: TransferGround, invoiceConfirmed: boolean, due: readonly CounterPaper[] = []): readonly (readonly CounterPaper[])[] =>
   [...originals.map((paper) => [paper]), ...(ground === 'sale' && invoiceConfirmed ? [] : proofs[ground]), ...due.map((paper) => [paper])]
 
-/** The lines of which no paper is there. */
+/** The lines of which no paper is there with all its sides. `given`: the kind of each page that is there. */
 export const papersMissing = (
-  ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean, due: readonly CounterPaper[] = [],
+  ground: TransferGround, given: readonly string[], invoiceConfirmed: boolean, due: readonly CounterPaper[] = [], onePage: readonly CounterPaper[] = [],
 ): readonly (readonly CounterPaper[])[] =>
-  papersNeeded(ground, invoiceConfirmed, due).filter((line) => !line.some((paper) => given.includes(paper)))
+  papersNeeded(ground, invoiceConfirmed, due).filter((line) => !line.some((paper) => isWhole(paper, given, onePage)))
 
-/** The originals that no office has scanned yet: of what was applied for online they come with the car (M2.1.3). `scanned`: kinds of page that a counter made. */
-export const originalsMissing = (scanned: readonly string[]): readonly (typeof originals)[number][] => originals.filter((paper) => !scanned.includes(paper))
+/**
+ * The originals of which an office has not scanned every side yet: of what was applied for online they come with the car (M2.1.3). `scanned`: the kind of
+ * each page that a counter made.
+ */
+export const originalsMissing = (scanned: readonly string[], onePage: readonly CounterPaper[] = []): readonly (typeof originals)[number][] =>
+  originals.filter((paper) => !isWhole(paper, scanned, onePage))

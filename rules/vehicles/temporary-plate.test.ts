@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isInsured, lastDayOfPlate } from './temporary-plate.ts'
+import { isInsured, lastDayOfPlate, remindsOfPlate } from './temporary-plate.ts'
 
 const on = '2021-07-01'
 
@@ -18,4 +18,15 @@ test('without insurance beyond today no plate is given', () => {
     assert.equal(isInsured(insuredUntil, on), insured, String(insuredUntil))
     assert.equal(lastDayOfPlate('across-areas', insuredUntil, on), insured ? insuredUntil : undefined)
   }
+})
+
+test('a plate that ends before the car has to be there is named from a week before it ends, a short one on the day before, and never when it was handed over', () => {
+  const comeBy = '2021-07-31'
+  const days = (issuedOn: string, validUntil: string, ...tried: string[]) => tried.filter((day) => remindsOfPlate({ issuedOn, validUntil, comeBy }, day))
+  assert.deepEqual(days('2021-07-01', '2021-07-20', '2021-07-12', '2021-07-13', '2021-07-20', '2021-07-21'), ['2021-07-13', '2021-07-20'])
+  assert.deepEqual(days('2021-07-01', '2021-07-08', '2021-07-02', '2021-07-06', '2021-07-07', '2021-07-08'), ['2021-07-07', '2021-07-08'], 'it was given a week before')
+  assert.deepEqual(days('2021-07-01', '2021-07-09', '2021-07-01', '2021-07-02'), ['2021-07-02'])
+  assert.deepEqual(days('2021-07-01', '2021-07-02', '2021-07-01', '2021-07-02', '2021-07-03'), ['2021-07-02'])
+  assert.deepEqual(days('2021-07-01', comeBy, '2021-07-24', comeBy), [], 'the reminder of the last day names it')
+  assert.deepEqual(days('2021-07-01', '2021-07-30', '2021-07-22', '2021-07-23'), ['2021-07-23'])
 })

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../civil-date.ts'
 import { temporaryPlateDays } from './business-limits.ts'
+import { remindDaysBefore } from './transfer-limits.ts'
 
 export type PlatePurpose = keyof ReturnType<typeof temporaryPlateDays.on>['value']
 
@@ -16,4 +17,21 @@ export const lastDayOfPlate = (purpose: PlatePurpose, insuredUntil: CivilDate | 
   if (insuredUntil === 'not-asked') return last
   if (!isInsured(insuredUntil, on)) return undefined
   return insuredUntil! < last ? insuredUntil! : last
+}
+
+export type PlateOfWay = {
+  readonly issuedOn: CivilDate
+  readonly validUntil: CivilDate
+  /** Last day on which the car has to be in the new place. */
+  readonly comeBy: CivilDate
+}
+
+/**
+ * Whether who drives to another city on this plate is to be reminded today of its own last day: where it ends before the car has to be there, a week
+ * before it ends, and of one given for less than that on the day before. Never on the day on which it was handed over, which says it. Chosen here (M2.3.6).
+ */
+export const remindsOfPlate = ({ issuedOn, validUntil, comeBy }: PlateOfWay, on: CivilDate): boolean => {
+  if (validUntil >= comeBy || on <= issuedOn || on > validUntil) return false
+  const week = addDays(validUntil, -remindDaysBefore)
+  return on >= (issuedOn < week ? week : addDays(validUntil, -1))
 }

@@ -120,3 +120,6 @@ export const isTrailer = (vehicleType: string): boolean => ['B', 'G'].includes(v
 
 /** Whether a vehicle of this type has an engine or motor, with a number of its own; of a type that is not known yet it is taken to have one. */
 export const hasEngine = (vehicleType: string): boolean => !/^[BG]/.test(vehicleType)
+
+/** Whether it was built to carry pupils and nothing else (专用校车), whatever it is registered for. */
+export const isBuiltAsSchoolBus = (type: string | undefined): boolean => type !== undefined && /^K[1-3]8$/.test(type)

@@ -4,6 +4,7 @@ import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
+import { At } from '@changxing/ui/time-ago.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -13,7 +14,7 @@ import { isGone } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { SignedIn } from '../shell/sign-in.tsx'
-import { stateWords, tones } from './consent-rows.tsx'
+import { objected, stateWords, tones } from './consent-rows.tsx'
 import { useConsent } from './consents-data.ts'
 
 const route = getRouteApi('/consents/$area/$consentId')
@@ -37,9 +38,30 @@ const Follows = ({ one }: { readonly one: ConsentView }) => {
   const say = useSay()
   return (
     <section className="cx-card">
-      <h2>{say({ zh: '您同意以后', en: 'What your yes means' })}</h2>
+      <h2>{say(one.mayObject ? { zh: '您不同意以后', en: 'What your objection means' } : { zh: '您同意以后', en: 'What your yes means' })}</h2>
       <ul>{one.follows.map((words) => <li key={words.en}>{say(words)}</li>)}</ul>
       <p className="cx-soft cx-small" style={{ margin: 0 }}><ClauseChip clause={one.clause} /></p>
+    </section>
+  )
+}
+
+/** Whose yes is not needed says no, and why: it stands still until the office has settled that. */
+const ObjectTo = ({ one, onDone }: { readonly one: ConsentView; readonly onDone: (renewed: ConsentView) => void }) => {
+  const say = useSay()
+  const answer = useAction(answerConsent)
+  const [words, setWords] = useState('')
+  const send = async () => {
+    const renewed = await answer.run({ params: { area: one.area, consentId: one.consentId }, input: { answer: 'decline', ...(words.trim() && { words: words.trim() }) } })
+    if (renewed) onDone(renewed)
+  }
+  if (one.allowed.length === 0) return <FailureNotice failure={answer.failure} />
+  return (
+    <section className="cx-card cx-actions">
+      <FailureNotice failure={answer.failure} />
+      <label htmlFor="objection-words">{say({ zh: '为什么不同意（可以不填）', en: 'Why you object (if you like)' })}</label>
+      <textarea id="objection-words" className="cx-input" rows={4} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
+      <button type="button" className="cx-button cx-button--wide" disabled={answer.pending} onClick={() => void send()}>{say({ zh: '我不同意', en: 'I object' })}</button>
+      <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({ zh: '也可以带身份证到车管所窗口说明。', en: 'You may also say so at a counter of the vehicle office, with your identity card.' })}</p>
     </section>
   )
 }
@@ -97,10 +119,11 @@ const Page = ({ one }: { readonly one: ConsentView }) => {
   }
   return (
     <>
-      <AnswerLine answer={answers[one.state]} tone={tones[one.state]} line={one.state === 'asked' ? one.asks : stateWords[one.state]} say={one.says}>{say(one.says)}</AnswerLine>
+      <AnswerLine answer={answers[one.state]} tone={tones[one.state]} line={one.state === 'asked' ? one.asks : one.mayObject && one.state === 'declined' ? objected : stateWords[one.state]} say={one.says}>{say(one.says)}</AnswerLine>
+      {one.settled && <section className="cx-card"><h2>{say({ zh: '车管所的核实', en: 'What the office found' })}</h2><p style={{ margin: 0 }}><span lang="zh-CN">{one.settled.words}</span> · <At at={one.settled.at} /></p></section>}
       <Facts one={one} />
       {one.state === 'asked' && <Follows one={one} />}
-      <Actions one={one} checkId={realPerson} onDone={renew} />
+      {one.mayObject ? <ObjectTo one={one} onDone={renew} /> : <Actions one={one} checkId={realPerson} onDone={renew} />}
       {one.state === 'agreed' && <p className="cx-soft">{say({ zh: '车管所继续审核，办结后通知您。', en: 'The office goes on; you are told when it is done.' })}</p>}
       {one.allowed.length === 0 && <Link className="cx-button cx-button--quiet cx-button--wide" to="/consents">{say({ zh: '全部等我确认的事', en: 'All that I was asked' })}</Link>}
     </>
@@ -120,7 +143,7 @@ const ConsentScreen = () => {
   )
 }
 
-/** What somebody else applies for and the reader has to agree to: what it is, what follows, yes or no (M9.1). */
+/** What somebody else applies for and the reader has to agree to, or may object to: what it is, what follows, yes or no (M9.1, M2.1.5). */
 export default function ConsentPage() {
   return <SignedIn why={{ zh: '登录后查看和回答', en: 'Sign in to see and answer' }}><ConsentScreen /></SignedIn>
 }

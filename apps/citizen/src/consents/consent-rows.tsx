@@ -11,6 +11,9 @@ export const stateWords = {
   ended: { zh: '已结束', en: 'Over' },
 } as const
 
+/** What somebody said whose yes is not needed. */
+export const objected = { zh: '您提出了异议', en: 'You objected' } as const
+
 /** One question in a list: what it is, by when, where it stands. */
 export const ConsentRows = ({ consents }: { readonly consents: readonly ConsentView[] }) => {
   const say = useSay()
@@ -22,9 +25,9 @@ export const ConsentRows = ({ consents }: { readonly consents: readonly ConsentV
             <Icon name="letter" />
             <span className="row-words">
               <span>{say(one.asks)}</span>
-              <span>{one.allowed.length > 0 ? say({ zh: `请在 ${one.answerBy} 前回答`, en: `Please answer by ${one.answerBy}` }) : say(one.business)}</span>
+              <span>{one.allowed.length > 0 ? say(one.mayObject ? { zh: '不同意的，请打开说明', en: 'If you object, open it and say so' } : { zh: `请在 ${one.answerBy} 前回答`, en: `Please answer by ${one.answerBy}` }) : say(one.business)}</span>
             </span>
-            <span className="cx-chip" data-tone={tones[one.state]}><Shape tone={tones[one.state]} />{say(stateWords[one.state])}</span>
+            <span className="cx-chip" data-tone={tones[one.state]}><Shape tone={tones[one.state]} />{say(one.mayObject && one.state === 'declined' ? objected : one.mayObject && one.state === 'asked' ? { zh: '可以提出异议', en: 'You may object' } : stateWords[one.state])}</span>
           </Link>
         </li>
       ))}

@@ -19,7 +19,7 @@ import type { Application } from './apply-data.ts'
 import { AskAgain } from './ask-again.tsx'
 
 /** 核对: all answers with ways to change them; all that is missing at once; then the one button. */
-export const ReviewStep = ({ application: { told, steps, keep } }: { readonly application: Application }) => {
+export const ReviewStep = ({ application: { told, service, steps, keep } }: { readonly application: Application }) => {
   const say = useSay()
   const navigate = useNavigate()
   const submit = useAction(submitCase)
@@ -41,8 +41,15 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
     <>
       <div className="apply-question">
         <h1 ref={heading} tabIndex={-1}>{say({ zh: '核对后提交', en: 'Check and send' })}</h1>
-        <p className="cx-soft">{say({ zh: '请看看都对不对，提交前都可以修改。', en: 'See whether everything is right. You can change it all before you send.' })}</p>
+        <p className="cx-soft">{say(service.counterOnly
+          ? { zh: '请看看都对不对，窗口提交前都可以修改。', en: 'See whether everything is right. It can all be changed until the counter sends it.' }
+          : { zh: '请看看都对不对，提交前都可以修改。', en: 'See whether everything is right. You can change it all before you send.' })}</p>
       </div>
+      {service.counterOnly && (
+        <AnswerLine answer="yes" tone="care" line={{ zh: '到窗口提交', en: 'Sent at the counter' }} say={service.counterOnly.says}>
+          {say(service.counterOnly.says)} <ClauseChip clause={service.counterOnly.clause} />
+        </AnswerLine>
+      )}
       <ErrorSummary problems={attempt > 0 ? open : []} attempt={attempt} />
       {refused && (
         <>
@@ -78,9 +85,11 @@ export const ReviewStep = ({ application: { told, steps, keep } }: { readonly ap
       <AgencyAnswers checks={told.checks} again={(check) => <AskAgain told={told} check={check} onDone={(renewed) => { submit.clear(); keep(renewed) }} />} />
       {waived.length > 0 && <section className="cx-card"><h2>{say({ zh: '免提交的材料', en: 'What you need not bring' })}</h2><DocumentList documents={waived} /></section>}
       {!refused && <FailureNotice failure={submit.failure} retry={() => void send()} />}
-      <button type="button" className="cx-button cx-button--wide" disabled={submit.pending} onClick={() => void send()}>
-        {submit.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : say({ zh: '确认提交', en: 'Send' })}
-      </button>
+      {!service.counterOnly && (
+        <button type="button" className="cx-button cx-button--wide" disabled={submit.pending} onClick={() => void send()}>
+          {submit.pending ? say({ zh: '正在提交…', en: 'Sending…' }) : say({ zh: '确认提交', en: 'Send' })}
+        </button>
+      )}
       {told.allowed.includes('withdraw') && <Withdraw told={told} onDone={(given) => { keep(given); void navigate({ to: '/cases', replace: true }) }} />}
     </>
   )

@@ -1,6 +1,7 @@
 import { pictureTypes } from '@changxing/contract/files.ts'
 import { giveTransferPaper, type MyTransfer } from '@changxing/contract/transfers.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
+import { sidesAsked, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
@@ -17,6 +18,12 @@ const atHome = ['owner-identity', 'certificate-pages', 'driving-permit']
 /** What only some have to give: registered elsewhere, or an inspection that has run out. */
 const calledFor = ['residence-permit', 'safety-inspection', 'compulsory-insurance']
 
+/** Each side of a card, the one page of any other paper. */
+const pagesOf = (type: string): readonly { readonly type: string; readonly page: number; readonly side?: Words }[] => {
+  const sides = sidesAsked(type as CounterPaper)
+  return sides.length === 0 ? [{ type, page: 1 }] : sides.map((side, index) => ({ type, page: index + 1, side }))
+}
+
 /** Papers photographed before coming are filed with the registration: one visit is enough (M2.1.3). What the office has scanned need not be given. */
 export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) => {
   const say = useSay()
@@ -26,13 +33,13 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
   const { area, transferId, papers, duePapers, originals } = transfer
   // What is called for stays in the list once it was given, so that it can be replaced.
   const types = [...new Set([...duePapers.map(({ type }) => type), ...papers.map(({ type }) => type).filter((type) => calledFor.includes(type)), ...atHome])]
-  const choose = async (type: string, event: ChangeEvent<HTMLInputElement>) => {
+  const choose = async (type: string, page: number, event: ChangeEvent<HTMLInputElement>) => {
     const file = event.target.files?.[0]
     event.target.value = ''
     if (!file) return
     const found = problemOfFile(file)
     setProblem(found)
-    const given = found ? undefined : await give.run({ params: { area, transferId, type, page: '1' }, body: file })
+    const given = found ? undefined : await give.run({ params: { area, transferId, type, page: String(page) }, body: file })
     if (given) queries.setQueryData(['my-transfer', area, transferId], given)
   }
   return (
@@ -50,17 +57,17 @@ export const NewOwnerPapers = ({ transfer }: { readonly transfer: MyTransfer }) 
       })}</strong></p>}
       {problem && <Notice tone="bad" live="assertive">{say(problem)}</Notice>}
       <FailureNotice failure={give.failure} />
-      {types.map((type) => {
-        const given = papers.find((paper) => paper.type === type)
-        const name = say(archiveTypeOf(type)!.name)
+      {types.flatMap(pagesOf).map(({ type, page, side }) => {
+        const given = papers.find((paper) => paper.type === type && paper.page === page)
+        const name = `${say(archiveTypeOf(type)!.name)}${side ? ` ${say(side)}` : ''}`
         const due = duePapers.some((paper) => paper.type === type)
         if (given && given.by !== 'new-owner') {
-          return <p key={type} style={{ margin: 0 }}>{name} · {say({ zh: '车管所已扫描', en: 'scanned by the office' })}</p>
+          return <p key={`${type} ${page}`} style={{ margin: 0 }}>{name} · {say({ zh: '车管所已扫描', en: 'scanned by the office' })}</p>
         }
         return (
-          <label key={type} className={due ? 'cx-button apply-file' : 'cx-button cx-button--quiet apply-file'} aria-disabled={give.pending}>
+          <label key={`${type} ${page}`} className={due ? 'cx-button apply-file' : 'cx-button cx-button--quiet apply-file'} aria-disabled={give.pending}>
             {name} · {due ? say({ zh: '必须提交', en: 'required' }) : given ? say({ zh: '已交，点此更换', en: 'given; press to replace it' }) : say({ zh: '拍照或选择', en: 'photograph or choose' })}
-            <input type="file" accept={pictureTypes.join()} disabled={give.pending} onChange={(event) => void choose(type, event)} />
+            <input type="file" accept={pictureTypes.join()} disabled={give.pending} onChange={(event) => void choose(type, page, event)} />
           </label>
         )
       })}

@@ -12,6 +12,7 @@ import { CaseInspections } from './case-inspections.tsx'
 import { CheckTable } from './check-table.tsx'
 import { DocumentViewer } from './document-viewer.tsx'
 import { FirstOfficer } from './first-officer.tsx'
+import { SettleObjection } from './settle-objection.tsx'
 import { StageList } from './stage-list.tsx'
 import { WithdrawalNotice } from './withdrawal-notice.tsx'
 
@@ -95,7 +96,7 @@ export const CasePane = ({ view }: { readonly view: ReviewView }) => {
           {!answersFirst && <AnswersBlock one={one} changes={view.changes} />}
           <ArrivalFile one={one} />
           <RecordBlock view={view} />
-          <AwaitedBlock awaits={one.awaits} />
+          <AwaitedBlock awaits={one.awaits}>{(awaited) => <SettleObjection area={one.area} awaited={awaited} />}</AwaitedBlock>
           <CheckTable checks={one.checks} agencyFacts={view.agencyFacts} />
           {!answersFirst && <DocumentsBlock view={view} />}
           <StageList stages={one.stages} />

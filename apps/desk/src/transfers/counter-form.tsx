@@ -22,6 +22,8 @@ const kindsOfCars = ['02', '52', '01', '51'] as const
 const empty = { vin: '', plateKind: '02', plateNumber: '', otherArea: '', trade: 'own' as 'own' | 'other', code: '', number: '', newOwnerNumber: '', newOwnerName: '', ground: 'sale' as Ground, byAgent: false, agentName: '', agentNumber: '', mandateMadeOn: '', mandateUntil: '' }
 
 const plainNumber = (text: string) => text.replace(/\s/g, '').toUpperCase()
+/** Whether this is no number of a card, which has two sides. The office decides that by its record. */
+const isOfPassport = (number: string) => number.trim() !== '' && !/^\d{17}[\dX]$/.test(plainNumber(number))
 const isOfAgent = ({ kind }: Scan) => agentPapers.some((paper) => paper === kind)
 
 const Field = ({ id, label, children }: { readonly id: string; readonly label: Words; readonly children: ReactNode }) => {
@@ -41,6 +43,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
   const sale = given.ground === 'sale'
   const unknownOwner = apply.failure instanceof Refused && apply.failure.refusal.code === 'no-such-person'
   const asksName = unknownOwner || given.newOwnerName !== ''
+  const onePage = [...(isOfPassport(given.newOwnerNumber) ? ['owner-identity' as const] : []), ...(isOfPassport(given.agentNumber) ? ['agent-identity' as const] : [])]
   const own = cityName(area)
   const other = given.otherArea ? cityName(given.otherArea) : { zh: '对方城市', en: 'the other city' }
   const submit = async (event?: FormEvent) => {
@@ -126,7 +129,7 @@ export const CounterForm = ({ onDone, onClose }: { readonly onDone: (view: Trans
           </Field>
         </section>
       )}
-      <CounterPapers ground={given.ground} byAgent={given.byAgent} scans={scans} onScans={setScans} />
+      <CounterPapers ground={given.ground} byAgent={given.byAgent} onePage={onePage} scans={scans} onScans={setScans} />
       <div className="panel-foot">
         <Button type="primary" htmlType="submit" loading={apply.pending} disabled={!given.otherArea}>{say({ zh: '受理', en: 'Take it' })}<Kbd of="ctrl+enter" /></Button>
         <Button onClick={onClose}>{say({ zh: '取消', en: 'Cancel' })}<Kbd of="escape" /></Button>

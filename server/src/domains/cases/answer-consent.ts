@@ -11,11 +11,14 @@ import { awaitedNews } from './awaited.ts'
 import type { Case } from './case.ts'
 import { currentConsent, openShown } from './consents.ts'
 import * as consents from './consents.store.ts'
+import { settledPlace } from './objections.ts'
 import { officeCase } from './policy.ts'
 import { presentCase } from './present-case.ts'
 import { loadCase } from './record-event.ts'
 import type { AwaitRule, ConsentRule } from './service.ts'
 import { serviceOf } from './services.ts'
+
+const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 type Asked = { readonly row: consents.ConsentRow; readonly one: Case; readonly rule: AwaitRule & { readonly consent: ConsentRule } }
 
@@ -42,16 +45,29 @@ const endedWords: Readonly<Record<consents.EndedBecause, Words>> = {
   rejected: { zh: '申请未通过，您无需操作', en: 'It was not approved; there is nothing for you to do' },
 }
 
+/** What became of an objection, for who raised it. */
+const objectedWords = ({ outcome }: consents.ConsentRow): Words =>
+  outcome === null ? { zh: '您已提出异议：车管所核实前不办理，核实后告诉您', en: 'You have objected: nothing is done until the office has settled that, and you will be told' }
+    : outcome === 'founded' ? { zh: '您的异议成立，这件申请不会通过', en: 'Your objection stands: the application is not approved' }
+      : { zh: '您的异议经核实不成立，申请继续办理；不服的，可以申请行政复议或者提起行政诉讼', en: 'Your objection was found not to stand and the application goes on; you may apply for administrative review or go to court' }
+
 /** Why no answer is taken now, or undefined: it was given, is over, or the applicant is just changing what it is about. */
 const whyNot = async (context: Context, { row, one, rule }: Asked): Promise<Words | undefined> => {
   if (row.ended_because !== null) return endedWords[row.ended_because]
+  if (rule.consent.mayObject && row.state === 'declined') return objectedWords(row)
+  if (rule.consent.mayObject && !running.includes(one.state)) return { zh: '这件申请已办结；有异议的，请到车管所说明', en: 'This application is done; if you object, go to the vehicle office' }
   if (row.state !== 'asked') return row.state === 'agreed' ? { zh: '您已同意', en: 'You have agreed' } : { zh: '您已回答不同意', en: 'You have declined' }
   const { fits } = await currentConsent(context, rule.consent, rule.name, one)
   return fits ? undefined : { zh: '对方正在修改申请内容，改好后会再请您确认', en: 'The applicant is changing it; you will be asked again when that is done' }
 }
 
-const waitingWords = ({ answer_by: by }: consents.ConsentRow): Words =>
-  ({ zh: `请在 ${by} 前回答；您不同意，就不会办理`, en: `Please answer by ${by}; without your yes nothing is done` })
+const waitingWords = ({ answer_by: by }: consents.ConsentRow, { mayObject }: ConsentRule): Words => mayObject
+  ? { zh: '不同意的，请在下面说明；车管所核实前不办理。同意的，不用操作', en: 'If you object, say so below: nothing is done until the office has settled that. If you do not, there is nothing for you to do' }
+  : ({ zh: `请在 ${by} 前回答；您不同意，就不会办理`, en: `Please answer by ${by}; without your yes nothing is done` })
+
+const settledOf = ({ platform }: Context, row: consents.ConsentRow): ConsentView['settled'] => row.outcome === null || row.settled_words === null ? null : {
+  founded: row.outcome === 'founded', words: platform.box.open(row.settled_words, settledPlace(row)).toString('utf8'), at: instantText(row.settled_at!),
+}
 
 const present = async (context: Context, asked: Asked): Promise<ConsentView> => {
   const { row, one, rule } = asked
@@ -59,8 +75,9 @@ const present = async (context: Context, asked: Asked): Promise<ConsentView> => 
   const { facts, follows } = openShown(context, row)
   return {
     area: row.area, consentId: row.id, asks: rule.consent.asks, business: serviceOf(one.service).title, state: row.ended_at === null ? row.state : 'ended',
-    says: not ?? waitingWords(row), facts: facts.map((fact) => ({ ...fact })), follows: [...follows], clause: rule.clause, askedAt: instantText(row.asked_at),
-    answerBy: row.answer_by, answeredAt: row.answered_at && instantText(row.answered_at), allowed: not ? [] : ['agree', 'decline'],
+    mayObject: rule.consent.mayObject !== undefined, says: not ?? waitingWords(row, rule.consent), facts: facts.map((fact) => ({ ...fact })), follows: [...follows], clause: rule.clause, askedAt: instantText(row.asked_at),
+    answerBy: row.answer_by, answeredAt: row.answered_at && instantText(row.answered_at), settled: settledOf(context, row),
+    allowed: not ? [] : rule.consent.mayObject ? ['decline'] : ['agree', 'decline'],
   }
 }
 
@@ -69,7 +86,7 @@ const notNow = ({ rule }: Asked, says: Words): Refusal => refused('not-in-this-s
 const states = { agree: 'agreed', decline: 'declined' } as const
 
 /** Keeps the answer with what it was given by, sealed; the case hears of it in the same transaction. */
-const answered = async (context: Context, { row, one }: Asked, answer: 'agree' | 'decline', by: { readonly checkId?: string; readonly officer?: string }): Promise<Case> => {
+const answered = async (context: Context, { row, one }: Asked, answer: 'agree' | 'decline', by: { readonly checkId?: string; readonly officer?: string; readonly words?: string }): Promise<Case> => {
   const at = context.recorded()
   const sealed = context.platform.box.seal(JSON.stringify({ answer, at, ...by }), `cases.consents/${row.area}/${row.id}/answer`)
   const officerId = context.actor.kind === 'officer' ? context.actor.officerId : null
@@ -90,15 +107,16 @@ export const myConsents = operation(myEndpoint, async (context) => {
 export const consentView = operation(viewEndpoint, async (context, { area, consentId }) => present(context, await ownConsent(context, area, consentId, 'read')))
 
 /**
- * Agrees, after a real-person check that serves this alone, or declines, which needs none: who is asked by mistake gets rid of it at once. The same
- * answer again changes nothing. Refusals: not-in-this-state, check-not-confirmed.
+ * Agrees, after a real-person check that serves this alone, or declines, which needs none: who is asked by mistake gets rid of it at once. Who only may
+ * object declines, and says why. The same answer again changes nothing. Refusals: not-in-this-state, check-not-confirmed.
  */
-export const answerConsent = operation(answerEndpoint, async (context, { area, consentId, answer, realPersonCheckId: checkId }) => {
+export const answerConsent = operation(answerEndpoint, async (context, { area, consentId, answer, realPersonCheckId: checkId, words }) => {
   const asked = await ownConsent(context, area, consentId, 'lock')
   const { row, rule } = asked
   if (row.ended_at === null && row.state === states[answer]) return present(context, asked)
   const not = await whyNot(context, asked)
   if (not) return notNow(asked, not)
+  if (rule.consent.mayObject && answer === 'agree') return notNow(asked, waitingWords(row, rule.consent))
   if (answer === 'agree') {
     const result = checkId === undefined ? 'waiting' : await useRealPersonCheck(context.platform, context.db, asCitizen(context), checkId, 'consent', `consent:${consentId}`)
     if (result === 'not-usable') return refused('check-not-confirmed', [because(rule.clause, false, checkAgain, { check: result })])
@@ -109,7 +127,7 @@ export const answerConsent = operation(answerEndpoint, async (context, { area, c
       }, { check: result })])
     }
   }
-  const one = await answered(context, asked, answer, checkId === undefined ? {} : { checkId })
+  const one = await answered(context, asked, answer, { ...(checkId !== undefined && { checkId }), ...(words !== undefined && { words }) })
   return present(context, askedFor(await consents.find(context.db, area, row.id), one))
 })
 

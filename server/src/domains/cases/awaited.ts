@@ -5,6 +5,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { AwaitState, Case } from './case.ts'
 import { goesOn, stand, waitsForOthers } from './case-clock.ts'
+import { presentObjection } from './objections.ts'
 import { loadCase, recordSteps, type Change, type Step } from './record-event.ts'
 import { holdsFor, type AwaitRule, type AwaitStanding, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
@@ -32,7 +33,7 @@ const clockAfter = (context: Context, one: Case, awaits: Case['awaits']): Change
 const note = async (context: Context, one: Case): Promise<Case> => {
   const found = await standingsOf(context, serviceOf(one.service), one)
   const awaits: Record<string, AwaitState> = Object.fromEntries(found.map(({ rule, standing }) => [rule.name, standing.state]))
-  const news = found.filter(({ rule, standing }) => one.awaits[rule.name] !== standing.state)
+  const news = found.filter(({ rule, standing }) => one.awaits[rule.name] !== standing.state && !(rule.quietWhenDone && standing.state === 'done' && one.awaits[rule.name] === undefined))
   const gone = Object.keys(one.awaits).some((name) => !(name in awaits))
   if (news.length === 0 && !gone) return one
   const events = news.length > 0 ? news.map(({ rule, standing }) => `await-${standing.state}-${rule.name}`) : ['await-gone']
@@ -40,8 +41,9 @@ const note = async (context: Context, one: Case): Promise<Case> => {
   const byOf = (kind: string) => (context.actor.kind === 'officer' && !kind.startsWith('await-open') ? {} : { bySystem: true as const })
   const change = { awaits, ...clockAfter(context, one, awaits) }
   const after = await recordSteps(context, one, events.map((kind, index): Step => ({ change: index === 0 ? change : {}, event: { kind, ...byOf(kind) } })))
-  for (const { standing } of news) {
+  for (const { rule, standing } of news) {
     if (standing.state !== 'open') await tellApplicant(context, after, standing.state === 'done' ? 'awaited-done' : 'awaited-refused', { says: standing.says })
+    else if (rule.quietWhenDone) await tellApplicant(context, after, 'stands-still', { says: standing.says })
   }
   return after
 }
@@ -108,11 +110,16 @@ export const notToWhoDidIt = async (context: Context, service: Service, one: Cas
 const mayRecord = ({ actor }: Context): boolean => actor.kind === 'officer' && actor.posts.includes('photo-capture')
 
 /** What others do before the approval, each as it stands: from the submission on, and before it what may be done then already; once the case is closed, what had come of it. */
-export const presentAwaited = (context: Context, one: Case, found: readonly Awaited[]): z.infer<typeof CaseView>['awaits'] =>
-  found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open').map(({ rule, standing }) => ({
-    name: rule.name, label: rule.label, clause: rule.clause, state: standing.state, says: standing.says, doneAt: standing.doneAt ?? null,
-    consentId: mayRecord(context) ? (standing.consentId ?? null) : null,
+export const presentAwaited = (context: Context, one: Case, found: readonly Awaited[]): Promise<z.infer<typeof CaseView>['awaits']> => {
+  const shown = found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open')
+  return Promise.all(shown.map(async ({ rule, standing }) => {
+    const objection = await presentObjection(context, rule, one)
+    return {
+      name: rule.name, label: rule.label, clause: rule.clause, state: standing.state, says: standing.says, doneAt: standing.doneAt ?? null,
+      consentId: mayRecord(context) ? (standing.consentId ?? null) : null, ...(objection && { objection }),
+    }
   }))
+}
 
 /** What the applicant does about what is open, as it stands now. */
 export const toDoAbout = (found: readonly Awaited[]): readonly Words[] =>

@@ -69,7 +69,7 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
       paper.row(label, joined(standingWords[state], state === 'given' && mostPages > 1 ? countOfPages(pages.length) : waivedBecause))
     }
   }
-  const awaited = presentAwaited(context, one, standings)
+  const awaited = await presentAwaited(context, one, standings)
   if (awaited.length > 0) {
     paper.heading({ zh: '他人须先完成', en: 'What others do first' })
     for (const { label, state, says } of awaited) paper.row(label, joined(awaitedWords[state], says))

@@ -34,6 +34,6 @@ export const checkService = operation(endpoint, async (context, { service: id, f
   const area = subject?.area ?? place ?? ('area' in actor ? actor.area : undefined)
   return {
     decision: decision as Decision, allowed, standing: checking ? 'checking' as const : allowed ? 'can' as const : 'cannot' as const,
-    nextStep: beforeStartWords(allowed, actor.kind === 'citizen'), answer: answerFrom(context, service, area),
+    nextStep: beforeStartWords(allowed, actor.kind === 'citizen', service.counterOnly), answer: answerFrom(context, service, area),
   }
 })

@@ -20,11 +20,16 @@ export type ConsentRow = {
   readonly officer_id: string | null
   readonly ended_at: Date | null
   readonly ended_because: EndedBecause | null
+  readonly answer: Buffer | null
+  /** What an officer found about an objection. */
+  readonly outcome: 'founded' | 'unfounded' | null
+  readonly settled_at: Date | null
+  readonly settled_words: Buffer | null
 }
 export type EndedBecause = 'changed' | 'withdrawn' | 'rejected'
 
 const columns = `area, id, case_id, name, person_area, person_id, about, asked, state, asked_at, answer_by, remind_on, reminded_at, overdue_at, answered_at, officer_id,
-  ended_at, ended_because`
+  ended_at, ended_because, answer, outcome, settled_at, settled_words`
 
 type Asking = Pick<ConsentRow, 'area' | 'id' | 'case_id' | 'name' | 'person_area' | 'person_id' | 'about' | 'asked' | 'answer_by' | 'remind_on'> & { readonly at: string }
 
@@ -68,6 +73,14 @@ export const answer = (db: Tx, { area, id }: Pick<ConsentRow, 'area' | 'id'>, { 
   db.run('consents.answer',
     `update cases.consents set state = $3, answered_at = $4, answer = $5, channel = $6, officer_id = $7 where area = $1 and id = $2 and state = 'asked' and ended_at is null`,
     [area, id, state, at, sealed, channel, officerId])
+
+type Settled = { readonly outcome: 'founded' | 'unfounded'; readonly at: string; readonly officerId: string; readonly words: Buffer }
+
+/** What an officer found about an objection, once; answers whether it was open. */
+export const settle = async (db: Tx, { area, id }: Pick<ConsentRow, 'area' | 'id'>, { outcome, at, officerId, words }: Settled): Promise<boolean> =>
+  (await db.run('consents.settle',
+    `update cases.consents set outcome = $3, settled_at = $4, settled_by = $5, settled_words = $6 where area = $1 and id = $2 and state = 'declined' and outcome is null and ended_at is null`,
+    [area, id, outcome, at, officerId, words])) === 1
 
 /** It counts no more. */
 export const end = (db: Tx, { area, id }: Pick<ConsentRow, 'area' | 'id'>, because: EndedBecause, at: string) =>

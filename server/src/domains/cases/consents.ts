@@ -10,7 +10,7 @@ import * as consents from './consents.store.ts'
 import type { Applicant, AwaitRule, AwaitStanding, ConsentRule, Shown } from './service.ts'
 
 /** Who is asked, at the start of a sentence. */
-const starting = ({ en }: Words): string => en.charAt(0).toUpperCase() + en.slice(1)
+export const starting = ({ en }: Words): string => en.charAt(0).toUpperCase() + en.slice(1)
 
 const linkOf = ({ area, id }: Pick<consents.ConsentRow, 'area' | 'id'>) => `/consents/${area}/${id}`
 
@@ -34,8 +34,8 @@ export const openShown = ({ platform }: Context, { area, id, asked }: consents.C
 
 const endedBodies: Readonly<Record<consents.EndedBecause, Words>> = {
   changed: { zh: '申请内容已变更，原来的确认不再有效。', en: 'What was applied for has changed: the former question is over.' },
-  withdrawn: { zh: '对方已撤回申请，不用再确认。', en: 'It was taken back; there is nothing to answer any more.' },
-  rejected: { zh: '申请未通过，不用再确认。', en: 'It was not approved; there is nothing to answer any more.' },
+  withdrawn: { zh: '对方已撤回申请，不用再回答。', en: 'It was taken back; there is nothing to answer any more.' },
+  rejected: { zh: '申请未通过，不用再回答。', en: 'It was not approved; there is nothing to answer any more.' },
 }
 
 const end = async (context: Context, { asks }: ConsentRule, row: consents.ConsentRow, because: consents.EndedBecause): Promise<void> => {
@@ -45,8 +45,14 @@ const end = async (context: Context, { asks }: ConsentRule, row: consents.Consen
   })
 }
 
-/** Asks the person, unless they were asked exactly this already; what was asked before is over. */
-const begin = async (context: Context, rule: ConsentRule, name: string, one: Case): Promise<void> => {
+/** What was asked for this case is over. */
+export const endConsent = async (context: Context, rule: ConsentRule, name: string, one: Case, because: consents.EndedBecause): Promise<void> => {
+  const row = await consents.current(context.db, one.area, one.id, name)
+  if (row) await end(context, rule, row, because)
+}
+
+/** Asks the person, or tells who may object, unless they were asked exactly this already; what was asked before is over. */
+export const beginConsent = async (context: Context, rule: ConsentRule, name: string, one: Case): Promise<void> => {
   const { row, person, fits } = await currentConsent(context, rule, name, one)
   if (!person || fits) return
   if (row) await end(context, rule, row, 'changed')
@@ -60,7 +66,7 @@ const begin = async (context: Context, rule: ConsentRule, name: string, one: Cas
   })
   await tell(context, person, {
     title: rule.asks,
-    body: {
+    body: rule.mayObject ? await rule.mayObject.tells(context, one) : {
       zh: `请在 ${answerBy} 前打开“我的－等我确认”，看清内容后回答同意或不同意；也可带身份证到车管所窗口回答。不是您的事，请回答不同意。`,
       en: `Please open it by ${answerBy}, read what it is about and agree or decline; or answer at the counter with your identity card. If it is none of yours, decline.`,
     },
@@ -91,20 +97,21 @@ export const consent = (words: Pick<AwaitRule, 'name' | 'label' | 'clause' | 'wh
   const { name, consent: rule } = words
   return {
     ...words,
-    begin: (context, one) => begin(context, rule, name, one),
+    begin: (context, one) => beginConsent(context, rule, name, one),
     standing: (context, one) => standing(context, rule, name, one),
-    end: async (context, one, because) => {
-      const row = await consents.current(context.db, one.area, one.id, name)
-      if (row) await end(context, rule, row, because)
-    },
+    end: (context, one, because) => endConsent(context, rule, name, one, because),
   }
 }
 
 /**
  * Reminds, once, who has not answered; after the last day tells the applicant, once. Nothing is decided by it: the applicant may wait on, or take
- * the application back.
+ * the application back. Who only may object is left in peace.
  */
 export const remindOfConsent = async (context: Context, rule: ConsentRule, row: consents.ConsentRow, tellApplicant: (says: Words) => Promise<void>): Promise<void> => {
+  if (rule.mayObject) {
+    await consents.noteOverdue(context.db, row, context.recorded())
+    return
+  }
   if (context.today > row.answer_by) {
     await consents.noteOverdue(context.db, row, context.recorded())
     return tellApplicant({

@@ -44,16 +44,20 @@ const wanted = async (context: Context, number: string | undefined, checkId: str
   return findPersonByNumber(context.platform, context.db, number)
 }
 
-/** What an office of this area asked the person, and waits for. */
+const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
+
+/** What an office of this area asked the person, and waits for; or what they may object to while it is not decided. */
 const askedHere = async (context: Context, area: string, person: Applicant) => {
   const rows = await consents.waitingHere(context.db, area, person.area, person.personId)
-  return Promise.all(rows.map(async ({ id, case_id: caseId, name }) => {
+  const asked = await Promise.all(rows.map(async ({ id, case_id: caseId, name }) => {
     const one = await loadCase(context, area, caseId, 'read')
+    if (!running.includes(one.state)) return []
     const service = serviceOf(one.service)
     const about = await presentSubject(context, service, one)
     const asks = service.awaits.find((rule) => rule.name === name)?.consent?.asks ?? service.title
-    return { consentId: id, caseId, asks, title: service.title, subjectName: about?.name ?? null }
+    return [{ consentId: id, caseId, asks, title: service.title, subjectName: about?.name ?? null }]
   }))
+  return asked.flat()
 }
 
 /** Finds who stands at the counter, or whose letter was accepted: what they have here, and what business can be about. Problem: bad-input. */

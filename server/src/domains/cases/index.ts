@@ -21,6 +21,7 @@ export { caseAwaiting, caseNumbered, casesAbout, casesAwaiting, casesKnownBy } f
 export { completeCase } from './close-case.ts'
 export { endOvertaken } from './end-making.ts'
 export { consent } from './consents.ts'
+export { objection } from './objections.ts'
 export { papersGiven } from './documents.ts'
 export { holdAsSuspect, recordHappened, settleHeld, tellHappened } from './happened.ts'
 export { hearAgency } from './hear-agency.ts'

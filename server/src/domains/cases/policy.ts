@@ -218,7 +218,8 @@ export const allowedFor = (one: Case, actor: Actor): string[] => {
   if (actor.kind === 'citizen') {
     const principal = isPrincipal(one, actor)
     if (one.inPerson && !principal) return []
-    const acts = allowedActions(one.state, 'applicant').filter((action) => action !== 'rate' || one.rating === null)
+    const sendsAtCounter = serviceOf(one.service).counterOnly !== undefined
+    const acts = allowedActions(one.state, 'applicant').filter((action) => (action !== 'rate' || one.rating === null) && (action !== 'submit' || !sendsAtCounter))
     const stop = one.acting?.as === 'helper' && principal && acts.includes('withdraw')
     return [...acts, ...(stop ? ['stop-help'] : []), ...(principal && one.withdrawalBy !== null ? ['deny-withdrawal'] : [])]
   }

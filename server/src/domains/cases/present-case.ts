@@ -143,7 +143,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
       return { name, kind, label, result: resultOf(one, name), clause, says: saysOf(one, name), again: kind === 'agency' ? presentAgain(one, rule, events) : null }
     }),
     stages: presentStages(service, one),
-    awaits: presentAwaited(context, one, awaited),
+    awaits: await presentAwaited(context, one, awaited),
     withdrawal: await presentWaiting(context, one),
     awaiting: waits ?? null,
     clock: presentClock(one, service.within, context.today, waits),

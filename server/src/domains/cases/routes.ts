@@ -29,6 +29,7 @@ import { recordPrincipal } from './record-principal.ts'
 import { replayDecision } from './replay-decision.ts'
 import { reviewView } from './review-case.ts'
 import { saveAnswers } from './save-answers.ts'
+import { settleCaseObjection } from './settle-objection.ts'
 import { startCase, startCaseAtCounter } from './start-case.ts'
 import { seeHelp, stopHelp, stopHelpInApp } from './stop-help.ts'
 import { submitCase } from './submit-case.ts'
@@ -65,6 +66,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   consentView,
   answerConsent,
   recordConsent,
+  settleCaseObjection,
   rateCase,
   caseReceipt,
   caseQueue,

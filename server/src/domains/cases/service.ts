@@ -114,6 +114,11 @@ export type ConsentRule = {
   /** Names of the answers that a yes is about: when one of them changes, it counts no more. */
   readonly about: readonly string[]
   readonly shows: (context: Context, one: Case) => Promise<Shown>
+  /**
+   * Their yes is not needed: they are told in these words, nobody waits for an answer, and their no holds the case until an officer has settled whether
+   * it stands. Left out: they have to agree.
+   */
+  readonly mayObject?: { readonly tells: (context: Context, one: Case) => Promise<Words> }
 }
 
 /** How something awaited stands; `says`: what has to be done and by whom, or why not. Shown to the applicant and to the office. */
@@ -148,9 +153,11 @@ export type AwaitRule = {
   readonly toDo?: Words
   /** Read anew at every approval, so that what was done for other facts does not count. */
   readonly standing: (context: Context, one: Case) => Promise<AwaitStanding>
+  /** Nobody waits for it: that it is done from the start is no news. */
+  readonly quietWhenDone?: true
   /** When the case is taken back or rejected. */
   readonly end?: (context: Context, one: Case, because: 'withdrawn' | 'rejected') => Promise<void>
-  /** Another person agrees; see `consent`. */
+  /** Another person agrees; see `consent`. Or may object; see `objection`. */
   readonly consent?: ConsentRule
 }
 
@@ -259,7 +266,7 @@ export type Service = {
   readonly summary: Words
   readonly clauses: readonly [ClauseId, ...ClauseId[]]
   readonly applicants: readonly ActingAs[]
-  /** Begun by an officer only, before whom papers and person are: why, and where to go. */
+  /** Begun and submitted by an officer only, before whom papers and person are: why, and where to go. */
   readonly counterOnly?: { readonly says: Words; readonly clause: ClauseId }
   /** Chinese name on the lists of M9.1 and M6.1.2 (补换领号牌); needed where a delegate or helper may apply. */
   readonly businessName?: string

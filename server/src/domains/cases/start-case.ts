@@ -5,7 +5,7 @@ import { asCitizen, asOfficer, operation, Problem, Refusal, refused, type Contex
 import { because } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
-import { acceptedCheck, findPersonByNumber, namedPerson, sameSubject } from '../people/index.ts'
+import { acceptedCheck, enteringIfDone, findPersonByNumber, sameSubject, type Enter } from '../people/index.ts'
 import { sealWords, subjectKey, type Case, type Subject } from './case.ts'
 import { decideFor, unmet } from './decide-for.ts'
 import * as parties from './parties.store.ts'
@@ -86,17 +86,24 @@ const openOrBegin = async (context: Context, service: Service, business: Busines
   return started
 }
 
+/** What is done where an officer sees papers and person is neither begun nor sent anywhere else. */
+export const atCounterOnly = ({ clause, says }: NonNullable<Service['counterOnly']>): Refusal => refused('not-now', [because(clause, false, says, {})])
+
 /**
  * Starts a case as draft, for oneself or in another's place. A case of this service, person and subject that is still open is returned instead.
  * Refusals: not-now, cannot-help, delegation-ended, open-already, each with every unmet reason.
  */
 export const startCase = operation(endpoint, async (context, { service: id, actingFor, subject = null, subjectNamed, subjectSort, place }) => {
   const service = serviceOf(id)
-  if (service.counterOnly) return refused('not-now', [because(service.counterOnly.clause, false, service.counterOnly.says, {})])
-  const business = await whoseBusiness(context, service, asCitizen(context), actingFor, { subject, subjectNamed, subjectSort, place })
-  if (business instanceof Refusal) return business
-  const started = await openOrBegin(context, service, business, 'online')
-  if (started instanceof Refusal) return started
+  if (service.counterOnly) return atCounterOnly(service.counterOnly)
+  const begun = await enteringIfDone(context, async (enter) => {
+    const business = await whoseBusiness(context, service, asCitizen(context), actingFor, { subject, subjectNamed, subjectSort, place }, enter)
+    if (business instanceof Refusal) return business
+    const started = await openOrBegin(context, service, business, 'online')
+    return started instanceof Refusal ? started : { business, started }
+  })
+  if (begun instanceof Refusal) return begun
+  const { business, started } = begun
   await business.begun(started)
   context.concerns(started.area, `case:${started.id}`)
   return presentCase(context, started)
@@ -126,9 +133,9 @@ type CounterStart = {
 const nameFirst = { field: 'name', says: { zh: '平台还没有此人的记录：请照证件填写姓名', en: 'Nobody is kept with this number: give the name on the card' } }
 
 /** Who stands at the counter. Nobody is sent to a phone first: who comes for the first time is entered as the card has them (M9.3). Problems: not-found, bad-input. */
-const whoStandsThere = async (context: Context, { area, identityNumber, name }: CounterStart): Promise<Applicant> => {
+const whoStandsThere = async (context: Context, { area, identityNumber, name }: CounterStart, enter: Enter): Promise<Applicant> => {
   if (identityNumber === undefined) throw new Problem('not-found')
-  if (name !== undefined) return namedPerson(context, { name, identityNumber, phone: null }, area, 'name')
+  if (name !== undefined) return enter({ name, identityNumber, phone: null }, area, 'name')
   const found = await findPersonByNumber(context.platform, context.db, normalIdentityNumber(identityNumber))
   if (!found) throw new Problem('bad-input', [nameFirst])
   return found
@@ -150,12 +157,12 @@ const noneSuch = { field: 'byPapers', says: {
 } }
 
 /** Whose business it is at the counter: the person's who stands there, or that of the letter which the counter has examined today. */
-const counterBusiness = async (context: Context, service: Service, begun: CounterStart): Promise<Business | Refusal> => {
+const counterBusiness = async (context: Context, service: Service, begun: CounterStart, enter: Enter): Promise<Business | Refusal> => {
   const { area, delegationCheckId: checkId, subject = null } = begun
   const place = service.place && area
   const thing = await thingByPapers(context, service, begun)
   const businessOf = (person: Applicant, about: Subject | null) => (thing ? businessAbout(service, person, thing) : myBusiness(context, service, person, about, place))
-  if (checkId === undefined) return businessOf(await whoStandsThere(context, begun), subject)
+  if (checkId === undefined) return businessOf(await whoStandsThere(context, begun, enter), subject)
   const { letter, confirmedBy } = (await acceptedCheck(context, checkId)) ?? {}
   if (!letter || !confirmedBy || !covers(letter.business, nameByLetter(service, letter))) throw new Problem('bad-input', [noCheck])
   const named = thing ?? subject
@@ -171,17 +178,21 @@ const counterBusiness = async (context: Context, service: Service, begun: Counte
 
 /**
  * Starts a case for somebody who is at the counter (where a photo was rejected online too often, M1.3.1, it is the only way), or for the
- * principal of a delegation that was examined there (M9.2.2); an existing draft is taken over. Who was never seen before is entered (M9.3).
- * What another city answers is not found here. Refusal: not-now, with every unmet reason.
+ * principal of a delegation that was examined there (M9.2.2); an existing draft is taken over. Who was never seen before is entered (M9.3), and
+ * kept only if a case is begun. What another city answers is not found here. Refusal: not-now, with every unmet reason.
  */
 export const startCaseAtCounter = operation(counterEndpoint, async (context, { service: id, reason, ...begun }) => {
   const { area } = begun
   const service = serviceOf(id)
-  const business = await counterBusiness(context, service, begun)
-  if (business instanceof Refusal) return business
-  if (business.area !== area) throw new Problem('not-found')
-  const started = await openOrBegin(context, service, business, 'counter')
-  if (started instanceof Refusal) return started
+  const found = await enteringIfDone(context, async (enter) => {
+    const business = await counterBusiness(context, service, begun, enter)
+    if (business instanceof Refusal) return business
+    if (business.area !== area) throw new Problem('not-found')
+    const started = await openOrBegin(context, service, business, 'counter')
+    return started instanceof Refusal ? started : { business, started }
+  })
+  if (found instanceof Refusal) return found
+  const { business, started } = found
   context.concerns(area, `case:${started.id}`)
   return presentCase(
     context,

@@ -15,6 +15,7 @@ import { around, presentCase } from './present-case.ts'
 import { recordAnd, recordLast, stepped, type Step } from './record-event.ts'
 import { allowedBy, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
+import { atCounterOnly } from './start-case.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
 /** Whether the platform approves a submitted case by itself. What a helper applies for is always reviewed (M6.1.1). */
@@ -22,7 +23,7 @@ const decidesAlone = (service: Service, one: Case): boolean =>
   one.acting?.as !== 'helper' && one.agenciesWaiting.length === 0 && one.suspicion === null && allAwaitedDone(one) && service.decidesAlone?.(one) === true
 
 /**
- * Submits a draft, at the counter through the officer who has it there: the rule decides with the facts of the day, everything that lacks
+ * Submits a draft, at the counter through the officer who has it there (of a service that is done there only, nowhere else): the rule decides with the facts of the day, everything that lacks
  * is named at once, the clock starts (M1.3.1), and where the service needs no officer the platform approves at once. Whoever acts for another must
  * still be allowed to in this moment. Refusals: not-now, incomplete, delegation-ended, help-ended, cannot-help. Problem: changed-meanwhile.
  */
@@ -33,6 +34,7 @@ export const submitCase = operation(endpoint, async (context, { area, caseId, ve
   const service = serviceOf(found.service)
   const state = stateAfter(service, found, 'submit', 'applicant')
   if (state instanceof Refusal) return state
+  if (service.counterOnly && context.actor.kind !== 'officer') return atCounterOnly(service.counterOnly)
   // The record before what agencies say is kept, in the order in which everybody holds them.
   if (service.decidesAlone) await service.hold?.(context, found)
   const one = await askUnsettled(context, found)

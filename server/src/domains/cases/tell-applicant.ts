@@ -9,7 +9,7 @@ import { nextStepWords, waitsFor } from './words.ts'
 
 /** What the applicant is told of. Matters that wait for them go out as a text message too. */
 export type News = 'submitted' | 'asked' | 'approved' | 'rejected' | 'withdrawn' | 'withdrawn-at-counter' | 'question-taken-back' | 'reminded' | 'draft-removed' | 'agency-answered' | 'step-done' | 'completed' | 'help-stopped'
-  | 'withdrawal-proposed' | 'withdrawal-proposed-by-principal' | 'withdrawal-declined' | 'principal-came' | 'principal-carries-on' | 'making-ended' | 'awaited-done' | 'awaited-refused' | 'awaited-overdue'
+  | 'withdrawal-proposed' | 'withdrawal-proposed-by-principal' | 'withdrawal-declined' | 'principal-came' | 'principal-carries-on' | 'making-ended' | 'awaited-done' | 'awaited-refused' | 'awaited-overdue' | 'stands-still'
 
 const titles: Readonly<Record<News, Words>> = {
   submitted: { zh: '已提交', en: 'submitted' },
@@ -34,6 +34,7 @@ const titles: Readonly<Record<News, Words>> = {
   'awaited-done': { zh: '等待的事项已完成', en: 'what it waited for is done' },
   'awaited-refused': { zh: '等待的事项未获同意或未通过', en: 'what it waited for was refused' },
   'awaited-overdue': { zh: '等待的答复还没有来', en: 'what it waits for has not come' },
+  'stands-still': { zh: '暂停办理', en: 'it stands still' },
 }
 
 /** What news needs beside the case: the reasons of a rejection, what came of something awaited, was said of a withdrawal, or why it ends. */
@@ -99,6 +100,7 @@ const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' }
       return join(`${says.zh}。可以撤回后重新申请，或等候审核。`, `${says.en}. You can take it back and apply anew, or wait for the review.`)
     case 'making-ended':
     case 'awaited-overdue':
+    case 'stands-still':
       return join(`${says.zh}。`, `${says.en}.`)
     case 'completed':
       return join('已办结，欢迎评价。', 'Done; you are welcome to rate the service.')
@@ -112,7 +114,7 @@ const bodyOf = (one: Case, news: News, { reasons = [], says = { zh: '', en: '' }
   }
 }
 
-const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'withdrawal-proposed', 'withdrawal-declined', 'principal-came', 'making-ended', 'awaited-refused', 'awaited-overdue']
+const bySms: readonly News[] = ['asked', 'approved', 'rejected', 'reminded', 'completed', 'help-stopped', 'withdrawn-at-counter', 'withdrawal-proposed', 'withdrawal-declined', 'principal-came', 'making-ended', 'awaited-refused', 'awaited-overdue', 'stands-still']
 
 const messageOf = (one: Case, news: News, details: Details) => {
   const { title } = serviceOf(one.service)

@@ -5,7 +5,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import {
-  beginHelp, decideHelp, findPersonByNumber, holdLetter, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ConfirmedBy, type ElderNamed,
+  beginHelp, decideHelp, findPersonByNumber, holdLetter, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ConfirmedBy, type ElderNamed, type Enter,
 } from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
 import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
@@ -115,7 +115,7 @@ const byLetter = async (
 }
 
 const byHelp = async (
-  context: Context, service: Service, caller: Applicant, named: ElderNamed, { subject, ...called }: AboutWhat,
+  context: Context, service: Service, caller: Applicant, named: ElderNamed, { subject, ...called }: AboutWhat, enter: Enter,
 ): Promise<Business | Refusal> => {
   if (!service.applicants.includes('helper')) return mayNot(service, 'helper')
   // Decided before anybody is entered: a refusal leaves no trace of the older person.
@@ -128,7 +128,7 @@ const byHelp = async (
   if (!reached && named.phone === undefined) {
     throw new Problem('bad-input', [{ field: 'phone', says: { zh: '请填写老人的手机号，以便告知老人', en: "Give the older person's mobile number, so that they can be told" } }])
   }
-  const elder = await namedElder(context, named)
+  const elder = await namedElder(context, named, enter)
   const { area, personId } = caller
   const business = await myBusiness(context, service, elder, subject ?? (await subjectCalled(context, service, elder, called)))
   const id = newId(context.platform.clock)
@@ -148,12 +148,12 @@ const byHelp = async (
   }
 }
 
-/** Whose business the citizen begins: their own, a principal's (M9), or an older person's (M6.1.1). Problems: bad-input, not-found. */
+/** Whose business the citizen begins: their own, a principal's (M9), or an older person's (M6.1.1), who is entered where they are kept nowhere yet. Problems: bad-input, not-found. */
 export const whoseBusiness = async (
-  context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], about: AboutWhat,
+  context: Context, service: Service, caller: Applicant, actingFor: StartInput['actingFor'], about: AboutWhat, enter: Enter,
 ): Promise<Business | Refusal> => {
   if (actingFor === undefined) return myBusiness(context, service, caller, about.subject ?? (await subjectCalled(context, service, caller, about)), about.place)
   return 'delegation' in actingFor
     ? byLetter(context, service, actingFor.delegation, about)
-    : byHelp(context, service, caller, actingFor.helperFor, about)
+    : byHelp(context, service, caller, actingFor.helperFor, about, enter)
 }

@@ -106,6 +106,7 @@ export const nextStepWords = (
   if (told && isOpen(one)) return told
   switch (one.state) {
     case 'draft':
+      if (service?.counterOnly) return { zh: '材料和本人由窗口当面核对，由窗口提交；草稿保存 30 天', en: 'The counter sees papers and person, and submits it; a draft is kept for 30 days' }
       return { zh: '填写完整后提交；草稿保存 30 天', en: 'Complete it and submit; a draft is kept for 30 days' }
     case 'submitted':
       return one.acceptedBy === null
@@ -134,7 +135,7 @@ export const nextStepWords = (
 }
 
 /** What comes next when a rule has been asked before anything was begun. */
-export const beforeStartWords = (allowed: boolean, signedIn: boolean): Words =>
+export const beforeStartWords = (allowed: boolean, signedIn: boolean, counterOnly?: { readonly says: Words }): Words =>
   allowed
-    ? signedIn ? { zh: '现在就可以开始办理', en: 'You can start now' } : { zh: '可以办理，请登录后开始', en: 'You can apply: sign in and start' }
+    ? counterOnly ? counterOnly.says : signedIn ? { zh: '现在就可以开始办理', en: 'You can start now' } : { zh: '可以办理，请登录后开始', en: 'You can apply: sign in and start' }
     : { zh: '现在还不能办，请先看以下原因', en: 'Not yet: see the reasons below for what to do first' }

@@ -8,7 +8,7 @@ import { instantText } from '../../platform/clock.ts'
 import { asCitizen, Problem, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { decideOn } from './decide-on.ts'
 import * as store from './helps.store.ts'
-import { keepPhone, namedPerson, personOf, unknownSubject, type Person } from './persons.ts'
+import { keepPhone, personOf, unknownSubject, type Enter, type Person } from './persons.ts'
 
 /** Kind of the 40 digits with which an older person stops a help. */
 const stopHandleKind = '04'
@@ -58,9 +58,9 @@ export const decideHelp = (
 const wrong = (field: string, zh: string, en: string) => new Problem('bad-input', [{ field, says: { zh, en } }])
 
 /** The older person, entered if they are kept nowhere yet. Problem: bad-input when number, name and birth date do not belong together. */
-export const namedElder = async (context: Context, named: ElderNamed): Promise<Person> => {
+export const namedElder = async (context: Context, named: ElderNamed, enter: Enter): Promise<Person> => {
   const helper = asCitizen(context)
-  const elder = await namedPerson(context, { name: named.name, identityNumber: named.identityNumber, phone: named.phone ?? null }, helper.area, 'name')
+  const elder = await enter({ name: named.name, identityNumber: named.identityNumber, phone: named.phone ?? null }, helper.area, 'name')
   if (elder.birthDate !== named.birthDate) throw wrong('birthDate', '出生日期与证件不符', 'The birth date does not agree with the identity number')
   if (elder.personId === helper.personId) throw wrong('identityNumber', '这是您本人的证件号码，本人办理无需代办', 'This is your own number: do it in your own name')
   const known = await personOf(context.platform, context.db, helper.area, helper.personId)

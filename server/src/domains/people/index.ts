@@ -12,7 +12,7 @@ export { acceptedCheck, holdLetter, letterForAgent, letterStands, type Confirmed
 export { letterOf, onLetterNews, sameSubject, type Delegation, type LetterNews } from './delegations.ts'
 export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
 export {
-  findPersonByNumber, homeByNumber, keepPerson, maskName, namedPerson, personKey, personOf, personsOf, sameName, unknownSubject, type Person, type PersonClaims, type PersonKey,
+  enteringIfDone, findPersonByNumber, homeByNumber, keepPerson, maskName, namedPerson, personKey, personOf, personsOf, sameName, unknownSubject, type Enter, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'
 export { whyNoAgent } from './make-delegation.ts'
 export { recognisePerson } from './recognise.ts'

@@ -3,7 +3,7 @@ import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@cha
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { Problem, type Context } from '../../platform/operation.ts'
+import { Problem, Refusal, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import * as store from './store.ts'
 
@@ -80,8 +80,8 @@ export type PersonClaims = {
   readonly phone: string | null; readonly address: string; readonly birthDate: string; readonly sex: 'male' | 'female'; readonly area: string
 }
 
-/** Enters a person that was not known, or renews what may change (name, phone, address). Answers where the person is kept. */
-export const keepPerson = async (platform: Platform, db: Tx, claims: PersonClaims, newId: () => string): Promise<{ readonly area: string; readonly personId: string }> => {
+/** Enters a person that was not known, or renews what may change (name, phone, address). Answers where the person is kept, and whether they were entered just now. */
+export const keepPerson = async (platform: Platform, db: Tx, claims: PersonClaims, newId: () => string): Promise<PersonKey & { readonly entered: boolean }> => {
   const index = identityIndex(platform, claims.identityNumber)
   const at = platform.clock.recorded()
   const sealed = (area: string, id: string) => {
@@ -97,11 +97,11 @@ export const keepPerson = async (platform: Platform, db: Tx, claims: PersonClaim
       ...sealed(claims.area, id), identity_kind: claims.identityKind, identity_number: sealerFor(platform, claims.area, id)('identity-number', claims.identityNumber),
       identity_index: index, birth_date: claims.birthDate, sex: claims.sex,
     })
-    return { area: claims.area, personId: id }
+    return { area: claims.area, personId: id, entered: true }
   }
   const known = (await store.whereIs(db, index))!
   await store.renewPerson(db, sealed(known.area, known.person_id))
-  return { area: known.area, personId: known.person_id }
+  return { area: known.area, personId: known.person_id, entered: false }
 }
 
 /** Keeps a phone for somebody who has none; their next sign-in renews it. */
@@ -126,18 +126,14 @@ export type Named = { readonly name: string; readonly identityNumber: string; re
 /** Where who was never seen is kept: in the city that their number was given in, else where they are named. */
 export const homeByNumber = (number: string, here: string): string => cityOf(normalIdentityNumber(number).slice(0, 6))?.code ?? here
 
-/**
- * The person whom somebody else names: found by the number, if the name agrees, or entered anew where the number is kept nowhere yet.
- * What such an entry says of name and phone is renewed at the person's first sign-in. `field` names what is wrong. Problem: bad-input.
- */
-export const namedPerson = async (context: Context, named: Named, home: string, field: string): Promise<Person> => {
+const foundOrEntered = async (context: Context, named: Named, home: string, field: string): Promise<{ readonly person: Person; readonly entered: boolean }> => {
   const { platform, db, today } = context
   const number = normalIdentityNumber(named.identityNumber)
   const found = await findPersonByNumber(platform, db, number)
   if (found) {
     const person = await personOf(platform, db, found.area, found.personId)
     if (!sameName(person.name, named.name)) throw nameDiffers(field)
-    return person
+    return { person, entered: false }
   }
   const reading = readIdentityNumber(number, today)
   if (!reading.valid) throw new Problem('bad-input', [{ field, says: identityProblems[reading.problem] }])
@@ -145,5 +141,30 @@ export const namedPerson = async (context: Context, named: Named, home: string, 
     subject: unknownSubject, name: named.name.trim(), identityNumber: number, phone: named.phone, address: '', birthDate: reading.birthDate, sex: reading.sex,
     identityKind: reading.document === 'resident-card' ? 'resident-id' : 'hmt-residence-permit', area: homeByNumber(number, home),
   }, () => newId(platform.clock))
-  return personOf(platform, db, kept.area, kept.personId)
+  return { person: await personOf(platform, db, kept.area, kept.personId), entered: kept.entered }
+}
+
+/**
+ * The person whom somebody else names: found by the number, if the name agrees, or entered anew where the number is kept nowhere yet.
+ * What such an entry says of name and phone is renewed at the person's first sign-in. `field` names what is wrong. Problem: bad-input.
+ */
+export const namedPerson = async (context: Context, named: Named, home: string, field: string): Promise<Person> =>
+  (await foundOrEntered(context, named, home, field)).person
+
+/** As `namedPerson`, of the context that it was made for. */
+export type Enter = (named: Named, home: string, field: string) => Promise<Person>
+
+/**
+ * Does something for people whom somebody else names. Where it is refused, who was entered for it is taken out again in the same transaction: a refusal
+ * keeps nobody whom nothing refers to. Who was kept before stays.
+ */
+export const enteringIfDone = async <Done>(context: Context, work: (enter: Enter) => Promise<Done | Refusal>): Promise<Done | Refusal> => {
+  const entered: Person[] = []
+  const done = await work(async (named, home, field) => {
+    const { person, entered: anew } = await foundOrEntered(context, named, home, field)
+    if (anew) entered.push(person)
+    return person
+  })
+  if (done instanceof Refusal) for (const { area, personId } of entered) await store.removeEntry(context.db, area, personId)
+  return done
 }

@@ -1,23 +1,19 @@
 import { recordPaperLetter as endpoint } from '@changxing/contract/delegations.ts'
+import type { InputOf } from '@changxing/contract/endpoint.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { callerOf } from '../../platform/actor.ts'
 import * as files from '../../platform/files/files.store.ts'
 import { newId } from '../../platform/ids.ts'
-import { asOfficer, operation, Problem, refused } from '../../platform/operation.ts'
+import { asOfficer, operation, Problem, refused, type Context } from '../../platform/operation.ts'
 import { agentIndex, decideLetter, letterOf, presentLetter, sameSubject, sealLetter, spread } from './delegations.ts'
 import * as store from './delegations.store.ts'
 import { whyNoAgent } from './make-delegation.ts'
 import { lettersNaming } from './my-delegations.ts'
-import { namedPerson } from './persons.ts'
+import { enteringIfDone, type Enter } from './persons.ts'
 
-/**
- * Records a paper letter at the counter, as good as an electronic one (M9.3). The principal is told where, so that a forged one does not go
- * unnoticed. Who delegated the same online is not asked for paper: the
- * refusal `delegated-online` names the letter. Refusal: cannot-delegate. Problem: bad-input.
- */
-export const recordPaperLetter = operation(endpoint, async (context, input) => {
+const record = async (context: Context, input: InputOf<typeof endpoint>, enter: Enter) => {
   const { platform, db, today } = context
   const { area: counter, officerId } = asOfficer(context)
   const agentNumber = normalIdentityNumber(input.agentNumber)
@@ -26,7 +22,7 @@ export const recordPaperLetter = operation(endpoint, async (context, input) => {
     throw new Problem('bad-input', [{ field: 'scanId', says: { zh: '请先上传委托书图片', en: 'Upload the picture of the letter first' } }])
   }
   if (input.madeOn > today) throw new Problem('bad-input', [{ field: 'madeOn', says: { zh: '委托日期晚于今天', en: 'The letter is dated in the future' } }])
-  const principal = await namedPerson(context, { name: input.principalName, identityNumber: input.principalNumber, phone: null }, counter, 'principalName')
+  const principal = await enter({ name: input.principalName, identityNumber: input.principalNumber, phone: null }, counter, 'principalName')
   const online = (await lettersNaming(context, agentNumber)).find((letter) =>
     letter.origin === 'online' && letter.cancelledAt === null && letter.validUntil >= today && covers(letter.business, input.business)
     && letter.principal.identityNumber === principal.identityNumber && sameSubject(letter.about, input.about))
@@ -56,4 +52,11 @@ export const recordPaperLetter = operation(endpoint, async (context, input) => {
   const recorded = (await letterOf(context, area, id, 'read'))!
   await spread(context, recorded, 'recorded')
   return presentLetter(recorded, today, false)
-})
+}
+
+/**
+ * Records a paper letter at the counter, as good as an electronic one (M9.3). The principal is told where, so that a forged one does not go
+ * unnoticed. Who delegated the same online is not asked for paper: the
+ * refusal `delegated-online` names the letter. Refusal: cannot-delegate; then a principal who was never seen is not kept. Problem: bad-input.
+ */
+export const recordPaperLetter = operation(endpoint, (context, input) => enteringIfDone(context, (enter) => record(context, input, enter)))

@@ -30,6 +30,13 @@ export const insertPerson = (db: Tx, row: PersonRow & { readonly identity_index:
     `insert into people.persons (${personColumns}, identity_index, created_at, seen_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)`,
     [row.area, row.id, row.subject, row.name, row.identity_kind, row.identity_number, row.phone, row.address, row.birth_date, row.sex, row.identity_index, row.at])
 
+/** Takes out who was entered by name in this transaction. Nobody who has ever signed in. */
+export const removeEntry = async (db: Tx, area: string, id: string) => {
+  await db.run('people.remove-directory-entry', `delete from people.person_directory where area = $1 and person_id = $2
+    and identity_index = (select identity_index from people.persons where area = $1 and id = $2 and subject = '')`, [area, id])
+  await db.run('people.remove-entry', `delete from people.persons where area = $1 and id = $2 and subject = ''`, [area, id])
+}
+
 export const renewPerson = (db: Tx, row: Pick<PersonRow, 'area' | 'id' | 'subject' | 'name' | 'phone' | 'address'> & { readonly at: string }) =>
   db.run('people.renew-person',
     `update people.persons set subject = $3, name = $4, phone = $5, address = $6, seen_at = $7 where area = $1 and id = $2`,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
+import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import {
   accept, applyOnline, at, buyer, handIn, hangzhou, inspect, journeyCar, nanjing, receipt, rightInvoice, scanned, secondCar, send, stop, usualPapers, worldForTest, type Answer,
   type Json, type World,
@@ -224,7 +225,9 @@ describe('applications for a transfer', () => {
     const papers = await scanned(world, 'officer-nj-registration', ...usualPapers, 'notarial-deed')
     const there = await world.call('officer-nj-registration', 'POST', `/api/areas/${nanjing}/transfers`, { ...inherited, papers })
     const given = there.json.papers.map(({ type, page, by }: Json) => [type, page, by])
-    assert.deepEqual(given, [...usualPapers, 'other-proof'].sort().map((type) => [type, 1, '900102']), 'the deed lies among the other proofs')
+    assert.deepEqual(given, [
+      ['certificate-pages', 1], ['driving-permit', 1], ['driving-permit', 2], ['other-proof', 1], ['owner-identity', 1], ['owner-identity', 2],
+    ].map((page) => [...page, '900102']), 'each side of card and licence; the deed lies among the other proofs')
     const shown = there.json.papers.find(({ type }: Json) => type === 'other-proof')
     const seen = async (who: string) => (await world.call(who, 'GET', `/api/areas/${hangzhou}/pictures/${shown.fileId}`)).status
     assert.equal(await seen('officer-hz-registration'), 200, 'where the car comes to, the deed is seen')
@@ -266,6 +269,23 @@ describe('applications for a transfer', () => {
       )).code,
       'no-such-person',
     )
+  })
+
+  test('a new owner who was entered by name for a transfer that is refused is not kept, and is once it is opened (M9.3)', async () => {
+    const newcomer = { newOwnerName: '孟新来', newOwnerNumber: `33010019950317004${identityCheckDigit('33010019950317004')}` }
+    const clerk = 'officer-hz-registration'
+    const car = { vin: 'L0CDEM0A3M0010014', plateKind: '02', plateNumber: '苏A00Q23' }
+    const kept = async () => (await world.sql<{ n: number }>('select (select count(*) from people.persons)::int + (select count(*) from people.person_directory)::int as n'))[0]!.n
+    const ask = async (papers: readonly string[]) => world.call(clerk, 'POST', `/api/areas/${hangzhou}/transfers`, {
+      ...car, ...newcomer, place: 'in-office', otherArea: nanjing, ground: 'sale', tradeArea: hangzhou,
+      invoice: await world.issueInvoice('00000075', { ...car, buyer: { name: newcomer.newOwnerName, identityNumber: newcomer.newOwnerNumber } }), papers: await scanned(world, clerk, ...papers),
+    })
+    const before = await kept()
+    assert.equal(refusalOf(await ask(['owner-identity'])).code, 'papers-missing')
+    assert.equal(await kept(), before)
+    const taken = await ask(usualPapers)
+    assert.equal(taken.status, 200, JSON.stringify(taken.json))
+    assert.equal(await kept(), before + 2)
   })
 
   test('unknown never counts against the citizen: the tax department down, the application stands and is asked again at acceptance', async () => {

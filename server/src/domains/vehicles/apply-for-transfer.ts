@@ -1,4 +1,5 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
+import type { InputOf } from '@changxing/contract/endpoint.ts'
 import { sameCity } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
@@ -10,12 +11,12 @@ import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Context } from '../../platform/operation.ts'
-import { findPersonByNumber, namedPerson, personOf } from '../people/index.ts'
+import { enteringIfDone, findPersonByNumber, personOf, type Enter } from '../people/index.ts'
 import { scanForTransfer } from './give-paper.ts'
 import { invoiceReasons } from './invoice-reasons.ts'
 import { isMovingOut } from './leaving.ts'
 import { onlineApplications } from './online-applications.ts'
-import { paperReason } from './papers-to-scan.ts'
+import { onePageOf, paperReason } from './papers-to-scan.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
 import { plateKindWords } from './present-vehicle.ts'
 import { renewHindrances } from './renew-hindrances.ts'
@@ -125,9 +126,11 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     buyerArea: given.buyer.area, inArea: given.inArea, inspectionValidUntil: vehicle.inspection_valid_until, vehicleType: vehicle.vehicle_type, insurance,
   }, today)
   const due = [...called, ...(given.agent ? agentPapers : [])]
-  const lacking = given.papers ? papersMissing(given.ground, given.papers.map(({ kind }) => kind), invoice.result === 'confirmed', due) : []
-  if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking.map(paperReason)])
-  if (lacking.length > 0) return refused('papers-missing', lacking.map(paperReason))
+  const scans = given.papers?.map(({ kind }) => kind)
+  const onePage = onePageOf(buyer, given.agent && normalIdentityNumber(given.agent.number), today)
+  const lacking = scans ? papersMissing(given.ground, scans, invoice.result === 'confirmed', due, onePage).map((line) => paperReason(line, scans, onePage)) : []
+  if (noAgent.length > 0) return refused('cannot-delegate', [...noAgent, ...lacking])
+  if (lacking.length > 0) return refused('papers-missing', lacking)
 
   // The tax department may have taken seconds: of a sale in the city and this one, whoever comes second sees what the first did.
   const now = await vehicles.lock(db, vehicle.area, vehicle.id)
@@ -225,18 +228,14 @@ export const acceptAtOnce = async (context: Context, row: transfers.TransferRow,
 }
 
 /** The new owner at the counter, known by number, or entered as the card has them (M9.3). Undefined when nobody is known and no name was given. Problem: bad-input. */
-const newOwnerAtCounter = (context: Context, area: string, number: string, name: string | undefined): Promise<Application['buyer'] | undefined> =>
+const newOwnerAtCounter = (context: Context, area: string, number: string, name: string | undefined, enter: Enter): Promise<Application['buyer'] | undefined> =>
   name === undefined
     ? findPersonByNumber(context.platform, context.db, normalIdentityNumber(number))
-    : namedPerson(context, { name, identityNumber: number, phone: null }, area, 'newOwnerName')
+    : enter({ name, identityNumber: number, phone: null }, area, 'newOwnerName')
 
-/**
- * Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). Who was never
- * seen before is entered by name. Refusals: no-such-person while the name is wanted, and those of an application.
- */
-export const applyAtCounter = operation(counterEndpoint, async (context, input) => {
+const takeAtCounter = async (context: Context, input: InputOf<typeof counterEndpoint>, enter: Enter) => {
   const officer = asOfficer(context)
-  const buyer = await newOwnerAtCounter(context, officer.area, input.newOwnerNumber, input.newOwnerName)
+  const buyer = await newOwnerAtCounter(context, officer.area, input.newOwnerNumber, input.newOwnerName, enter)
   if (!buyer) return refused(
     'no-such-person',
     [unmet(
@@ -250,4 +249,10 @@ export const applyAtCounter = operation(counterEndpoint, async (context, input) 
     inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area,
   })
   return row instanceof Refusal ? row : presentTransfer(context, await acceptAtOnce(context, row, side))
-})
+}
+
+/**
+ * Paths B and C: at the counter of the new or of the old place; an agent may apply for the new owner, with a written mandate (M9.3). Who was never
+ * seen before is entered by name, and kept only if a transfer is opened. Refusals: no-such-person while the name is wanted, and those of an application.
+ */
+export const applyAtCounter = operation(counterEndpoint, (context, input) => enteringIfDone(context, (enter) => takeAtCounter(context, input, enter)))

@@ -74,5 +74,9 @@ export const toRemind = (db: Tx, area: string, today: string, soon: string) =>
        and ((reminded = 'no' and due_on <= $3) or (reminded <> 'on-the-day' and due_on <= $2)) order by id limit 500`,
     [area, today, soon])
 
+/** The cars that an area expects, before the last day. */
+export const expected = (db: Tx, area: string, today: string) =>
+  db.many<ArrivalRow>('arrivals.expected', `select ${columns} from vehicles.arrivals where area = $1 and settled_on is null and due_on > $2 order by id`, [area, today])
+
 export const markReminded = (db: Tx, { area, id }: ArrivalRow, reminded: ArrivalRow['reminded']) =>
   db.run('arrivals.mark-reminded', `update vehicles.arrivals set reminded = $3 where area = $1 and id = $2`, [area, id, reminded])

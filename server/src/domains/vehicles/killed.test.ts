@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { agenciesForTest, type AgenciesForTest } from '../../../testing/agencies-for-test.ts'
 import { cutAtAnswer } from '../../../testing/cut-at-answer.ts'
 import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
-import { hangzhou, journeyCar, nanjing, picture, rightInvoice, secondCar, sha, usualPapers } from './testing/transfer-for-test.ts'
+import { hangzhou, journeyCar, nanjing, pagesOf, picture, rightInvoice, secondCar, sha, usualPapers } from './testing/transfer-for-test.ts'
 
 /** A step and the table that it writes to while it is under way: held, it keeps the step from its end. */
 type Step = Request & { readonly writes: string }
@@ -140,7 +140,8 @@ describe('a server killed with -9 at each step of a transfer', () => {
     const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
     const { manifest } = await step({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash }, writes: events })
     await step({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash }, writes: events })
-    for (const paper of usualPapers) await ask({ who: 'receiver', method: 'POST', path: at(hangzhou, id, `/papers/${paper}/1`), bytes: await picture(4), type: 'image/jpeg' })
+    for (const paper of usualPapers) for (let page = 1; page <= pagesOf(paper); page += 1)
+      await ask({ who: 'receiver', method: 'POST', path: at(hangzhou, id, `/papers/${paper}/${page}`), bytes: await picture(4), type: 'image/jpeg' })
     await inspected('inspector', hangzhou, `transfers/${id}`, unharmed, step)
     const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
     const done = await step({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version }, writes: events })
@@ -173,14 +174,14 @@ describe('a server killed with -9 at each step of a transfer', () => {
 
   test('path C: applied for at the counter, inspected in the old place, its plates taken, sent, receipted, inspected, registered; the recording and each scanned paper too', async () => {
     const papers = []
-    for (const kind of [...usualPapers, 'notarial-deed']) {
+    for (const kind of [...usualPapers, 'notarial-deed'].flatMap((paper) => Array.from({ length: pagesOf(paper) }, () => paper))) {
       const { fileId } = await ask({ who: 'counter', method: 'POST', path: '/api/my/pictures', bytes: await picture(papers.length), type: 'image/jpeg' })
       papers.push({ kind, fileId })
     }
     const application = { ...secondCar, newOwnerNumber: '330100199512020068', ground: 'inheritance', place: 'out-office', otherArea: hangzhou, papers }
     const { transferId: id, vehicleId } = await killedWithin({ who: 'counter', method: 'POST', path: `/api/areas/${nanjing}/transfers`, body: application, writes: events })
     const { rows: [scans] } = await killable.owner.query<{ n: number }>('select count(*)::int as n from vehicles.transfer_papers where transfer_id = $1', [id])
-    assert.equal(scans!.n, 4, 'each paper once')
+    assert.equal(scans!.n, 6, 'each side once')
     await inspected('first-inspector', nanjing, `transfers/${id}`, killedWithin, killedWithin)
     await killedWithin({ who: 'counter', method: 'POST', path: at(nanjing, id, '/handed-in'), body: { plates: 2, licence: 'handed-in', insuredUntil: '2022-06-30' }, writes: events })
     // From here on path C takes the same steps as path A, where each is killed.

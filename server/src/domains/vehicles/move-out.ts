@@ -28,6 +28,7 @@ import { officesElsewhere } from './transfer-route.ts'
 import * as vehicles from './vehicles.store.ts'
 import type { VehicleRow } from './vehicles.store.ts'
 import { noWayPlate, wayPlateSays, type WayPlate } from './way-plate-words.ts'
+import { replaceWithheld } from './withheld.ts'
 
 /** What is known of the place it is to go to: the office there, and which cars the city takes in. */
 export const factsOfDestination = async ({ db, platform, today }: Context, { area, id }: Subject, destination: string): Promise<Facts> => {
@@ -109,6 +110,7 @@ export const moveOutTo = async (context: Context, one: Case, owner: Applicant | 
   await leavePlace(context, row, null)
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
   await endMaking(context, row, owner)
+  const anew = await replaceWithheld(context, one, seq)
   const plate = await plateForTheWay(context, row, one)
   const dueOn = addDays(context.today, earlierProcedure.ownerDays)
   // The new place compares each page with what the old one signed (M2.1.4).
@@ -121,7 +123,7 @@ export const moveOutTo = async (context: Context, one: Case, owner: Applicant | 
   await sendPages(context, row, arrival)
   await arrivals.enterParty(db, owner, arrival, recorded())
   await tellBoth(context, one, owner, row, to, plate, dueOn)
-  return { ...(typeof plate !== 'string' && { temporaryPlate: plate.number, temporaryPlateValidUntil: plate.validUntil }), arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
+  return { ...(typeof plate !== 'string' && { temporaryPlate: plate.number, temporaryPlateValidUntil: plate.validUntil }), ...anew, arrivalArea: to, arrival: arrival.id, bringBy: dueOn }
 }
 
 /** How many plates are handed in, of those that the vehicle carries. */

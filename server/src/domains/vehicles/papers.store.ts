@@ -47,10 +47,17 @@ export const insertTemporaryPlate = (db: Tx, row: Omit<TemporaryPlateRow, 'ended
     `insert into vehicles.temporary_plates (area, id, vin_index, vehicle_id, number, purpose, issued_on, valid_until, case_id, transfer_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [row.area, row.id, row.vin_index, row.vehicle_id, row.number, row.purpose, row.issued_on, row.valid_until, row.case_id, row.transfer_id])
 
-/** That of a transfer between cities, the last first. */
+/** A plate in force: until when, and whether who drives on it was reminded of that. */
+export type PlateInForce = Pick<TemporaryPlateRow, 'area' | 'id' | 'number' | 'issued_on' | 'valid_until'> & { readonly reminded_on: string | null }
+const inForce = 'area, id, number, issued_on, valid_until, reminded_on'
+
+/** That of a transfer between cities which lasts longest; none that has ended before its time. */
 export const temporaryPlateOf = (db: Tx, area: string, transferId: string) =>
-  db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of',
-    `select number, valid_until from vehicles.temporary_plates where area = $1 and transfer_id = $2 and ended_on is null order by valid_until desc, id desc limit 1`, [area, transferId])
+  db.maybe<PlateInForce>('papers.temporary-plate-of',
+    `select ${inForce} from vehicles.temporary_plates where area = $1 and transfer_id = $2 and ended_on is null order by valid_until desc, id desc limit 1`, [area, transferId])
+
+export const markPlateReminded = (db: Tx, { area, id }: Pick<TemporaryPlateRow, 'area' | 'id'>, on: string) =>
+  db.run('papers.mark-plate-reminded', `update vehicles.temporary_plates set reminded_on = $3 where area = $1 and id = $2`, [area, id, on])
 
 /** The way is over: no plate for it counts any longer. */
 export const endTemporaryPlates = (db: Tx, area: string, transferId: string, on: string) =>
@@ -76,10 +83,10 @@ export const countBeforeRegistration = async (db: Tx, area: string, vinIndex: Bu
   (await db.one<{ given: number }>('papers.count-before-registration',
     `select count(*)::int as given from vehicles.temporary_plates where area = $1 and vin_index = $2 and vehicle_id is null`, [area, vinIndex])).given
 
-/** The one that a case brought, if any. */
+/** The one that a case brought, if any; none that has ended before its time. */
 export const temporaryPlateOfCase = (db: Tx, area: string, caseId: string) =>
-  db.maybe<Pick<TemporaryPlateRow, 'number' | 'valid_until'>>('papers.temporary-plate-of-case',
-    `select number, valid_until from vehicles.temporary_plates where area = $1 and case_id = $2`, [area, caseId])
+  db.maybe<PlateInForce>('papers.temporary-plate-of-case',
+    `select ${inForce} from vehicles.temporary_plates where area = $1 and case_id = $2 and ended_on is null`, [area, caseId])
 
 export type ChangeRow = { readonly area: string; readonly vehicle_id: string; readonly registration_seq: number; readonly what: string; readonly former: Buffer; readonly present: Buffer }
 

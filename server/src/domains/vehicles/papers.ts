@@ -20,7 +20,7 @@ const kindWords: { readonly [Kind in PaperKind]: Words } = {
 const voidReasons = {
   lost: { zh: '遗失', en: 'lost' }, damaged: { zh: '损毁', en: 'damaged' }, full: { zh: '签注页已满', en: 'no room for another entry' }, error: { zh: '内容有误', en: 'wrong entry' },
   changed: { zh: '登记内容变更', en: 'the record changed' }, transferred: { zh: '转移登记', en: 'new owner' }, moved: { zh: '转出', en: 'moved to another office' },
-  renewed: { zh: '核发新标志', en: 'a new mark was issued' }, deregistered: { zh: '注销登记', en: 'deregistered' },
+  withheld: { zh: '原车主未交出，公告作废', en: 'withheld by the former owner, announced void' }, renewed: { zh: '核发新标志', en: 'a new mark was issued' }, deregistered: { zh: '注销登记', en: 'deregistered' },
 } as const satisfies { readonly [reason: string]: Words }
 export type VoidReason = keyof typeof voidReasons
 

@@ -133,7 +133,7 @@ describe('path A: a car from Nanjing, traded in Hangzhou (M2.1.3, M2.1.4, M2.1.5
     assert.ok(archive.images.length >= 5)
     const second = ({ registration }: { registration: number }) => registration === 2
     assert.deepEqual(archive.images.filter(second).map(({ type, madeBy }: { type: string; madeBy: string }) => [type, madeBy]), [
-      ['certificate-pages', '900112'], ['driving-permit', '900112'], ['owner-identity', '900112'], ['vin-rubbing', '900114'],
+      ['certificate-pages', '900112'], ['driving-permit', '900112'], ['driving-permit', '900112'], ['owner-identity', '900112'], ['owner-identity', '900112'], ['vin-rubbing', '900114'],
     ])
     assert.deepEqual(archive.remarks.filter(second).map(({ type }: { type: string }) => type), ['application', 'inspection-record', 'used-car-invoice'])
     assert.deepEqual(archive.missing, [], 'the next office that asks for the file finds it whole')

@@ -2,7 +2,6 @@ import type { MyTransfer, TransferView } from '@changxing/contract/transfers.ts'
 import { manifestHash, openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { archiveTypeOf } from '@changxing/rules/vehicles/archive-types.ts'
-import { counterPapers, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { shortItemName } from '@changxing/rules/vehicles/inspection-items.ts'
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { allowedTransferActions, handActions, isClosedTransfer, isTransferStep, mayBeRated, type TransferState } from '@changxing/rules/vehicles/transfer-states.ts'
@@ -20,7 +19,7 @@ import { invoiceHindrance } from './invoice-reasons.ts'
 import { mayObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { onlineApplications } from './online-applications.ts'
-import { bringing, originalsToScan } from './papers-to-scan.ts'
+import { bringing, originalsToScan, type Original } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
 import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
@@ -63,9 +62,9 @@ const presentPapers = async ({ db }: Context, { area, id, out_area: outArea }: t
     type, typeSays: typeWords(type), page, by, fileId, visible: side === 'in' || givenArea === outArea,
   }))
 
-/** The originals that no counter has seen yet. */
+/** The originals of which no counter has seen every side yet. */
 const originalsDue = async (context: Context, transfer: transfers.TransferRow) => (isClosedTransfer(transfer.state) ? [] : originalsToScan(context, transfer))
-const presentOriginals = (papers: Awaited<ReturnType<typeof originalsDue>>): TransferView['originals'] => papers.map((type) => ({ type, typeSays: counterPapers[type] }))
+const presentOriginals = (papers: Awaited<ReturnType<typeof originalsDue>>): TransferView['originals'] => papers.map(({ paper, says }) => ({ type: paper, typeSays: says }))
 
 export const messageKinds: Readonly<Record<files.MessageRow['kind'], Words>> = {
   late: { zh: '档案迟到', en: 'The file is late' }, incomplete: { zh: '档案缺件', en: 'The file is incomplete' },
@@ -170,7 +169,7 @@ const nextForBuyer: Readonly<Record<TransferState, Words>> = {
 }
 
 /** With the car the originals come that no counter has seen (M2.1.3). */
-const nextWithOriginals = (state: TransferState, papers: readonly CounterPaper[]): Words => {
+const nextWithOriginals = (state: TransferState, papers: readonly Original[]): Words => {
   const [next, more] = [nextForBuyer[state], bringing(state === 'archive-received' ? papers : [])]
   return { zh: `${next.zh}${more.zh}`, en: `${next.en}${more.en}` }
 }
@@ -185,6 +184,12 @@ const nextWhereInspectedTwice = async ({ db }: Context, { out_area: outArea, id,
   if (path === 'C' && comeBy === null) return { zh: '转出地已查验：请到转出地窗口交回号牌、行驶证，换领临时号牌；交回后转出地发出档案', en: 'Inspected at the old place: hand in plates and licence at its counter, where you get a temporary plate; then the file is sent' }
   return { zh: '转出地已查验，正在制作电子档案，您不用做什么', en: 'Inspected at the old place, which is making the electronic file; you need not do anything' }
 }
+
+/** What is named has to be settled first, and until when before the seller may ask for the end (M2.3.4). */
+const settleFirst = ({ lastDay, ownersTurn }: Awaited<ReturnType<typeof sellersEnd>>, today: string): Words =>
+  ownersTurn && today <= lastDay
+    ? { zh: `请先处理下面的事项，处理完毕后继续办理；最迟 ${lastDay}，过了这天原车主可以申请终止`, en: `Settle what is named below first; it goes on then. You have until ${lastDay}; after that the seller may ask for the end` }
+    : { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' }
 
 /** The last inspection of the car where it did not pass; undefined once one has, and before any. */
 const lastFailed = async ({ db }: Context, { area, out_area: outArea, id }: transfers.TransferRow): Promise<inspections.InspectionRow | undefined> => {
@@ -204,7 +209,6 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const closed = isClosedTransfer(transfer.state)
   const hindrances = await hindrancesOf(context, transfer)
   const turn = turnNow(transfer, hindrances.length > 0, today)
-  const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? { zh: '请先处理下面的事项，处理完毕后继续办理', en: 'Settle what is named below first; it goes on then' } : undefined
   const failed = await lastFailed(context, transfer)
   const plate = await wayPlateOf(context, transfer)
   const clock = presentTurn({ state: transfer.state, ...turn }, today, transfer.path === 'C' ? plate : undefined)
@@ -219,6 +223,7 @@ export const presentMyTransfer = async (context: Context, transfer: transfers.Tr
   const raised = await objections.ofTransfer(db, transfer.area, transfer.id)
   const objection = raised.at(-1) ?? null
   const end = await sellersEnd(context, transfer, raised, turn.duty)
+  const stands = stopsWhenHindered(transfer.state) && hindrances.length > 0 ? settleFirst(end, today) : undefined
   const rating = ratingOf(platform, transfer)
   const originals = await originalsDue(context, transfer)
   const warnings: Words[] = [

@@ -11,6 +11,8 @@ import { arrivingOf } from './arriving.ts'
 import { caseOfArrival } from './see-arrivals.ts'
 import { bringing, originalsToScan } from './papers-to-scan.ts'
 import { temporaryPlateOfCase } from './papers.store.ts'
+import { remindOfPlates } from './remind-of-plates.ts'
+import { remindToSettle } from './remind-to-settle.ts'
 import { tellBuyer, tellSeller } from './transfer.ts'
 import * as transfers from './transfers.store.ts'
 import { wayPlateOf } from './way-plate.ts'
@@ -80,8 +82,9 @@ const tellOver = async (context: Context, row: transfers.TransferRow, dueOn: str
 }
 
 /**
- * Reminds both people of a transfer, once, of the last day on which the new owner brings the car to the new place, and tells them, once, that it is over;
- * another day, as of a file that is sent again, is another reminder. And who has to move a car in.
+ * Reminds both people of a transfer, once, of the last day on which the new owner brings the car to the new place, or shows and settles what is still
+ * wanted, and tells them, once, that it is over; another day, as of a file that is sent again, is another reminder. And who has to move a car in, and
+ * who drives on a temporary plate that ends before.
  */
 export const remindOwnersTask: Task = async ({ platform, transaction }) => {
   const task = 'vehicles.remind-owners'
@@ -98,6 +101,8 @@ export const remindOwnersTask: Task = async ({ platform, transaction }) => {
         await transfers.markToldOver(db, area, row.id, row.due_on!)
         await tellOver(context, row, row.due_on!)
       }
+      await remindToSettle(context, area)
+      await remindOfPlates(context, area)
     })
   }
 }

@@ -37,10 +37,10 @@ describe('an agent applies for the new owner at a counter, with a written mandat
 
   test('who cannot be an agent, and every paper that lacks, in one answer; the counter asks the new owner for neither', async () => {
     const bare = await take({ papers: await papersWith() })
-    assert.deepEqual([bare.json.refusal.code, says(bare)], ['papers-missing', ['还没有扫描“书面委托”', '还没有扫描“代理人身份证明”']])
+    assert.deepEqual([bare.json.refusal.code, says(bare)], ['papers-missing', ['还没有扫描“书面委托”', '还没有扫描“代理人身份证明（正面、反面）”']])
     const half = await papersWith('written-mandate')
     const young = await take({ papers: half, agent: { ...agent, number: numberOf('2003-07-02') } })
-    assert.deepEqual([young.json.refusal.code, says(young)], ['cannot-delegate', ['受托人须年满 18 周岁，请委托成年人', '还没有扫描“代理人身份证明”']])
+    assert.deepEqual([young.json.refusal.code, says(young)], ['cannot-delegate', ['受托人须年满 18 周岁，请委托成年人', '还没有扫描“代理人身份证明（正面、反面）”']])
     const both = await papersWith('written-mandate', 'agent-identity')
     const self = await take({ papers: both, agent: { ...days, name: '郑雨桐', number: newOwnerNumber } })
     assert.deepEqual([self.json.refusal.code, says(self)], ['cannot-delegate', ['本人办理不需要委托']])
@@ -102,7 +102,7 @@ describe('an agent applies for the new owner at a counter, with a written mandat
     const { seq } = file.chain.at(-1)
     const ofLast = (of: Json[]): Json[] => of.filter(({ registration }) => registration === seq)
     const pages = ofLast(file.images).map(({ type }) => type)
-    assert.deepEqual(['agent-identity', 'written-mandate'].map((type) => pages.filter((page) => page === type).length), [1, 1])
+    assert.deepEqual(['agent-identity', 'written-mandate'].map((type) => pages.filter((page) => page === type).length), [2, 1], 'both sides of the agent’s card')
     assert.deepEqual(ofLast(file.remarks).filter(({ type }) => type === 'written-mandate').map(({ remark }) => remark), ['书面委托，2021-06-20 作出，有效期至 2021-07-20，窗口核验'])
     assert.ok(!JSON.stringify(file.remarks).includes('何'), 'a remark names nobody')
   })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { readArchiveFile, verifyArchiveFile } from '@changxing/credentials/archive-package.ts'
-import { servicesForTest, type Services } from './testing/services-for-test.ts'
+import { sentences, servicesForTest, type Services } from './testing/services-for-test.ts'
 import {
   accept, applyOnline, at as transferAt, buyer, handIn, hangzhou, inspect, nanjing, picture, receipt, register, scanned, showOriginals, secondCar, send, usualPapers, worldForTest, type Json,
 } from './testing/transfer-for-test.ts'
@@ -28,10 +28,12 @@ describe('what a car’s file brings to another city, and gets there', () => {
     const { transferId: id } = at.must(await applyOnline(at))
     await accept(at, id)
     await send(at, id)
-    const aids = await at.begin(seller, 'vehicles.file-driving-aids', { subject: car })
-    await at.submit(aids, { aids: 'removed', delivery: 'counter' })
-    await at.inspect(aids.one, { who: 'officer-nj-inspection' })
-    await at.approved(clerk, aids.one)
+    // The mark stays with the car and may be lost on the way. The papers are given because the insurers do not answer.
+    await at.agencies.switchOn({ agency: 'insurance', kind: '5xx' })
+    const mark = await at.begin(seller, 'vehicles.replace-inspection-mark', { subject: car })
+    await at.submit(mark, { reason: 'lost', delivery: 'counter' })
+    await at.approved(clerk, mark.one)
+    await at.agencies.endFaults()
     await receipt(at, id)
     const whole = new Uint8Array((await at.call('officer-hz-archive', 'GET', transferAt(hangzhou, id, '/archive-package'))).raw)
     const trust = openTrustList(readArchiveFile(whole).trustList!, at.it.platform.keys.root.publicKey).accepted!
@@ -47,10 +49,10 @@ describe('what a car’s file brings to another city, and gets there', () => {
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id))
     const file = await archiveOf('officer-hz-archive', hangzhou, newVehicleId)
-    assert.deepEqual(file.chain.map(({ kind }: Json) => kind), ['registration', 'replacement', 'filing', 'transfer'])
+    assert.deepEqual(file.chain.map(({ kind }: Json) => kind), ['registration', 'replacement', 'replacement', 'transfer'])
     const third = ({ registration }: Json) => registration === 3
     const pages = file.images.filter(third)
-    assert.deepEqual(pages.map(({ type }: Json) => type), ['driving-permit', 'driving-permit', 'vin-rubbing'])
+    assert.deepEqual(pages.map(({ type }: Json) => type), ['compulsory-insurance', 'vehicle-tax'])
     for (const { fileId } of pages)
       assert.equal((await at.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/pictures/${fileId}`)).status, 200, 'kept where the car is')
   })
@@ -75,7 +77,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
     assert.equal((await at.upload(buyer, mine + paper('vin-rubbing'), seen)).status, 400, 'the office makes that itself')
     await accept(at, id)
     const scanner = 'officer-hz-registration'
-    const scan = async (type: string) => at.must(await at.upload(scanner, transferAt(hangzhou, id, paper(type)), other))
+    const scan = async (type: string, page = 1) => at.must(await at.upload(scanner, transferAt(hangzhou, id, paper(type, page)), other))
     await scan('certificate-pages')
     assert.equal((await at.upload(buyer, mine + paper('certificate-pages'), seen)).status, 400, 'what the office has scanned is not replaced')
     const { papers } = await scan('owner-identity')
@@ -86,9 +88,14 @@ describe('what a car’s file brings to another city, and gets there', () => {
     await send(at, id)
     await receipt(at, id)
     await inspect(at, id)
+    const unseen = await register(at, id)
+    assert.deepEqual([unseen.json.refusal.code, ...sentences(unseen)], ['papers-missing', ...['新车主身份证明（反面）', '行驶证（副页）'].map((side) => `窗口还没有看过、扫描“${side}”原件：请带到转入地车管所窗口`)])
+    const { originals } = at.must(await at.call(buyer, 'GET', mine))
+    assert.deepEqual(originals.map(({ typeSays }: Json) => typeSays.zh), ['新车主身份证明（反面）', '行驶证（副页）'], 'the sides that are left')
+    for (const type of ['owner-identity', 'driving-permit']) await scan(type, 2)
     const { newVehicleId } = at.must(await register(at, id))
     assert.deepEqual(ofLast(await archiveOf('officer-hz-archive', hangzhou, newVehicleId)), {
-      pages: ['certificate-pages 900112', 'driving-permit 900112', 'owner-identity 900112', 'vin-rubbing 900114'], missing: [],
+      pages: ['certificate-pages 900112', 'driving-permit 900112', 'driving-permit 900112', 'owner-identity 900112', 'owner-identity 900112', 'vin-rubbing 900114'], missing: [],
       remarks: ['application 网上申请', 'inspection-record 联网核查', 'used-car-invoice 联网核查'],
     })
     assert.equal((await at.upload(buyer, mine + paper('other-proof'), seen)).json.refusal.code, 'not-now')
@@ -108,7 +115,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
       assert.equal(await looked('officer-cd-branch-reviewer', fileId), 404, 'another city')
       assert.equal(await looked('officer-hz-archive', fileId), 200)
     }
-    assert.deepEqual([papers.length, papers.filter(({ visible }) => !visible).length], [6, 1])
+    assert.deepEqual([papers.length, papers.filter(({ visible }) => !visible).length], [8, 1])
     const [seen] = await at.sql<{ n: number }>(
       `select count(*)::int as n from platform.audit where operation = 'picture' and subject = $1`, [`file:${papers.find(({ visible }) => visible)!.fileId}`],
     )
@@ -122,7 +129,7 @@ describe('what a car’s file brings to another city, and gets there', () => {
     await inspect(at, id)
     const { newVehicleId } = at.must(await register(at, id, 'officer-hz-registration'))
     assert.deepEqual(ofLast(await archiveOf('officer-hz-archive', hangzhou, newVehicleId)), {
-      pages: ['certificate-pages 900102', 'driving-permit 900102', 'other-proof 900102', 'other-proof 900102', 'other-proof 900102', 'owner-identity 900102', 'vin-rubbing 900114'], missing: [],
+      pages: ['certificate-pages 900102', 'driving-permit 900102', 'driving-permit 900102', 'other-proof 900102', 'other-proof 900102', 'other-proof 900102', 'owner-identity 900102', 'owner-identity 900102', 'vin-rubbing 900114'], missing: [],
       remarks: ['application 窗口受理', 'inspection-record 联网核查', 'used-car-invoice 不需要'],
     })
   })

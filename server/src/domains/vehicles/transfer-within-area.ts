@@ -12,6 +12,7 @@ import * as transfers from './transfers.store.ts'
 import { openVehicle, plateIndex } from './vehicle-file.ts'
 import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
+import { replaceWithheld } from './withheld.ts'
 
 const text = (answers: Facts, name: string): string => String(answers[name] ?? '').trim()
 
@@ -50,7 +51,7 @@ const changePlate = async (context: Context, row: vehicles.VehicleRow, plate: st
 
 /**
  * The car gets its new owner: row and both owners' lists, a new plate and vehicle licence, an entry in the chain of registrations. The
- * certificate is noted and stays. Problem: changed-meanwhile when invoice or plate have just served another, or nobody is known as the new owner.
+ * certificate is noted and stays, unless the former owner withholds it from who has a judgment. Problem: changed-meanwhile when invoice or plate have just served another, or nobody is known as the new owner.
  */
 export const transferTo = async (context: Context, one: Case, owner: Applicant | undefined): Promise<Facts> => {
   const { db, recorded } = context
@@ -68,16 +69,17 @@ export const transferTo = async (context: Context, one: Case, owner: Applicant |
   await issue(context, row, 'plates', `${row.plate_kind} ${plate}`, more)
   const licence = await replace(context, row, 'vehicle-licence', 'transferred', more)
   await endMaking(context, row, owner)
-  await enterBusiness(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
+  const seq = await enterBusiness(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
     { what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` },
     { what: 'plate', former: row.plate_number, present: plate },
   ])
+  const anew = await replaceWithheld(context, one, seq)
   await tell(context, owner, {
     title: { zh: '过户已办结', en: 'The car is yours' },
     body: { zh: `业务 ${one.number} 已办结，新号牌 ${plate}。请领取号牌、行驶证。`, en: `Transfer ${one.number} is finished; the new plate is ${plate}. Collect plates and vehicle licence.` },
     link: '/vehicles', sms: true,
   })
-  return { plate, formerPlate: row.plate_number, vehicleLicence: licence }
+  return { plate, formerPlate: row.plate_number, vehicleLicence: licence, ...anew }
 }
 
 /** The same to whom the present owner names. */

@@ -140,6 +140,16 @@ export const toRemind = (db: Tx, area: string, from: string, to: string) =>
     [area, from, to],
   )
 
+export type OwnersTurnRow = TransferRow & { readonly over_told_for: string | null }
+
+/** Transfers of an area in which the new owner has to do something for which their turn itself has no day. */
+export const waitingForOwner = (db: Tx, area: string) =>
+  db.many<OwnersTurnRow>(
+    'transfers.waiting-for-owner',
+    `select ${columns}, over_told_for from vehicles.transfers where area = $1 and duty = 'owner' and due_on is null and state not in ('registered', 'withdrawn', 'returned') order by id`,
+    [area],
+  )
+
 /** Transfers of an area whose new owner had until a day that is over, and nobody was told so. */
 export const toTellOver = (db: Tx, area: string, today: string) =>
   db.many<TransferRow>(

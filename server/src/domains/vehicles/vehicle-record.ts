@@ -71,6 +71,14 @@ export const filePapers = async (
   if (mandate.as === 'delegate' && mandate.scan) await file('written-mandate', mandate.scan)
 }
 
+/** Keeps what this entry of the chain changed, sealed. */
+export const keepChanges = async ({ db, platform }: Pick<Context, 'db' | 'platform'>, { area, id }: Pick<Vehicle, 'area' | 'id'>, seq: number, changes: readonly Change[]): Promise<void> => {
+  for (const { what, former, present } of changes) {
+    const seal = (text: string, field: string) => platform.box.seal(text, `vehicles.changes/${area}/${id}/${seq}/${what}/${field}`)
+    await keepChange(db, { area, vehicle_id: id, registration_seq: seq, what, former: seal(former, 'former'), present: seal(present, 'present') })
+  }
+}
+
 /**
  * Enters business in the vehicle's chain, a registration or what is filed like one: its note (of a registration it stands in the certificate),
  * the pages that were given and remarks on the others, the former values of what it changed. Answers its place in the chain (M2.1.4, M9.1).
@@ -87,9 +95,6 @@ export const enterBusiness = async (
     note: `${note}（${one.number}）`, ...actingColumns(papers.mandate),
   })
   await filePapers(context, vehicle, seq, kind, papers)
-  for (const { what, former, present } of changes) {
-    const seal = (text: string, field: string) => platform.box.seal(text, `vehicles.changes/${area}/${id}/${seq}/${what}/${field}`)
-    await keepChange(db, { area, vehicle_id: id, registration_seq: seq, what, former: seal(former, 'former'), present: seal(present, 'present') })
-  }
+  await keepChanges(context, vehicle, seq, changes)
   return seq
 }

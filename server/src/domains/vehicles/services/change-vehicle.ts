@@ -25,10 +25,12 @@ const kinds = {
   whole: { zh: '因质量问题更换整车', en: 'The whole vehicle, for its quality' }, 'co-owners': { zh: '共同所有人（只能本人办）', en: 'Co-owners (the owner in person only)' },
 }
 
-/** Only the uses that this car may have from now on; of a trailer no engine. */
+/** Only the uses that this car may have from now on, and no change of use where there is none; of a trailer no engine. */
 const offers = async (context: Context, one: Case): Promise<Offers> => {
   const { use, vehicle_type: type } = await subjectCar(context, one)
-  return { newUse: usesOpenTo(use as UseLetter), ...(!hasEngine(type) && { change: Object.keys(kinds).filter((kind) => kind !== 'engine'), newEngineNumber: [] }) }
+  const newUse = usesOpenTo(use as UseLetter, type)
+  const closed = [...(hasEngine(type) ? [] : ['engine']), ...(newUse.length > 0 ? [] : ['use'])]
+  return { newUse, ...(closed.length > 0 && { change: Object.keys(kinds).filter((kind) => !closed.includes(kind)) }), ...(!hasEngine(type) && { newEngineNumber: [] }) }
 }
 
 /** 变更登记 (M9.1): colour, engine, body, use, whole vehicle, co-owners; a change among co-owners is never an agent's. */

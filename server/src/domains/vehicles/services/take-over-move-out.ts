@@ -1,7 +1,7 @@
 import { service } from '../../cases/index.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { factsOfDestination, moveOutTo } from '../move-out.ts'
-import { byNewOwner, claimGround, claimPapers, factsOfClaim, newOwnersIdentity, thenTell } from './by-new-owner.ts'
+import { byNewOwner, claimGround, claimPapers, factsOfClaim, newOwnersIdentity, thenTell, withheldOf } from './by-new-owner.ts'
 import { handedIn, handedInFields, handedInPapers } from './handed-in.ts'
 import { inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
@@ -22,7 +22,7 @@ export const takeOverAndMoveOut = service({
       ...(inArea && (await factsOfDestination(context, about.subject!, String(inArea)))),
     }
   },
-  form: [claimGround, destination, insurerOnPaper, ...handedInFields],
+  form: [claimGround, withheldOf('certificate'), destination, insurerOnPaper, ...handedInFields],
   documents: [
     newOwnersIdentity, ...claimPapers, ...handedInPapers, inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),
   ],

@@ -3,6 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import { identityCheckDigit } from '@changxing/rules/people/identity-number.ts'
 import { chengdu, clerk, colleague, counter, lin, sentences, servicesForTest, wu, zhao, type Services } from '../testing/services-for-test.ts'
 import { nanjing, worldForTest, type Answer, type Json } from '../testing/transfer-for-test.ts'
+import { openVehicle } from '../vehicle-file.ts'
+import { byId } from '../vehicles.store.ts'
 
 const numbered = (digits: string): string => digits + identityCheckDigit(digits)
 /** Somebody who has never signed in. */
@@ -55,7 +57,7 @@ describe('who inherits a car, or has a judgment, applies at the counter (M2.1.5,
     at.must(await at.call(counter, 'PUT', at.url(one, '/answers'), { answers }))
     assert.ok(sentences(await at.send(begun)).includes('缺少材料：继承公证书，或法院裁判文书（须协助执行的，附通知书）'))
     const sent = await at.submit(begun, answers)
-    assert.deepEqual([sent.state, sent.awaits.map(({ name }: Json) => name)], ['submitted', ['inspection']], 'the application is the consent')
+    assert.deepEqual([sent.state, sent.awaits.map(({ name }: Json) => name)], ['submitted', ['inspection', 'registered-owner']], 'the application is the consent; who is registered may object')
     assert.equal((await titles(wu))[0], '有人申请过户您名下的车')
     await at.approved(clerk, one)
     const { version } = await at.claim(clerk, one)
@@ -71,6 +73,83 @@ describe('who inherits a car, or has a judgment, applies at the counter (M2.1.5,
     const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${one.subject.id}/archive`)).json
     assert.deepEqual(file.missing.filter(({ registration }: Json) => registration === 2), [])
     assert.equal(file.chain.at(-1).kind, 'transfer')
+  })
+
+  test('a judgment, and the former owner withholds certificate and licence: neither is asked for, the court’s notice is; void, and another certificate (M2.1.5)', async () => {
+    const car = { plateKind: '02', plateNumber: '川A00Q45' }
+    const subject = await at.car(car.plateNumber)
+    const [former] = await at.sql<{ owner: string }>('select owner_person_id as owner from vehicles.vehicles where id = $1', [subject.id])
+    const vin = await at.it.platform.database.transaction(async (db) => openVehicle(at.it.platform, await byId(db, chengdu, subject.id)).vin)
+    const one = at.must(await begin({ identityNumber: zhaoNumber, byPapers: { ...car, vin } }))
+    const save = async (more: object) => states(at.must(await at.call(counter, 'PUT', at.url(one, '/answers'), { answers: { ...answers, ...more } })))
+    const asked = async (more: object) => { const { 'certificate-pages': certificate, 'driving-permit': licence, 'execution-notice': notice } = await save(more); return [certificate, licence, notice] }
+    assert.deepEqual(await asked({ ground: 'court' }), ['missing', 'missing', 'not-needed'])
+    assert.deepEqual(await asked({ ground: 'court', withheld: 'none' }), ['missing', 'missing', 'not-needed'])
+    assert.deepEqual(await asked({ ground: 'inheritance', withheld: 'both' }), ['missing', 'missing', 'not-needed'], 'an heir shows what there is')
+    assert.deepEqual(await asked({ ground: 'court', withheld: 'licence' }), ['missing', 'not-needed', 'missing'])
+    assert.deepEqual(await asked({ ground: 'court', withheld: 'certificate' }), ['not-needed', 'missing', 'missing'])
+    const court = { ...answers, ground: 'court', withheld: 'both' }
+    at.must(await at.call(counter, 'PUT', at.url(one, '/answers'), { answers: court }))
+    assert.ok(sentences(await at.send({ who: counter, one })).includes('缺少材料：协助执行通知书（写明未得到哪些证件）'))
+    await at.submit({ who: counter, one }, court)
+    const { version } = at.must(await at.call(clerk, 'GET', at.url(one)))
+    const review = at.must(await at.call(clerk, 'POST', at.url(one, '/claim'), { version }))
+    assert.match(review.warnings[0].zh, /协助执行通知书须写明未得到哪些；通过后原证作废，请由车管所公告/)
+    at.must(await at.call(clerk, 'POST', at.url(one, '/release'), { version: review.case.version }))
+    const before = await at.papers(subject, 'certificate')
+    await at.approved(clerk, one)
+    const { result } = await at.approved(colleague, one)
+    const after = await at.papers(subject, 'certificate')
+    assert.deepEqual([before.length + 1, after.at(-2)?.void_because, after.at(-1)?.void_because], [after.length, 'withheld', null])
+    const now = await at.it.platform.database.transaction(async (db) => openVehicle(at.it.platform, await byId(db, chengdu, subject.id)))
+    assert.deepEqual([now.certificateNumber, now.row.owner_person_id === former!.owner], [result.certificate, false])
+    const file = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${subject.id}/archive`)).json
+    const { seq } = file.chain.at(-1)
+    assert.deepEqual(file.missing.filter(({ registration }: Json) => registration === seq), [])
+    const remarks = file.remarks.filter(({ registration }: Json) => registration === seq).map(({ type, remark }: Json) => `${type} ${remark}`)
+    for (const remark of ['certificate-pages 登记证书：原车主未交出，公告作废', 'driving-permit 行驶证：原车主未交出，公告作废']) assert.ok(remarks.includes(remark), remarks.join())
+    assert.ok(file.images.some(({ type, registration }: Json) => type === 'court-papers' && registration === seq))
+  })
+
+  test('a draft that the counter began is submitted there only: the person at home may complete it, and is told where to go (M2.1.5)', async () => {
+    const { vin } = await at.vehicle(lin, await at.car('川A00Q18'))
+    const one = at.must(await begin({ identityNumber: zhaoNumber, byPapers: { plateKind: '02', plateNumber: '川A00Q18', vin } }))
+    const begun = { who: zhao, one }
+    const whole = await at.complete(begun, { ...answers, ground: 'court' })
+    assert.deepEqual([whole.allowed, whole.nextStep.zh], [['save-answers', 'add-document', 'withdraw'], '材料和本人由窗口当面核对，由窗口提交；草稿保存 30 天'])
+    const refused = await at.send(begun)
+    assert.deepEqual([refused.status, refused.json.refusal.code, refused.json.refusal.reasons[0].clause], [422, 'not-now', 'M2.1.5'])
+    assert.match(sentences(refused)[0]!, /^请新车主带材料到车登记城市的车管所窗口办理/)
+    const there = at.must(await at.call(counter, 'GET', at.url(one)))
+    assert.deepEqual([there.state, there.allowed.includes('submit')], ['draft', true], 'nothing was written')
+    assert.equal(at.must(await at.send({ who: counter, one })).state, 'submitted')
+    const { version } = at.must(await at.call(zhao, 'GET', at.url(one)))
+    at.must(await at.call(zhao, 'POST', at.url(one, '/withdrawal'), { version }))
+    const asked = at.must(await at.call(zhao, 'POST', '/api/services/vehicles.take-over/check', { facts: {} }))
+    assert.match(asked.nextStep.zh, /窗口办理/, 'nobody is told to start it in the app')
+  })
+
+  test('who was entered for an application that is refused at once is not kept; who has a case, or was known, is (M9.3)', async () => {
+    const known = async (number: string) => (await at.call(counter, 'POST', `/api/areas/${chengdu}/counter/persons`, { identityNumber: number })).json.person?.name ?? null
+    const kept = async () => [(await at.sql('select 1 from people.persons')).length, (await at.sql('select 1 from people.person_directory')).length]
+    const stranger = { name: '孟新来', identityNumber: numbered('51010019950317004') }
+    const car = { plateKind: '02', plateNumber: '川A00Q18', vin: (await at.vehicle(lin, await at.car('川A00Q18'))).vin }
+    const before = await kept()
+    await at.sql(`update vehicles.vehicles set states = 'C' where plate_number = '川A00Q18'`)
+    const key = '00000000-0000-4000-8000-00000000b057'
+    const refused = async () => at.call(counter, 'POST', `/api/areas/${chengdu}/counter-cases`, { service: 'vehicles.take-over', reason: 'came-to-counter', ...stranger, byPapers: car }, key)
+    const first = await refused()
+    assert.equal(first.json.refusal.code, 'not-now')
+    assert.deepEqual([await known(stranger.identityNumber), await kept()], [null, before])
+    assert.deepEqual((await refused()).json, first.json, 'repeated, the same answer')
+    assert.deepEqual(await kept(), before)
+    assert.equal((await begin({ identityNumber: zhaoNumber, name: '赵明远', byPapers: car })).json.refusal.code, 'not-now')
+    assert.equal(await known(zhaoNumber), '赵明远', 'who was known stays')
+    await at.sql(`update vehicles.vehicles set states = 'A' where plate_number = '川A00Q18'`)
+    const one = at.must(await begin({ ...stranger, byPapers: car }))
+    assert.equal(one.applicant.name, stranger.name)
+    at.must(await at.call(counter, 'POST', at.url(one, '/withdrawal'), { version: one.version }))
+    assert.equal(await known(stranger.identityNumber), stranger.name, 'the record of what was taken back names them')
   })
 
   test('a judgment: when the owner changes meanwhile, it is refused in words', async () => {

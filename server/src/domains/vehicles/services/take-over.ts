@@ -3,7 +3,8 @@ import { insurerOnPaper } from '../insurance-check.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { transferTo } from '../transfer-within-area.ts'
 import * as vehicles from '../vehicles.store.ts'
-import { byNewOwner, claimGround, claimPapers, factsOfClaim, newOwnersIdentity, thenTell } from './by-new-owner.ts'
+import { isWithheld } from '../withheld.ts'
+import { byNewOwner, claimGround, claimPapers, factsOfClaim, newOwnersIdentity, thenTell, withheldOf } from './by-new-owner.ts'
 import { inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
@@ -21,9 +22,9 @@ export const takeOver = service({
     const { plate_kind: kind } = await vehicles.byId(context.db, about.area, about.subject!.id)
     return { ...(await factsOfClaim(context, applicant, answers, about)), ...(await factsOfWish(context, about.area, kind, answers)) }
   },
-  form: [claimGround, insurerOnPaper, ...plateFields, delivery],
+  form: [claimGround, withheldOf('certificate', 'licence', 'both'), insurerOnPaper, ...plateFields, delivery],
   documents: [newOwnersIdentity, ownResidencePermit, ...claimPapers,
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }), inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing()],
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets, calledFor: async (_context, one) => !isWithheld(one, 'licence') }), inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing()],
   steps: [
     { zh: '新车主带材料到窗口', en: 'The new owner comes with the papers' }, { zh: '查验车辆、选号', en: 'Have the car inspected, get a number' },
     { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '领号牌、行驶证', en: 'Get plates and vehicle licence' },

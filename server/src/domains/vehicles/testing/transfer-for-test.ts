@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import type pg from 'pg'
+import { sidesAsked, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { appForTest, type AppForTest } from '../../../../testing/app-for-test.ts'
 import { agenciesForTest, type AgenciesForTest } from '../../../../testing/agencies-for-test.ts'
 import { ownerPool } from '../../../../testing/owner-pool.ts'
@@ -92,9 +93,12 @@ export const buyer = 'citizen-zheng-yutong'
 /** A paper scanned at the counter; answers the file. */
 export const scan = async (world: World, who: string, seed = 40): Promise<string> => must(await world.upload(who, '/api/my/pictures', await picture(seed))).fileId
 
-/** These kinds of paper, each scanned by this officer. */
+/** How many pages of a paper are asked: each side of a card. */
+export const pagesOf = (paper: string): number => Math.max(1, sidesAsked(paper as CounterPaper).length)
+
+/** These kinds of paper, each side scanned by this officer. */
 export const scanned = (world: World, who: string, ...kinds: string[]) =>
-  Promise.all(kinds.map(async (kind, index) => ({ kind, fileId: await scan(world, who, 40 + index) })))
+  Promise.all(kinds.flatMap((kind) => Array.from({ length: pagesOf(kind) }, () => kind)).map(async (kind, index) => ({ kind, fileId: await scan(world, who, 40 + index) })))
 export const usualPapers = ['owner-identity', 'certificate-pages', 'driving-permit'] as const
 
 /** Path A up to the state wanted; answers the transfer's id. */
@@ -150,7 +154,8 @@ export const lookAtAll = async (world: World, who: string, begun: Json, what: Fo
 
 /** The counter in Hangzhou sees the originals that come with the car, and scans them. */
 export const showOriginals = async (world: World, id: string, papers: readonly string[] = usualPapers): Promise<void> => {
-  for (const [index, paper] of papers.entries()) must(await world.upload('officer-hz-registration', at(hangzhou, id, `/papers/${paper}/1`), await picture(60 + index)))
+  for (const [index, paper] of papers.entries())
+    for (let page = 1; page <= pagesOf(paper); page += 1) must(await world.upload('officer-hz-registration', at(hangzhou, id, `/papers/${paper}/${page}`), await picture(60 + 10 * page + index)))
 }
 
 /** A whole inspection of a transfer, signed. */
