@@ -1,0 +1,46 @@
+import type { Words } from '@changxing/rules/words.ts'
+import { useSay } from '@changxing/ui/language.tsx'
+import { Shape } from '@changxing/ui/shapes.tsx'
+import { Button } from 'antd'
+import type { Dispatch, SetStateAction } from 'react'
+import { ScanPaper } from '../counter/scan-paper.tsx'
+import '../counter/counter.css'
+
+export type ScanOf<Kind extends string> = { readonly kind: Kind; readonly fileId: string }
+
+/** Lines of papers, each scanned here; of papers joined by “or” one will do. `only`: when a line is wanted that is not wanted of everybody. */
+export const PaperLines = <Kind extends string>({ lines, names, scans, only = () => undefined, onScans }: {
+  readonly lines: readonly (readonly Kind[])[]; readonly names: Readonly<Record<Kind, Words>>; readonly scans: readonly ScanOf<Kind>[]
+  readonly only?: (line: readonly Kind[]) => Words | undefined; readonly onScans: Dispatch<SetStateAction<readonly ScanOf<Kind>[]>>
+}) => {
+  const say = useSay()
+  return (
+    <ul className="cx-plain-list tr-papers">
+      {lines.map((line) => {
+        const had = scans.some(({ kind }) => line.includes(kind))
+        const when = only(line)
+        const wanted = had || when ? 'grey' : 'care'
+        return (
+          <li key={line.join()} data-had={had}>
+            {line.map((kind, index) => {
+              const pages = scans.filter((scan) => scan.kind === kind).length
+              const name = say(names[kind])
+              return (
+                <div key={kind} className="tr-paper">
+                  <span className="tr-mark" data-tone={pages > 0 ? 'good' : wanted}>
+                    {(pages > 0 || !when) && <Shape tone={pages > 0 ? 'good' : wanted} />}{index > 0 && say({ zh: '或 ', en: 'or ' })}{name}
+                  </span>
+                  <span className="cx-soft cx-small" role="status">
+                    {pages > 0 ? say({ zh: `${pages} 页`, en: pages === 1 ? '1 page' : `${pages} pages` }) : had ? '' : say(when ?? { zh: '待扫描', en: 'to be scanned' })}
+                    {pages > 0 && <Button size="small" type="text" onClick={() => onScans((before) => before.filter((scan) => scan.kind !== kind))}>{say({ zh: '重扫', en: 'Scan anew' })}<span className="cx-hidden">：{name}</span></Button>}
+                  </span>
+                  <ScanPaper name={name} onScanned={(fileId) => onScans((before) => [...before, { kind, fileId }])} />
+                </div>
+              )
+            })}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
