@@ -66,6 +66,11 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
     await seller.locator('.cx-answer-line').filter({ hasText: '暂停办理' }).waitFor()
   })
 
+  const scanInto = (panel: Locator, paper: string) => panel.locator('.tr-paper').filter({ hasText: paper }).locator('input[type=file]').setInputFiles({
+    name: 'scan.jpg', mimeType: 'image/jpeg', buffer: paperScan,
+  })
+  const statementPanel = (officer: Page) => officer.getByRole('region', { name: /^(登记窗口意见|Record a statement)$/ })
+
   test('the new owner is heard: asked in a message and on the page, also in English', async () => {
     buyer = await phoneOf('citizen-zheng-yutong')
     await readMessage(buyer, stack.url, '卖方说买卖没有成，请回答', /请在2021年8月6日前打开这笔过户回答/)
@@ -74,10 +79,41 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
     await english.getByRole('group', { name: 'Does the sale go on?' }).waitFor()
     await shoot(english, 'citizen-transfer-heard-en', { whole: true })
     await open(buyer)
-    const asked = buyer.getByRole('group', { name: '买卖还办吗' })
-    await asked.locator('#field-answer-end').fill('已经退款，不买了')
     await shoot(buyer, 'citizen-transfer-heard', { whole: true })
     await expectAccessible(buyer, 'citizen-transfer-heard')
+  })
+
+  test('M9.3: the answer may be given at a counter; the new owner reads what was recorded, and their own word replaces it', async () => {
+    const officer = await openWindow(browser, 'desk')
+    await signIn(officer, stack.url, 'desk', 'officer-hz-registration')
+    await openFirst(officer, stack.url, 'in')
+    await officer.keyboard.press('q')
+    const panel = statementPanel(officer)
+    await panel.getByRole('radio', { name: '新车主回答：同意终止' }).check()
+    await panel.getByRole('radio', { name: '代理人' }).check()
+    await panel.locator('#statement-number').fill('330100199512020068')
+    await panel.locator('#statement-name').fill('何建中')
+    await panel.locator('#statement-own-number').fill('320500198811070036')
+    await panel.locator('#statement-made').fill('2021-07-20')
+    await panel.locator('#statement-until').fill('2021-08-10')
+    for (const paper of ['签字的书面意见', '到场人身份证明', '书面委托']) await scanInto(panel, paper)
+    await showsCount(panel.getByText('1 页'), 3)
+    await shoot(officer, 'desk-transfer-statement-answer')
+    await expectAccessible(officer, 'desk-transfer-statement-answer')
+    await panel.getByRole('button', { name: '登记' }).click()
+    await officer.getByText('回答已登记，双方已告知，由同事核实').first().waitFor()
+    buyer = await phoneOf('citizen-zheng-yutong')
+    await readMessage(buyer, stack.url, '车管所窗口登记了您的意见', /何\*\*持您的书面委托到场[^]*请打开这笔过户，由您自己重新回答/)
+    await open(buyer)
+    await showsText(buyer.getByRole('group', { name: '买卖还办吗' }), /车管所窗口登记的您的回答：同意终止/)
+    for (const look of [{ language: 'zh' }, { language: 'en' }, { language: 'zh', elder: true }] as const) {
+      await dress(buyer, look)
+      await shoot(buyer, `citizen-transfer-answered-at-counter-${look.language}${'elder' in look ? '-elder' : ''}`, { whole: true })
+      await expectAccessible(buyer, `citizen-transfer-answered-at-counter ${look.language}`)
+    }
+    await dress(buyer, { language: 'zh' })
+    const asked = buyer.getByRole('group', { name: '买卖还办吗' })
+    await asked.locator('#field-answer-end').fill('已经退款，不买了')
     await asked.getByRole('button', { name: '还要办' }).click()
     await buyer.getByText('您已回答：买卖还要办').waitFor()
   })
@@ -109,10 +145,6 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
     transferId = again.json.transferId
   })
 
-  const scanInto = (panel: Locator, paper: string) => panel.locator('.tr-paper').filter({ hasText: paper }).locator('input[type=file]').setInputFiles({
-    name: 'scan.jpg', mimeType: 'image/jpeg', buffer: paperScan,
-  })
-
   test('the seller has died, and another sale is under way: an heir who comes for the car reads where to go and what to bring', async () => {
     const counter = await openWindow(browser, 'desk')
     await signIn(counter, stack.url, 'desk', 'officer-nj-counter')
@@ -139,7 +171,7 @@ describe('M2.3.4: a sale between cities came to nothing, and the seller’s car 
     await signIn(officer, stack.url, 'desk', 'officer-nj-registration')
     await openFirst(officer, stack.url, 'out')
     await officer.keyboard.press('q')
-    const panel = officer.getByRole('region', { name: /^(登记窗口意见|Record a statement)$/ })
+    const panel = statementPanel(officer)
     await panel.getByRole('radio', { name: '继承人' }).check()
     await panel.getByRole('radio', { name: '死亡证明和亲属关系证明' }).check()
     await panel.locator('#statement-number').fill('320100198202280052')

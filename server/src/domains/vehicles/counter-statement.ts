@@ -4,9 +4,10 @@ import { standIns } from '@changxing/rules/vehicles/stand-ins.ts'
 import { keepAt } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfficer, type Context } from '../../platform/operation.ts'
-import { maskName } from '../people/index.ts'
+import { tell } from '../notices/index.ts'
+import { findPersonByNumber, maskName } from '../people/index.ts'
 import { ownScan } from './give-paper.ts'
-import { sealStandIn } from './present-statement.ts'
+import { ownerToBe, sealStandIn } from './present-statement.ts'
 import type { Speaker } from './speaks-at-counter.ts'
 import * as statements from './statements.store.ts'
 import { actorOf, tellBuyer, tellSeller, type Pair } from './transfer.ts'
@@ -57,4 +58,14 @@ export const keepStatement = async (
     paper_kinds: speaker.papers.map(({ kind }) => kind), paper_files: files, officer_area: officer.area, officer_number: officer.number,
   }, recorded())
   await tellParty(context, transfer, speaker, act, says)
+}
+
+/** Tells an heir, or who has a judgment, what came of what they said, where they are known; the account of who has died is read by nobody. */
+export const tellStandIns = async (context: Context, { area, id }: TransferRow, objectionId: string, title: Words, body: Words): Promise<void> => {
+  const { db, platform } = context
+  const said = (await statements.ofTransfer(db, area, id)).filter(({ objection_id: of }) => of === objectionId)
+  for (const number of new Set(said.map((row) => ownerToBe(platform, row)).filter((one) => one !== undefined))) {
+    const known = await findPersonByNumber(platform, db, number)
+    if (known) await tell(context, known, { title, body, link: null, sms: true })
+  }
 }

@@ -7,7 +7,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
-import { keepStatement, saidBy } from './counter-statement.ts'
+import { keepStatement, saidBy, tellStandIns } from './counter-statement.ts'
 import { ownScan } from './give-paper.ts'
 import { goOnAfterHold } from './go-on-after-hold.ts'
 import { holdsAgainst } from './holds.ts'
@@ -186,10 +186,13 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
     await recordBoth(context, transfer, { action: 'settle-objection', state: transfer.state, by: 'in-office', officer_number: officer, says })
     await goOnAfterHold(context, pair, open.kind === 'fell-through' ? renewDays : renewTurn)
   }
-  for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, open.kind === 'fell-through' ? { zh: '“买卖没有成”已核实', en: 'Whether the sale came to nothing is settled' } : { zh: '异议已核实', en: 'The objection is settled' }, {
+  const title = open.kind === 'fell-through' ? { zh: '“买卖没有成”已核实', en: 'Whether the sale came to nothing is settled' } : { zh: '异议已核实', en: 'The objection is settled' }
+  const body = {
     zh: `业务 ${transfer.number}：${says.zh}。${words}。对结论不服的，可以申请行政复议或者提起行政诉讼。`,
     en: `Transfer ${transfer.number}: ${says.en}. ${words}. You may apply for administrative review or go to court.`,
-  })
+  }
+  for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, title, body)
+  await tellStandIns(context, transfer, open.id, title, body)
   return presentTransfer(context, await transferOf(context, area, transferId))
 })
 
