@@ -3,6 +3,7 @@ import type { HandAction } from '@changxing/rules/vehicles/transfer-states.ts'
 import { z } from 'zod'
 import { ActingView, RatingGiven } from './cases.ts'
 import { endpoint } from './endpoint.ts'
+import { ObjectionView } from './objection-views.ts'
 import { Area, CivilDate, Decision, Id, Instant, Reason, Words } from './shapes.ts'
 import { PlateKind, PlateNumber, Registration, Vin } from './vehicles.ts'
 
@@ -47,6 +48,7 @@ export const MyTransfer = z.object({
   holds: z.array(Reason).describe('why it stands still'), objection: z.enum(['open', 'founded', 'unfounded']).nullable(),
   askedToEnd: z.object({
     objectionId: Id, answerBy: CivilDate, answer: z.enum(['goes-on', 'agrees']).nullable(),
+    atCounter: z.boolean().describe('the answer was recorded at a counter: the new owner may still give their own'),
   }).nullable().describe('the seller says that the sale came to nothing; the new owner is heard before an officer decides'),
   failures: z.array(z.object({ says: Words, note: z.string() })).describe('what the last inspection found not in order'),
   withdrawal: z.object({
@@ -147,16 +149,6 @@ export const WithdrawalView = z.object({
   withdrawalId: Id, area: Area.describe('whose counter proposed it'), at: Instant, restsOn: z.enum(withdrawalRests), restsSays: Words, words: z.string(),
   officerNumber: z.string(), hasRequest: z.boolean().describe('a signed request was scanned'), outcome: z.enum(['confirmed', 'declined', 'lapsed']).nullable(),
   decidedBy: z.string().nullable().describe('officer number, or new-owner'), decidedWords: z.string().nullable(), decidedAt: Instant.nullable(),
-})
-
-/** What is said against a transfer: it was never wanted, or the sale came to nothing and the car was not brought in time. */
-export const objectionKinds = ['not-mine', 'fell-through'] as const
-
-export const ObjectionView = z.object({
-  objectionId: Id, at: Instant, by: z.enum(['former-owner', 'new-owner']), kind: z.enum(objectionKinds), words: z.string(),
-  answerBy: CivilDate.nullable().describe('fell-through: the new owner is heard until then'), answer: z.enum(['goes-on', 'agrees']).nullable().describe('of the new owner'),
-  answerWords: z.string().nullable(), answeredAt: Instant.nullable(), hasEvidence: z.boolean(),
-  outcome: z.enum(['founded', 'unfounded']).nullable(), settledBy: z.string().nullable(), settledWords: z.string().nullable(),
 })
 
 export const TradeReport = z.object({

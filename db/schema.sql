@@ -2863,6 +2863,52 @@ comment on column vehicles.check_parties.role is 'personal: no';
 comment on column vehicles.check_parties.at is 'personal: no';
 -- granted to changxing_app: insert, select
 
+create table vehicles.counter_statements (
+  area text not null,
+  id uuid not null,
+  transfer_id uuid not null,
+  objection_id uuid not null,
+  act text not null,
+  party text not null,
+  stand_in text,
+  stand_in_name bytea,
+  stand_in_number bytea,
+  mandate_made_on date,
+  mandate_until date,
+  paper_kinds text[] not null,
+  paper_files uuid[] not null,
+  officer_area text not null,
+  officer_number text not null,
+  at timestamp with time zone not null,
+  constraint counter_statements_pkey PRIMARY KEY (area, id),
+  constraint counter_statements_act_check CHECK ((act = ANY (ARRAY['objection'::text, 'answer'::text]))),
+  constraint counter_statements_mandate CHECK ((((NOT (stand_in IS DISTINCT FROM 'agent'::text)) = (mandate_made_on IS NOT NULL)) AND ((mandate_made_on IS NULL) = (mandate_until IS NULL)))),
+  constraint counter_statements_papers CHECK (((cardinality(paper_kinds) > 0) AND (cardinality(paper_kinds) = cardinality(paper_files)))),
+  constraint counter_statements_party_check CHECK ((party = ANY (ARRAY['former-owner'::text, 'new-owner'::text]))),
+  constraint counter_statements_stand_in CHECK ((((stand_in IS NULL) = (stand_in_name IS NULL)) AND ((stand_in IS NULL) = (stand_in_number IS NULL)))),
+  constraint counter_statements_stand_in_check CHECK ((stand_in = ANY (ARRAY['agent'::text, 'heir'::text, 'judgment'::text]))),
+  constraint counter_statements_area_objection_id_fkey FOREIGN KEY (area, objection_id) REFERENCES vehicles.objections(area, id)
+);
+CREATE INDEX counter_statements_transfer ON vehicles.counter_statements USING btree (area, transfer_id);
+comment on table vehicles.counter_statements is 'What somebody said at a counter about a transfer between cities: an objection or an answer, who stood there, what was scanned';
+comment on column vehicles.counter_statements.area is 'personal: no. City that the car comes to';
+comment on column vehicles.counter_statements.id is 'personal: no. UUIDv7';
+comment on column vehicles.counter_statements.transfer_id is 'personal: no';
+comment on column vehicles.counter_statements.objection_id is 'personal: no. The objection that was raised so, or answered';
+comment on column vehicles.counter_statements.act is 'personal: no';
+comment on column vehicles.counter_statements.party is 'personal: no. For which of the two people';
+comment on column vehicles.counter_statements.stand_in is 'personal: no. Who stood there in their place; null for that person';
+comment on column vehicles.counter_statements.stand_in_name is 'personal: encrypted';
+comment on column vehicles.counter_statements.stand_in_number is 'personal: encrypted';
+comment on column vehicles.counter_statements.mandate_made_on is 'personal: no. Day of an agent''s written mandate';
+comment on column vehicles.counter_statements.mandate_until is 'personal: no. Its last day';
+comment on column vehicles.counter_statements.paper_kinds is 'personal: no. What was scanned, page by page';
+comment on column vehicles.counter_statements.paper_files is 'personal: no. The scans, in the same area';
+comment on column vehicles.counter_statements.officer_area is 'personal: no. Whose counter';
+comment on column vehicles.counter_statements.officer_number is 'personal: no';
+comment on column vehicles.counter_statements.at is 'personal: no';
+-- granted to changxing_app: insert, select
+
 create table vehicles.earlier_archives (
   area text not null,
   transfer_id uuid not null,
@@ -3104,14 +3150,18 @@ create table vehicles.objections (
   answer_words text,
   answered_at timestamp with time zone,
   evidence_file uuid,
+  recorded_by text,
+  answer_recorded_by text,
   constraint objections_pkey PRIMARY KEY (area, id),
   constraint objections_answer_check CHECK ((answer = ANY (ARRAY['goes-on'::text, 'agrees'::text]))),
+  constraint objections_answer_recorded CHECK (((answer_recorded_by IS NULL) OR (answer IS NOT NULL))),
   constraint objections_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer_words IS NULL) OR (answer IS NOT NULL)))),
   constraint objections_fell_through CHECK (
 CASE kind
     WHEN 'fell-through'::text THEN ((raised_by = 'former-owner'::text) AND (answer_by IS NOT NULL))
     ELSE ((answer_by IS NULL) AND (answer IS NULL) AND (evidence_file IS NULL))
 END),
+  constraint objections_four_eyes CHECK (((settled_by IS NULL) OR ((settled_by IS DISTINCT FROM recorded_by) AND (settled_by IS DISTINCT FROM answer_recorded_by)))),
   constraint objections_kind_check CHECK ((kind = ANY (ARRAY['not-mine'::text, 'fell-through'::text]))),
   constraint objections_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
   constraint objections_raised_by_check CHECK ((raised_by = ANY (ARRAY['former-owner'::text, 'new-owner'::text]))),
@@ -3137,8 +3187,10 @@ comment on column vehicles.objections.answer is 'personal: no. What the new owne
 comment on column vehicles.objections.answer_words is 'personal: yes. What the new owner wrote';
 comment on column vehicles.objections.answered_at is 'personal: no';
 comment on column vehicles.objections.evidence_file is 'personal: no. Scan of what shows that the sale came to nothing';
+comment on column vehicles.objections.recorded_by is 'personal: no. Officer who recorded it at a counter; null where it was said in the app';
+comment on column vehicles.objections.answer_recorded_by is 'personal: no. Officer who recorded the answer at a counter; null where it was given in the app';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at, answer, answer_words, answered_at, evidence_file)
+-- granted to changxing_app: update (outcome, settled_by, settled_words, settled_at, answer, answer_words, answered_at, evidence_file, answer_recorded_by)
 
 create table vehicles.outgoing (
   area text not null,

@@ -15,6 +15,7 @@ export const businessFacts = {
   owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
   states: { ...vehicleStatesFact, optional: true },
   leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },
+  transferTo: { type: 'string', format: 'area', optional: true, says: { zh: '正在异地过户到哪里（新车主自己申请的）', en: 'Where a sale between cities is taking it (asked where the new owner applies)' } },
   changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户', en: 'Is a transfer to a new owner in the city under way' } },
   beingMade: { ...beingMadeFact, optional: true },
   mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },

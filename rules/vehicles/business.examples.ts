@@ -82,6 +82,8 @@ export default examples(business, [
   ['transfer to oneself', on, { business: 'transfer', ...car, buyer: 'owner' }, no, ['M9.1']],
   ['transfer that the new owner applies for', on, { business: 'transfer', ...claimed, formerOwner: 'same', buyer: 'here' }, yes],
   ['transfer that the new owner applied for, and the owner is another since', on, { business: 'transfer', ...claimed, formerOwner: 'changed', buyer: 'here' }, no, ['M9.1']],
+  ['transfer that an heir applies for while a sale between cities is under way: what to do about that first', on, { business: 'transfer', ...claimed, formerOwner: 'same', buyer: 'here', leaving: true, transferTo: '330100' }, no, ['M2.4.3']],
+  ['transfer that an heir applies for while the car is moving out', on, { business: 'transfer', ...claimed, formerOwner: 'same', buyer: 'here', leaving: true }, no, ['M9.1']],
   ['transfer, mortgaged, sealed and near scrapping: all at once', on, { business: 'transfer', ...car, states: 'K', mortgaged: true, scrapBy: '2022-06-30' }, no, ['M9.1', 'M9.1', 'M9.1']],
   ['transfer, inspection overdue: inspected on the way', on, { business: 'transfer', ...car, states: 'Q' }, yes],
   ['transfer of a car that is on its way to another city', on, { business: 'transfer', ...car, leaving: true }, no, ['M9.1']],

@@ -6,6 +6,7 @@ import { businessConditions, ownerOnly } from './business-conditions.ts'
 import { businessFacts, type BusinessFacts } from './business-facts.ts'
 import { scrapMarginMonths } from './business-limits.ts'
 import { vehicleBusinesses } from './businesses.ts'
+import { soldBetweenCities } from './stand-ins.ts'
 import { stateRemedies, vehicleStateLetters, vehicleStates } from './states.ts'
 
 type Outcome = { readonly allowed: boolean }
@@ -43,7 +44,7 @@ function reasonsOfApplicant(facts: BusinessFacts): readonly (Reason | undefined)
     : { zh: `本人办理“${name.zh}”`, en: `Done by the owner: ${name.en.toLowerCase()}` }, { applicant })]
 }
 
-function reasonsOfRecord({ business: id, owned, states, leaving, beingMade, mortgaged, scrapBy }: BusinessFacts, on: CivilDate): readonly (Reason | undefined)[] {
+function reasonsOfRecord({ business: id, owned, states, leaving, transferTo, beingMade, mortgaged, scrapBy }: BusinessFacts, on: CivilDate): readonly (Reason | undefined)[] {
   const { blockedBy, mortgageBlocks, stays, waitsFor, scrap } = vehicleBusinesses[id]
   const against = (states === undefined ? [] : vehicleStateLetters(states)).filter((letter) => blockedBy.includes(letter))
   const lastDay = scrap === 'margin' ? addMonths(on, scrapMarginMonths.on(on).value) : on
@@ -57,7 +58,7 @@ function reasonsOfRecord({ business: id, owned, states, leaving, beingMade, mort
     states !== undefined && against.length === 0 && blockedBy !== ''
       ? because('M9.1', true, { zh: '车辆状态不影响办理', en: 'The state of the car does not stand in the way' }, { states }) : undefined,
     stays && leaving === true
-      ? because('M9.1', false, { zh: '正在办理异地交易登记或转出：请办完或撤回后再来', en: 'It is on its way to another city, by a transfer or by moving out: come again when that is finished or withdrawn' }, { leaving }) : undefined,
+      ? transferTo !== undefined ? soldBetweenCities(transferTo) : because('M9.1', false, { zh: '正在办理异地交易登记或转出：请办完或撤回后再来', en: 'It is on its way to another city, by a transfer or by moving out: come again when that is finished or withdrawn' }, { leaving }) : undefined,
     ...beingMadeReasons('M9.1', beingMadeOfFact(beingMade).filter(({ paper }) => waitsFor.includes(paper)), on),
     mortgageBlocks && mortgaged === true
       ? because('M9.1', false, { zh: '已抵押或质押：请先解除', en: 'Mortgaged or pledged: have that released first' }, { mortgaged }) : undefined,

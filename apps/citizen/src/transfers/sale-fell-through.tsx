@@ -48,7 +48,7 @@ export const AskEnd = ({ transfer: { area, transferId } }: { readonly transfer: 
 }
 
 const answers = {
-  'goes-on': { zh: '您已回答：买卖还要办', en: 'You have answered: the sale goes on' }, agrees: { zh: '您已回答：同意终止', en: 'You have answered: you agree to the end' },
+  'goes-on': { zh: '买卖还要办', en: 'the sale goes on' }, agrees: { zh: '同意终止', en: 'you agree to the end' },
 } as const
 
 /** The seller says that the sale came to nothing: the new owner is heard before anybody decides (M2.3.4). */
@@ -61,16 +61,20 @@ export const AnswerEnd = ({ transfer: { area, transferId }, asked }: { readonly 
   const city = cityName(area)
   const send = async (said: 'goes-on' | 'agrees') =>
     keep(await answer.run({ params: { area, transferId }, input: { objectionId: asked.objectionId, answer: said, ...(words.trim() && { words: words.trim() }) } }))
-  if (asked.answer !== null) return (
-    <section className="cx-card"><p style={{ margin: 0 }}><strong>{say(answers[asked.answer])}</strong>{say({ zh: `。${city.zh}车管所核实后决定，会告诉您。`, en: `. The office in ${city.en} decides and tells you.` })}</p></section>
+  const answered = asked.answer && answers[asked.answer]
+  if (answered && !asked.atCounter) return (
+    <section className="cx-card"><p style={{ margin: 0 }}><strong>{say({ zh: `您已回答：${answered.zh}`, en: `You have answered: ${answered.en}` })}</strong>{say({ zh: `。${city.zh}车管所核实后决定，会告诉您。`, en: `. The office in ${city.en} decides and tells you.` })}</p></section>
   )
   return (
     <section className="cx-card cx-actions" role="group" aria-label={what}>
       <h2 style={{ margin: 0 }}>{what} <ClauseChip clause="M2.3.4" /></h2>
-      <p style={{ margin: 0 }}>
+      {answered ? <p style={{ margin: 0 }}>{say({
+        zh: `车管所窗口登记的您的回答：${answered.zh}。不是您的意思的，核实前可以在这里重新回答。`,
+        en: `A counter recorded as your answer: ${answered.en}. If that is not what you want, answer here yourself until it is settled.`,
+      })}</p> : <p style={{ margin: 0 }}>
         {say({ zh: '登记的所有人说买卖没有成，申请终止。请在 ', en: 'The registered owner says that the sale came to nothing and asks for the end. Please answer by ' })}<strong><Day on={asked.answerBy} /></strong>
         {say({ zh: ' 前回答；没有回答的，车管所看证据后决定。', en: '; without an answer the vehicle office decides on the evidence.' })}
-      </p>
+      </p>}
       <TextField id="field-answer-end" label={{ zh: '要说明的情况（可以不填）', en: 'What you want to say (if you like)' }} value={words} onChange={setWords}
         hint={{ zh: '例如：已经付款，周末把车开来', en: 'For example: it is paid for, and I bring the car at the weekend' }} />
       <FailureNotice failure={answer.failure} />

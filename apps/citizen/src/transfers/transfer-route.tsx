@@ -1,9 +1,11 @@
 import type { FormField } from '@changxing/contract/cases.ts'
 import type { InputOf, OutputOf } from '@changxing/contract/endpoint.ts'
 import { transferRoute } from '@changxing/contract/vehicles.ts'
+import { speakInPlace } from '@changxing/rules/vehicles/stand-ins.ts'
 import type { TransferGround } from '@changxing/rules/vehicles/transfer-needs.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import { AnswerLine, type Answer } from '@changxing/ui/answer-line.tsx'
+import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { dateWords } from '@changxing/ui/dates.ts'
 import { Answered, OneByOne } from '@changxing/ui/form/one-by-one.tsx'
 import type { Answers } from '@changxing/ui/form/problems.ts'
@@ -86,6 +88,17 @@ const applyFrom = ({ inArea, tradeArea }: Answers) => (tradeArea
 
 /** On these grounds the new owner applies alone, at a counter: the present one has died, or need not agree. */
 const appliesAlone = (ground: TransferGround) => ground === 'inheritance' || ground === 'court'
+
+/** A sale between cities that the former owner began is ended first; an heir, or who has a judgment, speaks for them at the counter (M2.4.3). */
+const SoldBefore = () => {
+  const say = useSay()
+  return (
+    <section className="cx-card">
+      <h2>{say({ zh: '原车主已卖出、正在异地过户的', en: 'If the former owner had begun to sell it to another city' })} <ClauseChip clause="M2.4.3" /></h2>
+      <p style={{ margin: 0 }}>{say(speakInPlace)}{say({ zh: '。过户终止后再来申请。', en: '. Once it has ended, apply.' })}</p>
+    </section>
+  )
+}
 
 /** Who applies within the city: the present owner, and the new one confirms; an heir, or who has a judgment, at the counter. */
 const WithinSteps = ({ ground }: { readonly ground: TransferGround }) => {
@@ -170,6 +183,7 @@ const RouteAnswer = ({ found, answers }: { readonly found: Found; readonly answe
         </section>
       )}
       <WhatToBring found={found} ground={ground} on={found.decision.on} />
+      {appliesAlone(ground) && <SoldBefore />}
       {online && <Link className="cx-button cx-button--wide" to="/transfers/new" search={applyFrom(answers)}>{say({ zh: '去网上申请', en: 'Apply online' })}</Link>}
       {!appliesAlone(ground) && <Link className="cx-button cx-button--quiet cx-button--wide" to="/car-check">{say({ zh: '付钱前先一起查车', en: 'Check the car before you pay' })}</Link>}
       <section className="cx-card"><h2>{say({ zh: '为什么', en: 'Why' })}</h2><ReasonList reasons={found.decision.reasons} /></section>

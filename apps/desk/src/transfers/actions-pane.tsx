@@ -22,10 +22,11 @@ import { HandInPanel } from './hand-in-panel.tsx'
 import { ObjectionPanel, openObjection } from './objection-panel.tsx'
 import { RegisterPanel } from './register-panel.tsx'
 import { ReportPanel } from './report-panel.tsx'
+import { StatementPanel } from './statement-panel.tsx'
 import { StopPanel } from './stop-panel.tsx'
 import type { Part } from './transfers-page.tsx'
 
-type Panel = 'hand-in' | 'give-plate' | 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'decide-withdrawal' | 'objection'
+type Panel = 'hand-in' | 'give-plate' | 'hand-over' | 'register' | 'stop' | 'return' | 'report' | 'decide-return' | 'decide-withdrawal' | 'objection' | 'statement'
 type Action = { readonly key: string; readonly label: Words; readonly run: () => void; readonly off: boolean; readonly main?: boolean; readonly danger?: boolean }
 
 /** Who of this office has it, where that matters to whoever looks. */
@@ -110,6 +111,10 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       key: 'j', label: { zh: '核实异议', en: 'Settle the objection' }, run: () => setPanel('objection'), main: true,
       off: view.side !== 'in' || isClosedTransfer(view.state) || !openObjection(view) || !holdsOneOf(officer, ['registration', 'review-head']),
     },
+    {
+      key: 'q', label: { zh: '登记窗口意见', en: 'Record a statement' }, run: () => setPanel('statement'),
+      off: isClosedTransfer(view.state) || !holdsOneOf(officer, ['registration', 'review-head']),
+    },
     { key: 'i', label: { zh: '违规通报', en: 'Report a trade' }, run: () => setPanel('report'), off: !mayReport },
     { key: 'p', label: { zh: '回执', en: 'Receipt' }, run: () => void doReceipt(), off: false },
   ]
@@ -151,6 +156,7 @@ export const ActionsPane = ({ view, part, onPart, onNext, onChanged }: {
       {panel === 'decide-return' && <DecideReturnPanel view={view} onDone={done} onClose={close} />}
       {panel === 'decide-withdrawal' && <DecideWithdrawalPanel view={view} onDone={done} onClose={close} />}
       {panel === 'objection' && <ObjectionPanel view={view} onDone={done} onClose={close} />}
+      {panel === 'statement' && <StatementPanel view={view} onDone={done} onClose={close} />}
       {panel === 'report' && <ReportPanel view={view} onDone={done} onClose={close} />}
       <Conversation view={view} draft={draft} mayTalk={mayTalk} onDraft={setDraft} onChanged={onChanged} />
     </section>

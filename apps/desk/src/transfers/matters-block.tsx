@@ -6,17 +6,12 @@ import { useSay } from '@changxing/ui/language.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import { At } from '@changxing/ui/time-ago.tsx'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
-import { ObjectionEvidence } from './objection-evidence.tsx'
-import { answerSays, objectionSays } from './objection-panel.tsx'
+import { ObjectionsBlock } from './objections-block.tsx'
 import { deliveryWords, reportKinds } from './transfer-words.ts'
 
 const returnOutcome = (outcome: 'confirmed' | 'declined' | null): { readonly tone: Tone; readonly says: Words } =>
   outcome === null ? { tone: 'care', says: { zh: '等第二人决定', en: 'Waits for a second officer' } }
     : outcome === 'confirmed' ? { tone: 'bad', says: { zh: '已退档', en: 'Returned' } } : { tone: 'grey', says: { zh: '未同意', en: 'Declined' } }
-
-const objectionOutcome = (outcome: 'founded' | 'unfounded' | null): { readonly tone: Tone; readonly says: Words } =>
-  outcome === null ? { tone: 'care', says: { zh: '待核实', en: 'To be settled' } }
-    : outcome === 'founded' ? { tone: 'bad', says: { zh: '成立', en: 'It stands' } } : { tone: 'grey', says: { zh: '不成立', en: 'It does not stand' } }
 
 const Mark = ({ tone, says }: { readonly tone: Tone; readonly says: Words }) => {
   const say = useSay()
@@ -73,21 +68,7 @@ export const MattersBlock = ({ view }: { readonly view: TransferView }) => {
           </ul>
         </section>
       )}
-      {view.objections.length > 0 && (
-        <section className="case-block">
-          <h2>{say({ zh: '异议', en: 'Objections' })} <ClauseChip clause="M2.4.3" /></h2>
-          <ul className="cx-plain-list tr-matters">
-            {view.objections.map((one) => (
-              <li key={one.at}>
-                <Mark {...objectionOutcome(one.outcome)} /> <strong>{say(objectionSays(one))}</strong> <span lang="zh-CN">{one.words}</span>
-                {one.kind === 'fell-through' && <p className="cx-soft cx-small">{say(answerSays(one))}{one.answerWords && <>：<span lang="zh-CN">{one.answerWords}</span></>}</p>}
-                {one.hasEvidence && view.side === 'in' && <ObjectionEvidence view={view} objectionId={one.objectionId} />}
-                <p className="cx-soft cx-small"><At at={one.at} />{one.settledBy && <> · <span className="cx-figures">{one.settledBy}</span> <span lang="zh-CN">{one.settledWords}</span></>}</p>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {view.objections.length > 0 && <ObjectionsBlock view={view} />}
       {view.reports.length > 0 && (
         <section className="case-block">
           <h2>{say({ zh: '向商务、税务的通报', en: 'Reports to commerce and tax' })} <ClauseChip clause="M2.4.3" /></h2>

@@ -1,6 +1,5 @@
 import { settleObjection } from '@changxing/contract/objections.ts'
 import type { TransferView } from '@changxing/contract/transfers.ts'
-import type { Words } from '@changxing/rules/words.ts'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { Notice } from '@changxing/ui/notice.tsx'
@@ -12,26 +11,15 @@ import { ScanPaper } from '../counter/scan-paper.tsx'
 import { FailureNotice } from '../shell/failure.tsx'
 import { Kbd, useKeys } from '../shell/keys.tsx'
 import { useOfficer } from '../shell/queries.ts'
+import { answerSays, objectionSays, Statements } from './objections-block.tsx'
 import type { PanelProps } from './register-panel.tsx'
 import '../counter/counter.css'
 
 /** What the registered or the new owner says against the transfer, while nobody has settled it. */
 export const openObjection = (view: TransferView) => view.objections.find(({ outcome }) => outcome === null)
 
-/** Who says what against the transfer. */
-export const objectionSays = ({ by, kind }: TransferView['objections'][number]): Words => {
-  if (kind === 'fell-through') return { zh: '登记的所有人说：买卖没有成', en: 'The registered owner says: the sale came to nothing' }
-  return by === 'new-owner' ? { zh: '新车主说：不是我要过户的', en: 'The new owner says: I did not want this' } : { zh: '登记的所有人说：不是我转让的', en: 'The registered owner says: I did not give it away' }
-}
-
-/** What the new owner has answered to a sale that is said to have come to nothing; until when they may. */
-export const answerSays = ({ answer, answerBy }: TransferView['objections'][number]): Words => {
-  if (answer === null) return { zh: `新车主还没有回答（${answerBy} 前）`, en: `The new owner has not answered (until ${answerBy})` }
-  return answer === 'agrees' ? { zh: '新车主同意终止', en: 'The new owner agrees to the end' } : { zh: '新车主说还要办', en: 'The new owner says that it goes on' }
-}
-
 /**
- * An objection of the registered or of the new owner is settled by somebody who did not take the application (M2.4.3). A sale that is said to have
+ * An objection of the registered or of the new owner is settled by somebody who neither took the application nor recorded it at a counter (M2.4.3). A sale that is said to have
  * come to nothing ends after the new owner was heard, on evidence unless they agree (M2.3.4).
  */
 export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
@@ -41,7 +29,8 @@ export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
   const [words, setWords] = useState('')
   const [evidence, setEvidence] = useState<string>()
   const objection = openObjection(view)
-  const own = officer.number === view.acceptedBy
+  const recorded = objection?.recordedBy.includes(officer.number) === true
+  const own = officer.number === view.acceptedBy || recorded
   const fell = objection?.kind === 'fell-through'
   const agreed = objection?.answer === 'agrees'
   const ready = !own && words.trim().length >= 2
@@ -60,9 +49,10 @@ export const ObjectionPanel = ({ view, onDone, onClose }: PanelProps) => {
       <p lang="zh-CN">{objection.words}</p>
       <p className="cx-soft cx-small"><At at={objection.at} /></p>
       {fell && <p role="status"><strong>{say(answerSays(objection))}</strong>{objection.answerWords && <>：<span lang="zh-CN">{objection.answerWords}</span></>}</p>}
+      <Statements view={view} objection={objection} />
       {fell && !own && !agreed && <ScanPaper name={say({ zh: '证据（解除合同、退款、发票作废等）', en: 'Evidence (contract dissolved, money paid back, invoice void)' })} onScanned={setEvidence} />}
       {evidence !== undefined && <p role="status">{say({ zh: '证据已扫描', en: 'The evidence is scanned' })}</p>}
-      {own ? <Notice tone="bad" live="assertive" title={say({ zh: '请交给同事核实', en: 'A colleague has to settle it' })}><p>{say({ zh: '申请由您受理。', en: 'You took this application.' })}</p></Notice> : (
+      {own ? <Notice tone="bad" live="assertive" title={say({ zh: '请交给同事核实', en: 'A colleague has to settle it' })}><p>{say(recorded ? { zh: '意见由您在窗口登记。', en: 'You recorded at the counter what was said.' } : { zh: '申请由您受理。', en: 'You took this application.' })}</p></Notice> : (
         <div className="desk-field">
           <label htmlFor="objection-words">{say({ zh: '核实的情况（双方都会看到）', en: 'What was found (both people read it)' })}</label>
           <Input.TextArea id="objection-words" rows={2} maxLength={500} value={words} onChange={(event) => setWords(event.target.value)} />

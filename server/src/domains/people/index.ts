@@ -14,7 +14,7 @@ export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedEld
 export {
   enteringIfDone, findPersonByNumber, homeByNumber, keepPerson, maskName, namedPerson, personKey, personOf, personsOf, sameName, unknownSubject, type Enter, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'
-export { whyNoAgent } from './make-delegation.ts'
+export { readGivenNumber, whyNoAgent } from './make-delegation.ts'
 export { recognisePerson } from './recognise.ts'
 export { checkAgain, startCheckOf, useRealPersonCheck } from './real-person-checks.ts'
 export { countWithPhone, officer as officerOf, officerByNumber, officersOf, officesOf } from './store.ts'

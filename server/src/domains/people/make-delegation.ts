@@ -22,21 +22,26 @@ export const letterHandleKind = '03'
 /** Full capacity to act begins here. */
 const adult = 18
 
-/** Who cannot be an agent: oneself, and who is not of age. Problem: bad-input for a number that cannot be one. */
-export const whyNoAgent = (principal: Pick<Person, 'identityNumber'>, agentNumber: string, today: string): readonly Reason[] => {
+/**
+ * Reads a number that somebody gave. A passport or another document has another form; a resident number that fails its check digit is a slip of the pen.
+ * Problem: bad-input, at this field.
+ */
+export const readGivenNumber = (number: string, today: string, field: string): ReturnType<typeof readIdentityNumber> => {
+  const reading = readIdentityNumber(number, today)
+  if (!reading.valid && /^\d{15,18}$|^\d{17}X$/.test(number)) throw new Problem('bad-input', [{ field, says: identityProblems[reading.problem] }])
+  return reading
+}
+
+/** Who cannot be an agent: oneself, and who is not of age. Problem: bad-input, at this field, for a number that cannot be one. */
+export const whyNoAgent = (principal: Pick<Person, 'identityNumber'>, agentNumber: string, today: string, field = 'agentNumber'): readonly Reason[] => {
   const number = normalIdentityNumber(agentNumber)
   if (number === principal.identityNumber) {
     return [because('M9.2.3', false, { zh: '本人办理不需要委托', en: 'No delegation is needed to act for yourself' }, {})]
   }
-  const reading = readIdentityNumber(number, today)
-  if (reading.valid) {
-    return addMonths(reading.birthDate, adult * 12) <= today
-      ? []
-      : [because('M9.1', false, { zh: '受托人须年满 18 周岁，请委托成年人', en: 'The agent must be 18 or older: name an adult' }, {})]
-  }
-  // A passport or another document has another form; a resident number that fails its check digit is a slip of the pen.
-  if (/^\d{15,18}$|^\d{17}X$/.test(number)) throw new Problem('bad-input', [{ field: 'agentNumber', says: identityProblems[reading.problem] }])
-  return []
+  const reading = readGivenNumber(number, today, field)
+  return !reading.valid || addMonths(reading.birthDate, adult * 12) <= today
+    ? []
+    : [because('M9.1', false, { zh: '受托人须年满 18 周岁，请委托成年人', en: 'The agent must be 18 or older: name an adult' }, {})]
 }
 
 /** Claims of the signed code: 1 business, 2 and 3 the principal's name and number, 4 and 5 the agent's, 6 and 7 the first and last day (days since 1970). */

@@ -8,6 +8,7 @@ import { isSamePlate, type PlateKindCode } from '@changxing/rules/vehicles/plate
 import { mostOnlineApplications } from '@changxing/rules/vehicles/transfer-limits.ts'
 import { agentPapers, papersMissing, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { duePapers } from '@changxing/rules/vehicles/due-papers.ts'
+import { soldBetweenCities } from '@changxing/rules/vehicles/stand-ins.ts'
 import { transferStateNames } from '@changxing/rules/vehicles/transfer-states.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, asOfficer, operation, Problem, refused, Refusal, type Context } from '../../platform/operation.ts'
@@ -65,6 +66,13 @@ const vehicleNamed = async ({ db, platform }: Context, given: Application): Prom
       'M2.3.6', { plateKind: given.plateKind },
     )
     : unmet('车辆识别代号与号牌不是同一辆车，请核对', 'VIN and plate are not of the same car: check both')])
+}
+
+/** An heir, or who has a judgment, comes for a car that is being sold to another city: where it goes, and what they may do about that first. Problem: changed-meanwhile. */
+const soldAlready = async ({ db }: Context, { area, id }: vehicles.VehicleRow): Promise<readonly Reason[]> => {
+  const sale = await transfers.openOf(db, area, id)
+  if (!sale) throw new Problem('changed-meanwhile')
+  return [soldBetweenCities(sale.in_area)]
 }
 
 /** The number that people quote: area, day, serial. */
@@ -154,7 +162,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
     if (invoiceIndex) await transfers.freeInvoice(db, invoiceIndex)
     return refused(
       'transfer-under-way',
-      [unmet(
+      given.ground === 'inheritance' || given.ground === 'court' ? await soldAlready(context, vehicle) : [unmet(
         '这辆车已有一笔过户正在办理；如果不是您和卖方约定的，请联系卖方或车管所',
         'Another transfer of this car is under way; if it is not the one you agreed on, ask the seller or the office',
       )],

@@ -6,13 +6,15 @@ import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { openFile } from '../../platform/files/pictures.ts'
 import { newId } from '../../platform/ids.ts'
-import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
+import { asCitizen, asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
+import { keepStatement, saidBy, tellStandIns } from './counter-statement.ts'
 import { ownScan } from './give-paper.ts'
 import { goOnAfterHold } from './go-on-after-hold.ts'
 import { holdsAgainst } from './holds.ts'
 import { canObject, partyOf, sellersEnd } from './may-object.ts'
 import * as objections from './objections.store.ts'
 import { presentMyTransfer, presentTransfer } from './present-transfer.ts'
+import type { Speaker } from './speaks-at-counter.ts'
 import { advance, lockPair, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, transferOf, type Pair } from './transfer.ts'
 import { turnNow } from './transfer-clock.ts'
 import { hindrancesOf } from './transfer-conditions.ts'
@@ -62,42 +64,60 @@ const tellOfEnd = async (context: Context, transfer: transfers.TransferRow, answ
   })
 }
 
+type Said = {
+  readonly party: objections.ObjectionRow['raised_by']; readonly kind: objections.ObjectionRow['kind']; readonly words: string
+  /** who speaks at a counter; null where it is said in the app */
+  readonly speaker: Speaker | null
+}
+
 /**
- * Who is registered as owner says that the car was not given away, or whom a counter named as the new owner that it was not wanted: nothing
- * goes on until an officer has settled it (M2.4.3). Or, when the new owner's last day is over, the registered owner says that the sale came to
- * nothing; the new owner is heard first (M2.3.4). Refusal: not-now, when the transfer has ended, that was settled before, or the day is not over.
+ * One side objects, in the app or at a counter: the transfer stands still, the other side is told, and of a sale that is said to have come to nothing the new
+ * owner is asked (M2.4.3, M2.3.4). Said twice is said once. Refusal: not-now, when the transfer has ended, that was settled before, or the new owner's last
+ * day is not over.
  */
-export const objectToTransfer = operation(objectEndpoint, async (context, { area, transferId, words: given, kind = 'not-mine' }) => {
+export const raiseObjection = async (context: Context, pair: Pair, { party, kind, words: given, speaker }: Said): Promise<Pair | Refusal> => {
   const { db, platform, recorded, today } = context
-  const { area: home, personId } = asCitizen(context)
-  const { role } = await transfers.partOf(db, home, personId, area, transferId)
-  const party = partyOf(role)
-  const pair = await lockPair(context, area, transferId, 'in')
   const { transfer } = pair
-  const fellThrough = kind === 'fell-through'
-  if (fellThrough ? party !== 'former-owner' : !canObject(transfer, party)) throw new NoSuchRow('objections.raise')
-  context.concerns(area, `transfer:${transferId}`)
+  const { area, id: transferId } = transfer
   if (isClosedTransfer(transfer.state)) return refused('not-now', [ended])
   const raised = await objections.ofTransfer(db, area, transferId)
   const own = raised.filter(({ raised_by: by }) => by === party)
-  // Said twice is said once.
-  if (own.some((one) => one.outcome === null && one.kind === kind)) return presentMyTransfer(context, transfer, role)
+  if (own.some((one) => one.outcome === null && one.kind === kind)) return pair
+  const fellThrough = kind === 'fell-through'
   const closed = fellThrough ? await tooEarly(context, transfer, raised) : askedBefore(own, given)
   if (closed) return closed
   const answerBy = fellThrough ? addDays(today, hearNewOwnerDays) : null
-  const objection = { area, id: newId(platform.clock), transfer_id: transferId, raised_by: party, kind, words: given, answer_by: answerBy }
-  if (await objections.raise(db, objection, recorded())) {
-    await recordBoth(context, transfer, { action: 'object', state: transfer.state, by: 'system', officer_number: null, says: words[fellThrough ? kind : party].event })
-    if (answerBy !== null) await tellOfEnd(context, transfer, answerBy)
-    else {
-      const { told } = words[party]
-      await (party === 'new-owner' ? tellSeller : tellBuyer)(context, transfer, { zh: '过户暂停', en: 'The transfer stands still' }, {
-        zh: `业务 ${transfer.number}：${told.zh}，转入地车管所核实后再继续。`,
-        en: `Transfer ${transfer.number}: ${told.en}. It goes on once the office of the new place has settled that.`,
-      })
-    }
+  const { event } = words[fellThrough ? kind : party]
+  const { by, officer_number: officer, says } = saidBy(context, pair, speaker, 'system', event)
+  const objection = { area, id: newId(platform.clock), transfer_id: transferId, raised_by: party, kind, words: given, answer_by: answerBy, recorded_by: officer }
+  if (!(await objections.raise(db, objection, recorded()))) return pair
+  await recordBoth(context, transfer, { action: 'object', state: transfer.state, by, officer_number: officer, says })
+  if (answerBy !== null) await tellOfEnd(context, transfer, answerBy)
+  else {
+    const { told } = words[party]
+    await (party === 'new-owner' ? tellSeller : tellBuyer)(context, transfer, { zh: '过户暂停', en: 'The transfer stands still' }, {
+      zh: `业务 ${transfer.number}：${told.zh}，转入地车管所核实后再继续。`,
+      en: `Transfer ${transfer.number}: ${told.en}. It goes on once the office of the new place has settled that.`,
+    })
   }
-  return presentMyTransfer(context, (await renewTurn(context, pair)).transfer, role)
+  if (speaker) await keepStatement(context, transfer, speaker, { act: 'objection', objectionId: objection.id, says: event })
+  return renewTurn(context, pair)
+}
+
+/**
+ * Who is registered as owner says that the car was not given away, or whom a counter named as the new owner that it was not wanted: nothing
+ * goes on until an officer has settled it (M2.4.3). Or, when the new owner's last day is over, the registered owner says that the sale came to
+ * nothing; the new owner is heard first (M2.3.4). Refusal: not-now.
+ */
+export const objectToTransfer = operation(objectEndpoint, async (context, { area, transferId, words: given, kind = 'not-mine' }) => {
+  const { area: home, personId } = asCitizen(context)
+  const { role } = await transfers.partOf(context.db, home, personId, area, transferId)
+  const party = partyOf(role)
+  const pair = await lockPair(context, area, transferId, 'in')
+  if (kind === 'fell-through' ? party !== 'former-owner' : !canObject(pair.transfer, party)) throw new NoSuchRow('objections.raise')
+  context.concerns(area, `transfer:${transferId}`)
+  const stopped = await raiseObjection(context, pair, { party, kind, words: given, speaker: null })
+  return stopped instanceof Refusal ? stopped : presentMyTransfer(context, stopped.transfer, role)
 })
 
 /** A sale ends on the word of one side only after the other was heard, and on evidence unless it agrees (M2.3.4). */
@@ -125,8 +145,17 @@ const outcomes = {
   },
 } as const
 
+/** Who took the application, or wrote down at a counter what is to be settled, leaves it to a colleague. */
+const notByWhoDidIt = (officer: string, { accepted_by: acceptedBy }: transfers.TransferRow, { recorded_by: recordedBy, answer_recorded_by: answerBy }: objections.ObjectionRow): Refusal | undefined => {
+  const reasons = [
+    ...(officer === acceptedBy ? [{ zh: '申请由您受理，异议须由另一名同事核实', en: 'You took this application: a colleague settles the objection' }] : []),
+    ...(officer === recordedBy || officer === answerBy ? [{ zh: '这份意见由您在窗口登记，须由另一名同事核实', en: 'You recorded at the counter what was said: a colleague settles it' }] : []),
+  ]
+  return reasons.length > 0 ? refused('four-eyes', reasons.map((says) => because('M2.4.3', false, says))) : undefined
+}
+
 /**
- * An officer settles an objection, not who took the application: founded, the transfer ends; unfounded, it goes on. Both people are told. Refusals:
+ * An officer settles an objection, not who took the application or recorded what was said at a counter: founded, the transfer ends; unfounded, it goes on. Both people are told. Refusals:
  * not-now, four-eyes, held; of a sale that is said to have come to nothing also not-heard and evidence-missing.
  */
 export const settleObjection = operation(settleEndpoint, async (context, { area, transferId, objectionId, founded, words, evidenceFileId }) => {
@@ -138,9 +167,8 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
   const open = (await objections.ofTransfer(db, transfer.area, transferId)).find(({ id, outcome }) => id === objectionId && outcome === null)
   if (isClosedTransfer(transfer.state)) return refused('not-now', [ended])
   if (side !== 'in' || !open) return refused('not-now', [because('M2.4.3', false, { zh: '没有待核实的异议', en: 'No objection waits here' })])
-  if (officer === transfer.accepted_by) {
-    return refused('four-eyes', [because('M2.4.3', false, { zh: '申请由您受理，异议须由另一名同事核实', en: 'You took this application: a colleague settles the objection' })])
-  }
+  const own = notByWhoDidIt(officer, transfer, open)
+  if (own) return own
   // What a return or an investigation holds does not end by an objection: the suspicion is settled first.
   const held = founded ? holdsAgainst(pair.holds, 'withdraw') : []
   if (held.length > 0) return refused('held', held)
@@ -158,10 +186,13 @@ export const settleObjection = operation(settleEndpoint, async (context, { area,
     await recordBoth(context, transfer, { action: 'settle-objection', state: transfer.state, by: 'in-office', officer_number: officer, says })
     await goOnAfterHold(context, pair, open.kind === 'fell-through' ? renewDays : renewTurn)
   }
-  for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, open.kind === 'fell-through' ? { zh: '“买卖没有成”已核实', en: 'Whether the sale came to nothing is settled' } : { zh: '异议已核实', en: 'The objection is settled' }, {
+  const title = open.kind === 'fell-through' ? { zh: '“买卖没有成”已核实', en: 'Whether the sale came to nothing is settled' } : { zh: '异议已核实', en: 'The objection is settled' }
+  const body = {
     zh: `业务 ${transfer.number}：${says.zh}。${words}。对结论不服的，可以申请行政复议或者提起行政诉讼。`,
     en: `Transfer ${transfer.number}: ${says.en}. ${words}. You may apply for administrative review or go to court.`,
-  })
+  }
+  for (const tell of [tellBuyer, tellSeller]) await tell(context, transfer, title, body)
+  await tellStandIns(context, transfer, open.id, title, body)
   return presentTransfer(context, await transferOf(context, area, transferId))
 })
 

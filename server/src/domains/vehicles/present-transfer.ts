@@ -22,9 +22,11 @@ import { onlineApplications } from './online-applications.ts'
 import { bringing, originalsToScan, type Original } from './papers-to-scan.ts'
 import { presentReports } from './present-report.ts'
 import { presentReturn } from './present-return.ts'
+import { presentStatement } from './present-statement.ts'
 import { presentMyWithdrawal, presentWithdrawal, withdrawalsOf } from './present-withdrawal.ts'
 import * as returns from './returns.store.ts'
 import { ratingOf } from './sealed-rating.ts'
+import * as statements from './statements.store.ts'
 import { vinCheck } from './present-vehicle.ts'
 import { wayPlateOf } from './way-plate.ts'
 import { allowedTo, handsOf, type Pair } from './transfer.ts'
@@ -80,16 +82,25 @@ const presentMessage = (row: files.MessageRow, today: string): TransferView['mes
   overdue: files.isOpen(row) && row.due_on !== null && today > row.due_on,
 })
 
-const presentObjection = (row: objections.ObjectionRow): TransferView['objections'][number] => ({
+const presentObjections = async ({ db, platform }: Context, pair: Pick<Pair, 'side' | 'transfer'>): Promise<TransferView['objections']> => {
+  const { area, id } = pair.transfer
+  const said = await statements.ofTransfer(db, area, id)
+  return (await objections.ofTransfer(db, area, id)).map((row) => ({
+    ...presentObjection(row), statements: said.filter(({ objection_id: of }) => of === row.id).map((one) => presentStatement(platform, one, pair)),
+  }))
+}
+
+const presentObjection = (row: objections.ObjectionRow): Omit<TransferView['objections'][number], 'statements'> => ({
   objectionId: row.id, at: instantText(row.at), by: row.raised_by, kind: row.kind, words: row.words, answerBy: row.answer_by, answer: row.answer,
   answerWords: row.answer_words, answeredAt: row.answered_at && instantText(row.answered_at), hasEvidence: row.evidence_file !== null,
+  recordedBy: [row.recorded_by, row.answer_recorded_by].filter((one) => one !== null),
   outcome: row.outcome, settledBy: row.settled_by, settledWords: row.settled_words,
 })
 
 /** What the new owner is asked while the seller says that the sale came to nothing. */
 const presentAskedToEnd = (raised: readonly objections.ObjectionRow[]): MyTransfer['askedToEnd'] => {
   const open = raised.find(({ kind, outcome }) => kind === 'fell-through' && outcome === null)
-  return open ? { objectionId: open.id, answerBy: open.answer_by!, answer: open.answer } : null
+  return open ? { objectionId: open.id, answerBy: open.answer_by!, answer: open.answer, atCounter: open.answer_recorded_by !== null } : null
 }
 
 const presentHandedIn = ({ transfer, outgoing }: Pair): TransferView['handedIn'] => {
@@ -130,7 +141,7 @@ export const presentTransfer = async (context: Context, pair: Pair): Promise<Tra
     reports: await presentReports(context, transfer),
     returns: (await returns.ofTransfer(db, transfer.area, transfer.id)).map(presentReturn),
     withdrawals: (await withdrawalsOf(db, transfer)).map(presentWithdrawal),
-    objections: (await objections.ofTransfer(db, transfer.area, transfer.id)).map(presentObjection),
+    objections: await presentObjections(context, pair),
     acceptedBy: transfer.accepted_by, inspectedBy: transfer.inspected_by, registeredBy: transfer.registered_by,
     manifest: archive && opened ? presentManifest(manifestHash(archive), opened, outgoing.sent_at!) : null, hasReceipt: transfer.receipt !== null,
     earlier: (await files.earlier(db, transfer.area, transfer.id)).map(({ edition, package: sent, receipt }) => ({

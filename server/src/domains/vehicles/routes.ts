@@ -16,6 +16,7 @@ import { handOverTransfer, transferColleagues } from './hand-over-transfer.ts'
 import { archiveReturns, investigations, settleInvestigation } from './investigate.ts'
 import { irregularTrades, reportIrregularTrade } from './irregular-trade.ts'
 import { answerEnd } from './answer-end.ts'
+import { answerEndAtCounter, objectAtCounter, statementPaper } from './object-at-counter.ts'
 import { objectionEvidence, objectToTransfer, settleObjection } from './object-to-transfer.ts'
 import { rateTransfer } from './rate-transfer.ts'
 import { receiptArchive } from './receipt-archive.ts'
@@ -42,7 +43,7 @@ export const operations = {
   stopTransfer, decideWithdrawal, answerWithdrawal, withdrawalRequest, transferWithdrawals,
   compareInvoice, claimTransfer, releaseTransfer, handOverTransfer, transferColleagues, myTransferReceipt, transferReceipt, rateTransfer,
   vehicleArchive, addArchiveImage, noteCheckedOnline, sendArchive, handInPlates, giveWayPlate, receiptArchive, archivePackage, archiveImage, addEvidence, returnArchive,
-  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, answerEnd, settleObjection, objectionEvidence,
+  decideReturn, returnEvidence, archiveReturns, investigations, settleInvestigation, objectToTransfer, answerEnd, settleObjection, objectionEvidence, objectAtCounter, answerEndAtCounter, statementPaper,
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,

@@ -20,14 +20,16 @@ export const mandateOfPaper = ({ mandate_made_on: madeOn, mandate_until: until }
 const place = (area: string, id: string, field: string) => `vehicles.transfers/${area}/${id}/${field}`
 
 /**
- * Why this agent cannot apply for the new owner: nobody who may, or a mandate that has run out (M9.3); nothing where there is none. Problem:
- * bad-input for a number that cannot be one, and for a mandate dated in the future.
+ * Why this agent cannot act for somebody: nobody who may, or a mandate that has run out (M9.3); nothing where there is none. Problem: bad-input for a
+ * number that cannot be one, and for a mandate dated in the future. `fields`: what the two are called where they were given.
  */
-export const reasonsAgainstAgent = (newOwner: Pick<Person, 'identityNumber'>, agent: Agent | undefined, today: string): readonly Reason[] => {
+export const reasonsAgainstAgent = (
+  principal: Pick<Person, 'identityNumber'>, agent: Agent | undefined, today: string, fields = { number: 'agentNumber', madeOn: 'agent.madeOn' },
+): readonly Reason[] => {
   if (!agent) return []
-  if (agent.madeOn > today) throw new Problem('bad-input', [{ field: 'agent.madeOn', says: { zh: '委托日期晚于今天', en: 'The mandate is dated in the future' } }])
+  if (agent.madeOn > today) throw new Problem('bad-input', [{ field: fields.madeOn, says: { zh: '委托日期晚于今天', en: 'The mandate is dated in the future' } }])
   const [, days] = reasonsOfStanding({ ...agent, cancelled: false }, today, { cancelled: 'M9.3', days: 'M9.3' })
-  return [...whyNoAgent(newOwner, agent.number, today), ...(days.holds ? [] : [days])]
+  return [...whyNoAgent(principal, agent.number, today, fields.number), ...(days.holds ? [] : [days])]
 }
 
 export const sealAgent = (platform: Platform, area: string, id: string, agent: Agent | undefined): AgentColumns =>

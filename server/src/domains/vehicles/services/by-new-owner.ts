@@ -8,6 +8,7 @@ import { tell } from '../../notices/index.ts'
 import { personOf } from '../../people/index.ts'
 import { claimGrounds } from '../new-owner-consent.ts'
 import { vinIndex } from '../vehicle-file.ts'
+import { openOf } from '../transfers.store.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { isWithheld } from '../withheld.ts'
 import { inspection } from './inspected.ts'
@@ -29,9 +30,11 @@ const carByPapers: SubjectRule = { kind: vehicleSubject.kind, label: vehicleSubj
 export const factsOfClaim = async (context: Context, applicant: Applicant, answers: Facts, about: About): Promise<Facts> => {
   const row = await vehicles.byId(context.db, about.area, about.subject!.id)
   const { owned: _, ...facts } = await factsOfVehicle(context, applicant, answers, about, [])
+  const sale = await openOf(context.db, row.area, row.id)
   const own = row.owner_area === applicant.area && row.owner_person_id === applicant.personId
   return {
     ...facts, formerOwner: about.subjectName === null || about.subjectName === row.plate_number ? 'same' : 'changed',
+    ...(sale && { transferTo: sale.in_area }),
     buyer: own ? 'owner' : needsResidencePermit({ buyerArea: applicant.area, inArea: about.area }) ? 'elsewhere' : 'here',
   }
 }
