@@ -1,14 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { freshDatabase } from './database-for-test.ts'
 import { noAgencies } from './no-agencies.ts'
 import { ownerPool } from './owner-pool.ts'
+import { seededForTest } from './seeded-for-test.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -19,8 +18,7 @@ export type ServerToKill = Awaited<ReturnType<typeof serverToKill>>
  * date; `settings`: what its environment has besides.
  */
 export async function serverToKill(today: string, settings: Readonly<Record<string, string>> = {}) {
-  const database = await freshDatabase({ durable: true })
-  const directory = await mkdtemp(join(tmpdir(), 'changxing-killed-'))
+  const { database, dataDirectory: directory } = await seededForTest({ businessDate: today, environment: settings, durable: true })
   const owner = ownerPool(database.ownerUrl, 10)
   const children: ChildProcess[] = []
   return {
