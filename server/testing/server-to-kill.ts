@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { noAgencies } from './no-agencies.ts'
@@ -25,9 +24,7 @@ export async function serverToKill(today: string, settings: Readonly<Record<stri
     /** Looks behind the scenes, as the owner of the tables. */
     owner,
     start: async () => {
-      // A process that ends in peace leaves its compiled code to those that come after it.
-      const compiled = { NODE_COMPILE_CACHE: join(directory, 'compiled') }
-      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...compiled, ...noAgencies, ...settings }
+      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...noAgencies, ...settings }
       const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
       children.push(child)
       const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]
