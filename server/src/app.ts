@@ -13,6 +13,7 @@ import { validatorCompiler } from './platform/http/validation.ts'
 import { bearerActor } from './platform/identity/bearer.ts'
 import { openIdSignIn } from './platform/identity/openid.ts'
 import { appOf, closeSession, sessionActor } from './platform/identity/sessions.ts'
+import { once } from './platform/once.ts'
 import type { Platform } from './platform/platform.ts'
 import { exchange } from './exchange/exchange.ts'
 import { cases } from './domains/cases/index.ts'
@@ -56,10 +57,10 @@ export const createApp = async (platform: Platform, recognise: Recognise = recog
   }
   for (const domain of domains) domain.routes?.(server, platform)
   mountSignIn(server, platform, signIn)
-  const description = openApi(endpoints, platform.config.publicUrl)
-  server.get('/api/openapi.json', () => description)
-  const page = apiPage(description)
-  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page))
+  const description = once(() => openApi(endpoints, platform.config.publicUrl))
+  server.get('/api/openapi.json', description)
+  const page = once(() => apiPage(description()))
+  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page()))
   mountOwnPage(server, platform, '/archive-check', 'archive')
   await mountApps(server, platform.config.appsDirectory)
   return server

@@ -17,6 +17,7 @@ import type { Platform } from '../src/platform/platform.ts'
 import { freshDatabase } from './database-for-test.ts'
 import { heldToOrder } from './lock-order.ts'
 import { noAgencies } from './no-agencies.ts'
+import { seededForTest } from './seeded-for-test.ts'
 
 export type AppForTest = {
   readonly app: FastifyInstance
@@ -39,20 +40,24 @@ export type AppForTest = {
 
 const homeOf: Readonly<Record<SignedIn['kind'], AppName>> = { citizen: 'citizen', officer: 'desk', 'relying-party': 'relying' }
 
-/** The whole application on a database of its own, with real keys in a directory of its own. Nothing listens; requests are injected. */
+/**
+ * The whole application on a database of its own, with real keys in a directory of its own. `seed`: with the demonstration's rows. Nothing listens;
+ * requests are injected.
+ */
 export const appForTest = async (options: { businessDate?: string; profile?: 'SM2' | 'ES256'; seed?: boolean; environment?: Record<string, string> } = {}): Promise<AppForTest> => {
-  const database = await freshDatabase()
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'changxing-test-'))
+  const { businessDate } = options
+  const environment = { CREDENTIAL_PROFILE: options.profile ?? 'SM2', ...options.environment }
+  const { database, dataDirectory } = options.seed ? await seededForTest({ businessDate, environment })
+    : { database: await freshDatabase(), dataDirectory: await mkdtemp(join(tmpdir(), 'changxing-test-')) }
   const config = readConfig({
-    DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, CREDENTIAL_PROFILE: options.profile ?? 'SM2', PORT: '0', ...noAgencies,
-    ...(options.businessDate && { CHANGXING_BUSINESS_DATE: options.businessDate }), ...options.environment,
+    DATABASE_URL: database.url, DATA_DIRECTORY: dataDirectory, PORT: '0', ...noAgencies,
+    ...(businessDate && { CHANGXING_BUSINESS_DATE: businessDate }), ...environment,
   })
   const lines: string[] = []
   let ahead = 0
   let crossed = 0
   const opened = openPlatform(config, { info: (event) => { if (event === 'transaction-crossed') crossed += 1 }, error: (event, cause) => lines.push(`${event}: ${cause instanceof Error ? cause.stack : cause}`) })
   const platform: Platform = { ...opened, database: heldToOrder(opened.database), clock: systemClock(config.businessDate, () => Date.now() + ahead) }
-  if (options.seed) for (const domain of domains) await domain.seed?.(platform)
   const app = await createApp(platform).catch(async (cause: unknown) => {
     await platform.database.close()
     await database.drop()

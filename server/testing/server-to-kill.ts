@@ -1,14 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { freshDatabase } from './database-for-test.ts'
 import { noAgencies } from './no-agencies.ts'
 import { ownerPool } from './owner-pool.ts'
+import { seededForTest } from './seeded-for-test.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
@@ -19,17 +17,14 @@ export type ServerToKill = Awaited<ReturnType<typeof serverToKill>>
  * date; `settings`: what its environment has besides.
  */
 export async function serverToKill(today: string, settings: Readonly<Record<string, string>> = {}) {
-  const database = await freshDatabase({ durable: true })
-  const directory = await mkdtemp(join(tmpdir(), 'changxing-killed-'))
+  const { database, dataDirectory: directory } = await seededForTest({ businessDate: today, environment: settings, durable: true })
   const owner = ownerPool(database.ownerUrl, 10)
   const children: ChildProcess[] = []
   return {
     /** Looks behind the scenes, as the owner of the tables. */
     owner,
     start: async () => {
-      // A process that ends in peace leaves its compiled code to those that come after it.
-      const compiled = { NODE_COMPILE_CACHE: join(directory, 'compiled') }
-      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...compiled, ...noAgencies, ...settings }
+      const environment = { DATABASE_URL: database.url, DATA_DIRECTORY: directory, PORT: '0', ROLES: 'web', CHANGXING_BUSINESS_DATE: today, ...noAgencies, ...settings }
       const child = spawn(process.execPath, [main], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
       children.push(child)
       const [line] = (await once(createInterface(child.stdout!), 'line')) as [string]

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { agenciesForTest, type AgenciesForTest } from '../../../testing/agencies-for-test.ts'
@@ -39,9 +38,6 @@ describe('a server killed with -9 at each step of a transfer', () => {
   before(async () => {
     agencies = await agenciesForTest()
     killable = await serverToKill('2021-07-01', { ...agencies.environment })
-    const first = await killable.start()
-    first.child.kill('SIGTERM')
-    await once(first.child, 'exit')
     server = await killable.start()
     next = killable.start()
     for (const [name, area, ...posts] of [

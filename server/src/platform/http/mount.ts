@@ -6,11 +6,12 @@ import { appOf } from '../identity/sessions.ts'
 import { newId } from '../ids.ts'
 import { currentTrace } from '../logger.ts'
 import { awaiting, type Tx } from '../database.ts'
+import { once } from '../once.ts'
 import { Problem, Refusal, type Context, type Operation } from '../operation.ts'
 import type { Platform } from '../platform.ts'
 import { allows } from './allow.ts'
 import * as answers from './answers.store.ts'
-import { inputSchema, paramsSchema, serializerSchema } from './schemas.ts'
+import { partsOf, serializerSchema } from './schemas.ts'
 
 /** How the mounted operations learn who calls, and end a session. */
 export type Callers = {
@@ -29,10 +30,6 @@ class Repeated extends Error {
 
 /** `text`: the body as it goes out, once it was made for keeping. */
 type Answer = { readonly status: number; readonly body: unknown; readonly text?: string }
-
-/** By the schema of the contract, where there is one for this status. */
-const textOf = (reply: FastifyReply, { status, body }: Answer): string =>
-  reply.getSerializationFunction(String(status))?.(body as Record<string, unknown>) ?? JSON.stringify(body)
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -57,6 +54,14 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
   const reads = endpoint.method === 'GET'
   const keyed = !reads && !endpoint.repeatable
   const binary = 'binary' in endpoint.output ? endpoint.output.binary : undefined
+
+  const output = once(() => serializerSchema(endpoint))
+
+  /** A result by the schema of the contract, which Fastify compiles at the first answer and keeps; a refusal as it is. */
+  const textOf = (reply: FastifyReply, { status, body }: Answer): string => {
+    const schema = status === 200 ? output() : undefined
+    return schema ? reply.serializeInput(body as Record<string, unknown>, schema) : JSON.stringify(body)
+  }
 
   /** Gives leave to work when this request is the first with its key; waits for the first while that is under way. */
   const claimKey = async (db: Tx, claimed: answers.Claim): Promise<void> => {
@@ -117,16 +122,10 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
     return { status: first.status ?? 409, body: first.body }
   }
 
-  const schema: Record<string, unknown> = { params: paramsSchema(endpoint.path) }
-  const input = inputSchema(endpoint)
-  if (input && !endpoint.upload) schema[reads ? 'querystring' : 'body'] = input
-  const output = serializerSchema(endpoint)
-  if (output) schema['response'] = { 200: output }
-
   server.route({
     method: endpoint.method,
     url: endpoint.path,
-    schema,
+    schema: partsOf(endpoint),
     bodyLimit: endpoint.upload?.maxBytes ?? 256 * 1024,
     config: { upload: endpoint.upload !== undefined, rateLimit: { max: endpoint.perMinute ?? 300, timeWindow: '1 minute' } },
     // Who calls is settled before the body is read, so that nobody unknown can make us parse or store anything.
@@ -144,8 +143,8 @@ export const mount = (server: FastifyInstance, platform: Platform, name: string,
           throw cause
         })
         if (answer instanceof Uint8Array) return reply.type(binary ?? 'application/octet-stream').header('cache-control', 'private, no-store').send(Buffer.from(answer))
-        reply.code(answer.status).header('cache-control', 'no-store')
-        return answer.text === undefined ? reply.send(answer.body) : reply.type('application/json; charset=utf-8').send(answer.text)
+        reply.code(answer.status).header('cache-control', 'no-store').type('application/json; charset=utf-8')
+        return answer.text === undefined ? reply.serializer(() => textOf(reply, answer)).send(answer.body) : reply.send(answer.text)
       }),
   })
 }

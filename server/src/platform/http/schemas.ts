@@ -1,6 +1,7 @@
 import type { Endpoint, PathNames } from '@changxing/contract/endpoint.ts'
 import { Area, Id } from '@changxing/contract/shapes.ts'
 import { z } from 'zod'
+import { SchemaWhenNeeded } from './validation.ts'
 
 type JsonSchema = Record<string, unknown>
 
@@ -25,6 +26,12 @@ const paramShape = (name: PathNames<string> | string) => (name === 'area' ? Area
 export const paramsSchema = (path: string) => jsonSchema(z.object(Object.fromEntries(pathNames(path).map((name) => [name, paramShape(name)]))))
 
 export const inputSchema = (endpoint: Endpoint) => (endpoint.input ? (closed(jsonSchema(endpoint.input, 'input')) as JsonSchema) : undefined)
+
+/** What is validated of a request, by the part that holds it. */
+export const partsOf = (endpoint: Endpoint): Readonly<Record<string, SchemaWhenNeeded>> => ({
+  params: new SchemaWhenNeeded(() => paramsSchema(endpoint.path)),
+  ...(endpoint.input && !endpoint.upload && { [endpoint.method === 'GET' ? 'querystring' : 'body']: new SchemaWhenNeeded(() => inputSchema(endpoint)!) }),
+})
 
 /** Says "or null" as the serializer reads it without trying both by a validator. Other choices stay as they are: a validator makes them. */
 const withNullable = (schema: unknown): unknown => {
