@@ -7,7 +7,7 @@ import { asOfficer, type Context } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
 import { findPersonByNumber, maskName } from '../people/index.ts'
 import { ownScan } from './give-paper.ts'
-import { ownerToBe, sealStandIn } from './present-statement.ts'
+import { sealStandIn, standInNumber } from './present-statement.ts'
 import type { Speaker } from './speaks-at-counter.ts'
 import * as statements from './statements.store.ts'
 import { actorOf, tellBuyer, tellSeller, type Pair } from './transfer.ts'
@@ -63,9 +63,9 @@ export const keepStatement = async (
 /** Tells an heir, or who has a judgment, what came of what they said, where they are known; the account of who has died is read by nobody. */
 export const tellStandIns = async (context: Context, { area, id }: TransferRow, objectionId: string, title: Words, body: Words): Promise<void> => {
   const { db, platform } = context
-  const said = (await statements.ofTransfer(db, area, id)).filter(({ objection_id: of }) => of === objectionId)
-  for (const number of new Set(said.map((row) => ownerToBe(platform, row)).filter((one) => one !== undefined))) {
-    const known = await findPersonByNumber(platform, db, number)
+  const theirs = (await statements.ofTransfer(db, area, id)).filter(({ objection_id: of, stand_in: as }) => of === objectionId && (as === 'heir' || as === 'judgment'))
+  for (const number of new Set(theirs.map((row) => standInNumber(platform, row)))) {
+    const known = number === undefined ? undefined : await findPersonByNumber(platform, db, number)
     if (known) await tell(context, known, { title, body, link: null, sms: true })
   }
 }

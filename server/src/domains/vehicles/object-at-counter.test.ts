@@ -171,6 +171,7 @@ describe('a sale that came to nothing: asked for and answered at counters, also 
     assert.equal(refusal(await here.answer(second, 'agrees', { partyNumber: sellerNumber }))[0], 'not-this-person')
     assert.match(refusal(await here.answer(second, 'agrees', { standIn: { ...heir, as: 'judgment' } }, ['signed-request', 'own-identity', 'court-papers']))[1]!, /裁判文书只用于代登记的所有人提出/)
     const papers = ['signed-request', 'own-identity', 'written-mandate']
+    assert.match(refusal(await here.answer(second, 'agrees', { standIn: { ...agent, name: heir.name, number: heir.number } }, papers))[1]!, /已代登记的所有人申请终止/)
     const answered = ok(await here.answer(second, 'agrees', { standIn: agent, words: '不买了' }, papers))
     assert.deepEqual([answered.objections[0].answer, answered.objections[0].answerWords, answered.objections[0].recordedBy], ['agrees', '不买了', ['900102', '900113']])
     ok(await here.answer(clerk, 'agrees', { standIn: agent }, papers))

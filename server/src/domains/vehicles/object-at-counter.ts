@@ -2,15 +2,15 @@ import { answerEndAtCounter as answerEndpoint, objectAtCounter as objectEndpoint
 import { because } from '@changxing/rules/decision.ts'
 import { NoSuchRow } from '../../platform/database.ts'
 import { openFile } from '../../platform/files/pictures.ts'
-import { operation, Refusal, refused } from '../../platform/operation.ts'
+import { operation, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { takeAnswer } from './answer-end.ts'
 import { canObject } from './may-object.ts'
 import { raiseObjection } from './object-to-transfer.ts'
-import { seesPapers } from './present-statement.ts'
+import { seesPapers, standInNumber } from './present-statement.ts'
 import { presentTransfer } from './present-transfer.ts'
-import { whoSpeaks } from './speaks-at-counter.ts'
+import { whoSpeaks, type Speaker } from './speaks-at-counter.ts'
 import * as statements from './statements.store.ts'
-import { lockTransfer, transferOf } from './transfer.ts'
+import { lockTransfer, transferOf, type Pair } from './transfer.ts'
 
 /**
  * A counter of either place records what the registered or the new owner objects, or that the registered owner asks for the end, as the app would (M2.4.3,
@@ -33,6 +33,11 @@ export const objectAtCounter = operation(objectEndpoint, async (context, { area,
   return stopped instanceof Refusal ? stopped : presentTransfer(context, await transferOf(context, area, transferId))
 })
 
+/** Whether who answers in the new owner's place has asked for the end in the other's: nobody speaks for both sides. */
+const spokeAlready = async ({ db, platform }: Context, { transfer }: Pair, objectionId: string, { standIn }: Speaker): Promise<boolean> =>
+  standIn !== null && (await statements.ofTransfer(db, transfer.area, transfer.id))
+    .some((row) => row.objection_id === objectionId && row.act === 'objection' && standInNumber(platform, row) === standIn.number)
+
 /**
  * A counter of either place records what the new owner answers to a sale that is said to have come to nothing, as the app would (M2.3.4). Refusals:
  * not-this-person, cannot-delegate, papers-missing, not-now. Problem: bad-input.
@@ -44,6 +49,9 @@ export const answerEndAtCounter = operation(answerEndpoint, async (context, { ar
   if (speaker instanceof Refusal) return speaker
   if (speaker.party !== 'new-owner') return refused('not-this-person', [because('M2.3.4', false, {
     zh: '由新车主回答；这个号码是登记的所有人的', en: 'It is the new owner who answers; this number is the registered owner’s',
+  })])
+  if (await spokeAlready(context, pair, objectionId, speaker)) return refused('not-this-person', [because('M2.3.4', false, {
+    zh: '到场人已代登记的所有人申请终止，不能再代新车主回答', en: 'Who is here has asked for the end in the registered owner’s place and cannot answer in the new owner’s',
   })])
   return (await takeAnswer(context, pair, { objectionId, answer, words, speaker })) ?? presentTransfer(context, await transferOf(context, area, transferId))
 })

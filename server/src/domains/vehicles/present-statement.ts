@@ -28,9 +28,9 @@ const presentStandIn = (platform: Platform, row: statements.StatementRow): Shown
   }
 }
 
-/** Identity number of who spoke in the place of somebody who has died, or by a judgment: what comes of it is theirs. Nothing for others. */
-export const ownerToBe = (platform: Platform, { area, id, stand_in: as, stand_in_number: number }: statements.StatementRow): string | undefined =>
-  number !== null && (as === 'heir' || as === 'judgment') ? platform.box.open(number, place(area, id, 'number')).toString('utf8') : undefined
+/** Identity number of who spoke in somebody's place; undefined where that person did themselves. */
+export const standInNumber = (platform: Platform, { area, id, stand_in_number: number }: statements.StatementRow): string | undefined =>
+  number === null ? undefined : platform.box.open(number, place(area, id, 'number')).toString('utf8')
 
 /** Whether an office sees the pictures: the new place each, the old one what its own counter scanned. */
 export const seesPapers = (row: statements.StatementRow, { side, transfer }: Pick<Pair, 'side' | 'transfer'>): boolean => side === 'in' || row.officer_area === transfer.out_area
