@@ -2,7 +2,7 @@ import type { VehicleView } from '@changxing/contract/vehicles.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import { mostTemporaryPlates } from '@changxing/rules/vehicles/business-limits.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Context } from '../../platform/operation.ts'
+import { Problem, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { PaperKind, PaperRow, TemporaryPlateRow } from './papers.store.ts'
 import * as store from './papers.store.ts'
@@ -69,13 +69,21 @@ export const replace = async (
 export const platesUsedUp = async ({ db, today }: Pick<Context, 'db' | 'today'>, { out_area: area, id }: { readonly out_area: string; readonly id: string }): Promise<boolean> =>
   (await store.countForTheWay(db, area, id)) >= mostTemporaryPlates.on(today).value
 
-/** Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. */
+/**
+ * Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. Of a car that is not registered yet the plates of all cities count.
+ * Problem: changed-meanwhile when it has had as many as may be, or another office has just given it one.
+ */
 export const issueTemporaryPlate = async (
   { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose'> & ({ readonly case_id: string } | { readonly transfer_id: string }),
   validUntil: string,
 ): Promise<{ readonly number: string; readonly validUntil: string }> => {
   const number = `${plateAt(given.area, '22', await store.takeNumber(db, given.area, 'temporary-plate'))}临`
-  await store.insertTemporaryPlate(db, { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil })
+  const row = { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil }
+  if (given.vehicle_id === null) {
+    const nth = (await store.countBeforeRegistration(db, given.vin_index)) + 1
+    if (nth > mostTemporaryPlates.on(today).value || (await store.countOneMore(db, row, nth)) === 0) throw new Problem('changed-meanwhile')
+  }
+  await store.insertTemporaryPlate(db, row)
   return { number, validUntil }
 }
 

@@ -327,6 +327,10 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     await at.complete(fourth, { ...answers, insuranceUntil: '2021-07-01' })
     assert.deepEqual(await stoppedBy(fourth), ['交强险已到期，请先投保', '临时号牌最多领三次，请办理注册登记'])
     await at.withdraw(fourth)
+    const elsewhere = await at.begin(lin, 'vehicles.temporary-plate', { place: '320100' })
+    await at.complete(elsewhere, answers)
+    assert.deepEqual(await stoppedBy(elsewhere), ['临时号牌最多领三次，请办理注册登记'], 'those of another city count too')
+    await at.withdraw(elsewhere)
     const { insuranceUntil: _, engineNumber: __, ...trailer } = { ...answers, vin: 'L0CDEM0A7M0004149', vehicleType: 'G11' }
     const towed = await at.begin(lin, 'vehicles.temporary-plate')
     const { documents } = await at.submit(towed, trailer)

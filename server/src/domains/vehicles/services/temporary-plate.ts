@@ -20,7 +20,7 @@ const vinOf = ({ platform }: Context, answers: Facts) => vinIndex(platform, Stri
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, _channel: unknown, about: About): Promise<Facts> => {
   const { insuranceUntil } = answers
   const facts: Facts = { ...(await factsOfNewCar(context, applicant, answers, about)), ...(insuranceUntil && { insuranceUntil }) }
-  return facts['vin'] !== undefined ? { ...facts, temporaryPlates: await countBeforeRegistration(context.db, about.area, vinOf(context, answers)) } : facts
+  return facts['vin'] !== undefined ? { ...facts, temporaryPlates: await countBeforeRegistration(context.db, vinOf(context, answers)) } : facts
 }
 
 /** Approved: the plate is given, unless the insurance has run out since it was submitted. Problem: changed-meanwhile. */
