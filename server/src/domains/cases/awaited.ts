@@ -4,9 +4,9 @@ import type { z } from 'zod'
 import { NoSuchRow } from '../../platform/database.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
 import type { AwaitState, Case } from './case.ts'
-import { goesOn, stand, waitsForOthers } from './case-clock.ts'
+import { clockAfter } from './case-clock.ts'
 import { presentObjection } from './objections.ts'
-import { loadCase, recordSteps, type Change, type Step } from './record-event.ts'
+import { loadCase, recordSteps, type Step } from './record-event.ts'
 import { holdsFor, type AwaitRule, type AwaitStanding, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -21,14 +21,6 @@ export const standingsOf = (context: Context, service: Service, one: Case): Prom
 
 const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
-/** The clock stands while something is open, and goes on afterwards; that of a question goes by the question. */
-const clockAfter = (context: Context, one: Case, awaits: Case['awaits']): Change => {
-  const waits = waitsForOthers(awaits)
-  if (one.state === 'question-asked' || waits === (one.standsSince !== null)) return {}
-  if (!waits) return goesOn(serviceOf(one.service), one, context.today)
-  return { clockRuns: stand(one.clockRuns, context.today), dueOn: null, standsSince: context.recorded() }
-}
-
 /** What has changed since the case last heard of it, each as an event; the applicant is told what others have done. */
 const note = async (context: Context, one: Case): Promise<Case> => {
   const found = await standingsOf(context, serviceOf(one.service), one)
@@ -39,7 +31,7 @@ const note = async (context: Context, one: Case): Promise<Case> => {
   const events = news.length > 0 ? news.map(({ rule, standing }) => `await-${standing.state}-${rule.name}`) : ['await-gone']
   // What the counter has recorded says by whom; asking is the platform's.
   const byOf = (kind: string) => (context.actor.kind === 'officer' && !kind.startsWith('await-open') ? {} : { bySystem: true as const })
-  const change = { awaits, ...clockAfter(context, one, awaits) }
+  const change = { awaits, ...clockAfter(serviceOf(one.service), { ...one, awaits }, context.today, context.recorded()) }
   const after = await recordSteps(context, one, events.map((kind, index): Step => ({ change: index === 0 ? change : {}, event: { kind, ...byOf(kind) } })))
   for (const { rule, standing } of news) {
     if (standing.state !== 'open') await tellApplicant(context, after, standing.state === 'done' ? 'awaited-done' : 'awaited-refused', { says: standing.says })

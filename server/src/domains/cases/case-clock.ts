@@ -3,6 +3,9 @@ import { addWorkingDays, unlessUnpublished, workingDaysBetween } from '@changxin
 import { addDays, daysBetween, type CivilDate } from '@changxing/rules/civil-date.ts'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
+import type { Case } from './case.ts'
+import type { Service } from './service.ts'
+import { toldOfSuspicion } from './suspected-of.ts'
 
 /**
  * A stretch in which the time for the answer counted, from the day after `from`. The day of a question (`to`) stands already; null while
@@ -21,6 +24,8 @@ type Timed = {
   readonly stage?: string | null
   readonly stageDue?: CivilDate | null
   readonly awaits?: Readonly<Record<string, string>>
+  readonly suspicion?: Case['suspicion']
+  readonly suspectedOf?: readonly string[]
 }
 
 type Limit = { readonly days: number; readonly kind: 'working' | 'calendar' }
@@ -61,10 +66,26 @@ export const goesOn = (service: { readonly within: Limit }, one: Timed, today: C
 export const waitsForOthers = (awaits: Readonly<Record<string, string>> = {}): boolean =>
   Object.values(awaits).includes('open') && !Object.values(awaits).includes('refused')
 
-/** What changes when a question is over: the clock goes on, unless something is open that others do. */
-export const resumed = (service: { readonly within: Limit }, one: Timed, today: CivilDate) => ({
-  ...(!waitsForOthers(one.awaits) && goesOn(service, one, today)), questionItems: null,
+type Page = Pick<Service, 'suspicions' | 'within'>
+
+/** Whether the clock has to stand: others do something first, or what the case is about is investigated, as the applicant knows. */
+const hasToStand = (service: Page, { awaits, suspicion = null, suspectedOf = [] }: Timed): boolean =>
+  waitsForOthers(awaits) || toldOfSuspicion(service, { suspicion, suspectedOf }) !== undefined
+
+/** What changes when a question is over: the clock goes on, unless it has to stand for another cause. */
+export const resumed = (service: Page, one: Timed, today: CivilDate) => ({
+  ...(!hasToStand(service, one) && goesOn(service, one, today)), questionItems: null,
 })
+
+/**
+ * What changes of the clock with what it stands for: `one` as the case is then. That of a question goes by the question, and before the submission and
+ * after the decision there is none.
+ */
+export const clockAfter = (service: Page, one: Timed, today: CivilDate, now: string) => {
+  const stands = hasToStand(service, one)
+  if ((one.state !== 'submitted' && one.state !== 'in-review') || stands === (one.standsSince !== null)) return {}
+  return stands ? { clockRuns: stand(one.clockRuns, today), dueOn: null, standsSince: now } : goesOn(service, one, today)
+}
 
 const closedStates = ['approved', 'rejected', 'withdrawn', 'completed']
 

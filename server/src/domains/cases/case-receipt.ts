@@ -15,7 +15,7 @@ import { visibleCase } from './policy.ts'
 import { officeThatAnswers, presentSubject, timelineOf, whyOver } from './present-case.ts'
 import type { Service } from './service.ts'
 import { serviceOf } from './services.ts'
-import { nextStepWords, stateWords, waitsFor } from './words.ts'
+import { nextStepWords, standsFor, stateWords } from './words.ts'
 
 const standingWords = {
   given: { zh: '已提交', en: 'Given' },
@@ -58,7 +58,7 @@ const receiptOf = async (context: Context, one: Case, service: Service): Promise
   if (subject) paper.row(subject.label, subject.name)
   if (one.submittedAt) paper.row({ zh: '提交日期', en: 'Submitted on' }, civilDateInChina(millisOf(one.submittedAt)))
   paper.row({ zh: '状态', en: 'State' }, stateWords(one.state))
-  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today, waitsFor(service, one)).says)
+  paper.row({ zh: '答复期限', en: 'Answer' }, presentClock(one, service.within, today, standsFor(service, one)).says)
   const [timeline, standings] = [await timelineOf(context, one), await standingsOf(context, service, one)]
   const over = await whyOver(context, one, timeline)
   paper.row({ zh: '下一步', en: 'Next step' }, over ? inOneSentence(over) : nextStepWords(one, service, toDoAbout(standings)))

@@ -2,6 +2,7 @@ import { because, type Words } from '@changxing/rules/decision.ts'
 import { asOfficer, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { tell } from '../notices/index.ts'
 import { applicantOf, type Case } from './case.ts'
+import { clockAfter } from './case-clock.ts'
 import { wasStopped } from './mandate.ts'
 import { loadCase, record } from './record-event.ts'
 import type { Settled } from './service.ts'
@@ -23,8 +24,10 @@ export const tellHappened = async (context: Context, one: Case, news: Words, bod
 }
 
 /** Holds a case as suspect for what an officer of another post found, who then does not settle it. `ground`: one of the page's. The case must be locked. */
-export const holdAsSuspect = (context: Context, one: Case, ground: string, note: string): Promise<Case> =>
-  record(context, one, { suspicion: 'opened', suspectedBy: asOfficer(context).officerId, settledBy: null, suspectedOf: [ground] }, { kind: 'suspicion-opened', note })
+export const holdAsSuspect = (context: Context, one: Case, ground: string, note: string): Promise<Case> => {
+  const change = { suspicion: 'opened' as const, suspectedBy: asOfficer(context).officerId, settledBy: null, suspectedOf: [ground] }
+  return record(context, one, { ...change, ...clockAfter(serviceOf(one.service), { ...one, ...change }, context.today, context.recorded()) }, { kind: 'suspicion-opened', note })
+}
 
 type Result = Settled['result']
 
@@ -46,9 +49,10 @@ export const settleHeld = async (context: Context, area: string, caseId: string,
   }
   const beside = groundsBeside(service, one, topic)
   const settled: Settled = { result, note, topics: { [topic]: result } }
-  const after = result === 'cleared' && beside.length > 0
-    ? await record(context, one, { suspectedOf: beside }, { kind: 'suspicion-narrowed', note })
-    : await record(context, one, { suspicion: result, settledBy: officerId, suspectedOf: groundsAfter(service, one, settled) }, { kind: `suspicion-${result}`, note })
+  const narrowed = result === 'cleared' && beside.length > 0
+  const change = narrowed ? { suspectedOf: beside } : { suspicion: result, settledBy: officerId, suspectedOf: groundsAfter(service, one, settled) }
+  const clock = clockAfter(service, { ...one, ...change }, context.today, context.recorded())
+  const after = await record(context, one, { ...change, ...clock }, { kind: narrowed ? 'suspicion-narrowed' : `suspicion-${result}`, note })
   await service.onSuspicionSettled?.(context, after, settled)
   return after
 }

@@ -21,7 +21,7 @@ import type { Service } from './service.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { inOneSentence, overtakenBy } from './overtaken.ts'
 import * as parts from './parts.store.ts'
-import { eventWords, nextStepWords, stateWords, waitsFor } from './words.ts'
+import { eventWords, nextStepWords, standsFor, stateWords, waitsFor } from './words.ts'
 
 type View = z.infer<typeof CaseView>
 type Event = z.infer<typeof CaseEvent>
@@ -146,7 +146,7 @@ export const presentCase = async (context: Context, one: Case, known?: Around): 
     awaits: await presentAwaited(context, one, awaited),
     withdrawal: await presentWaiting(context, one),
     awaiting: waits ?? null,
-    clock: presentClock(one, service.within, context.today, waits),
+    clock: presentClock(one, service.within, context.today, standsFor(service, one)),
     question:
       one.state === 'question-asked' && one.question !== null
         ? { text: one.question, askedAt: one.questionAskedAt!, answerBy: one.answerBy, items: correctionItems(service, one, documents) }
@@ -168,6 +168,6 @@ export const presentSummary = (one: Case, today: string): z.infer<typeof CaseSum
   const waits = waitsFor(service, one)
   return {
     area: one.area, id: one.id, number: one.number, service: one.service, title, state: one.state, stateSays: stateWords(one.state),
-    clock: presentClock(one, within, today, waits), nextStep: nextStepWords(one, service), awaiting: waits ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
+    clock: presentClock(one, within, today, standsFor(service, one)), nextStep: nextStepWords(one, service), awaiting: waits ?? null, acting: one.acting?.as ?? 'self', submittedAt: one.submittedAt, updatedAt: one.updatedAt,
   }
 }

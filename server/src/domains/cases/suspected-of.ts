@@ -53,5 +53,5 @@ const isHeld = ({ suspicion }: Suspected): boolean => suspicion !== null && susp
 export const isSuspectedOf = (service: Service, one: Suspected, name: string): boolean => isHeld(one) && topicsOf(service, one.suspectedOf).some((topic) => topic.name === name)
 
 /** What the applicant reads while it is investigated; undefined where the page tells them nothing. */
-export const toldOfSuspicion = (service: Service, one: Suspected): Words | undefined =>
+export const toldOfSuspicion = (service: Pick<Service, 'suspicions'>, one: Suspected): Words | undefined =>
   one.suspicion === 'opened' || one.suspicion === 'investigated' ? topicsOf(service, one.suspectedOf).find(({ told }) => told)?.told : undefined

@@ -3,6 +3,7 @@ import type { CaseAction } from '@changxing/rules/cases/states.ts'
 import { because } from '@changxing/rules/decision.ts'
 import { asOfficer, operation, Refusal, refused, type Context } from '../../platform/operation.ts'
 import type { Case } from './case.ts'
+import { clockAfter } from './case-clock.ts'
 import { caseToReview, notInMyHands, sameVersion, stateAfter } from './policy.ts'
 import { presentReview } from './present-review.ts'
 import { record, type Change } from './record-event.ts'
@@ -18,7 +19,10 @@ const notNow = (one: Case): Refusal =>
     zh: '嫌疑处理须依次进行：列为嫌疑、登记调查、作出结论', en: 'A suspicion goes step by step: opened, investigated, settled',
   }, { suspicion: one.suspicion })])
 
-/** One step of a suspicion: only from the step before; one that was cleared may be opened anew, on another ground. It blocks the approval until it is cleared; the applicant does not see it. */
+/**
+ * One step of a suspicion: only from the step before; one that was cleared may be opened anew, on another ground. It blocks the approval until it is cleared; the applicant does not see it.
+ * Where the page tells them that something is investigated, the clock stands meanwhile.
+ */
 const step = async (
   context: Context, { area, caseId, version, note }: At, action: CaseAction, from: readonly (Suspicion | null)[], change: (one: Case) => Change | Refusal,
   then?: (after: Case, service: Service, before: Case) => Promise<void>,
@@ -31,7 +35,8 @@ const step = async (
   if (!from.includes(one.suspicion)) return notNow(one)
   const changed = change(one)
   if (changed instanceof Refusal) return changed
-  const after = await record(context, one, { ...changed, state }, { kind: `suspicion-${changed.suspicion}`, note })
+  const clock = clockAfter(service, { ...one, ...changed, state }, context.today, context.recorded())
+  const after = await record(context, one, { ...changed, state, ...clock }, { kind: `suspicion-${changed.suspicion}`, note })
   await then?.(after, service, one)
   return presentReview(context, after)
 }

@@ -74,6 +74,10 @@ export const waitsFor = (service: Service, { state, awaits }: Pick<Case, 'state'
   return awaitedWords.open({ zh: open.map(({ label }) => label.zh).join('、'), en: open.map(({ label }) => label.en).join(', ') })
 }
 
+/** What its clock stands for beside a question: what others do, or an investigation of which the applicant knows. */
+export const standsFor = (service: Service, one: Pick<Case, 'state' | 'awaits' | 'suspicion' | 'suspectedOf'>): Words | undefined =>
+  waitsFor(service, one) ?? (one.state !== 'question-asked' && toldOfSuspicion(service, one) ? { zh: '正在调查', en: 'Being investigated' } : undefined)
+
 /** What happened, in words; steps after the approval, and what others do before it, and what follows the approval first, are named by the service's page. */
 export const eventWords = (kind: string, service?: Service): Words =>
   (kind === 'being-made' ? service && stagesOf(service)[0]?.next : undefined) ?? kinds[kind] ?? (service && awaitEvent(kind, service)) ?? (service && stagesOf(service).find(({ name }) => kind === `stage-${name}`)?.done) ?? { zh: kind, en: kind }

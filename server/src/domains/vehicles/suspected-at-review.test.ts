@@ -78,6 +78,7 @@ describe('a reviewer suspects the car, or its papers: the first is held as at an
     const told = '车辆列为嫌疑车，正在调查，有结论前这辆车的业务都暂停办理。您可以向车管所陈述、申辩'
     const mine = await see(lin, one)
     const [news] = await messages(lin)
+    assert.deepEqual([mine.clock.dueOn, mine.clock.standsSince !== null, mine.clock.says.zh], [null, true, '正在调查，期间不计时'])
     assert.deepEqual([mine.nextStep.zh, news!.body.zh], [told, `办件号 ${mine.number}。${told}。`])
     assert.doesNotMatch(JSON.stringify([mine, await messages(lin), await look()]), new RegExp(`${secret}|走私|smuggled|suspicion-`))
 
@@ -98,6 +99,8 @@ describe('a reviewer suspects the car, or its papers: the first is held as at an
     assert.equal((await settled(found!.investigationId, 'confirmed')).json.refusal.code, 'not-now')
     assert.deepEqual([(await review(one)).suspicion.state, await states(), (await look()).clear], ['cleared', 'A', true])
     assert.match((await messages(lin))[0]!.body.zh, /调查结论：车辆嫌疑排除。业务继续办理。$/)
+    const { clock } = await see(lin, one)
+    assert.deepEqual([clock.dueOn, clock.standsSince], ['2021-07-02', null], 'the days it stood still do not count')
     at.must(await at.send(draft))
     await at.withdraw(draft)
     assert.equal(at.must(await press(clerk, one, '/approval', {})).case.state, 'approved')
@@ -109,6 +112,7 @@ describe('a reviewer suspects the car, or its papers: the first is held as at an
     const before = (await messages(lin)).length
     const opened = at.must(await suspect(begun.one, ['agent', 'papers']))
     assert.deepEqual([opened.suspicion.told, opened.suspicion.of.map(({ name }: Json) => name), await states(), (await investigations()).length], [false, ['papers'], 'A', 1])
+    assert.equal((await see(lin, begun.one)).clock.dueOn, '2021-07-02', 'the clock runs on')
     assert.deepEqual([(await see(lin, begun.one)).nextStep.zh, (await messages(lin)).length], ['正在审核，您无需操作', before])
     const other = await at.begin(lin, 'vehicles.exchange-certificate', { subject: car })
     await at.withdraw(other)
@@ -123,6 +127,9 @@ describe('a reviewer suspects the car, or its papers: the first is held as at an
     const begun = await inHand()
     at.must(await suspect(begun.one, ['engine', 'identity']))
     assert.equal(await states(), 'J')
+    at.must(await press(clerk, begun.one, '/question', { text: '请补交保单' }))
+    const back = at.must(await press(clerk, begun.one, '/question/end', {})).case
+    assert.deepEqual([back.state, back.clock.dueOn, back.clock.says.zh], ['in-review', null, '正在调查，期间不计时'], 'a question that is over does not let the clock go on')
     await investigated(begun.one)
     for (const confirmed of [undefined, [], ['wrong'], ['car', 'wrong']]) {
       const refused = await press(colleague, begun.one, '/suspicion/result', { result: 'confirmed', note: '冒名', ...(confirmed && { confirmed }) })
@@ -140,6 +147,7 @@ describe('a reviewer suspects the car, or its papers: the first is held as at an
     const [found] = await investigations()
     at.must(await settled(found!.investigationId, 'cleared'))
     const left = await review(again.one)
+    assert.equal(left.case.clock.dueOn, '2021-07-02', 'the clock goes on')
     assert.deepEqual([left.suspicion.state, left.suspicion.of.map(({ name }: Json) => name), left.case.timeline.at(-1).kind, await states()], ['opened', ['papers'], 'suspicion-narrowed', 'A'])
     assert.equal((await press(clerk, again.one, '/approval', {})).json.refusal.code, 'suspect')
     assert.equal((await settled(found!.investigationId, 'cleared')).json.refusal.code, 'not-now', 'of the car there is nothing left to settle')
