@@ -23,21 +23,23 @@ const caller = (page: Page, url: string, app: 'desk' | 'patrol' = 'desk') => {
 }
 
 /**
- * A case that the counter has begun and sent, for journeys about what comes after: business about the person's vehicle with this plate, with
- * these answers, every paper scanned.
+ * A case that the counter has begun and sent, for journeys about what comes after: business about the person's vehicle with this plate, or about somebody
+ * else's that its papers name, with these answers, every paper scanned. `papers` left out: all that are missing.
  */
-export async function submittedAtCounter(counter: Page, url: string, { area, service, identityNumber, plate, answers, papers }: {
-  readonly area: string; readonly service: string; readonly identityNumber: string; readonly plate: string; readonly answers: Json; readonly papers: readonly string[]
+export async function submittedAtCounter(counter: Page, url: string, { area, service, identityNumber, plate, byPapers, answers, papers }: {
+  readonly area: string; readonly service: string; readonly identityNumber: string; readonly plate?: string; readonly byPapers?: Json; readonly answers: Json; readonly papers?: readonly string[]
 }): Promise<CaseAtCounter> {
   const { post, put, upload } = caller(counter, url)
   const { things } = (await post(`/api/areas/${area}/counter/persons`, { identityNumber })) as { things: { kind: string; area: string; id: string; name: string }[] }
   const thing = things.find(({ name }) => name === plate)
-  if (!thing) throw new Error(`${identityNumber} has no ${plate}: ${JSON.stringify(things)}`)
-  const subject = { kind: thing.kind, area: thing.area, id: thing.id }
-  const begun = await post(`/api/areas/${area}/counter-cases`, { identityNumber, service, reason: 'came-to-counter', subject })
+  if (!thing && !byPapers) throw new Error(`${identityNumber} has no ${plate}: ${JSON.stringify(things)}`)
+  const begun = await post(`/api/areas/${area}/counter-cases`, {
+    identityNumber, service, reason: 'came-to-counter', ...(thing ? { subject: { kind: thing.kind, area: thing.area, id: thing.id } } : { byPapers }),
+  })
   const at = `/api/areas/${area}/cases/${String(begun['id'])}`
   let one = await put(`${at}/answers`, { answers })
-  for (const kind of papers) {
+  const missing = (one['documents'] as { kind: string; state: string }[]).filter(({ state }) => state === 'missing').map(({ kind }) => kind)
+  for (const kind of papers ?? missing) {
     const { sides } = (one['documents'] as { kind: string; sides: unknown[] }[]).find((document) => document.kind === kind)!
     for (const person of ['woman-33', 'woman-28'].slice(0, Math.max(1, sides.length)) as Parameters<typeof portrait>[0][]) {
       const { fileId } = await upload(readFileSync(portrait(person)))
