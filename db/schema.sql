@@ -344,19 +344,25 @@ create table cases.consents (
   officer_id uuid,
   ended_at timestamp with time zone,
   ended_because text,
+  outcome text,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  settled_words bytea,
   constraint consents_pkey PRIMARY KEY (area, id),
   constraint consents_answered CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((state = 'asked'::text) = (answer IS NULL)) AND ((state = 'asked'::text) = (channel IS NULL)))),
   constraint consents_at_counter CHECK (((NOT (channel IS DISTINCT FROM 'counter'::text)) = (officer_id IS NOT NULL))),
   constraint consents_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'counter'::text]))),
   constraint consents_ended CHECK (((ended_at IS NULL) = (ended_because IS NULL))),
   constraint consents_ended_because_check CHECK ((ended_because = ANY (ARRAY['changed'::text, 'withdrawn'::text, 'rejected'::text]))),
+  constraint consents_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'unfounded'::text]))),
+  constraint consents_settled CHECK ((((outcome IS NULL) = (settled_at IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_words IS NULL)) AND ((outcome IS NULL) OR (state = 'declined'::text)))),
   constraint consents_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text]))),
   constraint consents_area_case_id_fkey FOREIGN KEY (area, case_id) REFERENCES cases.cases(area, id)
 );
 CREATE UNIQUE INDEX consents_current ON cases.consents USING btree (area, case_id, name) WHERE (ended_at IS NULL);
 CREATE INDEX consents_due ON cases.consents USING btree (remind_on) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
 CREATE INDEX consents_waiting ON cases.consents USING btree (area, person_area, person_id) WHERE ((ended_at IS NULL) AND (state = 'asked'::text));
-comment on table cases.consents is 'Whether somebody agrees to another''s business before it is approved (M9.1): who was asked what, and the answer';
+comment on table cases.consents is 'Whether somebody agrees to another''s business before it is approved (M9.1), or objects to it: who was asked or told what, the answer, and what an officer found about an objection';
 comment on column cases.consents.area is 'personal: no. City code of the office that answers the case';
 comment on column cases.consents.id is 'personal: no. UUIDv7';
 comment on column cases.consents.case_id is 'personal: no';
@@ -372,11 +378,15 @@ comment on column cases.consents.remind_on is 'personal: no. Day on which they a
 comment on column cases.consents.reminded_at is 'personal: no';
 comment on column cases.consents.overdue_at is 'personal: no. When the applicant was told that nobody had answered';
 comment on column cases.consents.answered_at is 'personal: no';
-comment on column cases.consents.answer is 'personal: encrypted. The answer with its instant and the real-person check, or the officer before whom it was given, JSON';
+comment on column cases.consents.answer is 'personal: encrypted. The answer with its instant, what was written to it, and the real-person check, or the officer before whom it was given, JSON';
 comment on column cases.consents.channel is 'personal: no. In the app or at the counter';
 comment on column cases.consents.officer_id is 'personal: no. Officer who recorded it at the counter';
 comment on column cases.consents.ended_at is 'personal: no. Since when it counts no more; null while it does';
 comment on column cases.consents.ended_because is 'personal: no. Other facts or another person, or the case was taken back or rejected';
+comment on column cases.consents.outcome is 'personal: no. Of an objection: whether an officer found that it stands; null until then, and of what needs a yes';
+comment on column cases.consents.settled_at is 'personal: no';
+comment on column cases.consents.settled_by is 'personal: no. Officer who settled the objection';
+comment on column cases.consents.settled_words is 'personal: encrypted. What the officer wrote to it';
 -- granted to changxing_app: insert, select, update
 
 create table cases.earlier_pages (
@@ -2334,7 +2344,7 @@ comment on table people.person_directory is 'Nationwide: in which area the perso
 comment on column people.person_directory.identity_index is 'personal: encrypted. Keyed blind index of the identity number';
 comment on column people.person_directory.area is 'personal: no';
 comment on column people.person_directory.person_id is 'personal: no';
--- granted to changxing_app: insert, select
+-- granted to changxing_app: delete, insert, select
 
 create table people.persons (
   area text not null,
@@ -2368,7 +2378,7 @@ comment on column people.persons.birth_date is 'personal: yes';
 comment on column people.persons.sex is 'personal: yes';
 comment on column people.persons.created_at is 'personal: no';
 comment on column people.persons.seen_at is 'personal: no. Last sign-in';
--- granted to changxing_app: insert, select, update
+-- granted to changxing_app: delete, insert, select, update
 
 create table people.real_person_checks (
   area text not null,
@@ -3418,6 +3428,7 @@ create table vehicles.temporary_plates (
   case_id uuid,
   transfer_id uuid,
   ended_on date,
+  reminded_on date,
   constraint temporary_plates_pkey PRIMARY KEY (area, id),
   constraint temporary_plates_business CHECK (((case_id IS NULL) <> (transfer_id IS NULL))),
   constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
@@ -3438,8 +3449,9 @@ comment on column vehicles.temporary_plates.valid_until is 'personal: no. That d
 comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
 comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';
 comment on column vehicles.temporary_plates.ended_on is 'personal: no. The day on which it ended before its time: the transfer for whose way it was given is over, or the car was sold, moved out or deregistered while its plates were made; null otherwise';
+comment on column vehicles.temporary_plates.reminded_on is 'personal: no. The day on which who drives on it was reminded of its end, where it ends before the car has to be in the new place; null otherwise';
 -- granted to changxing_app: insert, select
--- granted to changxing_app: update (ended_on)
+-- granted to changxing_app: update (ended_on, reminded_on)
 
 create table vehicles.transfer_counters (
   area text not null,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { expectAccessible } from './axe.ts'
-import { submittedAtCounter } from './desk-api.ts'
+import { filledAtCounter, sentAtCounter } from './desk-api.ts'
 import { openBrowser, openWindow, shoot, shootFailure } from './browser.ts'
 import { dress } from './pages.ts'
 import { signIn } from './people.ts'
@@ -100,10 +100,21 @@ describe('who is to have a car: who applies, where, and who never signed in', ()
   test('who has a judgment is not asked for what the former owner withholds; the former owner objects on the phone, and another officer settles it', async () => {
     const counter = await openWindow(browser, 'desk')
     await signIn(counter, stack.url, 'desk', 'officer-cd-photo')
-    const sent = await submittedAtCounter(counter, stack.url, {
+    const draft = await filledAtCounter(counter, stack.url, {
       area, service: 'vehicles.take-over', identityNumber: '510100198509230012', byPapers: { plateKind: '02', plateNumber: '川A00Q15', vin: 'L0CDEM0A5M0005185' },
       answers: { ground: 'court', withheld: 'both', plateChoice: 'drawn', delivery: 'counter' },
     })
+    const home = await openWindow(browser, 'phone')
+    await signIn(home, stack.url, 'citizen', 'citizen-zhao-mingyuan')
+    await home.goto(`${stack.url}/citizen/apply/${area}/${draft.id}`)
+    await home.getByText('到窗口提交').waitFor()
+    assert.equal(await home.getByRole('button', { name: '确认提交' }).count(), 0, 'it is sent at the counter only')
+    for (const language of ['en', 'zh'] as const) {
+      await dress(home, { language })
+      await shoot(home, `sent-at-counter-${language}`, { whole: true })
+      await expectAccessible(home, `sent-at-counter ${language}`)
+    }
+    const sent = await sentAtCounter(counter, stack.url, draft)
     await counter.goto(`${stack.url}/desk/counter?case=${sent.id}`)
     await counter.getByText('协助执行通知书').first().waitFor()
     await shoot(counter, 'counter-withheld', { whole: true })
