@@ -22,31 +22,45 @@ const caller = (page: Page, url: string, app: 'desk' | 'patrol' = 'desk') => {
   }
 }
 
+type AtCounter = {
+  readonly area: string; readonly service: string; readonly identityNumber: string; readonly plate?: string; readonly byPapers?: Json; readonly answers: Json; readonly papers?: readonly string[]
+}
+
 /**
- * A case that the counter has begun and sent, for journeys about what comes after: business about the person's vehicle with this plate, with
- * these answers, every paper scanned.
+ * A draft that the counter has begun and filled in: business about the person's vehicle with this plate, or about somebody else's that its papers name,
+ * with these answers, every paper scanned. `papers` left out: all that are missing.
  */
-export async function submittedAtCounter(counter: Page, url: string, { area, service, identityNumber, plate, answers, papers }: {
-  readonly area: string; readonly service: string; readonly identityNumber: string; readonly plate: string; readonly answers: Json; readonly papers: readonly string[]
-}): Promise<CaseAtCounter> {
+export async function filledAtCounter(counter: Page, url: string, { area, service, identityNumber, plate, byPapers, answers, papers }: AtCounter): Promise<Json & CaseAtCounter> {
   const { post, put, upload } = caller(counter, url)
   const { things } = (await post(`/api/areas/${area}/counter/persons`, { identityNumber })) as { things: { kind: string; area: string; id: string; name: string }[] }
   const thing = things.find(({ name }) => name === plate)
-  if (!thing) throw new Error(`${identityNumber} has no ${plate}: ${JSON.stringify(things)}`)
-  const subject = { kind: thing.kind, area: thing.area, id: thing.id }
-  const begun = await post(`/api/areas/${area}/counter-cases`, { identityNumber, service, reason: 'came-to-counter', subject })
+  if (!thing && !byPapers) throw new Error(`${identityNumber} has no ${plate}: ${JSON.stringify(things)}`)
+  const begun = await post(`/api/areas/${area}/counter-cases`, {
+    identityNumber, service, reason: 'came-to-counter', ...(thing ? { subject: { kind: thing.kind, area: thing.area, id: thing.id } } : { byPapers }),
+  })
   const at = `/api/areas/${area}/cases/${String(begun['id'])}`
   let one = await put(`${at}/answers`, { answers })
-  for (const kind of papers) {
+  const missing = (one['documents'] as { kind: string; state: string }[]).filter(({ state }) => state === 'missing').map(({ kind }) => kind)
+  for (const kind of papers ?? missing) {
     const { sides } = (one['documents'] as { kind: string; sides: unknown[] }[]).find((document) => document.kind === kind)!
     for (const person of ['woman-33', 'woman-28'].slice(0, Math.max(1, sides.length)) as Parameters<typeof portrait>[0][]) {
       const { fileId } = await upload(readFileSync(portrait(person)))
       one = await post(`${at}/documents`, { kind, fileId })
     }
   }
-  const sent = await post(`${at}/submission`, { version: one['version'] })
-  return { area, id: String(sent['id']), number: String(sent['number']) }
+  return { ...one, area, id: String(one['id']), number: String(one['number']) }
 }
+
+/** A draft that the counter sends. */
+export async function sentAtCounter(counter: Page, url: string, { area, id }: Pick<CaseAtCounter, 'area' | 'id'>): Promise<CaseAtCounter> {
+  const { get, post } = caller(counter, url)
+  const at = `/api/areas/${area}/cases/${id}`
+  const sent = await post(`${at}/submission`, { version: (await get(at))['version'] })
+  return { area, id, number: String(sent['number']) }
+}
+
+/** A case that the counter has begun, filled in and sent, for journeys about what comes after. */
+export const submittedAtCounter = async (counter: Page, url: string, given: AtCounter): Promise<CaseAtCounter> => sentAtCounter(counter, url, await filledAtCounter(counter, url, given))
 
 /** A case approved by this officer, for journeys about what comes after. */
 export async function approvedAtDesk(officer: Page, url: string, { area, id }: Pick<CaseAtCounter, 'area' | 'id'>): Promise<void> {

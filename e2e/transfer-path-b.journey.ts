@@ -200,7 +200,7 @@ describe('M2.1.3, M2.1.5: traded in Hangzhou and taken at its counter; the new o
     assert.deepEqual(file.chain.map(({ kind }: { kind: string }) => kind), ['registration', 'transfer'])
     const [arrived, added] = [1, 2].map((seq) => file.images.filter(({ registration }: { registration: number }) => registration === seq))
     assert.deepEqual(
-      added!.map(({ type }: { type: string }) => type).sort(), ['certificate-pages', 'driving-permit', 'owner-identity', 'vin-rubbing'],
+      added!.map(({ type }: { type: string }) => type).sort(), ['certificate-pages', 'driving-permit', 'driving-permit', 'owner-identity', 'owner-identity', 'vin-rubbing'],
       'what the counter scanned, and the VIN as the terminal photographed it',
     )
     assert.deepEqual(arrived!.map(({ sha256 }: { sha256: string }) => sha256).sort(), transfer.manifest.images.map(({ sha256 }: { sha256: string }) => sha256).sort())

@@ -7,18 +7,24 @@ import { ConsentRows } from './consent-rows.tsx'
 import { useMyConsents } from './consents-data.ts'
 
 const rule = { zh: '您不同意，就不会办理。', en: 'Without your yes nothing is done.' }
+/** What needs no yes goes on without one. */
+const objecting = { zh: '不同意的，请打开说明：核实前不办理。同意的，不用操作。', en: 'If you object, open it and say so: nothing is done until that is settled. If you do not, there is nothing for you to do.' }
 
 const List = () => {
   const say = useSay()
   return (
     <Result query={useMyConsents()}>
       {({ consents }) => {
-        const waiting = consents.filter(({ allowed }) => allowed.length > 0).length
+        const open = consents.filter(({ allowed }) => allowed.length > 0)
+        const waiting = open.filter(({ mayObject }) => !mayObject).length
+        const others = open.length - waiting
+        const words = waiting === 0 && others > 0 ? objecting : rule
         return (
           <>
-            <AnswerLine answer={waiting > 0 ? 'checking' : 'yes'} tone={waiting > 0 ? 'care' : 'good'} say={rule}
-              line={waiting > 0 ? { zh: `${waiting} 件事等您回答`, en: `${waiting} waiting for your answer` } : { zh: '没有等您回答的事', en: 'Nothing waits for you' }}>
-              {say(rule)}
+            <AnswerLine answer={open.length > 0 ? 'checking' : 'yes'} tone={open.length > 0 ? 'care' : 'good'} say={words}
+              line={waiting > 0 ? { zh: `${waiting} 件事等您回答`, en: `${waiting} waiting for your answer` }
+                : others > 0 ? { zh: `${others} 件事您可以提出异议`, en: `${others} to which you may object` } : { zh: '没有等您回答的事', en: 'Nothing waits for you' }}>
+              {say(words)}
             </AnswerLine>
             {consents.length > 0
               ? <ConsentRows consents={consents} />

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { remindOwnersTask } from './remind-owners.ts'
 import {
-  applyOnline, at, buyer, handIn, hangzhou, inspect, nanjing, scanned, secondCar, showOriginals, upTo, usualPapers, worldForTest, type Json, type World,
+  applyOnline, at, buyer, handIn, hangzhou, inspect, nanjing, receipt, scanned, secondCar, send, showOriginals, upTo, usualPapers, worldForTest, type Json, type World,
 } from './testing/transfer-for-test.ts'
 
 const seller = 'citizen-qian-haiping'
@@ -122,5 +122,14 @@ describe('a temporary plate that ends before the car has to be there is named be
     assert.equal((await told()).length, 1, 'over: nobody is told to come by a day that has gone')
     await remindOn(world, '2021-07-26')
     assert.equal((await told()).length, 2, 'the last day itself')
+
+    await send(world, id)
+    await receipt(world, id)
+    await showOriginals(world, id)
+    await inspect(world, id)
+    await world.sql('update vehicles.temporary_plates set reminded_on = null where transfer_id = $1', [id])
+    told = await since(world, buyer)
+    await remindOn(world, '2021-07-26')
+    assert.deepEqual(titles(await told()), [], 'the car is there')
   })
 })

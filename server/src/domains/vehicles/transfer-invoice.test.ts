@@ -109,7 +109,7 @@ describe('an invoice that nobody answered about is asked for again, and compared
     assert.equal(done.json.state, 'registered', JSON.stringify(done.json))
     const archive = (await world.call('officer-hz-archive', 'GET', `/api/areas/${hangzhou}/vehicles/${done.json.newVehicleId}/archive`)).json
     const pages = archive.images.filter(({ registration }: Json) => registration === 2).map(({ type }: Json) => type)
-    assert.deepEqual(pages.sort(), ['certificate-pages', 'driving-permit', 'owner-identity', 'used-car-invoice', 'used-car-invoice', 'vin-rubbing'])
+    assert.deepEqual(pages.sort(), ['certificate-pages', 'driving-permit', 'driving-permit', 'owner-identity', 'owner-identity', 'used-car-invoice', 'used-car-invoice', 'vin-rubbing'])
     assert.deepEqual(archive.missing, [], 'what the counter scanned is the file of the new registration')
   })
 })

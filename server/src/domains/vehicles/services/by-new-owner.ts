@@ -73,7 +73,7 @@ const ownersObjection = objection({
       return {
         facts: [detail('车辆', 'Car', plate), detail('凭什么过户', 'On what ground', ground), detail('申请人', 'Who applies', nameMasked), detail('办件编号', 'Case number', one.number)],
         follows: [
-          { zh: '车管所由没有受理的同事核实，核实前不办理。', en: 'An officer who did not take it in settles your objection; nothing is done before.' },
+          { zh: '车管所由另一名没有受理本件的民警核实，核实前不办理。', en: 'An officer who did not take it in settles your objection; nothing is done before.' },
           { zh: '异议成立的，申请不通过；不成立的，继续办理，都会告诉您。', en: 'If it stands, the application is not approved; if not, it goes on. You are told either way.' },
         ],
       }

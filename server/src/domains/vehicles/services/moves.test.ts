@@ -359,6 +359,17 @@ describe('a move is whole or did not happen, once, and never too late (M2.2.1)',
     const { bringBy } = await arrival()
     await remind()
     assert.deepEqual(await reminders(), [`请在 ${bringBy} 前办转入`])
+    const ofPlate = async (): Promise<Json[]> => (await at.call(buyer, 'GET', '/api/my/messages')).json.messages.filter(({ title }: Json) => title.zh.startsWith('临时号牌到'))
+    for (const [until, told] of [['2021-07-09', 0], ['2021-07-08', 1]] as const) {
+      await at.sql(`update vehicles.temporary_plates set issued_on = '2021-06-15', valid_until = $1`, [until])
+      await remind()
+      await remind()
+      assert.equal((await ofPlate()).length, told, `the plate ends on ${until}: named a week before, once`)
+    }
+    assert.match((await ofPlate())[0]!.body.zh, new RegExp(`有效至 2021-07-08；车最迟 ${bringBy} 到转入地。2021-07-08 之后不能开车上路，请拖车。$`))
+    await at.sql(`update vehicles.temporary_plates set reminded_on = null, ended_on = '2021-07-01'`)
+    await remind()
+    assert.deepEqual([(await ofPlate()).length, (await arrival()).temporaryPlate], [1, null], 'one that has ended is named no more')
     const due = async (day: string) => at.sql('update vehicles.arrivals set due_on = $1', [day])
     await due('2021-07-09')
     await remind()
