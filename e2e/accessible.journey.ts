@@ -44,6 +44,9 @@ const settle = async (page: Page, quietMs: number) => {
   }), quietMs)
 }
 
+/** Area and id of a case, which stand there in the path of an address. */
+const caseOf = (address: string, from: number, to?: number) => new URL(address).pathname.split('/').slice(from, to).join('/')
+
 // Each app has windows of its own, so that one can draw while another is looked at.
 describe('every page for everybody', { concurrency: apps.length }, () => {
   let stack: Stack
@@ -65,21 +68,30 @@ describe('every page for everybody', { concurrency: apps.length }, () => {
   before(async () => {
     [stack, browser] = await Promise.all([startStack(), openBrowser()])
     const citizen = (person: string) => windowOf({ app: 'citizen', person, path: '' })
-    const applicant = await citizen('citizen-wu-siyuan')
-    await fillApplication(applicant, stack.url, { file: portrait('man-25') })
-    submitted = new URL(await send(applicant)).pathname.split('/').slice(-2).join('/')
-    const drafting = await citizen('citizen-chan-kahei')
-    await fillApplication(drafting, stack.url, { kept: true })
-    draft = new URL(drafting.url()).pathname.split('/').slice(-3, -1).join('/')
-    const photographed = await citizen('citizen-lin-xiaoyun')
-    await reachPhotoPage(photographed, stack.url)
-    await photographed.waitForURL(/d-photo/)
-    waiting = new URL(photographed.url()).pathname.split('/').slice(-3, -1).join('/')
-    await getLicence(await citizen('citizen-luo-wenjing'), stack.url)
-    const reviewer = await windowOf({ app: 'desk', person: 'officer-cd-reviewer', path: 'review' })
-    await reviewer.goto(`${stack.url}/desk/review?case=${submitted.split('/')[1]}`)
-    await reviewer.getByRole('button', { name: /^领取/ }).click()
-    await reviewer.getByText('由您经办').waitFor()
+    // Four people, each in a window of their own.
+    await Promise.all([
+      (async () => {
+        const applicant = await citizen('citizen-wu-siyuan')
+        await fillApplication(applicant, stack.url, { file: portrait('man-25') })
+        submitted = caseOf(await send(applicant), -2)
+        const reviewer = await windowOf({ app: 'desk', person: 'officer-cd-reviewer', path: 'review' })
+        await reviewer.goto(`${stack.url}/desk/review?case=${submitted.split('/')[1]}`)
+        await reviewer.getByRole('button', { name: /^领取/ }).click()
+        await reviewer.getByText('由您经办').waitFor()
+      })(),
+      (async () => {
+        const drafting = await citizen('citizen-chan-kahei')
+        await fillApplication(drafting, stack.url, { kept: true })
+        draft = caseOf(drafting.url(), -3, -1)
+      })(),
+      (async () => {
+        const photographed = await citizen('citizen-lin-xiaoyun')
+        await reachPhotoPage(photographed, stack.url)
+        await photographed.waitForURL(/d-photo/)
+        waiting = caseOf(photographed.url(), -3, -1)
+      })(),
+      citizen('citizen-luo-wenjing').then((holder) => getLicence(holder, stack.url)),
+    ])
   })
   after(async () => {
     await browser?.close()

@@ -12,7 +12,7 @@ describe('M1.3.1: with the photo kept at the office, in elder view; then without
   let stack: Stack
   const phone = makeDevice()
   before(async () => {
-    stack = await startStack()
+    stack = await startStack({ fromNothing: true })
   })
   afterEach((context) => shootFailure(context))
   after(async () => {
