@@ -69,13 +69,13 @@ export const replace = async (
 export const platesUsedUp = async ({ db, today }: Pick<Context, 'db' | 'today'>, { out_area: area, id }: { readonly out_area: string; readonly id: string }): Promise<boolean> =>
   (await store.countForTheWay(db, area, id)) >= mostTemporaryPlates.on(today).value
 
-/** Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. */
+/** Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. `from`: the day on which it begins to count, where another one lasts until then. */
 export const issueTemporaryPlate = async (
   { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose'> & ({ readonly case_id: string } | { readonly transfer_id: string }),
-  validUntil: string,
+  validUntil: string, from = today,
 ): Promise<{ readonly number: string; readonly validUntil: string }> => {
   const number = `${plateAt(given.area, '22', await store.takeNumber(db, given.area, 'temporary-plate'))}临`
-  await store.insertTemporaryPlate(db, { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil })
+  await store.insertTemporaryPlate(db, { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: from, valid_until: validUntil })
   return { number, validUntil }
 }
 
@@ -87,7 +87,7 @@ const present = (platform: Platform, row: PaperRow): VehicleView['papers'][numbe
 /** What was handed out for a vehicle, and its temporary plates. */
 export const presentPapers = async ({ db, platform }: Context, { area, id, vin_index: vin }: Vehicle & { readonly vin_index: Buffer }): Promise<Pick<VehicleView, 'papers' | 'temporaryPlates'>> => ({
   papers: (await store.ofVehicle(db, area, id)).map((row) => present(platform, row)),
-  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.ended_on ?? row.valid_until })),
+  temporaryPlates: (await store.temporaryPlates(db, area, vin)).filter(({ issued_on: from, ended_on: ended }) => ended === null || ended >= from).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.ended_on ?? row.valid_until })),
 })
 
 /** The papers of a car that moves to another office: there it gets new plates and a new licence, keeps certificate and mark; here they are void. Answers the licence's number. */
