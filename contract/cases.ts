@@ -52,6 +52,7 @@ export const ServiceView = z.object({
   clauses: z.array(z.string()),
   applicants: z.array(z.enum(['self', 'delegate', 'helper'])),
   businessName: z.string().nullable().describe('name of the business on the lists of M9.1 and M6.1.2; what a delegation names'),
+  byPaper: z.array(z.string()).optional().describe('what a paper letter may call what cannot be delegated online; an agent does it at a counter'),
   helperBusinessName: z.string().optional().describe('its name on the list of M6.1.2, where that is another'),
   subject: z.object({
     kind: z.string(), label: Words, byPapers: z.boolean().optional().describe('somebody else’s, found at the counter by what its papers say: kind of plate, number, VIN'),
@@ -64,7 +65,8 @@ export const ServiceView = z.object({
   checks: z.array(CheckNeed),
   within: Days,
   stages: z.array(z.object({
-    name: z.string(), label: Words, within: Days, records: z.array(z.string()).describe('answers of the form that the officer confirms or puts right at this step'),
+    name: z.string(), label: Words, within: Days.extend({ clause: z.string().nullable().describe('null: the office’s own promise') }),
+    from: z.enum(['submission', 'step']).describe('from when it counts: the submission, or the step before'), records: z.array(z.string()).describe('answers of the form that the officer confirms or puts right at this step'),
   })).describe('steps of the office after the approval, each with its limit'),
   steps: z.array(Words).describe('what happens, in order, for the applicant'),
   reasons: z.array(z.object({ code: z.string(), says: Words, remedy: Words, clause: z.string() })).describe('fixed reason codes of a rejection'),

@@ -38,7 +38,7 @@ export const makeDelegation = endpoint({
   clauses: ['M9.1', 'M9.2.1', 'M9.2.4'],
   input: z.object({
     business: Business, about: Subject.optional(), agentName: PersonName, agentNumber: IdentityNumber, validUntil: CivilDate,
-    note: z.string().max(500).optional(), realPersonCheckId: Id.optional().describe('a check of purpose `delegation`; where one is given it must be confirmed'),
+    note: z.string().max(500).optional(), realPersonCheckId: Id.optional().describe('a check of purpose `delegation`; one that was denied is refused, an unknown counts against nobody'),
   }),
   output: Delegation, refusals: ['cannot-delegate'],
 })

@@ -3506,7 +3506,7 @@ create table vehicles.temporary_plates (
   constraint temporary_plates_purpose_check CHECK ((purpose = ANY (ARRAY['within-area'::text, 'across-areas'::text, 'replacement'::text]))),
   constraint temporary_plates_area_number_key UNIQUE (area, number)
 );
-CREATE UNIQUE INDEX temporary_plates_case ON vehicles.temporary_plates USING btree (area, case_id);
+CREATE UNIQUE INDEX temporary_plates_case ON vehicles.temporary_plates USING btree (area, case_id, issued_on);
 CREATE INDEX temporary_plates_transfer ON vehicles.temporary_plates USING btree (area, transfer_id) WHERE (transfer_id IS NOT NULL);
 CREATE INDEX temporary_plates_vin ON vehicles.temporary_plates USING btree (area, vin_index);
 comment on table vehicles.temporary_plates is 'Temporary plates: of new cars that have no row yet, while replaced plates are made, and for the way to another city';
@@ -3516,7 +3516,7 @@ comment on column vehicles.temporary_plates.vin_index is 'personal: encrypted. K
 comment on column vehicles.temporary_plates.vehicle_id is 'personal: no. Null for a car that is not registered';
 comment on column vehicles.temporary_plates.number is 'personal: yes';
 comment on column vehicles.temporary_plates.purpose is 'personal: no';
-comment on column vehicles.temporary_plates.issued_on is 'personal: no';
+comment on column vehicles.temporary_plates.issued_on is 'personal: no. The day from which it counts; that of one which follows another is the day after the former ends';
 comment on column vehicles.temporary_plates.valid_until is 'personal: no. That day included';
 comment on column vehicles.temporary_plates.case_id is 'personal: no. Null for that of a transfer between cities';
 comment on column vehicles.temporary_plates.transfer_id is 'personal: no. The transfer between cities for whose way it is; null for business of one city';

@@ -104,7 +104,7 @@ describe('M2.2.1: from Nanjing to Xuzhou on the same day, which the pilot has no
     await shoot(phone, 'citizen-search-transfer')
     await expectAccessible(phone, 'citizen-search-transfer')
     await phone.goto(`${stack.url}/citizen/services/vehicles.replace-plates`)
-    await showsText(phone.locator('.service-within'), /提交后 1 个工作日内答复[^]*上一步之后 15 个工作日内/)
+    await showsText(phone.locator('.service-within'), /提交后 1 个工作日内答复[^]*提交后 15 个工作日内[^]*上一步之后 15 日内（车管所承诺）/)
     await shoot(phone, 'citizen-service-promises', { whole: true })
   })
 

@@ -35,7 +35,7 @@ const who = { self: '本人 self', delegate: '受托人 delegate', helper: '代�
 const limit = ({ within: { days, kind } }: Service) => `${days} ${kind === 'working' ? '个工作日 wd' : '日 d'}`
 
 const row = ({ service, path, lines }: Page) => [
-  `**${service.title.zh}**<br>${service.title.en}`, `\`${service.id}\``, service.clauses.join(' '), service.applicants.map((one) => who[one]).join('<br>'), limit(service),
+  `**${service.title.zh}**<br>${service.title.en}`, `\`${service.id}\``, service.clauses.join(' '), [...service.applicants.map((one) => who[one]), ...(service.byPaper ? ['持纸质委托书 agent on paper'] : [])].join('<br>'), limit(service),
   service.fourEyes ? '是 yes' : '', `[${path.slice(path.lastIndexOf('/') + 1)}](../${path})`, `${lines}${lines > goal ? ' ▲' : ''}${reasons[service.id] ? ` ${reasons[service.id]}` : ''}`,
 ].join(' | ')
 

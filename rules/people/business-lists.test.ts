@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { covers, delegableLicenceBusiness, delegableVehicleBusiness, findBusiness, helperBusiness, ownerOnlyBusiness } from './business-lists.ts'
+import { covers, delegableLicenceBusiness, delegableVehicleBusiness, findBusiness, helperBusiness, ownerOnlyBusiness, paperBusiness } from './business-lists.ts'
 
 const lists = [delegableVehicleBusiness, delegableLicenceBusiness, helperBusiness]
 const firstNames = (list: typeof helperBusiness) => list.businesses.map(({ names }) => names[0])
@@ -26,7 +26,11 @@ describe('the lists of business', () => {
   })
 
   it('let no agent do what the owner does in person', () => {
-    for (const { names } of ownerOnlyBusiness.businesses) assert.equal(findBusiness(names[0], ...lists), undefined)
+    for (const { names } of ownerOnlyBusiness.businesses) assert.equal(findBusiness(names[0], ...lists, paperBusiness), undefined)
+  })
+
+  it('let nobody delegate online what only a paper letter may name', () => {
+    for (const name of paperBusiness.businesses.flatMap(({ names }) => names)) assert.equal(findBusiness(name, ...lists), undefined, name)
   })
 
   it('let a letter for the whole do its halves, and one for a half nothing else', () => {
@@ -35,6 +39,8 @@ describe('the lists of business', () => {
       ['抵押', '抵押', true], ['抵押', '解除抵押', false], ['解除抵押', '抵押', false], ['抵押', '抵押/解除抵押', false], ['抵押/解除抵押', '质押', false],
       ['期满换证', '驾驶证期满换证', true], ['驾驶证期满换证', '期满换证', true], ['期满换证', '遗失补证', false], ['补换领号牌', '补换领行驶证', false],
       ['补领登记证书', '补领登记证书', true], ['补领登记证书', '换领登记证书', false],
+      ['转移登记（转出）', '转出', true], ['转出', '转移登记（转出）', true], ['迁出', '转出', false], ['转出', '迁出', false], ['迁入', '转入', true], ['转出', '转入', false],
+      ['转移登记', '转出', false], ['转出', '转移登记', false], ['报废注销', '注销登记', false],
     ] as const
     for (const [named, asked, good] of pairs) assert.equal(covers(named, asked), good, `${named} ${asked}`)
   })

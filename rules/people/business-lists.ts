@@ -76,6 +76,20 @@ export const helperBusiness: BusinessList = {
   ],
 }
 
+/**
+ * What an agent does by a paper letter only, at a counter: M9.1 does not list it, and nobody is forced online (M9.3). A transfer to another city
+ * changes the owner and a move of house does not, so that a letter names the one or the other; where the car comes to, both are the same.
+ */
+export const paperBusiness: BusinessList = {
+  clause: 'M9.3',
+  businesses: [
+    { names: ['转出', '转移登记（转出）'], en: 'Move a car out to another city, to a new owner', only: { zh: '凭纸质委托书', en: 'by a paper letter' } },
+    { names: ['迁出', '变更登记（迁出）'], en: 'Move a car out to another city with its owner', only: { zh: '凭纸质委托书', en: 'by a paper letter' } },
+    { names: ['转入', '迁入', '转移登记（转入）', '变更登记（迁入）'], en: 'Move a car in from another city', only: { zh: '凭纸质委托书', en: 'by a paper letter' } },
+    { names: ['报废注销'], en: 'Deregister a scrapped vehicle', only: { zh: '凭纸质委托书', en: 'by a paper letter' } },
+  ],
+}
+
 /** Business that is no agent's, by no letter: the owner comes in person (the order on vehicle registration; M9.1 leaves it out). */
 export const ownerOnlyBusiness: BusinessList = {
   clause: 'M9.1',
@@ -96,7 +110,7 @@ export const findBusiness = (name: string, ...lists: readonly BusinessList[]): L
  */
 export const covers = (named: string, asked: string): boolean => {
   if (named === asked) return true
-  const names: readonly string[] = findBusiness(named, delegableVehicleBusiness, delegableLicenceBusiness, helperBusiness)?.names ?? []
+  const names: readonly string[] = findBusiness(named, delegableVehicleBusiness, delegableLicenceBusiness, helperBusiness, paperBusiness)?.names ?? []
   const [whole] = names
   return names.includes(asked) && (whole === named || !whole?.includes('/'))
 }

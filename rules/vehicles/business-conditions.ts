@@ -121,12 +121,21 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
   ],
 }
 
-/** What may not be left to an agent: the owner comes in person (M9.1). */
-export const ownerOnly = ({ business, change, reason, ground }: BusinessFacts): Reason | undefined => {
-  if (vehicleBusinesses[business].listed === null)
-    return unless(false, '只有辖区内的转移登记可以网上委托；转出、转入请本人办理', 'Only a transfer within the jurisdiction can be delegated: move a car out or in yourself')
+/**
+ * What may not be left to this agent. Three things are the owner's own, by whatever letter (the order on vehicle registration); online only what M9.1
+ * lists may be delegated, and by a paper letter all the rest (M9.3).
+ */
+export const ownerOnly = ({ business, applicant, change, reason, ground }: BusinessFacts): Reason | undefined => {
   if (business === 'change') return unless(change !== 'co-owners', '共同所有人变更不能委托，请本人办理', 'A change among co-owners cannot be delegated: come in person')
   if (business === 'certificate') return unless(reason !== 'lost', '补领登记证书不能委托，请本人办理', 'A lost certificate is replaced for the owner in person only')
-  if (business !== 'deregistration') return undefined
-  return unless(ground !== 'scrapped' && ground !== 'destroyed', '只有不在国内使用、因质量问题退车的注销可以委托，请本人办理', 'Only deregistration for use abroad or a return for quality can be delegated: come in person')
+  if (business === 'deregistration' && ground === 'destroyed') return unless(false, '灭失注销不能委托，请本人办理', 'The deregistration of a destroyed car cannot be delegated: come in person')
+  if (applicant === 'agent-on-paper') return undefined
+  if (vehicleBusinesses[business].listed === null) return unless(
+    false, '只有辖区内的转移登记可以网上委托；转出、转入请本人办理，或由受托人持纸质委托书到窗口办理',
+    'Only a transfer within the jurisdiction can be delegated online: move a car out or in yourself, or let an agent come to the counter with a paper letter',
+  )
+  return unless(
+    business !== 'deregistration' || ground !== 'scrapped', '报废注销不能网上委托，请本人办理，或由受托人持纸质委托书到窗口办理',
+    'The deregistration of a scrapped car cannot be delegated online: come in person, or let an agent come to the counter with a paper letter',
+  )
 }

@@ -11,7 +11,10 @@ import { vehicleTypeFact } from './vehicle-types.ts'
  */
 export const businessFacts = {
   business: { type: 'string', enum: vehicleBusinessIds, says: { zh: '业务', en: 'Business' } },
-  applicant: { type: 'string', enum: ['self', 'delegate', 'helper'], optional: true, says: { zh: '谁来办（缺省为本人）', en: 'Who applies (left out: the owner)' } },
+  applicant: {
+    type: 'string', enum: ['self', 'delegate', 'agent-on-paper', 'helper'], optional: true,
+    says: { zh: '谁来办（缺省为本人；delegate 为网上委托，agent-on-paper 为持纸质委托书到窗口）', en: 'Who applies (left out: the owner; delegate: by an online delegation; agent-on-paper: at a counter, by a paper letter)' },
+  },
   owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
   states: { ...vehicleStatesFact, optional: true },
   leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },

@@ -13,10 +13,10 @@ export const businessLimits = {
   'temporary-plate': 1, deregistration: 1, filing: 1, 'move-out': earlierProcedure.leaving, 'move-in': earlierProcedure.entering,
 } as const
 
-/** Working days until new plates are made. */
+/** Working days from the submission until new plates are made, and until a document is printed: the answer counts into them. */
 export const platesMadeWithin = 15
-/** Working days until a printed document is made, and until what was made is handed over. Chosen here: the order counts them into the answer. */
 export const printedWithin = 1
+/** Calendar days until what was made is handed over: the office's own promise, chosen here. Neither the clauses nor the order name one. */
 export const handedOverWithin = 15
 
 /** Calendar days for which a temporary plate counts: the order says that these are never working days. */

@@ -42,6 +42,7 @@ export default examples(business, [
   ['new colour', on, { business: 'change', ...car, change: 'colour' }, yes],
   ['change among co-owners by the owner', on, { business: 'change', ...car, change: 'co-owners' }, yes],
   ['change among co-owners by an agent', on, { business: 'change', ...car, applicant: 'delegate', change: 'co-owners' }, no, ['M9.1']],
+  ['change among co-owners by an agent with a paper letter', on, { business: 'change', ...car, applicant: 'agent-on-paper', change: 'co-owners' }, no, ['M9.1']],
   ['change with violation and accident open: both at once', on, { business: 'change', ...car, states: 'GI' }, no, ['M9.1', 'M9.1']],
   ['a private car becomes a rental car', on, { business: 'change', ...car, change: 'use', newUse: 'G' }, yes],
   ['a bus built for pupils becomes a private one: never', on, { business: 'change', ...car, vehicleType: 'K28', use: 'P', change: 'use', newUse: 'A' }, no, ['M9.1']],
@@ -128,7 +129,10 @@ export default examples(business, [
   ['out: past its scrap date: said once', on, { ...out, scrapBy: '2021-06-30' }, no, ['M9.1']],
   ['out: while the certificate is printed', on, { ...out, beingMade: 'certificate' }, no, ['M9.1']],
   ['out: on its way by the one-stop way already', on, { ...out, leaving: true }, no, ['M9.1']],
-  ['out by an agent: only within the jurisdiction', on, { ...out, applicant: 'delegate' }, no, ['M9.1']],
+  ['out by an agent, delegated online: only within the jurisdiction', on, { ...out, applicant: 'delegate' }, no, ['M9.1']],
+  ['out by an agent with a paper letter', on, { ...out, applicant: 'agent-on-paper' }, yes],
+  ['out with its owner, by an agent with a paper letter', on, { ...out, moveGround: 'own-move', applicant: 'agent-on-paper' }, yes],
+  ['out by an agent with a paper letter, on its way already', on, { ...out, leaving: true, applicant: 'agent-on-paper' }, no, ['M9.1']],
 
   ['in: on the last of the thirty days', '2021-07-31', arrived, yes],
   ['in: a day late, never refused for it', '2021-08-01', arrived, yes],
@@ -138,10 +142,12 @@ export default examples(business, [
   ['in: a violation on the way', on, { ...arrived, states: 'G' }, yes],
   ['in: stolen', on, { ...arrived, states: 'C' }, no, ['M9.1']],
   ['in: the chosen plate is taken', on, { ...arrived, plateWish: 'taken' }, no, ['M9.1']],
-  ['in by an agent', on, { ...arrived, applicant: 'delegate' }, no, ['M9.1']],
+  ['in by an agent, delegated online', on, { ...arrived, applicant: 'delegate' }, no, ['M9.1']],
+  ['in by an agent with a paper letter', on, { ...arrived, applicant: 'agent-on-paper' }, yes],
 
   ['certificate exchanged by an agent', on, { business: 'certificate', ...car, applicant: 'delegate', reason: 'damaged' }, yes],
   ['lost certificate, agent', on, { business: 'certificate', ...car, applicant: 'delegate', reason: 'lost' }, no, ['M9.1']],
+  ['lost certificate, agent with a paper letter', on, { business: 'certificate', ...car, applicant: 'agent-on-paper', reason: 'lost' }, no, ['M9.1']],
   ['lost certificate, owner', on, { business: 'certificate', ...car, reason: 'lost' }, yes],
   ['certificate of a mortgaged car', on, { business: 'certificate', ...car, mortgaged: true }, yes],
 
@@ -174,7 +180,10 @@ export default examples(business, [
   ['temporary plate of a registered car', on, { business: 'temporary-plate', ...newCar, vin: 'registered' }, no, ['M9.1']],
 
   ['deregistration for use abroad by an agent', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'abroad' }, yes],
-  ['deregistration of a scrapped car by an agent', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'scrapped' }, no, ['M9.1']],
+  ['deregistration of a scrapped car by an agent, delegated online', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'scrapped' }, no, ['M9.1']],
+  ['deregistration of a scrapped car by an agent with a paper letter', on, { business: 'deregistration', ...car, applicant: 'agent-on-paper', ground: 'scrapped' }, yes],
+  ['deregistration of a destroyed car by an agent, delegated online', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'destroyed' }, no, ['M9.1']],
+  ['deregistration of a destroyed car by an agent with a paper letter', on, { business: 'deregistration', ...car, applicant: 'agent-on-paper', ground: 'destroyed' }, no, ['M9.1']],
   ['deregistration of a scrapped car, past its date, by the owner', on, { business: 'deregistration', ...car, states: 'P', scrapBy: '2021-01-01', ground: 'scrapped' }, yes],
   ['deregistration of a mortgaged car under customs control: both', on, { business: 'deregistration', ...car, states: 'H', mortgaged: true }, no, ['M9.1', 'M9.1']],
 

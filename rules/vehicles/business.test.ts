@@ -32,7 +32,7 @@ describe('vehicle business', () => {
   it('is refused for exactly the states and the mortgage that stand against it, all at once, each with a remedy, in 20,000 cases', () => {
     let refused = 0
     fc.assert(fc.property(
-      fc.constantFrom(...vehicleBusinessIds), fc.stringMatching(/^[A-EG-Q]{1,5}$/), fc.boolean(), fc.constantFrom('self', 'delegate', 'helper'),
+      fc.constantFrom(...vehicleBusinessIds), fc.stringMatching(/^[A-EG-Q]{1,5}$/), fc.boolean(), fc.constantFrom('self', 'delegate', 'agent-on-paper', 'helper'),
       (business, states, mortgaged, applicant) => {
         const expected = [...new Set(states)].map((letter) => names[letter]!).filter((name) => against[business]!.includes(name))
         const { outcome, reasons } = decide('vehicles.business', '2021-07-01', { business, states, mortgaged, applicant })

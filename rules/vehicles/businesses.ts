@@ -7,7 +7,7 @@ const never = 'BCEJMNO'
 /** What a list of vehicle business says of one entry. */
 export type VehicleBusiness = {
   readonly name: Words
-  /** Name on the lists of M9.1 and M6.1.2; null for what neither has: the owner does it. */
+  /** Name on the lists of M9.1 and M6.1.2; null for what neither has: the owner does it, or an agent by a paper letter (M9.3). */
   readonly listed: string | null
   /** State letters that stand against it (GA/T 16.17). */
   readonly blockedBy: string

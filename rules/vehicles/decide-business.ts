@@ -14,11 +14,11 @@ type Outcome = { readonly allowed: boolean }
 /**
  * Whether one piece of vehicle business (M9.1) can be done for this vehicle, by this applicant, today. Every unmet reason is listed at once,
  * each with what to do: states, mortgage and scrap date by the table of businesses, then what the business itself asks. A helper may do the
- * four that M6.1.2 lists; an agent all but what the clause keeps to the owner.
+ * four that M6.1.2 lists; an agent what M9.1 lists, and by a paper letter all but what is the owner's own (M9.3).
  */
 export const business = rule({
   id: 'vehicles.business',
-  version: '3',
+  version: '4',
   title: { zh: '机动车业务能不能办', en: 'Can this vehicle business be done' },
   clauses: ['M9.1', 'M6.1.2', 'M2.1.1', 'M2.1.2', 'M2.1.5', 'M2.2.0', 'M2.2.1', 'M2.3.2', 'M2.3.6', 'M2.4.2', 'M2.4.3', 'M9.3', 'M11.1'],
   facts: businessFacts,
@@ -37,8 +37,10 @@ function reasonsOfApplicant(facts: BusinessFacts): readonly (Reason | undefined)
       ? { zh: `亲友可以代老人办“${name.zh}”`, en: `A relative or friend may do it for an older person: ${name.en.toLowerCase()}` }
       : { zh: `“${name.zh}”不在亲友代办的八项之内：请本人办理或委托`, en: `Not among the eight that a helper may do (${name.en.toLowerCase()}): come in person, or delegate` }, { applicant })]
   }
-  const refused = applicant === 'delegate' ? ownerOnly(facts) : undefined
+  const refused = applicant === 'self' ? undefined : ownerOnly(facts)
   if (refused) return [refused]
+  if (applicant === 'agent-on-paper')
+    return [because('M9.3', true, { zh: `“${name.zh}”可以凭纸质委托书办理`, en: `An agent may do it by a paper letter: ${name.en.toLowerCase()}` }, { applicant })]
   return [because('M9.1', true, applicant === 'delegate'
     ? { zh: `“${name.zh}”可以委托办理`, en: `An agent may do it: ${name.en.toLowerCase()}` }
     : { zh: `本人办理“${name.zh}”`, en: `Done by the owner: ${name.en.toLowerCase()}` }, { applicant })]

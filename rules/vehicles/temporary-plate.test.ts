@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isInsured, lastDayOfPlate, remindsOfPlate } from './temporary-plate.ts'
+import { isInsured, lastDayOfPlate, platesWhileMade, remindsOfPlate } from './temporary-plate.ts'
 
 const on = '2021-07-01'
 
@@ -11,6 +11,17 @@ test('a temporary plate counts calendar days by its purpose, and never outlasts 
   for (const [insuredUntil, last] of [['2021-07-15', '2021-07-15'], ['2021-07-16', '2021-07-16'], ['2021-07-17', '2021-07-16']] as const)
     assert.equal(lastDayOfPlate('within-area', insuredUntil, on), last, insuredUntil)
   assert.equal(lastDayOfPlate('within-area', 'not-asked', '2022-05-01'), '2022-05-31', 'the days are those of the rule in force')
+})
+
+test('while plates are made one temporary plate follows another, none longer than the order allows, until the promised day is reached', () => {
+  const spans = (madeBy: string | null) => platesWhileMade('2021-07-02', madeBy).map(({ from, until }) => `${from} ${until}`)
+  const [first, second, third] = ['2021-07-02 2021-07-17', '2021-07-18 2021-08-01', '2021-08-02 2021-08-16']
+  assert.deepEqual(spans('2021-07-16'), [first])
+  assert.deepEqual(spans('2021-07-17'), [first], 'its last day counts')
+  assert.deepEqual(spans('2021-07-18'), [first, second])
+  assert.deepEqual(spans('2021-08-01'), [first, second])
+  assert.deepEqual(spans('2021-08-02'), [first, second, third])
+  assert.deepEqual(spans(null), [first], 'the holidays of that year are not published')
 })
 
 test('without insurance beyond today no plate is given', () => {

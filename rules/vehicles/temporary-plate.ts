@@ -19,6 +19,20 @@ export const lastDayOfPlate = (purpose: PlatePurpose, insuredUntil: CivilDate | 
   return insuredUntil! < last ? insuredUntil! : last
 }
 
+/**
+ * The temporary plates that are given today while new ones are made: one after another, each as long as one may count, until they reach the day on
+ * which the new ones are promised. That day counts working days, and is later than the first one ends. Null: the day is not known yet; one plate then.
+ */
+export const platesWhileMade = (on: CivilDate, madeBy: CivilDate | null): readonly { readonly from: CivilDate; readonly until: CivilDate }[] => {
+  const plates = [{ from: on, until: lastDayOfPlate('replacement', 'not-asked', on)! }]
+  for (let last = plates[0]!.until; madeBy !== null && last < madeBy; last = plates.at(-1)!.until) {
+    const from = addDays(last, 1)
+    // Its first day counts, as the day before it was the last of another.
+    plates.push({ from, until: addDays(last, temporaryPlateDays.on(from).value.replacement) })
+  }
+  return plates
+}
+
 export type PlateOfWay = {
   readonly issuedOn: CivilDate
   readonly validUntil: CivilDate

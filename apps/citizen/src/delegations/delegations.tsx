@@ -65,7 +65,10 @@ const Delegations = () => {
       <Link className="cx-button cx-button--wide" to="/delegations/new"><Icon name="letter" />{say({ zh: '委托他人办理', en: 'Let somebody act for me' })}</Link>
       <SignedIn why={{ zh: '登录后查看您的委托', en: 'Sign in to see your delegations' }}><List /></SignedIn>
       <p className="cx-small cx-soft" style={{ margin: 0 }}>
-        {say({ zh: '也可以写纸质委托书，由受托人带到窗口，同样有效。', en: 'A letter on paper, brought to the counter by the agent, is just as good.' })} <ClauseChip clause="M9.3" />
+        {say({
+          zh: '也可以写纸质委托书，由受托人带到窗口，同样有效。车转出外市、从外市转入、报废注销不能网上委托，要用纸质的。',
+          en: 'A letter on paper, brought to the counter by the agent, is just as good. To move a car out to another city or in from one, or to deregister a scrapped one, it has to be on paper.',
+        })} <ClauseChip clause="M9.3" />
       </p>
     </Screen>
   )

@@ -120,9 +120,9 @@ const Send = ({ fields, answers, today, goTo }: {
         {say({ zh: '不认证，直接委托', en: 'Make it without the check' })}
       </button>
       <p className="cx-soft cx-small" style={{ margin: 0 }}>{say({
-        zh: '做了实人认证，受托人不用带您的身份证明；没做的，受托人要另交您的身份证明。',
-        en: 'With the check your agent need not bring proof of your identity; without it, they do.',
-      })}</p>
+        zh: '认证不认证，受托人都不用带您的身份证明。认证能证明是您本人作出的委托，防止别人拿您的手机代您委托。',
+        en: 'With the check or without, your agent need not bring proof of your identity. The check shows that it was you who made the letter, and nobody else with your phone.',
+      })} <ClauseChip clause="M9.3" /></p>
     </>
   )
 }

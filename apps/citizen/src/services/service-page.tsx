@@ -28,7 +28,7 @@ const About = ({ service }: { readonly service: ServiceView }) => {
         <div className="service-within">
           <Icon name="clock" />
           <ul className="cx-plain-list">
-            {promisesOf(service).map(({ says, clause }) => <li key={says.en} className="service-within-words"><span>{say(says)}</span><ClauseChip clause={clause} /></li>)}
+            {promisesOf(service).map(({ says, clause }) => <li key={says.en} className="service-within-words"><span>{say(says)}</span>{clause !== null && <ClauseChip clause={clause} />}</li>)}
           </ul>
         </div>
       </section>

@@ -45,7 +45,7 @@ const File = ({ vehicle }: { readonly vehicle: VehicleView }) => {
   )
 }
 
-/** What the office handed out: in force first, then what is void and why; the temporary plate while new ones are made. */
+/** What the office handed out: in force first, then what is void and why; the temporary plates while new ones are made. */
 const Papers = ({ vehicle }: { readonly vehicle: VehicleView }) => {
   const say = useSay()
   const { papers, temporaryPlates } = vehicle
@@ -57,7 +57,7 @@ const Papers = ({ vehicle }: { readonly vehicle: VehicleView }) => {
         {temporaryPlates.map((plate) => (
           <li key={plate.number}>
             <div className="cx-documents-head"><span>{say({ zh: '临时号牌', en: 'Temporary plate' })} <strong>{plate.number}</strong></span></div>
-            <p className="cx-soft cx-small">{say({ zh: '用至 ', en: 'Good until ' })}<Day on={plate.validUntil} /></p>
+            <p className="cx-soft cx-small">{say({ zh: '自 ', en: 'Good from ' })}<Day on={plate.issuedOn} />{say({ zh: ' 用至 ', en: ' until ' })}<Day on={plate.validUntil} /></p>
           </li>
         ))}
         {papers.map((paper) => (

@@ -30,7 +30,7 @@ export const BeginForm = ({ who, things, business, unnamed = false, onStarted }:
 }) => {
   const say = useSay()
   const { area } = useOfficer()
-  const services = (useServices().data?.services ?? []).filter(({ businessName }) => business === undefined || (businessName !== null && covers(business, businessName)))
+  const services = (useServices().data?.services ?? []).filter(({ businessName, byPaper = [] }) => business === undefined || [businessName, ...byPaper].some((name) => name !== null && covers(business, name)))
   const queries = useQueryClient()
   const [service, setService] = useState<string>()
   const [name, setName] = useState('')

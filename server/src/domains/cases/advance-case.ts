@@ -1,7 +1,7 @@
 import { advanceCase as endpoint } from '@changxing/contract/review.ts'
 import { operation, Problem, Refusal, refused, type Context } from '../../platform/operation.ts'
 import { because, type Facts } from '@changxing/rules/decision.ts'
-import { dueDay, run } from './case-clock.ts'
+import { stageDueDay } from './case-clock.ts'
 import type { Case } from './case.ts'
 import { checkAnswers } from './check-answers.ts'
 import { completion } from './close-case.ts'
@@ -18,7 +18,7 @@ const toNext = async (context: Context, service: Service, one: Case, made: Facts
   const stages = stagesOf(service)
   const next = stages[stages.findIndex(({ name }) => name === done) + 1]
   if (!next) return undefined
-  return record(context, one, { result: { ...one.result, ...made }, stage: next.name, stageDue: dueDay(next.within, run([], context.today)) }, { kind: `stage-${done}`, note })
+  return record(context, one, { result: { ...one.result, ...made }, stage: next.name, stageDue: stageDueDay(next, one, context.today) }, { kind: `stage-${done}`, note })
 }
 
 /** What the step records: as the officer found it, and as it was applied for where nothing else was found. Problem: bad-input. */
@@ -41,7 +41,7 @@ export const advanceCase = operation(endpoint, async (context, { area, caseId, s
   const state = stateAfter(service, one, 'advance', 'reviewer')
   if (state instanceof Refusal) return state
   if (one.stage !== name) {
-    return refused('not-in-this-state', [because(stage.within.clause, false, { zh: '还没有轮到这一步', en: 'Another step comes first' }, { next: one.stage })])
+    return refused('not-in-this-state', [because(stage.within.clause ?? service.within.clause, false, { zh: '还没有轮到这一步', en: 'Another step comes first' }, { next: one.stage })])
   }
   const why = await overtakenBy(context, one, 'hold')
   if (why) return refusedFor(why)

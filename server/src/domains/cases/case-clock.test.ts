@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dueDay, presentClock, run, stand } from './case-clock.ts'
+import { dueDay, presentClock, run, stageDueDay, stand } from './case-clock.ts'
 
 const oneDay = { days: 1, kind: 'working' as const }
 const threeDays = { days: 3, kind: 'working' as const }
@@ -8,6 +8,24 @@ const threeDays = { days: 3, kind: 'working' as const }
 test('a limit in working days passes over the weekend and the holidays', () => {
   assert.equal(dueDay(oneDay, run([], '2021-06-01')), '2021-06-02')
   assert.equal(dueDay(oneDay, run([], '2021-06-11')), '2021-06-15')
+})
+
+test('a step after the approval counts from there, or from the submission with the time for the answer', () => {
+  const approvedOn = (decidedOn: string, runs = stand(run([], '2021-07-01'), decidedOn)) => ({ decidedOn, clockRuns: runs })
+  const [licence, plates] = [1, 15].map((days) => ({ within: { days, kind: 'working' as const }, from: 'submission' as const }))
+  assert.equal(stageDueDay({ within: oneDay }, approvedOn('2021-07-02'), '2021-07-02'), '2021-07-05')
+  for (const day of ['2021-07-01', '2021-07-02', '2021-07-05']) {
+    assert.deepEqual([stageDueDay(licence!, approvedOn(day), day), stageDueDay(plates!, approvedOn(day), day)], ['2021-07-02', '2021-07-22'], day)
+  }
+  assert.equal(stageDueDay(plates!, { decidedOn: null, clockRuns: run([], '2021-07-01') }, '2021-07-01'), '2021-07-22', 'approved as it is submitted')
+})
+
+test('the days on which the clock stood do not count into a step that counts from the submission', () => {
+  const plates = { within: { days: 15, kind: 'working' as const }, from: 'submission' as const }
+  const answered = run(stand(run([], '2021-07-01'), '2021-07-05'), '2021-07-12')
+  assert.equal(stageDueDay(plates, { decidedOn: '2021-07-13', clockRuns: stand(answered, '2021-07-13') }, '2021-07-13'), '2021-07-30', 'one day was used: 14 are left from 12 July')
+  const standing = stand(run([], '2021-07-01'), '2021-07-05')
+  assert.equal(stageDueDay(plates, { decidedOn: '2021-07-12', clockRuns: standing }, '2021-07-12'), '2021-07-30', 'decided while it stood')
 })
 
 test('a limit in calendar days counts every day, in any year', () => {

@@ -52,6 +52,19 @@ export const run = (runs: readonly Run[], today: CivilDate): readonly Run[] => [
 export const stand = (runs: readonly Run[], today: CivilDate): readonly Run[] =>
   runs.map((one, index) => (index === runs.length - 1 && one.to === null ? { ...one, to: today } : one))
 
+/**
+ * The last day for a step after the approval, which begins on this day: counted from there, or with the time for the answer, on the same clock. The
+ * clock goes on where the decision stopped it; where it stood then already, from the decision.
+ */
+export const stageDueDay = (
+  { within, from }: { readonly within: Limit; readonly from?: 'submission' }, { clockRuns, decidedOn }: Pick<Timed, 'clockRuns' | 'decidedOn'>, today: CivilDate,
+): CivilDate | null => {
+  if (from !== 'submission' || clockRuns.length === 0) return dueDay(within, run([], today))
+  const [last] = clockRuns.slice(-1)
+  if (last!.to === null) return dueDay(within, clockRuns)
+  return dueDay(within, last!.to === decidedOn ? [...clockRuns.slice(0, -1), { ...last!, to: null }] : run(clockRuns, decidedOn ?? today))
+}
+
 /** The limit that a case was submitted under; its page may have another by now. */
 export const limitOf = ({ within }: { readonly within: Limit }, { limitDays, limitKind }: Pick<Timed, 'limitDays' | 'limitKind'>): Limit =>
   ({ days: limitDays ?? within.days, kind: limitKind ?? within.kind })

@@ -131,6 +131,11 @@ export const openWords = (box: SealBox, of: { readonly area: string; readonly id
 export const actedAs = ({ acting, inPerson, submittedAt }: Pick<Case, 'acting' | 'inPerson' | 'submittedAt'>): Acting | null =>
   inPerson !== null && (submittedAt === null || inPerson.at < submittedAt) ? null : acting
 
+/** Who applies, as a page's rule is told: at a counter, by a paper letter, an agent may do what nobody delegates online (M9.3). */
+export type ApplicantKind = ActingAs | 'agent-on-paper'
+export const applicantKind = ({ acting, letterConfirmedBy }: { readonly acting: Pick<Acting, 'as'> | null; readonly letterConfirmedBy: Case['letterConfirmedBy'] }): ApplicantKind =>
+  acting?.as === 'delegate' && letterConfirmedBy === 'paper' ? 'agent-on-paper' : (acting?.as ?? 'self')
+
 /** The person whose business it is. */
 export const applicantOf = ({ personArea, personId }: Pick<Case, 'personArea' | 'personId'>) => ({ area: personArea, personId })
 

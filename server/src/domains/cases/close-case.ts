@@ -3,7 +3,7 @@ import type { Facts } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
 import { endHelp } from '../people/index.ts'
 import type { Case } from './case.ts'
-import { dueDay, run, stand } from './case-clock.ts'
+import { stageDueDay, stand } from './case-clock.ts'
 import { loadCase, recordSteps, stepped, type Step } from './record-event.ts'
 import { serviceOf, stagesOf } from './services.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -21,6 +21,12 @@ export const completion = async (context: Context, one: Case, made: Facts): Prom
 export const completeCase = async (context: Context, area: string, caseId: string, made: Facts): Promise<Case> => {
   const one = await loadCase(context, area, caseId, 'lock')
   return recordSteps(context, one, [await completion(context, one, made)])
+}
+
+/** The last day for the first step after the approval that is being made now; null where there is none, or while its year has no published holidays. */
+export const firstStepDue = ({ today }: Pick<Context, 'today'>, approved: Case): string | null => {
+  const [first] = stagesOf(serviceOf(approved.service))
+  return first ? stageDueDay(first, approved, today) : null
 }
 
 /**
@@ -44,7 +50,7 @@ export const approve = async (
   const approved = stepped(one, approval)
   const made = { ...one.result, ...(await service.onApproved(context, approved)) }
   const [first] = stagesOf(service)
-  const later = first ? { result: made, stage: first.name, stageDue: dueDay(first.within, run([], context.today)) } : { result: made }
+  const later = first ? { result: made, stage: first.name, stageDue: firstStepDue(context, approved) } : { result: made }
   const closing: Step = service.completesLater
     ? { change: later, event: { kind: 'being-made', bySystem: true } }
     : await completion(context, approved, made)

@@ -1,7 +1,7 @@
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import type { Answer, Facts, Reason } from '@changxing/rules/decision.ts'
 import { Problem, type Context } from '../../platform/operation.ts'
-import { actedAs, applicantOf, type Case } from './case.ts'
+import { actedAs, applicantKind, applicantOf, type Case } from './case.ts'
 import { allowedBy, type About, type Applicant, type Channel, type Service } from './service.ts'
 
 /** The rule's answer on a day. Problem: bad-input, naming every fact at fault. */
@@ -30,7 +30,7 @@ const subjectNameOf = ({ result }: Case): string | null => (typeof result['subje
 /** The same of a case that was begun. */
 export const decideCase = (context: Context, service: Service, one: Case): Promise<Decided> =>
   decideFor(context, service, applicantOf(one), one.answers, channelOf(one), {
-    area: one.area, caseId: one.id, subject: one.subject, subjectName: subjectNameOf(one), acting: actedAs(one)?.as ?? 'self', checks: one.checks,
+    area: one.area, caseId: one.id, subject: one.subject, subjectName: subjectNameOf(one), acting: applicantKind({ acting: actedAs(one), letterConfirmedBy: one.letterConfirmedBy }), checks: one.checks,
   })
 
 /** What stands against an approval now, where the page asks its rule again; the record is held from here on. */

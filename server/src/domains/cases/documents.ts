@@ -5,17 +5,24 @@ import type { Context } from '../../platform/operation.ts'
 import { applicantOf, type Case, type CheckResult } from './case.ts'
 import { agenciesNeeded, checksNeeded, documentsOf, resultOf } from './checks.ts'
 import { mayArrange, mostPages, pagesOf } from './document-pages.ts'
-import { mandateOf, personIsProven } from './mandate.ts'
+import { isByAgent, isDelegatedOnline, letterReason, mandateOf } from './mandate.ts'
 import { holdsFor, type CheckRule, type DocumentRule, type Service, type Waiver } from './service.ts'
 import { serviceOf } from './services.ts'
 import { sidesOf, withSides } from './sides.ts'
 
 export type DocumentStanding = z.infer<typeof CaseDocument>
 
-/** Whether the check lets go: it confirmed, or the clause lets the answer come later. The face of an agent proves nothing of the person. */
+/** Whether this is the check of the person's face, for which an agent stands in. */
+const isOfAgent = ({ checks }: Service, one: Case, name: string | undefined): boolean => isByAgent(one) && checks.some((check) => check.name === name)
+
+/**
+ * Whether the check lets go: it confirmed, or the clause lets the answer come later. The face of an agent proves nothing of the person; who delegated
+ * in the app is known by their account, whatever became of the agent's check (M9.3).
+ */
 const checkWaives = async (context: Context, service: Service, one: Case, name: string): Promise<boolean> => {
+  if (isOfAgent(service, one, name)) return isDelegatedOnline(context, one)
   const result = resultOf(one, name)
-  if (result === 'confirmed') return !service.checks.some((check) => check.name === name) || personIsProven(context, one)
+  if (result === 'confirmed') return true
   const agency = agenciesNeeded(service, one.answers).find((known) => known.name === name)
   return agency?.whenUnknown === 'wait' && (result === 'unknown' || result === 'waiting')
 }
@@ -24,6 +31,8 @@ const isWaived = async (context: Context, service: Service, one: Case, { when, c
   holdsFor(when, one.answers)
   && (check === undefined || (await checkWaives(context, service, one, check)))
   && (kept === undefined || (await kept(context, applicantOf(one), one)))
+
+const delegatedOnline = { says: { zh: '免提交：委托人已登录并网上委托', en: 'Not needed: the principal delegated online, signed in' }, clause: 'M9.3' } as const
 
 const standingOf = async (context: Context, service: Service, one: Case, document: DocumentRule): Promise<DocumentStanding> => {
   const shape = (state: DocumentStanding['state'], more: Partial<DocumentStanding> = {}): DocumentStanding => ({
@@ -36,7 +45,8 @@ const standingOf = async (context: Context, service: Service, one: Case, documen
   const { waived } = document
   // A file that was given stands, unless the applicant chose the waiver by an answer.
   if (waived && (given.length === 0 || waived.when !== undefined) && (await isWaived(context, service, one, waived))) {
-    return shape('waived', { waivedBecause: waived.says, clause: waived.clause })
+    const { says, clause } = isOfAgent(service, one, waived.check) ? delegatedOnline : waived
+    return shape('waived', { waivedBecause: says, clause })
   }
   const sides = [...(await sidesOf(context, one, document))]
   if (given.length > 0) return shape(given.length < sides.length ? 'missing' : 'given', { pages, sides })
@@ -109,7 +119,8 @@ export const whatLacks = async (context: Context, service: Service, one: Case): 
     .filter(({ name }) => (one.counter === null && one.inPerson === null) || one.acting?.as === 'helper' || resultOf(one, name) !== 'waiting')
     .map((check) => checkMissing(check, resultOf(one, check.name)))
     .filter((reason) => reason !== undefined)
-  return [...fields, ...documents, ...checks]
+  const otherLetter = await letterReason(context, service, one)
+  return [...(otherLetter ? [otherLetter] : []), ...fields, ...documents, ...checks]
 }
 
 /**

@@ -32,7 +32,7 @@ export const endMaking = operation(endpoint, async (context, { area, caseId, ver
   if (!stage || !mayDoStep(service, stage, context.actor)) throw new Problem('not-allowed')
   sameVersion(one, version)
   const why = await overtakenBy(context, one, 'hold')
-  if (!why) return refused('not-now', [because(stage.within.clause, false, { zh: '没有停止制作的原因，请照常制作、送达', en: 'Nothing speaks against making it: go on' })])
+  if (!why) return refused('not-now', [because(stage.within.clause ?? service.within.clause, false, { zh: '没有停止制作的原因，请照常制作、送达', en: 'Nothing speaks against making it: go on' })])
   return presentCase(context, await end(context, one, why, note))
 })
 

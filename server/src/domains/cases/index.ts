@@ -28,9 +28,11 @@ export { hearAgency } from './hear-agency.ts'
 export { offerPortrait } from './helped-review.ts'
 export { presentActing, type Mandate } from './mandate.ts'
 export { presentSummary } from './present-case.ts'
+export { firstStepDue } from './close-case.ts'
+export { isDelegatedOnline } from './mandate.ts'
 export { stillToMake } from './overtaken.ts'
 export { grantPictureAccess, type PictureAccess } from './pictures.ts'
-export { agency, calendarDays, optional, realPerson, required, service, stage, workingDays } from './service.ts'
+export { agency, calendarDays, optional, promisedDays, realPerson, required, service, stage, workingDays } from './service.ts'
 export type {
   About, AgencyAnswer, AgencyRule, Applicant, AwaitRule, AwaitStanding, Channel, CheckRule, DocumentRule, Limit, NamedByPapers, Offers, PlaceRule, RejectionReason, Review, Service, Settled, Shown, Stage, SubjectRule, SuspicionTopic, Waiver, When,
 } from './service.ts'

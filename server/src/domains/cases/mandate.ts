@@ -1,10 +1,11 @@
-import { because, type Words } from '@changxing/rules/decision.ts'
+import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { decideHelp, helpOf, letterOf, letterStands, personOf, type ConfirmedBy } from '../people/index.ts'
 import { actedAs, type Case } from './case.ts'
 import { elderCheckName, resultOf } from './checks.ts'
-import { nameByLetter, type Service } from './service.ts'
+import { fitsLetter, nameByLetter } from './business-names.ts'
+import type { Service } from './service.ts'
 
 /** Who acts in the person's place, in words. */
 export type ActingView = {
@@ -39,6 +40,8 @@ export const presentActing = async (context: Context, { acting }: Pick<Case, 'ac
 export type Mandate = { readonly area: string; readonly id: string } & (
   | {
     readonly as: 'delegate'; readonly origin: 'online' | 'paper'; readonly validUntil: string; readonly confirmedBy: ConfirmedBy | null
+    /** Whether the principal passed a real-person check as they delegated. */
+    readonly principalProven: boolean
     readonly scan: { readonly area: string; readonly fileId: string } | null
   }
   | { readonly as: 'helper'; readonly elderConfirmed: boolean }
@@ -52,13 +55,31 @@ export const mandateOf = async (context: Context, service: Service, one: Case): 
   if (as === 'helper') return { as, area, id, elderConfirmed: resultOf(one, elderCheckName(service)) === 'confirmed' }
   const letter = await letterOf(context, area, id, 'read')
   if (!letter) throw new Error('the letter of the case is gone')
-  const { origin, validUntil, scan } = letter
-  return { as, area, id, origin, validUntil, scan, confirmedBy: one.letterConfirmedBy }
+  const { origin, validUntil, scan, principalProven } = letter
+  return { as, area, id, origin, validUntil, scan, principalProven, confirmedBy: one.letterConfirmedBy }
 }
 
-/** Whether who passed a real-person check was the person, and not an agent; who came to the counter was compared with their card, and the maker of a letter may have passed one for it (M9.2.1). */
-export const personIsProven = async (context: Context, { acting, inPerson }: Pick<Case, 'acting' | 'inPerson'>): Promise<boolean> =>
-  acting?.as !== 'delegate' || inPerson !== null || ((await letterOf(context, acting.mandate.area, acting.mandate.id, 'read'))?.principalProven ?? false)
+type Acted = Pick<Case, 'acting' | 'inPerson'>
+
+/** Whether an agent does it in the person's place: whatever check is passed then is the agent's. */
+export const isByAgent = ({ acting, inPerson }: Acted): boolean => acting?.as === 'delegate' && inPerson === null
+
+/** Whether an agent does it by a delegation that the person made in the app, signed in: nothing on paper is asked of who they are (M9.3). */
+export const isDelegatedOnline = async (context: Context, one: Acted): Promise<boolean> => {
+  if (!one.acting || !isByAgent(one)) return false
+  const { area, id } = one.acting.mandate
+  return (await letterOf(context, area, id, 'read'))?.origin === 'online'
+}
+
+/** Why the letter of the case does not let these answers be sent: what it names is another business (M9.2.3). */
+export const letterReason = async (context: Context, service: Service, one: Case): Promise<Reason | undefined> => {
+  if (!service.byPaper || !one.acting || !isByAgent(one)) return undefined
+  const letter = await letterOf(context, one.acting.mandate.area, one.acting.mandate.id, 'read')
+  return !letter || fitsLetter(service, letter, one.answers) ? undefined : because('M9.2.3', false, {
+    zh: `委托书写明的是“${letter.business}”，与填写的不是同一业务：请改填，或请委托人重新出具委托书`,
+    en: `The letter is for "${letter.business}", which is not what was filled in: correct that, or let the principal write another letter`,
+  }, { business: letter.business })
+}
 
 /** Whether the person took the mandate back: the delegation was cancelled, the help stopped. One that has only run out may still be followed. */
 export const wasStopped = async (context: Context, { acting }: Pick<Case, 'acting'>): Promise<boolean> => {

@@ -3,11 +3,10 @@ import type { RealPersonPurpose } from '@changxing/contract/people.ts'
 import type { Post } from '@changxing/contract/posts.ts'
 import type { ClauseId } from '@changxing/rules/clauses.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
-import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { z } from 'zod'
 import type { Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
-import type { AwaitState, Case, CheckResult, MadeCheck, Subject } from './case.ts'
+import type { ApplicantKind, AwaitState, Case, CheckResult, MadeCheck, Subject } from './case.ts'
 import type { Sides } from './sides.ts'
 import type { ActingAs } from './store.ts'
 
@@ -210,7 +209,10 @@ export type Stage = {
   readonly done: Words
   /** What the applicant waits for meanwhile. */
   readonly next: Words
-  readonly within: Limit
+  /** Without a clause it is the office's own promise, and shown as that. */
+  readonly within: Omit<Limit, 'clause'> & { readonly clause: ClauseId | null }
+  /** `submission`: the time for the answer counts into it, on the same clock. Left out, it counts from the step before. */
+  readonly from?: 'submission'
   /** Which post does it; default: the service's. */
   readonly post?: Post
   /** Answers of the form that the officer confirms or puts right at this step: what was handed in. */
@@ -250,7 +252,7 @@ export type About = {
   readonly subject: Subject | null
   /** What the subject was called when the case was begun; null before that. */
   readonly subjectName: string | null
-  readonly acting: ActingAs
+  readonly acting: ApplicantKind
   readonly checks: readonly MadeCheck[]
 }
 
@@ -272,6 +274,8 @@ export type Service = {
   readonly businessName?: string
   /** Its name on the list of M6.1.2, where that of M9.1 is another (补换领驾驶证, 驾驶证期满换证). */
   readonly helperBusinessName?: string
+  /** What a paper letter may call what M9.1 does not list (`paperBusiness`): an agent does it at a counter (M9.3). `when`: with these answers only. */
+  readonly byPaper?: readonly { readonly name: string; readonly when?: When }[]
   /** Who reviews it. */
   readonly post: Post
   readonly subject?: SubjectRule
@@ -383,13 +387,8 @@ export const stage = (name: string, words: Omit<Stage, 'name'>): Stage => ({ ...
 
 export const workingDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'working', clause })
 export const calendarDays = (days: number, clause: ClauseId): Limit => ({ days, kind: 'calendar', clause })
-
-/** What the business is called on the list of helpers (M6.1.2). */
-export const nameForHelper = (service: Service): string => service.helperBusinessName ?? service.businessName ?? ''
-
-/** What a letter calls the business: that of M9.1, or on paper by either list (M9.3). */
-export const nameByLetter = ({ businessName = '', helperBusinessName = businessName }: Service, letter: { readonly business: string }): string =>
-  covers(letter.business, helperBusinessName) ? helperBusinessName : businessName
+/** What the office promises by itself for a step after the approval; no clause names it. */
+export const promisedDays = (days: number): Stage['within'] => ({ days, kind: 'calendar', clause: null })
 
 /** Whether the rule's answer lets the business go on. */
 export const allowedBy = (decision: Answer): boolean => decision.outcome['allowed'] === true

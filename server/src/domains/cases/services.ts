@@ -35,6 +35,7 @@ const copy = <Value>(value: Value) => structuredClone(value)
 export const presentService = (service: Service, pages: number): z.infer<typeof ServiceView> => ({
   id: service.id, title: service.title, summary: service.summary, clauses: [...service.clauses], applicants: [...service.applicants],
   businessName: service.businessName ?? null,
+  ...(service.byPaper && { byPaper: service.byPaper.map(({ name }) => name) }),
   ...(service.helperBusinessName !== undefined && { helperBusinessName: service.helperBusinessName }),
   subject: service.subject ? { kind: service.subject.kind, label: service.subject.label, ...(service.subject.byPapers && { byPapers: true }) } : null,
   ...(service.counterOnly && { counterOnly: service.counterOnly }),
@@ -62,6 +63,6 @@ export const presentService = (service: Service, pages: number): z.infer<typeof 
   ],
   within: { ...service.within },
   steps: [...service.steps],
-  stages: stagesOf(service).map(({ name, done, within, records = [] }) => ({ name, label: done, within: { ...within }, records: [...records] })),
+  stages: stagesOf(service).map(({ name, done, within, from = 'step' as const, records = [] }) => ({ name, label: done, within: { ...within }, from, records: [...records] })),
   reasons: service.reasons.map((reason) => ({ ...reason })),
 })

@@ -6,13 +6,14 @@ import { because } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { acceptedCheck, enteringIfDone, findPersonByNumber, sameSubject, type Enter } from '../people/index.ts'
-import { sealWords, subjectKey, type Case, type Subject } from './case.ts'
+import { applicantKind, sealWords, subjectKey, type Case, type Subject } from './case.ts'
 import { decideFor, unmet } from './decide-for.ts'
 import * as parties from './parties.store.ts'
 import * as parts from './parts.store.ts'
 import { presentCase } from './present-case.ts'
 import { byOf, loadCase, record } from './record-event.ts'
-import { allowedBy, nameByLetter, type Applicant, type Channel, type NamedByPapers, type Service } from './service.ts'
+import { nameByLetter } from './business-names.ts'
+import { allowedBy, type Applicant, type Channel, type NamedByPapers, type Service } from './service.ts'
 import { serviceOf } from './services.ts'
 import { businessAbout, delegated, myBusiness, whoseBusiness, type Business } from './whose-business.ts'
 import * as store from './store.ts'
@@ -78,7 +79,7 @@ const openCase = async (context: Context, service: Service, business: Business):
 const openOrBegin = async (context: Context, service: Service, business: Business, channel: Channel): Promise<Case | Refusal> => {
   const open = await openCase(context, service, business)
   if (open) return open
-  const about = { area: business.area, caseId: null, subject: business.subject, subjectName: null, acting: business.acting?.as ?? 'self' as const, checks: [] }
+  const about = { area: business.area, caseId: null, subject: business.subject, subjectName: null, acting: applicantKind(business), checks: [] }
   const { decision } = await decideFor(context, service, business.person, {}, channel, about)
   if (!allowedBy(decision)) return refused('not-now', unmet(decision))
   const started = (await begin(context, service, business)) ?? (await openCase(context, service, business))

@@ -8,7 +8,8 @@ import {
   beginHelp, decideHelp, findPersonByNumber, holdLetter, letterForAgent, letterStands, namedElder, personOf, unknownSubject, type ConfirmedBy, type ElderNamed, type Enter,
 } from '../people/index.ts'
 import type { Acting, Case, Subject } from './case.ts'
-import { nameByLetter, nameForHelper, type Applicant, type Service } from './service.ts'
+import { nameByLetter, nameForHelper } from './business-names.ts'
+import type { Applicant, Service } from './service.ts'
 import { tellOfHelp } from './tell-of-help.ts'
 
 /** Whose business it is, about what, and who acts. */
@@ -89,9 +90,11 @@ export const myBusiness = async (context: Context, service: Service, person: App
 export const delegated = (context: Context, business: Business, acting: Acting, letterConfirmedBy: ConfirmedBy): Business =>
   ({ ...business, acting, letterConfirmedBy, takeUp: () => holdLetter(context, acting.mandate) })
 
+const paperInstead = { zh: '受托人可持纸质委托书到车管所窗口办理', en: 'The agent may come to the counter of the vehicle office with a paper letter' }
+
 const mayNot = (service: Service, who: 'delegate' | 'helper'): Refusal =>
   who === 'delegate'
-    ? refused('not-now', [because('M9.1', false, { zh: `“${service.title.zh}”不能网上委托`, en: `"${service.title.en}" cannot be delegated online` }, {})])
+    ? refused('not-now', [because('M9.1', false, { zh: `“${service.title.zh}”不能网上委托`, en: `"${service.title.en}" cannot be delegated online` }, {})], service.byPaper && paperInstead)
     : refused('not-now', [because('M6.1.2', false, { zh: `“${service.title.zh}”不能代办`, en: `"${service.title.en}" is not among what a helper may do` }, {})])
 
 /** What the case is about, as the caller says it: by its id, or by its name. */

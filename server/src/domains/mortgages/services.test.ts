@@ -230,18 +230,15 @@ describe('M10.2, M9.1: mortgage, pledge and their release on paper', () => {
     await world.call(agent, 'PUT', `${url}/answers`, { answers: firm })
     await give(url, ['mortgagee-identity', 'registration-certificate'], agent)
     const { version, documents } = await confirm(url, agent)
-    assert.equal(statesOf({ documents })['owner-identity'], 'missing', 'the face of an agent proves nothing of the owner')
-    const without = await world.call(agent, 'POST', `${url}/submission`, { version })
-    assert.deepEqual([without.json.refusal.code, without.json.refusal.reasons.map(({ facts }: { facts: object }) => facts)], ['incomplete', [{ document: 'owner-identity' }]])
-    const { version: identified } = await give(url, ['owner-identity'], agent)
-    const sent = await world.call(agent, 'POST', `${url}/submission`, { version: identified })
+    assert.equal(statesOf({ documents })['owner-identity'], 'waived', 'who delegated online is asked for nothing on paper (M9.3)')
+    const sent = await world.call(agent, 'POST', `${url}/submission`, { version })
     assert.equal((await approve(url, sent.json.version)).json.case?.state, 'completed', JSON.stringify(sent.json))
     const file = (await world.call('officer-nj-archive', 'GET', `/api/areas/${subject.area}/vehicles/${subject.id}/archive`)).json
     const last = file.chain.at(-1)
     assert.deepEqual([last.kind, last.acting.name, last.acting.mandate], ['mortgage', '郑雨桐', { area: pledge.area, id: pledge.id }])
     const remarks = file.remarks.filter(({ registration }: { registration: number }) => registration === last.seq)
     assert.deepEqual(remarks.map(({ remark }: { remark: string }) => remark),
-      ['联网核查', '网上申请', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
+      ['联网核查', '网上申请', '联网核查', `网上委托 ${pledge.area}/${pledge.id}，有效期至 2021-07-20，受托人账户核验`])
   })
 
   test('M9.1: by a letter that names no car the agent names the plate, on each of the four pages; another’s plate is not found', async () => {

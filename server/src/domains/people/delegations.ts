@@ -26,7 +26,7 @@ export type Delegation = {
   readonly origin: 'online' | 'paper'
   /** The picture of a paper letter, at the counter that recorded it. */
   readonly scan: { readonly area: string; readonly fileId: string } | null
-  /** Whether the principal passed a real-person check for it: their identity needs no paper then. */
+  /** Whether the principal passed a real-person check for it. */
   readonly principalProven: boolean
   readonly handle: string | null
   readonly code: string | null

@@ -65,7 +65,8 @@ const signedCode = async (context: Context, principal: Person, letter: Parameter
 
 /**
  * Delegates one business to one adult for at most 30 days (M9.2.4); the copy for the counters is on its way with the commit (M9.2.1).
- * With a real-person check the letter proves the principal too; without one the agent brings the proof of the principal's identity.
+ * The principal is signed in, so that nothing on paper is asked of who they are (M9.3). A real-person check that they make beside it is kept with the
+ * letter; the provider's own unknown counts against nobody.
  * Refusal: cannot-delegate, with every unmet reason. Problem: bad-input.
  */
 export const makeDelegation = operation(endpoint, async (context, input) => {
@@ -79,12 +80,14 @@ export const makeDelegation = operation(endpoint, async (context, input) => {
   const unmet = [...decision.reasons.filter(({ holds }) => !holds), ...whyNoAgent(principal, agentNumber, today)]
   if (decision.outcome['accepted'] !== true || unmet.length > 0) return refused('cannot-delegate', unmet)
   const id = newId(platform.clock)
+  let principalProven = false
   if (input.realPersonCheckId !== undefined) {
     const result = await useRealPersonCheck(platform, db, { area, personId }, input.realPersonCheckId, 'delegation', `delegation:${id}`)
-    if (result !== 'confirmed') {
+    if (result !== 'confirmed' && result !== 'unknown') {
       const says = result === 'not-usable' ? checkAgain : { zh: '实人认证没有通过，请重试', en: 'The real-person check did not succeed: try again' }
       return refused('cannot-delegate', [because('M9.2.1', false, says, {})])
     }
+    principalProven = result === 'confirmed'
   }
   const letter = { business: input.business, agentName: input.agentName.trim(), agentNumber, madeOn: today, validUntil: input.validUntil }
   const seal = sealLetter(context, area, id)
@@ -97,7 +100,7 @@ export const makeDelegation = operation(endpoint, async (context, input) => {
     about_id: input.about?.id ?? null, agent_name: seal('agent-name', letter.agentName), agent_number: seal('agent-number', agentNumber), agent_index: index,
     made_on: today, made_at: context.recorded(), valid_until: input.validUntil,
     note: input.note ? seal('note', input.note) : null, origin: 'online', scan_area: null, scan_id: null,
-    recorded_by: null, principal_proven: input.realPersonCheckId !== undefined, handle: seal('handle', handle), handle_index: handleIndex(context, handle), token_id: tokenId, code: code === null ? null : seal('code', code),
+    recorded_by: null, principal_proven: principalProven, handle: seal('handle', handle), handle_index: handleIndex(context, handle), token_id: tokenId, code: code === null ? null : seal('code', code),
     copy_at: null, decision: JSON.stringify(decision),
   })
   await store.enterDirectory(db, index, area, id)

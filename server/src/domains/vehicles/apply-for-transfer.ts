@@ -1,6 +1,6 @@
 import { applyAtCounter as counterEndpoint, applyForTransfer as onlineEndpoint } from '@changxing/contract/transfers.ts'
 import type { InputOf } from '@changxing/contract/endpoint.ts'
-import { sameCity } from '@changxing/rules/areas.ts'
+import { cityCode, sameCity } from '@changxing/rules/areas.ts'
 import { because, type Reason } from '@changxing/rules/decision.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { readVin, vinProblems } from '@changxing/rules/vehicles/check-vin.ts'
@@ -207,9 +207,15 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   return row
 }
 
+/** Where a transfer goes, is traded and comes from: offices are of cities, and a district counts as its city. */
+const inCities = <Places extends { readonly inArea: string; readonly outArea?: string; readonly tradeArea?: string | undefined }>(places: Places): Places => ({
+  ...places, inArea: cityCode(places.inArea),
+  ...(places.outArea !== undefined && { outArea: cityCode(places.outArea) }), ...(places.tradeArea !== undefined && { tradeArea: cityCode(places.tradeArea) }),
+})
+
 /** Path A: the new owner applies online; the car was traded in the new place (M2.1.5). */
 export const applyForTransfer = operation(onlineEndpoint, async (context, input) => {
-  const row = await openTransfer(context, { ...input, path: 'A', ground: 'sale', buyer: asCitizen(context) })
+  const row = await openTransfer(context, { ...inCities(input), path: 'A', ground: 'sale', buyer: asCitizen(context) })
   if (row instanceof Refusal) return row
   const { transfer } = await renewHindrances(context, await lockPair(context, row.area, row.id, 'in'))
   return presentMyTransfer(context, transfer, 'buyer')
@@ -253,8 +259,8 @@ const takeAtCounter = async (context: Context, input: InputOf<typeof counterEndp
   const side = input.place === 'in-office' ? 'in' : 'out'
   const row = await openTransfer(context, {
     path: side === 'in' ? 'B' : 'C', vin: input.vin, plateKind: input.plateKind, plateNumber: input.plateNumber, ground: input.ground,
-    tradeArea: input.tradeArea, invoice: input.invoice, buyer, agent: input.agent, papers: input.papers,
-    inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area,
+    invoice: input.invoice, buyer, agent: input.agent, papers: input.papers,
+    ...inCities({ tradeArea: input.tradeArea, inArea: side === 'in' ? officer.area : input.otherArea, outArea: side === 'in' ? input.otherArea : officer.area }),
   })
   return row instanceof Refusal ? row : presentTransfer(context, await acceptAtOnce(context, row, side))
 }

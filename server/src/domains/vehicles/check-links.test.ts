@@ -162,6 +162,8 @@ describe('a car is looked at together before money changes hands (M2.4.3)', () =
     assert.deepEqual(papers(await look(owner, { inArea: nanjing })), ['safety-inspection', 'compulsory-insurance'], 'where the buyer is registered is not the seller’s business')
     const home = await look(buyer, { inArea: first.area })
     assert.deepEqual([home.clear, papers(home)], [true, ['residence-permit', 'safety-inspection', 'compulsory-insurance']], 'a car that stays is not taken in; who lives there shows it')
+    const district = await look(buyer, { inArea: '320106' })
+    assert.deepEqual([district.inArea, district.clear, district.reasons, papers(district)], [nanjing, true, [], papers(elsewhere)], 'a district counts as its city')
     const away = await look(buyer, { inArea: '420100' })
     assert.deepEqual([away.clear, away.reasons.map(({ clause, facts }: Json) => [clause, facts.area])], [false, [['M2.3.2', '420100']]], 'a city whose office does not work here')
     assert.match(away.reasons[0].says.zh, /武汉市车管所不在本平台/)

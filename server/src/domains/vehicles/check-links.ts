@@ -4,6 +4,7 @@ import {
   myCheckLinks as myEndpoint,
   revokeCheckLink as revokeEndpoint, type CheckLink,
 } from '@changxing/contract/vehicles.ts'
+import { cityCode } from '@changxing/rules/areas.ts'
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { instantText, isoInstant } from '../../platform/clock.ts'
 import { NoSuchRow } from '../../platform/database.ts'
@@ -204,7 +205,7 @@ export const lookThroughLink = operation(lookEndpoint, async (context, { area, l
   if (state !== 'open') return refused('link-not-open', [notOpen(state)])
   const car = await vehicles.byId(db, area, row.vehicle_id)
   const buyerArea = row.buyer_area!
-  const inArea = asked ?? buyerArea
+  const inArea = asked === undefined ? buyerArea : cityCode(asked)
   const { blocks, toBring } = await outlookOfSale(context, car, { buyerArea: role === 'buyer' ? buyerArea : inArea, inArea })
   const reasons = [...blocks, ...(await saleReasons(context, row, car))]
   await links.recordLook(db, { area, id: newId(platform.clock), linkId, who: role, clear: reasons.length === 0, at: context.recorded() })

@@ -70,15 +70,16 @@ export const platesUsedUp = async ({ db, today }: Pick<Context, 'db' | 'today'>,
   (await store.countForTheWay(db, area, id)) >= mostTemporaryPlates.on(today).value
 
 /**
- * Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. Of a car that is not registered yet the plates of all cities count.
- * Problem: changed-meanwhile when it has had as many as may be, or another office has just given it one.
+ * Issues a temporary plate that is good until this day, which `lastDayOfPlate` says. `from`: the day on which it begins to count, where another one lasts
+ * until then. Of a car that is not registered yet the plates of all cities count. Problem: changed-meanwhile when it has had as many as may be, or another
+ * office has just given it one.
  */
 export const issueTemporaryPlate = async (
   { db, platform, today }: Context, given: Pick<TemporaryPlateRow, 'area' | 'vin_index' | 'vehicle_id' | 'purpose'> & ({ readonly case_id: string } | { readonly transfer_id: string }),
-  validUntil: string,
+  validUntil: string, from = today,
 ): Promise<{ readonly number: string; readonly validUntil: string }> => {
   const number = `${plateAt(given.area, '22', await store.takeNumber(db, given.area, 'temporary-plate'))}临`
-  const row = { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: today, valid_until: validUntil }
+  const row = { case_id: null, transfer_id: null, ...given, id: newId(platform.clock), number, issued_on: from, valid_until: validUntil }
   if (given.vehicle_id === null) {
     const nth = (await store.countBeforeRegistration(db, given.vin_index)) + 1
     if (nth > mostTemporaryPlates.on(today).value || (await store.countOneMore(db, row, nth)) === 0) throw new Problem('changed-meanwhile')
@@ -95,7 +96,7 @@ const present = (platform: Platform, row: PaperRow): VehicleView['papers'][numbe
 /** What was handed out for a vehicle, and its temporary plates. */
 export const presentPapers = async ({ db, platform }: Context, { area, id, vin_index: vin }: Vehicle & { readonly vin_index: Buffer }): Promise<Pick<VehicleView, 'papers' | 'temporaryPlates'>> => ({
   papers: (await store.ofVehicle(db, area, id)).map((row) => present(platform, row)),
-  temporaryPlates: (await store.temporaryPlates(db, area, vin)).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.ended_on ?? row.valid_until })),
+  temporaryPlates: (await store.temporaryPlates(db, area, vin)).filter(({ issued_on: from, ended_on: ended }) => ended === null || ended >= from).map((row) => ({ number: row.number, issuedOn: row.issued_on, validUntil: row.ended_on ?? row.valid_until })),
 })
 
 /** The papers of a car that moves to another office: there it gets new plates and a new licence, keeps certificate and mark; here they are void. Answers the licence's number. */

@@ -1,10 +1,10 @@
 import type { Facts } from '@changxing/rules/decision.ts'
 import type { MarkFacts } from '@changxing/rules/vehicles/decide-inspection-mark.ts'
 import { markValidUntil } from '@changxing/rules/vehicles/mark-validity.ts'
-import { lastDayOfPlate } from '@changxing/rules/vehicles/temporary-plate.ts'
+import { platesWhileMade } from '@changxing/rules/vehicles/temporary-plate.ts'
 import type { UseLetter } from '@changxing/rules/vehicles/uses.ts'
 import type { Context } from '../../platform/operation.ts'
-import type { Case } from '../cases/index.ts'
+import { firstStepDue, type Case } from '../cases/index.ts'
 import * as archive from './archive.store.ts'
 import { issue, issueTemporaryPlate, makeVoid, nextNumber, replace, replacedSays, type VoidReason } from './papers.ts'
 import type { PaperKind } from './papers.store.ts'
@@ -25,16 +25,20 @@ const fileReplacement = async (context: Context, row: vehicles.VehicleRow, one: 
   await archive.putRemark(context.db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'replaced-paper', remark }, context.recorded())
 }
 
-/** Approved: the old plates are void at once, and a temporary plate is carried until the new ones are there. */
+/** Approved: the old plates are void at once, and temporary plates are carried, one after another, until the new ones are promised. */
 export const orderPlates = async (context: Context, one: Case): Promise<Facts> => {
   const row = await lockVehicleOf(context, one)
   await makeVoid(context, row, 'plates', reasonOf(one))
   await fileReplacement(context, row, one, 'plates')
   const { area, id, vin_index } = row
-  const temporary = await issueTemporaryPlate(
-    context, { area, vin_index, vehicle_id: id, purpose: 'replacement', case_id: one.id }, lastDayOfPlate('replacement', 'not-asked', context.today)!,
-  )
-  return { temporaryPlate: temporary.number, temporaryPlateValidUntil: temporary.validUntil }
+  const given = []
+  for (const { from, until } of platesWhileMade(context.today, firstStepDue(context, one)))
+    given.push({ from, ...(await issueTemporaryPlate(context, { area, vin_index, vehicle_id: id, purpose: 'replacement', case_id: one.id }, until, from)) })
+  const [first, next] = given
+  return {
+    temporaryPlate: first!.number, temporaryPlateValidUntil: first!.validUntil,
+    ...(next && { nextTemporaryPlate: next.number, nextTemporaryPlateFrom: next.from, nextTemporaryPlateValidUntil: next.validUntil }),
+  }
 }
 
 /** The new plates are made: the same kind and number, in force from today. */

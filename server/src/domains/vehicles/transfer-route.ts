@@ -1,5 +1,5 @@
 import { transferRoute as routeEndpoint } from '@changxing/contract/vehicles.ts'
-import { cityName, isArea } from '@changxing/rules/areas.ts'
+import { cityCode, cityName, isArea } from '@changxing/rules/areas.ts'
 import { because, type Answer, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { BadFacts, decide } from '@changxing/rules/registry.ts'
 import { inForceSince } from '@changxing/rules/rollout.ts'
@@ -59,9 +59,12 @@ export const routeSays = ({ route, changesOn, inspections }: Route): Words =>
 /** Why not. Which way is open, and from when another is, says `routeSays`. */
 export const routeReasons = ({ decision }: Route): readonly Reason[] => decision.reasons.filter(({ holds }) => !holds)
 
-/** Offices that could not take their part here, because they do not sign on this platform or their plates are not known: whom to ask instead (M2.3.2). */
+/**
+ * Offices that could not take their part here, because they do not sign on this platform or their plates are not known: whom to ask instead (M2.3.2).
+ * A district has no vehicle office of its own: its city's answers.
+ */
 export const officesElsewhere = ({ config }: Platform, ...areas: readonly string[]): readonly Reason[] =>
-  areas.filter((area) => !config.issuers.some((issuer) => issuer.startsWith(area)) || platePrefixOf(area) === undefined).map((area) => {
+  areas.map(cityCode).filter((area) => !config.issuers.some((issuer) => issuer.startsWith(area)) || platePrefixOf(area) === undefined).map((area) => {
     const { zh, en } = cityName(area)
     return because('M2.3.2', false, {
       zh: `${zh}车管所不在本平台，这里受理后那边无法接着办：请向${zh}车管所询问、办理`,

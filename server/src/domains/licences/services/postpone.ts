@@ -1,5 +1,5 @@
 import { postponementKinds, postponements } from '@changxing/rules/licences/business-kinds.ts'
-import { ownCard, required, resultOf, service } from '../../cases/index.ts'
+import { isDelegatedOnline, ownCard, required, resultOf, service } from '../../cases/index.ts'
 import { identity, licencePage } from './licence-page.ts'
 
 const reason = 'reason'
@@ -39,6 +39,7 @@ export const postpone = service({
     { ...identity, when: { field: reason, is: ['service', 'other'] } },
     required('identity-copy', {
       clause: 'M8.1', label: { zh: '本人身份证明（复印件、打印件均可）', en: 'Identity document of the driver (a copy or print will do)' }, sides: ownCard, when: { field: reason, is: ['abroad'] },
+      waived: { says: { zh: '免提交：委托人已登录并网上委托', en: 'Not needed: the principal delegated online, signed in' }, clause: 'M9.3', kept: (context, _applicant, one) => isDelegatedOnline(context, one) },
     }),
     required('reason-proof', {
       clause: 'M8.1', label: { zh: '延期事由证明（复印件、打印件均可）', en: 'Proof of the reason (a copy or print will do)' },

@@ -4,17 +4,18 @@ import { choice, identity, pageAboutVehicle, usualReasons } from './vehicle-page
 
 const scrap = { field: 'ground', is: ['scrapped'] }
 
-/** 注销登记 (M9.1): an agent may do it for use abroad or a return for quality; scrapping and loss are the owner's own. */
+/** 注销登记 (M9.1): delegated online for use abroad or a return for quality, by a paper letter also for a scrapped car (M9.3); loss is the owner's own. */
 export const deregisterVehicleService = service({
   ...pageAboutVehicle('deregistration', ['ground']),
+  byPaper: [{ name: '报废注销', when: scrap }],
   id: 'vehicles.deregister',
   title: { zh: '机动车注销登记', en: 'Deregister a car' },
   summary: { zh: '车辆出境不再在国内使用、因质量问题退车、报废、灭失的注销。号牌、行驶证、登记证书作废。', en: 'The car leaves the country for good, goes back for its quality, was scrapped or destroyed. Plates, licence and certificate become void.' },
-  clauses: ['M9.1'],
+  clauses: ['M9.1', 'M9.3'],
   form: [
     choice('ground', { zh: '注销原因', en: 'Why' }, {
       abroad: { zh: '因故不在国内使用', en: 'Not used in the country any more' }, 'quality-return': { zh: '因质量问题退车', en: 'Returned for its quality' },
-      scrapped: { zh: '报废（只能本人办）', en: 'Scrapped (the owner in person only)' }, destroyed: { zh: '灭失（只能本人办）', en: 'Destroyed (the owner in person only)' },
+      scrapped: { zh: '报废（不能网上委托）', en: 'Scrapped (not delegated online)' }, destroyed: { zh: '灭失（只能本人办）', en: 'Destroyed (the owner in person only)' },
     }),
     { name: 'note', kind: 'long-text', required: false, maxLength: 500, label: { zh: '补充说明', en: 'Anything else' } },
   ],

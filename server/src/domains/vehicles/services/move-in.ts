@@ -27,6 +27,7 @@ const reasons: readonly RejectionReason[] = [
 /** 转入, and 迁入 of an owner who has moved (M2.2.1): the second half of the earlier procedure. Late is never refused. Two officers. */
 export const moveInService = service({
   ...vehiclePage('move-in'),
+  byPaper: [{ name: '转入' }],
   subject: arrivalSubject,
   factsFor: factsOfArrival,
   review: reviewArrival,
@@ -34,7 +35,7 @@ export const moveInService = service({
   id: moveInId,
   title: { zh: '转入、迁入（外市来的车）', en: 'Move a car in from another city' },
   summary: { zh: '车已从外市转出的：再查验一次，领新号牌、行驶证，登记证书签注。', en: 'For a car that has moved out of another city: one more inspection, then new plates and licence; the certificate is noted.' },
-  clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M10.1', 'M11.1'],
+  clauses: ['M2.2.1', 'M2.3.3', 'M2.4.1', 'M2.4.2', 'M9.3', 'M10.1', 'M11.1'],
   form: [insurerOnPaper, ...plateFields, delivery],
   documents: [
     identity, ownResidencePermit,

@@ -40,6 +40,7 @@ const factsFor = async (context: Context, applicant: Applicant, answers: Facts, 
  */
 export const moveOutService = service({
   ...pageAboutVehicle('move-out'),
+  byPaper: [{ name: '转出', when: otherOwner }, { name: '迁出', when: { field: 'ground', is: ['own-move'] } }],
   factsFor,
   id: moveOutId,
   title: { zh: '转出、迁出（到外市）', en: 'Move a car out to another city' },
@@ -47,7 +48,7 @@ export const moveOutService = service({
     zh: '两地还不能一次办好的：在这里转出，再到外市转入，两地各查验一次。转出后发 30 日临时号牌。',
     en: 'Where two cities cannot do it in one go yet: out here, then in there, with an inspection in each. You get a temporary plate for 30 days.',
   },
-  clauses: ['M2.2.1', 'M2.3.3', 'M2.1.2', 'M2.1.5', 'M2.4.3', 'M11.1'],
+  clauses: ['M2.2.1', 'M2.3.3', 'M2.1.2', 'M2.1.5', 'M2.4.3', 'M9.3', 'M11.1'],
   // The law of two cities and a day is asked before anybody fills in a page.
   selfCheck: [
     choice('moveGround', why, grounds),

@@ -180,6 +180,7 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const letter = await at.call(seller, 'POST', '/api/my/delegations', { business: '转移登记', agentName: '徐志远', agentNumber: toXu.newOwnerNumber, validUntil: '2021-07-20' })
     const byAgent = await at.start(buyer, 'vehicles.move-out', { subject: car, actingFor: { delegation: { area: letter.json.area, id: letter.json.id } } })
     assert.deepEqual(byAgent.json.refusal.reasons.map(({ clause }: Json) => clause), ['M9.1'])
+    assert.match(byAgent.json.refusal.instead.zh, /持纸质委托书到车管所窗口/)
     const begun = await at.begin(seller, 'vehicles.move-out', { subject: car })
     const stoppedBy = async (answers: object) => {
       await at.complete(begun, answers, { check: false })

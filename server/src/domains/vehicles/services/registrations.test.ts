@@ -343,7 +343,7 @@ describe('a car enters, changes, changes owner and leaves the register (M9.1)', 
     const letter = await at.delegate(lin, { name: '吴思源', number: wuNumber }, '注销登记')
     const begun = await at.begin(wu, 'vehicles.deregister', { subject: car, actingFor: { delegation: letter } })
     await at.complete(begun, { ground: 'scrapped' })
-    assert.match((await stoppedBy(begun))[0]!, /可以委托，请本人办理/)
+    assert.match((await stoppedBy(begun))[0]!, /^报废注销不能网上委托，请本人办理，或由受托人持纸质委托书到窗口办理$/)
     await at.submit(begun, { ground: 'abroad' }, { check: false })
     await at.approved(clerk, begun.one)
     const { images, chain } = (await at.call('officer-cd-archive', 'GET', `/api/areas/${chengdu}/vehicles/${car.id}/archive`)).json

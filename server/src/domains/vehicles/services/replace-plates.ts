@@ -4,13 +4,14 @@ import { overtaken } from '../overtaken.ts'
 import { orderPlates, recordPlatesMade } from '../replace-papers.ts'
 import { choice, delivery, identity, madeAndDelivered, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
-/** 补换领号牌 (M9.1, M6.1.2): the number stays; until the new plates are there a temporary plate is carried. */
+/** 补换领号牌 (M9.1, M6.1.2): the number stays; until the new plates are promised temporary plates are carried. */
 export const replacePlates = service({
   ...pageAboutVehicle('plates', ['reason']),
   id: 'vehicles.replace-plates',
   title: { zh: '补换领号牌', en: 'Replace number plates' },
   summary: {
-    zh: '号牌遗失、损毁后补领换领，号码不变。制作期间发 15 日临时号牌。', en: 'For lost or damaged plates; the number stays. A temporary plate for 15 days is issued while they are made.',
+    zh: '号牌遗失、损毁后补领换领，号码不变。制作期间发临时号牌，每张 15 日，一张接一张，用到承诺做好的那天。',
+    en: 'For lost or damaged plates; the number stays. While they are made you get temporary plates for 15 days each, one after another, until the promised day.',
   },
   clauses: ['M9.1', 'M6.1.2'],
   form: [

@@ -23,7 +23,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     }
   }
 
-  test('plates: old ones void at once, a temporary plate for 15 days, made, delivered, the same number', async () => {
+  test('plates: old ones void at once, temporary plates for 15 days each, made, delivered, the same number', async () => {
     const car = await at.car('川A00Q18')
     const begun = await at.begin(lin, 'vehicles.replace-plates', { subject: car })
     assert.equal(begun.one.subject.name, '川A00Q18')
@@ -32,7 +32,9 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual([sent.state, sent.clock.dueOn], ['submitted', '2021-07-02'])
     assert.equal(sent.documents.find(({ kind }: { kind: string }) => kind === 'owner-identity').state, 'waived')
     const approved = await at.approved(clerk, begun.one)
-    assert.deepEqual([approved.state, approved.result.temporaryPlateValidUntil, approved.stages.map(({ state }: { state: string }) => state)], ['approved', '2021-07-16', ['next', 'later']])
+    assert.deepEqual([approved.state, approved.stages.map(({ state, dueOn }: Json) => [state, dueOn])], ['approved', [['next', '2021-07-22'], ['later', null]]])
+    const { temporaryPlateValidUntil: firstUntil, nextTemporaryPlateFrom: from, nextTemporaryPlateValidUntil: until } = approved.result
+    assert.deepEqual([firstUntil, from, until], ['2021-07-16', '2021-07-17', '2021-07-31'], 'none for more than 15 days, and together until the promised day')
     assert.deepEqual(await at.papers(car, 'plates'), [{ seq: 1, void_because: 'lost', valid_until: null }])
     assert.deepEqual(await filed(car), {
       seq: 2, kind: 'replacement', note: `补换领号牌：遗失（${begun.one.number}）`, acting: null, missing: [], images: [],
@@ -43,7 +45,7 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     const done = await at.step(clerk, begun.one, 'delivered')
     assert.deepEqual([done.state, done.result.plate], ['completed', '川A00Q18'])
     const mine = await at.vehicle(lin, car)
-    assert.equal(mine.temporaryPlates.length, 1)
+    assert.deepEqual(mine.temporaryPlates.map(({ issuedOn, validUntil }: Json) => [issuedOn, validUntil]), [['2021-07-17', '2021-07-31'], ['2021-07-01', '2021-07-16']])
     assert.deepEqual(mine.papers.filter(({ kind }: { kind: string }) => kind === 'plates').map(({ number, voidBecause }: Json) => [number, voidBecause?.zh ?? null]),
       [['02 川A00Q18', null], ['02 川A00Q18', '遗失']])
   })
@@ -74,23 +76,46 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.deepEqual([file.seq, file.kind, file.images], [3, 'replacement', ['driving-permit']])
     assert.deepEqual(file.remarks, [
       'agent-identity 联网核查', 'application 网上申请', 'owner-identity 联网核查', 'replaced-paper 行驶证：损毁',
-      `written-mandate 网上委托 ${letter.area}/${letter.id}，有效期至 2021-07-20，受托人账户核验`,
+      `written-mandate 网上委托 ${letter.area}/${letter.id}，有效期至 2021-07-20，受托人账户核验，委托人实人认证通过`,
     ], 'as it was submitted, though the owner came since')
     assert.deepEqual([file.acting.as, file.acting.name, file.acting.numberMasked], ['delegate', '吴思源', '510*************54'])
     assert.ok(!JSON.stringify(await at.sql('select * from vehicles.registrations r, vehicles.archive_remarks')).includes('吴思源'), 'who it was, the letter says')
   })
 
-  test('the face of an agent proves nothing of the owner: without the owner’s own check for the letter their identity is asked for on paper', async () => {
+  test('who delegated online is asked for nothing on paper: not without a check for the letter, nor where the agent’s own gave no answer (M9.3)', async () => {
     const car = await at.car('川A00Q18')
-    const letter = at.must(await at.call(lin, 'POST', '/api/my/delegations', { business: '补换领行驶证', agentName: wuAsAgent.name, agentNumber: wuAsAgent.number, validUntil: '2021-07-20' }))
+    const input = { business: '补换领行驶证', agentName: wuAsAgent.name, agentNumber: wuAsAgent.number, validUntil: '2021-07-20' }
+    const letter = at.must(await at.call(lin, 'POST', '/api/my/delegations', input))
     const begun = await at.begin(wu, 'vehicles.replace-vehicle-licence', { subject: car, actingFor: { delegation: { area: letter.area, id: letter.id } } })
-    await at.pass(begun)
-    const lacking = await at.send(begun)
-    assert.deepEqual([lacking.status, sentences(lacking).includes('缺少材料：所有人身份证明（正面、反面）')], [422, true])
-    const whole = await at.complete(begun, { reason: 'damaged', delivery: 'counter' }, { check: false })
-    assert.equal(whole.documents.find(({ kind }: { kind: string }) => kind === 'owner-identity').state, 'given')
+    const ownerIdentity = ({ documents }: Json) => documents.find(({ kind }: { kind: string }) => kind === 'owner-identity')
+    const owners = ownerIdentity(begun.one)
+    assert.deepEqual([owners.state, owners.clause, owners.waivedBecause.zh], ['waived', 'M9.3', '免提交：委托人已登录并网上委托'])
+    at.must(await at.call(wu, 'POST', at.url(begun.one, '/checks'), { name: 'real-person', checkId: await at.check(wu, 'case', 'unknown') }))
+    const whole = await at.complete(begun, { reason: 'lost', delivery: 'counter' }, { check: false })
+    assert.equal(ownerIdentity(whole).state, 'waived')
     assert.equal(at.must(await at.send(begun)).state, 'submitted')
     await at.withdraw(begun)
+    const { made } = at.must(await at.call(lin, 'GET', '/api/my/delegations'))
+    const { handle } = made.find(({ id }: { id: string }) => id === letter.id)
+    const examined = at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter/delegation-checks`, { agentNumber: wuAsAgent.number, business: input.business, code: handle }))
+    const there = at.must(await at.call(counter, 'POST', `/api/areas/${chengdu}/counter-cases`, { delegationCheckId: examined.checkId, service: 'vehicles.replace-vehicle-licence', reason: 'came-to-counter', subject: car }))
+    assert.deepEqual(there.documents.map(({ kind, state }: Json) => [kind, state]), [['owner-identity', 'waived'], ['driving-permit', 'not-needed'], ['agent-identity', 'missing']], 'at a counter neither')
+    await at.withdraw({ who: counter, one: there })
+  })
+
+  test('a check beside a delegation: no answer of the provider counts against nobody, another face is refused (M9.2.1)', async () => {
+    const make = async (result?: 'denied' | 'unknown') => at.call(lin, 'POST', '/api/my/delegations', {
+      business: '补换领号牌', agentName: wuAsAgent.name, agentNumber: wuAsAgent.number, validUntil: '2021-07-20', realPersonCheckId: await at.check(lin, 'delegation', result),
+    })
+    const proven = async (result?: 'unknown') => {
+      const { id } = at.must(await make(result))
+      return (await at.sql<{ proven: boolean }>('select principal_proven as proven from people.delegations where id = $1', [id]))[0]!.proven
+    }
+    assert.deepEqual([await proven('unknown'), await proven()], [false, true])
+    const before = await at.sql('select 1 from people.delegations')
+    const denied = await make('denied')
+    assert.deepEqual([denied.status, denied.json.refusal.code, denied.json.refusal.reasons[0].clause], [422, 'cannot-delegate', 'M9.2.1'])
+    assert.equal((await at.sql('select 1 from people.delegations')).length, before.length, 'no letter was made')
   })
 
   test('certificate: an agent exchanges a full one, not a lost one; its number changes and the former is kept', async () => {

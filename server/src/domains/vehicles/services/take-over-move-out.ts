@@ -11,6 +11,7 @@ import { inspectedAgain } from './vehicle-page.ts'
 /** 转出 by inheritance or judgment, for a pair of cities or a car that the one-stop way does not take (M2.2.1): the heir, or who has the judgment, applies. */
 export const takeOverAndMoveOut = service({
   ...byNewOwner('move-out'),
+  byPaper: [{ name: '转出' }],
   id: 'vehicles.take-over-move-out',
   title: { zh: '转出（继承、法院裁判，新车主申请）', en: 'Moving out by inheritance or judgment' },
   summary: { zh: '车主去世，或法院已裁判，车要到外市上牌而两地还不能一次办好的：新车主自己到窗口办转出，再到外市转入。', en: 'The owner has died, or a court has decided, and the car goes to a city with which it cannot be done in one go: the new owner moves it out here, then in there.' },

@@ -8,7 +8,7 @@ import { useLetters, uses } from '@changxing/rules/vehicles/uses.ts'
 import { listed } from '@changxing/rules/words.ts'
 import type { Context } from '../../../platform/operation.ts'
 import {
-  calendarDays, ownCard, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
+  ownCard, promisedDays, realPerson, required, stage, workingDays, type About, type Applicant, type Case, type RejectionReason, type Review, type Service, type Stage, type SubjectRule,
 } from '../../cases/index.ts'
 import { factsOfMaking } from '../being-made.ts'
 import { suspectable } from '../investigate-case.ts'
@@ -146,12 +146,12 @@ export const delivery = choice('delivery', { zh: '怎么领', en: 'How to get it
   post: { zh: '邮寄到登记地址', en: 'Sent to the registered address' }, counter: { zh: '到车管所领取', en: 'Collected at the vehicle office' },
 })
 
-/** Made and delivered, each with its limit; `made` does what issues the thing. */
+/** Made in so many working days of the submission, then handed over as the office promises; `made` does what issues the thing. */
 export const madeAndDelivered = (what: Words, madeWithin: number, deliveredWithin: number, onDone?: Stage['onDone']): readonly [Stage, Stage] => [
   stage('made', {
-    done: { zh: '已制作', en: 'Made' }, next: { zh: `正在制作${what.zh}`, en: `Being made: ${what.en}` }, within: workingDays(madeWithin, 'M9.1'), ...(onDone && { onDone }),
+    done: { zh: '已制作', en: 'Made' }, next: { zh: `正在制作${what.zh}`, en: `Being made: ${what.en}` }, within: workingDays(madeWithin, 'M9.1'), from: 'submission', ...(onDone && { onDone }),
   }),
   stage('delivered', {
-    done: { zh: '已送达', en: 'Delivered' }, next: { zh: '等待领取或邮寄送达', en: 'Waiting to be collected, or on its way' }, within: calendarDays(deliveredWithin, 'M9.1'),
+    done: { zh: '已送达', en: 'Delivered' }, next: { zh: '等待领取或邮寄送达', en: 'Waiting to be collected, or on its way' }, within: promisedDays(deliveredWithin),
   }),
 ]
