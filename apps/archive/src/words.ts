@@ -1,4 +1,4 @@
-import type { ArchiveRefusal } from '@changxing/credentials/archive-package.ts'
+import type { InspectionRefusal } from '@changxing/credentials/inspection-record.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 import { cityName, cityOf } from '@changxing/rules/areas.ts'
@@ -46,10 +46,11 @@ export function lineOf({ answer, verdict, images, why }: Judgement, { pictures, 
   return (answer === 'genuine' || answer === 'signed') && verdict?.receipt === 'none' ? { zh: `${line.zh}；还没有接收回执`, en: `${line.en}; not receipted yet` } : line
 }
 
-const refusals: Record<ArchiveRefusal, Words> = {
+const refusals: Record<InspectionRefusal, Words> = {
   malformed: { zh: '内容无法读出', en: 'it cannot be read' },
   'unknown-signer': { zh: '签名者不是信任名单里的这个机关', en: 'its signer is not that office in the trust list' },
   'bad-signature': { zh: '内容与签名不符', en: 'its content does not match its signature' },
+  'bad-inspector-signature': { zh: '查验人的签名与内容不符，或不是登记在该警员名下的密钥', en: 'the inspector’s signature does not match the content, or is not by the key of that officer' },
   'signer-not-in-force': { zh: '签名时该密钥不在有效期内', en: 'its key was not in force when it signed' },
 }
 
