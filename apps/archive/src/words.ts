@@ -1,3 +1,4 @@
+import type { InspectionFinding } from '@changxing/credentials/archive-package.ts'
 import type { InspectionRefusal } from '@changxing/credentials/inspection-record.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
@@ -54,6 +55,18 @@ const refusals: Record<InspectionRefusal, Words> = {
   'signer-not-in-force': { zh: '签名时该密钥不在有效期内', en: 'its key was not in force when it signed' },
 }
 
+export const resultWords = (result: string): Words => (result === 'passed' ? { zh: '查验合格', en: 'Passed' } : { zh: '查验不合格', en: 'Not passed' })
+
+/** Who signed a record of an inspection, or why that is not believed. */
+export function signedWords({ state, record }: InspectionFinding): Words {
+  if (state === 'of-another-transfer') return { zh: '不是这辆车这笔过户的查验记录', en: 'The record is of another car or transfer' }
+  if (state !== 'good') return { zh: `查验记录：${refusals[state].zh}`, en: `Record of inspection: ${refusals[state].en}` }
+  const { officer, inspector } = record
+  return inspector
+    ? { zh: `查验人（警号 ${officer}）用终端 ${inspector.terminal} 的密钥签名；车管所加签`, en: `Signed by inspector ${officer} with the key of terminal ${inspector.terminal}; countersigned by the office` }
+    : { zh: `车管所签名，写明查验人警号 ${officer}（当时查验人还没有密钥）`, en: `Signed by the office, naming inspector ${officer}: inspectors had no keys then` }
+}
+
 /** Everything that speaks against the package: which document, which page, which field. */
 export function faultsOf({ verdict, images, beside, why }: Judgement): readonly Words[] {
   if (why === 'list-not-of-root') return [{
@@ -77,6 +90,7 @@ export function faultsOf({ verdict, images, beside, why }: Judgement): readonly 
     ...(receipt === 'for-another-archive'
       ? [{ zh: `回执不是这份档案的：${fields.map(({ zh }) => zh).join('、')}不同`, en: `The receipt is for another file: another ${fields.map(({ en }) => en).join(', ')}` }]
       : receipt === 'good' || receipt === 'none' ? [] : [{ zh: `回执：${refusals[receipt].zh}`, en: `Receipt: ${refusals[receipt].en}` }]),
+    ...verdict.inspections.filter(({ state }) => state !== 'good').map(signedWords),
   ]
 }
 

@@ -13,7 +13,7 @@ import { toSpki } from '@changxing/credentials/spki.ts'
 import { partsOfRecord, terminalKey, type TerminalKey } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import { openTrustList } from '@changxing/credentials/trust-list.ts'
 import { generateKeyPair } from '../../platform/crypto/sm2.ts'
-import { at, buyer, hangzhou, inspect, lookAtAll, nanjing, secondCar, signedAs, upTo, worldForTest, type Answer, type Json, type World } from './testing/transfer-for-test.ts'
+import { at, buyer, hangzhou, inspect, lookAtAll, nanjing, secondCar, upTo, worldForTest, type Answer, type Json, type World } from './testing/transfer-for-test.ts'
 
 const inspector = 'officer-hz-inspection'
 const head = 'officer-hz-head'
