@@ -284,8 +284,24 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(page, 'patrol-inspection-list')
     await page.getByRole('link', { name: /苏A00Q11/ }).click()
     await signInspection(page)
+    await page.getByText(/^由您（警号 900114）用终端 PT-[A-Z2-9]{6} 的密钥签名，车管所已加签。$/).waitFor()
     await shoot(page, 'patrol-inspection-signed')
+    await expectAccessible(page, 'patrol-inspection-signed')
 
+    const keys = await page.evaluate(() => new Promise<{ extractable: boolean; read: string }[]>((resolve, reject) => {
+      const opening = indexedDB.open('changxing-inspections')
+      opening.addEventListener('error', () => reject(new Error('no store')))
+      opening.addEventListener('success', () => {
+        const reading = opening.result.transaction('keys').objectStore('keys').getAll()
+        reading.addEventListener('success', () => {
+          const pairs = reading.result as { pair: CryptoKeyPair }[]
+          resolve(Promise.all(pairs.map(async ({ pair: { privateKey } }) => ({
+            extractable: privateKey.extractable, read: await crypto.subtle.exportKey('jwk', privateKey).then(() => 'read', (cause: Error) => cause.name),
+          }))))
+        })
+      })
+    }))
+    assert.deepEqual(keys, [{ extractable: false, read: 'InvalidAccessError' }], 'one key, made before the restart, which no script can read')
     const kept = await page.evaluate(() => new Promise<{ inspectionId: string; hashes: string[] }>((resolve, reject) => {
       const opening = indexedDB.open('changxing-inspections')
       opening.addEventListener('error', () => reject(new Error('no store')))
@@ -320,7 +336,8 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       assert.equal(played, 1280)
     }
     await head.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
-    await shoot(head, 'desk-inspection-watch')
+    await head.getByText(/查验人（警号 900114）用终端 PT-[A-Z2-9]{6} 的密钥签名；车管所加签/).waitFor()
+    await shoot(head, 'desk-inspection-watch', { whole: true })
     await expectAccessible(head, 'desk-inspection-watch')
   })
 
