@@ -341,6 +341,26 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await expectAccessible(head, 'desk-inspection-watch')
   })
 
+  test('the head sees the keys of the inspectors, and revokes one; the record that it signed stays as it is', async () => {
+    const head = await desk('officer-hz-head')
+    await head.goto(`${stack.url}/desk/transfer-oversight`)
+    const keys = head.getByRole('region', { name: '查验人的签名密钥' })
+    await keys.getByText(/^注销 PT-[A-Z2-9]{6} 的密钥$/).click()
+    await keys.getByRole('textbox').fill('终端更换')
+    await shoot(head, 'desk-inspector-keys', { whole: true })
+    await expectAccessible(head, 'desk-inspector-keys')
+    await keys.getByRole('button', { name: '注销', exact: true }).click()
+    await keys.getByText(/警号 900115 已注销：/).waitFor()
+    await narrow(head, 'desk-inspector-keys')
+    const english = await openWindow(browser, 'desk', 'en')
+    await signIn(english, stack.url, 'desk', 'officer-hz-head')
+    await english.goto(`${stack.url}/desk/transfers?id=${transferId}&part=inspection`)
+    await english.getByText(/Signed by inspector 900114 with the key of terminal PT-[A-Z2-9]{6}; countersigned by the office/).waitFor()
+    await english.getByText('the key was revoked since; the signature stays good').waitFor()
+    await shoot(english, 'desk-inspection-signed-en', { whole: true })
+    await english.close()
+  })
+
   test('nobody registers it before the counter has seen and scanned the originals; the desk names them one by one', async () => {
     const second = await desk('officer-hz-registration-2')
     await openFirst(second, stack.url, 'in')
