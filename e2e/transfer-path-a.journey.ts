@@ -11,7 +11,7 @@ import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './brow
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { checkUnplugged } from './check-archive-steps.ts'
-import { dress } from './pages.ts'
+import { dress, narrow } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
