@@ -232,7 +232,7 @@ export const Watched = ({ area, inspectionId, of, onChanged }: {
                 {view.signedAt && (
                   <dl className="cx-facts">
                     <dt>{say({ zh: '签署', en: 'Signed' })}</dt><dd><At at={view.signedAt} /></dd>
-                    <dt>{say({ zh: '签名', en: 'By' })}</dt><dd><SignedBy view={view} /></dd>
+                    <dt>{say({ zh: '签名', en: 'Signatures' })}</dt><dd><SignedBy view={view} /></dd>
                     <dt>{say({ zh: '记录哈希', en: 'Hash of the record' })}</dt><dd><code>{view.recordHash}</code></dd>
                   </dl>
                 )}

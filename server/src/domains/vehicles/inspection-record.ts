@@ -115,9 +115,11 @@ export const signRecord = async (context: Context, whole: Whole, signed: string)
   if (key instanceof Refusal) return key
   const office = officeOf(platform, row.area)
   const at = Math.floor(platform.clock.millis() / 1000)
+  // Said by the clock of the office's signature, not by that of what is written down (decision 0011), so that both times can be compared.
+  const age = Math.floor((Date.parse(recorded()) - key.registered_at.getTime()) / 1000)
   const record = await countersign(platform.keys.documentSigner(office, at), new Uint8Array(Buffer.from(signed, 'base64url')), {
     office, signedAt: at, request: currentTrace.getStore() ?? '', officer: row.officer_number, key: fromSpki(new Uint8Array(key.public_key)),
-    terminal: key.terminal, keySince: Math.floor(key.registered_at.getTime() / 1000),
+    terminal: key.terminal, keySince: at - age,
   })
   const result = resultOf(row)
   await inspections.sign(db, row.area, row.id, { result, record, key: key.id }, recorded())

@@ -142,8 +142,10 @@ describe('the record of an inspection is signed by its inspector (M2.3.3)', () =
   const trustOf = (bytes: Uint8Array) => openTrustList(readArchiveFile(bytes).trustList!, world.it.platform.keys.root.publicKey).accepted!
 
   test('others verify it: Node by its own crypto, and openssl on the command line', async (context) => {
-    const { signed, content: said } = partsOfRecord(await record())
+    const { byOffice, signed, content: said } = partsOfRecord(await record())
     assert.deepEqual([said.get('officer'), said.get('result'), said.get('transfer')], ['900114', 'passed', id])
+    const [, , signedAt, , , , , keySince] = byOffice as [number, string, number, string, string, Uint8Array, string, number]
+    assert.ok(signedAt - keySince >= 0 && signedAt - keySince < 600, 'both by one clock')
     const { toBeSigned, signature } = parseSignedByInspector(signed)
     const spki = Buffer.from(key.publicKey, 'base64url')
     const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' })
