@@ -11,7 +11,8 @@ import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './brow
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { checkUnplugged } from './check-archive-steps.ts'
-import { dress, narrow } from './pages.ts'
+import { keysOf, revokeKey } from './inspector-key-steps.ts'
+import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
 import { startStack, type Stack } from './stack.ts'
@@ -288,20 +289,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(page, 'patrol-inspection-signed')
     await expectAccessible(page, 'patrol-inspection-signed')
 
-    const keys = await page.evaluate(() => new Promise<{ extractable: boolean; read: string }[]>((resolve, reject) => {
-      const opening = indexedDB.open('changxing-inspections')
-      opening.addEventListener('error', () => reject(new Error('no store')))
-      opening.addEventListener('success', () => {
-        const reading = opening.result.transaction('keys').objectStore('keys').getAll()
-        reading.addEventListener('success', () => {
-          const pairs = reading.result as { pair: CryptoKeyPair }[]
-          resolve(Promise.all(pairs.map(async ({ pair: { privateKey } }) => ({
-            extractable: privateKey.extractable, read: await crypto.subtle.exportKey('jwk', privateKey).then(() => 'read', (cause: Error) => cause.name),
-          }))))
-        })
-      })
-    }))
-    assert.deepEqual(keys, [{ extractable: false, read: 'InvalidAccessError' }], 'one key, made before the restart, which no script can read')
+    assert.deepEqual(await keysOf(page), [{ extractable: false, read: 'InvalidAccessError' }], 'one key, made before the restart, which no script can read')
     const kept = await page.evaluate(() => new Promise<{ inspectionId: string; hashes: string[] }>((resolve, reject) => {
       const opening = indexedDB.open('changxing-inspections')
       opening.addEventListener('error', () => reject(new Error('no store')))
@@ -342,16 +330,7 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
   })
 
   test('the head sees the keys of the inspectors, and revokes one; the record that it signed stays as it is', async () => {
-    const head = await desk('officer-hz-head')
-    await head.goto(`${stack.url}/desk/transfer-oversight`)
-    const keys = head.getByRole('region', { name: '查验人的签名密钥' })
-    await keys.getByText(/^注销 PT-[A-Z2-9]{6} 的密钥$/).click()
-    await keys.getByRole('textbox').fill('终端更换')
-    await shoot(head, 'desk-inspector-keys', { whole: true })
-    await expectAccessible(head, 'desk-inspector-keys')
-    await keys.getByRole('button', { name: '注销', exact: true }).click()
-    await keys.getByText(/警号 900115 已注销：/).waitFor()
-    await narrow(head, 'desk-inspector-keys')
+    await revokeKey(await desk('officer-hz-head'), stack.url, '终端更换')
     const english = await openWindow(browser, 'desk', 'en')
     await signIn(english, stack.url, 'desk', 'officer-hz-head')
     await english.goto(`${stack.url}/desk/transfers?id=${transferId}&part=inspection`)
