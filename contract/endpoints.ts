@@ -13,6 +13,7 @@ import * as examSheets from './exam-sheets.ts'
 import * as exams from './exams.ts'
 import * as files from './files.ts'
 import * as inspections from './inspections.ts'
+import * as inspectorKeys from './inspector-keys.ts'
 import * as insurance from './insurance.ts'
 import * as licenceLife from './licence-life.ts'
 import * as mortgages from './mortgages.ts'
@@ -36,7 +37,7 @@ const isEndpoint = (entry: unknown): entry is Endpoint =>
 
 /** Every operation by its name. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [people, delegations, files, cases, consents, review, caseWithdrawals, counter, queue, eLicences, licenceLife, verification, vehicles, arrivals, transfers, transferAsCase, wayPlates, returns, withdrawals, objections, inspections, notices, rules, mortgages, insurance,
+  [people, delegations, files, cases, consents, review, caseWithdrawals, counter, queue, eLicences, licenceLife, verification, vehicles, arrivals, transfers, transferAsCase, wayPlates, returns, withdrawals, objections, inspections, inspectorKeys, notices, rules, mortgages, insurance,
     exams, examPlans, examSheets, examMoves, movements, agencies].flatMap((module) =>
     Object.entries(module).filter((pair): pair is [string, Endpoint] => isEndpoint(pair[1])),
   ),

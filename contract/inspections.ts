@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { Area, CivilDate, Id, Instant, Words } from './shapes.ts'
+import { Area, Base64Url, CivilDate, Id, Instant, Words } from './shapes.ts'
 
 export const maxPieceBytes = 1024 * 1024
 
@@ -25,6 +25,8 @@ export const InspectionView = z.object({
   vinPhoto: Id.nullable(), recording: RecordingView.nullable(),
   result: z.enum(['passed', 'failed', 'void']).nullable(), voided: z.object({ by: z.string(), words: z.string(), at: Instant }).nullable(), signedAt: Instant.nullable(),
   recordHash: z.string().nullable().describe('SHA-256 of the signed record'),
+  signedWith: z.object({ keyId: z.string(), terminal: z.string(), since: Instant, revokedAt: Instant.nullable() }).nullable()
+    .describe('the key with which the inspector signed; null until signed, and in records from before inspectors had keys'),
   missing: z.array(Words).describe('what is needed before it can be signed'),
 })
 export type InspectionView = z.infer<typeof InspectionView>
@@ -131,10 +133,17 @@ export const recordingPiece = endpoint({
   summary: { zh: '逐段播放录像（留痕）', en: 'Read the recording piece by piece (recorded)' }, output: { binary: 'application/octet-stream' },
 })
 
+export const recordToSign = endpoint({
+  method: 'GET', path: '/api/areas/:area/inspections/:inspectionId/record-to-sign', who: ['officer:inspection'],
+  summary: { zh: '待签署的查验记录内容（规范 CBOR，逐字节签名）', en: 'Content of the record, to be signed by its inspector byte for byte (canonical CBOR)' }, clauses: ['M2.3.3'],
+  output: { binary: 'application/cbor' }, refusals: ['not-now', 'inspection-incomplete'],
+})
+
 export const signInspection = endpoint({
   method: 'POST', path: '/api/areas/:area/inspections/:inspectionId/signature', who: ['officer:inspection'],
-  summary: { zh: '签署查验记录', en: 'Sign the record of inspection' }, clauses: ['M2.3.3'], output: InspectionView,
-  refusals: ['not-now', 'held', 'inspection-incomplete'],
+  summary: { zh: '查验人用本终端的密钥签署查验记录，车管所加签', en: 'The inspector signs the record with the key of the terminal; the office countersigns' }, clauses: ['M2.3.3'],
+  input: z.object({ signed: Base64Url.describe('COSE_Sign1 by the inspector’s registered key over the content of `record-to-sign`') }), output: InspectionView,
+  refusals: ['not-now', 'held', 'inspection-incomplete', 'key-unknown', 'key-revoked', 'key-not-yours', 'record-differs', 'signature-wrong'],
 })
 
 export const voidInspection = endpoint({

@@ -38,7 +38,7 @@ for (const profile of ['SM2', 'ES256'] as const) {
       { transferId: manifest.transferId, manifestHash: manifestHash(archive), from: hangzhou, receivedAt: now + 60, receivedBy: '900111' },
     )
     const file = (change: Partial<Parameters<typeof packArchiveFile>[0]> = {}) => packArchiveFile({
-      archive, receipt, trustList: null, files: pages, ...change,
+      archive, receipt, trustList: null, files: pages, inspections: [], ...change,
     })
 
     test('says the same when it is opened, and is found genuine with its receipt', () => {

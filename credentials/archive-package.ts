@@ -1,11 +1,13 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { equalBytes, toHex } from './bytes.ts'
+import { equalBytes } from './bytes.ts'
 import { fromCbor, toCbor } from './cbor.ts'
-import { parseSign1, sign1 } from './cose.ts'
-import type { Sign1 } from './cose.ts'
+import { parseSign1 } from './cose.ts'
 import type { Signer, VerifySignature } from './crypto-provider.ts'
-import { header } from './profile.ts'
-import type { TrustedKey, TrustList } from './trust-list.ts'
+import { openInspectionRecord, type InspectionRecord, type InspectionRefusal } from './inspection-record.ts'
+import {
+  count, hash, limits, openSignedByOffice, partsOf, rows, signByOffice, text, version, type OfficeRefusal, type Opened,
+} from './signed-by-office.ts'
+import type { TrustList } from './trust-list.ts'
 import { verifySignature } from './verify-signature.ts'
 
 /** A page of the archive as the manifest names it. */
@@ -50,25 +52,14 @@ export type ArchiveReceipt = {
   readonly receivedBy: string
 }
 
-/** Why a signed document is not believed. */
-export type ArchiveRefusal = 'malformed' | 'unknown-signer' | 'bad-signature' | 'signer-not-in-force'
-type Opened<Document> = { readonly accepted: Document; readonly refused?: undefined } | {
-  readonly accepted?: undefined; readonly refused: ArchiveRefusal
-}
-
 const packageType = 'application/changxing-archive+cbor'
 const receiptType = 'application/changxing-archive-receipt+cbor'
 const fileType = 'changxing-archive-file'
-const limits = { maxBytes: 2 ** 22, maxDepth: 6 }
 const maxFileBytes = 2 ** 29
-const version = 1
-
-const signed = (signer: Signer, typ: string, content: unknown): Promise<Uint8Array> =>
-  sign1(signer, new Map<number, unknown>([[header.kid, signer.kid], [header.typ, typ]]), toCbor(content))
 
 /** Signs a manifest: COSE_Sign1 over its canonical CBOR, by the document signer of the sending office (M2.1.4). */
 export function issueArchive(signer: Signer, { vehicle, ...manifest }: ArchiveManifest): Promise<Uint8Array> {
-  return signed(signer, packageType, [
+  return signByOffice(signer, packageType, [
     version, manifest.transferId, [vehicle.vin, vehicle.plateKind, vehicle.plateNumber, vehicle.vehicleType, vehicle.brandModel],
     manifest.from, manifest.to, manifest.madeAt, manifest.confirmedBy, manifest.paperAt,
     manifest.chain.map(({ seq, kind, on, office }) => [seq, kind, on, office]),
@@ -82,48 +73,10 @@ export function issueArchive(signer: Signer, { vehicle, ...manifest }: ArchiveMa
 export const issueReceipt = (
   signer: Signer, { transferId, manifestHash: hash, from, receivedAt, receivedBy }: ArchiveReceipt,
 ): Promise<Uint8Array> =>
-  signed(signer, receiptType, [version, transferId, hash, from, receivedAt, receivedBy])
+  signByOffice(signer, receiptType, [version, transferId, hash, from, receivedAt, receivedBy])
 
 /** SHA-256 over the canonical manifest: what a receipt is for, and what a clerk compares. Throws on what is no signed package. */
 export const manifestHash = (archive: Uint8Array): Uint8Array => sha256(parseSign1(archive, limits).payload)
-
-function openSigned<Document extends { readonly from: string }>(
-  bytes: Uint8Array, trust: TrustList, typ: string, read: (parts: readonly unknown[]) => Document & { readonly at: number }, verify: VerifySignature,
-): Opened<Document> {
-  try {
-    const message: Sign1 = parseSign1(bytes, limits)
-    const parts = fromCbor(message.payload, limits)
-    if (message.protectedHeaders.get(header.typ) !== typ || !Array.isArray(parts) || parts[0] !== version) return { refused: 'malformed' }
-    const { at, ...document } = read(parts.slice(1))
-    const key: TrustedKey | undefined = message.kid && trust.keys.get(toHex(message.kid))
-    if (!key || key.issuer !== document.from || !key.purposes.includes('documents')) return { refused: 'unknown-signer' }
-    if (key.publicKey.profile !== message.profile || !verify(
-      key.publicKey, message.toBeSigned, message.signature, 'issuer',
-    )) return { refused: 'bad-signature' }
-    // A file is kept for decades: that the key signed while it might is what counts, not how old the signature has grown since.
-    if (at < key.signFrom || at >= key.signUntil) return { refused: 'signer-not-in-force' }
-    return { accepted: document as unknown as Document }
-  } catch {
-    return { refused: 'malformed' }
-  }
-}
-
-function text(value: unknown): string {
-  if (typeof value !== 'string') throw new Error('not text')
-  return value
-}
-function count(value: unknown): number {
-  if (!Number.isSafeInteger(value)) throw new Error('not a whole number')
-  return value as number
-}
-function hash(value: unknown): Uint8Array {
-  if (!(value instanceof Uint8Array) || value.length !== 32) throw new Error('not a hash')
-  return value
-}
-function rows(value: unknown): readonly (readonly unknown[])[] {
-  if (!Array.isArray(value) || !value.every(Array.isArray)) throw new Error('not rows')
-  return value
-}
 
 // Manifests signed before files were sent again end with the remarks: each is the first of its transfer.
 function readManifest([
@@ -157,31 +110,39 @@ function readReceipt([transferId, digest, from, receivedAt, receivedBy]: readonl
 
 /** Opens a signed package. Refusals: malformed, unknown-signer, bad-signature, signer-not-in-force. Never throws. */
 export const openArchive = (bytes: Uint8Array, trust: TrustList, verify: VerifySignature = verifySignature): Opened<ArchiveManifest> =>
-  openSigned(bytes, trust, packageType, readManifest, verify)
+  openSignedByOffice(bytes, trust, packageType, (payload) => readManifest(partsOf(payload)), verify)
 
 /** Opens a signed receipt, with the same refusals. */
 export const openReceipt = (bytes: Uint8Array, trust: TrustList, verify: VerifySignature = verifySignature): Opened<ArchiveReceipt> =>
-  openSigned(bytes, trust, receiptType, readReceipt, verify)
+  openSignedByOffice(bytes, trust, receiptType, (payload) => readReceipt(partsOf(payload)), verify)
 
-/** Everything as one file. `files` go in the order of the manifest; null where an image is left out (an owner does not get former owners' papers). */
+/**
+ * Everything as one file. `files` go in the order of the manifest; null where an image is left out (an owner does not get former owners' papers).
+ * `inspections`: the signed records of the inspections of this transfer so far, which the manifest cannot name, as most are made later.
+ */
 export type ArchiveFile = {
   readonly archive: Uint8Array; readonly receipt: Uint8Array | null; readonly trustList: Uint8Array | null
-  readonly files: readonly (Uint8Array | null)[]
+  readonly files: readonly (Uint8Array | null)[]; readonly inspections: readonly Uint8Array[]
 }
 
-export const packArchiveFile = ({ archive, receipt, trustList, files }: ArchiveFile): Uint8Array => toCbor([
-  fileType, version, archive, receipt, trustList, files,
+// The records come last: a checking page that somebody has kept since before them reads what it knows and leaves them.
+export const packArchiveFile = ({ archive, receipt, trustList, files, inspections }: ArchiveFile): Uint8Array => toCbor([
+  fileType, version, archive, receipt, trustList, files, inspections,
 ])
 
-/** Takes one file apart; nothing of it is verified yet. The trust list inside serves whoever pins the root key. Throws on any other file. */
+/**
+ * Takes one file apart; nothing of it is verified yet. The trust list inside serves whoever pins the root key. One packed before inspections were
+ * added has none. Throws on any other file.
+ */
 export function readArchiveFile(bytes: Uint8Array): ArchiveFile {
   const parts = fromCbor(bytes, { maxBytes: maxFileBytes, maxDepth: 4 })
   if (!Array.isArray(parts) || parts[0] !== fileType || parts[1] !== version) throw new Error('not an archive file')
-  const [, , archive, receipt, trustList, files] = parts as unknown[]
+  const [, , archive, receipt, trustList, files, inspections = []] = parts as unknown[]
   const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array
   const orNull = (value: unknown): value is Uint8Array | null => value === null || isBytes(value)
-  if (!isBytes(archive) || !orNull(receipt) || !orNull(trustList) || !Array.isArray(files) || !files.every(orNull)) throw new Error('not an archive file')
-  return { archive, receipt, trustList, files }
+  if (!isBytes(archive) || !orNull(receipt) || !orNull(trustList) || !Array.isArray(files) || !files.every(orNull)
+    || !Array.isArray(inspections) || !inspections.every(isBytes)) throw new Error('not an archive file')
+  return { archive, receipt, trustList, files, inspections }
 }
 
 /** One image held against the manifest. */
@@ -202,21 +163,36 @@ export function pageOf(manifest: ArchiveManifest, file: Uint8Array): number | nu
   return at < 0 ? null : at
 }
 
+/** One record of an inspection held against package and trust list. */
+export type InspectionFinding =
+  | { readonly state: 'good'; readonly record: InspectionRecord }
+  | { readonly state: 'of-another-transfer' | InspectionRefusal; readonly record: InspectionRecord | null }
+
+function findInspection(bytes: Uint8Array, manifest: ArchiveManifest | null, trust: TrustList, verify: VerifySignature): InspectionFinding {
+  const { accepted, refused } = openInspectionRecord(bytes, trust, verify)
+  if (!accepted) return { state: refused, record: null }
+  const fits = manifest === null || (accepted.transferId === manifest.transferId && accepted.vin === manifest.vehicle.vin)
+  return { state: fits ? 'good' : 'of-another-transfer', record: accepted }
+}
+
 export type ArchiveVerdict = {
   /** `genuine`: everything that is there is signed and untouched. `altered`: an image, the manifest or the receipt is not. `unverifiable`: the signer is not known to the trust list. */
   readonly verdict: 'genuine' | 'altered' | 'unverifiable'
-  readonly archive: { readonly refused: ArchiveRefusal | null; readonly manifest: ArchiveManifest | null }
-  readonly receipt: 'none' | 'good' | 'for-another-archive' | ArchiveRefusal
+  readonly archive: { readonly refused: OfficeRefusal | null; readonly manifest: ArchiveManifest | null }
+  readonly receipt: 'none' | 'good' | 'for-another-archive' | OfficeRefusal
   readonly received: ArchiveReceipt | null
   readonly images: readonly ImageFinding[]
+  readonly inspections: readonly InspectionFinding[]
 }
+
+const speaksOfAlteration = ['bad-signature', 'bad-inspector-signature', 'malformed', 'for-another-archive', 'of-another-transfer'] as const
 
 /**
  * Verifies a whole file with a trust list and nothing else: no network, no other knowledge. Names each altered image.
  * Throws on a file that is no archive file at all.
  */
 export function verifyArchiveFile(bytes: Uint8Array, trust: TrustList, verify: VerifySignature = verifySignature): ArchiveVerdict {
-  const { archive, receipt, files } = readArchiveFile(bytes)
+  const { archive, receipt, files, inspections: records } = readArchiveFile(bytes)
   const opened = openArchive(archive, trust, verify)
   const manifest = opened.accepted ?? null
   const images = manifest ? compareImages(manifest, files) : []
@@ -226,13 +202,13 @@ export function verifyArchiveFile(bytes: Uint8Array, trust: TrustList, verify: V
     received.manifestHash, manifestHash(archive),
   )
   const receiptState = !receipted ? 'none' : (receipted.refused ?? (fits ? 'good' : 'for-another-archive'))
+  const inspections = records.map((record) => findInspection(record, manifest, trust, verify))
+  const states = [opened.refused, receiptState, ...inspections.map(({ state }) => state)]
   const tampered = images.some(({ state }) => state === 'altered') || (manifest !== null && files.length !== manifest.images.length)
-    || receiptState === 'for-another-archive' || [
-      opened.refused, receiptState,
-    ].some((state) => state === 'bad-signature' || state === 'malformed')
-  const unknown = [opened.refused, receiptState].some((state) => state === 'unknown-signer' || state === 'signer-not-in-force')
+    || states.some((state) => state !== undefined && (speaksOfAlteration as readonly string[]).includes(state))
+  const unknown = states.some((state) => state === 'unknown-signer' || state === 'signer-not-in-force')
   return {
     verdict: tampered ? 'altered' : unknown ? 'unverifiable' : 'genuine',
-    archive: { refused: opened.refused ?? null, manifest }, receipt: receiptState, received, images,
+    archive: { refused: opened.refused ?? null, manifest }, receipt: receiptState, received, images, inspections,
   }
 }

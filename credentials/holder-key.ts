@@ -1,6 +1,7 @@
-import type { PublicKey } from './crypto-provider.ts'
+import type { PublicKey, Signer } from './crypto-provider.ts'
 import { es256PublicKey, es256Sign } from './es256.ts'
 import { kFrom, sm2PublicKey, sm2Sign } from './sm2.ts'
+import { keyId } from './spki.ts'
 
 /** The key on a person's phone that signs each showing. A native application brings a driver over its own secure module. */
 export type HolderKey = {
@@ -23,6 +24,9 @@ export async function webCryptoHolderKey(subtle: SubtleCrypto, pair: CryptoKeyPa
     sign: async (message) => new Uint8Array(await subtle.sign(es256, pair.privateKey, Uint8Array.from(message))),
   }
 }
+
+/** A holder's key as a signer that names itself by its key id. */
+export const signerOfHolder = ({ publicKey, sign }: HolderKey): Signer => ({ profile: publicKey.profile, kid: keyId(publicKey), sign })
 
 /** SM2 in JavaScript, for demonstration and tests of the national path: the key can be read by a script while in use. */
 export const sm2HolderKey = (privateKey: Uint8Array, randomBytes: (length: number) => Uint8Array): HolderKey => ({

@@ -3023,10 +3023,12 @@ create table vehicles.inspections (
   vehicle_id uuid,
   car bytea,
   vin_index bytea,
+  inspector_key bytea,
   constraint inspections_pkey PRIMARY KEY (area, id),
   constraint inspections_of_one CHECK ((((transfer_id IS NULL) <> (case_id IS NULL)) AND ((place = 'here'::text) = (case_id IS NOT NULL)) AND ((case_id IS NULL) = (car IS NULL)) AND ((case_id IS NULL) = (case_number IS NULL)) AND ((case_id IS NULL) = (service IS NULL)))),
   constraint inspections_place_check CHECK ((place = ANY (ARRAY['in'::text, 'out'::text, 'here'::text]))),
-  constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text])))
+  constraint inspections_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text]))),
+  constraint inspections_area_inspector_key_fkey FOREIGN KEY (area, inspector_key) REFERENCES vehicles.inspector_keys(area, id)
 );
 CREATE INDEX inspections_case ON vehicles.inspections USING btree (area, case_id) WHERE (case_id IS NOT NULL);
 CREATE UNIQUE INDEX inspections_one_running ON vehicles.inspections USING btree (area, vin_index) WHERE ((result IS NULL) AND (vin_index IS NOT NULL));
@@ -3043,7 +3045,7 @@ comment on column vehicles.inspections.office is 'personal: no';
 comment on column vehicles.inspections.items is 'personal: no. Result of each item';
 comment on column vehicles.inspections.vin_photo is 'personal: no. File';
 comment on column vehicles.inspections.result is 'personal: no';
-comment on column vehicles.inspections.record is 'personal: yes. Signed record (COSE_Sign1)';
+comment on column vehicles.inspections.record is 'personal: yes. Signed record (COSE_Sign1): the inspector''s signature, countersigned by the office; by the office alone where no key is named';
 comment on column vehicles.inspections.started_at is 'personal: no';
 comment on column vehicles.inspections.signed_at is 'personal: no';
 comment on column vehicles.inspections.voided_by is 'personal: no. Officer number';
@@ -3055,7 +3057,41 @@ comment on column vehicles.inspections.service is 'personal: no. Page of the cas
 comment on column vehicles.inspections.vehicle_id is 'personal: no. The registered car of the case; null for a new one and for a transfer';
 comment on column vehicles.inspections.car is 'personal: yes. What the car of the case was compared with; encrypted';
 comment on column vehicles.inspections.vin_index is 'personal: yes. Keyed blind index of the VIN: one car is inspected once at a time';
+comment on column vehicles.inspections.inspector_key is 'personal: no. Key with which the inspector signed; null until signed, and in records from before inspectors had keys';
 -- granted to changxing_app: insert, select, update
+
+create table vehicles.inspector_keys (
+  area text not null,
+  id bytea not null,
+  officer_id uuid not null,
+  officer_number text not null,
+  office text not null,
+  terminal text not null,
+  public_key bytea not null,
+  registered_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  revoked_by text,
+  revoked_words text,
+  constraint inspector_keys_pkey PRIMARY KEY (area, id),
+  constraint inspector_keys_id_check CHECK ((length(id) = 8)),
+  constraint inspector_keys_revoked CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_words IS NULL))))
+);
+CREATE INDEX inspector_keys_office ON vehicles.inspector_keys USING btree (area, office, registered_at);
+CREATE INDEX inspector_keys_officer ON vehicles.inspector_keys USING btree (area, officer_id);
+comment on table vehicles.inspector_keys is 'Public keys with which inspectors sign records of inspections, one an officer and terminal (M2.3.3). A revoked one stays: what it signed before is verified by it';
+comment on column vehicles.inspector_keys.area is 'personal: no';
+comment on column vehicles.inspector_keys.id is 'personal: no. The left eight bytes of SM3 over the public key, as signatures name it';
+comment on column vehicles.inspector_keys.officer_id is 'personal: no';
+comment on column vehicles.inspector_keys.officer_number is 'personal: no. When it was registered';
+comment on column vehicles.inspector_keys.office is 'personal: no. When it was registered';
+comment on column vehicles.inspector_keys.terminal is 'personal: no. As the terminal calls itself';
+comment on column vehicles.inspector_keys.public_key is 'personal: no. SubjectPublicKeyInfo, P-256; the private half never leaves the terminal';
+comment on column vehicles.inspector_keys.registered_at is 'personal: no';
+comment on column vehicles.inspector_keys.revoked_at is 'personal: no';
+comment on column vehicles.inspector_keys.revoked_by is 'personal: no. Officer number';
+comment on column vehicles.inspector_keys.revoked_words is 'personal: yes. Why it was revoked';
+-- granted to changxing_app: insert, select
+-- granted to changxing_app: update (revoked_at, revoked_by, revoked_words)
 
 create table vehicles.investigations (
   area text not null,

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { packArchiveFile, readArchiveFile } from '@changxing/credentials/archive-package.ts'
@@ -28,8 +28,18 @@ export async function checkUnplugged(page: Page, url: string, directory: string,
     await alone.getByText('回执与档案包相符').waitFor()
     await showsText(alone.locator('main'), /第 2 版，替换清单/)
     await showsText(alone.locator('main'), /注册登记\s*2018年5月4日/)
+    await showsText(alone.locator('.ac-inspections'), /查验人（警号 900114）用终端 PT-[A-Z2-9]{6} 的密钥签名；车管所加签[^]*查验合格/)
     await shoot(alone, 'check-signed-phone', { whole: true })
     await expectAccessible(alone, 'check-signed-phone')
+    await alone.getByRole('button', { name: '清空重来' }).click()
+    const mine = readArchiveFile(new Uint8Array(readFileSync(join(directory, 'mine.cxar'))))
+    const falsified = mine.inspections.map((record) => Uint8Array.from(record, (byte, index) => (index === record.length - 200 ? byte ^ 1 : byte)))
+    writeFileSync(join(directory, 'falsified.cxar'), packArchiveFile({ ...mine, inspections: falsified }))
+    await drop('falsified.cxar')
+    await alone.locator('.cx-answer-line').filter({ hasText: /^被改动$/ }).waitFor()
+    await showsCount(alone.locator('.ac-inspections [data-state=good]'), 0)
+    await shoot(alone, 'check-inspection-altered', { whole: true })
+    await expectAccessible(alone, 'check-inspection-altered')
     await alone.getByRole('button', { name: '清空重来' }).click()
     const parts = readArchiveFile(new Uint8Array(packageBytes))
     writeFileSync(join(directory, 'page.jpg'), parts.files[1]!)

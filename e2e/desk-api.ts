@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { signedByInspector } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import type { Page } from 'playwright-core'
 import { portrait } from './citizen-steps.ts'
 
@@ -15,7 +16,12 @@ const caller = (page: Page, url: string, app: 'desk' | 'patrol' = 'desk') => {
   }
   return {
     get: async (path: string) => read(await page.request.get(url + path, { headers: headers() })),
-    post: async (path: string, data: Json) => read(await page.request.post(url + path, { headers: headers(), data })),
+    bytes: async (path: string) => {
+      const response = await page.request.get(url + path, { headers: headers() })
+      if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`)
+      return new Uint8Array(await response.body())
+    },
+    post: async (path: string, data: object) => read(await page.request.post(url + path, { headers: headers(), data })),
     put: async (path: string, data: Json) => read(await page.request.put(url + path, { headers: headers(), data })),
     upload: async (bytes: Buffer, path = '/api/my/pictures', type = 'image/jpeg') =>
       read(await page.request.post(url + path, { headers: { ...headers(), 'content-type': type }, data: bytes })),
@@ -72,7 +78,7 @@ export async function approvedAtDesk(officer: Page, url: string, { area, id }: P
 
 /** The car of a case inspected and passed, for journeys about what comes after. `terminal`: the window of an inspector in the patrol app. */
 export async function inspectedAtTerminal(terminal: Page, url: string, { area, id }: Pick<CaseAtCounter, 'area' | 'id'>): Promise<void> {
-  const { post, put, upload } = caller(terminal, url, 'patrol')
+  const { post, put, upload, bytes } = caller(terminal, url, 'patrol')
   const begun = await post(`/api/areas/${area}/cases/${id}/inspections`, {}) as Json & { items: { id: string }[] }
   const at = `/api/areas/${area}/inspections/${String(begun['inspectionId'])}`
   await put(`${at}/items`, { items: begun.items.map((item) => ({ id: item.id, result: 'pass', note: '' })) })
@@ -81,5 +87,5 @@ export async function inspectedAtTerminal(terminal: Page, url: string, { area, i
   const digest = createHash('sha256').update(piece).digest()
   await upload(piece, `${at}/recording/0/${digest.toString('hex')}`, 'application/octet-stream')
   await post(`${at}/recording-completion`, { pieces: 1, sha256: createHash('sha256').update(digest).digest('hex') })
-  await post(`${at}/signature`, {})
+  await post(`${at}/signature`, await signedByInspector({ post, bytes }, at))
 }

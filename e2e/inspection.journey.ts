@@ -137,7 +137,7 @@ describe('M2.3.3: business within the city is inspected at the terminal, recorde
     await page.getByRole('button', { name: '完成，下一辆' }).click()
     await readMessage(lin, stack.url, '机动车变更登记：查验不合格', /轮胎完好（左前轮胎磨损到磨耗标志）。改好后可再来查验/)
     await lin.goto(`${stack.url}/citizen/cases/${area}/${one.id}`)
-    await lin.getByText(/查验不合格：轮胎完好/).waitFor()
+    await lin.getByText(/查验不合格：轮胎完好/).first().waitFor()
     await shoot(lin, 'citizen-case-not-passed', { whole: true })
     await page.getByRole('link', { name: /川A00Q18/ }).click()
     await page.getByRole('button', { name: '开始录像并查验' }).click()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { signedByInspector } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
@@ -53,7 +54,12 @@ describe('M2.3.4, M1.3.1: a transfer is in somebody’s hands in each office, ha
     const piece = randomBytes(900)
     await ask('POST', `${base}/recording/0/${sha(piece).digest('hex')}`, piece, 'application/octet-stream')
     await ask('POST', `${base}/recording-completion`, { pieces: 1, sha256: sha(sha(piece).digest()).digest('hex') })
-    await ask('POST', `${base}/signature`)
+    const own = `/api/areas/${hangzhou}`
+    const signed = await signedByInspector({
+      post: (path, body) => ask('POST', path.slice(own.length), body),
+      bytes: async (path) => new Uint8Array(await (await terminal.request.get(stack.url + path, { headers: { 'x-changxing-app': 'patrol' } })).body()),
+    }, own + base)
+    await ask('POST', `${base}/signature`, signed)
   }
 
   test('the new owner keeps a receipt right after applying', async () => {

@@ -11,6 +11,7 @@ import { makeDevice, openBrowser, openWindow, shoot, shootFailure } from './brow
 import { layCable, type Cable } from './cable.ts'
 import { makeCamera, type Camera } from './camera.ts'
 import { checkUnplugged } from './check-archive-steps.ts'
+import { keysOf, revokeKey } from './inspector-key-steps.ts'
 import { dress } from './pages.ts'
 import { signIn } from './people.ts'
 import { showsCount, showsText } from './shows.ts'
@@ -284,8 +285,11 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
     await shoot(page, 'patrol-inspection-list')
     await page.getByRole('link', { name: /苏A00Q11/ }).click()
     await signInspection(page)
+    await page.getByText(/^由您（警号 900114）用终端 PT-[A-Z2-9]{6} 的密钥签名，车管所已加签。$/).waitFor()
     await shoot(page, 'patrol-inspection-signed')
+    await expectAccessible(page, 'patrol-inspection-signed')
 
+    assert.deepEqual(await keysOf(page), [{ extractable: false, read: 'InvalidAccessError' }], 'one key, made before the restart, which no script can read')
     const kept = await page.evaluate(() => new Promise<{ inspectionId: string; hashes: string[] }>((resolve, reject) => {
       const opening = indexedDB.open('changxing-inspections')
       opening.addEventListener('error', () => reject(new Error('no store')))
@@ -320,8 +324,20 @@ describe('M2.1.3, M2.1.4: a car from Nanjing, traded in Hangzhou, goes to its ne
       assert.equal(played, 1280)
     }
     await head.getByRole('img', { name: '档案里的车辆识别代号拓印膜' }).waitFor()
-    await shoot(head, 'desk-inspection-watch')
+    await head.getByText(/查验人（警号 900114）用终端 PT-[A-Z2-9]{6} 的密钥签名；车管所加签/).waitFor()
+    await shoot(head, 'desk-inspection-watch', { whole: true })
     await expectAccessible(head, 'desk-inspection-watch')
+  })
+
+  test('the head sees the keys of the inspectors, and revokes one; the record that it signed stays as it is', async () => {
+    await revokeKey(await desk('officer-hz-head'), stack.url, '终端更换')
+    const english = await openWindow(browser, 'desk', 'en')
+    await signIn(english, stack.url, 'desk', 'officer-hz-head')
+    await english.goto(`${stack.url}/desk/transfers?id=${transferId}&part=inspection`)
+    await english.getByText(/Signed by inspector 900114 with the key of terminal PT-[A-Z2-9]{6}; countersigned by the office/).waitFor()
+    await english.getByText('the key was revoked since; the signature stays good').waitFor()
+    await shoot(english, 'desk-inspection-signed-en', { whole: true })
+    await english.close()
   })
 
   test('nobody registers it before the counter has seen and scanned the originals; the desk names them one by one', async () => {

@@ -7,7 +7,7 @@ import { Plate } from '@changxing/ui/plate.tsx'
 import { Shape, type Tone } from '@changxing/ui/shapes.tsx'
 import { At, Day } from '@changxing/ui/time-ago.tsx'
 import type { Judgement, Sorted } from './judge.ts'
-import { kindWords, officeWords, placeWords, typeWords } from './words.ts'
+import { kindWords, officeWords, placeWords, resultWords, signedWords, typeWords } from './words.ts'
 
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString()
 const stateWords: Record<ImageFinding['state'], { readonly tone: Tone; readonly says: Words }> = {
@@ -79,6 +79,41 @@ const Chain = ({ manifest }: { readonly manifest: ArchiveManifest }) => {
   )
 }
 
+const Inspections = ({ judgement }: { readonly judgement: Judgement }) => {
+  const say = useSay()
+  const { inspections } = judgement.verdict!
+  return (
+    <section className="cx-card">
+      <h2>{say({ zh: '查验记录', en: 'Records of inspection' })}</h2>
+      {inspections.length === 0 && <p className="cx-soft">{say({ zh: '包里没有查验记录（打包时还没有查验，或档案包早于查验人签名）。', en: 'There is none in the package: it was packed before an inspection, or before inspectors signed.' })}</p>}
+      <ul className="cx-plain-list ac-inspections">
+        {inspections.map((finding, at) => {
+          const { record, state } = finding
+          const tone = state === 'good' ? 'good' : 'bad'
+          return (
+            <li key={at} data-state={state}>
+              <p className="ac-mark" data-tone={tone}><Shape tone={tone} />{say(signedWords(finding))}</p>
+              {record && (
+                <dl className="cx-facts">
+                  <dt>{say({ zh: '结论', en: 'Result' })}</dt><dd>{say(resultWords(record.result))}</dd>
+                  <dt>{say({ zh: '车辆识别代号', en: 'VIN' })}</dt><dd className="cx-figures">{record.vin}</dd>
+                  <dt>{say({ zh: '加签', en: 'Countersigned' })}</dt><dd>{say(officeWords(record.from))} · <At at={instant(record.signedAt)} /></dd>
+                  {record.inspector && (
+                    <>
+                      <dt>{say({ zh: '查验人的公钥', en: 'Key of the inspector' })}</dt>
+                      <dd><code>{toHex(record.inspector.keyId)}</code> · {say({ zh: '登记于 ', en: 'registered ' })}<At at={instant(record.inspector.keySince)} /></dd>
+                    </>
+                  )}
+                </dl>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
 const Pages = ({ judgement }: { readonly judgement: Judgement }) => {
   const say = useSay()
   const { images } = judgement
@@ -118,6 +153,7 @@ export const Findings = ({ judgement, file }: { readonly judgement: Judgement; r
       {manifest && <Car manifest={manifest} />}
       <Receipt judgement={judgement} file={file} />
       {manifest && <Chain manifest={manifest} />}
+      <Inspections judgement={judgement} />
       {manifest && <Pages judgement={judgement} />}
     </div>
   )

@@ -30,7 +30,7 @@ describe('the archive check: a page that knows nothing else (M2.1.4)', async () 
   const receipt = await issueReceipt(into.signer, { transferId: manifest.transferId, manifestHash: manifestHash(archive), from: hangzhou, receivedAt: now, receivedBy: '900111' })
   const rootText = (key: typeof root) => JSON.stringify({ publicKey: Buffer.from(toSpki(key.publicKey)).toString('base64url') })
   const brought = readRoot(rootText(root))
-  const file = (change: Partial<ArchiveFile> = {}): Dropped => ({ name: 'archive', bytes: packArchiveFile({ archive, receipt, trustList, files: pages, ...change }) })
+  const file = (change: Partial<ArchiveFile> = {}): Dropped => ({ name: 'archive', bytes: packArchiveFile({ archive, receipt, trustList, files: pages, inspections: [], ...change }) })
   const said = (dropped: readonly Dropped[]) => {
     const sorted = sort(dropped)
     const found = judge(sorted, brought)

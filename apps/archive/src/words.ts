@@ -1,4 +1,5 @@
-import type { ArchiveRefusal } from '@changxing/credentials/archive-package.ts'
+import type { InspectionFinding } from '@changxing/credentials/archive-package.ts'
+import type { InspectionRefusal } from '@changxing/credentials/inspection-record.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Tone } from '@changxing/ui/shapes.tsx'
 import { cityName, cityOf } from '@changxing/rules/areas.ts'
@@ -46,11 +47,24 @@ export function lineOf({ answer, verdict, images, why }: Judgement, { pictures, 
   return (answer === 'genuine' || answer === 'signed') && verdict?.receipt === 'none' ? { zh: `${line.zh}；还没有接收回执`, en: `${line.en}; not receipted yet` } : line
 }
 
-const refusals: Record<ArchiveRefusal, Words> = {
+const refusals: Record<InspectionRefusal, Words> = {
   malformed: { zh: '内容无法读出', en: 'it cannot be read' },
   'unknown-signer': { zh: '签名者不是信任名单里的这个机关', en: 'its signer is not that office in the trust list' },
   'bad-signature': { zh: '内容与签名不符', en: 'its content does not match its signature' },
+  'bad-inspector-signature': { zh: '查验人的签名与内容不符，或不是登记在该警员名下的密钥', en: 'the inspector’s signature does not match the content, or is not by the key of that officer' },
   'signer-not-in-force': { zh: '签名时该密钥不在有效期内', en: 'its key was not in force when it signed' },
+}
+
+export const resultWords = (result: string): Words => (result === 'passed' ? { zh: '查验合格', en: 'Passed' } : { zh: '查验不合格', en: 'Not passed' })
+
+/** Who signed a record of an inspection, or why that is not believed. */
+export function signedWords({ state, record }: InspectionFinding): Words {
+  if (state === 'of-another-transfer') return { zh: '不是这辆车这笔过户的查验记录', en: 'The record is of another car or transfer' }
+  if (state !== 'good') return { zh: `查验记录：${refusals[state].zh}`, en: `Record of inspection: ${refusals[state].en}` }
+  const { officer, inspector } = record
+  return inspector
+    ? { zh: `查验人（警号 ${officer}）用终端 ${inspector.terminal} 的密钥签名；车管所加签`, en: `Signed by inspector ${officer} with the key of terminal ${inspector.terminal}; countersigned by the office` }
+    : { zh: `车管所签名，写明查验人警号 ${officer}（当时查验人还没有密钥）`, en: `Signed by the office, naming inspector ${officer}: inspectors had no keys then` }
 }
 
 /** Everything that speaks against the package: which document, which page, which field. */
@@ -76,6 +90,7 @@ export function faultsOf({ verdict, images, beside, why }: Judgement): readonly 
     ...(receipt === 'for-another-archive'
       ? [{ zh: `回执不是这份档案的：${fields.map(({ zh }) => zh).join('、')}不同`, en: `The receipt is for another file: another ${fields.map(({ en }) => en).join(', ')}` }]
       : receipt === 'good' || receipt === 'none' ? [] : [{ zh: `回执：${refusals[receipt].zh}`, en: `Receipt: ${refusals[receipt].en}` }]),
+    ...verdict.inspections.filter(({ state }) => state !== 'good').map(signedWords),
   ]
 }
 

@@ -171,6 +171,21 @@ const MakeVoid = ({ area, inspectionId, onVoid }: { readonly area: string; reado
   )
 }
 
+/** Whose signatures the record carries. */
+const SignedBy = ({ view: { officerNumber, signedWith } }: { readonly view: InspectionView }) => {
+  const say = useSay()
+  if (!signedWith) return <>{say({ zh: '车管所（当时查验人还没有签名密钥）', en: 'The office alone: inspectors had no keys then' })}</>
+  return (
+    <>
+      {say({
+        zh: `查验人（警号 ${officerNumber}）用终端 ${signedWith.terminal} 的密钥签名；车管所加签`,
+        en: `Signed by inspector ${officerNumber} with the key of terminal ${signedWith.terminal}; countersigned by the office`,
+      })} <code>{signedWith.keyId}</code>
+      {signedWith.revokedAt && <span className="cx-soft"> · {say({ zh: '该密钥此后已注销，签名照旧有效', en: 'the key was revoked since; the signature stays good' })}</span>}
+    </>
+  )
+}
+
 /** One inspection: items, photograph beside the file, sound and picture, and what was signed. `of`: the transfer, where it is of one. */
 export const Watched = ({ area, inspectionId, of, onChanged }: {
   readonly area: string; readonly inspectionId: string; readonly of?: TransferView; readonly onChanged: () => void
@@ -217,6 +232,7 @@ export const Watched = ({ area, inspectionId, of, onChanged }: {
                 {view.signedAt && (
                   <dl className="cx-facts">
                     <dt>{say({ zh: '签署', en: 'Signed' })}</dt><dd><At at={view.signedAt} /></dd>
+                    <dt>{say({ zh: '签名', en: 'Signatures' })}</dt><dd><SignedBy view={view} /></dd>
                     <dt>{say({ zh: '记录哈希', en: 'Hash of the record' })}</dt><dd><code>{view.recordHash}</code></dd>
                   </dl>
                 )}

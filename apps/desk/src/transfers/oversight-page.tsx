@@ -14,8 +14,9 @@ import { lazy, Suspense, useMemo } from 'react'
 import { groundsOfReturn } from '../archive/return-panel.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { GoLink } from '../shell/places.tsx'
-import { useOfficer } from '../shell/queries.ts'
+import { holdsOneOf, useOfficer } from '../shell/queries.ts'
 import { Result } from '../shell/result.tsx'
+import { InspectorKeys } from './oversight-inspector-keys.tsx'
 import { Reports } from './oversight-reports.tsx'
 import { Investigations, Returns } from './oversight-suspects.tsx'
 import { CaseWithdrawals, Withdrawals } from './oversight-withdrawals.tsx'
@@ -119,7 +120,8 @@ const Concentrations = ({ figures }: { readonly figures: Figures }) => {
 const OversightPage = () => {
   const say = useSay()
   const client = useClient()
-  const { area } = useOfficer()
+  const officer = useOfficer()
+  const { area } = officer
   const params = { area }
   const figures = useQuery({ queryKey: ['transfer-figures', area], queryFn: ({ signal }) => client.call(transferFigures, { params, signal }) })
   const returns = useQuery({ queryKey: ['refused-returns', area], queryFn: ({ signal }) => client.call(refusedReturns, { params, signal }) })
@@ -146,6 +148,7 @@ const OversightPage = () => {
       </Result>
       <Investigations area={area} />
       <Returns area={area} />
+      {holdsOneOf(officer, ['review-head']) && <InspectorKeys area={area} />}
       <Withdrawals area={area} />
       <CaseWithdrawals area={area} />
       <section className="desk-card">

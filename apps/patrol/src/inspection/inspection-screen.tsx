@@ -10,6 +10,7 @@ import { ScreenLink, useGo } from '../link.tsx'
 import { signIn } from '../terminal/sign-in-screen.tsx'
 import { useTerminalState } from '../terminal/terminal.tsx'
 import { Checklist } from './checklist.tsx'
+import type { Work } from './inspection-store.ts'
 import { notBegun, standingOf, type Standing } from './standing.ts'
 import { useInspection } from './use-inspection.ts'
 import { ofSearch, type Seen } from './what-is-inspected.ts'
@@ -85,6 +86,23 @@ const GiveUp = ({ pending, onVoid }: { readonly pending: boolean; readonly onVoi
   )
 }
 
+/** By whom the record is signed, and its digest. */
+const Signed = ({ signed }: { readonly signed: NonNullable<Work['signed']> }) => {
+  const say = useSay()
+  const { officer } = useTerminalState()
+  return (
+    <>
+      {signed.with && (
+        <p>{say({
+          zh: `由您（警号 ${officer!.number}）用终端 ${signed.with.terminal} 的密钥签名，车管所已加签。`,
+          en: `Signed by you (officer ${officer!.number}) with the key of terminal ${signed.with.terminal}, and countersigned by the office.`,
+        })}</p>
+      )}
+      <p className="cx-small">{say({ zh: '签名记录的摘要：', en: 'Digest of the signed record: ' })}<code className="in-hash">{signed.recordHash}</code></p>
+    </>
+  )
+}
+
 /** One car: recorded throughout, looked at line by line, signed when the whole recording has arrived (M2.3.3). */
 export function InspectionScreen() {
   const say = useSay()
@@ -150,7 +168,7 @@ export function InspectionScreen() {
       {recording && <Viewfinder left={standing.line} hasPhoto={work.photo !== 'none'} onPhoto={(bytes) => void act.photo(bytes)} />}
       <VinCompare work={work} />
       {work.signed
-        ? <p className="cx-small">{say({ zh: '签名记录的摘要：', en: 'Digest of the signed record: ' })}<code className="in-hash">{work.signed.recordHash}</code></p>
+        ? <Signed signed={work.signed} />
         : <Checklist work={work} open={recording} onAnswer={(item, given) => void act.answer(item, given)} />}
       <ReadAloud text={standing.line} />
       <div className="pt-actions">

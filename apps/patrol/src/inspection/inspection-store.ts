@@ -30,11 +30,15 @@ export type Work = {
   readonly complete: boolean
   /** what the server said when it would not take something; it is not tried again by itself */
   readonly refusal: { readonly zh: string; readonly en: string } | null
-  readonly signed: { readonly result: 'passed' | 'failed'; readonly at: string; readonly recordHash: string } | null
+  readonly signed: { readonly result: 'passed' | 'failed'; readonly at: string; readonly recordHash: string; readonly with?: InspectionView['signedWith'] } | null
 }
 export type Piece = { readonly inspectionId: string; readonly index: number; readonly hash: string; readonly bytes: ArrayBuffer }
 
+/** The officer's signing key of this terminal. Its private half cannot be read by any script; the browser keeps the pair as it is. */
+export type OwnKey = { readonly pair: CryptoKeyPair; /** city in which it is registered */ readonly registeredIn: string | null }
+
 type Schema = DBSchema & {
+  keys: { key: string; value: OwnKey }
   work: { key: string; value: Work }
   pieces: { key: [string, number]; value: Piece }
   photos: { key: string; value: ArrayBuffer }
@@ -44,11 +48,10 @@ let opened: Promise<IDBPDatabase<Schema>> | undefined
 
 /** A store of its own beside the terminal's: recordings are large and end with their inspection. */
 const database = (): Promise<IDBPDatabase<Schema>> =>
-  (opened ??= openDB<Schema>('changxing-inspections', 1, {
-    upgrade(db) {
-      db.createObjectStore('work')
-      db.createObjectStore('pieces')
-      db.createObjectStore('photos')
+  (opened ??= openDB<Schema>('changxing-inspections', 2, {
+    upgrade(db, before) {
+      if (before < 1) for (const name of ['work', 'pieces', 'photos'] as const) db.createObjectStore(name)
+      db.createObjectStore('keys')
     },
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
     terminated: () => void (opened = undefined),
@@ -112,6 +115,12 @@ export async function layPhoto(inspectionId: string, bytes: ArrayBuffer): Promis
 }
 
 export const photoOf = async (inspectionId: string): Promise<ArrayBuffer | undefined> => (await database()).get('photos', inspectionId)
+
+export const keptKey = async (officerId: string): Promise<OwnKey | undefined> => (await database()).get('keys', officerId)
+
+export const layKey = async (officerId: string, key: OwnKey): Promise<void> => void (await (await database()).put('keys', key, officerId))
+
+export const dropKey = async (officerId: string): Promise<void> => (await database()).delete('keys', officerId)
 
 /** Takes an inspection off this terminal, signed or given up. */
 export async function dropWork(inspectionId: string): Promise<void> {

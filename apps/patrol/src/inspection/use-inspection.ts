@@ -1,4 +1,4 @@
-import { inspection, signInspection, startCaseInspection, startInspection, voidInspection } from '@changxing/contract/inspections.ts'
+import { inspection, startCaseInspection, startInspection, voidInspection } from '@changxing/contract/inspections.ts'
 import { useClient } from '@changxing/ui/api.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +7,7 @@ import { useTerminal, useTerminalState } from '../terminal/terminal.tsx'
 import { changeWork, dropWork, layPhoto, takeUpWork, type Answer, type Work } from './inspection-store.ts'
 import { endRecording, record, session } from './recorder.ts'
 import { changeAtOnce, refreshWorks, uploads } from './upload.ts'
+import { useSignature } from './use-signature.ts'
 import { keyOf, see, type Of } from './what-is-inspected.ts'
 
 const isOf = (of: Of, work: Work): boolean => ('transfer' in of ? work.transferId === of.transfer : work.caseId === of.case)
@@ -20,7 +21,7 @@ export function useInspection(of: Of | undefined) {
   const now = useSyncExternalStore(session.subscribe, session.get)
   const startTransfer = useAction(startInspection)
   const startCase = useAction(startCaseInspection)
-  const sign = useAction(signInspection)
+  const sign = useSignature(officer!)
   const giveUp = useAction(voidInspection)
   const area = officer!.area
   const work = of && works.find((one) => isOf(of, one) && one.officerId === officer!.officerId)
@@ -62,9 +63,9 @@ export function useInspection(of: Of | undefined) {
     nudge()
   }
   const signIt = async () => {
-    const view = await sign.run({ params: { area, inspectionId: work!.inspectionId } })
+    const view = await sign.run(work!)
     if (!view?.result || view.result === 'void' || !view.signedAt || !view.recordHash) return
-    const signed = { result: view.result, at: view.signedAt, recordHash: view.recordHash }
+    const signed = { result: view.result, at: view.signedAt, recordHash: view.recordHash, with: view.signedWith }
     await changeWork(work!.inspectionId, () => ({ signed }))
     await refreshWorks()
   }

@@ -40,6 +40,7 @@ export type KeptFacts = {
   clock: ClockAnchor
   night: NightChoice
   place: string
+  terminalName: string
   lastReachedMs: number
   lastSyncMs: number
 }

@@ -6,6 +6,7 @@ import type { Words } from '@changxing/rules/words.ts'
 import { useSyncExternalStore } from 'react'
 import { offlineApp, takeNewVersion } from '../offline/registration.ts'
 import type { NightChoice } from './database.ts'
+import { terminalName } from './terminal-name.ts'
 import { useTerminal, useTerminalState } from './terminal.tsx'
 import { lengthWords, momentWords } from './time-words.ts'
 
@@ -27,6 +28,7 @@ export function SettingsScreen() {
   const { officer, root, rootDiffers, trust, lists, lastSyncMs, syncing, syncProblems, night, place, online, waiting } = useTerminalState()
   const app = useSyncExternalStore(offlineApp.subscribe, offlineApp.get)
   const storage = useQuery({ queryKey: ['storage-kept'], queryFn: async () => (await navigator.storage?.persisted?.()) ?? false })
+  const name = useQuery({ queryKey: ['terminal-name'], queryFn: terminalName })
   const clock = terminal.clock()
   const onPatrol = officer?.posts.includes('patrol') ?? true
   const leave = async () => {
@@ -39,6 +41,9 @@ export function SettingsScreen() {
       <section className="cx-card">
         <h2>{officer?.name} <span className="cx-figures">{officer?.number}</span></h2>
         <p>{officer && say(officer.office)}</p>
+        {officer?.posts.includes('inspection') && name.data && (
+          <p className="cx-soft">{say({ zh: '终端名称（与签名密钥一起登记）', en: 'Name of this terminal (registered with the signing key)' })} <code>{name.data}</code></p>
+        )}
         {onPatrol && (
           <label className="pt-field">
             <span>{say({ zh: '执勤地点（记入每次核验）', en: 'Place of duty (recorded with each check)' })}</span>

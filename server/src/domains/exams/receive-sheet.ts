@@ -43,7 +43,7 @@ const faultsOf = (input: SheetInput, plan: plans.PlanRow, today: string): readon
   ]
 }
 
-/** Signs what was received: officers have no keys of their own yet, so the office's document signer does, naming examiner and request. */
+/** Signs what was received: examiners have no keys of their own yet, so the office's document signer does, naming examiner and request. */
 const officeSignature = async ({ platform }: Context, area: string, contentHash: string, examiner: string): Promise<Buffer> => {
   const at = Math.floor(platform.clock.millis() / 1000)
   const office = officeOf(platform, area)

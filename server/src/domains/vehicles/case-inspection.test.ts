@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
-import { fromCbor } from '@changxing/credentials/cbor.ts'
-import { parseSign1 } from '@changxing/credentials/cose.ts'
 import { toHex } from '@changxing/credentials/bytes.ts'
+import { partsOfRecord } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import { chengdu, clerk, colleague, counter, inspector, lin, sentences, servicesForTest, wu, zhao, type Services } from './testing/services-for-test.ts'
-import { lookAtAll, worldForTest, type Json } from './testing/transfer-for-test.ts'
+import { lookAtAll, sign, signedAs, worldForTest, type Json } from './testing/transfer-for-test.ts'
 
 const newCar = {
   imported: false, vin: 'L0CDEM0A4M0010023', engineNumber: 'DE0010023', vehicleType: 'K33', use: 'A', energy: 'A', brandModel: '虚构牌 XG7004', colour: 'A',
@@ -64,7 +63,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     assert.equal(seen.documents.find(({ kind }: Json) => kind === 'inspection-record').waivedBecause.zh, '免提交：查验终端已记录并签名')
     assert.deepEqual((await list()).filter(({ caseId }) => caseId === sent.id), [])
     const record = (await at.call(clerk, 'GET', `/api/areas/${chengdu}/inspections/${signed.inspectionId}/record`)).raw
-    const content = fromCbor(parseSign1(new Uint8Array(record), { maxBytes: 10_000 }).payload, { maxBytes: 10_000 }) as Map<string, unknown>
+    const { content } = partsOfRecord(new Uint8Array(record))
     assert.deepEqual([content.get('case'), content.get('number'), content.get('vin'), content.get('plate'), content.get('officer')], [sent.id, sent.number, newCar.vin, null, '900008'])
     assert.equal(toHex((content.get('recording') as [number, Uint8Array])[1]), signed.recording.sha256)
 
@@ -249,7 +248,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     const world = { ...at, call: (_who: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => at.it.call(method, path, { headers: both, ...(body && { body }) }),
       upload: (_who: string, path: string, bytes: Buffer, type = 'image/jpeg') => at.it.call('POST', path, { headers: { ...both, 'content-type': type }, payload: bytes }) }
     const base = await lookAtAll(world, '', started)
-    at.must(await at.it.call('POST', `${base}/signature`, { headers: both, body: {} }))
+    at.must(await sign(world, '', base))
     const { version } = at.must(await asBoth('GET', ''))
     const mine = at.must(await asBoth('POST', '/claim', { version }))
     assert.ok(!mine.case.allowed.includes('approve') && mine.case.allowed.includes('reject'))
@@ -290,7 +289,8 @@ describe('business within the city is inspected at the terminal, recorded throug
     await at.submit(begun, { ...newCar, vin: 'L0CDEM0A9M0010051', engineNumber: 'DE0010051' })
     const base = await lookAtAll(at, inspector, at.must(await at.startInspection(begun.one)))
     const key = randomUUID()
-    const [first, second] = await Promise.all([1, 2].map(() => at.call(inspector, 'POST', `${base}/signature`, {}, key)))
+    const body = await signedAs(at, inspector, base)
+    const [first, second] = await Promise.all([1, 2].map(() => at.call(inspector, 'POST', `${base}/signature`, body, key)))
     assert.deepEqual(first!.json, second!.json)
     assert.equal(kinds(await see(zhao, begun.one)).filter((kind) => kind === 'await-done-inspection').length, 1)
     await at.withdraw(begun)
@@ -298,7 +298,7 @@ describe('business within the city is inspected at the terminal, recorded throug
     await at.submit(again, { ...newCar, vin: 'L0CDEM0A9M0010051', engineNumber: 'DE0010051' })
     const open = await lookAtAll(at, inspector, at.must(await at.startInspection(again.one)))
     await at.withdraw(again)
-    assert.deepEqual(sentences(await at.call(inspector, 'POST', `${open}/signature`, {})), ['这件业务已办结或已撤回，请作废这次查验'])
+    assert.deepEqual(sentences(await sign(at, inspector, open)), ['这件业务已办结或已撤回，请作废这次查验'])
     assert.equal(at.must(await at.call(inspector, 'POST', `${open}/voidance`, { words: '车主撤回' })).result, 'void')
   })
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { parseSign1 } from '@changxing/credentials/cose.ts'
-import { fromCbor } from '@changxing/credentials/cbor.ts'
 import { toHex } from '@changxing/credentials/bytes.ts'
 import { verifySignature } from '@changxing/credentials/verify-signature.ts'
 import { keyId } from '@changxing/credentials/spki.ts'
+import { partsOfRecord } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import { removeRecordingsTask } from './recording.ts'
 import {
-  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, scanned, secondCar, send as sendFile, sha, showOriginals, upTo, usualPapers, worldForTest, type World,
+  accept, applyOnline, at, hangzhou, inspect, picture, receipt, register, scanned, secondCar, send as sendFile, sha, sign, showOriginals, upTo, usualPapers, worldForTest, type World,
 } from './testing/transfer-for-test.ts'
 
 const inspector = 'officer-hz-inspection'
@@ -46,7 +46,7 @@ describe('an inspection with its recording (M2.3.3)', () => {
   })
 
   test('cannot be signed before items, photograph and recording are there: all that is missing at once', async () => {
-    const refusal = (await world.call(inspector, 'POST', `${base}/signature`, {})).json.refusal
+    const refusal = (await world.call(inspector, 'POST', `${base}/signature`, { signed: 'AA' })).json.refusal
     assert.equal(refusal.code, 'inspection-incomplete')
     assert.ok(refusal.reasons.length > 5)
   })
@@ -101,11 +101,11 @@ describe('an inspection with its recording (M2.3.3)', () => {
     const silent = items.map((item: { id: string; result: string }) => ({ ...item, note: '' }))
     await world.call(inspector, 'PUT', `${base}/items`, { items: silent })
     await world.upload(inspector, `${base}/vin-photo`, await picture(11))
-    const unsaid = (await world.call(inspector, 'POST', `${base}/signature`, {})).json.refusal
+    const unsaid = (await world.call(inspector, 'GET', `${base}/record-to-sign`)).json.refusal
     assert.deepEqual(unsaid.reasons.map(({ says }: { says: { zh: string } }) => says.zh), ['写明哪里不符合：轮胎完好'])
     assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items: [{ id: 'tyres', result: 'suspect', note: '磨损' }] })).status, 400)
     await world.call(inspector, 'PUT', `${base}/items`, { items })
-    const failed = (await world.call(inspector, 'POST', `${base}/signature`, {})).json
+    const failed = (await sign(world, inspector, base)).json
     assert.equal(failed.result, 'failed')
     assert.equal((await world.call(inspector, 'PUT', `${base}/items`, { items })).json.refusal.code, 'not-now', 'signed is signed')
     assert.equal((await world.call(inspector, 'GET', at(hangzhou, id))).json.state, 'archive-received')
@@ -128,7 +128,7 @@ describe('an inspection with its recording (M2.3.3)', () => {
     const key = world.it.platform.keys.trustedKeys().find((one) => toHex(keyId(one.publicKey)) === toHex(message.kid!))!
     assert.equal(key.issuer, '330100000400')
     assert.ok(verifySignature(key.publicKey, message.toBeSigned, message.signature, 'issuer'))
-    const content = fromCbor(message.payload, { maxBytes: 10_000 }) as Map<string, unknown>
+    const { content } = partsOfRecord(new Uint8Array(record))
     assert.equal(content.get('officer'), '900114')
     assert.equal(toHex((content.get('recording') as [number, Uint8Array])[1]), passed.recording.sha256)
   })
@@ -159,7 +159,7 @@ describe('an inspection with its recording (M2.3.3)', () => {
     assert.deepEqual([gone.result, gone.voided.by, gone.voided.words], ['void', '900115', '查验人调离'])
     assert.deepEqual([gone.recording.pieces.length, gone.recording.retainUntil], [1, '2023-07-01'])
     assert.equal((await makeVoid('officer-hz-head')).json.refusal.code, 'not-now')
-    assert.match((await world.call(inspector, 'POST', `${open}/signature`, {})).json.refusal.reasons[0].says.zh, /已作废/)
+    assert.match((await world.call(inspector, 'POST', `${open}/signature`, { signed: 'AA' })).json.refusal.reasons[0].says.zh, /已作废/)
     const next = await world.call(inspector, 'POST', at(hangzhou, transferId, '/inspections'), {})
     assert.equal(next.status, 200, JSON.stringify(next.json))
     const own = await world.call(inspector, 'POST', `/api/areas/${hangzhou}/inspections/${next.json.inspectionId}/voidance`, { words: '终端故障' })

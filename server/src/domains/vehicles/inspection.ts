@@ -14,6 +14,7 @@ import { asOfficer, operation, Problem, refused, type Context, type Refusal } fr
 import { holdReasons } from './holds.ts'
 import { openCar } from './inspected-car.ts'
 import * as inspections from './inspections.store.ts'
+import { signedWith } from './inspector-keys.ts'
 import { lockOwn } from './own-inspection.ts'
 import { presentRecording } from './recording.ts'
 import { lockTransfer, transferOf } from './transfer.ts'
@@ -65,6 +66,7 @@ export const presentInspection = async (context: Context, row: inspections.Inspe
     vinPhoto: row.vin_photo, recording: recording ? await presentRecording(db, recording) : null, result: row.result,
     signedAt: row.signed_at && instantText(row.signed_at),
     recordHash: row.record && createHash('sha256').update(row.record).digest('hex'),
+    signedWith: row.inspector_key && (await signedWith(context, row.area, row.inspector_key)),
     missing: row.result === null ? [...missingIn(row, recording)] : [],
   }
 }

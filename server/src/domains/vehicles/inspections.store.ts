@@ -7,7 +7,7 @@ export type InspectionRow = {
   readonly vehicle_type: string; readonly officer_id: string
   readonly officer_number: string; readonly office: string; readonly items: readonly ItemResult[]; readonly vin_photo: string | null
   readonly result: 'passed' | 'failed' | 'void' | null; readonly record: Buffer | null; readonly started_at: Date; readonly signed_at: Date | null
-  readonly voided_by: string | null; readonly void_words: string | null; readonly voided_at: Date | null
+  readonly voided_by: string | null; readonly void_words: string | null; readonly voided_at: Date | null; readonly inspector_key: Buffer | null
 }
 /** An inspection of a transfer between cities: it knows at which of the two places. */
 export type TransferInspection = InspectionRow & { readonly transfer_id: string; readonly place: 'in' | 'out' }
@@ -15,7 +15,7 @@ export type TransferInspection = InspectionRow & { readonly transfer_id: string;
 export type CaseInspection = InspectionRow & { readonly case_id: string; readonly case_number: string; readonly service: string; readonly car: Buffer }
 
 const columns = `area, id, transfer_id, case_id, case_number, service, vehicle_id, car, place, vehicle_type, officer_id, officer_number, office, items, vin_photo,
-  result, record, started_at, signed_at, voided_by, void_words, voided_at`
+  result, record, started_at, signed_at, voided_by, void_words, voided_at, inspector_key`
 
 export const isOfTransfer = (row: InspectionRow): row is TransferInspection => row.transfer_id !== null
 export const isOfCase = (row: InspectionRow): row is CaseInspection => row.case_id !== null
@@ -79,10 +79,12 @@ export const saveItems = (db: Tx, area: string, id: string, items: readonly Item
 export const saveVinPhoto = (db: Tx, area: string, id: string, fileId: string) =>
   db.run('inspections.save-vin-photo', `update vehicles.inspections set vin_photo = $3 where area = $1 and id = $2`, [area, id, fileId])
 
-export const sign = (db: Tx, area: string, id: string, result: 'passed' | 'failed', record: Uint8Array, at: string) =>
+export const sign = (
+  db: Tx, area: string, id: string, { result, record, key }: { readonly result: 'passed' | 'failed'; readonly record: Uint8Array; readonly key: Buffer }, at: string,
+) =>
   db.run(
-    'inspections.sign', `update vehicles.inspections set result = $3, record = $4, signed_at = $5 where area = $1 and id = $2`,
-    [area, id, result, Buffer.from(record), at],
+    'inspections.sign', `update vehicles.inspections set result = $3, record = $4, inspector_key = $5, signed_at = $6 where area = $1 and id = $2`,
+    [area, id, result, Buffer.from(record), key, at],
   )
 
 export const makeVoid = (db: Tx, area: string, id: string, by: string, words: string, at: string) =>

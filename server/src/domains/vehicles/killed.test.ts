@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
+import { signedByInspector } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import { agenciesForTest, type AgenciesForTest } from '../../../testing/agencies-for-test.ts'
 import { cutAtAnswer } from '../../../testing/cut-at-answer.ts'
 import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
@@ -65,6 +66,11 @@ describe('a server killed with -9 at each step of a transfer', () => {
     return answer as Record<string, any> // oxlint-disable-line no-explicit-any
   }
 
+  const asking = (who: string) => ({
+    post: (path: string, body: object) => ask({ who, method: 'POST', path, body }),
+    bytes: async (path: string) => new Uint8Array(await (await fetch(server.url + path, { headers: sessions.get(who)! })).arrayBuffer()),
+  })
+
   const kept = async (key: string) => (await killable.owner.query<{ status: number }>('select status from platform.idempotent_answers where key = $1', [key])).rows
   const lost = (request: Request, url?: string) => ask(request, url).then((answer) => assert.fail(`answered: ${JSON.stringify(answer)}`), (cause: unknown) => assert.ok(cause instanceof TypeError, String(cause)))
 
@@ -126,7 +132,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
       who, method: 'POST', path: `${base}/recording/0/${hash.toString('hex')}`, bytes: piece, type: 'application/octet-stream', writes: 'vehicles.recording_pieces',
     })
     await ask({ who, method: 'POST', path: `${base}/recording-completion`, body: { pieces: 1, sha256: sha(hash).digest('hex') } })
-    return sign({ who, method: 'POST', path: `${base}/signature`, body: {}, writes })
+    return sign({ who, method: 'POST', path: `${base}/signature`, body: await signedByInspector(asking(who), base), writes })
   }
 
   const at = (area: string, id: string, rest = '') => `/api/areas/${area}/transfers/${id}${rest}`

@@ -3,8 +3,8 @@ import { asOfficer, Problem, refused, type Context, type Refusal } from '../../p
 import * as inspections from './inspections.store.ts'
 
 /** Only the inspector who began it, and only until it is signed. */
-export const lockOwn = async (context: Context, area: string, inspectionId: string): Promise<inspections.InspectionRow | Refusal> => {
-  const row = await inspections.lock(context.db, area, inspectionId)
+export const ownInspection = async (context: Context, area: string, inspectionId: string, how: 'lock' | 'read'): Promise<inspections.InspectionRow | Refusal> => {
+  const row = await (how === 'lock' ? inspections.lock : inspections.byId)(context.db, area, inspectionId)
   context.concerns(area, `inspection:${inspectionId}`)
   if (row.officer_id !== asOfficer(context).officerId) throw new Problem('not-allowed')
   if (row.result !== null) return refused('not-now', [because('M2.3.3', false, row.result === 'void'
@@ -12,3 +12,6 @@ export const lockOwn = async (context: Context, area: string, inspectionId: stri
     : { zh: '查验记录已签署，不能再改', en: 'The record is signed and cannot be changed' })])
   return row
 }
+
+/** The same, held to be changed. */
+export const lockOwn = (context: Context, area: string, inspectionId: string) => ownInspection(context, area, inspectionId, 'lock')

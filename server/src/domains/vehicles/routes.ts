@@ -9,6 +9,8 @@ import { closeTransferMessage, sendTransferMessage } from './conversation.ts'
 import { answerWithdrawal, decideWithdrawal, transferWithdrawals, withdrawalRequest } from './decide-withdrawal.ts'
 import { transferEscalations } from './escalate.ts'
 import { caseInspections, casesToInspect, startCaseInspection, vinRubbing } from './case-inspection.ts'
+import { recordToSign } from './inspection-record.ts'
+import { inspectorKeys, registerInspectorKey, revokeInspectorKey } from './inspector-keys.ts'
 import { addVinPhoto, inspection, inspectionRecord, saveInspection, startInspection, vinPhoto } from './inspection.ts'
 import { giveWayPlate, handInPlates } from './hand-in-plates.ts'
 import { giveTransferPaper, scanTransferPaper } from './give-paper.ts'
@@ -47,5 +49,5 @@ export const operations = {
   refusedReturns, transferEscalations,
   sendTransferMessage, closeTransferMessage, transferFigures, plateChoices, registerTransfer, reportIrregularTrade, irregularTrades,
   startInspection, inspection, saveInspection, addVinPhoto, vinPhoto, addRecordingPiece, recording, finishRecording, recordingPiece,
-  signInspection, voidInspection, inspectionRecord, casesToInspect, caseInspections, startCaseInspection, vinRubbing,
+  registerInspectorKey, inspectorKeys, revokeInspectorKey, recordToSign, signInspection, voidInspection, inspectionRecord, casesToInspect, caseInspections, startCaseInspection, vinRubbing,
 }

@@ -6,7 +6,7 @@ import { isUnderSuspicion, suspicionWords } from './case-inspected.ts'
 import { carOfCase, isSameCar, openCar } from './inspected-car.ts'
 import { presentInspection } from './inspection.ts'
 import { faultsOf, suspicionIn } from './inspection-faults.ts'
-import { lockWhole, signRecord } from './inspection-record.ts'
+import { signRecord, wholeInspection } from './inspection-record.ts'
 import * as inspections from './inspections.store.ts'
 import { openCaseInvestigation } from './investigate-case.ts'
 
@@ -48,19 +48,18 @@ const tellOfFailure = async (context: Context, one: Case, row: inspections.Inspe
   })
 }
 
-/** Signs the inspection of a case: the record names case and car, the case hears how it ended. Refusals: not-now, held, inspection-incomplete. */
-export const signCaseInspection = async (context: Context, { area, id, case_id: caseId }: inspections.InspectionRow): Promise<InspectionView | Refusal> => {
+/** Takes the signed record of the inspection of a case: it names case and car, and the case hears how it ended. Refusals: those of `signInspection`. */
+export const signCaseInspection = async (
+  context: Context, { area, id, case_id: caseId }: inspections.InspectionRow, signed: string,
+): Promise<InspectionView | Refusal> => {
   // The case first, as in every other step.
   const found = await maybeCase(context, area, caseId!, 'lock')
-  const whole = await lockWhole(context, area, id)
+  const whole = await wholeInspection(context, area, id, 'lock')
   if (whole instanceof Refusal) return whole
   const one = await mayStillBeSigned(context, found, whole.row)
   if (one instanceof Refusal) return one
-  const car = openCar(context.platform, whole.row)
-  const result = await signRecord(context, whole, [
-    ['case', one.id], ['number', one.number], ['service', one.service], ['vin', car.vin], ['engine', car.engineNumber], ['brandModel', car.brandModel],
-    ['colour', car.colour], ['plate', car.plateNumber === null ? null : [car.plateKind, car.plateNumber]],
-  ])
+  const result = await signRecord(context, whole, signed)
+  if (result instanceof Refusal) return result
   await (result === 'passed' ? tellOfPass(context, one) : tellOfFailure(context, one, whole.row))
   return presentInspection(context, await inspections.byId(context.db, area, id))
 }

@@ -3,14 +3,12 @@ import { asOfficer, operation, Refusal, refused, type Context } from '../../plat
 import { holdReasons } from './holds.ts'
 import { presentInspection } from './inspection.ts'
 import { faultsOf, suspicionIn } from './inspection-faults.ts'
-import { lockWhole, signRecord } from './inspection-record.ts'
+import { signRecord, wholeInspection } from './inspection-record.ts'
 import * as inspections from './inspections.store.ts'
 import { openInvestigation } from './investigate.ts'
 import { renewHindrances } from './renew-hindrances.ts'
 import { signCaseInspection } from './sign-case-inspection.ts'
 import { actorOf, advance, lockTransfer, recordBoth, renewTurn, tellBuyer, tellSeller, type Pair } from './transfer.ts'
-import { openVehicle } from './vehicle-file.ts'
-import * as vehicles from './vehicles.store.ts'
 
 /** A pass that takes no step: at the old place, whose file is sent next, or at the new place before that file has come. */
 const passedAhead = {
@@ -52,18 +50,20 @@ const tellOfFailure = async (context: Context, pair: Pair, row: inspections.Tran
  * A pass takes the transfer on when its file has come, and is an event of its own otherwise; a failure leaves it, for another inspection. The new
  * owner is told each time (M2.3.3).
  */
-const signTransferInspection = async (context: Context, { area, id, transfer_id: transferId }: inspections.TransferInspection): Promise<InspectionView | Refusal> => {
-  const { db, platform } = context
+const signTransferInspection = async (
+  context: Context, { area, id, transfer_id: transferId }: inspections.TransferInspection, signed: string,
+): Promise<InspectionView | Refusal> => {
+  const { db } = context
   const officer = asOfficer(context)
   // The transfer first, as in every other step: two locks taken in one order cannot wait for each other.
   const pair = await lockTransfer(context, area, transferId)
-  const whole = await lockWhole(context, area, id)
+  const whole = await wholeInspection(context, area, id, 'lock')
   if (whole instanceof Refusal) return whole
   const { transfer } = pair
   if (pair.holds.length > 0) return refused('held', holdReasons(pair.holds))
   const row = whole.row as inspections.TransferInspection
-  const vehicle = openVehicle(platform, await vehicles.byId(db, transfer.out_area, transfer.out_vehicle_id))
-  const result = await signRecord(context, whole, [['transfer', transferId], ['vin', vehicle.vin], ['plate', [vehicle.row.plate_kind, vehicle.row.plate_number]]])
+  const result = await signRecord(context, whole, signed)
+  if (result instanceof Refusal) return result
   if (row.place === 'in' && result === 'passed' && transfer.state === 'archive-received') {
     const passed = await advance(
       context, pair, 'pass-inspection', { by: 'in-office', officerNumber: officer.number }, { transfer: { inspected_by: officer.number } },
@@ -90,8 +90,11 @@ const signTransferInspection = async (context: Context, { area, id, transfer_id:
   return presentInspection(context, await inspections.byId(db, area, id))
 }
 
-/** Signs the record of an inspection, of a transfer or of a case. Refusals: not-now, held, inspection-incomplete. */
-export const signInspection = operation(signEndpoint, async (context, { area, inspectionId }) => {
+/**
+ * Takes the record of an inspection, of a transfer or of a case, that its inspector signed with the key of the terminal. Refusals: not-now, held,
+ * inspection-incomplete, and those of key and signature (`inspection-record.ts`).
+ */
+export const signInspection = operation(signEndpoint, async (context, { area, inspectionId, signed }) => {
   const begun = await inspections.byId(context.db, area, inspectionId)
-  return inspections.isOfTransfer(begun) ? signTransferInspection(context, begun) : signCaseInspection(context, begun)
+  return inspections.isOfTransfer(begun) ? signTransferInspection(context, begun, signed) : signCaseInspection(context, begun, signed)
 })

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { realPerson, signInPerson } from '../../../../testing/people-for-test.ts'
-import { lookAtAll, type Answer, type Json, type World } from './transfer-for-test.ts'
+import { lookAtAll, sign, type Answer, type Json, type World } from './transfer-for-test.ts'
 
 export const chengdu = '510100'
 export const lin = 'citizen-lin-xiaoyun'
@@ -67,7 +67,7 @@ export const servicesForTest = (world: World) => {
   /** The car is inspected at the terminal: every line, photograph, recording; signed. */
   const inspect = async (one: Json, { who = inspector, ...what }: { who?: string; suspect?: string; fail?: string } = {}): Promise<Json> => {
     const base = await lookAtAll(world, who, must(await startInspection(one, who)), what)
-    return must(await call(who, 'POST', `${base}/signature`, {}))
+    return must(await sign(world, who, base))
   }
   /** The same where the page wants it and it was not done. */
   const inspectIfWanted = async (officer: string, one: Json): Promise<void> => {

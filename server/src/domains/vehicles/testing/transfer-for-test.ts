@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import sharp from 'sharp'
+import { signedByInspector, type TerminalKey } from '@changxing/credentials/testing/sign-as-inspector.ts'
 import type pg from 'pg'
 import { sidesAsked, type CounterPaper } from '@changxing/rules/vehicles/counter-papers.ts'
 import { appForTest, type AppForTest } from '../../../../testing/app-for-test.ts'
@@ -152,6 +153,20 @@ export const lookAtAll = async (world: World, who: string, begun: Json, what: Fo
   return base
 }
 
+/** What this inspector signs at a terminal of theirs, to be sent. */
+export const signedAs = ({ call }: Pick<World, 'call'>, who: string, base: string, key?: TerminalKey) => signedByInspector({
+  post: async (path, body) => must(await call(who, 'POST', path, body)),
+  bytes: async (path) => {
+    const answer = await call(who, 'GET', path)
+    if (answer.status !== 200) must(answer)
+    return new Uint8Array(answer.raw)
+  },
+}, base, key)
+
+/** Signs an inspection of which nothing is missing. */
+export const sign = async (world: Pick<World, 'call'>, who: string, base: string): Promise<Answer> =>
+  world.call(who, 'POST', `${base}/signature`, await signedAs(world, who, base))
+
 /** The counter in Hangzhou sees the originals that come with the car, and scans them. */
 export const showOriginals = async (world: World, id: string, papers: readonly string[] = usualPapers): Promise<void> => {
   for (const [index, paper] of papers.entries())
@@ -161,7 +176,7 @@ export const showOriginals = async (world: World, id: string, papers: readonly s
 /** A whole inspection of a transfer, signed. */
 export const inspect = async (world: World, id: string, { who = 'officer-hz-inspection', area = hangzhou, suspect = '' } = {}) => {
   const begun = must(await world.call(who, 'POST', at(area, id, '/inspections'), {}))
-  return must(await world.call(who, 'POST', `${await lookAtAll(world, who, begun, { suspect })}/signature`, {}))
+  return must(await sign(world, who, await lookAtAll(world, who, begun, { suspect })))
 }
 
 export const register = async (world: World, id: string, who = 'officer-hz-registration-2') => {
