@@ -16,7 +16,7 @@ export const businessFacts = {
   states: { ...vehicleStatesFact, optional: true },
   leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },
   transferTo: { type: 'string', format: 'area', optional: true, says: { zh: '正在异地过户到哪里（新车主自己申请的）', en: 'Where a sale between cities is taking it (asked where the new owner applies)' } },
-  changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户', en: 'Is a transfer to a new owner in the city under way' } },
+  changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户或变更所有人', en: 'Is another owner in the city about to be registered' } },
   beingMade: { ...beingMadeFact, optional: true },
   mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },
   scrapBy: { type: 'string', format: 'date', optional: true, says: { zh: '强制报废期止', en: 'To be scrapped by' } },

@@ -18,7 +18,7 @@ type Outcome = { readonly allowed: boolean }
  */
 export const business = rule({
   id: 'vehicles.business',
-  version: '3',
+  version: '4',
   title: { zh: '机动车业务能不能办', en: 'Can this vehicle business be done' },
   clauses: ['M9.1', 'M6.1.2', 'M2.1.1', 'M2.1.2', 'M2.1.5', 'M2.2.0', 'M2.2.1', 'M2.3.2', 'M2.3.6', 'M2.4.2', 'M2.4.3', 'M9.3', 'M11.1'],
   facts: businessFacts,

@@ -14,18 +14,21 @@ import { newOwnersResidencePermit } from './residence.ts'
 import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
 import { choice, delivery, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
-const factsFor = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
+/** What the record says of the car, of whom its owner names as the next one, and of the plate that is wished for. */
+export const factsOfNewOwner = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
   const { plate_kind: kind } = await vehicles.byId(context.db, about.area, about.subject!.id)
   return {
     ...(await factsOfVehicle(context, applicant, answers, about, [])), ...(await standingOfNewOwner(context, about.area, applicant, answers, channel)),
-    ...(await factsOfInvoice(context, answers, about)), ...(await factsOfWish(context, about.area, kind, answers)),
+    ...(await factsOfWish(context, about.area, kind, answers)),
   }
 }
 
 /** 转移登记 within the jurisdiction (M9.1). To another city a car goes by the transfer between cities (M2). Accepted and registered by two officers. */
 export const transferVehicle = service({
   ...pageAboutVehicle('transfer'),
-  factsFor,
+  factsFor: async (context, applicant, answers, channel, about) => ({
+    ...(await factsOfNewOwner(context, applicant, answers, channel, about)), ...(await factsOfInvoice(context, answers, about)),
+  }),
   id: 'vehicles.transfer',
   title: { zh: '转移登记（本市过户）', en: 'Transfer to a new owner in this city' },
   summary: { zh: '现车主申请，卖给、赠与在本市上牌的新车主：换号牌、行驶证，登记证书签注。', en: 'The present owner applies: sold or given to somebody who registers it in this city. New plates and licence; the certificate is noted.' },
