@@ -72,10 +72,10 @@ const scrapMargin = (scrapBy: CivilDate | undefined, on: CivilDate): boolean =>
   scrapBy === undefined || scrapBy >= addMonths(on, scrapMarginMonths.on(on).value)
 
 /** Whether a mark can be claimed now without an inspection. */
-const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccident, inspectionValidUntil }, on) => {
+const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccident, illegalModification, inspectionValidUntil }, on) => {
   if (vehicleType === undefined || use === undefined || firstRegistered === undefined || injuryAccident === undefined) return []
   const opens = inspectionValidUntil === undefined ? on : addMonths(inspectionValidUntil, -markWindowMonths.on(on).value)
-  const { reasons } = claimedMark({ vehicleType, use, firstRegistered, injuryAccident }, inspectionValidUntil ?? on, on)
+  const { reasons } = claimedMark({ vehicleType, use, firstRegistered, injuryAccident, illegalModification }, inspectionValidUntil ?? on, on)
   const toInspect = { zh: '：请到检验机构检验后申领', en: ': have it inspected at a testing station first' }
   return [
     ...reasons.map((reason) => (reason.holds ? reason : because(reason.clause, false, { zh: reason.says.zh + toInspect.zh, en: reason.says.en + toInspect.en }, reason.facts))),

@@ -171,6 +171,7 @@ export default examples(business, [
   ['exempt mark by a helper', on, { business: 'exempt-mark', ...car, applicant: 'helper' }, yes],
   ['mark of the sixth year', on, { business: 'exempt-mark', ...car, firstRegistered: '2015-07-15' }, no, ['M9.1']],
   ['mark of a minivan: no exemption at all', on, { business: 'exempt-mark', ...car, vehicleType: 'K39', injuryAccident: true }, no, ['M9.1']],
+  ['mark after a penalty for an illegal modification', on, { business: 'exempt-mark', ...car, illegalModification: true }, no, ['M9.1']],
   ['mark after an accident with an injury', on, { business: 'exempt-mark', ...car, injuryAccident: true }, no, ['M9.1']],
 
   ['temporary plate, third time', on, { business: 'temporary-plate', ...newCar, temporaryPlates: 2 }, yes],
@@ -184,6 +185,13 @@ export default examples(business, [
   ['deregistration for use abroad by an agent', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'abroad' }, yes],
   ['deregistration of a scrapped car by an agent', on, { business: 'deregistration', ...car, applicant: 'delegate', ground: 'scrapped' }, no, ['M9.1']],
   ['deregistration of a scrapped car, past its date, by the owner', on, { business: 'deregistration', ...car, states: 'P', scrapBy: '2021-01-01', ground: 'scrapped' }, yes],
+  ['sold under customs control', on, { business: 'transfer', ...car, states: 'H' }, no, ['M9.1']],
+  ['sold under customs control, with the release', on, { business: 'transfer', ...car, states: 'H', customsRelease: true }, yes],
+  ['sold under customs control, without the release', on, { business: 'transfer', ...car, states: 'H', customsRelease: false }, no, ['M9.1']],
+  ['released by the customs, but sealed by a court', on, { business: 'transfer', ...car, states: 'HK', customsRelease: true }, no, ['M9.1']],
+  ['moved out under customs control, with the release', on, { ...out, states: 'H', customsRelease: true }, yes, []],
+  ['a release of a car that is under no control', on, { business: 'transfer', ...car, customsRelease: true }, yes],
+  ['another colour under customs control: the release is for another owner', on, { business: 'change', ...car, states: 'H', customsRelease: true }, no, ['M9.1']],
   ['deregistration of a mortgaged car under customs control: both', on, { business: 'deregistration', ...car, states: 'H', mortgaged: true }, no, ['M9.1', 'M9.1']],
 
   ['driving aids fitted, filed by an agent', on, { business: 'filing', ...car, applicant: 'delegate' }, yes],

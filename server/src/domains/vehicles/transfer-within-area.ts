@@ -10,7 +10,7 @@ import { issue, makeVoid, replace, type VoidReason } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle, plateIndex } from './vehicle-file.ts'
-import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
+import { endCustomsControl, enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 import { replaceWithheld } from './withheld.ts'
 
@@ -79,6 +79,7 @@ const registerOwner = async (context: Context, one: Case, owner: Applicant | und
     { what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` },
     { what: 'plate', former: row.plate_number, present: plate },
   ])
+  await endCustomsControl(context, row, seq)
   const anew = await replaceWithheld(context, one, seq)
   await tell(context, owner, {
     title: done,
