@@ -225,7 +225,7 @@ export const transfer = endpoint({
 
 const papersAtCounter = [
   'owner-identity', 'certificate-pages', 'driving-permit', 'used-car-invoice', 'notarial-deed', 'court-papers', 'gift-agreement', 'other-proof',
-  'residence-permit', 'safety-inspection', 'compulsory-insurance', 'written-mandate', 'agent-identity',
+  'residence-permit', 'customs-release', 'safety-inspection', 'compulsory-insurance', 'written-mandate', 'agent-identity',
 ] as const satisfies readonly CounterPaper[]
 
 export const applyAtCounter = endpoint({

@@ -28,6 +28,7 @@ export const VehicleView = z.object({
   paperArchiveArea: Area, archiveRemark: z.string(),
   openTransfer: z.object({ area: Area, transferId: Id }).nullable().describe('a transfer under way'),
   injuryAccident: z.boolean().describe('somebody was hurt in an accident with it: no exemption from inspection'),
+  illegalModification: z.boolean().describe('there was a penalty for an illegal modification of it: no exemption from inspection'),
   emissionStage: z.int().nullable().describe('of the exhaust standard, 5 for 国五; null: not recorded'),
   drivingAids: z.boolean().describe('driving aids for the disabled are fitted and filed'),
   papers: z.array(VehiclePaper).describe('certificate, vehicle licence, plates, mark: in force first, then the void ones'),

@@ -3860,6 +3860,7 @@ create table vehicles.vehicles (
   emission_stage smallint,
   earlier_area text,
   earlier_id uuid,
+  illegal_modification boolean not null,
   constraint vehicles_pkey PRIMARY KEY (area, id),
   constraint vehicles_check CHECK (((earlier_area IS NULL) = (earlier_id IS NULL))),
   constraint vehicles_emission_stage_check CHECK (((emission_stage >= 1) AND (emission_stage <= 6))),
@@ -3898,6 +3899,7 @@ comment on column vehicles.vehicles.pledged is 'personal: yes. Summary flag; to 
 comment on column vehicles.vehicles.emission_stage is 'personal: no. Stage of the exhaust standard, 5 for 国五; null where it is not recorded';
 comment on column vehicles.vehicles.earlier_area is 'personal: no. City in which it was registered before it was returned for its quality';
 comment on column vehicles.vehicles.earlier_id is 'personal: no. Its row there';
+comment on column vehicles.vehicles.illegal_modification is 'personal: no. There was a penalty for an illegal modification of it: no exemption from inspection';
 -- granted to changxing_app: insert, select, update
 
 create table vehicles.vin_directory (

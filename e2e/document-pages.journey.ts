@@ -45,8 +45,10 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
     officer = await open('desk', 'desk', 'officer-cd-registration')
     const { vehicles } = (await callAs(phone, 'GET', '/api/my/vehicles')) as unknown as { vehicles: { area: string; vehicleId: string; plate: { number: string } }[] }
     const car = vehicles.find(({ plate }) => plate.number === '川A00Q15')!
-    one = (await callAs(phone, 'POST', '/api/my/cases', { service: 'vehicles.change', subject: { kind: 'vehicle', area: car.area, id: car.vehicleId } })) as unknown as typeof one
-    await callAs(phone, 'PUT', `/api/areas/${one.area}/cases/${one.id}/answers`, { answers: { change: 'co-owners', coOwners: '林晓芸', delivery: 'counter' } })
+    one = (await callAs(phone, 'POST', '/api/my/cases', { service: 'vehicles.change-owner-jointly', subject: { kind: 'vehicle', area: car.area, id: car.vehicleId } })) as unknown as typeof one
+    await callAs(phone, 'PUT', `/api/areas/${one.area}/cases/${one.id}/answers`, {
+      answers: { newOwnerName: '林晓芸', newOwnerNumber: '510100199004160025', plateChoice: 'drawn', delivery: 'counter' },
+    })
   })
   afterEach((context) => shootFailure(context))
   after(async () => {
@@ -146,11 +148,14 @@ describe('a card has two sides, a certificate many pages (M9.1)', () => {
   }
 
   test('the last page before sending counts them, and so does the receipt', async () => {
-    for (const kind of ['driving-permit', 'co-owner-papers']) {
+    for (const [kind, count] of [['owner-identity', 2], ['co-ownership-proof', 1], ['driving-permit', 2]] as const) {
       await openStep(phone!, `d-${kind}`)
       if (kind === 'driving-permit') await bothSidesAreAsked()
-      else await choose(phone!).setInputFiles(await scan('R'))
-      await hasPages(phone!, kind === 'driving-permit' ? 2 : 1)
+      else for (let page = 1; page <= count; page += 1) {
+        await choose(phone!).setInputFiles(await scan(`R${page}`))
+        await pages(phone!).nth(page - 1).waitFor()
+      }
+      await hasPages(phone!, count)
     }
     const { url, checkId } = await callAs(phone!, 'POST', '/api/my/real-person-checks', { purpose: 'case', returnTo: '/citizen/cases' })
     await phone!.goto(url)

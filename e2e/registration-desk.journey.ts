@@ -17,7 +17,7 @@ const linXiaoyun = '510100199004160025'
 const gift = {
   area, service: 'vehicles.transfer', identityNumber: wuSiyuan,
   answers: { ground: 'gift', newOwnerName: '林晓芸', newOwnerNumber: linXiaoyun, plateChoice: 'drawn', delivery: 'counter' },
-  papers: ['owner-identity', 'court-papers', 'certificate-pages', 'driving-permit'],
+  papers: ['owner-identity', 'gift-agreement', 'notarial-deed', 'certificate-pages', 'driving-permit'],
 }
 
 describe('vehicle business at the registration desk, without a mouse', () => {

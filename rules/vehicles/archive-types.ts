@@ -67,8 +67,8 @@ export const newOwnerPapers: readonly ArchiveTypeId[] = [
 const filedAs: { readonly [paper: string]: ArchiveTypeId } = {
   'lien-contract': 'mortgage-papers', 'main-contract': 'mortgage-papers', 'licence-copy': 'mortgage-papers', 'mortgagee-identity': 'mortgage-papers',
   'release-proof': 'mortgage-papers', 'registration-certificate': 'certificate-pages',
-  'former-owner-identity': 'owner-identity', 'co-owner-papers': 'owner-identity', 'elder-identity': 'owner-identity',
-  'aids-certificate': 'other-proof', 'leaving-proof': 'other-proof', 'return-proof': 'other-proof', 'scrap-proof': 'other-proof', 'loss-proof': 'other-proof',
+  'former-owner-identity': 'owner-identity', 'elder-identity': 'owner-identity',
+  'aids-certificate': 'other-proof', 'co-ownership-proof': 'other-proof', 'leaving-proof': 'other-proof', 'return-proof': 'other-proof', 'scrap-proof': 'other-proof', 'loss-proof': 'other-proof',
   'notarial-deed': 'other-proof', 'gift-agreement': 'other-proof', 'execution-notice': 'court-papers',
 }
 

@@ -72,10 +72,10 @@ const scrapMargin = (scrapBy: CivilDate | undefined, on: CivilDate): boolean =>
   scrapBy === undefined || scrapBy >= addMonths(on, scrapMarginMonths.on(on).value)
 
 /** Whether a mark can be claimed now without an inspection. */
-const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccident, inspectionValidUntil }, on) => {
+const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccident, illegalModification, inspectionValidUntil }, on) => {
   if (vehicleType === undefined || use === undefined || firstRegistered === undefined || injuryAccident === undefined) return []
   const opens = inspectionValidUntil === undefined ? on : addMonths(inspectionValidUntil, -markWindowMonths.on(on).value)
-  const { reasons } = claimedMark({ vehicleType, use, firstRegistered, injuryAccident }, inspectionValidUntil ?? on, on)
+  const { reasons } = claimedMark({ vehicleType, use, firstRegistered, injuryAccident, illegalModification }, inspectionValidUntil ?? on, on)
   const toInspect = { zh: '：请到检验机构检验后申领', en: ': have it inspected at a testing station first' }
   return [
     ...reasons.map((reason) => (reason.holds ? reason : because(reason.clause, false, { zh: reason.says.zh + toInspect.zh, en: reason.says.en + toInspect.en }, reason.facts))),
@@ -85,7 +85,16 @@ const exemptMark: Condition = ({ vehicleType, use, firstRegistered, injuryAccide
 
 /** The new owner gets plates and licence with the transfer, and the certificate goes along. */
 const keepsItsOwner: Condition = ({ changesHands }) => [
-  unless(changesHands !== true, '正在办理本市过户：请办完或撤回后再来', 'A transfer to a new owner is under way: come again when it is finished or withdrawn'),
+  unless(changesHands !== true, '正在办理本市过户或变更所有人：请办完或撤回后再来', 'Another owner is about to be registered: come again when that is finished or withdrawn'),
+]
+
+/**
+ * The registered owner of a jointly owned car changes to the other one (facts 3.1): a change and no sale, but to somebody who can have it here, who gets new
+ * plates. Under a mortgage or pledge it waits, whose party nobody would have asked.
+ */
+const amongOwners: Condition = (facts, on) => [
+  ...plateReason(facts, on), ...newOwnerReason(facts, on), ...residenceReason(facts, on),
+  unless(facts.mortgaged !== true, '已抵押或质押：登记的所有人不能变更，请先解除', 'Mortgaged or pledged: its registered owner stays, have that released first'),
 ]
 
 /** What each business asks beside who applies, the states, the mortgage and the scrap date; every unmet reason at once. */
@@ -95,6 +104,7 @@ export const businessConditions: { readonly [Business in VehicleBusinessId]?: Co
     ...vinReason(facts, on),
     facts.change === 'use' && facts.use && facts.newUse ? changeOfUse(facts.use, facts.newUse, facts.vehicleType) : undefined,
     unless(facts.change !== 'use' || scrapMargin(facts.scrapBy, on), '距强制报废不足一年，不能变更使用性质', 'Less than a year to the scrap date: the use cannot be changed'),
+    ...(facts.change === 'co-owners' ? amongOwners(facts, on) : []),
   ],
   transfer: (facts, on) => [
     ...plateReason(facts, on),

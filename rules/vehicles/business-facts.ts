@@ -1,6 +1,7 @@
 import type { FactSchemas, FactsOf } from '../fact-schema.ts'
 import { beingMadeFact } from './being-made.ts'
 import { vehicleBusinessIds } from './businesses.ts'
+import { illegalModificationFact } from './decide-inspection-mark.ts'
 import { vehicleStatesFact } from './states.ts'
 import { useFact } from './uses.ts'
 import { vehicleTypeFact } from './vehicle-types.ts'
@@ -17,9 +18,10 @@ export const businessFacts = {
   },
   owned: { type: 'boolean', optional: true, says: { zh: '现在是否为其所有', en: 'Is it still theirs' } },
   states: { ...vehicleStatesFact, optional: true },
+  customsRelease: { type: 'boolean', optional: true, says: { zh: '海关监管的：解除监管证明是否随申请提交', en: 'Of a car under customs control: whether its release comes with the application' } },
   leaving: { type: 'boolean', optional: true, says: { zh: '是否正在异地交易登记或转出', en: 'Is it on its way to another city, by a transfer or by moving out' } },
   transferTo: { type: 'string', format: 'area', optional: true, says: { zh: '正在异地过户到哪里（新车主自己申请的）', en: 'Where a sale between cities is taking it (asked where the new owner applies)' } },
-  changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户', en: 'Is a transfer to a new owner in the city under way' } },
+  changesHands: { type: 'boolean', optional: true, says: { zh: '是否正在本市过户或变更所有人', en: 'Is another owner in the city about to be registered' } },
   beingMade: { ...beingMadeFact, optional: true },
   mortgaged: { type: 'boolean', optional: true, says: { zh: '是否抵押、质押', en: 'Mortgaged or pledged' } },
   scrapBy: { type: 'string', format: 'date', optional: true, says: { zh: '强制报废期止', en: 'To be scrapped by' } },
@@ -62,6 +64,7 @@ export const businessFacts = {
   },
   firstRegistered: { type: 'string', format: 'date', optional: true, says: { zh: '初次登记日期', en: 'First registered on' } },
   injuryAccident: { type: 'boolean', optional: true, says: { zh: '是否发生过伤人事故', en: 'Was there an accident in which somebody was hurt' } },
+  illegalModification: illegalModificationFact,
   inspectionValidUntil: { type: 'string', format: 'date', optional: true, says: { zh: '检验有效期止', en: 'Inspection valid until' } },
   insuranceUntil: { type: 'string', format: 'date', optional: true, says: { zh: '交强险保险期间止', en: 'Insured until' } },
   temporaryPlates: { type: 'integer', minimum: 0, maximum: 99, optional: true, says: { zh: '已领临时号牌次数', en: 'Temporary plates issued before' } },

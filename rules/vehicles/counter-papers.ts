@@ -12,6 +12,7 @@ export const counterPapers = {
   'gift-agreement': { zh: '赠与文书', en: 'Deed of gift' },
   'other-proof': { zh: '其他证明、凭证', en: 'Other proof' },
   'residence-permit': { zh: '居住证', en: 'Residence permit' },
+  'customs-release': { zh: '海关解除监管证明', en: 'Customs release' },
   'safety-inspection': { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' },
   'compulsory-insurance': { zh: '交强险保单', en: 'Policy of compulsory insurance' },
   'written-mandate': { zh: '书面委托', en: 'Written mandate' },
@@ -46,10 +47,10 @@ export const paperWithSides = (paper: CounterPaper, given: readonly string[], on
 }
 
 /**
- * Proof of why the owner changes (来历证明), of each line one paper. A gift is proved by its deed and by that of a notary, as the registration order of
+ * Proof of why the owner changes (来历证明), of each line one paper, between cities and within one. A gift is proved by its deed and by that of a notary, as the registration order of
  * 2008 (124) has it, article 65.
  */
-const proofs: { readonly [Ground in TransferGround]: readonly (readonly CounterPaper[])[] } = {
+export const proofs: { readonly [Ground in TransferGround]: readonly (readonly CounterPaper[])[] } = {
   sale: [['used-car-invoice']],
   inheritance: [['notarial-deed', 'court-papers']],
   court: [['court-papers']],

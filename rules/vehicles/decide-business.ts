@@ -5,7 +5,7 @@ import { beingMadeOfFact, beingMadeReasons } from './being-made.ts'
 import { businessConditions, ownerOnly } from './business-conditions.ts'
 import { businessFacts, type BusinessFacts } from './business-facts.ts'
 import { scrapMarginMonths } from './business-limits.ts'
-import { vehicleBusinesses } from './businesses.ts'
+import { vehicleBusinesses, type VehicleBusinessId } from './businesses.ts'
 import { soldBetweenCities } from './stand-ins.ts'
 import { stateRemedies, vehicleStateLetters, vehicleStates } from './states.ts'
 
@@ -46,9 +46,14 @@ function reasonsOfApplicant(facts: BusinessFacts): readonly (Reason | undefined)
     : { zh: `本人办理“${name.zh}”`, en: `Done by the owner: ${name.en.toLowerCase()}` }, { applicant })]
 }
 
-function reasonsOfRecord({ business: id, owned, states, leaving, transferTo, beingMade, mortgaged, scrapBy }: BusinessFacts, on: CivilDate): readonly (Reason | undefined)[] {
+/** What a car under customs control may be released for with its very application: it gets another owner, or goes to another city with one. */
+const releasable: readonly VehicleBusinessId[] = ['transfer', 'move-out']
+
+function reasonsOfRecord({ business: id, owned, states, customsRelease, leaving, transferTo, beingMade, mortgaged, scrapBy }: BusinessFacts, on: CivilDate): readonly (Reason | undefined)[] {
   const { blockedBy, mortgageBlocks, stays, waitsFor, scrap } = vehicleBusinesses[id]
-  const against = (states === undefined ? [] : vehicleStateLetters(states)).filter((letter) => blockedBy.includes(letter))
+  const letters = states === undefined ? [] : vehicleStateLetters(states)
+  const released = customsRelease === true && letters.includes('H') && releasable.includes(id)
+  const against = letters.filter((letter) => blockedBy.includes(letter) && !(released && letter === 'H'))
   const lastDay = scrap === 'margin' ? addMonths(on, scrapMarginMonths.on(on).value) : on
   return [
     owned === false ? because('M9.1', false, { zh: '这辆车已不是您的', en: 'This car is no longer yours' }) : undefined,
@@ -57,6 +62,7 @@ function reasonsOfRecord({ business: id, owned, states, leaving, transferTo, bei
       const remedy = stateRemedies[letter]
       return because('M9.1', false, { zh: `${name.zh}：${remedy?.zh ?? '请先处理'}`, en: `${name.en}: ${remedy?.en ?? 'settle it first'}` }, { state: letter })
     }),
+    released ? because('M9.1', true, { zh: '海关监管：凭海关解除监管证明办理', en: 'Under customs control: done on the customs release' }, { customsRelease }) : undefined,
     states !== undefined && against.length === 0 && blockedBy !== ''
       ? because('M9.1', true, { zh: '车辆状态不影响办理', en: 'The state of the car does not stand in the way' }, { states }) : undefined,
     stays && leaving === true

@@ -2,6 +2,7 @@ import { BadFacts } from '../bad-facts.ts'
 import { addMonths, type CivilDate } from '../civil-date.ts'
 import type { DatedValue } from '../dated.ts'
 import { because, decided, type Decision, type Reason } from '../decision.ts'
+import type { FactSchema } from '../fact-schema.ts'
 import { rule } from '../rule.ts'
 import type { Words } from '../words.ts'
 import { inspectionKind, inspectionSchedules, type Band, type Schedule } from './inspection-schedules.ts'
@@ -9,21 +10,27 @@ import { useFact, uses, type UseLetter } from './uses.ts'
 import { vehicleTypeFact, vehicleTypeName } from './vehicle-types.ts'
 
 type Outcome = { readonly inspection: 'exempt' | 'required'; readonly nextDue: CivilDate }
+/** Optional: what was published before it asks nothing more of anybody. */
+export const illegalModificationFact = {
+  type: 'boolean', optional: true, says: { zh: '是否因非法改装受过处罚', en: 'Was there a penalty for an illegal modification' },
+} as const satisfies FactSchema
+
 type Due = { readonly months: number; readonly date: CivilDate }
 
 /**
  * Whether the next inspection mark is claimed without an inspection (免检车申领检验标志, M6.1.2, M9.1) or after one, and when it is due.
  * Marks fall due on the day of the first registration, so many months later; `nextDue` is the first such day that is not past, the day
  * asked about included. The schedule is the one in force on the day asked about, even for a due day behind its end. An accident in which
- * somebody was hurt takes the exemption away and leaves the interval.
+ * somebody was hurt, or a penalty for an illegal modification, takes the exemption away and leaves the interval; where nobody says that there was
+ * such a penalty, there was none.
  *
- * The number of seats, an illegal change to the car and a late first registration can take the exemption away too; they are no facts of
- * this rule, so that "exempt" means: unless the office's record shows one of them. Throws BadFacts for a vehicle registered after the day
+ * The number of seats and a late first registration can take the exemption away too; they are no facts of this rule, so that "exempt" means: unless
+ * the office's record shows one of them. Throws BadFacts for a vehicle registered after the day
  * asked about, and for days without a schedule.
  */
 export const inspectionMark = rule({
   id: 'vehicles.inspection-mark',
-  version: '2',
+  version: '3',
   title: { zh: '检验合格标志：免检还是检验', en: 'Inspection mark: exempt or inspected' },
   clauses: ['M9.1', 'M11.1'],
   facts: {
@@ -31,22 +38,24 @@ export const inspectionMark = rule({
     use: useFact,
     firstRegistered: { type: 'string', format: 'date', says: { zh: '初次登记日期', en: 'First registered on' } },
     injuryAccident: { type: 'boolean', says: { zh: '是否发生过伤人事故', en: 'Was there an accident in which somebody was hurt' } },
+    illegalModification: illegalModificationFact,
   },
   decide: (facts, on) => markDueFrom(facts, on, on),
 })
 
-export type MarkFacts = { readonly vehicleType: string; readonly use: UseLetter; readonly firstRegistered: CivilDate; readonly injuryAccident: boolean }
+export type MarkFacts = { readonly vehicleType: string; readonly use: UseLetter; readonly firstRegistered: CivilDate; readonly injuryAccident: boolean
+  readonly illegalModification?: boolean | undefined }
 
 /**
  * The same for the first mark that falls due on or after `from`, by the schedule in force on `on`: a mark is claimed some months early, or
  * late, and then the next one is looked for from the day after it.
  */
-export function markDueFrom({ vehicleType, use, firstRegistered, injuryAccident }: MarkFacts, from: CivilDate, on: CivilDate): Decision<Outcome> {
+export function markDueFrom({ vehicleType, use, firstRegistered, ...lost }: MarkFacts, from: CivilDate, on: CivilDate): Decision<Outcome> {
   if (firstRegistered > from) throw new BadFacts([registeredLater])
   const schedule = inspectionSchedules[inspectionKind(vehicleType, use)].find(on)
   const due = schedule && nextDue(schedule.value.bands, firstRegistered, from)
   if (!due) throw new BadFacts([noSchedule])
-  const exemptions = reasonsOfExemption(schedule.value, due, injuryAccident, vehicleName(vehicleType, use))
+  const exemptions = reasonsOfExemption(schedule.value, due, lost, vehicleName(vehicleType, use))
   const exempt = exemptions.every((reason) => reason.holds)
   return decided({ inspection: exempt ? 'exempt' : 'required', nextDue: due.date }, [...exemptions, reasonOfDue(due, schedule)])
 }
@@ -80,7 +89,9 @@ function vehicleName(vehicleType: string, use: UseLetter): Words {
   return { zh: `${type.zh}（${name.zh}）`, en: `${type.en} (${name.en.toLowerCase()})` }
 }
 
-function reasonsOfExemption({ exemptYears }: Schedule, { months }: Due, injuryAccident: boolean, vehicle: Words): readonly Reason[] {
+type Lost = Pick<MarkFacts, 'injuryAccident' | 'illegalModification'>
+
+function reasonsOfExemption({ exemptYears }: Schedule, { months }: Due, { injuryAccident, illegalModification }: Lost, vehicle: Words): readonly Reason[] {
   if (exemptYears.length === 0)
     return [because('M9.1', false, { zh: `${vehicle.zh}不在免检范围`, en: `${vehicle.en}: no exemption from inspection` })]
   const exemptYear = exemptYears.some((years) => years * 12 === months)
@@ -95,11 +106,14 @@ function reasonsOfExemption({ exemptYears }: Schedule, { months }: Due, injuryAc
         : { zh: '没有伤人事故', en: 'No accident in which somebody was hurt' },
       { injuryAccident },
     ),
+    ...(illegalModification === true ? [because('M9.1', false, {
+      zh: '因非法改装受过处罚，不再免检', en: 'There was a penalty for an illegal modification: no longer exempt',
+    }, { illegalModification })] : []),
     because(
       'M9.1',
       exemptYear,
       exemptYear
-        ? injuryAccident
+        ? injuryAccident || illegalModification === true
           ? { zh: `满${age.zh}本是免检年度`, en: `At ${age.en}: exempt otherwise` }
           : { zh: `满${age.zh}免检，直接申领标志`, en: `At ${age.en}: exempt, the mark is claimed` }
         : { zh: `满${age.zh}须检验`, en: `At ${age.en}: to be inspected` },

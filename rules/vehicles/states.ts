@@ -69,6 +69,9 @@ export function vehicleStateLetters(states: string): readonly VehicleStateLetter
   return allLetters.filter((letter) => states.includes(letter))
 }
 
+/** The states of a car that the customs have released: the office ends that one itself, on the paper (Order 124 names it among those of a transfer). */
+export const releasedByCustoms = (states: string): string => states.replaceAll('H', '') || 'A'
+
 /** Something that stands against a transfer, and what the owner does about it. */
 export type TransferBlock = { readonly name: Words; readonly remedy: Words }
 

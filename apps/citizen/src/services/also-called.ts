@@ -16,6 +16,7 @@ export const alsoCalled: Readonly<Record<string, string>> = {
   'vehicles.replace-plates': '车牌 牌照 补牌 换牌 number plate',
   'vehicles.replace-vehicle-licence': '行车证 行车本 补证',
   'vehicles.exchange-certificate': '大绿本 绿本 产权证',
+  'vehicles.change-owner-jointly': '共有 夫妻 婚后 加名 改名 换车主 结婚证 过户 joint couple spouse marriage co-owner',
   'vehicles.change': '改色 换发动机 变更颜色 改装',
   'vehicles.deregister': '报废 销户 scrap',
   'vehicles.claim-exempt-mark': '年检 年审 验车 审车 六年免检 mot',

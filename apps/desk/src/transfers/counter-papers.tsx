@@ -11,6 +11,7 @@ export type Scan = ScanOf<CounterPaper>
 /** Wanted of some only; who takes the application is told when it lacks. */
 const sometimes: readonly { readonly kind: CounterPaper; readonly when: Words }[] = [
   { kind: 'residence-permit', when: { zh: '新车主户籍不在转入地的', en: 'if the new owner is registered elsewhere' } },
+  { kind: 'customs-release', when: { zh: '海关监管的', en: 'if it is under customs control' } },
   { kind: 'safety-inspection', when: { zh: '检验已过期的', en: 'if its inspection has run out' } },
   { kind: 'compulsory-insurance', when: { zh: '检验已过期的', en: 'if its inspection has run out' } },
 ]

@@ -31,6 +31,7 @@ const subjectNameOf = ({ result }: Case): string | null => (typeof result['subje
 export const decideCase = (context: Context, service: Service, one: Case): Promise<Decided> =>
   decideFor(context, service, applicantOf(one), one.answers, channelOf(one), {
     area: one.area, caseId: one.id, subject: one.subject, subjectName: subjectNameOf(one), acting: applicantKind({ acting: actedAs(one), letterConfirmedBy: one.letterConfirmedBy }), checks: one.checks,
+    given: one.documents.map(({ kind }) => kind),
   })
 
 /** What stands against an approval now, where the page asks its rule again; the record is held from here on. */

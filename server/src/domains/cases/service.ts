@@ -253,7 +253,7 @@ export type About = {
   /** What the subject was called when the case was begun; null before that. */
   readonly subjectName: string | null
   readonly acting: ApplicantKind
-  readonly checks: readonly MadeCheck[]
+  readonly checks: readonly MadeCheck[]; readonly given?: readonly string[] // kinds of paper; left out before a case is begun
 }
 
 /** Whether the applicant acts online, or an officer for them at the counter. */

@@ -123,7 +123,8 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
       '车主正在为这辆车办理转出；如果要一次办好过户，请车主先撤回转出', 'The owner is having this car moved out: for a transfer in one go, let the owner take that back first',
     )])
   }
-  const blocked = await reasonsAgainstMove(context, vehicle, given.inArea)
+  const released = given.papers?.some(({ kind }) => kind === 'customs-release')
+  const blocked = await reasonsAgainstMove(context, vehicle, given.inArea, released)
   const buyer = await personOf(platform, db, given.buyer.area, given.buyer.personId)
   const noAgent = reasonsAgainstAgent(buyer, given.agent, today)
   const invoice = await invoiceReasons(context, { ...given, buyerNumber: buyer.identityNumber }, vehicle)
@@ -143,7 +144,7 @@ const openTransfer = async (context: Context, given: Application): Promise<trans
   // The tax department may have taken seconds: of a sale in the city and this one, whoever comes second sees what the first did.
   const now = await vehicles.lock(db, vehicle.area, vehicle.id)
   if (now.owner_area !== vehicle.owner_area || now.owner_person_id !== vehicle.owner_person_id) throw new Problem('changed-meanwhile')
-  const arisen = await reasonsAgainstMove(context, now, given.inArea)
+  const arisen = await reasonsAgainstMove(context, now, given.inArea, released)
   if (arisen.length > 0) return refused('blocked', arisen)
 
   const id = newId(platform.clock)

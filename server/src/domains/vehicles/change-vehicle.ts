@@ -45,9 +45,6 @@ const changes: Readonly<Record<string, (context: Context, file: VehicleFile, ans
     const use = text(answers, 'newUse')
     return { row: { use }, note: `变更登记：使用性质 ${nameOfUse(row.use)} → ${nameOfUse(use)}`, kept: [{ what: 'use', former: row.use, present: use }] }
   },
-  'co-owners': async (_context, _file, answers) => ({
-    row: {}, note: '变更登记：共同所有人', kept: [{ what: 'co-owners', former: '', present: text(answers, 'coOwners') }],
-  }),
   whole: wholeVehicle,
 }
 

@@ -14,7 +14,7 @@ import { isSuspected, openCasesAbout } from '../cases/index.ts'
 import { tell } from '../notices/index.ts'
 import { personOf } from '../people/index.ts'
 import * as links from './check-links.store.ts'
-import { moveOutIds } from './leaving.ts'
+import { moveOutIds, newOwnerIds } from './leaving.ts'
 import { presentCar, presentStates } from './present-vehicle.ts'
 import { ownVehicle } from './see-vehicles.ts'
 import { outlookOfSale } from './transfer-conditions.ts'
@@ -30,7 +30,7 @@ const stateWords = {
 } as const satisfies Record<CheckLink['state'], Words>
 
 /** A car changes owner by these in the city, and leaves it by the earlier procedure; who inherits or has a judgment applies for it too. */
-const transferServices = ['vehicles.transfer', 'vehicles.take-over', ...moveOutIds]
+const transferServices = [...newOwnerIds, ...moveOutIds]
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 

@@ -17,8 +17,11 @@ const isSent = async (pages: readonly string[], db: Tx, { area, id }: Car, askin
 /** Whether an application for 转出 was sent, by its owner or who inherits it. */
 export const isMovingOut = (db: Tx, car: Car, asking: string | null = null): Promise<boolean> => isSent(moveOutIds, db, car, asking)
 
-/** Whether an application for a new owner in the city was sent, by its owner or who inherits it. */
-export const isChangingHands = (db: Tx, car: Car): Promise<boolean> => isSent(['vehicles.transfer', 'vehicles.take-over'], db, car, null)
+/** By these a car gets another registered owner in the city. */
+export const newOwnerIds = ['vehicles.transfer', 'vehicles.take-over', 'vehicles.change-owner-jointly'] as const
+
+/** Whether an application for another owner in the city was sent, by its owner or who inherits it. */
+export const isChangingHands = (db: Tx, car: Car): Promise<boolean> => isSent(newOwnerIds, db, car, null)
 
 /** Whether the vehicle is on its way to another city: a transfer between cities is under way, or it is moving out. */
 export const isLeaving = async (db: Tx, car: Car, asking: string | null = null): Promise<boolean> =>

@@ -22,7 +22,7 @@ import { issueTemporaryPlate, makeVoid } from './papers.ts'
 import { newOwnerOf } from './new-owner.ts'
 import { invoiceIndexOf } from './transfer-within-area.ts'
 import * as transfers from './transfers.store.ts'
-import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
+import { endCustomsControl, enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import { stageWanted } from './transfer-conditions.ts'
 import { officesElsewhere } from './transfer-route.ts'
 import * as vehicles from './vehicles.store.ts'
@@ -107,7 +107,7 @@ export const moveOutTo = async (context: Context, one: Case, owner: Applicant | 
   const [kind, note] = ground === 'own-move' ? ['change', '变更登记：迁出'] as const : ['transfer', '转移登记：转出'] as const
   const seq = await enterBusiness(context, row, kind, one, `${note}，往${cityName(to).zh}`, kept)
   await archive.putRemark(db, { area: row.area, vehicle_id: row.id, registration_seq: seq, type: 'other-proof', remark: paperSays(row, to) }, recorded())
-  await leavePlace(context, row, null)
+  await leavePlace(context, await endCustomsControl(context, row, seq), null)
   for (const paper of ['plates', 'vehicle-licence'] as const) await makeVoid(context, row, paper, 'moved')
   await endMaking(context, row, owner)
   const anew = await replaceWithheld(context, one, seq)

@@ -35,7 +35,7 @@ export const enterPlace = async (context: Context, old: vehicles.VehicleRow, to:
     vin, engineNumber, certificateNumber, vehicle_type: old.vehicle_type, use: old.use, brand_model: old.brand_model, colour: old.colour, imported: old.imported,
     first_registered_on: old.first_registered_on, states: to.states, mortgaged: old.mortgaged, inspection_valid_until: old.inspection_valid_until,
     scrap_by: old.scrap_by, paper_archive_area: to.paperArea, archive_remark: to.remark, transfer_id: to.transferId,
-    injury_accident: old.injury_accident, driving_aids: old.driving_aids, emission_stage: old.emission_stage,
+    injury_accident: old.injury_accident, illegal_modification: old.illegal_modification, driving_aids: old.driving_aids, emission_stage: old.emission_stage,
     earlier_area: old.earlier_area, earlier_id: old.earlier_id,
   })
   for (const row of await vehicles.chain(db, old.area, old.id)) await vehicles.register(db, { ...row, area: to.area, vehicle_id: id })

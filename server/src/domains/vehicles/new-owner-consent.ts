@@ -26,6 +26,12 @@ const fact = (zh: string, en: string, value: string | Words) => ({ label: { zh, 
 /** The first and last characters, which a buyer compares with the car. */
 const maskVin = (vin: string): string => `${vin.slice(0, 3)}****${vin.slice(-4)}`
 
+/** On what ground; among co-owners there is none to choose. */
+const groundFacts = ({ answers }: Case): Shown['facts'] => {
+  const ground = grounds[String(answers['ground']) as keyof typeof grounds] as Words | undefined
+  return ground ? [fact('为什么过户', 'Reason', ground)] : []
+}
+
 /** The invoice of a sale, and the price where the tax department has named it. */
 const saleFacts = ({ answers, checks }: Case): Shown['facts'] => {
   if (answers['ground'] !== 'sale') return []
@@ -48,7 +54,7 @@ const showsWith = (last: (one: Case) => Shown['facts'][number], follows: (one: C
     facts: [
       fact('车辆', 'Car', `${plate.number} · ${brandModel}`), fact('车型、颜色', 'Type, colour', { zh: `${typeSays.zh}，${colourSays.zh}`, en: `${typeSays.en}, ${colourSays.en}` }),
       fact('车辆识别代号', 'VIN', maskVin(openVehicle(context.platform, row).vin)), fact('现车主', 'Present owner', owner.nameMasked),
-      fact('为什么过户', 'Reason', grounds[String(one.answers['ground']) as keyof typeof grounds]), ...saleFacts(one), last(one),
+      ...groundFacts(one), ...saleFacts(one), last(one),
       fact('检验有效期止', 'Inspected until', inspectionValidUntil ?? '—'),
     ],
     follows: follows(one),
@@ -70,14 +76,26 @@ const entered = (rule: AwaitRule): AwaitRule => ({
   },
 })
 
+const getsPlates: Shown['follows'][number] = { zh: '原号牌收回，您领新号牌和行驶证。', en: 'The old plates are taken back; you get new plates and a vehicle licence.' }
+
 /** Nobody gets a car, and what goes with it, without their own yes (M9.1). */
 export const newOwnerConsent = entered(consent({
   name: 'new-owner', label: { zh: '新车主确认', en: "New owner's confirmation" }, clause: 'M9.1',
   consent: {
     person: { zh: '新车主', en: 'the new owner' }, asks: { zh: '有人要把车过户给您', en: 'Somebody wants to transfer a car to you' },
     who: (context, { answers }) => newOwnerOf(context, answers), about: ['ground', 'newOwnerName', 'newOwnerNumber', 'invoiceCode', 'invoiceNumber', 'plateChoice', 'plateNumber'],
+    shows: showsWith(({ answers }) => fact('新号牌', 'New plate', newPlate(answers)), () => [...duties, getsPlates]),
+  },
+}))
+
+/** The other co-owner applies too: the registered owner's application and this yes are the two of them (facts 3.1, M9.1). */
+export const coOwnerConsent = entered(consent({
+  name: 'new-owner', label: { zh: '另一共同所有人确认', en: "The other co-owner's confirmation" }, clause: 'M9.1',
+  consent: {
+    person: { zh: '另一共同所有人', en: 'the other co-owner' }, asks: { zh: '共有的车要变更登记到您名下', en: 'A car that you own together is to be registered in your name' },
+    who: (context, { answers }) => newOwnerOf(context, answers), about: ['newOwnerName', 'newOwnerNumber', 'plateChoice', 'plateNumber'],
     shows: showsWith(({ answers }) => fact('新号牌', 'New plate', newPlate(answers)), () => [
-      ...duties, { zh: '原号牌收回，您领新号牌和行驶证。', en: 'The old plates are taken back; you get new plates and a vehicle licence.' },
+      { zh: '您回答同意，就是与现登记的车主共同申请。', en: 'By agreeing you apply together with the present registered owner.' }, ...duties, getsPlates,
     ]),
   },
 }))

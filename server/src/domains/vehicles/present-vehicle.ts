@@ -48,7 +48,7 @@ export const presentVehicle = async (context: Context, row: vehicles.VehicleRow)
     ...presentCar(row), area: row.area, vehicleId: row.id, vin: file.vin, vinCheck: vinCheck(file.vin), engineNumber: file.engineNumber,
     certificateNumber: file.certificateNumber, vehicleType: row.vehicle_type, use: row.use, colour: row.colour, imported: row.imported,
     states: presentStates(row.states), mortgaged: row.mortgaged, paperArchiveArea: row.paper_archive_area,
-    archiveRemark: row.archive_remark, injuryAccident: row.injury_accident, drivingAids: row.driving_aids, emissionStage: row.emission_stage,
+    archiveRemark: row.archive_remark, injuryAccident: row.injury_accident, illegalModification: row.illegal_modification, drivingAids: row.driving_aids, emissionStage: row.emission_stage,
     ...(await presentPapers(context, row)),
     openTransfer: open ? { area: open.in_area, transferId: open.id } : null, blocking: [...blockingReasons(row, today), ...(await printedFirstReasons(context, row))],
   }

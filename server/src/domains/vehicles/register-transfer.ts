@@ -2,6 +2,7 @@ import { plateChoices as choicesEndpoint, registerTransfer as registerEndpoint }
 import { openArchive, type ArchiveManifest } from '@changxing/credentials/archive-package.ts'
 import { cityOf } from '@changxing/rules/areas.ts'
 import { because } from '@changxing/rules/decision.ts'
+import { releasedByCustoms } from '@changxing/rules/vehicles/states.ts'
 import { verifyNative } from '../../platform/crypto/sm2.ts'
 import { officeOf } from '../../platform/office.ts'
 import { asOfficer, operation, refused, Refusal, type Context } from '../../platform/operation.ts'
@@ -47,7 +48,9 @@ const moveVehicle = async (context: Context, pair: Pair, old: vehicles.VehicleRo
   const { area } = transfer
   await leavePlace(context, old, transfer.id)
   const car = await enterPlace(context, old, {
-    area, owner: { area: transfer.buyer_area, personId: transfer.buyer_person_id }, plate, states: old.states,
+    area, owner: { area: transfer.buyer_area, personId: transfer.buyer_person_id }, plate,
+    // Nothing is registered under customs control without its release, which ends it.
+    states: releasedByCustoms(old.states),
     // Later transfers must look where the paper lies: with the office that last kept paper.
     paperArea: old.paper_archive_area, remark: electronic, transferId: transfer.id,
   })

@@ -32,14 +32,16 @@ export const registerVehicle = async (context: Context, one: Case): Promise<Fact
   const use = text(answers, 'use')
   const plate = await plateFor(context, area, plateKind, answers)
   const certificate = await nextNumber(context, area, 'certificate')
-  const lived = { firstRegistered: earlier?.first_registered_on ?? today, injuryAccident: earlier?.injury_accident ?? false }
+  const lived = {
+    firstRegistered: earlier?.first_registered_on ?? today, injuryAccident: earlier?.injury_accident ?? false, illegalModification: earlier?.illegal_modification ?? false,
+  }
   const markUntil = firstMarkValidUntil({ vehicleType, use: use as UseLetter, ...lived }, today)
   await enterVehicle(platform, db, {
     area, id, owner_area: owner.area, owner_person_id: owner.personId, plate_kind: plateKind, plate_number: plate, vin, engineNumber,
     certificateNumber: certificate, vehicle_type: vehicleType, use, brand_model: brandModel, colour,
     imported: answers['imported'] === true, first_registered_on: lived.firstRegistered, states: 'A', mortgaged: false, inspection_valid_until: markUntil,
     scrap_by: earlier?.scrap_by ?? null,
-    paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: lived.injuryAccident, driving_aids: false,
+    paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: lived.injuryAccident, illegal_modification: lived.illegalModification, driving_aids: false,
     earlier_area: earlier?.area ?? null, earlier_id: earlier?.id ?? null,
     emission_stage: answers['emissionStage'] === undefined || answers['emissionStage'] === '' ? null : Number(answers['emissionStage']),
   })

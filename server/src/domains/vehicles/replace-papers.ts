@@ -83,7 +83,10 @@ export const recordCertificateMade = async (context: Context, one: Case): Promis
 }
 
 const markFacts = (row: vehicles.VehicleRow): MarkFacts =>
-  ({ vehicleType: row.vehicle_type, use: row.use as UseLetter, firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident })
+  ({
+    vehicleType: row.vehicle_type, use: row.use as UseLetter, firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
+    illegalModification: row.illegal_modification,
+  })
 
 /** A lost or damaged mark again: it counts as long as the former one. */
 export const reissueMark = async (context: Context, one: Case): Promise<Facts> => {

@@ -67,7 +67,7 @@ const seedOne = async (platform: Platform, db: Tx, vehicle: SeedVehicle): Promis
     colour: vehicle.colour, imported: vehicle.imported,
     first_registered_on: vehicle.firstRegisteredOn, states: vehicle.states, mortgaged: vehicle.mortgaged,
     inspection_valid_until: vehicle.inspectionValidUntil, scrap_by: vehicle.scrapBy,
-    paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: vehicle.injuryAccident, driving_aids: false, emission_stage: vehicle.emissionStage, earlier_area: null, earlier_id: null,
+    paper_archive_area: area, archive_remark: '', transfer_id: null, injury_accident: vehicle.injuryAccident, illegal_modification: false, driving_aids: false, emission_stage: vehicle.emissionStage, earlier_area: null, earlier_id: null,
   })
   await vehicles.register(db, {
     area, vehicle_id: id, seq: 1, kind: 'registration', registered_on: vehicle.firstRegisteredOn, office: officeOf(platform, area),

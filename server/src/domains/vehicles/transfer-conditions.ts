@@ -3,6 +3,7 @@ import { cityOf, sameCity } from '@changxing/rules/areas.ts'
 import { archiveTypes } from '@changxing/rules/vehicles/archive-types.ts'
 import { duePapers, type DuePaper } from '@changxing/rules/vehicles/due-papers.ts'
 import { emissionStageWords, meetsEmissionRule } from '@changxing/rules/vehicles/emission-stage.ts'
+import { releasedByCustoms } from '@changxing/rules/vehicles/states.ts'
 import { isClosedTransfer } from '@changxing/rules/vehicles/transfer-states.ts'
 import type { Words } from '@changxing/rules/words.ts'
 import type { Context } from '../../platform/operation.ts'
@@ -49,9 +50,11 @@ const reasonsOfOwner = (transfer: TransferRow, row: vehicles.VehicleRow): readon
     zh: '登记的所有人已变更，不是申请时的卖方：请撤回，与现在的所有人重新办理', en: 'The registered owner has changed since you applied: withdraw, and begin anew with the present owner',
   })]
 
-/** What in the record stands against this car going to that city, every reason at once. */
-export const reasonsAgainstMove = async (context: Pick<Context, 'db' | 'platform' | 'today'>, row: vehicles.VehicleRow, inArea: string): Promise<readonly Reason[]> =>
-  [...blockingReasons(row, context.today), ...(await printedFirstReasons(context, row)), ...emissionReasons(context.platform, row, inArea, context.today)]
+/** What in the record stands against this car going to that city, every reason at once. `released`: a counter has scanned the customs release of a car under their control. */
+export const reasonsAgainstMove = async (
+  context: Pick<Context, 'db' | 'platform' | 'today'>, row: vehicles.VehicleRow, inArea: string, released = false,
+): Promise<readonly Reason[]> =>
+  [...blockingReasons(released ? { ...row, states: releasedByCustoms(row.states) } : row, context.today), ...(await printedFirstReasons(context, row)), ...emissionReasons(context.platform, row, inArea, context.today)]
 
 const whyDue: { readonly [Paper in DuePaper]: Words } = {
   'residence-permit': { zh: '新车主户籍不在上牌城市，须有该市居住证', en: 'the new owner is registered elsewhere and needs a residence permit of the city where the car will be' },
@@ -102,6 +105,10 @@ export const papersStillDue = async ({ db, today }: Pick<Context, 'db' | 'today'
   return due.filter((paper) => !given.has(paper))
 }
 
+/** Whether a counter has scanned the customs release: a picture that was given online lifts no control. */
+const isReleased = async ({ db }: Pick<Context, 'db'>, { area, id }: TransferRow, { states }: vehicles.VehicleRow): Promise<boolean> =>
+  states.includes('H') && (await files.papers(db, area, id)).some(({ type, given_by: by }) => type === 'customs-release' && by !== files.newOwner)
+
 /** Before the acceptance only what says that the new owner may register here at all; the rest comes with the car. */
 const dueBeforeAcceptance: readonly DuePaper[] = ['residence-permit']
 
@@ -115,6 +122,6 @@ export const hindrancesOf = async (context: Pick<Context, 'db' | 'platform' | 't
   const due = (await papersStillDue(context, transfer, row)).filter((paper) => transfer.state !== 'applied' || dueBeforeAcceptance.includes(paper))
   const unseen = transfer.state === 'inspected' ? await originalsToScan(context, transfer) : []
   return [
-    ...reasonsOfOwner(transfer, row), ...(await reasonsAgainstMove(context, row, transfer.area)), ...due.map(duePaperReason), ...unseen.map(originalReason),
+    ...reasonsOfOwner(transfer, row), ...(await reasonsAgainstMove(context, row, transfer.area, await isReleased(context, transfer, row))), ...due.map(duePaperReason), ...unseen.map(originalReason),
   ]
 }

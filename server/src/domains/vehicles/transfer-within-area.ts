@@ -6,11 +6,11 @@ import { askInvoice } from './ask-commerce.ts'
 import { endMaking } from './end-making.ts'
 import { invoiceFaults, invoiceRemark, ownerForInvoice } from './invoice-faults.ts'
 import { newOwnerOf } from './new-owner.ts'
-import { issue, makeVoid, replace } from './papers.ts'
+import { issue, makeVoid, replace, type VoidReason } from './papers.ts'
 import { plateFor } from './plate-wish.ts'
 import * as transfers from './transfers.store.ts'
 import { openVehicle, plateIndex } from './vehicle-file.ts'
-import { enterBusiness, lockVehicleOf } from './vehicle-record.ts'
+import { endCustomsControl, enterBusiness, lockVehicleOf } from './vehicle-record.ts'
 import * as vehicles from './vehicles.store.ts'
 import { replaceWithheld } from './withheld.ts'
 
@@ -49,11 +49,17 @@ const changePlate = async (context: Context, row: vehicles.VehicleRow, plate: st
   if (!(await vehicles.placePlate(db, plateIndex(platform, row.plate_kind, plate), row.area, row.id))) throw new Problem('changed-meanwhile')
 }
 
+/** As what another owner is entered in the chain, why the former papers are void, and what the owner is told. */
+type NewOwner = { readonly kind: 'transfer' | 'change'; readonly because: VoidReason; readonly note: string; readonly done: Words }
+
+const sold: NewOwner = { kind: 'transfer', because: 'transferred', note: '转移登记', done: { zh: '过户已办结', en: 'The car is yours' } }
+const amongOwners: NewOwner = { kind: 'change', because: 'changed', note: '变更登记：共同所有人', done: { zh: '车已变更登记到您名下', en: 'You are the registered owner now' } }
+
 /**
- * The car gets its new owner: row and both owners' lists, a new plate and vehicle licence, an entry in the chain of registrations. The
+ * The car gets another owner: row and both owners' lists, a new plate and vehicle licence, an entry in the chain of registrations. The
  * certificate is noted and stays, unless the former owner withholds it from who has a judgment. Problem: changed-meanwhile when invoice or plate have just served another, or nobody is known as the new owner.
  */
-export const transferTo = async (context: Context, one: Case, owner: Applicant | undefined): Promise<Facts> => {
+const registerOwner = async (context: Context, one: Case, owner: Applicant | undefined, { kind, because, note, done }: NewOwner): Promise<Facts> => {
   const { db, recorded } = context
   const row = await lockVehicleOf(context, one)
   const invoice = invoiceIndexOf(context, one.answers)
@@ -65,22 +71,27 @@ export const transferTo = async (context: Context, one: Case, owner: Applicant |
   await vehicles.release(db, { area: row.owner_area, personId: row.owner_person_id }, held, recorded())
   await vehicles.hold(db, owner, held, recorded())
   const more = { caseId: one.id }
-  await makeVoid(context, row, 'plates', 'transferred')
+  await makeVoid(context, row, 'plates', because)
   await issue(context, row, 'plates', `${row.plate_kind} ${plate}`, more)
-  const licence = await replace(context, row, 'vehicle-licence', 'transferred', more)
+  const licence = await replace(context, row, 'vehicle-licence', because, more)
   await endMaking(context, row, owner)
-  const seq = await enterBusiness(context, { ...row, plate_number: plate }, 'transfer', one, `转移登记；原号牌 ${row.plate_number}`, [
+  const seq = await enterBusiness(context, { ...row, plate_number: plate }, kind, one, `${note}；原号牌 ${row.plate_number}`, [
     { what: 'owner', former: `${row.owner_area}/${row.owner_person_id}`, present: `${owner.area}/${owner.personId}` },
     { what: 'plate', former: row.plate_number, present: plate },
   ])
+  await endCustomsControl(context, row, seq)
   const anew = await replaceWithheld(context, one, seq)
   await tell(context, owner, {
-    title: { zh: '过户已办结', en: 'The car is yours' },
-    body: { zh: `业务 ${one.number} 已办结，新号牌 ${plate}。请领取号牌、行驶证。`, en: `Transfer ${one.number} is finished; the new plate is ${plate}. Collect plates and vehicle licence.` },
+    title: done,
+    body: { zh: `业务 ${one.number} 已办结，新号牌 ${plate}。请领取号牌、行驶证。`, en: `Case ${one.number} is finished; the new plate is ${plate}. Collect plates and vehicle licence.` },
     link: '/vehicles', sms: true,
   })
   return { plate, formerPlate: row.plate_number, vehicleLicence: licence, ...anew }
 }
 
+/** 转移登记 to who applied for it alone. */
+export const transferTo = (context: Context, one: Case, owner: Applicant | undefined): Promise<Facts> => registerOwner(context, one, owner, sold)
 /** The same to whom the present owner names. */
 export const transferWithinArea = async (context: Context, one: Case): Promise<Facts> => transferTo(context, one, await newOwnerOf(context, one.answers))
+/** 变更登记: of those who own it together the other one is the registered owner from now on. */
+export const changeAmongOwners = async (context: Context, one: Case): Promise<Facts> => registerOwner(context, one, await newOwnerOf(context, one.answers), amongOwners)

@@ -1,5 +1,6 @@
 import { archiveRemarks } from '@changxing/rules/vehicles/archive-remarks.ts'
 import { archiveTypeIds, archiveTypeOf, pageTypeOf, type ArchiveTypeId, type RegistrationKind } from '@changxing/rules/vehicles/archive-types.ts'
+import { releasedByCustoms } from '@changxing/rules/vehicles/states.ts'
 import { officeOf } from '../../platform/office.ts'
 import type { Context } from '../../platform/operation.ts'
 import { papersGiven, type Case } from '../cases/index.ts'
@@ -77,6 +78,15 @@ export const keepChanges = async ({ db, platform }: Pick<Context, 'db' | 'platfo
     const seal = (text: string, field: string) => platform.box.seal(text, `vehicles.changes/${area}/${id}/${seq}/${what}/${field}`)
     await keepChange(db, { area, vehicle_id: id, registration_seq: seq, what, former: seal(former, 'former'), present: seal(present, 'present') })
   }
+}
+
+/** The customs have released the car, by a paper that lies with this entry: it is under their control no more, and the former states are kept. Answers the row as it is then. */
+export const endCustomsControl = async (context: Context, row: vehicles.VehicleRow, seq: number): Promise<vehicles.VehicleRow> => {
+  const states = releasedByCustoms(row.states)
+  if (!row.states.includes('H')) return row
+  await vehicles.setStates(context.db, row.area, row.id, states, null, context.recorded())
+  await keepChanges(context, row, seq, [{ what: 'states', former: row.states, present: states }])
+  return { ...row, states }
 }
 
 /**

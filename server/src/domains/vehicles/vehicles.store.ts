@@ -10,12 +10,12 @@ export type VehicleRow = {
   readonly states: string; readonly mortgaged: boolean; readonly pledged: boolean
   readonly inspection_valid_until: string | null; readonly scrap_by: string | null; readonly paper_archive_area: string
   readonly archive_remark: string; readonly transfer_id: string | null
-  readonly injury_accident: boolean; readonly driving_aids: boolean; readonly emission_stage: number | null
+  readonly injury_accident: boolean; readonly illegal_modification: boolean; readonly driving_aids: boolean; readonly emission_stage: number | null
   readonly earlier_area: string | null; readonly earlier_id: string | null
 }
 const inserted = `area, id, owner_area, owner_person_id, plate_kind, plate_number, vin, vin_index, engine_number, certificate_number, vehicle_type, use, brand_model, colour, imported,
   first_registered_on, states, mortgaged, inspection_valid_until, scrap_by, paper_archive_area, archive_remark, transfer_id, injury_accident, driving_aids, emission_stage, earlier_area,
-  earlier_id`
+  earlier_id, illegal_modification`
 const columns = `${inserted}, pledged`
 
 export const byId = (db: Tx, area: string, id: string) =>
@@ -31,11 +31,11 @@ export const lock = (db: Tx, area: string, id: string) =>
 export const insert = (db: Tx, row: Omit<VehicleRow, 'pledged'>, at: string) =>
   db.run('vehicles.insert',
     `insert into vehicles.vehicles (${inserted}, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)`,
     [row.area, row.id, row.owner_area, row.owner_person_id, row.plate_kind, row.plate_number, row.vin, row.vin_index, row.engine_number, row.certificate_number, row.vehicle_type,
       row.use, row.brand_model, row.colour, row.imported, row.first_registered_on, row.states, row.mortgaged, row.inspection_valid_until,
       row.scrap_by, row.paper_archive_area,
-      row.archive_remark, row.transfer_id, row.injury_accident, row.driving_aids, row.emission_stage, row.earlier_area, row.earlier_id, at])
+      row.archive_remark, row.transfer_id, row.injury_accident, row.driving_aids, row.emission_stage, row.earlier_area, row.earlier_id, row.illegal_modification, at])
 
 export const setStates = (db: Tx, area: string, id: string, states: string, transferId: string | null, at: string) =>
   db.run(

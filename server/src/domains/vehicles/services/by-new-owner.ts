@@ -11,6 +11,7 @@ import { vinIndex } from '../vehicle-file.ts'
 import { openOf } from '../transfers.store.ts'
 import * as vehicles from '../vehicles.store.ts'
 import { isWithheld } from '../withheld.ts'
+import { customsRelease, factsOfCustoms } from './customs-release.ts'
 import { inspection } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { choice, detail, detailsOf, factsOfVehicle, identity, pageAboutVehicle, subjectCar, usualReasons, vehicleSubject } from './vehicle-page.ts'
@@ -33,7 +34,7 @@ export const factsOfClaim = async (context: Context, applicant: Applicant, answe
   const sale = await openOf(context.db, row.area, row.id)
   const own = row.owner_area === applicant.area && row.owner_person_id === applicant.personId
   return {
-    ...facts, formerOwner: about.subjectName === null || about.subjectName === row.plate_number ? 'same' : 'changed',
+    ...facts, ...(await factsOfCustoms(context, about)), formerOwner: about.subjectName === null || about.subjectName === row.plate_number ? 'same' : 'changed',
     ...(sale && { transferTo: sale.in_area }),
     buyer: own ? 'owner' : needsResidencePermit({ buyerArea: applicant.area, inArea: about.area }) ? 'elsewhere' : 'here',
   }
@@ -123,6 +124,7 @@ export const claimGround = choice('ground', { zh: '凭什么过户', en: 'On wha
 /** Who the new owner is, and what makes the car theirs. */
 export const newOwnersIdentity = { ...identity, label: { zh: '新车主身份证明', en: 'Identity of the new owner' } }
 export const claimPapers = [
+  customsRelease,
   required('court-papers', { clause: 'M9.1', label: { zh: '继承公证书，或法院裁判文书（须协助执行的，附通知书）', en: 'Notarial deed of inheritance, or the court decision (with the court’s notice to execute it, where there is one)' } }),
   required('certificate-pages', {
     clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' }, calledFor: async (_context, one) => !isWithheld(one, 'certificate'),

@@ -22,7 +22,7 @@ const factsFor = async (context: Context, applicant: Applicant, answers: Facts, 
 
 const kinds = {
   colour: { zh: '车身颜色', en: 'Colour' }, engine: { zh: '发动机', en: 'Engine' }, body: { zh: '车身或车架', en: 'Body or frame' }, use: { zh: '使用性质', en: 'Use' },
-  whole: { zh: '因质量问题更换整车', en: 'The whole vehicle, for its quality' }, 'co-owners': { zh: '共同所有人（只能本人办）', en: 'Co-owners (the owner in person only)' },
+  whole: { zh: '因质量问题更换整车', en: 'The whole vehicle, for its quality' },
 }
 
 /** Only the uses that this car may have from now on, and no change of use where there is none; of a trailer no engine. */
@@ -33,14 +33,14 @@ const offers = async (context: Context, one: Case): Promise<Offers> => {
   return { newUse, ...(closed.length > 0 && { change: Object.keys(kinds).filter((kind) => !closed.includes(kind)) }), ...(!hasEngine(type) && { newEngineNumber: [] }) }
 }
 
-/** 变更登记 (M9.1): colour, engine, body, use, whole vehicle, co-owners; a change among co-owners is never an agent's. */
+/** 变更登记 (M9.1): colour, engine, body, use, whole vehicle. Another co-owner as the registered one is a page of its own. */
 export const changeVehicleService = service({
   ...page,
   factsFor,
   offers,
   id: 'vehicles.change',
   title: { zh: '机动车变更登记', en: 'Register a change of the car' },
-  summary: { zh: '车身颜色、发动机、车身车架、使用性质、整车、共同所有人变更，换发行驶证。', en: 'Colour, engine, body, use, whole vehicle or co-owners have changed; the vehicle licence is issued anew.' },
+  summary: { zh: '车身颜色、发动机、车身车架、使用性质、整车变更，换发行驶证。', en: 'Colour, engine, body, use or the whole vehicle have changed; the vehicle licence is issued anew.' },
   clauses: ['M9.1', 'M2.3.3'],
   form: [
     choice('change', { zh: '变更什么', en: 'What has changed' }, kinds),
@@ -49,7 +49,6 @@ export const changeVehicleService = service({
     { name: 'newVin', kind: 'text', required: true, maxLength: 25, label: { zh: '新车的车辆识别代号', en: 'VIN of the other vehicle' }, when: onlyFor('whole') },
     { name: 'bodyMaker', kind: 'text', required: true, maxLength: 100, label: { zh: '新车身、车架的厂家和编号', en: 'Maker and number of the new body or frame' }, when: onlyFor('body') },
     choiceOfUse('newUse', { zh: '新使用性质', en: 'New use' }, { when: onlyFor('use'), hint: { zh: '营运过的车不能改回非营运', en: 'Once in commercial use, a car does not become private again' } }),
-    { name: 'coOwners', kind: 'text', required: true, maxLength: 100, label: { zh: '变更后的共同所有人姓名', en: 'Names of the co-owners after the change' }, when: onlyFor('co-owners') },
     delivery,
   ],
   documents: [
@@ -59,7 +58,6 @@ export const changeVehicleService = service({
     inspectionRecord(looked),
     required('origin', { clause: 'M9.1', label: { zh: '更换部件或整车的来历证明', en: 'Proof of where the part or vehicle comes from' }, when: technical }),
     required('safety-inspection', { clause: 'M9.1', label: { zh: '安全技术检验合格证明', en: 'Roadworthiness certificate' }, when: technical }),
-    required('co-owner-papers', { clause: 'M9.1', label: { zh: '共同所有人身份证明和公证书或户口簿', en: 'Identity of the co-owners and proof of the relation' }, hint: { zh: '身份证拍正反两面', en: 'Both sides of each identity card' }, when: onlyFor('co-owners') }),
   ],
   awaits: [inspection(looked)],
   steps: [{ zh: '查验车辆', en: 'Have the car inspected' }, { zh: '填写、交材料', en: 'Fill in and give the papers' }, { zh: '审核', en: 'Review' }, { zh: '领新行驶证', en: 'Get the new vehicle licence' }],

@@ -22,6 +22,7 @@ export const claimExemptMark = service({
     choice('use', { zh: '使用性质', en: 'Use' }, usual),
     { name: 'firstRegistered', kind: 'date', required: true, label: { zh: '初次登记日期', en: 'First registered on' }, hint: { zh: '见行驶证“注册日期”', en: 'See the vehicle licence' } },
     { name: 'injuryAccident', kind: 'yes-no', required: true, label: { zh: '发生过有人受伤的事故', en: 'Was there an accident in which somebody was hurt' } },
+    { name: 'illegalModification', kind: 'yes-no', required: false, label: { zh: '因非法改装受过处罚', en: 'Was there a penalty for an illegal modification' } },
   ],
   form: [delivery, insurerOnPaper],
   documents: [identity, insurancePaper, vehicleTaxPaper],

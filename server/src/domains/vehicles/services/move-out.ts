@@ -8,10 +8,12 @@ import { moveOutId } from '../leaving.ts'
 import { factsOfDestination, moveOut } from '../move-out.ts'
 import { standingOfNewOwner } from '../new-owner.ts'
 import { movedOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
+import { customsRelease, factsOfCustoms } from './customs-release.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { handedIn, handedInFields, handedInPapers } from './handed-in.ts'
 import { insuredAgain } from './insured-again.ts'
-import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
+import { transferProofPapers } from './transfer-proofs.ts'
+import { factsOfInvoice, invoiceAgency, invoiceFields } from './used-car-invoice.ts'
 import { choice, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
 const otherOwner = { field: 'ground', is: Object.keys(transferGrounds) }
@@ -28,7 +30,7 @@ const cars = {
 const factsFor = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
   const { ground: moveGround, inArea } = answers
   return {
-    ...(await factsOfVehicle(context, applicant, answers, about, [])), outArea: about.area, ...(moveGround && { moveGround }),
+    ...(await factsOfVehicle(context, applicant, answers, about, [])), ...(await factsOfCustoms(context, about)), outArea: about.area, ...(moveGround && { moveGround }),
     ...(inArea && (await factsOfDestination(context, about.subject!, String(inArea)))),
     ...(moveGround !== 'own-move' && { ...(await standingOfNewOwner(context, about.area, applicant, answers, channel)), ...(await factsOfInvoice(context, answers, about)) }),
   }
@@ -65,9 +67,8 @@ export const moveOutService = service({
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
     required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card, when: otherOwner }),
-    invoicePaper,
-    required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
-    required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
+    ...transferProofPapers,
+    customsRelease,
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     ...handedInPapers,
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),

@@ -1,4 +1,5 @@
 import { offerService } from '../../cases/index.ts'
+import { changeOwnerJointly } from './change-owner-jointly.ts'
 import { changeVehicleService } from './change-vehicle.ts'
 import { claimExemptMark } from './claim-exempt-mark.ts'
 import { deregisterVehicleService } from './deregister-vehicle.ts'
@@ -17,6 +18,6 @@ import { transferVehicle } from './transfer-vehicle.ts'
 
 // In the order of the list of M9.1.
 for (const page of [
-  registerVehicleService, changeVehicleService, transferVehicle, takeOver, moveOutService, takeOverAndMoveOut, moveInService, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
+  registerVehicleService, changeVehicleService, changeOwnerJointly, transferVehicle, takeOver, moveOutService, takeOverAndMoveOut, moveInService, exchangeCertificate, replacePlates, replaceVehicleLicence, replaceInspectionMark, claimExemptMark,
   temporaryPlateService, deregisterVehicleService, fileDrivingAidsService,
 ]) offerService(page)

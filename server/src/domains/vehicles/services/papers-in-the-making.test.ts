@@ -77,7 +77,7 @@ describe('papers that are being made, and a car that is sold, moved out or dereg
     const licence = await at.begin(wu, 'vehicles.replace-vehicle-licence', { subject: car })
     const transfer = await givenToLin(wu, car)
     for (const service of ['vehicles.replace-plates', 'vehicles.exchange-certificate'])
-      assert.deepEqual(whyNot(await at.start(wu, service, { subject: car })), [422, 'not-now', '正在办理本市过户：请办完或撤回后再来'], service)
+      assert.deepEqual(whyNot(await at.start(wu, service, { subject: car })), [422, 'not-now', '正在办理本市过户或变更所有人：请办完或撤回后再来'], service)
     await at.submit(licence, lost)
     await at.approved(clerk, licence.one)
     assert.deepEqual(whyNot(await at.approve(clerk, transfer.one)), [422, 'not-now', '正在制作行驶证（2021-07-02 前做好）：做好后再办'])

@@ -268,10 +268,29 @@ describe('papers that are lost, damaged or run out (M9.1, M6.1.2)', () => {
     assert.equal((await at.call(clerk, 'POST', at.url(begun.one, '/approval'), { version })).status, 200)
   })
 
+  test('a penalty for an illegal modification takes the exemption away, also one that comes while the case is open', async () => {
+    const car = await at.car('川A00Q43')
+    const set = (illegal: boolean) => at.sql('update vehicles.vehicles set injury_accident = false, illegal_modification = $2 where id = $1', [car.id, illegal])
+    const no = '因非法改装受过处罚，不再免检：请到检验机构检验后申领'
+    await set(true)
+    const refused = await at.start(wu, 'vehicles.claim-exempt-mark', { subject: car })
+    assert.deepEqual([sentences(refused), refused.json.refusal.reasons[0].clause], [[no], 'M9.1'])
+    assert.equal((await at.vehicle(wu, car)).illegalModification, true)
+    await set(false)
+    const begun = await at.begin(wu, 'vehicles.claim-exempt-mark', { subject: car })
+    await at.complete(begun, { delivery: 'post' })
+    await set(true)
+    assert.deepEqual(sentences(await at.send(begun)), [no])
+    assert.equal((await at.papers(car, 'inspection-mark')).filter(({ void_because: why }) => why === null).length, 1, 'no mark is issued')
+    await at.withdraw(begun)
+    await at.sql('update vehicles.vehicles set injury_accident = true, illegal_modification = false where id = $1', [car.id])
+  })
+
   test('is it for me, without signing in', async () => {
     const check = async (service: string, facts: object) => (await at.it.call('POST', `/api/services/${service}/check`, { body: { facts } })).json
     const car = { vehicleType: 'K33', use: 'A', firstRegistered: '2019-07-15', injuryAccident: false }
     assert.equal((await check('vehicles.claim-exempt-mark', car)).standing, 'can')
+    assert.equal((await check('vehicles.claim-exempt-mark', { ...car, illegalModification: true })).standing, 'cannot')
     const no = await check('vehicles.claim-exempt-mark', { ...car, vehicleType: 'K39' })
     const unmet = no.decision.reasons.find(({ holds }: { holds: boolean }) => !holds)
     assert.equal(no.standing, 'cannot')

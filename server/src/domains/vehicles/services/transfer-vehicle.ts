@@ -7,25 +7,31 @@ import { newOwnerConsent, transferGrounds } from '../new-owner-consent.ts'
 import { factsOfWish } from '../plate-wish.ts'
 import { transferWithinArea } from '../transfer-within-area.ts'
 import * as vehicles from '../vehicles.store.ts'
+import { customsRelease, factsOfCustoms } from './customs-release.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgain } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
 import { newOwnersResidencePermit } from './residence.ts'
-import { factsOfInvoice, invoiceAgency, invoiceFields, invoicePaper } from './used-car-invoice.ts'
+import { transferProofPapers } from './transfer-proofs.ts'
+import { factsOfInvoice, invoiceAgency, invoiceFields } from './used-car-invoice.ts'
 import { choice, delivery, factsOfVehicle, identity, inspectedAgain, pageAboutVehicle, usualReasons } from './vehicle-page.ts'
 
-const factsFor = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
+/** What the record says of the car, of whom its owner names as the next one, and of the plate that is wished for. */
+export const factsOfNewOwner = async (context: Context, applicant: Applicant, answers: Facts, channel: Channel, about: About): Promise<Facts> => {
   const { plate_kind: kind } = await vehicles.byId(context.db, about.area, about.subject!.id)
   return {
     ...(await factsOfVehicle(context, applicant, answers, about, [])), ...(await standingOfNewOwner(context, about.area, applicant, answers, channel)),
-    ...(await factsOfInvoice(context, answers, about)), ...(await factsOfWish(context, about.area, kind, answers)),
+    ...(await factsOfWish(context, about.area, kind, answers)),
   }
 }
 
 /** 转移登记 within the jurisdiction (M9.1). To another city a car goes by the transfer between cities (M2). Accepted and registered by two officers. */
 export const transferVehicle = service({
   ...pageAboutVehicle('transfer'),
-  factsFor,
+  factsFor: async (context, applicant, answers, channel, about) => ({
+    ...(await factsOfNewOwner(context, applicant, answers, channel, about)), ...(await factsOfInvoice(context, answers, about)),
+    ...(await factsOfCustoms(context, about)),
+  }),
   id: 'vehicles.transfer',
   title: { zh: '转移登记（本市过户）', en: 'Transfer to a new owner in this city' },
   summary: { zh: '现车主申请，卖给、赠与在本市上牌的新车主：换号牌、行驶证，登记证书签注。', en: 'The present owner applies: sold or given to somebody who registers it in this city. New plates and licence; the certificate is noted.' },
@@ -40,9 +46,8 @@ export const transferVehicle = service({
     { ...identity, kind: 'former-owner-identity', label: { zh: '现车主身份证明', en: 'Identity of the present owner' } },
     required('owner-identity', { clause: 'M9.1', label: { zh: '新车主身份证明', en: 'Identity of the new owner' }, sides: card }),
     newOwnersResidencePermit,
-    invoicePaper,
-    required('court-papers', { clause: 'M9.1', label: { zh: '赠与公证书或法院裁判文书', en: 'Notarial deed of gift, or court decision' }, when: { field: 'ground', is: ['gift', 'court'] } }),
-    required('other-proof', { clause: 'M9.1', label: { zh: '所有权转移的证明、凭证', en: 'Proof that the owner changed' }, when: { field: 'ground', is: ['other'] } }),
+    ...transferProofPapers,
+    customsRelease,
     required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
     required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     inspectionRecord(), inspectedAgain, insuredAgain.paper, vinRubbing(),

@@ -52,7 +52,7 @@ export const factsOfVehicle = async (context: Context, applicant: Applicant, ans
   return {
     applicant: about.acting, owned: isOwner(row, applicant), states: row.states, mortgaged: row.mortgaged || row.pledged,
     leaving: await isLeaving(context.db, row, about.caseId), vehicleType: row.vehicle_type, use: row.use,
-    firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident,
+    firstRegistered: row.first_registered_on, injuryAccident: row.injury_accident, illegalModification: row.illegal_modification,
     ...(await factsOfMaking(context, row, about.caseId)),
     // Asked before anything is begun: what was begun before the sale was sent goes on.
     ...(about.caseId === null && (await isChangingHands(context.db, row)) && { changesHands: true }),
