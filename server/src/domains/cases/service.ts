@@ -47,7 +47,7 @@ export type DocumentRule = {
 
 /**
  * A real-person check made by the citizen at the identity provider. A required one must be confirmed or unknown: unknown never counts
- * against anybody.
+ * against anybody. `untilPassed`: the clause wants it passed, so that without an answer the draft waits; these words say what else can be done.
  */
 export type CheckRule = {
   readonly kind: 'real-person'
@@ -56,6 +56,7 @@ export type CheckRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly required: boolean
+  readonly untilPassed?: Words
   readonly when?: When
 }
 
