@@ -5,7 +5,7 @@ import type { ClauseId } from '@changxing/rules/clauses.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
 import { covers } from '@changxing/rules/people/business-lists.ts'
 import type { z } from 'zod'
-import type { Context } from '../../platform/operation.ts'
+import type { Context, Refusal } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { AwaitState, Case, CheckResult, MadeCheck, Subject } from './case.ts'
 import type { Sides } from './sides.ts'
@@ -174,8 +174,8 @@ export type RejectionReason = {
   readonly says: Words
   readonly remedy: Words
   readonly clause: ClauseId
-  /** Only once a suspicion of the case was investigated, and confirmed by another officer. */
-  readonly onceConfirmed?: true
+  /** Only once a suspicion of the case was investigated, and confirmed by another officer: of the topic with this name. */
+  readonly onceConfirmed?: string
 }
 
 /** What the reviewer sees beside the form. */
@@ -300,6 +300,8 @@ export type Service = {
   readonly answerWithin: number
   readonly steps: readonly Words[]
   readonly reasons: readonly RejectionReason[]
+  /** Other grounds on which an officer may want to reject, and which the law forbids: refused with its clause, kept and told where that has to be known. */
+  readonly forbidden?: (context: Context, one: Case, codes: readonly string[], note: string | undefined) => Promise<Refusal | undefined>
   /** Two different officers must agree before an approval. */
   readonly fourEyes?: {
     readonly clause: ClauseId
