@@ -223,7 +223,7 @@ describe('a server killed with -9 at each step of a transfer', () => {
     // From here on path B takes the same steps as path A, where each is killed.
     await fileArrived(id, vehicleId, unharmed)
     await registered(id, unharmed)
-    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'pass-inspection', 'send-archive', 'receive-archive', 'register'])
+    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-in', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
   })
 
   test('a case in the city: its inspection begun and signed; the owner is told once, and the case has it once', async () => {
