@@ -10,7 +10,7 @@ before(async () => {
   agencies = await agenciesForTest(platformUrl)
   // As registered clients: the provider knows the platform by the secret that it made.
   const clients = await agencies.clients()
-  at = await actingForTest({ ...agencies.environment, OIDC_CLIENT_SECRET_CITIZEN: clients['changxing-citizen']!.secret })
+  at = await actingForTest({ ...agencies.environment, PUBLIC_URL: platformUrl, OIDC_CLIENT_SECRET_CITIZEN: clients['changxing-citizen']!.secret })
 })
 after(async () => {
   await at.close()
