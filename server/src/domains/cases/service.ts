@@ -359,8 +359,7 @@ type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'a
  * reviewed by the post for licences.
  */
 export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, Defaulted>>): Service => ({
-  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], awaits: [], answerWithin: 30, post: 'licence-review',
-  ...page,
+  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], awaits: [], answerWithin: 30, post: 'licence-review', ...page,
 })
 
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
@@ -372,9 +371,8 @@ export const required = (kind: string, words: DocumentWords): DocumentRule => ({
 export const optional = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: false })
 
 /** A real-person check (实人认证); required unless said otherwise. */
-export const realPerson = (
-  words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>,
-): CheckRule => ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
+export const realPerson = (words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>): CheckRule =>
+  ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
 
 /** A question to another agency; asked again every half hour, then less often, for about a week, unless said otherwise. */
 export const agency = (words: Omit<AgencyRule, 'kind' | 'retry'> & Partial<Pick<AgencyRule, 'retry'>>): AgencyRule => ({
@@ -398,5 +396,4 @@ export const nameByLetter = ({ businessName = '', helperBusinessName = businessN
 export const allowedBy = (decision: Answer): boolean => decision.outcome['allowed'] === true
 
 /** Whether a condition on the answers holds; none always does. */
-export const holdsFor = (when: { readonly field: string; readonly is: readonly string[] } | undefined, answers: Facts): boolean =>
-  when === undefined || when.is.includes(String(answers[when.field] ?? ''))
+export const holdsFor = (when: When | undefined, answers: Facts): boolean => when === undefined || when.is.includes(String(answers[when.field] ?? ''))
