@@ -85,7 +85,7 @@ test('who has no account is announced by name and number, and passes under that 
   }) })
   assert.equal((await announce({ client_secret: 'guessed' })).status, 401)
   assert.equal((await announce({ client_id: 'rental-demo', client_secret: agencies.file.clients['rental-demo']!.secret })).status, 401)
-  for (const wrong of [{ identity_number: '510100195001020028' }, { name: '' }, { nonce: '' }]) assert.equal((await announce(wrong)).status, 400, JSON.stringify(wrong))
+  for (const [name, value] of [['identity_number', '510100195001020028'], ['name', ''], ['nonce', '']] as const) assert.equal((await announce({ [name]: value })).status, 400, name)
   const check = async (changed: Record<string, string> = {}) => {
     const answer = await announce(changed)
     assert.equal(answer.status, 201)
