@@ -66,7 +66,7 @@ export async function startAgencies(options: AgenciesOptions): Promise<RunningAg
 }
 
 const agencyAddresses = [
-  'GET /identity/.well-known/openid-configuration', 'GET /identity/real-person', 'POST /sms/messages', 'GET /sms/outbox',
+  'GET /identity/.well-known/openid-configuration', 'GET /identity/real-person', 'POST /identity/real-person/requests', 'POST /sms/messages', 'GET /sms/outbox',
   'POST /insurance/queries', 'POST /insurance/tickets', 'GET /insurance', 'POST /bank/reconciliation?day=', 'POST /bank/release-prompts', 'POST /bank/results', 'GET /bank',
   'POST /commerce/invoices/check', 'POST /commerce/reports',
   'POST /military/licences/check', 'POST /border/crossings/query',
@@ -101,7 +101,7 @@ async function makeHandler(publicUrl: string, changxingUrl: string, directory: s
   }
 
   const agencyAt = (path: string): Agency | undefined => {
-    if (path === '/identity/real-person') return 'real-person'
+    if (path === '/identity/real-person' || path.startsWith('/identity/real-person/')) return 'real-person'
     return agencies.find((agency) => path.startsWith(`/${agency}/`) || ((agency === 'insurance' || agency === 'bank') && path === `/${agency}`))
   }
 

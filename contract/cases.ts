@@ -293,7 +293,7 @@ export const startElderCheck = endpoint({
   summary: { zh: '代办：由老人本人做实人认证', en: 'Helping: the older person makes their own real-person check' },
   clauses: ['M6.1.1'],
   input: z.object({ returnTo: z.string().regex(/^\/[a-z]+\/[^\\]*$/).max(500).describe('path inside our apps; ?realPerson=ID is added: use it with `useCheck`') }),
-  output: z.object({ url: z.string().nullable().describe('null: the provider does not know the person; the check is unknown and the review compares by eye'), case: CaseView }),
+  output: z.object({ url: z.string().nullable().describe('null: the provider does not answer; the check is unknown, and the draft waits for one that is passed'), case: CaseView }),
   refusals: ['delegation-ended', 'help-ended'],
 })
 

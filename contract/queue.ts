@@ -27,7 +27,7 @@ export const listOffices = endpoint({
   method: 'GET', path: '/api/areas/:area/offices', who: ['anyone', 'citizen', 'officer'], anyArea: true,
   summary: { zh: '可取号的办事窗口', en: 'Offices where a number can be taken' },
   clauses: ['M6.2.1'],
-  output: z.object({ offices: z.array(z.object({ id: z.string(), name: Words, waiting: z.int(), minutes: z.int().nullable() })) }),
+  output: z.object({ offices: z.array(z.object({ id: z.string(), name: Words, waiting: z.int(), minutes: z.int().nullable(), lanes: z.object({ green: Waiting, ordinary: Waiting }).describe('for who takes a number now') })) }),
 })
 
 export const takeTicket = endpoint({

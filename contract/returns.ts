@@ -27,7 +27,7 @@ export const refusedReturns = endpoint({
   method: 'GET', path: '/api/areas/:area/refused-returns', who: ['officer:supervision', 'officer:review-head'],
   summary: { zh: '被系统拒绝的退档', en: 'Returns that the system refused' }, clauses: ['M2.4.1'],
   output: z.object({ returns: z.array(z.object({
-    id: Id, at: Instant, transferId: Id, ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string(), decision: Decision,
+    id: Id, at: Instant, transferId: Id.nullable(), caseId: Id.nullable().describe('a case of moving in by the earlier procedure, where there is no transfer'), ground: z.enum(returnGrounds), words: z.string(), officerNumber: z.string(), decision: Decision,
   })) }),
 })
 

@@ -123,7 +123,7 @@ export const lookAtAnswer = endpoint({
 
 const review = <const P extends string, const I extends z.ZodObject>(path: P, zh: string, en: string, input: I) => endpoint({
   method: 'POST', path, who: reviewers,
-  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-yet', 'not-now', 'incomplete', 'not-the-head', 'four-eyes'],
+  summary: { zh, en }, clauses: ['M1.3.1'], input, output: ReviewView, refusals: ['not-in-this-state', 'claimed-by-another', 'own-case', 'suspect', 'still-checking', 'not-yet', 'not-now', 'incomplete', 'not-the-head', 'four-eyes', 'return-not-lawful'],
 })
 export const claimCase = review('/api/areas/:area/cases/:caseId/claim', '领取', 'Claim', Version)
 export const releaseCase = review('/api/areas/:area/cases/:caseId/release', '退回队列', 'Put back into the queue', Version)

@@ -322,7 +322,7 @@ export const transferEscalations = endpoint({
   method: 'GET', path: '/api/areas/:area/transfer-escalations', who: ['officer:supervision', 'officer:review-head'],
   summary: { zh: '过户超期、未答复、违规退档提醒', en: 'Overdue steps, unanswered messages, refused returns' }, clauses: ['M2.3.4', 'M2.4.0', 'M2.4.1'],
   output: z.object({ escalations: z.array(z.object({
-    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return', 'denied-withdrawal', 'held']), transferId: Id, inArea: Area, says: Words,
+    id: Id, at: Instant, kind: z.enum(['overdue', 'unanswered', 'refused-return', 'denied-withdrawal', 'held']), transferId: Id.nullable(), caseId: Id.nullable(), inArea: Area, says: Words,
     clause: z.string(),
   })) }),
 })

@@ -489,6 +489,20 @@ comment on column cases.tickets.counter_window is 'personal: no. Number of the w
 comment on column cases.tickets.ended_at is 'personal: no';
 -- granted to changxing_app: insert, select, update
 
+create table cases.tickets_away (
+  area text not null,
+  person_id uuid not null,
+  day date not null,
+  ticket_area text not null,
+  constraint tickets_away_pkey PRIMARY KEY (area, person_id, day, ticket_area)
+);
+comment on table cases.tickets_away is 'In which other cities a person has taken a queue number on a day (M6.2.1)';
+comment on column cases.tickets_away.area is 'personal: no. City in which the person is kept';
+comment on column cases.tickets_away.person_id is 'personal: yes. Who took it in the app';
+comment on column cases.tickets_away.day is 'personal: no. Business date';
+comment on column cases.tickets_away.ticket_area is 'personal: no. City of the office';
+-- granted to changxing_app: insert, select
+
 create table cases.withdrawals (
   area text not null,
   id uuid not null,
@@ -2287,10 +2301,14 @@ create table people.helps (
   ended_by text,
   decision json not null,
   decision_facts json not null,
+  sent_at timestamp with time zone,
+  sent_decision json,
+  sent_decision_facts json,
   constraint helps_pkey PRIMARY KEY (area, id),
   constraint helps_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint helps_ended_by_check CHECK ((ended_by = ANY (ARRAY['elder-link'::text, 'elder-app'::text, 'helper'::text, 'done'::text]))),
   constraint helps_identity_kind_check CHECK ((identity_kind = ANY (ARRAY['id-card'::text, 'residence-permit'::text, 'other'::text]))),
+  constraint helps_sent CHECK ((((sent_at IS NULL) = (sent_decision IS NULL)) AND ((sent_at IS NULL) = (sent_decision_facts IS NULL)))),
   constraint helps_area_elder_id_fkey FOREIGN KEY (area, elder_id) REFERENCES people.persons(area, id),
   constraint helps_area_handle_index_key UNIQUE (area, handle_index)
 );
@@ -2307,8 +2325,11 @@ comment on column people.helps.handle_index is 'personal: encrypted. Keyed blind
 comment on column people.helps.started_at is 'personal: no';
 comment on column people.helps.ended_at is 'personal: no';
 comment on column people.helps.ended_by is 'personal: no. Stopped by the older person (link or app), given up by the helper, or done';
-comment on column people.helps.decision is 'personal: no. Answer of the rule when it was started, kept to the byte';
+comment on column people.helps.decision is 'personal: no. Answer of the rule when it was started, before the check of the older person, kept to the byte';
 comment on column people.helps.decision_facts is 'personal: yes. Facts that the rule was given, kept to the byte';
+comment on column people.helps.sent_at is 'personal: no. When the helper sent the application; null before';
+comment on column people.helps.sent_decision is 'personal: no. Answer of the rule when it was sent, with the check of the older person, kept to the byte; null before';
+comment on column people.helps.sent_decision_facts is 'personal: yes. Facts that the rule was given then, kept to the byte';
 -- granted to changxing_app: insert, select, update
 
 create table people.officers (
@@ -2943,13 +2964,15 @@ create table vehicles.escalations (
   id uuid not null,
   office text not null,
   transfer_area text not null,
-  transfer_id uuid not null,
+  transfer_id uuid,
   kind text not null,
   about text not null,
   says jsonb not null,
   clause text not null,
   at timestamp with time zone not null,
+  case_id uuid,
   constraint escalations_pkey PRIMARY KEY (area, id),
+  constraint escalations_of_one CHECK (((transfer_id IS NULL) <> (case_id IS NULL))),
   constraint escalations_area_transfer_id_kind_about_key UNIQUE (area, transfer_id, kind, about)
 );
 comment on table vehicles.escalations is 'What was not done in time, or may not be done, for the head of the office and for supervision';
@@ -2963,6 +2986,7 @@ comment on column vehicles.escalations.about is 'personal: no. State or message 
 comment on column vehicles.escalations.says is 'personal: no';
 comment on column vehicles.escalations.clause is 'personal: no';
 comment on column vehicles.escalations.at is 'personal: no';
+comment on column vehicles.escalations.case_id is 'personal: no. The case of moving in that it is about, where there is no transfer';
 -- granted to changxing_app: insert, select
 
 create table vehicles.evidence (
@@ -3432,13 +3456,15 @@ comment on column vehicles.recordings.removed_at is 'personal: no';
 create table vehicles.refused_returns (
   area text not null,
   id uuid not null,
-  transfer_id uuid not null,
+  transfer_id uuid,
   ground text not null,
   words text not null,
   officer_number text not null,
   decision jsonb not null,
   at timestamp with time zone not null,
+  case_id uuid,
   constraint refused_returns_pkey PRIMARY KEY (area, id),
+  constraint refused_returns_of_one CHECK (((transfer_id IS NULL) <> (case_id IS NULL))),
   constraint refused_returns_area_transfer_id_fkey FOREIGN KEY (area, transfer_id) REFERENCES vehicles.transfers(area, id)
 );
 comment on table vehicles.refused_returns is 'Attempts to send an archive back without a lawful ground (M2.4.1, M2.4.2, M10.1); append-only';
@@ -3450,6 +3476,7 @@ comment on column vehicles.refused_returns.words is 'personal: yes';
 comment on column vehicles.refused_returns.officer_number is 'personal: no';
 comment on column vehicles.refused_returns.decision is 'personal: no';
 comment on column vehicles.refused_returns.at is 'personal: no';
+comment on column vehicles.refused_returns.case_id is 'personal: no. The case of moving in, where there is no transfer';
 -- granted to changxing_app: insert, select
 
 create table vehicles.registrations (

@@ -41,8 +41,8 @@ export async function giveScan(page: Page, kind: string, ...files: readonly stri
   await next(page)
 }
 
-/** Every page of the helped case: why, delivery, her document, her own face; then it is sent. Gives the address of the case. */
-export async function finishHelp(page: Page): Promise<string> {
+/** Every page of the helped case: why, delivery, her document, her own face; then it is sent. Gives the address of the case. `unanswered`: what is looked at when the check was broken off first. */
+export async function finishHelp(page: Page, unanswered?: () => Promise<void>): Promise<string> {
   for (const question of ['reason', 'delivery']) {
     await page.locator(`input[name="field-${question}"]`).first().check()
     await next(page)
@@ -51,6 +51,11 @@ export async function finishHelp(page: Page): Promise<string> {
   await page.locator('.apply-page img').nth(1).waitFor()
   await next(page)
   await page.getByRole('button', { name: /^(开始认证|Start the check)$/ }).click()
+  if (unanswered) {
+    await faceTheCamera(page, 'cancel')
+    await unanswered()
+    await page.getByRole('button', { name: /^(再认证一次|Check again)$/ }).click()
+  }
   await faceTheCamera(page)
   await page.getByRole('button', { name: /^(确认提交|Send)$/ }).click()
   await page.waitForURL(/\/citizen\/cases\//)

@@ -62,7 +62,19 @@ describe('M6.1: a neighbour helps an older person', () => {
     const told = await textMessage(phone, stack.agenciesUrl, /正在为您代办/)
     assert.match(told, /罗\*\*/)
     first = /help\/(\d{40})/.exec(told)![1]!
-    const place = await finishHelp(helper)
+    const place = await finishHelp(helper, async () => {
+      await helper.getByText('老人本人通过认证后才能提交').waitFor()
+      assert.equal(await helper.getByRole('button', { name: '下一步' }).count(), 0, 'without her check it goes no further')
+      for (const language of ['en', 'zh'] as const) {
+        await dress(helper, { language, elder: language === 'en' })
+        await helper.reload()
+        await helper.getByText(language === 'zh' ? '老人本人通过认证后才能提交' : 'It can be sent once they have passed').waitFor()
+        await shoot(helper, `helper-check-unanswered-${language}`, { whole: true })
+        await expectAccessible(helper, 'a check of the older person without an answer')
+      }
+      await dress(helper, { language: 'zh', elder: false })
+      await helper.reload()
+    })
     await helper.getByText('您在替白秀英办理').waitFor()
     await shoot(helper, 'helper-sent', { whole: true })
 
@@ -115,6 +127,23 @@ describe('M6.1: a neighbour helps an older person', () => {
     await showsText(elder.locator('main'), '有人在帮您办')
     assert.equal(await elder.getByRole('link', { name: '请人帮我办' }).count(), 0, 'not on its own page')
     await shoot(elder, 'helper-elder-list', { whole: true })
+  })
+
+  test('she takes a number in another city: the time of her lane is said before, and the number is hers there (M6.2.1)', async () => {
+    for (const language of ['en', 'zh'] as const) {
+      await dress(elder, { language, elder: true })
+      await elder.goto(`${stack.url}/citizen/queue`)
+      await elder.getByText(language === 'zh' ? '绿色通道：' : 'Green lane: ').first().waitFor()
+      await shoot(elder, `helper-queue-${language}`, { whole: true })
+      await expectAccessible(elder, 'the queue in the elder view')
+    }
+    await elder.locator('#field-area').fill('南京')
+    await elder.keyboard.press('Enter')
+    await elder.getByText(/南京.*车辆管理所/).first().waitFor()
+    await elder.getByRole('button', { name: '取号' }).first().click()
+    await elder.getByText('G001').waitFor()
+    await shoot(elder, 'helper-queue-away', { whole: true })
+    await expectAccessible(elder, 'a number in another city')
   })
 
   test('in the elder view nothing of a car runs out of its card, and what is tapped is large, in both languages', async () => {

@@ -33,6 +33,7 @@ export async function makeIdentityAgency({ publicUrl, changxingUrl, directory, f
 
     const { pathname } = url
     if (pathname === '/identity/sign-out.js') return sendText(res, 'text/javascript; charset=utf-8', signOutScript)
+    if (pathname === '/identity/real-person/requests' && req.method === 'POST') return realPerson.announce(res, await readForm(req))
     if (pathname === '/identity/real-person') {
       if (req.method === 'GET') return realPerson.show(req, res, url)
       if (req.method === 'POST') return realPerson.answer(req, res, url, await readForm(req))

@@ -78,3 +78,25 @@ test('an unknown client, an officer as subject, or a missing parameter is refuse
   }
   assert.equal((await press('maybe')).response?.status, 400)
 })
+
+test('who has no account is announced by name and number, and passes under that name only; the address tells neither', async () => {
+  const announce = (changed: Record<string, string> = {}) => fetch(`${agencies.file.realPerson}/requests`, { method: 'POST', body: new URLSearchParams({
+    client_id: 'changxing-citizen', client_secret: agencies.file.clients['changxing-citizen']!.secret, nonce: 'nonce-1', name: '吴名氏', identity_number: '510100195001020029', ...changed,
+  }) })
+  assert.equal((await announce({ client_secret: 'guessed' })).status, 401)
+  assert.equal((await announce({ client_id: 'rental-demo', client_secret: agencies.file.clients['rental-demo']!.secret })).status, 401)
+  for (const [name, value] of [['identity_number', '510100195001020028'], ['name', ''], ['nonce', '']] as const) assert.equal((await announce({ [name]: value })).status, 400, name)
+  const check = async (changed: Record<string, string> = {}) => {
+    const answer = await announce(changed)
+    assert.equal(answer.status, 201)
+    return { subject: '', request: ((await answer.json()) as { request: string }).request }
+  }
+  const own = await check()
+  assert.match(await (await makeBrowser().visit(pageFor({ ...own, lang: 'zh' }))).text(), /请 吴名氏 本人面对镜头/)
+  const claims = await verify((await press('pass', own)).url.searchParams.get('result')!)
+  assert.equal(claims['result'], 'passed')
+  assert.match(claims.sub!, /^named:/)
+  assert.equal((await press('pass', { ...own, nonce: 'another' })).response?.status, 400, 'of another check')
+  const borrowed = await check({ identity_number: '510100196003120060' })
+  assert.equal((await verify((await press('pass', borrowed)).url.searchParams.get('result')!))['result'], 'failed', 'the number is 周淑贞’s')
+})

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Words } from '@changxing/rules/decision.ts'
 import type { Faults } from '../faults.ts'
+import { sendJson } from '../http-messages.ts'
 import { findPerson } from '../people.ts'
-import type { Citizen } from '../people.ts'
+import { announcedPeople } from './announced-people.ts'
 import type { ClientsFile } from './clients.ts'
 import { html, languageOf } from './page.ts'
 import type { SendPage } from './page.ts'
@@ -24,8 +25,11 @@ const cameraLabel: Words = { zh: '摄像头画面（演示，不拍照）', en: 
 /** Seconds for which a result may be used. */
 const lifetime = 300
 
-const parameters = ['client_id', 'redirect_uri', 'state', 'nonce', 'subject', 'purpose'] as const
-type Request = Readonly<Record<(typeof parameters)[number], string>> & { readonly person: Citizen }
+const parameters = ['client_id', 'redirect_uri', 'state', 'nonce', 'subject', 'request', 'purpose'] as const
+
+/** Who is to face the camera. `asNamed`: the register has this name with this number; a face that fits the number passes for no other name. */
+export type Checked = { readonly subject: string; readonly name: Words; readonly asNamed: boolean }
+type Request = Readonly<Record<(typeof parameters)[number], string>> & { readonly person: Checked }
 
 type RealPerson = {
   readonly file: ClientsFile
@@ -34,9 +38,21 @@ type RealPerson = {
   readonly sendPage: SendPage
 }
 
-/** Real-person checks (实人认证): the platform sends the browser here, and gets a signed result back by redirect. */
+/**
+ * Real-person checks (实人认证): the platform sends the browser here, and gets a signed result back by redirect. Who has an account is named by `subject`;
+ * who has none is announced before, by name and identity number, and named by the `request` that the announcement was answered with.
+ */
 export function makeRealPerson({ file, keys, faults, sendPage }: RealPerson) {
   let earlier: string | undefined
+  const announced = announcedPeople()
+
+  const personOf = ({ client_id, nonce, subject, request }: Omit<Request, 'person'>): Checked | Words => {
+    if (request !== '') {
+      return announced.find(client_id, request, nonce) ?? { zh: '没有这次认证，或已过期（request）。', en: 'There is no such check, or it has expired (request).' }
+    }
+    const person = findPerson(subject)
+    return person?.kind === 'citizen' ? { subject: person.id, name: person.name, asNamed: true } : { zh: '没有这个人（subject）。', en: 'There is no such person (subject).' }
+  }
 
   /** The request, or the sentence that says what is wrong with it. Nothing is ever sent to an address that is not registered. */
   const read = (given: URLSearchParams): Request | Words => {
@@ -51,15 +67,14 @@ export function makeRealPerson({ file, keys, faults, sendPage }: RealPerson) {
         return { zh: `缺少参数或过长：${name}。`, en: `A parameter is missing or too long: ${name}.` }
       }
     }
-    const person = findPerson(request.subject)
-    if (person?.kind !== 'citizen') return { zh: '没有这个人（subject）。', en: 'There is no such person (subject).' }
-    return { ...request, person }
+    const person = personOf(request)
+    return 'asNamed' in person ? { ...request, person } : person
   }
 
   const sign = async (request: Request, result: RealPersonResult, path: string): Promise<string> => {
     const now = Math.floor(Date.now() / 1000)
     const claims = {
-      iss: file.issuer, aud: request.client_id, sub: request.person.id, nonce: request.nonce, purpose: request.purpose, result,
+      iss: file.issuer, aud: request.client_id, sub: request.person.subject, nonce: request.nonce, purpose: request.purpose, result,
       iat: now, exp: now + lifetime, jti: randomUUID(),
     }
     const before = earlier
@@ -82,6 +97,16 @@ export function makeRealPerson({ file, keys, faults, sendPage }: RealPerson) {
   }
 
   return {
+    /** The platform names somebody who has no account, and learns by which `request` to send the browser here. The identity number is in no address. */
+    announce(res: ServerResponse, form: URLSearchParams): void {
+      const id = form.get('client_id') ?? ''
+      const client = Object.hasOwn(file.clients, id) ? file.clients[id] : undefined
+      if (!client || client.realPersonRedirectUris.length === 0 || form.get('client_secret') !== client.secret) return sendJson(res, 401, { error: 'invalid_client' })
+      const request = announced.add(id, { name: form.get('name') ?? '', identityNumber: form.get('identity_number') ?? '', nonce: form.get('nonce') ?? '' })
+      if (request === undefined) return sendJson(res, 400, { error: 'invalid_request' })
+      sendJson(res, 201, { request })
+    },
+
     /** The page with the camera frame and one button for each outcome. */
     show(req: IncomingMessage, res: ServerResponse, url: URL): void {
       const request = read(url.searchParams)
@@ -111,7 +136,7 @@ export function makeRealPerson({ file, keys, faults, sendPage }: RealPerson) {
       if (!chosen) return refuse(req, res, form, { zh: '没有选择结果（answer）。', en: 'No outcome was chosen (answer).' })
       const back = new URL(request.redirect_uri)
       back.searchParams.set('state', request.state)
-      back.searchParams.set('result', await sign(request, chosen.result, url.pathname))
+      back.searchParams.set('result', await sign(request, chosen.result === 'passed' && !request.person.asNamed ? 'failed' : chosen.result, url.pathname))
       res.statusCode = 303
       res.setHeader('location', back.href)
       res.setHeader('cache-control', 'no-store')

@@ -110,3 +110,12 @@ test('of a card every side is asked, and the one that lacks is named', () => {
   }
   assert.deepEqual([0, 1, 2].map(says), [[['请提供：项（正面、反面）', 'Still needed: Item (front, back)']], [['请提供：项（反面）', 'Still needed: Item (back)']], []])
 })
+
+test('no answer about a face holds nobody up, but a helper: the older person has to have passed (M6.1.1)', () => {
+  const answers = { reason: 'lost', note: '' }
+  const open = (face: string, as?: 'helper') => {
+    const one = { ...told({ identity: 'waived', 'old-plate': 'not-needed' }, face), ...(as && { acting: { as } as NonNullable<CaseView['acting']> }) }
+    return allOpen(stepsOf(service, one, answers), one, answers).map(({ field }) => field)
+  }
+  assert.deepEqual([open('unknown'), open('unknown', 'helper'), open('confirmed', 'helper')], [[], ['c-face'], []])
+})

@@ -13,7 +13,7 @@ export type Step =
   | { readonly id: string; readonly kind: 'check'; readonly check: CheckNeed; readonly label: Words }
   | { readonly id: 'review'; readonly kind: 'review'; readonly label: Words }
 
-type Told = Pick<CaseView, 'documents' | 'checks' | 'offers'>
+type Told = Pick<CaseView, 'documents' | 'checks' | 'offers'> & Partial<Pick<CaseView, 'acting'>>
 
 const legible = { zh: '拍摄原件，文字清晰', en: 'Photograph the original; the text must be legible' }
 
@@ -64,7 +64,8 @@ function openAt(step: Step, told: Told, answers: Answers): Problem | undefined {
   }
   if (step.kind === 'check') {
     const result = told.checks.find((check) => check.name === step.check.name)?.result
-    if (result === 'confirmed' || result === 'unknown' || !step.check.required) return undefined
+    // Where a helper acts, the older person has to have passed (M6.1.1); otherwise no answer holds nobody up.
+    if (result === 'confirmed' || (result === 'unknown' && told.acting?.as !== 'helper') || !step.check.required) return undefined
     return { field: step.id, says: { zh: `请完成：${step.label.zh}`, en: `Still to do: ${step.label.en}` } }
   }
   return undefined

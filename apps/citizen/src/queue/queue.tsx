@@ -2,10 +2,12 @@ import { giveTicketBack, listOffices, myTickets, takeTicket, type Ticket } from 
 import { useClient } from '@changxing/ui/api.tsx'
 import { AnswerLine } from '@changxing/ui/answer-line.tsx'
 import { ClauseChip } from '@changxing/ui/clause.tsx'
+import { AreaField } from '@changxing/ui/form/area-field.tsx'
 import { Icon } from '@changxing/ui/icons.tsx'
 import { useSay } from '@changxing/ui/language.tsx'
 import { useAction } from '@changxing/ui/use-action.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { ageOn, helperAge } from '../mine/helper-age.ts'
 import { FailureNotice } from '../shell/failure.tsx'
 import { useCitizen, useMe } from '../shell/queries.ts'
@@ -62,8 +64,7 @@ const Offices = ({ area, elder }: { readonly area: string; readonly elder: boole
               <li key={office.id} className="cx-card cx-actions">
                 <strong>{say(office.name)}</strong>
                 <span className="cx-soft">
-                  {say({ zh: `现在 ${office.waiting} 人在等`, en: office.waiting === 1 ? '1 person waits now' : `${office.waiting} people wait now` })}
-                  {office.minutes !== null && say({ zh: `，约 ${office.minutes} 分钟`, en: `, about ${office.minutes} min` })}
+                  {elder ? say({ zh: '绿色通道：', en: 'Green lane: ' }) : say({ zh: '现在取号：', en: 'If you take one now: ' })}{say(office.lanes[elder ? 'green' : 'ordinary'].says)}
                 </span>
                 <button type="button" className="cx-button" disabled={take.pending} onClick={() => void send(office.id)}><Icon name="ticket" />{say({ zh: '取号', en: 'Take a number' })}</button>
               </li>
@@ -72,6 +73,17 @@ const Offices = ({ area, elder }: { readonly area: string; readonly elder: boole
         </>
       )}
     </Result>
+  )
+}
+
+/** Where to go: the own city first; business with a car may lead to another. */
+const Place = ({ home, elder }: { readonly home: string; readonly elder: boolean }) => {
+  const [area, setArea] = useState(home)
+  return (
+    <>
+      <AreaField id="field-area" label={{ zh: '到哪个城市办？', en: 'In which city?' }} value={area} onChange={setArea} />
+      <Offices area={area} elder={elder} />
+    </>
   )
 }
 
@@ -87,7 +99,7 @@ const Mine = () => {
         return (
           <>
             {now.map((ticket) => <MyTicket key={ticket.id} ticket={ticket} />)}
-            {now.length === 0 && citizen && today && <Offices area={citizen.area} elder={ageOn(citizen.birthDate, today) >= helperAge} />}
+            {now.length === 0 && citizen && today && <Place home={citizen.area} elder={ageOn(citizen.birthDate, today) >= helperAge} />}
           </>
         )
       }}

@@ -17,7 +17,7 @@ const lines = {
   unknown: { answer: 'unknown', line: { zh: '暂时没有结果', en: 'No answer yet' } },
 } as const
 
-/** 实人认证: away to the identity provider and back; the result is used for this case. An unknown answer never holds a person up. */
+/** 实人认证: away to the identity provider and back; the result is used for this case. An unknown answer holds up only a helper: the older person has to pass (M6.1.1). */
 export const CheckStep = ({ application, step, checkId, onDone }: {
   readonly application: Application
   readonly step: Extract<Step, { kind: 'check' }>
@@ -54,14 +54,14 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
       const started = await startElder.run({ params: { area: told.area, caseId: told.id }, input: { returnTo } })
       if (!started) return
       if (started.url) return location.assign(started.url)
-      // The provider does not know the older person: the check is unknown, and the office compares by eye.
+      // The provider does not answer: the draft is kept, and the page says what else can be done.
       return application.keep(started.case)
     }
     const started = await start.run({ input: { purpose: step.check.purpose ?? 'case', returnTo } })
     if (started) location.assign(started.url)
   }
   if (use.pending) return <Loading />
-  const done = result === 'confirmed' || result === 'unknown'
+  const done = result === 'confirmed' || (result === 'unknown' && !helped)
   return (
     <>
       <div className="apply-question">
@@ -72,8 +72,9 @@ export const CheckStep = ({ application, step, checkId, onDone }: {
       </div>
       {result !== 'waiting' && (
         <AnswerLine answer={lines[result].answer} line={lines[result].line}>
-          {result === 'denied' && say({ zh: '可以再试一次；仍不通过，请带身份证到车管所窗口办理。', en: 'You may try again. If it fails again, come to the counter of the vehicle office with your identity card.' })}
-          {result === 'unknown' && helped && say({ zh: '认证服务认不出老人，不影响继续办理：车管所会人工核对证件。', en: 'The identity service does not know them. You can go on: the office compares the document by eye.' })}
+          {result === 'denied' && helped && say({ zh: '请老人本人再试一次；仍不通过，请老人带身份证到车管所窗口，走绿色通道。', en: 'Have them try again. If it fails again, let them come to the counter with their identity card: the green lane is theirs.' })}
+          {result === 'denied' && !helped && say({ zh: '可以再试一次；仍不通过，请带身份证到车管所窗口办理。', en: 'You may try again. If it fails again, come to the counter of the vehicle office with your identity card.' })}
+          {result === 'unknown' && helped && say({ zh: '老人本人通过认证后才能提交。已填的都保留：请稍后再试一次，或请老人到车管所窗口（绿色通道）办理，或由老人在网上委托您。', en: 'It can be sent once they have passed. What you filled in is kept: try again later, or let them come to the counter (green lane), or have them delegate it to you online.' })}
           {result === 'unknown' && !helped && say({ zh: '认证服务暂时没有答复，不影响您继续办理，系统会自动再查。', en: 'The identity service has not answered. You can go on; it will be asked again by itself.' })}
         </AnswerLine>
       )}

@@ -116,6 +116,14 @@ const Concentrations = ({ figures }: { readonly figures: Figures }) => {
   )
 }
 
+/** The way to what it is about: a transfer, or a case of moving in by the earlier procedure. */
+const Business = ({ of: { transferId, caseId }, side }: { readonly of: { readonly transferId: string | null; readonly caseId: string | null }; readonly side?: 'in' | 'out' }) => {
+  const words = useSay()({ zh: '查看', en: 'Open' })
+  return transferId === null
+    ? <GoLink to="/review" search={{ case: caseId ?? undefined }}>{words}</GoLink>
+    : <GoLink to="/transfers" search={{ id: transferId, ...(side && { side }) }}>{words}</GoLink>
+}
+
 /** For the head of an office and for supervision: what is overdue or unanswered, which returns the system refused, and where transfers concentrate (M2.3.3, M2.4.1). */
 const OversightPage = () => {
   const say = useSay()
@@ -170,7 +178,7 @@ const OversightPage = () => {
                       <tr key={row.id}>
                         <td><At at={row.at} /></td><td className="cx-figures">{row.officerNumber}</td><td>{say(groundsOfReturn[row.ground])}</td><td lang="zh-CN">{row.words}</td>
                         <td>{reason && <>{say(reason.says)} <ClauseChip clause={reason.clause} /></>}</td>
-                        <td><GoLink to="/transfers" search={{ id: row.transferId }}>{say({ zh: '查看', en: 'Open' })}</GoLink></td>
+                        <td><Business of={row} /></td>
                       </tr>
                     )
                   })}
@@ -191,7 +199,7 @@ const OversightPage = () => {
                   <tr key={row.id}>
                     <th scope="row"><span className="os-kind" data-tone={kinds[row.kind].tone}><Shape tone={kinds[row.kind].tone} />{say(kinds[row.kind].says)}</span></th>
                     <td><At at={row.at} /></td><td>{say(row.says)} <ClauseChip clause={row.clause} /></td>
-                    <td><GoLink to="/transfers" search={{ id: row.transferId, side: row.inArea === area ? 'in' : 'out' }}>{say({ zh: '查看', en: 'Open' })}</GoLink></td>
+                    <td><Business of={row} side={row.inArea === area ? 'in' : 'out'} /></td>
                   </tr>
                 ))}
               </tbody>

@@ -11,11 +11,17 @@ export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult =
 /** Sent and not decided: an agency's answer still counts. */
 export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
+/** What to do where the provider has found nothing out: nothing is held against anybody, and nothing is sent unchecked. */
+const otherWays = {
+  zh: '认证服务没有给出结果：请稍后让老人再认证一次（已填的都保留），或请老人到车管所窗口（绿色通道）办理，或由老人在网上委托您',
+  en: 'The identity service found nothing out: have them try again later (what you filled in is kept), or let them come to the counter (green lane), or delegate it to you online',
+}
+
 /** The older person's own real-person check, which no page can leave out (M6.1.1). */
 const elderCheck = (service: Service): CheckRule => {
   const own = service.checks.find(({ kind }) => kind === 'real-person')
   const { when: _, ...always } = own ?? realPerson({ purpose: 'case', clause: 'M6.1.1', label: { zh: '', en: '' } })
-  return { ...always, purpose: 'case', required: true, clause: 'M6.1.1', label: { zh: '老人本人的实人认证', en: 'Real-person check of the older person' } }
+  return { ...always, purpose: 'case', required: true, untilPassed: otherWays, clause: 'M6.1.1', label: { zh: '老人本人的实人认证', en: 'Real-person check of the older person' } }
 }
 
 /** Name of the check that the older person makes. */

@@ -13,6 +13,7 @@ import { presentReview } from './present-review.ts'
 import { record } from './record-event.ts'
 import type { RejectionReason, Service } from './service.ts'
 import { serviceOf } from './services.ts'
+import { topicsOf } from './suspected-of.ts'
 import { tellApplicant } from './tell-applicant.ts'
 
 /** The first officer's yes where four eyes are needed: the case goes back into the queue for another officer. */
@@ -74,9 +75,13 @@ const reasonsOf = (service: Service, codes: readonly string[]): readonly Rejecti
   return service.reasons.filter(({ code }) => codes.includes(code))
 }
 
+/** Whether a suspicion of this topic was confirmed; what an inspector found at the car names none. */
+const isConfirmed = (service: Service, { suspicion, suspectedOf }: Case, topic: string): boolean =>
+  suspicion === 'confirmed' && (suspectedOf.length === 0 || topicsOf(service, suspectedOf).some(({ name }) => name === topic))
+
 /** The refusal of reasons that need a suspicion which was confirmed: one officer's word alone is no ground (M2.4.1). */
-const unconfirmed = (one: Case, reasons: readonly RejectionReason[]): Refusal | undefined => {
-  const bare = one.suspicion === 'confirmed' ? [] : reasons.filter(({ onceConfirmed }) => onceConfirmed)
+const unconfirmed = (service: Service, one: Case, reasons: readonly RejectionReason[]): Refusal | undefined => {
+  const bare = reasons.filter(({ onceConfirmed }) => onceConfirmed !== undefined && !isConfirmed(service, one, onceConfirmed))
   return bare.length === 0 ? undefined : refused('suspect', bare.map(({ code, clause, says }) => because(clause, false, {
     zh: `“${says.zh}”：嫌疑尚未查实`, en: `"${says.en}": the suspicion has not been confirmed`,
   }, { reason: code })), holdItFirst)
@@ -88,7 +93,7 @@ const holdItFirst: Words = {
 
 /**
  * Rejects with all fixed reasons at once, each with what the applicant can do. Refusals: claimed-by-another, own-case, not-yet while a withdrawal waits,
- * not-in-this-state, suspect where a reason needs a suspicion that was confirmed. Problems: bad-input, changed-meanwhile.
+ * not-in-this-state, suspect where a reason needs a suspicion that was confirmed, return-not-lawful where the law forbids one. Problems: bad-input, changed-meanwhile.
  */
 export const rejectCase = operation(rejectEndpoint, async (context, { area, caseId, version, reasons: codes, note }) => {
   const one = await caseToReview(context, area, caseId, 'lock')
@@ -98,8 +103,10 @@ export const rejectCase = operation(rejectEndpoint, async (context, { area, case
   sameVersion(one, version)
   const state = stateAfter(service, one, 'reject', 'reviewer')
   if (state instanceof Refusal) return state
+  const forbidden = await service.forbidden?.(context, one, codes, note)
+  if (forbidden) return forbidden
   const reasons = reasonsOf(service, codes)
-  const bare = unconfirmed(one, reasons)
+  const bare = unconfirmed(service, one, reasons)
   if (bare) return bare
   const rejected = await record(
     context,

@@ -65,7 +65,7 @@ export const papersGiven = async (context: Context, one: Case) => {
   const service = serviceOf(one.service)
   const standings = await documentStandings(context, service, one)
   return {
-    mandate: await mandateOf(context, service, one),
+    mandate: await mandateOf(context, one),
     given: standings.flatMap(({ kind, pages }) => pages.map(({ fileId }) => ({ kind, fileId }))),
     waived: standings.flatMap(({ kind, state }) => (state === 'waived' ? [kind] : [])),
   }
@@ -74,7 +74,8 @@ export const papersGiven = async (context: Context, one: Case) => {
 const hasAnswer = (value: unknown) => value !== undefined && value !== null && value !== ''
 
 const checkMissing = (check: CheckRule, result: CheckResult): Reason | undefined => {
-  if (!check.required || result === 'confirmed' || result === 'unknown') return undefined
+  if (!check.required || result === 'confirmed') return undefined
+  if (result === 'unknown') return check.untilPassed && because(check.clause, false, check.untilPassed, { check: check.name })
   return result === 'denied'
     ? because(
         check.clause,

@@ -7,12 +7,12 @@ import { elderCheckName, resultOf } from './checks.ts'
 import * as parts from './parts.store.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
-import { loadCase, record } from './record-event.ts'
+import { loadCase } from './record-event.ts'
 import { serviceOf } from './services.ts'
 
 /**
- * Lets the older person face the camera on the helper's phone, for this one piece of business (M6.1.1). Where the provider does not know
- * them the check is unknown at once, which never counts against them: the review compares by eye. Refusal: help-ended. Problem: changed-meanwhile.
+ * Lets the older person face the camera on the helper's phone, for this one piece of business (M6.1.1), whether or not they have ever signed in. Where the
+ * provider does not answer, the check is unknown: the draft is kept and waits. Refusal: help-ended. Problem: changed-meanwhile.
  */
 export const startElderCheck = operation(endpoint, async (context, { area, caseId, returnTo }) => {
   const one = await caseToChange(context, area, caseId)
@@ -21,9 +21,8 @@ export const startElderCheck = operation(endpoint, async (context, { area, caseI
   const begun = await startCheckOf(context, applicantOf(one), returnTo)
   if (begun) return { url: begun.url, case: await presentCase(context, one) }
   const name = elderCheckName(serviceOf(one.service))
-  // What the provider has said stands: not being able to ask replaces no answer.
+  // What the provider has said stands: not being able to ask replaces no answer. Nothing happened that the history could tell.
   if (resultOf(one, name) !== 'waiting') return { url: null, case: await presentCase(context, one) }
   await parts.putCheck(context.db, { area, caseId, name, result: 'unknown', check_id: null, at: context.recorded() })
-  await record(context, one, {}, { kind: 'check-used' })
   return { url: null, case: await presentCase(context, await loadCase(context, area, caseId, 'read')) }
 })

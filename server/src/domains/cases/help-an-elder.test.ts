@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { agenciesForTest, type AgenciesForTest } from '../../../testing/agencies-for-test.ts'
 import { actingForTest, car, numberFor, otherCar, plates } from './testing/acting-for-test.ts'
 
+const platformUrl = 'http://localhost:4120'
+let agencies: AgenciesForTest
 let at: Awaited<ReturnType<typeof actingForTest>>
-before(async () => { at = await actingForTest() })
-after(() => at.close())
+before(async () => {
+  agencies = await agenciesForTest(platformUrl)
+  // As registered clients: the provider knows the platform by the secret that it made.
+  const clients = await agencies.clients()
+  at = await actingForTest({ ...agencies.environment, PUBLIC_URL: platformUrl, OIDC_CLIENT_SECRET_CITIZEN: clients['changxing-citizen']!.secret })
+})
+after(async () => {
+  await at.close()
+  await agencies.close()
+})
 
 type Someone = { readonly identityNumber: string; readonly name: string; readonly birthDate: string }
 const named = ({ identityNumber, name, birthDate }: Someone, more: object = {}) => ({ identityNumber, name, birthDate, identity: 'id-card', ...more })
@@ -88,18 +99,92 @@ test('stopped by the older person in the middle: the help is void for good, by l
   assert.equal(stopped.json.state, 'withdrawn')
 })
 
-test('an older person whom nobody knows yet: the check is unknown, which counts against nobody, and the review decides', async () => {
-  const unknown = { identityNumber: numberFor('510100', '1950-01-02', '002'), name: '吴名氏', birthDate: '1950-01-02' }
-  assert.equal((await start(unknown)).json.error.fields[0].field, 'phone')
-  assert.deepEqual((await start(unknown, { phone: '16400000009' })).json.error.fields[0].field, 'phone', 'not the helper’s own')
-  const { json: begun } = await start(unknown, { phone: '16400000077' })
-  const { json: asked } = await at.post(at.daughter.headers, at.urlOf(begun, '/elder-check'), { returnTo: '/citizen/cases' })
-  assert.deepEqual([asked.url, asked.case.checks[0].result], [null, 'unknown'])
+const nobody = { identityNumber: numberFor('510100', '1950-01-02', '002'), name: '吴名氏', birthDate: '1950-01-02' }
+
+const elderCheck = (one: { area: string; id: string }) => at.post(at.daughter.headers, at.urlOf(one, '/elder-check'), { returnTo: '/citizen/cases' })
+const useCheck = (one: { area: string; id: string }, checkId: string) => at.post(at.daughter.headers, at.urlOf(one, '/checks'), { name: 'real-person', checkId })
+const send = (one: { area: string; id: string }, { version }: { version: number }) => at.post(at.daughter.headers, at.urlOf(one, '/submission'), { version })
+
+/** Presses a button of the provider's page as the browser would, and comes back to the platform. Answers the check. */
+const face = async (url: string, answer: 'pass' | 'fail' | 'cancel'): Promise<string> => {
+  const page = new URL(url)
+  const pressed = await fetch(`${page.origin}${page.pathname}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams([...page.searchParams, ['answer', answer]]) })
+  const back = new URL(pressed.headers.get('location')!)
+  const home = await at.call('GET', `${back.pathname}${back.search}`)
+  assert.match(String(home.headers['location']), /^\/citizen\/cases\?realPerson=/)
+  return page.searchParams.get('state')!.split('.')[1]!
+}
+const helpKept = async (one: { acting: { mandate: { id: string } } }) => (await at.owner.query<Record<'begun' | 'sent', { realPerson: boolean } | null> & { begins: { outcome: object } }>(
+  `select decision_facts as begun, sent_decision_facts as sent, decision as begins from people.helps where id = $1`, [one.acting.mandate.id])).rows[0]!
+
+test('an older person who has never signed in is checked by name and number; nothing is sent or approved before they have passed (M6.1.1)', async () => {
+  assert.equal((await start(nobody)).json.error.fields[0].field, 'phone')
+  assert.deepEqual((await start(nobody, { phone: '16400000009' })).json.error.fields[0].field, 'phone', 'not the helper’s own')
+  const { json: begun } = await start(nobody, { phone: '16400000077' })
+  const { begun: facts, begins, sent: none } = await helpKept(begun)
+  assert.deepEqual([facts!.realPerson, begins.outcome, none], [false, { allowed: false }, null], 'as it was when it began: nobody had faced the camera')
   await at.put(at.daughter.headers, begun, { answers: { why: '丢失' } })
   const whole = await at.giveCard(at.daughter.headers, begun, 'elder-identity')
-  assert.equal((await at.post(at.daughter.headers, at.urlOf(begun, '/submission'), { version: whole.version })).json.state, 'submitted')
-  const { json: review } = await at.get(at.clerk, at.urlOf(begun, '/review'))
-  assert.ok(review.warnings.some(({ zh }: { zh: string }) => /从未核验，电话由代办人填写/.test(zh)))
+
+  await agencies.switchOn({ agency: 'real-person', kind: '5xx' })
+  const { json: silent } = await elderCheck(begun)
+  assert.deepEqual([silent.url, silent.case.checks[0].result, silent.case.version], [null, 'unknown', whole.version])
+  const waits = await send(begun, whole)
+  assert.deepEqual([waits.status, waits.json.refusal.code, waits.json.refusal.reasons.map(({ clause }: { clause: string }) => clause)], [422, 'incomplete', ['M6.1.1']])
+  assert.match(waits.json.refusal.reasons[0].says.zh, /再认证一次.*绿色通道.*委托您/)
+  const { json: kept } = await at.get(at.daughter.headers, at.urlOf(begun))
+  assert.deepEqual([kept.state, kept.answers.why, kept.timeline.some(({ kind }: { kind: string }) => kind === 'check-used')], ['draft', '丢失', false])
+  await agencies.endFaults()
+
+  const { json: asked } = await elderCheck(begun)
+  assert.equal(asked.url.includes(nobody.identityNumber), false, 'no number in an address')
+  assert.equal((await useCheck(begun, await face(asked.url, 'cancel'))).json.checks[0].result, 'unknown')
+  const { json: failed } = await elderCheck(begun)
+  assert.equal((await useCheck(begun, await face(failed.url, 'fail'))).json.checks[0].result, 'denied')
+  const draft = (await at.get(at.daughter.headers, at.urlOf(begun))).json
+  assert.match((await send(begun, draft)).json.refusal.reasons[0].says.zh, /未通过/)
+  assert.equal((await helpKept(begun)).sent, null)
+
+  const { json: again } = await elderCheck(begun)
+  const { json: passed } = await useCheck(begun, await face(again.url, 'pass'))
+  assert.equal(passed.checks[0].result, 'confirmed')
+  const { json: sent } = await send(begun, passed)
+  assert.equal(sent.state, 'submitted')
+  assert.deepEqual([(await helpKept(begun)).sent!.realPerson, (await helpKept(begun)).begun!.realPerson], [true, false])
+
+  const { json: mine } = await at.post(at.clerk, at.urlOf(begun, '/claim'), { version: sent.version })
+  assert.deepEqual(mine.warnings.filter(({ zh }: { zh: string }) => /没有结果|没有通过/.test(zh)), [])
+  assert.ok(mine.warnings.some(({ zh }: { zh: string }) => /没有登录过，电话由代办人填写/.test(zh)))
+  // One that was sent without a check, as before this was asked for: it cannot be approved, and the reviewer is told why.
+  const set = (result: string) => at.owner.query(`update cases.case_checks set result = $2 where case_id = $1 and name = 'real-person'`, [begun.id, result])
+  await set('unknown')
+  const approve = async () => at.post(at.clerk, at.urlOf(begun, '/approval'), { version: (await at.get(at.clerk, at.urlOf(begun, '/review'))).json.case.version })
+  assert.deepEqual([(await approve()).json.refusal.code, (await approve()).json.refusal.reasons[0].clause], ['incomplete', 'M6.1.1'])
+  assert.match((await at.get(at.clerk, at.urlOf(begun, '/review'))).json.warnings[0].zh, /没有通过实人认证，不能通过/)
+  await set('confirmed')
+  assert.equal((await approve()).json.case.state, 'approved')
+})
+
+test('a number that belongs to another name passes for nobody, and an answer about somebody else is not believed', async () => {
+  // 白秀英 of the provider's own population, under a name that is not hers.
+  const other = { identityNumber: '510100196106150086', name: '白某某', birthDate: '1961-06-15' }
+  const { json: begun } = await start(other, { phone: '16400000078' }, otherCar)
+  const { json: asked } = await elderCheck(begun)
+  assert.equal((await useCheck(begun, await face(asked.url, 'pass'))).json.checks[0].result, 'denied')
+  const { json: next } = await elderCheck(begun)
+  const page = new URL(next.url)
+  page.searchParams.delete('request')
+  page.searchParams.set('subject', 'citizen-bai-xiuying')
+  const checkId = await face(page.href, 'pass')
+  assert.equal((await useCheck(begun, checkId)).json.error.fields[0].field, 'checkId', 'it is still without an answer')
+})
+
+test('an older person whose helper got no further comes to the counter: the officer sees them, and it is sent there', async () => {
+  const { json: begun } = await start({ ...nobody, identityNumber: numberFor('510100', '1950-01-02', '101') }, { phone: '16400000079' })
+  const { json: there } = await at.post(at.counter, '/api/areas/510100/counter-cases', {
+    service: plates.id, reason: 'came-to-counter', identityNumber: numberFor('510100', '1950-01-02', '101'), subject: car,
+  })
+  assert.deepEqual([there.id, there.checks[0].result], [begun.id, 'confirmed'])
 })
 
 test('an older person who is kept without a phone is told too: it is asked for, kept sealed, and nobody is told at the helper’s', async () => {

@@ -3,9 +3,10 @@ import { backFrom } from '../../platform/clock.ts'
 import type { Context } from '../../platform/operation.ts'
 import { personOf, unknownSubject } from '../people/index.ts'
 import { applicantOf, type Case } from './case.ts'
-import { elderIdentity } from './checks.ts'
+import { elderCheckName, elderIdentity, resultOf } from './checks.ts'
 import * as parties from './parties.store.ts'
 import type { Applicant, Review } from './service.ts'
+import { serviceOf } from './services.ts'
 
 /** More than a relative or friend usually does in a year. */
 const usual = 5
@@ -36,7 +37,11 @@ const compareWithout = {
 }
 
 const neverSeen = {
-  zh: '老人从未核验，电话由代办人填写：证件要看仔细，有疑问请老人到窗口', en: 'The older person was never verified, and the helper gave the phone: look closely at the document, and ask them to the counter where in doubt',
+  zh: '老人没有登录过，电话由代办人填写：证件要看仔细，有疑问请老人到窗口', en: 'The older person has never signed in, and the helper gave the phone: look closely at the document, and ask them to the counter where in doubt',
+}
+
+const notChecked = {
+  zh: '代办件：老人本人没有通过实人认证，不能通过。请用补正让老人补做，或请老人到窗口', en: 'A helper acts: the older person has not passed the real-person check, so this cannot be approved. Ask for it by a correction, or ask them to the counter',
 }
 
 /**
@@ -52,6 +57,7 @@ export const helpedReview = async (context: Context, one: Case): Promise<{ reado
   return {
     compare: [{ documentKind: elderIdentity.kind, label: { zh: '留存照片', en: 'Kept photo' }, fileId }],
     warnings: [
+      ...(resultOf(one, elderCheckName(serviceOf(one.service))) === 'confirmed' ? [] : [notChecked]),
       fileId === null ? compareWithout : compareAll,
       ...(subject === unknownSubject ? [neverSeen] : []),
       ...(count > usual ? [{ zh: `该代办人一年内已代办 ${count} 件，请留意是否为中介`, en: `This helper has acted in ${count} pieces of business within a year: is it an agency?` }] : []),

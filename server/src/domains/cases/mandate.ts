@@ -1,9 +1,9 @@
 import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import { maskNumber } from '@changxing/rules/people/shown-number.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
-import { decideHelp, helpOf, letterOf, letterStands, personOf, type ConfirmedBy } from '../people/index.ts'
+import { helpOf, letterOf, letterStands, personOf, sendHelped, type ConfirmedBy } from '../people/index.ts'
 import { actedAs, type Case } from './case.ts'
-import { elderCheckName, resultOf } from './checks.ts'
+import { resultOf } from './checks.ts'
 import { fitsLetter, nameByLetter } from './business-names.ts'
 import type { Service } from './service.ts'
 
@@ -44,15 +44,15 @@ export type Mandate = { readonly area: string; readonly id: string } & (
     readonly principalProven: boolean
     readonly scan: { readonly area: string; readonly fileId: string } | null
   }
-  | { readonly as: 'helper'; readonly elderConfirmed: boolean }
+  | { readonly as: 'helper'; readonly elderSeen: 'camera' | 'counter' }
 )
 
 /** The mandate by which this case was submitted, or null when the person did it; how it was checked, and until when it is good (M9.2.2, M9.2.4, M6.1.1). */
-export const mandateOf = async (context: Context, service: Service, one: Case): Promise<Mandate | null> => {
+export const mandateOf = async (context: Context, one: Case): Promise<Mandate | null> => {
   const acting = actedAs(one)
   if (!acting) return null
   const { as, mandate: { area, id } } = acting
-  if (as === 'helper') return { as, area, id, elderConfirmed: resultOf(one, elderCheckName(service)) === 'confirmed' }
+  if (as === 'helper') return { as, area, id, elderSeen: one.counter === null ? 'camera' : 'counter' }
   const letter = await letterOf(context, area, id, 'read')
   if (!letter) throw new Error('the letter of the case is gone')
   const { origin, validUntil, scan, principalProven } = letter
@@ -131,13 +131,10 @@ export const mandateWarnings = async (context: Context, { acting, inPerson, subm
   }]
 }
 
-/** Why the rule on helpers does not let this be submitted: a real-person check that was denied. Unknown goes to the review (M6.1.1). */
+/** Why the rule on helpers does not let this be submitted: above all, that the older person has not passed their own real-person check (M6.1.1). */
 export const helperRefusal = async (context: Context, one: Case, checkName: string): Promise<Refusal | undefined> => {
   if (one.acting?.as !== 'helper') return undefined
   const help = await helpOf(context, one.acting.mandate.area, one.acting.mandate.id, 'lock')
   if (!help || help.endedAt !== null) return stopped
-  const { allowed, decision } = decideHelp(
-    context.today, { birthDate: help.elder.birthDate, business: help.business, identity: help.identityKind }, resultOf(one, checkName),
-  )
-  return allowed ? undefined : refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+  return sendHelped(context, help, resultOf(one, checkName))
 }

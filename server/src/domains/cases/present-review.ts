@@ -22,7 +22,7 @@ import { toldOfSuspicion, topicsOf } from './suspected-of.ts'
 import { suspicionWords } from './words.ts'
 
 const checkWarnings = (service: Service, one: Case): Words[] =>
-  [...checksNeeded(service, one), ...agenciesNeeded(service, one.answers)].filter(({ name }) => resultOf(one, name) === 'unknown').map(({ label }) => ({
+  [...checksNeeded(service, one).filter(({ untilPassed }) => !untilPassed), ...agenciesNeeded(service, one.answers)].filter(({ name }) => resultOf(one, name) === 'unknown').map(({ label }) => ({
     zh: `${label.zh}没有结果；不得因此作出不利决定，请人工核对`, en: `${label.en} gave no answer; it must not count against the applicant: compare by eye`,
   }))
 

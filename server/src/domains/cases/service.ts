@@ -4,7 +4,7 @@ import type { Post } from '@changxing/contract/posts.ts'
 import type { ClauseId } from '@changxing/rules/clauses.ts'
 import type { Answer, Facts, Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
-import type { Context } from '../../platform/operation.ts'
+import type { Context, Refusal } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { ApplicantKind, AwaitState, Case, CheckResult, MadeCheck, Subject } from './case.ts'
 import type { Sides } from './sides.ts'
@@ -46,7 +46,7 @@ export type DocumentRule = {
 
 /**
  * A real-person check made by the citizen at the identity provider. A required one must be confirmed or unknown: unknown never counts
- * against anybody.
+ * against anybody. `untilPassed`: the clause wants it passed, so that without an answer the draft waits; these words say what else can be done.
  */
 export type CheckRule = {
   readonly kind: 'real-person'
@@ -55,6 +55,7 @@ export type CheckRule = {
   readonly label: Words
   readonly clause: ClauseId
   readonly required: boolean
+  readonly untilPassed?: Words
   readonly when?: When
 }
 
@@ -172,8 +173,8 @@ export type RejectionReason = {
   readonly says: Words
   readonly remedy: Words
   readonly clause: ClauseId
-  /** Only once a suspicion of the case was investigated, and confirmed by another officer. */
-  readonly onceConfirmed?: true
+  /** Only once a suspicion of the case was investigated, and confirmed by another officer: of the topic with this name. */
+  readonly onceConfirmed?: string
 }
 
 /** What the reviewer sees beside the form. */
@@ -253,7 +254,9 @@ export type About = {
   /** What the subject was called when the case was begun; null before that. */
   readonly subjectName: string | null
   readonly acting: ApplicantKind
-  readonly checks: readonly MadeCheck[]; readonly given?: readonly string[] // kinds of paper; left out before a case is begun
+  readonly checks: readonly MadeCheck[]
+  /** The kinds of paper that lie with it; left out before a case is begun. */
+  readonly given?: readonly string[]
 }
 
 /** Whether the applicant acts online, or an officer for them at the counter. */
@@ -303,6 +306,8 @@ export type Service = {
   readonly answerWithin: number
   readonly steps: readonly Words[]
   readonly reasons: readonly RejectionReason[]
+  /** Other grounds on which an officer may want to reject, and which the law forbids: refused with its clause, kept and told where that has to be known. */
+  readonly forbidden?: (context: Context, one: Case, codes: readonly string[], note: string | undefined) => Promise<Refusal | undefined>
   /** Two different officers must agree before an approval. */
   readonly fourEyes?: {
     readonly clause: ClauseId
@@ -360,8 +365,7 @@ type Defaulted = 'version' | 'applicants' | 'form' | 'documents' | 'checks' | 'a
  * reviewed by the post for licences.
  */
 export const service = (page: Omit<Service, Defaulted> & Partial<Pick<Service, Defaulted>>): Service => ({
-  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], awaits: [], answerWithin: 30, post: 'licence-review',
-  ...page,
+  version: '1', applicants: ['self'], form: [], documents: [], checks: [], agencies: [], awaits: [], answerWithin: 30, post: 'licence-review', ...page,
 })
 
 type DocumentWords = Omit<DocumentRule, 'kind' | 'required' | 'capture'> & Partial<Pick<DocumentRule, 'capture'>>
@@ -373,9 +377,8 @@ export const required = (kind: string, words: DocumentWords): DocumentRule => ({
 export const optional = (kind: string, words: DocumentWords): DocumentRule => ({ capture: 'scan', ...words, kind, required: false })
 
 /** A real-person check (实人认证); required unless said otherwise. */
-export const realPerson = (
-  words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>,
-): CheckRule => ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
+export const realPerson = (words: Omit<CheckRule, 'kind' | 'name' | 'required'> & Partial<Pick<CheckRule, 'name' | 'required'>>): CheckRule =>
+  ({ name: 'real-person', required: true, ...words, kind: 'real-person' })
 
 /** A question to another agency; asked again every half hour, then less often, for about a week, unless said otherwise. */
 export const agency = (words: Omit<AgencyRule, 'kind' | 'retry'> & Partial<Pick<AgencyRule, 'retry'>>): AgencyRule => ({
@@ -394,5 +397,4 @@ export const promisedDays = (days: number): Stage['within'] => ({ days, kind: 'c
 export const allowedBy = (decision: Answer): boolean => decision.outcome['allowed'] === true
 
 /** Whether a condition on the answers holds; none always does. */
-export const holdsFor = (when: { readonly field: string; readonly is: readonly string[] } | undefined, answers: Facts): boolean =>
-  when === undefined || when.is.includes(String(answers[when.field] ?? ''))
+export const holdsFor = (when: When | undefined, answers: Facts): boolean => when === undefined || when.is.includes(String(answers[when.field] ?? ''))

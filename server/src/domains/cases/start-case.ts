@@ -7,6 +7,7 @@ import { covers } from '@changxing/rules/people/business-lists.ts'
 import { normalIdentityNumber } from '@changxing/rules/people/identity-number.ts'
 import { acceptedCheck, enteringIfDone, findPersonByNumber, sameSubject, type Enter } from '../people/index.ts'
 import { applicantKind, sealWords, subjectKey, type Case, type Subject } from './case.ts'
+import { elderCheckName } from './checks.ts'
 import { decideFor, unmet } from './decide-for.ts'
 import * as parties from './parties.store.ts'
 import * as parts from './parts.store.ts'
@@ -116,7 +117,8 @@ export const startCase = operation(endpoint, async (context, { service: id, acti
  */
 const takeToCounter = async (context: Context, service: Service, one: Case, { acting, letterConfirmedBy }: Business, reason: store.CounterReason): Promise<Case> => {
   const officer = asOfficer(context)
-  for (const { name } of service.checks) {
+  const helped = one.acting?.as === 'helper' && !service.checks.some(({ name }) => name === elderCheckName(service)) ? [{ name: elderCheckName(service) }] : []
+  for (const { name } of [...service.checks, ...helped]) {
     // The officer has the person and the identity card before them: that is the check.
     await parts.putCheck(context.db, { area: one.area, caseId: one.id, name, result: 'confirmed', check_id: null, at: context.recorded() })
   }

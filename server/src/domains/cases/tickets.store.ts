@@ -40,6 +40,16 @@ export const runningOf = (db: Tx, { area, office, day }: Place, personId: string
 export const ofPerson = (db: Tx, area: string, personId: string, day: string) =>
   db.many<TicketRow>('cases.tickets-of', `select ${columns} from cases.tickets where area = $1 and person_id = $2 and day = $3 order by taken_at desc`, [area, personId, day])
 
+/** Notes that a person has taken a number in another city than their own. */
+export const takenAway = (db: Tx, person: { readonly area: string; readonly personId: string }, day: string, ticketArea: string) =>
+  db.run('cases.ticket-away',
+    `insert into cases.tickets_away (area, person_id, day, ticket_area) values ($1, $2, $3, $4) on conflict do nothing`, [person.area, person.personId, day, ticketArea])
+
+/** The other cities in which a person has taken a number on a day. */
+export const areasAway = async (db: Tx, area: string, personId: string, day: string): Promise<readonly string[]> =>
+  (await db.many<{ ticket_area: string }>('cases.tickets-away',
+    `select ticket_area from cases.tickets_away where area = $1 and person_id = $2 and day = $3 order by ticket_area`, [area, personId, day])).map((row) => row.ticket_area)
+
 export const lock = (db: Tx, area: string, id: string) =>
   db.one<TicketRow>('cases.lock-ticket', `select ${columns} from cases.tickets where area = $1 and id = $2 for update`, [area, id])
 

@@ -44,6 +44,24 @@ test('60 and over go by the green lane, and nobody in the other waits without en
   assert.equal(JSON.stringify(display).includes(at.elder.personId), false)
 })
 
+test('a number taken in another city is one’s own there too, and before it is taken each lane says its own time (M6.2.1)', async () => {
+  const away = '/api/areas/320100/offices/320100000400'
+  const own = async (who = at.daughter) => (await at.get(who.headers, '/api/my/tickets')).json.tickets.filter(({ area }: { area: string }) => area === '320100')
+  assert.deepEqual(await own(), [])
+  for (let n = 0; n < 2; n += 1) assert.equal((await at.post(at.friend.headers, `${away}/tickets`)).status, 200)
+  const { json: taken } = await at.post(at.daughter.headers, `${away}/tickets`)
+  assert.equal((await at.post(at.daughter.headers, `${away}/tickets`)).json.id, taken.id)
+  assert.deepEqual((await own()).map(({ id, office, waiting }: { id: string; office: { id: string }; waiting: { ahead: number } }) => [id, office.id, waiting.ahead]),
+    [[taken.id, '320100000400', 1]])
+  assert.deepEqual((await own(at.friend)).length, 1, 'of another home city: the same')
+  assert.deepEqual(await own(at.elder), [])
+  const { json: listed } = await at.get(at.elder.headers, '/api/areas/320100/offices')
+  const hall = listed.offices.find(({ id }: { id: string }) => id === '320100000400')
+  assert.deepEqual([hall.waiting, hall.lanes.green, hall.lanes.ordinary.ahead], [2, { ahead: 0, minutes: null, says: { zh: '马上叫到您', en: 'You are next' } }, 2])
+  assert.equal((await at.post(at.daughter.headers, `/api/areas/320100/tickets/${taken.id}/return`)).json.state, 'given-back')
+  assert.equal((await own())[0].state, 'given-back')
+})
+
 test('two windows at once get two numbers; a number is ended once and given back only by its own person', async () => {
   await hall(false)
   const [one, other] = await Promise.all([call('1'), call('2')])

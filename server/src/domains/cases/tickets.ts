@@ -89,12 +89,19 @@ const take = async (context: Context, area: string, officeId: string, lane: tick
   return present(context, kept ? await tickets.find(db, area, id) : (await tickets.runningOf(db, place, personId!))!, office)
 }
 
-/** The offices of an area, with how many wait there now. */
+/** What who takes a number of a lane now has before them. */
+const nextIn = (hall: Hall, lane: tickets.Lane): NonNullable<Ticket['waiting']> => {
+  const ahead = calledBefore(hall.waiting, hall.run, lane, hall.waiting[lane])
+  const minutes = minutesForNext(hall, lane)
+  return { ahead, minutes, says: waitWords(ahead, minutes) }
+}
+
+/** The offices of an area, with how many wait there now, and how long who comes now would wait in each lane. */
 export const listOffices = operation(officesEndpoint, async (context, { area }) => ({
   offices: await Promise.all((await offices(context, area)).map(async (office) => {
-    const place = { area, office: office.id, day: context.today }
-    const { green, ordinary } = await waitingAt(context, place)
-    return { ...office, waiting: green + ordinary, minutes: (await paceAt(context, place))(green + ordinary) }
+    const hall = await hallNow(context, { area, office: office.id, day: context.today })
+    const all = hall.waiting.green + hall.waiting.ordinary
+    return { ...office, waiting: all, minutes: hall.minutes(all), lanes: { green: nextIn(hall, 'green'), ordinary: nextIn(hall, 'ordinary') } }
   })),
 }))
 
@@ -102,18 +109,22 @@ export const listOffices = operation(officesEndpoint, async (context, { area }) 
 export const takeTicket = operation(takeEndpoint, async (context, { area, office: officeId }) => {
   const citizen = asCitizen(context)
   const { birthDate } = await personOf(context.platform, context.db, citizen.area, citizen.personId)
-  return take(context, area, officeId, isElder(birthDate, context.today) ? 'green' : 'ordinary', citizen.personId)
+  const ticket = await take(context, area, officeId, isElder(birthDate, context.today) ? 'green' : 'ordinary', citizen.personId)
+  if (area !== citizen.area) await tickets.takenAway(context.db, citizen, context.today, area)
+  return ticket
 })
 
 /** Takes a number for somebody in the hall, without asking who they are. */
 export const takeTicketInHall = operation(hallEndpoint, async (context, { area, office: officeId, green }) =>
   take(context, area, officeId, green ? 'green' : 'ordinary', null))
 
-/** The citizen's numbers of today at home. */
+/** The citizen's numbers of today, in whichever city they took them; the last taken first. */
 export const myTickets = operation(myEndpoint, async (context) => {
-  const { area, personId } = asCitizen(context)
-  const rows = await tickets.ofPerson(context.db, area, personId, context.today)
-  return { tickets: await Promise.all(rows.map(async (row) => present(context, row, await officeOf(context, area, row.office)))) }
+  const { area: home, personId } = asCitizen(context)
+  const { db, today } = context
+  const areas = [home, ...(await tickets.areasAway(db, home, personId, today))]
+  const rows = (await Promise.all(areas.map((area) => tickets.ofPerson(db, area, personId, today)))).flat().toSorted((one, other) => other.taken_at.getTime() - one.taken_at.getTime())
+  return { tickets: await Promise.all(rows.map(async (row) => present(context, row, await officeOf(context, row.area, row.office)))) }
 })
 
 const notNow = (row: tickets.TicketRow): Refusal =>

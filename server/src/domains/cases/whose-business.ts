@@ -122,8 +122,8 @@ const byHelp = async (
 ): Promise<Business | Refusal> => {
   if (!service.applicants.includes('helper')) return mayNot(service, 'helper')
   // Decided before anybody is entered: a refusal leaves no trace of the older person.
-  const { allowed, decision } = decideHelp(context.today, { birthDate: named.birthDate, business: nameForHelper(service), identity: named.identity }, 'confirmed')
-  if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+  const { against } = decideHelp(context.today, { birthDate: named.birthDate, business: nameForHelper(service), identity: named.identity }, 'waiting')
+  if (against.length > 0) return refused('cannot-help', against)
   const known = await findPersonByNumber(context.platform, context.db, named.identityNumber)
   const kept = known && (await personOf(context.platform, context.db, known.area, known.personId))
   // Who has an account hears of it there; a helper does not say where their text messages go.

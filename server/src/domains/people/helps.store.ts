@@ -39,5 +39,9 @@ export const lock = (db: Tx, area: string, id: string) =>
 export const byHandle = (db: Tx, area: string, handleIndex: Buffer) =>
   db.maybe<HelpRow>('people.help-by-handle', `select ${columns} from people.helps where area = $1 and handle_index = $2`, [area, handleIndex])
 
+/** Keeps what the rule said when the helper sent the application, once the older person had passed their check. */
+export const send = (db: Tx, area: string, id: string, { at, decision, facts }: { readonly at: string; readonly decision: string; readonly facts: string }) =>
+  db.run('people.send-help', `update people.helps set sent_at = $3, sent_decision = $4, sent_decision_facts = $5 where area = $1 and id = $2`, [area, id, at, decision, facts])
+
 export const end = (db: Tx, area: string, id: string, by: EndedBy, at: string) =>
   db.run('people.end-help', `update people.helps set ended_at = $4, ended_by = $3 where area = $1 and id = $2 and ended_at is null`, [area, id, by, at])

@@ -44,15 +44,16 @@ const openHelp = async ({ platform, db }: Context, row: store.HelpRow): Promise<
 })
 
 /**
- * What the rule on helpers says. An unknown real-person check never counts against the older person: the review compares by eye (M6.1.1).
- * One proxy covers one piece of business (M6.1.2), so every case has a help of its own.
+ * What the rule on helpers says. Only a check that the older person has passed counts as passed (M6.1.1). One proxy covers one piece of business
+ * (M6.1.2), so every case has a help of its own. `against`: what speaks against it besides the check, which is made after the help has begun.
  */
 export const decideHelp = (
   on: string, help: { readonly birthDate: string; readonly business: string; readonly identity: string }, check: 'waiting' | 'confirmed' | 'denied' | 'unknown',
-): { readonly decision: Answer; readonly facts: Facts; readonly allowed: boolean } => {
-  const facts: Facts = { birthDate: help.birthDate, business: help.business, pieces: 1, identity: help.identity, realPerson: check !== 'denied' }
+): { readonly decision: Answer; readonly facts: Facts; readonly allowed: boolean; readonly against: Answer['reasons'] } => {
+  const facts: Facts = { birthDate: help.birthDate, business: help.business, pieces: 1, identity: help.identity, realPerson: check === 'confirmed' }
   const decision = decideOn('people.helper', on, facts)
-  return { decision, facts, allowed: decision.outcome['allowed'] === true }
+  const against = decision.reasons.filter((reason) => !reason.holds && reason.facts['realPerson'] === undefined)
+  return { decision, facts, allowed: decision.outcome['allowed'] === true, against }
 }
 
 const wrong = (field: string, zh: string, en: string) => new Problem('bad-input', [{ field, says: { zh, en } }])
@@ -72,15 +73,16 @@ export const namedElder = async (context: Context, named: ElderNamed, enter: Ent
 
 /**
  * Begins a help for one piece of business; answers the 40 digits that stop it. An older person who has neither a phone nor an account here has the
- * one that the helper gave from now on. Refusal: cannot-help, with every unmet reason.
+ * one that the helper gave from now on. What the rule says is kept as it is in this moment: the check is still to be made. Refusal: cannot-help, with
+ * every unmet reason.
  */
 export const beginHelp = async (
   context: Context, id: string, elder: Person, named: ElderNamed, business: string,
 ): Promise<string | Refusal> => {
   const { platform, db, today } = context
   const helper = asCitizen(context)
-  const { decision, facts, allowed } = decideHelp(today, { birthDate: elder.birthDate, business, identity: named.identity }, 'confirmed')
-  if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+  const { decision, facts, against } = decideHelp(today, { birthDate: elder.birthDate, business, identity: named.identity }, 'waiting')
+  if (against.length > 0) return refused('cannot-help', against)
   if (elder.phone === null && elder.subject === unknownSubject && named.phone !== undefined) await keepPhone(platform, db, elder, named.phone)
   const handle = makeHandle(platform.keys.secret('handle').bytes, elder.area, stopHandleKind, (length) => randomBytes(length))
   await store.insert(db, {
@@ -94,6 +96,18 @@ export const beginHelp = async (
 export const helpOf = async (context: Context, area: string, id: string, how: 'lock' | 'read'): Promise<Help | undefined> => {
   const row = await (how === 'lock' ? store.lock : store.find)(context.db, area, id)
   return row && openHelp(context, row)
+}
+
+/**
+ * Whether the helper may send what they applied for: the rule with the check that the older person has made, and with the facts of the day. What it says
+ * is kept beside what it said at the beginning. Refusal: cannot-help, with every unmet reason.
+ */
+export const sendHelped = async (context: Context, help: Help, check: Parameters<typeof decideHelp>[2]): Promise<Refusal | undefined> => {
+  const { elder: { birthDate }, business, identityKind: identity } = help
+  const { decision, facts, allowed } = decideHelp(context.today, { birthDate, business, identity }, check)
+  if (!allowed) return refused('cannot-help', decision.reasons.filter(({ holds }) => !holds))
+  await store.send(context.db, help.area, help.id, { at: context.recorded(), decision: JSON.stringify(decision), facts: JSON.stringify(facts) })
+  return undefined
 }
 
 /** The help behind the 40 digits of the text message. A guess is refused without a look into the database. Problem: not-found. */

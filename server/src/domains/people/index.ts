@@ -10,7 +10,7 @@ import { areas, me, signOut } from './session-operations.ts'
 
 export { acceptedCheck, holdLetter, letterForAgent, letterStands, type ConfirmedBy } from './act-by-letter.ts'
 export { letterOf, onLetterNews, sameSubject, type Delegation, type LetterNews } from './delegations.ts'
-export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, type ElderNamed, type Help } from './helps.ts'
+export { beginHelp, decideHelp, endHelp, helpByHandle, helpOf, isElder, namedElder, sendHelped, type ElderNamed, type Help } from './helps.ts'
 export {
   enteringIfDone, findPersonByNumber, homeByNumber, keepPerson, maskName, namedPerson, personKey, personOf, personsOf, sameName, unknownSubject, type Enter, type Person, type PersonClaims, type PersonKey,
 } from './persons.ts'

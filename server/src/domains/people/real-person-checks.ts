@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { asCitizen, operation, Problem, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { announcePerson, subjectOfNamed } from '../../exchange/real-person/announce-person.ts'
 import { realPersonResult } from '../../exchange/real-person/verify-result.ts'
 import { personOf, unknownSubject } from './persons.ts'
 import * as store from './store.ts'
@@ -23,33 +24,42 @@ const purposeWords: Readonly<Record<store.CheckRow['purpose'], string>> = {
   consent: '同意他人申请的业务 · Agree to what somebody else applies for',
 }
 
-type Checked = { readonly area: string; readonly personId: string; readonly subject: string }
+type Checked = { readonly area: string; readonly personId: string }
 
-/** A check of this person at the provider, and the address of the page that makes it. */
-const beginCheck = async (context: Context, { area, personId, subject }: Checked, purpose: store.CheckRow['purpose'], returnTo: string) => {
+const freshNonce = () => randomBytes(16).toString('base64url')
+
+/** A check of this person at the provider, and the address of the page that makes it. `called`: the account, or the announcement of who has none. */
+const beginCheck = async (
+  context: Context, { area, personId }: Checked, nonce: string, called: { readonly subject: string } | { readonly request: string },
+  purpose: store.CheckRow['purpose'], returnTo: string,
+) => {
   const { config, clock } = context.platform
   const id = newId(clock)
-  const nonce = randomBytes(16).toString('base64url')
   await store.insertCheck(context.db, { area, id, personId, purpose, nonce, returnTo, at: clock.now() })
   const url = new URL(config.agencies.realPerson)
-  const parameters = { client_id: config.oidc.clients.citizen.id, redirect_uri: `${config.publicUrl}/auth/real-person/callback`, state: `${area}.${id}`, nonce, subject, purpose: purposeWords[purpose] }
+  const parameters = { client_id: config.oidc.clients.citizen.id, redirect_uri: `${config.publicUrl}/auth/real-person/callback`, state: `${area}.${id}`, nonce, ...called, purpose: purposeWords[purpose] }
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
   return { checkId: id, url: url.href }
 }
 
 /** Sends the citizen to the provider's real-person check. */
-export const startRealPersonCheck = operation(startEndpoint, async (context, { purpose, returnTo }) =>
-  beginCheck(context, asCitizen(context), purpose, returnTo))
+export const startRealPersonCheck = operation(startEndpoint, async (context, { purpose, returnTo }) => {
+  const citizen = asCitizen(context)
+  return beginCheck(context, citizen, freshNonce(), { subject: citizen.subject }, purpose, returnTo)
+})
 
 /**
- * The check of a person in whose place somebody acts, on the phone of who acts (M6.1.1). Undefined when the provider does not know the
- * person: then nothing can be found out, which never counts against them.
+ * The check of a person in whose place somebody acts, on the phone of who acts (M6.1.1). Who has never signed in is announced to the provider by name
+ * and identity number: no account is needed to compare a face. Undefined when the provider does not answer: no check is begun.
  */
 export const startCheckOf = async (
   context: Context, person: { readonly area: string; readonly personId: string }, returnTo: string,
 ): Promise<{ readonly checkId: string; readonly url: string } | undefined> => {
-  const { subject } = await personOf(context.platform, context.db, person.area, person.personId)
-  return subject === unknownSubject ? undefined : beginCheck(context, { ...person, subject }, 'case', returnTo)
+  const { subject, name, identityNumber } = await personOf(context.platform, context.db, person.area, person.personId)
+  const nonce = freshNonce()
+  if (subject !== unknownSubject) return beginCheck(context, person, nonce, { subject }, 'case', returnTo)
+  const request = await announcePerson(context.platform, { name, identityNumber, nonce })
+  return request === undefined ? undefined : beginCheck(context, person, nonce, { request }, 'case', returnTo)
 }
 
 /** What became of a check; only its own person may ask. */
@@ -102,8 +112,9 @@ export const mountRealPersonCallback = (server: FastifyInstance, platform: Platf
     const back = await platform.database.transaction(async (db) => {
       const check = await store.lockCheck(db, area, id)
       if (!check) return undefined
-      const subject = (await store.person(db, area, check.person_id)).subject
-      const fits = answer && answer.nonce === check.nonce && answer.purpose === purposeWords[check.purpose] && answer.subject === subject
+      const { subject, name, identityNumber } = await personOf(platform, db, area, check.person_id)
+      const called = subject === unknownSubject ? subjectOfNamed({ name, identityNumber, nonce: check.nonce }) : subject
+      const fits = answer && answer.nonce === check.nonce && answer.purpose === purposeWords[check.purpose] && answer.subject === called
       if (fits) await store.answerCheck(db, area, id, results[answer.result], platform.clock.now())
       return check.return_to
     })

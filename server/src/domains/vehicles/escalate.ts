@@ -74,7 +74,7 @@ export const transferEscalations = operation(listEndpoint, async ({ db }, { area
   escalations: (await files.escalations(
     db, area,
   )).map((row) => ({
-    id: row.id, at: instantText(row.at), kind: row.kind, transferId: row.transfer_id, inArea: row.transfer_area, says: row.says,
+    id: row.id, at: instantText(row.at), kind: row.kind, transferId: row.transfer_id, caseId: row.case_id, inArea: row.transfer_area, says: row.says,
     clause: row.clause,
   })),
 }))

@@ -10,7 +10,7 @@ const confirmed: { readonly [By in NonNullable<Extract<Mandate, { as: 'delegate'
  */
 export const mandateRemark = (mandate: Mandate): string => {
   const number = `${mandate.area}/${mandate.id}`
-  if (mandate.as === 'helper') return `代办 ${number}，仅此一件，${mandate.elderConfirmed ? '老人实人认证通过' : '老人实人认证无结果，人工核对'}`
+  if (mandate.as === 'helper') return `代办 ${number}，仅此一件，${mandate.elderSeen === 'camera' ? '老人实人认证通过' : '老人本人在窗口核对'}`
   const how = mandate.confirmedBy === null ? '' : `，${confirmed[mandate.confirmedBy]}`
   const proven = mandate.principalProven ? '，委托人实人认证通过' : ''
   return `${mandate.origin === 'paper' ? '书面委托' : '网上委托'} ${number}，有效期至 ${mandate.validUntil}${how}${proven}`

@@ -8,6 +8,10 @@ import { cutAtAnswer } from '../../../testing/cut-at-answer.ts'
 import { serverToKill, type ServerToKill } from '../../../testing/server-to-kill.ts'
 import { hangzhou, journeyCar, nanjing, pagesOf, picture, rightInvoice, secondCar, sha, usualPapers } from './testing/transfer-for-test.ts'
 
+/** The car of path B, and who sells it. */
+const thirdCar = { vin: '0CDEM0A19M0010016', plateKind: '02', plateNumber: '苏A00Q25' }
+const sellerOfThird = { name: '顾岚', identityNumber: '320100199208140063' }
+
 /** A step and the table that it writes to while it is under way: held, it keeps the step from its end. */
 type Step = Request & { readonly writes: string }
 type Request = { readonly who: string; readonly method: string; readonly path: string; readonly body?: object; readonly bytes?: Buffer; readonly type?: string; readonly key?: string }
@@ -139,12 +143,20 @@ describe('a server killed with -9 at each step of a transfer', () => {
 
   /** From the archive that was asked for to the registered car. */
   const carriedOver = async (id: string, vehicleId: string, step: Take) => {
-    const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
-    const { manifest } = await step({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash }, writes: events })
-    await step({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash }, writes: events })
+    await fileArrived(id, vehicleId, step)
     for (const paper of usualPapers) for (let page = 1; page <= pagesOf(paper); page += 1)
       await ask({ who: 'receiver', method: 'POST', path: at(hangzhou, id, `/papers/${paper}/${page}`), bytes: await picture(4), type: 'image/jpeg' })
     await inspected('inspector', hangzhou, `transfers/${id}`, unharmed, step)
+    await registered(id, step)
+  }
+
+  const fileArrived = async (id: string, vehicleId: string, step: Take) => {
+    const { contentHash } = await ask({ who: 'sender', method: 'GET', path: `/api/areas/${nanjing}/vehicles/${vehicleId}/archive` })
+    const { manifest } = await step({ who: 'sender', method: 'POST', path: at(nanjing, id, '/archive'), body: { contentHash }, writes: events })
+    await step({ who: 'receiver', method: 'POST', path: at(hangzhou, id, '/archive-receipt'), body: { manifestHash: manifest.hash }, writes: events })
+  }
+
+  const registered = async (id: string, step: Take) => {
     const { version } = await ask({ who: 'registrar', method: 'GET', path: at(hangzhou, id) })
     const done = await step({ who: 'registrar', method: 'POST', path: at(hangzhou, id, '/registration'), body: { version }, writes: events })
     assert.equal(done['state'], 'registered')
@@ -189,6 +201,35 @@ describe('a server killed with -9 at each step of a transfer', () => {
     // From here on path C takes the same steps as path A, where each is killed.
     await carriedOver(id, vehicleId, unharmed)
     await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-out', 'hand-in', 'temporary-plate', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
+  })
+
+  test('path B: taken at the counter of the new place, which accepts it at once, inspected there before the file has come, sent, receipted, registered', async () => {
+    const { invoices } = (await (await fetch(`${agencies.url}/commerce/invoices`)).json()) as { invoices: object[] }
+    const invoice = { code: rightInvoice.code, number: '00000091' }
+    const { plateKind, ...named } = thirdCar
+    await fetch(`${agencies.url}/commerce/invoices`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ...invoices[0], ...invoice, ...named, seller: sellerOfThird }),
+    })
+    const papers = []
+    for (const kind of usualPapers.flatMap((paper) => Array.from({ length: pagesOf(paper) }, () => paper))) {
+      const { fileId } = await ask({ who: 'acceptor', method: 'POST', path: '/api/my/pictures', bytes: await picture(papers.length), type: 'image/jpeg' })
+      papers.push({ kind, fileId })
+    }
+    const application = {
+      ...named, plateKind, newOwnerNumber: '330100199512020068', ground: 'sale', place: 'in-office', otherArea: nanjing, tradeArea: hangzhou, invoice, papers,
+    }
+    const taken = await killedWithin({ who: 'acceptor', method: 'POST', path: `/api/areas/${hangzhou}/transfers`, body: application, writes: events })
+    const id = taken['transferId']
+    assert.deepEqual([taken['path'], taken['state']], ['B', 'archive-requested'])
+    const { rows: [once] } = await killable.owner.query<{ papers: number; invoices: number }>(
+      `select (select count(*)::int from vehicles.transfer_papers where transfer_id = $1) as papers, (select count(*)::int from vehicles.invoice_directory where transfer_id = $1) as invoices`, [id])
+    assert.deepEqual(once, { papers: papers.length, invoices: 1 }, 'each side once, and the invoice is used once')
+    await inspected('inspector', hangzhou, `transfers/${id}`, killedWithin, killedWithin)
+    const { vehicleId } = await ask({ who: 'sender', method: 'GET', path: at(nanjing, id) })
+    // From here on path B takes the same steps as path A, where each is killed.
+    await fileArrived(id, vehicleId, unharmed)
+    await registered(id, unharmed)
+    await happenedOnce(id, ['apply', 'accept', 'request-archive', 'inspect-in', 'send-archive', 'receive-archive', 'pass-inspection', 'register'])
   })
 
   test('a case in the city: its inspection begun and signed; the owner is told once, and the case has it once', async () => {

@@ -134,7 +134,7 @@ type Ground = (typeof returnGrounds)[number]
 
 export const refusedReturns = operation(refusedEndpoint, async ({ db }, { area }) => ({
   returns: (await files.refusedReturns(db, area)).map((row) => ({
-    id: row.id, at: instantText(row.at), transferId: row.transfer_id, ground: row.ground as Ground, words: row.words,
+    id: row.id, at: instantText(row.at), transferId: row.transfer_id, caseId: row.case_id, ground: row.ground as Ground, words: row.words,
     officerNumber: row.officer_number, decision: row.decision as never,
   })),
 }))

@@ -4,6 +4,9 @@ import type { SuspicionTopic } from '../cases/index.ts'
 /** The topic of a suspicion that holds the car, and not the case alone. */
 export const suspectedCar = 'car'
 
+/** The topic of a suspicion of what was given with the application, or who gave it. */
+export const suspectedPapers = 'papers'
+
 /** What the applicant is told while the car is investigated. */
 export const toldOfCar: Words = {
   zh: '车辆列为嫌疑车，正在调查，有结论前这辆车的业务都暂停办理。您可以向车管所陈述、申辩',
@@ -34,7 +37,7 @@ const car: SuspicionTopic = {
 export const vehicleSuspicions: readonly SuspicionTopic[] = [
   car,
   {
-    name: 'papers',
+    name: suspectedPapers,
     label: { zh: '材料或人', en: 'The papers or the person' },
     grounds: [
       ground('papers', '材料虚假', 'False papers'), ground('identity', '身份不实、冒用', 'False or borrowed identity'), ground('agent', '代办人、委托不实', 'The agent or the mandate'),

@@ -37,24 +37,27 @@ export const isEvidence = async (db: Tx, area: string, fileId: string, transferI
     [area, fileId, transferId],
   )) !== undefined
 
-type Return = {
-  readonly area: string; readonly transferId: string; readonly ground: string; readonly words: string; readonly officerNumber: string
+/** What was turned away: a transfer, or a case of moving in by the earlier procedure. */
+type Turned = { readonly transferId: string; readonly caseId?: never } | { readonly caseId: string; readonly transferId?: never }
+
+type Return = Turned & {
+  readonly area: string; readonly ground: string; readonly words: string; readonly officerNumber: string
   readonly decision: Answer; readonly at: string
 }
 
 export const keepRefusedReturn = (db: Tx, row: Return & { readonly id: string }) =>
   db.run('transfer-files.keep-refused-return',
-    `insert into vehicles.refused_returns (area, id, transfer_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [row.area, row.id, row.transferId, row.ground, row.words, row.officerNumber, JSON.stringify(row.decision), row.at])
+    `insert into vehicles.refused_returns (area, id, transfer_id, case_id, ground, words, officer_number, decision, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [row.area, row.id, row.transferId ?? null, row.caseId ?? null, row.ground, row.words, row.officerNumber, JSON.stringify(row.decision), row.at])
 
 export type RefusedReturnRow = {
-  readonly id: string; readonly transfer_id: string; readonly ground: string; readonly words: string; readonly officer_number: string
+  readonly id: string; readonly transfer_id: string | null; readonly case_id: string | null; readonly ground: string; readonly words: string; readonly officer_number: string
   readonly decision: Answer; readonly at: Date
 }
 
 export const refusedReturns = (db: Tx, area: string) =>
   db.many<RefusedReturnRow>('transfer-files.refused-returns',
-    `select id, transfer_id, ground, words, officer_number, decision, at from vehicles.refused_returns where area = $1 order by id desc limit 200`,
+    `select id, transfer_id, case_id, ground, words, officer_number, decision, at from vehicles.refused_returns where area = $1 order by id desc limit 200`,
     [area])
 
 export type MessageRow = {
@@ -106,8 +109,8 @@ export const overdueMessages = (db: Tx, area: string, today: string) =>
     `select ${messageColumns} from vehicles.transfer_messages where area = $1 and answered_at is null and closed_at is null and due_on < $2 order by id limit 500`,
     [area, today])
 
-type Escalation = {
-  readonly area: string; readonly id: string; readonly office: string; readonly transferArea: string; readonly transferId: string
+type Escalation = Turned & {
+  readonly area: string; readonly id: string; readonly office: string; readonly transferArea: string
   readonly kind: 'overdue' | 'unanswered' | 'refused-return' | 'denied-withdrawal' | 'held'; readonly about: string; readonly says: Words; readonly clause: string
   readonly at: string
 }
@@ -115,19 +118,19 @@ type Escalation = {
 /** Tells the head and supervision of an office, once for each matter; false when they know already. */
 export const escalate = async (db: Tx, row: Escalation): Promise<boolean> =>
   (await db.run('transfer-files.escalate',
-    `insert into vehicles.escalations (area, id, office, transfer_area, transfer_id, kind, about, says, clause, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+    `insert into vehicles.escalations (area, id, office, transfer_area, transfer_id, case_id, kind, about, says, clause, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing`,
     [
-      row.area, row.id, row.office, row.transferArea, row.transferId, row.kind, row.about, JSON.stringify(row.says), row.clause, row.at,
+      row.area, row.id, row.office, row.transferArea, row.transferId ?? null, row.caseId ?? null, row.kind, row.about, JSON.stringify(row.says), row.clause, row.at,
     ])) === 1
 
 export type EscalationRow = {
-  readonly id: string; readonly transfer_area: string; readonly transfer_id: string; readonly kind: Escalation['kind']
+  readonly id: string; readonly transfer_area: string; readonly transfer_id: string | null; readonly case_id: string | null; readonly kind: Escalation['kind']
   readonly says: Words; readonly clause: string; readonly at: Date
 }
 
 export const escalations = (db: Tx, area: string) =>
   db.many<EscalationRow>('transfer-files.escalations',
-    `select id, transfer_area, transfer_id, kind, says, clause, at from vehicles.escalations where area = $1 order by id desc limit 200`,
+    `select id, transfer_area, transfer_id, case_id, kind, says, clause, at from vehicles.escalations where area = $1 order by id desc limit 200`,
     [area])
 
 export type TradeRow = {

@@ -52,6 +52,10 @@ export const reviewArrival = async (context: Context, { subject }: Case): Promis
       documentKind: type, fileId, label: { zh: `电子档案第 ${seq} 项：${typeWords(type).zh}`, en: `Electronic file, entry ${seq}: ${typeWords(type).en}` },
     })),
     warnings: [
+      {
+        zh: '退回只限嫌疑车或申请人伪造材料，并经另一位同事查实（M2.4.1）；档案、密封袋、材料有问题的，补正或联系转出地',
+        en: 'It is rejected only for a suspect car or forged papers of the applicant, confirmed by a colleague (M2.4.1); for the archive, its seal or a paper, ask for a correction or contact the other office',
+      },
       ...(context.today > arrival.due_on ? [{ zh: `已过 ${arrival.due_on}：照常受理，临时号牌已失效`, en: `Later than ${arrival.due_on}: accepted all the same; the temporary plate is void` }] : []),
       ...(paper === undefined ? [] : [{ zh: `实物档案留存${cityName(paper).zh}：查电子档案，不得因此退办（M2.4.2）`, en: `The paper file lies in ${cityName(paper).en}: look the electronic one up; nothing is returned for that (M2.4.2)` }]),
     ],

@@ -3,24 +3,32 @@ import { arrivingOf, lockArriving } from '../arriving.ts'
 import { insurerOnPaper } from '../insurance-check.ts'
 import { moveIn } from '../move-in.ts'
 import { moveInId } from '../see-arrivals.ts'
+import { suspectedCar, suspectedPapers } from '../suspicions.ts'
+import { refuseTurningAway } from '../turned-away.ts'
 import { arrivalSubject, factsOfArrival, liesElsewhere, reviewArrival } from './arrival.ts'
 import { inspection, inspectionRecord, vinRubbing } from './inspected.ts'
 import { insuredAgainIf } from './insured-again.ts'
 import { plateFields } from './plate-fields.ts'
 import { ownResidencePermit } from './residence.ts'
-import { delivery, identity, inspectedAgainIf, usualReasons, vehiclePage, type CarOf } from './vehicle-page.ts'
+import { delivery, identity, inspectedAgainIf, vehiclePage, type CarOf } from './vehicle-page.ts'
 
 /** The car as the city that it left has it. */
 const carOf: CarOf = async (context, { subject }) => (await arrivingOf(context, subject!)).old
 const insuredAgain = insuredAgainIf(carOf)
 
-/** A file is returned on three grounds only (M2.4.1): never for a paper file that lies elsewhere (M2.4.2), nor for a mortgage that is checked online (M10.1). */
+/**
+ * To reject the moving in is to send the archive back: the three grounds of M2.4.1 only, never for a paper file that lies elsewhere (M2.4.2), nor for a
+ * mortgage that is checked online (M10.1). And where somebody else than the owner stands here with papers that were forged, which no correction mends.
+ * Both only once another officer has confirmed it.
+ */
 const reasons: readonly RejectionReason[] = [
-  // A car that moves in has always left its former place: no ground to refuse it here.
-  ...usualReasons.filter(({ code }) => code !== 'not-this-vehicle' && code !== 'changes-hands'),
   {
     code: 'suspect-car', says: { zh: '车辆有被盗抢骗、走私、非法拼组装嫌疑', en: 'The car is suspected to be stolen, smuggled or illegally assembled' },
-    remedy: { zh: '请到车管所说明情况，排除后再申请', en: 'Come to the vehicle office and explain; apply again once that is cleared' }, clause: 'M2.4.1', onceConfirmed: true,
+    remedy: { zh: '请到车管所说明情况，排除后再申请', en: 'Come to the vehicle office and explain; apply again once that is cleared' }, clause: 'M2.4.1', onceConfirmed: suspectedCar,
+  },
+  {
+    code: 'forged', says: { zh: '申请人自己的身份证明、材料系伪造、变造', en: "The applicant's own papers are forged" },
+    remedy: { zh: '请到车管所说明情况；车主本人可凭真实材料随时申请', en: 'Come to the vehicle office and explain; the owner may apply with true papers at any time' }, clause: 'M9.1', onceConfirmed: suspectedPapers,
   },
 ]
 
@@ -57,6 +65,7 @@ export const moveInService = service({
     { zh: '受理、登记审核（两人）', en: 'Accepted and registered by two officers' }, { zh: '领号牌、行驶证', en: 'Get plates and vehicle licence' },
   ],
   reasons,
+  forbidden: refuseTurningAway,
   fourEyes: { clause: 'M9.1' },
   onSubmitted: insuredAgain.told,
   onApproved: moveIn,

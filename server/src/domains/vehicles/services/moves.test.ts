@@ -305,8 +305,20 @@ describe('the earlier procedure: a car moves out, then in (M2.2.1)', () => {
     const review = at.must(await at.call(inside[0], 'POST', at.url(coming.one, '/claim'), { version }))
     assert.ok(review.warnings.some(({ zh }: Json) => zh.includes('不得因此退办（M2.4.2）')))
     assert.ok(review.reasons.every(({ says }: Json) => !/档案|抵押|转出/.test(says.zh)), 'M2.4.1, M10.1')
-    const bare = await at.call(inside[0], 'POST', at.url(coming.one, '/rejection'), { version: review.case.version, reasons: ['suspect-car'] })
-    assert.deepEqual([bare.json.refusal.code, bare.json.refusal.reasons[0].clause], ['suspect', 'M2.4.1'], 'one officer’s word returns no file')
+    const reject = (code: string) => at.call(inside[0], 'POST', at.url(coming.one, '/rejection'), { version: review.case.version, reasons: [code], note: '密封的档案袋破损' })
+    assert.deepEqual(review.reasons.map(({ code }: Json) => code), ['suspect-car', 'forged'])
+    for (const [code, refused, clause] of [
+      ['suspect-car', 'suspect', 'M2.4.1'], ['forged', 'suspect', 'M9.1'], ['paper-unreadable', 'return-not-lawful', 'M2.4.0'],
+      ...['paper-not-valid', 'not-this-vehicle', 'changes-hands'].map((each) => [each, 'return-not-lawful', 'M2.4.1'] as const),
+    ] as const) {
+      const { json: { refusal } } = await reject(code)
+      assert.deepEqual([refusal?.code, refusal?.reasons[0].clause], [refused, clause], `one officer’s word returns no file: ${code}`)
+    }
+    assert.deepEqual([(await reject('no-such')).status, (await at.call(inside[0], 'GET', at.url(coming.one))).json.state], [400, 'in-review'], 'it goes on')
+    const overseer = { headers: await at.it.signInAs({ kind: 'officer', officerId: '00000000-0000-7000-8000-0000000000d9', number: '900999', name: '监督', area: xuzhou, office: `${xuzhou}000400`, posts: ['supervision'] }) }
+    const [{ returns }, { escalations }] = await Promise.all(['refused-returns', 'transfer-escalations'].map(async (list) => at.must(await at.it.call('GET', `/api/areas/${xuzhou}/${list}`, overseer))))
+    assert.deepEqual(returns.map(({ ground, transferId, caseId }: Json) => [ground, transferId, caseId]), ['other', 'other', 'other', 'incomplete'].map((ground) => [ground, null, coming.one.id]))
+    assert.deepEqual(escalations.map(({ kind, caseId }: Json) => [kind, caseId]), Array.from({ length: 4 }, () => ['refused-return', coming.one.id]))
     await at.call(inside[0], 'POST', at.url(coming.one, '/release'), { version: review.case.version })
     const { result } = await both(inside, coming.one)
     const mine = await at.vehicle(seller, { area: xuzhou, id: result.vehicle })
