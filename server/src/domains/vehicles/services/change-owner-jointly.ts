@@ -29,14 +29,14 @@ export const changeOwnerJointly = service({
   ],
   documents: [
     { ...identity, kind: 'former-owner-identity', label: { zh: '现登记车主身份证明', en: 'Identity of the present registered owner' } },
+    required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
+    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
     required('owner-identity', { clause: 'M9.1', label: { zh: '另一共同所有人身份证明', en: 'Identity of the other co-owner' }, sides: card }),
     newOwnersResidencePermit,
     required('co-ownership-proof', {
       clause: 'M9.1', label: { zh: '共同所有的证明', en: 'Proof that you own it together' },
       hint: { zh: '夫妻共有的：结婚证，或证明夫妻关系的户口簿；其他的：共同所有的公证书', en: 'A couple: marriage certificate, or the household register that shows it; others: a notarised agreement' },
     }),
-    required('certificate-pages', { clause: 'M9.1', label: { zh: '登记证书', en: 'Certificate of registration' } }),
-    required('driving-permit', { clause: 'M9.1', label: { zh: '行驶证', en: 'Vehicle licence' }, sides: sheets }),
   ],
   awaits: [coOwnerConsent],
   steps: [
