@@ -3203,19 +3203,19 @@ comment on column vehicles.irregular_trades.at is 'personal: no';
 comment on column vehicles.irregular_trades.dealer is 'personal: yes. Market, dealer or auctioneer, which may be a person';
 -- granted to changxing_app: insert, select
 
-create table vehicles.new_car_plates (
+create table vehicles.new_car_plate_directory (
   vin_index bytea not null,
   nth integer not null,
   area text not null,
   plate_id uuid not null,
-  constraint new_car_plates_pkey PRIMARY KEY (vin_index, nth),
-  constraint new_car_plates_nth_check CHECK ((nth > 0))
+  constraint new_car_plate_directory_pkey PRIMARY KEY (vin_index, nth),
+  constraint new_car_plate_directory_nth_check CHECK ((nth > 0))
 );
-comment on table vehicles.new_car_plates is 'Nationwide: the temporary plates that a car was given before it was registered, counted';
-comment on column vehicles.new_car_plates.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
-comment on column vehicles.new_car_plates.nth is 'personal: no. The first, second, third; two offices that give one at once cannot both give the same';
-comment on column vehicles.new_car_plates.area is 'personal: no. City of the office that gave it';
-comment on column vehicles.new_car_plates.plate_id is 'personal: no. Its row in temporary_plates there';
+comment on table vehicles.new_car_plate_directory is 'Nationwide: the temporary plates that a car was given before it was registered, counted';
+comment on column vehicles.new_car_plate_directory.vin_index is 'personal: encrypted. Keyed blind index of the VIN';
+comment on column vehicles.new_car_plate_directory.nth is 'personal: no. The first, second, third; two offices that give one at once cannot both give the same';
+comment on column vehicles.new_car_plate_directory.area is 'personal: no. City of the office that gave it';
+comment on column vehicles.new_car_plate_directory.plate_id is 'personal: no. Its row in temporary_plates there';
 -- granted to changxing_app: insert, select
 
 create table vehicles.objections (

@@ -81,12 +81,12 @@ export const countForTheWay = async (db: Tx, area: string, transferId: string): 
 /** How many a car was given before it was registered, in whichever cities: those of its ways and replacements afterwards are others. */
 export const countBeforeRegistration = async (db: Tx, vinIndex: Buffer): Promise<number> =>
   (await db.one<{ given: number }>('papers.count-before-registration',
-    `select count(*)::int as given from vehicles.new_car_plates where vin_index = $1`, [vinIndex])).given
+    `select count(*)::int as given from vehicles.new_car_plate_directory where vin_index = $1`, [vinIndex])).given
 
 /** Counts one more of those. Nothing is written when another office has just given the same car one: then 0. */
 export const countOneMore = (db: Tx, { vin_index: vin, area, id }: Pick<TemporaryPlateRow, 'vin_index' | 'area' | 'id'>, nth: number): Promise<number> =>
   db.run('papers.count-one-more',
-    `insert into vehicles.new_car_plates (vin_index, nth, area, plate_id) values ($1, $2, $3, $4) on conflict do nothing`, [vin, nth, area, id])
+    `insert into vehicles.new_car_plate_directory (vin_index, nth, area, plate_id) values ($1, $2, $3, $4) on conflict do nothing`, [vin, nth, area, id])
 
 /** The one that a case brought, if any; none that has ended before its time. */
 export const temporaryPlateOfCase = (db: Tx, area: string, caseId: string) =>
