@@ -59,8 +59,13 @@ const focusedField = (): Typed | undefined => {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? { element, value: element.value } : undefined
 }
 
-/** Takes out of a field what a gun typed into it, so that React hears of it as of typing. */
+/** Takes out of a field what a gun typed into it, so that React hears of it as of typing. A list of choices that opened for it closes. */
 const putBack = ({ element, value }: Typed): void => {
+  undo({ element, value })
+  if (element.getAttribute('role') === 'combobox') element.blur()
+}
+
+const undo = ({ element, value }: Typed): void => {
   if (element.value === value) return
   const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)

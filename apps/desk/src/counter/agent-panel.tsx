@@ -105,7 +105,7 @@ export const AgentPanel = ({ scanned, onSelf, onStarted }: {
       </form>
       <div className="desk-field">
         <label htmlFor="agent-business">{say({ zh: '要办的业务', en: 'What they want to do' })} <ClauseChip clause="M9.1" /> <ClauseChip clause="M9.3" /></label>
-        <Select id="agent-business" value={business} showSearch={{ optionFilterProp: 'label' }} placeholder={say({ zh: '选择业务', en: 'Choose the business' })}
+        <Select id="agent-business" value={business} showSearch={{ optionFilterProp: 'label' }} notFoundContent={null} placeholder={say({ zh: '选择业务', en: 'Choose the business' })}
           onChange={(chosen: string) => { forget(); setBusiness(chosen); setWaiting(null) }} options={agentBusinesses.map(({ name, says }) => ({ value: name, label: say(says) }))} />
       </div>
       {agent !== null && agent === number && !examined && (

@@ -72,7 +72,7 @@ export const BeginForm = ({ who, things, business, unnamed = false, onStarted }:
       )}
       <div className="desk-field">
         <label htmlFor="counter-service">{say({ zh: '业务', en: 'Service' })}</label>
-        <Select id="counter-service" value={chosen?.id} onChange={setService} showSearch={{ optionFilterProp: 'label' }} placeholder={say({ zh: '选择业务', en: 'Choose a service' })}
+        <Select id="counter-service" value={chosen?.id} onChange={setService} showSearch={{ optionFilterProp: 'label' }} notFoundContent={null} placeholder={say({ zh: '选择业务', en: 'Choose a service' })}
           options={services.map(({ id, title }) => ({ value: id, label: say(title) }))} />
       </div>
       {byPapers && <CarByPapers papers={papers} onChange={setPapers} />}

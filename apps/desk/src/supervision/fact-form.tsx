@@ -12,7 +12,7 @@ const Control = ({ field, value, onChange, label }: { readonly field: FactField;
   switch (field.kind) {
     case 'choice':
       return (
-        <Select id={id} aria-label={label} showSearch allowClear={!field.required} value={value as string | undefined} onChange={onChange}
+        <Select id={id} aria-label={label} showSearch notFoundContent={null} allowClear={!field.required} value={value as string | undefined} onChange={onChange}
           options={field.options.map((option) => ({ value: option, label: option }))} />
       )
     case 'yes-no':
