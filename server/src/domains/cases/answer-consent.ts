@@ -8,7 +8,7 @@ import { NoSuchRow } from '../../platform/database.ts'
 import { asCitizen, asOfficer, operation, refused, type Context, type Refusal } from '../../platform/operation.ts'
 import { checkAgain, findPersonByNumber, useRealPersonCheck } from '../people/index.ts'
 import { awaitedNews } from './awaited.ts'
-import type { Case } from './case.ts'
+import { isRunning, type Case } from './case.ts'
 import { currentConsent, openShown } from './consents.ts'
 import * as consents from './consents.store.ts'
 import { settledPlace } from './objections.ts'
@@ -17,8 +17,6 @@ import { presentCase } from './present-case.ts'
 import { loadCase } from './record-event.ts'
 import type { AwaitRule, ConsentRule } from './service.ts'
 import { serviceOf } from './services.ts'
-
-const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 type Asked = { readonly row: consents.ConsentRow; readonly one: Case; readonly rule: AwaitRule & { readonly consent: ConsentRule } }
 
@@ -55,7 +53,7 @@ const objectedWords = ({ outcome }: consents.ConsentRow): Words =>
 const whyNot = async (context: Context, { row, one, rule }: Asked): Promise<Words | undefined> => {
   if (row.ended_because !== null) return endedWords[row.ended_because]
   if (rule.consent.mayObject && row.state === 'declined') return objectedWords(row)
-  if (rule.consent.mayObject && !running.includes(one.state)) return { zh: '这件申请已办结；有异议的，请到车管所说明', en: 'This application is done; if you object, go to the vehicle office' }
+  if (rule.consent.mayObject && !isRunning(one)) return { zh: '这件申请已办结；有异议的，请到车管所说明', en: 'This application is done; if you object, go to the vehicle office' }
   if (row.state !== 'asked') return row.state === 'agreed' ? { zh: '您已同意', en: 'You have agreed' } : { zh: '您已回答不同意', en: 'You have declined' }
   const { fits } = await currentConsent(context, rule.consent, rule.name, one)
   return fits ? undefined : { zh: '对方正在修改申请内容，改好后会再请您确认', en: 'The applicant is changing it; you will be asked again when that is done' }

@@ -6,8 +6,8 @@ import type { Task } from '../../platform/jobs/worker.ts'
 import { operation, Problem, Refusal, type Context } from '../../platform/operation.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { asSystem } from '../../platform/as-system.ts'
-import { sealWords, type Case } from './case.ts'
-import { agenciesCalledFor, agenciesNeeded, resultOf, running } from './checks.ts'
+import { isRunning, sealWords, type Case } from './case.ts'
+import { agenciesCalledFor, agenciesNeeded, resultOf } from './checks.ts'
 import * as parts from './parts.store.ts'
 import { caseToChange } from './policy.ts'
 import { presentCase } from './present-case.ts'
@@ -119,14 +119,14 @@ export const askAgain: Task = async ({ platform, transaction }, payload) => {
     const context = asSystem(platform, db, askTask)
     const one = await loadCase(context, area, caseId, 'read')
     const rule = (await unknownOf(context, one)).find((known) => known.name === name)
-    return rule && running.includes(one.state) ? { rule, answer: await rule.ask(context, one) } : undefined
+    return rule && isRunning(one) ? { rule, answer: await rule.ask(context, one) } : undefined
   })
   if (!asked) return
   const { rule, answer } = asked
   await transaction(async (db) => {
     const context = asSystem(platform, db, askTask)
     const one = await loadCase(context, area, caseId, 'lock')
-    if (!running.includes(one.state) || settled(one, rule)) return
+    if (!isRunning(one) || settled(one, rule)) return
     await keepAnswer(context, one, rule.name, answer)
     const attempts = (one.checks.find((check) => check.name === name)?.attempts ?? 0) + 1
     const over = answer.result !== 'unknown' || answer.byEye === true || attempts > rule.retry.times

@@ -3,7 +3,7 @@ import { because, type Reason, type Words } from '@changxing/rules/decision.ts'
 import type { z } from 'zod'
 import { NoSuchRow } from '../../platform/database.ts'
 import { refused, type Context, type Refusal } from '../../platform/operation.ts'
-import type { AwaitState, Case } from './case.ts'
+import { isRunning, type AwaitState, type Case } from './case.ts'
 import { clockAfter } from './case-clock.ts'
 import { presentObjection } from './objections.ts'
 import { loadCase, recordSteps, type Step } from './record-event.ts'
@@ -18,8 +18,6 @@ const rulesOf = (service: Service, { answers }: Pick<Case, 'answers'>): readonly
 /** How everything stands now that these answers call for. */
 export const standingsOf = (context: Context, service: Service, one: Case): Promise<readonly Awaited[]> =>
   Promise.all(rulesOf(service, one).map(async (rule) => ({ rule, standing: await rule.standing(context, one) })))
-
-const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
 
 /** What has changed since the case last heard of it, each as an event; the applicant is told what others have done. */
 const note = async (context: Context, one: Case): Promise<Case> => {
@@ -62,7 +60,7 @@ export const awaitedNews = async (context: Context, area: string, caseId: string
     if (cause instanceof NoSuchRow) return undefined
     throw cause
   })
-  if (one && running.includes(one.state)) await note(context, one)
+  if (one && isRunning(one)) await note(context, one)
 }
 
 /** Everything that must happen before the approval and has not: all at once, read anew. */
@@ -103,7 +101,7 @@ const mayRecord = ({ actor }: Context): boolean => actor.kind === 'officer' && a
 
 /** What others do before the approval, each as it stands: from the submission on, and before it what may be done then already; once the case is closed, what had come of it. */
 export const presentAwaited = (context: Context, one: Case, found: readonly Awaited[]): Promise<z.infer<typeof CaseView>['awaits']> => {
-  const shown = found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : running.includes(one.state) || standing.state !== 'open')
+  const shown = found.filter(({ rule, standing }) => one.state === 'draft' ? rule.before : isRunning(one) || standing.state !== 'open')
   return Promise.all(shown.map(async ({ rule, standing }) => {
     const objection = await presentObjection(context, rule, one)
     return {

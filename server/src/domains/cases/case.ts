@@ -113,10 +113,13 @@ export type Case = {
   readonly checks: readonly MadeCheck[]
 }
 
-const openStates: readonly string[] = ['draft', 'submitted', 'in-review', 'question-asked']
+const runningStates: readonly string[] = ['submitted', 'in-review', 'question-asked']
+
+/** Whether it was submitted and nothing is decided yet. */
+export const isRunning = ({ state }: Pick<Case, 'state'>): boolean => runningStates.includes(state)
 
 /** Whether nothing is decided yet, a draft included. */
-export const isOpen = ({ state }: Pick<Case, 'state'>): boolean => openStates.includes(state)
+export const isOpen = (one: Pick<Case, 'state'>): boolean => one.state === 'draft' || isRunning(one)
 
 const bound = (of: { readonly area: string; readonly id: string }, field: string) => `cases.cases/${of.area}/${of.id}/${field}`
 

@@ -8,9 +8,6 @@ import { holdsFor, realPerson, required, type AgencyRule, type CheckRule, type D
 export const resultOf = (one: Pick<Case, 'checks'>, name: string): CheckResult =>
   one.checks.find((check) => check.name === name)?.result ?? 'waiting'
 
-/** Sent and not decided: an agency's answer still counts. */
-export const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
-
 /** What to do where the provider has found nothing out: nothing is held against anybody, and nothing is sent unchecked. */
 const otherWays = {
   zh: '认证服务没有给出结果：请稍后让老人再认证一次（已填的都保留），或请老人到车管所窗口（绿色通道）办理，或由老人在网上委托您',

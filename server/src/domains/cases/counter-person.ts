@@ -3,7 +3,7 @@ import { identityProblems, normalIdentityNumber, readIdentityNumber } from '@cha
 import type { Words } from '@changxing/rules/decision.ts'
 import { operation, Problem, type Context } from '../../platform/operation.ts'
 import { acceptedCheck, findPersonByNumber, isElder, personOf } from '../people/index.ts'
-import { caseOf } from './case.ts'
+import { caseOf, isRunning } from './case.ts'
 import * as consents from './consents.store.ts'
 import { presentSubject, presentSummary } from './present-case.ts'
 import { loadCase } from './record-event.ts'
@@ -44,14 +44,12 @@ const wanted = async (context: Context, number: string | undefined, checkId: str
   return findPersonByNumber(context.platform, context.db, number)
 }
 
-const running: readonly string[] = ['submitted', 'in-review', 'question-asked']
-
 /** What an office of this area asked the person, and waits for; or what they may object to while it is not decided. */
 const askedHere = async (context: Context, area: string, person: Applicant) => {
   const rows = await consents.waitingHere(context.db, area, person.area, person.personId)
   const asked = await Promise.all(rows.map(async ({ id, case_id: caseId, name }) => {
     const one = await loadCase(context, area, caseId, 'read')
-    if (!running.includes(one.state)) return []
+    if (!isRunning(one)) return []
     const service = serviceOf(one.service)
     const about = await presentSubject(context, service, one)
     const asks = service.awaits.find((rule) => rule.name === name)?.consent?.asks ?? service.title

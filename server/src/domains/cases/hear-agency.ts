@@ -1,7 +1,8 @@
 import { NoSuchRow } from '../../platform/database.ts'
 import type { Context } from '../../platform/operation.ts'
 import { holdWhenDenied, keepAnswer } from './ask-agencies.ts'
-import { resultOf, running } from './checks.ts'
+import { isRunning } from './case.ts'
+import { resultOf } from './checks.ts'
 import { loadCase, record } from './record-event.ts'
 import type { AgencyAnswer } from './service.ts'
 import { tellApplicant } from './tell-applicant.ts'
@@ -17,7 +18,7 @@ export const hearAgency = async (context: Context, area: string, caseId: string,
   })
   if (!one || resultOf(one, name) === 'confirmed') return
   if (one.state === 'draft') return keepAnswer(context, one, name, answer)
-  if (!running.includes(one.state)) return
+  if (!isRunning(one)) return
   await keepAnswer(context, one, name, answer)
   const after = await record(context, one, { agenciesWaiting: one.agenciesWaiting.filter((waiting) => waiting !== name) }, { kind: 'agency-answered', bySystem: true })
   await tellApplicant(context, after, 'agency-answered')
