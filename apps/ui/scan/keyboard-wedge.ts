@@ -61,15 +61,12 @@ const focusedField = (): Typed | undefined => {
 
 /** Takes out of a field what a gun typed into it, so that React hears of it as of typing. A list of choices that opened for it closes. */
 const putBack = ({ element, value }: Typed): void => {
-  undo({ element, value })
+  if (element.value !== value) {
+    const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+  }
   if (element.getAttribute('role') === 'combobox') element.blur()
-}
-
-const undo = ({ element, value }: Typed): void => {
-  if (element.value === value) return
-  const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value)
-  element.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 /**
